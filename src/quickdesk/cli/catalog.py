@@ -1,0 +1,52 @@
+"""The words of the command line in the agent's language, from the same Qt Linguist catalogues as the windows.
+
+The command line must start without Qt, so the ``.ts`` files are read here directly. A sentence that
+a catalogue does not have is shown in English, the language of the sources.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from quickdesk.packaged import packaged
+from quickdesk.settings.settings import Language
+
+
+class Catalog:
+    """Translates sentences; one for each run of the program."""
+
+    def __init__(self, sentences: Mapping[tuple[str, str], str]) -> None:
+        self._sentences = sentences
+
+    def translate(self, context: str, source: str) -> str:
+        """Return the sentence in the agent's language, or ``source`` itself."""
+        return self._sentences.get((context, source)) or source
+
+
+def catalog_for(language: Language) -> Catalog:
+    """Return the words for a language that :func:`quickdesk.settings.language.resolve` gave."""
+    if language in (Language.ENGLISH, Language.SYSTEM):
+        return Catalog({})
+    return Catalog(read_ts(packaged("resources", "translations", f"quickdesk_{language.value}.ts")))
+
+
+def read_ts(path: Path) -> dict[tuple[str, str], str]:
+    """Return the finished translations of a Qt Linguist file by context and source text.
+
+    Source: the TS format, https://doc.qt.io/qt-6/linguist-ts-file-format.html
+    """
+    from xml.etree import ElementTree as ET
+
+    found: dict[tuple[str, str], str] = {}
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - as above
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") is None and translation.text:
+                found[name, message.findtext("source", "")] = translation.text
+    return found
+
+
+def fill(sentence: str, facts: Mapping[str, object]) -> str:
+    """Put facts into the ``{named}`` places of a sentence; a place without a fact stays as it is."""
+    return re.sub(r"\{(\w+)\}", lambda place: str(facts.get(place.group(1), place.group(0))), sentence)

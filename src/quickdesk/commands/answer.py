@@ -1,0 +1,74 @@
+"""A command and its answer as plain values: they travel between the command line and the running program.
+
+Nothing here knows words for people: an answer that is not DONE carries the name of its problem and
+the facts about it, and whoever shows it (``cli/words.py``) has the sentence.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, TypeAlias
+
+Json: TypeAlias = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+class Exit(IntEnum):
+    """How a command ended; also the exit code of the process."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    REFUSED = 4
+    DATA = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command by its name on the command line, with its arguments as JSON values."""
+
+    command: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the request as the one line that travels."""
+        return {"command": self.command, "arguments": dict(self.arguments)}
+
+    @classmethod
+    def from_json(cls, data: object) -> "Request":
+        """Read a request; raises ValueError where it is none."""
+        if not isinstance(data, dict) or not isinstance(data.get("command"), str):
+            raise ValueError("not a request")
+        arguments = data.get("arguments", {})
+        if not isinstance(arguments, dict):
+            raise ValueError("arguments must be an object")
+        return cls(data["command"], arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a command: its exit, its result, and, where it failed, the problem and its facts."""
+
+    exit: Exit = Exit.DONE
+    data: Any = None
+    problem: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as the one line that travels."""
+        return {"exit": int(self.exit), "data": self.data, "problem": self.problem, "facts": dict(self.facts)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Answer":
+        """Read an answer; raises ValueError or KeyError where it is none."""
+        return cls(Exit(data["exit"]), data["data"], str(data["problem"]), dict(data["facts"]))
+
+
+def done(data: Any = None) -> Answer:  # noqa: ANN401 - JSON has no narrower type
+    """Return the answer of a command that did what it was asked."""
+    return Answer(Exit.DONE, data)
+
+
+def problem(exit_: Exit, name: str, **facts: Any) -> Answer:  # noqa: ANN401 - facts are JSON values
+    """Return the answer of a command that did not: ``name`` says why, ``facts`` with what."""
+    return Answer(exit_, None, name, facts)

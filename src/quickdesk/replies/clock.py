@@ -1,0 +1,16 @@
+"""The time and chance of the outside world, as arguments: code that decides never asks for them itself."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+NewId: TypeAlias = Callable[[], str]
+"""Makes a fresh random id that was never used before."""
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware of its time zone (the agent's own)."""
+        ...

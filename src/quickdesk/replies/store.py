@@ -1,0 +1,73 @@
+"""What the workshops need of whatever keeps the snippets, and how keeping them can fail.
+
+The rules every store obeys (``tests/contracts/snippet_store.py`` checks each one against them):
+a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not happen at all;
+an id that was ever used is never given to another snippet by the store; reading costs no disk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from quickdesk.replies.snippet import Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changes together: all of it, or nothing.
+
+    ``put`` holds new snippets and new versions of old ones, ``remove`` ids that go to the trash,
+    ``restore`` ids that come back from it. Ids that are not there are passed over.
+    """
+
+    put: tuple[Snippet, ...] = ()
+    remove: tuple[str, ...] = ()
+    restore: tuple[str, ...] = ()
+
+
+class StoreProblem(Enum):
+    """Why the data cannot be read or written."""
+
+    DAMAGED = auto()
+    """The file could not be read; it was set aside under ``path`` and left as it was."""
+    NEWER = auto()
+    """The file was written by a newer version of quickdesk; it was not touched."""
+    IN_USE = auto()
+    """Another quickdesk owns the data folder."""
+    NOT_WRITABLE = auto()
+    """The folder or file cannot be written (rights, read-only disk)."""
+    DISK_FULL = auto()
+    """No space was left; nothing that was stored before changed."""
+    UNREADABLE = auto()
+    """The file exists but the system does not let it be read."""
+
+
+class StoreError(Exception):
+    """The data could not be read or written; what was stored before is as it was."""
+
+    def __init__(self, problem: StoreProblem, path: str, detail: str = "") -> None:
+        super().__init__(f"{problem.name.lower()}: {path}{': ' + detail if detail else ''}")
+        self.problem = problem
+        self.path = path
+        self.detail = detail
+
+
+class SnippetStore(Protocol):
+    """Keeps snippets and the trash."""
+
+    def snippets(self) -> Sequence[Snippet]:
+        """Return all snippets, in the order in which they came."""
+        ...
+
+    def removed(self) -> Sequence[Snippet]:
+        """Return what lies in the trash, the newest last."""
+        ...
+
+    def get(self, snippet_id: str) -> Snippet | None:
+        """Return one snippet, or None where it is unknown or in the trash."""
+        ...
+
+    def apply(self, change: Change) -> None:
+        """Carry out a change as one transaction; raises StoreError and then nothing changed."""
+        ...

@@ -1,0 +1,149 @@
+"""A global hotkey as people write it (``ctrl+alt+space``), and the rules of which can work at all.
+
+Whether another program already has it is only known to the system: see ``desktop/``.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+MODIFIERS = ("ctrl", "alt", "shift", "super")
+_ALIASES = {
+    "control": "ctrl",
+    "option": "alt",
+    "win": "super",
+    "meta": "super",
+    "cmd": "super",
+    "command": "super",
+    "return": "enter",
+    "escape": "esc",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdown": "pagedown",
+    "pgdn": "pagedown",
+    "spacebar": "space",
+}
+_NAMED_KEYS = frozenset(
+    {
+        "space",
+        "enter",
+        "tab",
+        "esc",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+        "pause",
+        "print",
+        "menu",
+    }
+)
+_FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))
+_CHARACTER_KEYS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789`-=[]\\;',./")
+KEYS = _NAMED_KEYS | _FUNCTION_KEYS | _CHARACTER_KEYS
+
+# Combinations that the system, every editor or the Chinese input method needs for itself.
+_RESERVED = frozenset(
+    {
+        "ctrl+space",
+        "shift+space",
+        "alt+space",
+        "super+space",
+        "alt+tab",
+        "alt+shift+tab",
+        "alt+f4",
+        "alt+esc",
+        "ctrl+esc",
+        "ctrl+shift+esc",
+        "ctrl+alt+delete",
+        "ctrl+alt+backspace",
+        "super+l",
+        "super+d",
+        "super+tab",
+        "ctrl+a",
+        "ctrl+c",
+        "ctrl+v",
+        "ctrl+x",
+        "ctrl+z",
+        "ctrl+y",
+        "ctrl+s",
+        "ctrl+f",
+        "ctrl+enter",
+        "ctrl+shift+v",
+        "ctrl+shift+z",
+        "ctrl+tab",
+        "ctrl+shift+tab",
+        "print",
+        "alt+print",
+    }
+    | {f"ctrl+alt+f{number}" for number in range(1, 13)}
+)
+
+
+class HotkeyFlaw(Enum):
+    """Why a combination cannot be a global hotkey."""
+
+    EMPTY = auto()
+    ONLY_MODIFIERS = auto()
+    TWO_KEYS = auto()
+    UNKNOWN_KEY = auto()
+    NEEDS_MODIFIER = auto()
+    """Alone, or with Shift only, the key would be lost to every other program."""
+    RESERVED = auto()
+    """The system, the input method or every editor needs it."""
+
+
+class HotkeyError(ValueError):
+    """A combination that cannot work; ``flaw`` says why."""
+
+    def __init__(self, flaw: HotkeyFlaw, text: str) -> None:
+        super().__init__(f"{text!r}: {flaw.name.lower()}")
+        self.flaw = flaw
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Hotkey:
+    """Modifiers and one key, in the order people write them."""
+
+    modifiers: tuple[str, ...]
+    key: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Hotkey":
+        """Read ``Ctrl + Alt + Space``; raises HotkeyError where it cannot be a global hotkey."""
+        names = [_ALIASES.get(part, part) for part in text.lower().replace(" ", "").split("+") if part]
+        if not names:
+            raise HotkeyError(HotkeyFlaw.EMPTY, text)
+        keys = [name for name in names if name not in MODIFIERS]
+        if not keys:
+            raise HotkeyError(HotkeyFlaw.ONLY_MODIFIERS, text)
+        if len(keys) > 1:
+            raise HotkeyError(HotkeyFlaw.TWO_KEYS, text)
+        hotkey = cls(tuple(name for name in MODIFIERS if name in names), keys[0])
+        hotkey._check(text)
+        return hotkey
+
+    def _check(self, text: str) -> None:
+        if self.key not in KEYS:
+            raise HotkeyError(HotkeyFlaw.UNKNOWN_KEY, text)
+        if str(self) in _RESERVED:
+            raise HotkeyError(HotkeyFlaw.RESERVED, text)
+        alone = not self.modifiers or self.modifiers == ("shift",)
+        if alone and self.key not in _FUNCTION_KEYS and self.key != "pause":
+            raise HotkeyError(HotkeyFlaw.NEEDS_MODIFIER, text)
+
+    def __str__(self) -> str:
+        return "+".join((*self.modifiers, self.key))
+
+    @property
+    def label(self) -> str:
+        """The hotkey as a menu shows it: ``Ctrl+Alt+Space``."""
+        return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in str(self).split("+"))

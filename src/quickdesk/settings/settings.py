@@ -1,0 +1,64 @@
+"""What the agent has chosen: one frozen value; changing it means making a new one and saving it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+DEFAULT_HOTKEY = "ctrl+alt+space"
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Text sizes on offer, in per cent."""
+
+
+class Theme(StrEnum):
+    """How the windows look."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Language(StrEnum):
+    """The language of the windows and of the command line."""
+
+    SYSTEM = "system"
+    SIMPLIFIED = "zh_CN"
+    TRADITIONAL = "zh_TW"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices, with the values a new agent starts with.
+
+    ``paste_keys`` gives programs (window class in lower case, as ``quickdesk doctor`` prints it)
+    paste keys of their own, for example ``{"putty": "shift+insert"}``.
+    """
+
+    hotkey: str = DEFAULT_HOTKEY
+    theme: Theme = Theme.SYSTEM
+    language: Language = Language.SYSTEM
+    scale: int = 100
+    paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class SettingsStore(Protocol):
+    """Keeps the settings and the values last typed into fields."""
+
+    def load(self) -> Settings:
+        """Return what was saved last, or the defaults."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Put the settings on the disk; raises StoreError and then nothing changed."""
+        ...
+
+    def field_values(self) -> Mapping[str, str]:
+        """Return the value last used for each field name."""
+        ...
+
+    def remember(self, values: Mapping[str, str]) -> None:
+        """Keep values for the next form; raises StoreError."""
+        ...

@@ -1,0 +1,35 @@
+"""What starting the program may not cost: slow modules load where they are used, Qt never for commands."""
+
+import subprocess
+import sys
+
+import pytest
+
+SLOW = (
+    "pypinyin",
+    "opencc",
+    "openpyxl",
+    "icalendar",
+    "dateparser",
+    "keyring",
+    "hypothesis",
+    "keyboard",
+    "pyperclip",
+)
+
+
+def modules_after(statement: str) -> set[str]:
+    program = f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(result.stdout.split())
+
+
+def test_the_command_line_brings_in_no_qt() -> None:
+    loaded = modules_after("import quickdesk.cli, quickdesk.cli.main")
+    assert not {name for name in loaded if name.startswith(("PySide6", "shiboken6"))}
+    assert "numpy" not in loaded, "quickdesk toggle must answer at once"
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_the_program_starts_without(name: str) -> None:
+    assert name not in modules_after("import quickdesk.app.main")

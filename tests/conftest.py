@@ -1,0 +1,37 @@
+"""What every test gets: no real display, no real data folder, and no warning that passes unseen."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+# Before anything imports Qt; a test that needs a real display starts one (tests/desktop_rig.py)
+# and runs the program as a process of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+for name in ("QUICKDESK_HOME", "DISPLAY", "WAYLAND_DISPLAY"):
+    os.environ.pop(name, None)
+
+from hypothesis import HealthCheck, settings  # noqa: E402 - the platform must be chosen first
+
+settings.register_profile(
+    "quick", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test whose code logged a warning or worse that the test did not ask for.
+
+    A test that expects one takes ``caplog`` and calls ``caplog.clear()`` once it has looked.
+    """
+    yield
+    loud = [
+        record
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING and record.name.startswith("quickdesk")
+    ]
+    if loud:
+        pytest.fail("unexpected log records: " + "; ".join(record.getMessage() for record in loud))
