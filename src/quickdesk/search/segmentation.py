@@ -1,0 +1,113 @@
+"""The ways in which a word of a query can be read: ``tuihuo`` is tui-huo, t-u-i-h-u-o, tu-i-huo …
+
+Readings come best first (fewest pieces), and only as many as are asked for: a long run of letters
+has more readings than atoms in a reply.
+"""
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from math import inf
+from typing import TypeAlias
+
+from quickdesk.search.element import APOSTROPHES, Element, letter, literal, start, syllable
+from quickdesk.text.readings import characters_read_as, syllable_starts
+
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+LONGEST_SYLLABLE = 6
+LONGEST_WORD = 64
+"""Longer words (nobody types them) are taken character by character."""
+_DIGRAPHS = ("zh", "ch", "sh")
+_NO_INITIALS = "iuv"
+
+# What a piece costs: whole syllables are likelier than initials, and these than Latin letters.
+_SYLLABLE, _START, _LETTER, _DIGRAPH, _LATIN, _LITERAL_APOSTROPHE = 1.0, 1.05, 1.1, 1.5, 3.0, 2.0
+
+Path: TypeAlias = tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Elements that may stand for the letters up to ``end``, and how unlikely that is."""
+
+    end: int
+    cost: float
+    elements: Path
+
+
+def character_path(word: str) -> Path:
+    """Return the reading that takes each character for itself, or for an initial."""
+    return tuple(
+        element for char in word for element in ((letter(char),) if char in LETTERS else literal(char))
+    )
+
+
+def paths(word: str, most: int) -> list[Path]:
+    """Return up to ``most`` readings of a folded word without spaces, the likeliest first.
+
+    The first is always :func:`character_path`. An apostrophe after a letter ends a syllable, as
+    in the preedit of an input method, or is meant literally.
+    """
+    plain = character_path(word)
+    if len(word) > LONGEST_WORD or not LETTERS.intersection(word):
+        return [plain]
+    pieces = [_pieces_at(word, at) for at in range(len(word))]
+    found = dict.fromkeys([plain])
+    found.update(dict.fromkeys(_cheapest(pieces, most)))
+    return [path for path in found if path][:most]
+
+
+def _pieces_at(word: str, at: int) -> list[_Piece]:
+    char = word[at]
+    if char in LETTERS:
+        return _letter_pieces(word, at)
+    if char in APOSTROPHES and at and word[at - 1] in LETTERS:
+        return [_Piece(at + 1, 0.0, ()), _Piece(at + 1, _LITERAL_APOSTROPHE, literal(char))]
+    return [_Piece(at + 1, 1.0, literal(char))]
+
+
+def _letter_pieces(word: str, at: int) -> list[_Piece]:
+    first = word[at]
+    pieces = [_Piece(at + 1, _LATIN if first in _NO_INITIALS else _LETTER, (letter(first),))]
+    for end in range(at + 2, min(at + LONGEST_SYLLABLE, len(word)) + 1):
+        letters = word[at:end]
+        if letters not in syllable_starts():
+            break
+        if characters_read_as(letters):
+            pieces.append(_Piece(end, _SYLLABLE, (syllable(letters),)))
+        if end == len(word) or word[end] not in LETTERS:
+            pieces.append(_Piece(end, _START, (start(letters),)))
+        elif letters in _DIGRAPHS:
+            pieces.append(_Piece(end, _DIGRAPH, (start(letters),)))
+    return pieces
+
+
+def _cheapest(pieces: Sequence[Sequence[_Piece]], most: int) -> list[Path]:
+    """Walk the pieces from the start, always along the way that can still become the cheapest.
+
+    Of equal ways the one that got farthest goes first, so that ties cost no time.
+    """
+    left = _cost_left(pieces)
+    ticket = count()
+    ways: list[tuple[float, int, int, float, Path]] = [(left[0], 0, next(ticket), 0.0, ())]
+    done: list[Path] = []
+    while ways and len(done) < most:
+        _, before, _, spent, path = heapq.heappop(ways)
+        at = -before
+        if at == len(pieces):
+            done.append(path)
+            continue
+        for piece in pieces[at]:
+            cost = spent + piece.cost
+            way = (cost + left[piece.end], -piece.end, next(ticket), cost, path + piece.elements)
+            heapq.heappush(ways, way)
+    return done
+
+
+def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
+    """The least that the rest of the word costs, from each place on."""
+    left = [inf] * len(pieces) + [0.0]
+    for at in reversed(range(len(pieces))):
+        left[at] = min(piece.cost + left[piece.end] for piece in pieces[at])
+    return left

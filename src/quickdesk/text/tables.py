@@ -1,0 +1,47 @@
+"""The folding and reading tables that ship with the program, read once when first needed.
+
+Both are text files of lines ``key<TAB>characters`` (see ``resources/readings/NOTICE``). They are
+constant, so they are kept for the life of the process; nothing else here may know where they lie.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from quickdesk.packaged import packaged
+
+# Every space is one kind of space; they are left out of the file because nobody can read them there.
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+
+def _groups(name: str) -> Iterator[tuple[str, str]]:
+    # splitlines() would also split at characters that are data here.
+    for line in packaged("resources", "readings", name).read_text(encoding="utf-8").split("\n"):
+        key, _, characters = line.partition("\t")
+        if characters:
+            yield key, characters
+
+
+@cache
+def folds() -> Mapping[int, str]:
+    """Return the folded form of each character that has one, by code point (for str.translate)."""
+    table = {ord(char): target for target, sources in _groups("folding.txt") for char in sources}
+    return table | dict.fromkeys(map(ord, _SPACES), " ")
+
+
+@cache
+def readings_by_character() -> Mapping[str, tuple[str, ...]]:
+    """Return the syllables each folded character can be read as, the most usual first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for key, characters in _groups("readings.txt"):
+        table.update(dict.fromkeys(characters, tuple(key.split(","))))
+    return table
+
+
+@cache
+def characters_by_syllable() -> Mapping[str, str]:
+    """Return, for each syllable, the folded characters that can be read so."""
+    table: dict[str, str] = {}
+    for key, characters in _groups("readings.txt"):
+        for syllable in key.split(","):
+            table[syllable] = table.get(syllable, "") + characters
+    return table

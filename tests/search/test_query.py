@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.search.query import MOST_READINGS, MOST_WORDS, words_of
+
+
+def _texts(query: str) -> list[str]:
+    return [word.text for word in words_of(query)]
+
+
+def test_splits_at_spaces_of_every_kind_and_folds() -> None:
+    assert _texts("  退貨　ＶＩＰ\t7天\n") == ["退货", "vip", "7天"]
+
+
+def test_a_word_said_twice_counts_once() -> None:
+    assert _texts("退款 退款 TK tk") == ["退款", "tk"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "　\t\n", "\u202e\u200f", "\x00\x07", "\ud83d", "\udc4d \ud83d"])
+def test_what_nobody_can_mean_is_no_word(query: str) -> None:
+    assert words_of(query) == ()
+
+
+def test_direction_marks_and_control_characters_are_passed_over() -> None:
+    assert _texts("\u202e退\x07款\u200b") == ["退款"]
+
+
+def test_emoji_keep_what_joins_them() -> None:
+    assert _texts("👨\u200d👩\u200d👧 ❤️") == ["👨\u200d👩\u200d👧", "❤️"]
+
+
+def test_more_literal_readings_are_dearer() -> None:
+    def least(query: str) -> int:
+        return min(reading.penalty for reading in words_of(query)[0].readings)
+
+    assert least("退货") == 0
+    assert least("退货") < least("tuihuo") < least("tuih") < least("tkyf")
+
+
+def test_zh_for_one_character_among_others_is_dearer_than_two_initials() -> None:
+    penalties = {len(reading.elements): reading.penalty for reading in words_of("shdz")[0].readings}
+    assert penalties[4] < penalties[3]
+
+
+def test_the_number_of_words_and_readings_is_bounded() -> None:
+    words = words_of(" ".join(f"xianxian{number}" for number in range(1000)))
+    assert len(words) == MOST_WORDS
+    assert all(len(word.readings) <= MOST_READINGS for word in words)
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_string_is_a_query(query: str) -> None:
+    for word in words_of(query):
+        assert word.text
+        assert all(reading.elements for reading in word.readings)

@@ -1,0 +1,67 @@
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import ScanFinder
+
+
+def _ranked(query: str, *snippets: Snippet) -> list[str]:
+    return [hit.snippet.id for hit in ScanFinder(snippets).find(query)]
+
+
+def test_ranks_by_where_it_matches() -> None:
+    found = _ranked(
+        "tk",
+        Snippet("body", "甲", "a tk b"),
+        Snippet("folder", "甲", "", folder=("tk",)),
+        Snippet("tag", "甲", "", tags=("tk",)),
+        Snippet("inside", "甲 tk 乙", ""),
+        Snippet("start", "tk 甲", ""),
+        Snippet("code start", "甲", "", code="tk9"),
+        Snippet("title", "tk", ""),
+        Snippet("code", "甲", "", code="tk"),
+    )
+    assert found == ["code", "title", "code start", "start", "inside", "tag", "folder", "body"]
+
+
+def test_ranks_what_was_typed_literally_first() -> None:
+    found = _ranked("tk", Snippet("initials", "退款", ""), Snippet("letters", "tk", ""))
+    assert found == ["letters", "initials"]
+    pinyin = _ranked("tuikuan", Snippet("parted", "退款安", ""), Snippet("whole", "退款", ""))
+    assert pinyin == ["whole", "parted"]
+
+
+def test_ranks_the_start_of_an_english_word_before_its_middle() -> None:
+    assert _ranked("art", Snippet("smart", "x smart", ""), Snippet("art", "an art", "")) == ["art", "smart"]
+
+
+def test_ranks_short_titles_first_and_keeps_the_order_of_equals() -> None:
+    found = _ranked(
+        "退",
+        Snippet("long", "退一二三四", ""),
+        Snippet("b", "退一", ""),
+        Snippet("a", "退二", ""),
+        Snippet("c", "退三", ""),
+    )
+    assert found == ["b", "a", "c", "long"]
+
+
+def test_four_initials_mean_four_characters_rather_than_three() -> None:
+    assert (
+        _ranked("shdz", Snippet("bag", "睡袋重置说明", ""), Snippet("address", "改收货地址", ""))[0]
+        == "address"
+    )
+
+
+def test_a_code_with_gaps_ranks_high_only_where_a_code_seems_meant() -> None:
+    code = Snippet("code", "乙", "", code="th-2")
+    assert _ranked("th2", Snippet("title", "a th2", ""), code) == ["code", "title"]
+    assert _ranked("t-2", Snippet("title", "a t-2", ""), code) == ["title", "code"]
+
+
+def test_more_than_the_tiers_counts_how_much_matches() -> None:
+    both = Snippet("both", "退款 运费", "")
+    assert _ranked("退款 运费", Snippet("body", "退款", "运费"), both) == ["both", "body"]
+
+
+def test_scores_are_the_tier_less_penalty_and_length() -> None:
+    hits = ScanFinder([Snippet("r", "退款到账", "")]).find("退款")
+    assert [hit.score for hit in hits] == [720 - 4]
+    assert ScanFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40

@@ -1,0 +1,43 @@
+"""Whole libraries against the oracle: everything that can be typed so is found, and nothing else."""
+
+import pytest
+
+from quickdesk.search.finder import ScanFinder
+from tests.bench.library import queries, replies
+from tests.search.oracle import occurs_in
+
+LIBRARY = replies(60, seed=11, body_length=24)
+FINDER = ScanFinder(LIBRARY)
+KINDS = ("one", "characters", "pinyin", "initials", "polyphone", "apostrophes", "mixed", "words", "latin")
+QUERIES = queries(LIBRARY, 240, seed=12)
+
+
+def _expected(query: str) -> set[str]:
+    return {
+        reply.id
+        for reply in LIBRARY
+        if all(
+            any(
+                occurs_in(text, word)
+                for text in (reply.title, reply.body, reply.code, " ".join(reply.tags), reply.folder_path)
+            )
+            for word in query.split()
+        )
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_finds_exactly_what_can_be_typed_so(kind: str) -> None:
+    words = [query for name, query in QUERIES if name == kind and len(query) <= 24]
+    assert len(words) > 10
+    for query in words:
+        for end in range(1, len(query) + 1):
+            typed = query[:end]
+            found = {hit.snippet.id for hit in FINDER.find(typed, limit=len(LIBRARY)) if typed.strip()}
+            gaps = {hit.snippet.id for hit in FINDER.find(typed, limit=len(LIBRARY)) if _only_code(hit.spans)}
+            assert found - gaps == _expected(typed) - gaps, typed
+
+
+def _only_code(spans: object) -> bool:
+    assert isinstance(spans, tuple)
+    return {span.field for span in spans} <= {"code"}

@@ -1,0 +1,67 @@
+import pytest
+
+from quickdesk.text.readings import (
+    characters_read_as,
+    characters_starting_with,
+    initials,
+    pinyin,
+    readings,
+    syllable_starts,
+)
+
+
+@pytest.mark.parametrize(
+    ("char", "syllables"),
+    [
+        ("重", {"zhong", "chong"}),
+        ("行", {"xing", "hang"}),
+        ("长", {"chang", "zhang"}),
+        ("還", {"huan", "hai"}),
+        ("便", {"bian", "pian"}),
+        ("绿", {"lv"}),
+        ("略", {"lve", "lue"}),
+        ("乾", {"gan", "qian"}),
+        ("著", {"zhu", "zhe"}),
+        ("乐", {"le", "yue"}),
+    ],
+)
+def test_knows_the_common_readings(char: str, syllables: set[str]) -> None:
+    assert syllables <= set(readings(char))
+
+
+def test_leaves_rare_readings_of_common_characters_out() -> None:
+    assert "fou" not in readings("不")
+    assert all(len(readings(char)) <= 2 for char in "的一是不了有人这中上个")
+
+
+@pytest.mark.parametrize("char", ["a", "7", "。", "👍", "\ud83d", " "])
+def test_other_characters_have_none(char: str) -> None:
+    assert readings(char) == ()
+
+
+def test_pinyin_takes_the_usual_reading_and_keeps_the_rest() -> None:
+    assert pinyin("退貨 VIP7天") == ("tui", "huo", " ", "v", "i", "p", "7", "tian")
+
+
+def test_initials_are_what_an_agent_would_type() -> None:
+    assert initials("退货 7天，无理由！") == "th7twly"
+    assert initials("") == ""
+
+
+def test_looks_characters_up_by_syllable() -> None:
+    assert "退" in characters_read_as("tui")
+    assert characters_read_as("tu1") == ""
+    assert characters_read_as("zhon") == ""
+
+
+def test_looks_characters_up_by_the_start_of_a_syllable() -> None:
+    found = characters_starting_with("zho")
+    assert "重" in found
+    assert "启" not in found
+    assert len(found) == len(set(found))
+    assert characters_starting_with("i") == ""
+
+
+def test_every_syllable_begins_with_its_starts() -> None:
+    assert {"z", "zh", "zho", "zhon", "zhong"} <= syllable_starts()
+    assert all(start.isascii() and start.isalpha() and start.islower() for start in syllable_starts())
