@@ -1,0 +1,33 @@
+from quickdesk.replies.form import Box, boxes, needs_form
+from quickdesk.replies.template import parse
+
+
+def test_one_box_per_name_in_the_order_of_the_reply() -> None:
+    assert boxes(parse("{b}{a}{b:1}"), {}) == (Box("b", (), "1"), Box("a"))
+
+
+def test_the_last_value_comes_before_the_default() -> None:
+    assert boxes(parse("{a:1}"), {"a": "2"}) == (Box("a", (), "2"),)
+    assert boxes(parse("{a:1}"), {"a": " "}) == (Box("a", (), "1"),)
+
+
+def test_a_remembered_choice_holds_only_while_it_is_one() -> None:
+    assert boxes(parse("{a|甲|乙}"), {"a": "乙"})[0].value == "乙"
+    assert boxes(parse("{a|甲|乙}"), {"a": "丙"})[0].value == "甲"
+    assert boxes(parse("{a:乙|甲|乙}"), {"a": "丙"})[0].value == "乙"
+
+
+def test_a_reply_without_fields_needs_no_form() -> None:
+    assert not needs_form(parse("{日期}{光标}{剪贴板}"), "x")
+    assert not needs_form(parse("{{a}}"))
+
+
+def test_a_field_with_a_default_is_asked_for_too() -> None:
+    assert needs_form(parse("{a:1}"))
+
+
+def test_an_empty_clipboard_is_asked_for_once() -> None:
+    template = parse("{剪贴板}{剪贴板}{a}")
+    assert boxes(template, {"剪贴板": "old"}, "") == (Box("a"), Box("剪贴板"))
+    assert needs_form(parse("{剪贴板}"), "")
+    assert not needs_form(parse("{剪贴板}"))
