@@ -1,0 +1,53 @@
+"""Which format a file is in, told by what stands in it; its name only settles what is in doubt."""
+
+from pathlib import PurePath
+
+from quickdesk.exchange.markdown import looks_like_markdown
+from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
+from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format, Place
+from quickdesk.exchange.table import layout, looks_like_table
+
+_BY_NAME = {
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".tab": Format.TSV,
+    ".json": Format.JSON,
+}
+_SPREADSHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".ods", ".et"})
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_INSIDE_SPREADSHEET = (b"xl/", b"[Content_Types].xml", b"oasis.opendocument.spreadsheet")
+
+
+def named_format(name: str) -> Format | None:
+    """Return the format that a file's name promises, None where it promises none of ours."""
+    return _BY_NAME.get(PurePath(name).suffix.lower())
+
+
+def detect(name: str, text: str) -> Format:
+    """Return the format of a text; raises ExchangeError (UNKNOWN_FORMAT) where it is in none of ours.
+
+    A text that its name promises but that is broken keeps the promised format, so that the reader of
+    that format can say what is wrong with it.
+    """
+    promised = named_format(name)
+    if begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
+        return Format.JSON
+    table = layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None
+    if looks_like_markdown(text) and (table is None or promised is Format.MARKDOWN):
+        return Format.MARKDOWN
+    if table is not None:
+        return Format.TSV if table.delimiter == "\t" else Format.CSV
+    if promised is None:
+        raise ExchangeError(ExchangeReason.UNKNOWN_FORMAT, Place(name))
+    return promised
+
+
+def is_spreadsheet(name: str, content: bytes) -> bool:
+    """Say whether bytes that are no text are a spreadsheet, which its program can save as CSV."""
+    by_name = PurePath(name).suffix.lower() in _SPREADSHEETS
+    if content.startswith(_ZIP):
+        return by_name or any(part in content[:4096] for part in _INSIDE_SPREADSHEET)
+    return by_name and content.startswith(_OLE)

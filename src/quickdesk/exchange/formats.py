@@ -1,0 +1,94 @@
+"""The one door of this room for files: bytes in, a reading out; snippets in, bytes out."""
+
+from collections.abc import Iterator, Sequence
+
+from quickdesk.exchange.csv_out import write_table
+from quickdesk.exchange.detect import detect, is_spreadsheet, named_format
+from quickdesk.exchange.markdown import read_markdown
+from quickdesk.exchange.quickdesk_json import read_json, write_json
+from quickdesk.exchange.record import (
+    MAX_FILE,
+    MAX_RECORDS,
+    ExchangeError,
+    ExchangeReason,
+    Format,
+    Place,
+    Reading,
+    Record,
+    Refused,
+)
+from quickdesk.exchange.table import read_table
+from quickdesk.replies.snippet import Snippet
+from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode
+
+WRITABLE = (Format.JSON, Format.CSV, Format.TSV)
+"""The formats that :func:`write` knows."""
+
+_ENCODING_REASONS = {
+    EncodingFlaw.BINARY: ExchangeReason.BINARY,
+    EncodingFlaw.DAMAGED: ExchangeReason.DAMAGED_TEXT,
+    EncodingFlaw.UNKNOWN: ExchangeReason.UNKNOWN_ENCODING,
+}
+
+
+def read(name: str, content: bytes, wanted: Format | None = None, encoding: str | None = None) -> Reading:
+    """Read a file. ``wanted`` and ``encoding`` override what its content says.
+
+    ``name`` is the path of the file relative to what the agent chose (a folder, or the file alone,
+    then it is the bare name): Markdown takes folders from it. Raises ExchangeError where nothing of
+    the file can be read; entries that cannot be taken are listed in the reading.
+    """
+    place = Place(name)
+    if len(content) > MAX_FILE:
+        raise ExchangeError(ExchangeReason.TOO_LARGE, place, str(len(content)))
+    decoded = _decoded(name, content, encoding)
+    if not decoded.text.strip():
+        raise ExchangeError(ExchangeReason.EMPTY, place)
+    found = wanted or detect(name, decoded.text)
+    records: list[Record] = []
+    refused: list[Refused] = []
+    for entry in _entries(found, name, decoded.text):
+        if isinstance(entry, Refused):
+            refused.append(entry)
+        else:
+            records.append(entry)
+        if len(records) + len(refused) > MAX_RECORDS:
+            raise ExchangeError(ExchangeReason.TOO_MANY_RECORDS, place)
+    if found is Format.MARKDOWN and not records and not refused:
+        raise ExchangeError(ExchangeReason.NO_REPLIES, place)
+    return Reading(tuple(records), tuple(refused), found, decoded.encoding)
+
+
+def write(snippets: Sequence[Snippet], wanted: Format) -> bytes:
+    """Return snippets as a file; only JSON keeps their ids. Raises ValueError for what is not WRITABLE."""
+    if wanted is Format.JSON:
+        return write_json(snippets)
+    if wanted in (Format.CSV, Format.TSV):
+        return write_table(snippets, "\t" if wanted is Format.TSV else ",")
+    raise ValueError(f"{wanted} is not written")
+
+
+def format_to_write(name: str) -> Format | None:
+    """Return the format in which to write a file of this name, None where its ending tells none."""
+    promised = named_format(name)
+    return promised if promised in WRITABLE else None
+
+
+def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
+    try:
+        return decode(content, encoding)
+    except EncodingError as error:
+        reason = _ENCODING_REASONS[error.flaw]
+        if is_spreadsheet(name, content):
+            reason = ExchangeReason.SPREADSHEET
+        raise ExchangeError(reason, Place(name), str(error.position)) from error
+
+
+def _entries(found: Format, name: str, text: str) -> Iterator[Record | Refused]:
+    if found is Format.MARKDOWN:
+        return read_markdown(name, text)
+    if found is Format.JSON:
+        return read_json(name, text)
+    if found is Format.TSV:
+        return read_table(name, text, ("\t",))
+    return read_table(name, text)

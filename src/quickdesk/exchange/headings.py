@@ -1,0 +1,96 @@
+"""Reads the furniture of a Markdown reply list: headings, their numbers, labels, fences.
+
+It knows lines, not replies: see :mod:`quickdesk.exchange.markdown`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from quickdesk.exchange.wording import one_line
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^`]*)$")
+_LABEL = re.compile(r"[ \t>]*\*\*([^*:：]{1,40})(?:[:：][ \t]*\*\*|\*\*[ \t]*[:：])[ \t]*(.*)$")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_NUMBER = re.compile(
+    r"(?:\d+(?:\.\d+)*[.、)）．:：]?(?=\s)|\d+[.、)）．]|[（(]?[一二三四五六七八九十]+[、)）．.]|第[一二三四五六七八九十\d]+[章节条、])\s*"
+)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_MARKUP = re.compile(r"\*\*|__|`|<[^>]{1,40}>")
+_COUNT = re.compile(r"\s?[（(]共?\s*\d+\s*(?:条|則|则|个|個|replies|scripts)?[）)]\s*$", re.IGNORECASE)
+_MERE_LIST = re.compile(
+    r"(?:.*(?:话术|話術|回复|回覆))?(?:列表|清单|清單)|(?:(?:script|reply) )?list|scripts|replies",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the outermost."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """The opening line of a fenced block; ``language`` is what stands behind it, in lower case."""
+
+    indent: int
+    mark: str
+    language: str
+
+    def is_closed_by(self, line: str) -> bool:
+        """Say whether a line ends this block."""
+        bare = line.strip()
+        return len(bare) >= len(self.mark) and set(bare) == {self.mark[0]} and not line.startswith("    ")
+
+    def content(self, line: str) -> str:
+        """Return a line of the block without the indent of the block."""
+        return line[min(self.indent, len(line) - len(line.lstrip(" "))) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line such as ``**适用场景：** 买家催发货``."""
+
+    name: str
+    value: str
+
+
+def heading(line: str) -> Heading | None:
+    """Return the heading of a line, without its number and markup; None where it is no heading."""
+    found = _HEADING.match(line)
+    if found is None:
+        return None
+    bare = _CLOSING.sub("", one_line(line[found.end() :]))
+    text = _MARKUP.sub("", _LINK.sub(r"\1", bare)).strip()
+    number = _NUMBER.match(text)
+    return Heading(len(found[1]), text[number.end() :] if number else text)
+
+
+def fence(line: str) -> Fence | None:
+    """Return the fence that a line opens, None where it opens none."""
+    found = _FENCE.match(line)
+    if found is None:
+        return None
+    words = found[3].split(maxsplit=1)
+    return Fence(len(found[1]), found[2], words[0].lower() if words else "")
+
+
+def label(line: str) -> Label | None:
+    """Return the label of a line, None where it has none."""
+    found = _LABEL.match(line)
+    return Label(found[1].strip(), found[2].strip()) if found else None
+
+
+def is_rule(line: str) -> bool:
+    """Say whether a line is a horizontal rule."""
+    return _RULE.match(line) is not None
+
+
+def as_folder(text: str) -> str:
+    """Return a heading as a folder, "" where it only says that a list follows (``话术列表（共 10 条）``)."""
+    bare = _COUNT.sub("", text).strip()
+    return "" if _MERE_LIST.fullmatch(bare) else bare

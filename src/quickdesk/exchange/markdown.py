@@ -1,0 +1,202 @@
+"""Reads Markdown reply lists: a heading per reply, a fenced block with its text.
+
+The layout::
+
+    # 售后话术                folder
+    ## 退货                   folder
+    ### 1. 退货说明           title
+    **适用场景：** 买家要退货   a tag, because agents search for it
+    ```
+    亲，[订单号] ...           the reply, with placeholders
+    ```
+
+A reply may also stand unfenced after ``**话术内容：**``. Further blocks under one heading are replies of
+their own, titled by the label before them, else numbered. What is outside of both is talk about the
+list and is not read. Blocks in a programming language, and pictures of folder trees, are refused and told.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from quickdesk.exchange.headings import Fence, as_folder, fence, heading, is_rule, label
+from quickdesk.exchange.placeholders import with_fields
+from quickdesk.exchange.record import Note, Place, Record, RefusalReason, Refused
+from quickdesk.exchange.wording import folder_part, one_line, title_from
+from quickdesk.replies.library import MAX_TAG
+
+_SCENARIOS = frozenset(
+    {"适用场景", "適用場景", "场景", "場景", "使用场景", "使用場景", "scenario", "when to use"}
+)
+_BODIES = frozenset(
+    {
+        "话术内容",
+        "話術內容",
+        "话术",
+        "話術",
+        "内容",
+        "內容",
+        "回复",
+        "回覆",
+        "回复内容",
+        "回覆內容",
+        "reply",
+        "script",
+        "response",
+    }
+)
+_TEXT_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
+_FOLDER_TREE = "── "
+_SPLIT_SCENARIO = "，,、；;。/"
+
+
+@dataclass(slots=True)
+class _Section:
+    """What stands under one heading, until its replies are complete."""
+
+    title: str
+    folder: tuple[str, ...]
+    line: int
+    tags: tuple[str, ...] | None = None
+    label: str = ""
+    replies: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the lines once; ``outer`` is the path of headings to the present one."""
+
+    file: str
+    lines: Sequence[str]
+    section: _Section
+    outer: list[tuple[int, str]] = field(default_factory=list)
+    at: int = 0
+
+    def read(self) -> Iterator[Record | Refused]:
+        """Yield what each block and section turns out to be."""
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            self.at += 1
+            opened, head, named = fence(line), heading(line), label(line)
+            if opened:
+                yield from self._block(opened)
+            elif head:
+                yield from self._end_section()
+                self._begin_section(head.level, head.text)
+            elif named:
+                yield from self._labelled(named.name, named.value)
+        yield from self._end_section()
+
+    def _begin_section(self, level: int, text: str) -> None:
+        while self.outer and self.outer[-1][0] >= level:
+            self.outer.pop()
+        parts = [folder_part(as_folder(name)) for _, name in self.outer]
+        self.outer.append((level, text))
+        base = _directories(self.file)
+        folder = (*base, *(part for part in parts if part))
+        if not self.outer[:-1]:
+            folder = (*base, _stem(self.file))
+        self.section = _Section(one_line(text), folder, self.at)
+
+    def _end_section(self) -> Iterator[Refused]:
+        """A section that says when to use it but holds no reply has lost it."""
+        if self.section.tags is not None and not self.section.replies:
+            yield Refused(RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title)
+
+    def _labelled(self, name: str, value: str) -> Iterator[Record | Refused]:
+        lowered = name.lower()
+        if lowered in _SCENARIOS:
+            self.section.tags = _scenario_tags(value)
+        elif lowered in _BODIES:
+            yield from self._unfenced(value)
+        else:
+            self.section.label = one_line(name)
+
+    def _unfenced(self, first: str) -> Iterator[Record | Refused]:
+        start = self.at
+        body = [first] if first else []
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if fence(line) or heading(line) or label(line) or is_rule(line):
+                break
+            body.append(line.removeprefix("> "))
+            self.at += 1
+        text = "\n".join(body).strip()
+        if text:
+            yield self._record(text, start)
+
+    def _block(self, opened: Fence) -> Iterator[Record | Refused]:
+        start = self.at
+        body: list[str] = []
+        while self.at < len(self.lines) and not opened.is_closed_by(self.lines[self.at]):
+            body.append(opened.content(self.lines[self.at]))
+            self.at += 1
+        place = Place(self.file, start)
+        if self.at == len(self.lines):
+            self.section.replies += 1
+            yield Refused(RefusalReason.UNCLOSED_FENCE, place, self.section.title)
+            return
+        self.at += 1
+        text = "\n".join(body).strip("\n")
+        if opened.language not in _TEXT_LANGUAGES or _FOLDER_TREE in text:
+            yield Refused(RefusalReason.CODE_BLOCK, place, self.section.title)
+        elif not text.strip():
+            self.section.replies += 1
+            yield Refused(RefusalReason.NO_BODY, place, self.section.title)
+        else:
+            yield self._record(text, start)
+
+    def _record(self, text: str, line: int) -> Record:
+        section = self.section
+        section.replies += 1
+        converted = with_fields(text)
+        notes = (Note.FIELDS_NUMBERED,) if converted.is_numbered else ()
+        title = section.title
+        if not title:
+            title, notes = title_from(text), (*notes, Note.TITLE_FROM_BODY)
+        elif section.replies > 1:
+            title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
+        section.label = ""
+        place = Place(self.file, line)
+        return Record(
+            title, converted.body, place, section.folder, tags=section.tags, adds_tags=True, notes=notes
+        )
+
+
+def read_markdown(file: str, text: str) -> Iterator[Record | Refused]:
+    """Yield the replies of a Markdown file and what was left out, in their order.
+
+    ``file`` is a path relative to what the agent chose: its folders become folders.
+    """
+    section = _Section("", (*_directories(file), _stem(file)), 1)
+    return _Reader(file, text.splitlines(), section).read()
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Say whether the text has a heading, and a fenced block or a label of a reply list."""
+    lines = text.splitlines()
+    named = (label(line) for line in lines)
+    return any(heading(line) for line in lines) and (
+        any(fence(line) for line in lines)
+        or any(found.name.lower() in _SCENARIOS | _BODIES for found in named if found)
+    )
+
+
+def _stem(file: str) -> str:
+    return folder_part(PurePosixPath(file.replace("\\", "/")).stem)
+
+
+def _directories(file: str) -> tuple[str, ...]:
+    parts = PurePosixPath(file.replace("\\", "/")).parts[:-1]
+    return tuple(
+        folder_part(part) for part in parts if part not in ("/", ".", "..") and not part.endswith(":")
+    )
+
+
+def _scenario_tags(value: str) -> tuple[str, ...]:
+    whole = one_line(value)
+    if len(whole) <= MAX_TAG:
+        return (whole,) if whole else ()
+    for mark in _SPLIT_SCENARIO:
+        whole = whole.replace(mark, "\n")
+    return tuple(part.strip()[:MAX_TAG] for part in whole.split("\n") if part.strip())

@@ -1,0 +1,123 @@
+"""From the ``[变量]`` of Markdown reply lists to fields.
+
+The rules, found on real lists:
+
+- ``[订单号]`` becomes ``{订单号}``; marks that a field's name cannot hold become spaces.
+- ``[24/48]`` becomes choices under its own text as name: ``{24/48|24|48}``. Where a part is a kind of
+  thing and no value (``[Size/Color]``, ``[规格/颜色]``) or follows "e.g." it stays one free field.
+- ``[日期]``, which quickdesk would fill with today, becomes ``{指定日期}``, ``[Date]`` ``{Specified date}``.
+- A placeholder that comes twice is one field only where it names one thing: ``[订单号]``, ``[产品A]``.
+  ``满[金额]减[金额]`` becomes ``满{金额}减{金额 2}``, because one value in both would be a wrong promise.
+- Links, pictures, footnotes and boxes to tick stay text; braces are doubled.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from quickdesk.exchange.wording import one_line
+from quickdesk.replies.special import special_kind
+from quickdesk.replies.template import MAX_FIELDS, MAX_NAME, can_name_field, escape
+
+_BRACKET = re.compile(
+    r"!\[[^\[\]\n]*\]\([^()\n]*\)"  # a picture
+    r"|\[[^\[\]\n]*\]\((?:(?=[^\s()]*[/.#:@])[^\s()]+)?(?:[ \t]+\"[^\"\n]*\")?\)"  # a link
+    r"|\[\^[^\]\n]*\]"  # a footnote
+    r"|^[ \t]*[-*+] \[[ x]\](?= )"  # a box to tick
+    r"|\[(?P<inside>[^\[\]\n]*)\]",
+    re.MULTILINE,
+)
+_EXAMPLE = re.compile(
+    r"\be\.?g\b|\bsuch as\b|\bfor example\b|例如|比如|[，,\s(（]如|\betc\b|等$", re.IGNORECASE
+)
+_SLASH = re.compile(r"\s*[/／]\s*")
+_INDEXED = re.compile(r"\S.*(?:\d|(?:\s|[\u4e00-\u9fff])[A-Za-z])$")
+_ONE_THING = re.compile(
+    r"订单|訂單|单号|單號|名|店|链接|連結|邮箱|郵箱|电话|電話|地址|网址|品牌"
+    r"|\b(?:order|tracking|name|id|brand|store|shop|link|url|website|e-?mail|phone|address)\b",
+    re.IGNORECASE,
+)
+_KIND_WORDS = (
+    "date time size sizes color colour colors style variant item product address quantity country city "
+    "region regions countries feature benefit details name price amount "
+    "日期 时间 時間 规格 規格 颜色 顏色 尺码 尺碼 尺寸 款式 商品 产品 產品 数量 數量 "
+    "地址 国家 國家 城市 地区 地區 型号 型號 名称 名稱 价格 價格 金额 金額"
+)
+_KINDS = frozenset(_KIND_WORDS.split())
+_MOST_CHOICES = 20
+_LONGEST = 5 * MAX_NAME
+_ROOM = MAX_NAME - len(f" {MAX_FIELDS}")
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names given so far in one reply."""
+
+    taken: set[str]
+    given: dict[str, int] = field(default_factory=dict)
+    is_numbered: bool = False
+
+    def name_for(self, wanted: str) -> str:
+        """Return the wanted name, numbered where it stands for another thing than before."""
+        count = self.given[wanted] = self.given.get(wanted, 0) + 1
+        if count == 1 or _INDEXED.match(wanted) or _ONE_THING.search(wanted):
+            return wanted
+        self.is_numbered = True
+        while f"{wanted} {count}" in self.taken:
+            count += 1
+        name = f"{wanted} {count}"
+        self.taken.add(name)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body in the field language; ``is_numbered`` where one placeholder became several fields."""
+
+    body: str
+    is_numbered: bool
+
+
+def with_fields(text: str) -> Converted:
+    """Turn the placeholders of a text into fields; everything else reads as before."""
+    found = list(_BRACKET.finditer(text))
+    names = _Names({_wanted_name(one["inside"]) for one in found if one["inside"] is not None})
+    pieces: list[str] = []
+    position = 0
+    for one in found:
+        pieces.append(escape(text[position : one.start()]))
+        inside = one["inside"]
+        replaced = None if inside is None else _field(inside, names)
+        pieces.append(escape(one.group()) if replaced is None else replaced)
+        position = one.end()
+    pieces.append(escape(text[position:]))
+    return Converted("".join(pieces), names.is_numbered)
+
+
+def _field(inside: str, names: _Names) -> str | None:
+    wanted = _wanted_name(inside)
+    if not wanted:
+        return None
+    name = names.name_for(wanted)
+    choices = _choices(inside)
+    return "{" + "|".join((name, *choices)) + "}"
+
+
+def _wanted_name(inside: str) -> str:
+    """Return the nearest text that can name a field, "" where nothing in it can."""
+    name = one_line("".join(mark if can_name_field(f"a{mark}a") else " " for mark in inside[:_LONGEST]))
+    while name and not can_name_field(name[0]):
+        name = name[1:].strip()
+    if special_kind(name) is not None:
+        return f"Specified {name.lower()}" if name.isascii() else f"指定{name}"
+    return name if len(name) <= _ROOM else name[: _ROOM - 1].strip() + "…"
+
+
+def _choices(inside: str) -> tuple[str, ...]:
+    if _EXAMPLE.search(inside):
+        return ()
+    parts = tuple(dict.fromkeys(part.strip() for part in _SLASH.split(inside)))
+    plain = not any(mark in inside for mark in "{}|｜")
+    if not (plain and 2 <= len(parts) <= _MOST_CHOICES and all(parts)):
+        return ()
+    words = {word for part in parts for word in (part.lower(), part.lower().rpartition(" ")[2])}
+    return () if words & _KINDS else parts

@@ -1,0 +1,145 @@
+"""What a foreign file says, as values: records, what was refused and why, and how a file can fail.
+
+Shared by every format of this room. Nothing here knows a format, and nothing holds words for people.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from quickdesk.replies.library import Flaw
+
+MAX_FILE = 64 * 1024 * 1024
+"""Bytes a file may have; callers ask for its size before they read it."""
+MAX_RECORDS = 200_000
+"""Replies a file may hold."""
+
+
+class Format(StrEnum):
+    """The formats this room speaks; the values are what ``--format`` takes."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: ``line`` and ``row`` count from 1; a table's header is a row, as in Excel.
+
+    The entries of a JSON file are its rows. Both are None where the whole file is meant.
+    """
+
+    file: str
+    line: int | None = None
+    row: int | None = None
+
+
+class Note(Enum):
+    """What an import changed in a reply to be able to take it."""
+
+    TITLE_FROM_BODY = auto()
+    """There was no title: the beginning of the reply became one."""
+    BRACES_KEPT_AS_TEXT = auto()
+    """Braces that are no fields were doubled, so that they read as before."""
+    FIELDS_NUMBERED = auto()
+    """A placeholder that can mean different things, such as ``[金额]``, stood in the reply twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One reply as a file tells it; ``body`` is already in our field language.
+
+    ``code`` and ``tags`` are None where the file does not speak of them at all. Tags that only
+    ``adds_tags`` do not say that there are no others. ``id`` is "" in every format but our own.
+    """
+
+    title: str
+    body: str
+    place: Place
+    folder: tuple[str, ...] = ()
+    code: str | None = None
+    tags: tuple[str, ...] | None = None
+    adds_tags: bool = False
+    id: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+class RefusalReason(Enum):
+    """Why one entry of a readable file was left out."""
+
+    NO_BODY = auto()
+    """A title, but no reply."""
+    TOO_MANY_CELLS = auto()
+    """More cells than the header has: a quote or a delimiter went wrong, text would be lost."""
+    UNCLOSED_QUOTE = auto()
+    """A quoted cell without its end."""
+    UNCLOSED_FENCE = auto()
+    """A fenced reply without its end: the file was cut."""
+    CODE_BLOCK = auto()
+    """A fenced block in a programming language: an example, not a reply."""
+    WRONG_TYPE = auto()
+    """A JSON entry that is no object, or a value in it that is no text."""
+    REPEATED_ID = auto()
+    """Two entries have one id and different content."""
+    FLAWED = auto()
+    """It breaks a rule for snippets; ``flaw`` says which and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One entry that was left out; ``title`` is what it calls itself, "" where it does not."""
+
+    reason: RefusalReason
+    place: Place
+    title: str = ""
+    flaw: Flaw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one file says. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
+
+    records: tuple[Record, ...]
+    refused: tuple[Refused, ...]
+    format: Format
+    encoding: str = "utf-8"
+
+
+class ExchangeReason(Enum):
+    """Why a whole file could not be read."""
+
+    EMPTY = auto()
+    TOO_LARGE = auto()
+    """More than MAX_FILE bytes."""
+    TOO_MANY_RECORDS = auto()
+    """More than MAX_RECORDS replies."""
+    BINARY = auto()
+    """No text: a picture, a program, an archive."""
+    SPREADSHEET = auto()
+    """An Excel or OpenDocument file; saved as CSV it can be read."""
+    DAMAGED_TEXT = auto()
+    """Text with bytes that do not fit its encoding: it was cut or altered on its way."""
+    UNKNOWN_ENCODING = auto()
+    UNKNOWN_FORMAT = auto()
+    NO_BODY_COLUMN = auto()
+    """A table whose header names no column for the replies."""
+    NO_REPLIES = auto()
+    """A Markdown file in which nothing is a reply."""
+    BROKEN_JSON = auto()
+    """JSON that does not end, or is not JSON from some line on."""
+    FOREIGN_JSON = auto()
+    """Sound JSON that quickdesk did not write."""
+    NEWER_VERSION = auto()
+    """Our own export, written by a newer quickdesk."""
+
+
+class ExchangeError(Exception):
+    """A file that could not be read as a whole; nothing of it was taken."""
+
+    def __init__(self, reason: ExchangeReason, place: Place, detail: str = "") -> None:
+        where = place.file if place.line is None else f"{place.file}:{place.line}"
+        super().__init__(f"{where}: {reason.name.lower()}{': ' + detail if detail else ''}")
+        self.reason = reason
+        self.place = place
+        self.detail = detail

@@ -1,0 +1,125 @@
+"""Reads CSV and TSV tables with a header in Chinese or English.
+
+The delimiter is the one that makes most sense of the header, and the header is looked for in the
+first rows, because some tools put remarks above it (千牛: three rows). Bodies are in our field
+language; braces that are no fields are kept as text and noted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from quickdesk.exchange.cells import DELIMITERS, Row, rows, unguarded
+from quickdesk.exchange.columns import Column, Columns, columns
+from quickdesk.exchange.record import (
+    ExchangeError,
+    ExchangeReason,
+    Note,
+    Place,
+    Record,
+    RefusalReason,
+    Refused,
+)
+from quickdesk.exchange.wording import folder_part, one_line, repaired, title_from, unix_lines
+
+_ROWS_ABOVE_HEADER = 5
+_EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
+_NESTED = re.compile(r"\s*[=＝][>＞]\s*")
+_NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
+_TAG = re.compile(r"(?:\\.|[^,，;；、|\n\\])+")
+_EXCEL_LINE_END = "_x000D_"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is written: its delimiter, its columns and the number of the header's row."""
+
+    delimiter: str
+    columns: Columns
+    header_row: int
+
+
+def layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
+    """Return how a table is written, None where no row names a column of replies."""
+    told = _EXCEL_SEPARATOR.match(text)
+    found = (_layout(text, delimiter) for delimiter in ((told[1],) if told else delimiters))
+    return max(
+        (one for one in found if one),
+        key=lambda one: (one.columns.is_exact, len(one.columns.places)),
+        default=None,
+    )
+
+
+def looks_like_table(text: str) -> bool:
+    """Say whether the text is a table beyond doubt: two known columns, one of them named exactly."""
+    found = layout(text)
+    return found is not None and found.columns.is_exact and len(found.columns.places) > 1
+
+
+def read_table(file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Iterator[Record | Refused]:
+    """Yield the replies of a table and what was left out, row by row.
+
+    Raises ExchangeError where no column of replies is named.
+    """
+    found = layout(text, delimiters)
+    if found is None:
+        raise ExchangeError(ExchangeReason.NO_BODY_COLUMN, Place(file))
+    for row in rows(text, found.delimiter):
+        if row.number > found.header_row and not row.is_blank:
+            yield _entry(row, found.columns, Place(file, row.line, row.number))
+
+
+def _layout(text: str, delimiter: str) -> Layout | None:
+    """Return the row among the first that is a header: one with an exact word, else the very first."""
+    first: Layout | None = None
+    for row in islice(rows(text, delimiter), _ROWS_ABOVE_HEADER):
+        found = columns(row.cells)
+        if found.is_exact:
+            return Layout(delimiter, found, row.number)
+        if found.has_bodies and row.number == 1:
+            first = Layout(delimiter, found, row.number)
+    return first
+
+
+def _entry(row: Row, meaning: Columns, place: Place) -> Record | Refused:
+    cells = {
+        column: unguarded(row.cells[at]) if at < len(row.cells) else ""
+        for column, at in meaning.places.items()
+    }
+    title = one_line(cells.get(Column.TITLE, ""))
+    if row.has_open_quote:
+        return Refused(RefusalReason.UNCLOSED_QUOTE, place, title)
+    if any(cell.strip() for cell in row.cells[meaning.width :]):
+        return Refused(RefusalReason.TOO_MANY_CELLS, place, title)
+    written = unix_lines(cells[Column.BODY].replace(_EXCEL_LINE_END, ""))
+    if not written.strip():
+        return Refused(RefusalReason.NO_BODY, place, title)
+    body = repaired(written)
+    notes = (Note.BRACES_KEPT_AS_TEXT,) if body != written else ()
+    if not title:
+        title, notes = title_from(written), (*notes, Note.TITLE_FROM_BODY)
+    code, tags = cells.get(Column.CODE), cells.get(Column.TAGS)
+    return Record(
+        title,
+        body,
+        place,
+        _folder(cells.get(Column.FOLDER, "")),
+        None if code is None else one_line(code),
+        None if tags is None else _tags(tags),
+        notes=notes,
+    )
+
+
+def _folder(cell: str) -> tuple[str, ...]:
+    """Return a folder written ``售后/退货`` or, as 千牛 does, ``售后=>退货``."""
+    if cell.strip() in _NO_FOLDER:
+        return ()
+    parts = _NESTED.split(cell) if _NESTED.search(cell) else cell.split("/")
+    return tuple(part for part in map(folder_part, parts) if part)
+
+
+def _tags(cell: str) -> tuple[str, ...]:
+    """Return the tags of a cell; a backslash keeps a separator inside a tag."""
+    found = (one_line(re.sub(r"\\(.)", r"\1", tag)) for tag in _TAG.findall(cell))
+    return tuple(dict.fromkeys(tag for tag in found if tag))

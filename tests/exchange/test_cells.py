@@ -1,0 +1,59 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.exchange.cells import Row, guarded, rows, unguarded, written
+
+
+def cells(text: str, delimiter: str = ",") -> list[tuple[str, ...]]:
+    return [row.cells for row in rows(text, delimiter)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("a,b\r\nc,\n", [("a", "b"), ("c", "")]),
+        ('"a,b","c""d"\r"e\nf"', [("a,b", 'c"d'), ("e\nf",)]),
+        ('a "b" c,d', [('a "b" c', "d")]),
+        ('"a"b,c', [("ab", "c")]),
+        ('"",""""\n', [("", '"')]),
+        ("a\n\nb", [("a",), ("",), ("b",)]),
+    ],
+)
+def test_rows_and_cells(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert cells(text) == expected
+
+
+def test_rows_know_their_number_and_line() -> None:
+    found = list(rows('a\n"b\nc",d\ne', ","))
+    assert [(row.number, row.line) for row in found] == [(1, 1), (2, 2), (3, 4)]
+
+
+def test_a_quote_without_its_end_is_told_and_swallows_nothing() -> None:
+    assert list(rows('a,"b\nc,d\n', ",")) == [
+        Row(1, 1, ("a", '"b'), has_open_quote=True),
+        Row(2, 2, ("c", "d")),
+    ]
+
+
+def test_hostile_quotes_take_linear_time() -> None:
+    started = time.perf_counter()
+    for text in ('"a,' * 50_000, '"""\n' * 50_001, '""' * 100_001 + '"'):
+        assert sum(len(row.cells) for row in rows(text, ","))
+    assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-50元", "@a", "\tx", "'=1", "''-", "'a", "", "亲"])
+def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
+    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t"))
+    assert unguarded(guarded(cell)) == cell
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), max_size=5), st.sampled_from(",\t;|"))
+@settings(max_examples=100)
+def test_what_was_written_is_read_back(table: list[list[str]], delimiter: str) -> None:
+    back = [[unguarded(cell) for cell in row.cells] for row in rows(written(table, delimiter), delimiter)]
+    assert back == table

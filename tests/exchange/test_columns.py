@@ -1,0 +1,41 @@
+import pytest
+
+from quickdesk.exchange.columns import Column, columns
+
+CODE, FOLDER, TAGS, TITLE, BODY = Column
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("快捷短语编码,快捷短语,快捷短语分组", {CODE: 0, BODY: 1, FOLDER: 2}),
+        ("快捷编码,快捷短语,快捷短语分组", {CODE: 0, BODY: 1, FOLDER: 2}),
+        ("登记日期,分组,快捷编码,快捷短语,是否加入团队", {FOLDER: 1, CODE: 2, BODY: 3}),
+        ("快捷短语内容（必填）", {BODY: 0}),
+        ("话术标题（选填）,话术内容（必填）", {TITLE: 0, BODY: 1}),
+        (
+            "分组,快捷编码,标题,内容,图片名,程序数据（手工新增词条时，本字段留空即可）",
+            {FOLDER: 0, CODE: 1, TITLE: 2, BODY: 3},
+        ),
+        ("分类,类型,标题,内容", {FOLDER: 0, TITLE: 2, BODY: 3}),
+        ("问题,答案,产品型号", {TITLE: 0, BODY: 1}),
+        ("編碼,標題,內容,分組,標籤", {CODE: 0, TITLE: 1, BODY: 2, FOLDER: 3, TAGS: 4}),
+        ("Name,Keyword,Snippet,Category", {TITLE: 0, CODE: 1, BODY: 2, FOLDER: 3}),
+        ("code,title,body,folder,tags", {CODE: 0, TITLE: 1, BODY: 2, FOLDER: 3, TAGS: 4}),
+        ("short_code,content", {CODE: 0, BODY: 1}),
+        (" ＴＩＴＬＥ ,Body*", {TITLE: 0, BODY: 1}),
+        ("内容,回复", {BODY: 0}),
+        ("售后回复话术,所属分组名", {BODY: 0, FOLDER: 1}),
+        ("日期,金额", {}),
+    ],
+)
+def test_headers_of_known_tools(header: str, meaning: dict[Column, int]) -> None:
+    assert columns(header.split(",")).places == meaning
+
+
+def test_blank_cells_at_the_end_of_a_header_do_not_count() -> None:
+    assert columns(["标题", "内容", "", " "]).width == 2
+
+
+def test_a_sentence_is_no_header() -> None:
+    assert not columns(["请把下面的内容复制到快捷短语里面再导入，谢谢"]).has_bodies

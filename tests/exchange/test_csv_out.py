@@ -1,0 +1,52 @@
+import codecs
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.exchange.csv_out import ENGLISH_HEADER, write_table
+from quickdesk.exchange.formats import read
+from quickdesk.exchange.plan import plan
+from quickdesk.replies.library import check, tidied
+from quickdesk.replies.snippet import Snippet
+
+words = st.text(st.sampled_from("ab甲=+-@'\"|;,，、\\ 1"), min_size=1, max_size=6)
+bodies = st.text(st.sampled_from("ab甲=+-@'\"|;,\\\n\t {}"), min_size=1, max_size=20)
+library = st.lists(
+    st.builds(
+        Snippet,
+        words,
+        words,
+        bodies,
+        words,
+        st.lists(words, max_size=2).map(tuple),
+        st.lists(words, max_size=3).map(tuple),
+    ),
+    max_size=5,
+)
+
+
+def test_the_table_is_one_for_excel() -> None:
+    content = write_table(
+        [Snippet("1", "=t", "b\nc", "007", ("a", "b"), ("x;y", "z"))], header=ENGLISH_HEADER
+    )
+    assert content == codecs.BOM_UTF8 + (
+        b'"code","title","body","folder","tags"\r\n"007","\'=t","b\nc","a/b","x\\;y;z"\r\n'
+    )
+
+
+@given(library, st.sampled_from([",", "\t"]))
+@settings(max_examples=60)
+def test_what_was_exported_comes_back_as_the_same(snippets: list[Snippet], delimiter: str) -> None:
+    tidy = [tidied(snippet) for snippet in snippets]
+    sound = [
+        one
+        for one in tidy
+        if not check(one)
+        and "  " not in f"{one.title}{one.code}{one.tags}{one.folder}"
+        and "=" not in one.folder_path
+    ]
+    if not sound:
+        return
+    name = "a.tsv" if delimiter == "\t" else "a.csv"
+    planned = plan([read(name, write_table(sound, delimiter))], sound, lambda: "new")
+    assert (planned.new, planned.changed, planned.refused) == ((), (), ())

@@ -1,0 +1,84 @@
+import time
+
+import pytest
+
+from quickdesk.exchange import formats
+from quickdesk.exchange.formats import format_to_write, read, write
+from quickdesk.exchange.record import MAX_FILE, ExchangeError, ExchangeReason, Format, Record
+from quickdesk.replies.snippet import Snippet
+
+SNIPPETS = [Snippet("1", "退货", "亲，{名}", "th", ("售后",), ("常用",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", b"", ExchangeReason.EMPTY),
+        ("a.csv", "\ufeff \r\n".encode(), ExchangeReason.EMPTY),
+        ("a.png", b"\x89PNG\r\n\x1a\n\x00\x00", ExchangeReason.BINARY),
+        ("a.xlsx", b"PK\x03\x04\x14\x00\x00\x00xl/", ExchangeReason.SPREADSHEET),
+        ("a.csv", "标题,内容\n退货,您好，请您稍等片刻".encode()[:-1], ExchangeReason.DAMAGED_TEXT),
+        ("a.csv", b"a,b\n\xff\xff\xff", ExchangeReason.UNKNOWN_ENCODING),
+        ("a.txt", b"hello", ExchangeReason.UNKNOWN_FORMAT),
+        ("a.csv", b"x,y\n1,2\n", ExchangeReason.NO_BODY_COLUMN),
+        ("a.md", b"# nothing\n", ExchangeReason.NO_REPLIES),
+        ("a.json", b'{"format": "quick', ExchangeReason.BROKEN_JSON),
+        ("a.csv", b" " * (MAX_FILE + 1), ExchangeReason.TOO_LARGE),
+    ],
+)
+def test_each_bad_file_has_its_own_reason(name: str, content: bytes, reason: ExchangeReason) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read(name, content)
+    assert caught.value.reason is reason
+    assert caught.value.place.file == name
+
+
+def test_too_many_replies_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_RECORDS", 2)
+    with pytest.raises(ExchangeError) as caught:
+        read("a.csv", b"body\na\nb\nc\n")
+    assert caught.value.reason is ExchangeReason.TOO_MANY_RECORDS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16"])
+def test_any_encoding_of_the_ladder_is_read(encoding: str) -> None:
+    reading = read("a.csv", "標題,內容\r\n退貨,您好，請稍等\r\n".encode(encoding))
+    assert [record.body for record in reading.records] == ["您好，請稍等"]
+
+
+def test_format_and_encoding_can_be_asked_for() -> None:
+    reading = read("a.txt", "内容\n谢谢\n".encode("gb18030"), Format.CSV, "gb18030")
+    assert (reading.format, reading.encoding, reading.records[0].body) == (Format.CSV, "gb18030", "谢谢")
+
+
+@pytest.mark.parametrize("wanted", [Format.JSON, Format.CSV, Format.TSV])
+def test_what_is_written_is_read(wanted: Format) -> None:
+    reading = read("a", write(SNIPPETS, wanted))
+    (record,) = reading.records
+    assert isinstance(record, Record)
+    assert (reading.format, record.title, record.body, record.code) == (wanted, "退货", "亲，{名}", "th")
+
+
+def test_markdown_is_only_read() -> None:
+    assert format_to_write("a.md") is None
+    assert format_to_write("a.JSON") is Format.JSON
+    with pytest.raises(ValueError, match="markdown"):
+        write(SNIPPETS, Format.MARKDOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a" + " " * 50_000 + "b\n```\nx\n```\n",
+        "# x\n```" + " " * 50_000 + "`\n```\nx\n```\n",
+        "# " + "(" * 50_000 + "\n```\nx\n```\n",
+        "# x\n```\n" + "![](" * 20_000 + "\n```\n",
+        "# x\n```\n[](" + "." * 80_000 + "\n```\n",
+        "# x\n```\n[" + "-" * 80_000 + "]\n```\n",
+        "标题,内容," + "(" * 50_000 + "\nx,y\n",
+    ],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    assert read("a.md", text.encode()).records
+    assert time.perf_counter() - started < 5

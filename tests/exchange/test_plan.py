@@ -1,0 +1,172 @@
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.exchange.plan import ImportPlan, plan
+from quickdesk.exchange.record import Format, Note, Place, Reading, Record, RefusalReason, Refused
+from quickdesk.replies.library import SnippetFlaw
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+
+HERE = Place("a.csv", 2, 2)
+
+
+@pytest.fixture
+def new_id() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"n{next(numbers)}"
+
+
+def reading(*records: Record, refused: tuple[Refused, ...] = ()) -> Reading:
+    return Reading(records, refused, Format.CSV)
+
+
+def entry(title: str, body: str, **more: object) -> Record:
+    return Record(title, body, HERE, **more)  # type: ignore[arg-type]
+
+
+def after(existing: list[Snippet], done: ImportPlan) -> list[Snippet]:
+    """The library as it is when the plan was carried out."""
+    library = {snippet.id: snippet for snippet in (*existing, *done.change.put)}
+    return list(library.values())
+
+
+def test_what_is_not_there_is_new(new_id: Callable[[], str]) -> None:
+    done = plan([reading(entry("t", "b", code="c", folder=("f",), tags=("g",)))], [], new_id)
+    assert done.new == (Snippet("n1", "t", "b", "c", ("f",), ("g",)),)
+    assert done.change == Change(put=done.new)
+    assert done.undo == Change(remove=("n1",))
+
+
+def test_equal_is_same_and_equal_records_are_one(new_id: Callable[[], str]) -> None:
+    old = Snippet("1", "t", "b")
+    done = plan([reading(entry("t", "b"), entry("t", "b"), entry("x", "y"), entry("x", "y"))], [old], new_id)
+    assert [one.id for one in done.same] == ["1", "1", "n1"]
+    assert [one.id for one in done.new] == ["n1"]
+
+
+def test_same_title_and_folder_with_other_content_is_changed_and_keeps_its_id(
+    new_id: Callable[[], str],
+) -> None:
+    old = Snippet("1", "t", "b", folder=("f",))
+    done = plan([reading(entry("t", "c", folder=("f",)), entry("t", "c"))], [old], new_id)
+    assert [(one.before, one.after.id, one.after.body) for one in done.changed] == [(old, "1", "c")]
+    assert [one.folder for one in done.new] == [()]
+    assert done.undo == Change(put=(old,), remove=("n1",))
+
+
+def test_several_with_one_title_are_paired_in_order_around_what_is_the_same(
+    new_id: Callable[[], str],
+) -> None:
+    old = [Snippet("1", "t", "a"), Snippet("2", "t", "b"), Snippet("3", "t", "c")]
+    done = plan([reading(entry("t", "x"), entry("t", "b"), entry("t", "y"), entry("t", "z"))], old, new_id)
+    assert [(one.after.id, one.after.body) for one in done.changed] == [("1", "x"), ("3", "y")]
+    assert [one.body for one in done.new] == ["z"]
+
+
+def test_a_code_identifies_nothing(new_id: Callable[[], str]) -> None:
+    done = plan([reading(entry("t", "b", code="c"))], [Snippet("1", "u", "v", "c")], new_id)
+    assert len(done.new) == 1
+
+
+def test_what_a_file_does_not_speak_of_stays_as_the_agent_made_it(new_id: Callable[[], str]) -> None:
+    old = Snippet("1", "t", "b", "mine", tags=("x", "own"))
+    assert plan([reading(entry("t", "b"))], [old], new_id).same == (old,)
+    assert plan([reading(entry("t", "b", tags=("x",), adds_tags=True))], [old], new_id).same == (old,)
+    (changed,) = plan([reading(entry("t", "c", tags=("y",), adds_tags=True))], [old], new_id).changed
+    assert changed.after == Snippet("1", "t", "c", "mine", tags=("x", "own", "y"))
+    (changed,) = plan([reading(entry("t", "b", code="", tags=()))], [old], new_id).changed
+    assert changed.after == Snippet("1", "t", "b")
+
+
+def test_our_own_id_decides(new_id: Callable[[], str]) -> None:
+    old = [Snippet("1", "t", "b"), Snippet("2", "u", "v")]
+    records = (
+        entry("other", "b", id="1", code="", tags=()),
+        entry("u", "v", id="2", code="", tags=()),
+        entry("t", "b", id="9", code="", tags=()),
+    )
+    done = plan([reading(*records)], old, new_id)
+    assert [one.after for one in done.changed] == [Snippet("1", "other", "b")]
+    assert done.same == (old[1],)
+    assert done.new == (Snippet("9", "t", "b"),)
+
+
+def test_an_unknown_id_with_content_that_is_there_adds_no_twin(new_id: Callable[[], str]) -> None:
+    done = plan([reading(entry("t", "b", id="9", code="", tags=()))], [Snippet("1", "t", "b")], new_id)
+    assert [one.id for one in done.same] == ["1"]
+
+
+def test_content_is_not_matched_to_a_snippet_that_its_own_id_changes(new_id: Callable[[], str]) -> None:
+    records = (entry("t", "b", id="9", code="", tags=()), entry("t", "z", id="1", code="", tags=()))
+    done = plan([reading(*records)], [Snippet("1", "t", "b")], new_id)
+    assert sorted(one.body for one in after([], done)) == ["b", "z"]
+
+
+def test_one_id_twice_must_say_the_same(new_id: Callable[[], str]) -> None:
+    first = entry("t", "b", id="9", code="", tags=())
+    done = plan([reading(first, first, entry("t", "x", id="9", code="", tags=()))], [], new_id)
+    assert len(done.new) == 1
+    assert len(done.same) == 1
+    assert [one.reason for one in done.refused] == [RefusalReason.REPEATED_ID]
+
+
+def test_flawed_records_are_refused_with_flaw_and_place(new_id: Callable[[], str]) -> None:
+    done = plan([reading(entry("t", "{"), entry("", "b"), entry("ok", "\ud800"))], [], new_id)
+    assert [one.reason for one in done.refused] == [RefusalReason.FLAWED] * 3
+    assert [(one.flaw.field, one.flaw.kind) for one in done.refused if one.flaw] == [
+        ("body", SnippetFlaw.NOT_A_TEMPLATE),
+        ("title", SnippetFlaw.EMPTY),
+        ("body", SnippetFlaw.UNUSABLE_CHARACTER),
+    ]
+    assert done.change == Change()
+
+
+def test_refusals_of_reading_and_notes_are_handed_on(new_id: Callable[[], str]) -> None:
+    refused = Refused(RefusalReason.NO_BODY, HERE, "x")
+    noted = entry("t", "b", notes=(Note.TITLE_FROM_BODY,))
+    done = plan([reading(noted, refused=(refused,))], [], new_id)
+    assert done.refused == (refused,)
+    assert [(one.title, one.notes) for one in done.notes] == [("t", (Note.TITLE_FROM_BODY,))]
+
+
+small = st.sampled_from(["a", "b"])
+records = st.lists(
+    st.builds(
+        entry,
+        small,
+        small,
+        code=st.none() | small,
+        tags=st.none() | st.lists(small, max_size=2, unique=True).map(tuple),
+        id=st.sampled_from(["", "", "1", "2"]),
+        adds_tags=st.booleans(),
+    ),
+    max_size=6,
+)
+libraries = st.lists(st.tuples(small, small, st.sampled_from(["", "a"])), max_size=4).map(
+    lambda rows: [Snippet(str(at), title, body, code) for at, (title, body, code) in enumerate(rows, start=1)]
+)
+
+
+@given(records, libraries)
+@settings(max_examples=100)
+def test_every_record_is_counted_once_and_no_snippet_is_changed_twice(
+    found: list[Record], existing: list[Snippet]
+) -> None:
+    numbers = count(1)
+    done = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
+    assert len(done.new) + len(done.changed) + len(done.same) + len(done.refused) == len(found)
+    put = [snippet.id for snippet in done.change.put]
+    assert len(put) == len(set(put))
+
+
+@given(st.lists(st.builds(entry, small, small, code=st.none() | small), max_size=6), libraries)
+@settings(max_examples=100)
+def test_the_same_file_twice_changes_nothing(found: list[Record], existing: list[Snippet]) -> None:
+    numbers = count(1)
+    first = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
+    second = plan([reading(*found)], after(existing, first), lambda: f"n{next(numbers)}")
+    assert (second.new, second.changed) == ((), ())

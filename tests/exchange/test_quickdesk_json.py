@@ -1,0 +1,69 @@
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.exchange.quickdesk_json import VERSION, begins_like_json, is_json, read_json, write_json
+from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, RefusalReason, Refused
+from quickdesk.replies.snippet import Snippet
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+parts = st.lists(texts, max_size=3).map(tuple)
+snippets = st.lists(st.builds(Snippet, texts, texts, texts, texts, parts, parts), max_size=5)
+
+
+@given(snippets)
+@settings(max_examples=100)
+def test_what_was_exported_is_read_back_ids_too(library: list[Snippet]) -> None:
+    back = [
+        Snippet(one.id, one.title, one.body, one.code or "", one.folder, one.tags or ())
+        for one in read_json("a.json", write_json(library).decode())
+        if isinstance(one, Record)
+    ]
+    assert back == library
+
+
+def file(*entries: object, **head: object) -> str:
+    return json.dumps({"format": "quickdesk", "version": VERSION, "snippets": entries} | head)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"format": "quickdesk", "snip', ExchangeReason.BROKEN_JSON),
+        ("{", ExchangeReason.BROKEN_JSON),
+        ("[" * 100_000, ExchangeReason.BROKEN_JSON),
+        ("[" + "9" * 10_000 + "]", ExchangeReason.BROKEN_JSON),
+        ("[]", ExchangeReason.FOREIGN_JSON),
+        ('{"combos": []}', ExchangeReason.FOREIGN_JSON),
+        (file(version="1"), ExchangeReason.FOREIGN_JSON),
+        (file(version=True), ExchangeReason.FOREIGN_JSON),
+        (file(version=0), ExchangeReason.FOREIGN_JSON),
+        (file(snippets={}), ExchangeReason.FOREIGN_JSON),
+        (file(version=VERSION + 1), ExchangeReason.NEWER_VERSION),
+    ],
+)
+def test_what_we_cannot_read_wholly_is_refused(text: str, reason: ExchangeReason) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        list(read_json("a.json", text))
+    assert caught.value.reason is reason
+
+
+def test_an_entry_of_the_wrong_type_is_refused_alone() -> None:
+    good = {"title": "t", "body": "b", "folder": "a/b", "later": 1}
+    found = list(read_json("a.json", file(1, {"title": "x", "body": 2}, {"tags": [1]}, good)))
+    assert found == [
+        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=1)),
+        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=2), "x"),
+        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=3)),
+        Record("t", "b", Place("a.json", row=4), ("a", "b"), "", ()),
+    ]
+
+
+def test_json_is_known_by_its_beginning_even_when_cut() -> None:
+    assert begins_like_json(' {\n "form')
+    assert not begins_like_json("{名}您好")
+    assert is_json("[1]")
+    assert not is_json("[1")
+    assert not is_json("1")
