@@ -45,6 +45,7 @@ _NAMED_KEYS = frozenset(
         "menu",
     }
 )
+_LABELS = {"pageup": "PageUp", "pagedown": "PageDown"}
 _FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))
 _CHARACTER_KEYS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789`-=[]\\;',./")
 KEYS = _NAMED_KEYS | _FUNCTION_KEYS | _CHARACTER_KEYS
@@ -119,7 +120,7 @@ class Hotkey:
     @classmethod
     def parse(cls, text: str) -> "Hotkey":
         """Read ``Ctrl + Alt + Space``; raises HotkeyError where it cannot be a global hotkey."""
-        names = [_ALIASES.get(part, part) for part in text.lower().replace(" ", "").split("+") if part]
+        names = [_ALIASES.get(part, part) for part in "".join(text.lower().split()).split("+") if part]
         if not names:
             raise HotkeyError(HotkeyFlaw.EMPTY, text)
         keys = [name for name in names if name not in MODIFIERS]
@@ -146,4 +147,4 @@ class Hotkey:
     @property
     def label(self) -> str:
         """The hotkey as a menu shows it: ``Ctrl+Alt+Space``."""
-        return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in str(self).split("+"))
+        return "+".join(_LABELS.get(part, part.capitalize()) for part in (*self.modifiers, self.key))

@@ -1,8 +1,10 @@
 """Which of our languages fits what the system says."""
 
+import re
+
 from quickdesk.settings.settings import Language
 
-_TRADITIONAL_PLACES = ("tw", "hk", "mo", "hant")
+_TRADITIONAL_PLACES = frozenset({"tw", "hk", "mo"})
 
 
 def resolve(choice: Language, system_locale: str) -> Language:
@@ -12,8 +14,10 @@ def resolve(choice: Language, system_locale: str) -> Language:
     """
     if choice is not Language.SYSTEM:
         return choice
-    name = system_locale.lower().replace("-", "_").split(".")[0]
-    if not name.startswith("zh"):
+    language, *rest = re.split("[_-]", re.split("[.@]", system_locale.lower())[0])
+    if language != "zh":
         return Language.ENGLISH
-    traditional = any(place in name.split("_") for place in _TRADITIONAL_PLACES)
+    if "hans" in rest:
+        return Language.SIMPLIFIED
+    traditional = "hant" in rest or not _TRADITIONAL_PLACES.isdisjoint(rest)
     return Language.TRADITIONAL if traditional else Language.SIMPLIFIED

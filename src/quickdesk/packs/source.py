@@ -1,0 +1,114 @@
+"""The source of a pack as its author writes it: ``pack.toml`` and one TOML file per category.
+
+=================  ==========================================================================
+``pack.toml``      ``format`` (1), ``id``, ``name``, ``language``, ``version``, ``licence``
+other ``*.toml``   ``folder`` and ``tags`` for all its replies, then any number of ``[[reply]]``
+``[[reply]]``      ``id``, ``title``, ``body``; may have ``code``, ``tags``, a ``folder`` of its own
+=================  ==========================================================================
+
+Texts in, values out: this module opens no file. Everything it does not know it refuses, so that a
+misspelt key is found by the author and not by a buyer.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+from quickdesk.packs.pack import Pack, PackError, PackFlaw
+from quickdesk.packs.table import Table
+from quickdesk.replies.snippet import Snippet, folder_of
+from quickdesk.replies.template import TemplateError, parse
+
+MANIFEST = "pack.toml"
+FORMAT = 1
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+
+
+def read_pack(files: Mapping[str, str]) -> Pack:
+    """Return the pack written in these texts, keyed by file name; raises PackError.
+
+    Categories come in the order of their file names, replies in the order in which they stand.
+    Files with other endings (a licence, a read-me) are passed over.
+    """
+    if MANIFEST not in files:
+        raise PackError(PackFlaw.NO_MANIFEST, MANIFEST)
+    manifest = _manifest(files[MANIFEST])
+    pack_id = _matching(manifest, "id", _ID)
+    pack = Pack(
+        pack_id,
+        manifest.line("name"),
+        _matching(manifest, "language", _LANGUAGE),
+        _matching(manifest, "version", _VERSION),
+        manifest.line("licence"),
+        _snippets(files, pack_id),
+    )
+    if not pack.snippets:
+        raise PackError(PackFlaw.NO_REPLIES, MANIFEST)
+    return pack
+
+
+def _manifest(text: str) -> Table:
+    table = _table(MANIFEST, text)
+    number = table.values.get("format")
+    if number is None:
+        table.refuse(PackFlaw.MISSING_KEY, "format")
+    if type(number) is not int:
+        table.refuse(PackFlaw.WRONG_TYPE, "format")
+    if number > FORMAT:
+        table.refuse(PackFlaw.NEWER_FORMAT, str(number))
+    if number < 1:
+        table.refuse(PackFlaw.BAD_VALUE, "format")
+    return table.only("format", "id", "name", "language", "version", "licence")
+
+
+def _snippets(files: Mapping[str, str], pack_id: str) -> tuple[Snippet, ...]:
+    found: dict[str, Snippet] = {}
+    for name in sorted(files):
+        if name == MANIFEST or not name.endswith(".toml"):
+            continue
+        category = _table(name, files[name]).only("folder", "tags", "reply")
+        for reply in category.tables("reply", "reply"):
+            snippet = _snippet(reply, category, pack_id)
+            if snippet.id in found:
+                reply.refuse(PackFlaw.DUPLICATE_ID, snippet.id)
+            found[snippet.id] = snippet
+    return tuple(found.values())
+
+
+def _snippet(reply: Table, category: Table, pack_id: str) -> Snippet:
+    reply.only("id", "title", "body", "code", "folder", "tags")
+    return Snippet(
+        f"{pack_id}/{_matching(reply, 'id', _ID)}",
+        reply.line("title"),
+        _body(reply),
+        reply.optional_line("code"),
+        folder_of(reply.optional_line("folder") or category.optional_line("folder")),
+        tuple(dict.fromkeys((*category.lines("tags"), *reply.lines("tags")))),
+    )
+
+
+def _body(reply: Table) -> str:
+    body = reply.text("body")
+    try:
+        parse(body)
+    except TemplateError as error:
+        raise PackError(PackFlaw.BAD_BODY, reply.file, f"{reply.place}: {error}") from error
+    return body
+
+
+def _matching(table: Table, key: str, pattern: re.Pattern[str]) -> str:
+    found = table.line(key)
+    if not pattern.fullmatch(found):
+        table.refuse(PackFlaw.BAD_VALUE, key)
+    return found
+
+
+def _table(name: str, text: str) -> Table:
+    try:
+        return Table(name, "", tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n")))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(PackFlaw.NOT_TOML, name, str(error)) from error
+    except RecursionError as error:
+        raise PackError(PackFlaw.NOT_TOML, name, "nested too deeply") from error

@@ -1,0 +1,35 @@
+"""The settings a new agent starts with."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from quickdesk.settings.settings import DEFAULT_HOTKEY, SCALES, Language, Settings, Theme
+
+
+def test_a_new_agent_starts_with_the_system_s_looks_and_language() -> None:
+    settings = Settings()
+    assert settings.hotkey == DEFAULT_HOTKEY
+    assert (settings.theme, settings.language) == (Theme.SYSTEM, Language.SYSTEM)
+    assert settings.scale == 100
+    assert settings.scale in SCALES
+    assert settings.paste_keys == {}
+
+
+def test_settings_do_not_change_they_are_made_anew() -> None:
+    settings = Settings()
+    with pytest.raises(FrozenInstanceError):
+        settings.scale = 125
+    with pytest.raises(TypeError):
+        settings.paste_keys["putty"] = "shift+insert"
+    assert replace(settings, theme=Theme.DARK) != settings
+    assert Settings() == settings
+
+
+def test_the_sizes_on_offer_rise() -> None:
+    assert list(SCALES) == sorted(set(SCALES))
+
+
+@pytest.mark.parametrize("choice", [Theme, Language])
+def test_choices_are_written_as_plain_words_and_read_back(choice: type[Theme] | type[Language]) -> None:
+    assert all(choice(str(member)) is member for member in choice)
