@@ -1,0 +1,152 @@
+"""Every effect on the disk goes through this small interface: a test can run it full or cut the power.
+
+Paths are absolute. Errors are the system's own (OSError); :mod:`quickdesk.storage.failure` gives them
+their meaning. It knows nothing of formats or stores.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Protocol, TypeAlias
+
+Pause: TypeAlias = Callable[[float], None]
+"""Lets so many seconds pass."""
+
+# Windows: access denied, sharing violation, lock violation. A virus scanner or a backup that has just
+# opened the file; gone after some milliseconds.
+_PASSING_TROUBLE = frozenset({5, 32, 33})
+_REPLACE_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
+
+
+class NotAFileError(OSError):
+    """Where a file should be stands something else: a folder, a pipe, a device."""
+
+
+class Disk(Protocol):
+    """What storage does to the disk."""
+
+    def read(self, path: Path) -> bytes:
+        """Return the whole file, also through a symbolic link; NotAFileError where it is none."""
+        ...
+
+    def exists(self, path: Path) -> bool:
+        """Whether anything has this name, be it a folder or a link that leads nowhere."""
+        ...
+
+    def is_file(self, path: Path) -> bool:
+        """Whether an ordinary file can be reached by this name."""
+        ...
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names of what lies in a folder."""
+        ...
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Make a new file in the place of an old one, for its owner only; on return it is on the disk."""
+        ...
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename, in one step, also over something that exists."""
+        ...
+
+    def remove(self, path: Path) -> None:
+        """Delete a file or a link; nothing happens where there is none."""
+        ...
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return when the names in the folder are on the disk."""
+        ...
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder that only its owner may enter, and those above it; one that exists stays as it is."""
+        ...
+
+
+def wait(seconds: float) -> None:
+    """Let time pass: a lock with a timeout that nobody ever opens."""
+    nobody: SimpleQueue[None] = SimpleQueue()
+    with suppress(Empty):
+        nobody.get(timeout=seconds)
+
+
+class LocalDisk:
+    """The disk of this machine."""
+
+    def __init__(self, rename: Callable[[Path, Path], None] = os.replace, pause: Pause = wait) -> None:
+        self._rename = rename
+        self._pause = pause
+
+    def read(self, path: Path) -> bytes:
+        """Return the whole file; looks before it opens, because opening a pipe would wait for ever."""
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAFileError(errno.EISDIR, "not a file", str(path))
+        return path.read_bytes()
+
+    def exists(self, path: Path) -> bool:
+        """Whether anything has this name; a folder that may not be entered is an error, not an answer."""
+        try:
+            path.lstat()
+        except FileNotFoundError:
+            return False
+        return True
+
+    def is_file(self, path: Path) -> bool:
+        """Whether it is a file, or a link to one."""
+        return path.is_file()
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in the folder."""
+        return [each.name for each in folder.iterdir()]
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Make the file anew, so that a link of that name is never followed."""
+        path.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags, 0o600)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename; on Windows try again while another program holds one of the two open."""
+        for pause in _REPLACE_PAUSES:
+            try:
+                return self._rename(source, target)
+            except PermissionError as error:
+                if getattr(error, "winerror", None) not in _PASSING_TROUBLE:
+                    raise
+            self._pause(pause)
+        return self._rename(source, target)
+
+    def remove(self, path: Path) -> None:
+        """Delete a file."""
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Bring the folder's names to the disk, where the system has such a thing (Windows has not)."""
+        if os.name == "nt":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        finally:
+            os.close(descriptor)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make the folder; its own name is brought to the disk too."""
+        if folder.is_dir():
+            return
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.sync_folder(folder.parent)

@@ -1,0 +1,34 @@
+"""What an error of the operating system means for the data."""
+
+import errno
+from pathlib import Path
+
+from quickdesk.replies.store import StoreError, StoreProblem
+
+# A limit on the size of one file (EFBIG) stops a write just as a full disk does.
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# The file itself is closed to us; trying again later does not help.
+_CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP})
+_HELD_BY_ANOTHER = frozenset({32, 33})
+
+
+def write_error(error: OSError | ValueError, path: Path) -> StoreError:
+    """Return the StoreError for a write that failed; ValueError is a path that no system accepts."""
+    full = isinstance(error, OSError) and error.errno in _NO_SPACE
+    return StoreError(
+        StoreProblem.DISK_FULL if full else StoreProblem.NOT_WRITABLE, str(path), _detail(error)
+    )
+
+
+def read_error(error: OSError, path: Path) -> StoreError:
+    """Return the StoreError for a file that cannot be read."""
+    return StoreError(StoreProblem.UNREADABLE, str(path), _detail(error))
+
+
+def is_lasting(error: OSError) -> bool:
+    """Whether a file that could not be read stays so: not when handles ran out or a program holds it."""
+    return error.errno in _CLOSED and getattr(error, "winerror", None) not in _HELD_BY_ANOTHER
+
+
+def _detail(error: OSError | ValueError) -> str:
+    return str(getattr(error, "strerror", None) or error)

@@ -1,0 +1,59 @@
+"""What was found when the data was opened, as values; the words for it are said elsewhere."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+
+class Flaw(Enum):
+    """What is wrong with a file."""
+
+    MISSING = auto()
+    """It is not there, although its previous version is."""
+    EMPTY = auto()
+    """It holds nothing, or only zeros."""
+    NOT_JSON = auto()
+    """It is cut off or was never ours."""
+    WRONG_SHAPE = auto()
+    """It is JSON, but not the JSON of this kind of data."""
+    CHANGED = auto()
+    """Its checksum does not fit: the disk or another program changed it."""
+    NOT_A_FILE = auto()
+    """A folder, pipe or device has its name."""
+    UNREADABLE = auto()
+    """The system does not let it be read, or it is a link that leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """One file that was not as it should be, and what was done.
+
+    ``set_aside`` names where the damaged files lie now, unchanged; it is empty when nothing had to
+    be moved or the data was opened for reading only. Where ``used_previous`` is false the data of
+    this kind starts empty.
+    """
+
+    path: Path
+    flaw: Flaw
+    set_aside: tuple[Path, ...]
+    used_previous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """What the agent should hear about after opening.
+
+    ``unread_settings`` names the settings whose stored value is not understood; their defaults
+    stand in, and the stored values stay until the agent chooses others. ``is_first_start`` is true
+    when no snippets were ever kept in this folder.
+    """
+
+    recoveries: tuple[Recovery, ...] = ()
+    unread_settings: tuple[str, ...] = ()
+    is_first_start: bool = False
+    is_read_only: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether everything was found as it was left."""
+        return not self.recoveries and not self.unread_settings

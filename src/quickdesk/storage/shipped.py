@@ -1,0 +1,13 @@
+"""The packs that ship with the program, as texts."""
+
+from collections.abc import Mapping
+
+from quickdesk.packaged import packaged
+
+STARTER = "zh-CN"
+
+
+def pack_texts(name: str) -> Mapping[str, str]:
+    """Return the texts of a shipped pack by file name; raises FileNotFoundError for one that is not there."""
+    folder = packaged("snippets", name)
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}

@@ -1,0 +1,116 @@
+"""What every backend of ``Hotkeys`` must do; a test file subclasses this and gives ``hotkeys`` and ``press``.
+
+``press`` presses the keys of a hotkey once, the way the backend hears them.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quickdesk.desktop.hotkeys import Hotkeys, HotkeyTakenError, HotkeyUnsupportedError, Lack
+from quickdesk.settings.hotkey import Hotkey
+
+PALETTE = Hotkey.parse("ctrl+alt+space")
+NOTE = Hotkey.parse("ctrl+alt+n")
+
+Press = Callable[[Hotkey], None]
+
+
+class HotkeysContract:
+    def test_a_press_tells_the_name_once(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        for count in (1, 2, 3):
+            press(PALETTE)
+            qtbot.waitUntil(lambda expected=count: len(names) >= expected)
+        assert names == ["palette"] * 3
+
+    def test_two_hotkeys_are_told_apart(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.register("note", NOTE)
+        press(NOTE)
+        press(PALETTE)
+        qtbot.waitUntil(lambda: len(names) >= 2)
+        assert names == ["note", "palette"]
+
+    def test_our_own_second_name_is_told_who_has_it(self, hotkeys: Hotkeys) -> None:
+        hotkeys.register("palette", PALETTE)
+        with pytest.raises(HotkeyTakenError) as refusal:
+            hotkeys.register("note", PALETTE)
+        assert refusal.value.holder == "palette"
+        assert refusal.value.hotkey == PALETTE
+
+    def test_a_refused_change_keeps_the_old_hotkey(
+        self, qtbot: QtBot, hotkeys: Hotkeys, press: Press
+    ) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.register("note", NOTE)
+        with pytest.raises(HotkeyTakenError):
+            hotkeys.register("note", PALETTE)
+        press(NOTE)
+        qtbot.waitUntil(lambda: bool(names))
+        assert names == ["note"]
+
+    def test_a_change_lets_go_of_the_old_keys(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.register("palette", NOTE)
+        press(PALETTE)
+        press(NOTE)
+        qtbot.waitUntil(lambda: bool(names))
+        assert names == ["palette"]
+        hotkeys.register("other", PALETTE)
+
+    def test_the_same_hotkey_again_is_no_conflict(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.register("palette", PALETTE)
+        press(PALETTE)
+        qtbot.waitUntil(lambda: bool(names))
+        assert names == ["palette"]
+
+    def test_what_was_let_go_is_silent_and_free(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.register("note", NOTE)
+        hotkeys.unregister("palette")
+        hotkeys.unregister("never there")
+        press(PALETTE)
+        press(NOTE)
+        qtbot.waitUntil(lambda: bool(names))
+        assert names == ["note"]
+
+    def test_a_pause_is_silent_and_its_end_brings_all_back(
+        self, qtbot: QtBot, hotkeys: Hotkeys, press: Press
+    ) -> None:
+        names = _heard(hotkeys)
+        hotkeys.register("palette", PALETTE)
+        hotkeys.suspend()
+        hotkeys.register("note", NOTE)
+        press(PALETTE)
+        press(NOTE)
+        hotkeys.resume()
+        press(NOTE)
+        press(PALETTE)
+        qtbot.waitUntil(lambda: len(names) >= 2)
+        assert names == ["note", "palette"]
+
+    def test_closed_is_closed(self, hotkeys: Hotkeys) -> None:
+        hotkeys.register("palette", PALETTE)
+        hotkeys.close()
+        hotkeys.close()
+        hotkeys.unregister("palette")
+        hotkeys.suspend()
+        hotkeys.resume()
+        with pytest.raises(HotkeyUnsupportedError) as refusal:
+            hotkeys.register("palette", PALETTE)
+        assert refusal.value.lack is Lack.CLOSED
+
+
+def _heard(hotkeys: Hotkeys) -> list[str]:
+    names: list[str] = []
+    hotkeys.pressed.connect(names.append)
+    return names

@@ -1,0 +1,43 @@
+"""What every settings store promises. A test class inherits this and gives the fixture ``store``, empty."""
+
+import pytest
+
+from quickdesk.settings.settings import Language, Settings, SettingsStore, Theme
+
+
+class SettingsStoreContract:
+    @pytest.fixture
+    def store(self) -> SettingsStore:
+        raise NotImplementedError
+
+    def test_begins_with_the_defaults(self, store: SettingsStore) -> None:
+        assert store.load() == Settings()
+        assert dict(store.field_values()) == {}
+
+    def test_keeps_what_was_chosen(self, store: SettingsStore) -> None:
+        chosen = Settings(
+            hotkey="ctrl+alt+q",
+            theme=Theme.DARK,
+            language=Language.TRADITIONAL,
+            scale=125,
+            paste_keys={"putty": "shift+insert"},
+        )
+        store.save(chosen)
+        assert store.load() == chosen
+
+    def test_a_default_can_be_chosen_again(self, store: SettingsStore) -> None:
+        store.save(Settings(theme=Theme.DARK, paste_keys={"putty": "shift+insert"}))
+        store.save(Settings())
+        assert store.load() == Settings()
+
+    def test_remembers_the_value_last_used_for_each_field(self, store: SettingsStore) -> None:
+        store.remember({"称呼": "亲", "天数": "3"})
+        store.remember({"天数": "7"})
+        assert dict(store.field_values()) == {"称呼": "亲", "天数": "7"}
+
+    def test_settings_and_values_leave_each_other_alone(self, store: SettingsStore) -> None:
+        store.remember({"称呼": ""})
+        store.save(Settings(scale=150))
+        store.remember({})
+        assert store.load() == Settings(scale=150)
+        assert dict(store.field_values()) == {"称呼": ""}

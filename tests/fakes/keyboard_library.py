@@ -1,0 +1,66 @@
+"""The ``keyboard`` package as a fake: keys by number, told from a thread of its own, as the real one does."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+CODES = {
+    "ctrl": (29, 97),
+    "alt": (56,),
+    "shift": (42, 54),
+    "windows": (125,),
+    "space": (57,),
+    "n": (49,),
+    "page up": (104,),
+}
+
+
+@dataclass
+class FakeKeyEvent:
+    event_type: str
+    scan_code: int
+    time: float
+
+
+class FakeKeyboardLibrary:
+    """``error`` is raised at ``hook``, as the real one does where it may not listen."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+        self.now = 100.0
+        self.callbacks: list[Callable[[FakeKeyEvent], None]] = []
+
+    def hook(self, callback: Callable[[FakeKeyEvent], None]) -> Callable[[], None]:
+        if self.error is not None:
+            raise self.error
+        self.callbacks.append(callback)
+        return lambda: self.callbacks.remove(callback)
+
+    def key_to_scan_codes(self, key: str) -> tuple[int, ...]:
+        if key not in CODES:
+            raise ValueError(f"Key {key!r} is not mapped to any known key.")
+        return CODES[key]
+
+    def tell(self, *keys: str) -> None:
+        """Tell of keys, ``+ctrl`` going down and ``-ctrl`` going up, 20 ms apart."""
+        events = [
+            FakeKeyEvent("down" if key[0] == "+" else "up", CODES[key[1:]][0], self._later(0.02))
+            for key in keys
+        ]
+        thread = threading.Thread(target=self._deliver, args=(events,))
+        thread.start()
+        thread.join()
+
+    def press(self, *names: str) -> None:
+        """Press keys together and let go of them, after a second of rest."""
+        self._later(1.0)
+        self.tell(*(f"+{name}" for name in names), *(f"-{name}" for name in reversed(names)))
+
+    def _later(self, seconds: float) -> float:
+        self.now += seconds
+        return self.now
+
+    def _deliver(self, events: list[FakeKeyEvent]) -> None:
+        for event in events:
+            for callback in list(self.callbacks):
+                callback(event)

@@ -1,0 +1,193 @@
+"""A desktop in memory to paste on: time that is moved by hand, windows and keys, a clipboard.
+
+``Program`` is the chat client: it reads at given moments after the paste keys, may be stalled, close
+itself or refuse the focus, and keeps what it read. The clipboard keeps what the agent copied.
+"""
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+
+from quickdesk.desktop.paste.clipboard import (
+    ClipboardEvent,
+    ClipboardState,
+    Lent,
+    Lost,
+    NotLent,
+    Returned,
+    TextRead,
+)
+from quickdesk.desktop.target import SHIFT_INSERT, PasteKeys, Target
+
+CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300), client=70, process=700)
+HISTORY = TextRead(client=90, process=900, complete=True)
+
+
+class FakeTimers:
+    """Timers whose time only ``advance`` moves."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._number = count()
+        self._calls: list[tuple[float, int, Callable[[], None]]] = []
+
+    def now(self) -> float:
+        return self._now
+
+    def after(self, delay_ms: int, call: Callable[[], None]) -> None:
+        heapq.heappush(self._calls, (self._now + delay_ms, next(self._number), call))
+
+    def advance(self, ms: float) -> None:
+        """Let time pass and everything happen that is due."""
+        end = self._now + ms
+        while self._calls and self._calls[0][0] <= end:
+            self._now, _, call = heapq.heappop(self._calls)
+            call()
+        self._now = end
+
+
+class FakeClipboard:
+    """A clipboard with one text on it; ``offered`` is the text on loan."""
+
+    def __init__(self, timers: FakeTimers) -> None:
+        self._timers = timers
+        self.content = "before"
+        self.kept: str | None = None
+        self.primary = False
+        self.lend_delay_ms: int | None = 4
+        self.refuses = False
+        self.returns = True
+        self._listen: Callable[[ClipboardEvent], None] = lambda _: None
+
+    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+        self._listen, self.primary = listen, primary
+        if self.lend_delay_ms is not None:
+            self._timers.after(self.lend_delay_ms, lambda: self._begin(text))
+
+    def give_back(self) -> None:
+        if self.returns:
+            self._timers.after(2, self._return)
+
+    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
+        self._listen = lambda _: None
+        self.kept = None
+        if not self.refuses:
+            self.content = text
+        return not self.refuses
+
+    def text(self) -> str:
+        return self.content if self.kept is None else self.kept
+
+    def someone_copies(self, text: str) -> None:
+        """Another program takes the clipboard."""
+        self.content, self.kept = text, None
+        self._listen(Lost("CLIPBOARD"))
+        if self.primary:
+            self._listen(Lost("PRIMARY"))
+
+    def someone_reads(self, read: TextRead) -> str:
+        """Another program reads; returns what it gets."""
+        self._listen(read)
+        return self.content
+
+    def _begin(self, text: str) -> None:
+        if self.refuses:
+            self._listen(NotLent())
+            return
+        self.kept, self.content = self.content, text
+        self._listen(Lent())
+
+    def _return(self) -> None:
+        state = ClipboardState.AS_BEFORE if self.kept is not None else ClipboardState.COPIED_MEANWHILE
+        if self.kept is not None:
+            self.content, self.kept = self.kept, None
+        self._listen(Returned(state))
+
+
+@dataclass
+class Program:
+    """How the chat client behaves. Times are milliseconds after the paste keys."""
+
+    reads_at: tuple[float, ...] = (5,)
+    stalled: tuple[float, float] | None = None
+    """From and until when it does nothing; what was due comes afterwards."""
+    takes_focus_after: int | None = 10
+    loses_focus_once: bool = False
+    read: list[str] = field(default_factory=list)
+
+
+class FakeWindows:
+    """One window of one program."""
+
+    def __init__(self, timers: FakeTimers, clipboard: FakeClipboard, program: Program) -> None:
+        self._timers, self._clipboard, self.program = timers, clipboard, program
+        self.is_there = True
+        self.is_focused = False
+        self.held_until = 0.0
+        self.sticky = False
+        self.pressed: list[str] = []
+        self.lefts: list[int] = []
+        self.activations = self.releases = 0
+        self.has_letters = True
+        self.target = CHAT
+        self._keys_at: float | None = None
+        self._pinged_at = 0.0
+
+    def capture(self) -> Target | None:
+        return self.target if self.is_there else None
+
+    def exists(self, target: Target) -> bool:
+        return self.is_there
+
+    def activate(self, target: Target) -> None:
+        self.activations += 1
+        delay = self.program.takes_focus_after
+        if self.program.loses_focus_once:
+            self.program.loses_focus_once = False
+        elif delay is not None:
+            self._timers.after(delay, lambda: setattr(self, "is_focused", True))
+
+    def has_focus(self, target: Target) -> bool:
+        return self.is_there and self.is_focused
+
+    def modifiers_held(self) -> bool:
+        return self.sticky or self._timers.now() < self.held_until
+
+    def release_modifiers(self) -> None:
+        self.releases += 1
+        self.held_until = 0.0
+
+    def playable(self, keys: PasteKeys) -> PasteKeys:
+        return keys if self.has_letters else SHIFT_INSERT
+
+    def press(self, keys: PasteKeys) -> None:
+        assert self.is_focused
+        assert not self.modifiers_held()
+        self.pressed.append(str(keys))
+        self._keys_at = self._timers.now()
+        for delay in self.program.reads_at:
+            self._timers.after(int(self._awake(delay)), self._read)
+
+    def press_left(self, times: int) -> None:
+        self.lefts.append(times)
+
+    def ping(self, target: Target) -> None:
+        self._pinged_at = self._timers.now()
+
+    def answered(self, target: Target) -> bool:
+        assert self._keys_at is not None
+        since = self._pinged_at - self._keys_at
+        return self._timers.now() - self._keys_at >= self._awake(since)
+
+    def _awake(self, moment: float) -> float:
+        """Return when the program does what is due at a moment."""
+        if self.program.stalled is None:
+            return moment
+        begin, end = self.program.stalled
+        return end + (moment - begin) if begin <= moment < end else moment
+
+    def _read(self) -> None:
+        if self.is_there:
+            read = TextRead(self.target.client, self.target.process, complete=True)
+            self.program.read.append(self._clipboard.someone_reads(read))

@@ -1,0 +1,121 @@
+import json
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+from tinydb.table import Table
+
+from quickdesk.storage.format import DamagedError, NewerError, Tables, decode, encode
+from quickdesk.storage.report import Flaw
+from quickdesk.storage.settings_store import SETTINGS
+from quickdesk.storage.snippet_store import SNIPPETS
+
+TABLES: Tables = {
+    "snippets": {"a1": {"title": "退款", "body": "亲😀", "code": "tk", "folder": ["售后"], "tags": []}},
+    "trash": {"b2": {"title": "旧", "body": "\n\t\0", "code": "", "folder": [], "tags": ["x"]}},
+}
+WHOLE = encode(SNIPPETS, TABLES)
+PAST = Path(__file__).parents[1] / "data" / "storage"
+
+
+def flaw_of(raw: bytes) -> Flaw:
+    with pytest.raises(DamagedError) as found:
+        decode(SNIPPETS, raw)
+    return found.value.flaw
+
+
+def test_what_is_written_can_be_read() -> None:
+    assert decode(SNIPPETS, WHOLE) == TABLES
+
+
+def test_text_stands_in_the_file_as_people_read_it() -> None:
+    assert "退款".encode() in WHOLE
+
+
+def test_tinydb_reads_the_file_as_its_own(tmp_path: Path) -> None:
+    class TextIds(Table):
+        document_id_class = str  # type: ignore[assignment]
+
+    (tmp_path / "snippets.json").write_bytes(WHOLE)
+    with TinyDB(tmp_path / "snippets.json", encoding="utf-8") as db:
+        assert TextIds(db.storage, "snippets").all() == [TABLES["snippets"]["a1"]]
+        assert db.table("_meta").all() == [{"format": "quickdesk-snippets", "version": 1}]
+
+
+def test_cut_off_anywhere_it_is_damaged() -> None:
+    for length in range(len(WHOLE)):
+        assert flaw_of(WHOLE[:length]) in (Flaw.EMPTY, Flaw.NOT_JSON)
+        assert flaw_of(WHOLE[:length].ljust(len(WHOLE), b"\0")) in (Flaw.EMPTY, Flaw.NOT_JSON)
+
+
+def test_any_flipped_bit_is_seen() -> None:
+    for position in range(len(WHOLE)):
+        for bit in range(8):
+            raw = bytearray(WHOLE)
+            raw[position] ^= 1 << bit
+            assert flaw_of(bytes(raw)) in (Flaw.NOT_JSON, Flaw.WRONG_SHAPE, Flaw.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("raw", "flaw"),
+    [
+        (b"", Flaw.EMPTY),
+        (b" \r\n", Flaw.EMPTY),
+        (b"\0" * 4096, Flaw.EMPTY),
+        (b"not json", Flaw.NOT_JSON),
+        (b"\xff\xfe", Flaw.NOT_JSON),
+        ("{}".encode("utf-16"), Flaw.NOT_JSON),
+        (b"[" * 200_000, Flaw.NOT_JSON),
+        (b"9" * 100_000, Flaw.NOT_JSON),
+        (b"null", Flaw.WRONG_SHAPE),
+        (b"[]", Flaw.WRONG_SHAPE),
+        (b"{}", Flaw.WRONG_SHAPE),
+        (b'{"_default":{}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":[]}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":7}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":{"title":"t"}}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":{"title":"t","body":7}}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":{"title":"t","body":"b","tags":"x"}}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":{"title":"t","body":"b","folder":[7]}}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{},"snippets":{}}', Flaw.WRONG_SHAPE),
+        (b'{"snippets":{"a":{"title":"t","body":"b"},"a":{"title":"u","body":"b"}}}', Flaw.WRONG_SHAPE),
+        (
+            b'{"snippets":{"a":{"title":"t","body":"b"}},"trash":{"a":{"title":"t","body":"b"}}}',
+            Flaw.WRONG_SHAPE,
+        ),
+        (b'{"_meta":{"1":{"format":"quickdesk-snippets","version":1}},"snippets":{}}', Flaw.CHANGED),
+        (b'{"_meta":{"1":{"format":"quickdesk-snippets","version":true}},"snippets":{}}', Flaw.WRONG_SHAPE),
+        (b'{"_meta":[],"snippets":{}}', Flaw.WRONG_SHAPE),
+        (encode(SETTINGS, {"settings": {}, "fields": {}}), Flaw.WRONG_SHAPE),
+    ],
+)
+def test_what_is_not_ours_is_told_apart(raw: bytes, flaw: Flaw) -> None:
+    assert flaw_of(raw) is flaw
+
+
+def test_a_file_made_by_hand_is_read() -> None:
+    tables = decode(SNIPPETS, b'\xef\xbb\xbf{"snippets": {"a": {"title": "t", "body": "b"}}}\n')
+    assert tables == {"snippets": {"a": {"title": "t", "body": "b"}}, "trash": {}}
+
+
+@pytest.mark.parametrize("sealed_as_we_do", [True, False])
+def test_a_newer_version_is_told_from_a_damaged_file(sealed_as_we_do: bool) -> None:
+    newer = json.dumps(
+        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 2}}, "things": []}
+    ).encode()
+    if sealed_as_we_do:
+        import dataclasses
+
+        newer = encode(dataclasses.replace(SNIPPETS, version=2), {"things": []})
+        with pytest.raises(DamagedError):
+            decode(SNIPPETS, newer.replace(b"things", b"thongs"))
+    with pytest.raises(NewerError):
+        decode(SNIPPETS, newer)
+
+
+@pytest.mark.parametrize("kind", [SNIPPETS, SETTINGS], ids=lambda kind: kind.name)
+def test_files_of_every_past_version_are_read(kind: type[SNIPPETS]) -> None:  # type: ignore[valid-type]
+    files = sorted(PAST.glob(f"{kind.name}-*.json"))
+    assert files
+    for path in files:
+        assert any(decode(kind, path.read_bytes()).values())

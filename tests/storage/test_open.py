@@ -1,0 +1,298 @@
+import errno
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.settings.settings import Settings
+from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.format import encode
+from quickdesk.storage.lock import LOCK_NAME, FolderLock
+from quickdesk.storage.open import open_stores
+from quickdesk.storage.report import Flaw
+from quickdesk.storage.settings_store import SETTINGS
+
+ONE = Snippet("a1", "退款", "亲，退款已处理。")
+TWO = Snippet("b2", "问候", "您好")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with two writes behind it: ONE, then TWO."""
+    folder = tmp_path / "data"
+    for snippet in (ONE, TWO):
+        with open_stores(folder) as stores:
+            stores.snippets.apply(Change(put=(snippet,)))
+            stores.settings.save(Settings(scale=125))
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != LOCK_NAME}
+
+
+def test_a_first_start_is_told_once(tmp_path: Path) -> None:
+    with open_stores(tmp_path / "new" / "data") as stores:
+        assert stores.report.is_first_start
+        assert stores.report.is_clean
+        stores.snippets.apply(Change(put=(ONE,)))
+    with open_stores(tmp_path / "new" / "data") as stores:
+        assert not stores.report.is_first_start
+        assert stores.report.is_clean
+
+
+def test_only_files_of_ours_are_in_the_folder(folder: Path) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == [
+        LOCK_NAME,
+        "settings.json",
+        "snippets.json",
+        "snippets.json.prev",
+    ]
+
+
+def test_a_second_opener_is_refused_until_the_first_closes(folder: Path) -> None:
+    with open_stores(folder) as first:
+        with pytest.raises(StoreError) as refusal:
+            open_stores(folder)
+        assert refusal.value.problem is StoreProblem.IN_USE
+        with open_stores(folder, read_only=True) as reader:
+            assert list(reader.snippets.snippets()) == [ONE, TWO]
+        first.snippets.apply(Change(remove=("a1",)))
+    with open_stores(folder) as second:
+        assert list(second.snippets.snippets()) == [TWO]
+        second.close()
+
+
+def test_a_lock_is_free_again_after_a_failed_opening(folder: Path) -> None:
+    (folder / "settings.json").write_bytes(b'{"_meta":{"1":{"format":"quickdesk-settings","version":9}}}')
+    for _ in range(2):
+        with pytest.raises(StoreError) as refusal:
+            open_stores(folder)
+        assert refusal.value.problem is StoreProblem.NEWER
+
+
+@pytest.mark.parametrize("kind", ["snippets", "settings"])
+def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
+    (folder / "snippets.json").write_bytes(b"damaged")
+    (folder / f"{kind}.json").write_text(
+        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 2}}, "x": {}})
+    )
+    before = contents(folder)
+    for read_only in (False, True):
+        with pytest.raises(StoreError) as refusal:
+            open_stores(folder, read_only=read_only)
+        assert refusal.value.problem is StoreProblem.NEWER
+        assert refusal.value.path == str(folder / f"{kind}.json")
+    assert contents(folder) == before
+
+
+def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
+    (folder / "snippets.json").write_bytes(b"")
+    (folder / "settings.json").write_bytes(encode(SETTINGS, {"settings": {}, "fields": {}})[:-5])
+    with open_stores(folder) as stores:
+        assert [(each.flaw, each.used_previous) for each in stores.report.recoveries] == [
+            (Flaw.EMPTY, True),
+            (Flaw.NOT_JSON, False),
+        ]
+        assert list(stores.snippets.snippets()) == [ONE]
+        assert stores.settings.load() == Settings()
+    assert (folder / "settings.json.damaged-1").exists()
+
+
+def test_a_file_cut_off_anywhere_is_told_and_kept(folder: Path) -> None:
+    whole = (folder / "snippets.json").read_bytes()
+    for number, length in enumerate(range(0, len(whole), 23), start=1):
+        (folder / "snippets.json").write_bytes(whole[:length])
+        with open_stores(folder) as stores:
+            assert len(stores.report.recoveries) == 1
+            assert list(stores.snippets.snippets()) == [ONE]
+        assert (folder / f"snippets.json.damaged-{number}").read_bytes() == whole[:length]
+
+
+class TestThingsInThePlaceOfTheFile:
+    def test_a_folder(self, folder: Path) -> None:
+        (folder / "snippets.json").unlink()
+        (folder / "snippets.json" / "inside").mkdir(parents=True)
+        with open_stores(folder) as stores:
+            assert [each.flaw for each in stores.report.recoveries] == [Flaw.NOT_A_FILE]
+            assert list(stores.snippets.snippets()) == [ONE]
+        assert (folder / "snippets.json.damaged-1" / "inside").is_dir()
+
+    def test_a_pipe(self, folder: Path) -> None:
+        (folder / "snippets.json").unlink()
+        os.mkfifo(folder / "snippets.json")
+        with open_stores(folder) as stores:
+            assert [each.flaw for each in stores.report.recoveries] == [Flaw.NOT_A_FILE]
+
+    def test_a_link_that_leads_nowhere_or_to_itself(self, folder: Path) -> None:
+        for number, target in enumerate(["nowhere", "snippets.json"], start=1):
+            (folder / "snippets.json").unlink()
+            (folder / "snippets.json").symlink_to(target)
+            with open_stores(folder) as stores:
+                assert [each.flaw for each in stores.report.recoveries] == [Flaw.UNREADABLE]
+                assert list(stores.snippets.snippets()) == [ONE]
+            assert (folder / f"snippets.json.damaged-{number}").readlink() == Path(target)
+
+    def test_a_link_out_of_the_folder_is_read_and_what_it_leads_to_never_written(self, folder: Path) -> None:
+        outside = folder.parent / "elsewhere.json"
+        (folder / "snippets.json").rename(outside)
+        (folder / "snippets.json").symlink_to(outside)
+        before = outside.read_bytes()
+        with open_stores(folder) as stores:
+            assert stores.report.is_clean
+            for number in range(3):
+                stores.snippets.apply(Change(put=(Snippet(str(number), "t", "b"),)))
+        assert outside.read_bytes() == before
+        with open_stores(folder) as stores:
+            assert [each.id for each in stores.snippets.snippets()] == ["a1", "b2", "0", "1", "2"]
+
+
+class TestTheLock:
+    def test_a_folder_or_a_link_in_its_place_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "a" / LOCK_NAME).mkdir(parents=True)
+        (tmp_path / "b").mkdir()
+        (tmp_path / "victim").write_text("theirs")
+        (tmp_path / "b" / LOCK_NAME).symlink_to(tmp_path / "victim")
+        for name in "ab":
+            with pytest.raises(StoreError) as refusal:
+                open_stores(tmp_path / name)
+            assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+        assert (tmp_path / "victim").read_text() == "theirs"
+
+    def test_it_can_be_given_back_twice(self, tmp_path: Path) -> None:
+        lock = FolderLock(tmp_path)
+        lock.release()
+        lock.release()
+        FolderLock(tmp_path).release()
+
+    def test_it_dies_with_its_process(self, folder: Path) -> None:
+        code = "import sys; from pathlib import Path; from quickdesk.storage.open import open_stores\n"
+        code += "stores = open_stores(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+        with running(code, folder) as owner:
+            assert owner.stdout is not None
+            assert owner.stdout.readline() == "open\n"
+            with pytest.raises(StoreError) as refusal:
+                open_stores(folder)
+            assert refusal.value.problem is StoreProblem.IN_USE
+            owner.kill()
+            owner.wait()
+        with open_stores(folder) as stores:
+            assert stores.report.is_clean
+
+
+class TestForReadingOnly:
+    def test_a_folder_that_does_not_exist_is_not_made(self, tmp_path: Path) -> None:
+        with open_stores(tmp_path / "none", read_only=True) as stores:
+            assert stores.report.is_read_only
+            assert list(stores.snippets.snippets()) == []
+        assert not (tmp_path / "none").exists()
+
+    def test_nothing_is_written_or_moved(self, folder: Path) -> None:
+        (folder / "snippets.json").write_bytes(b"damaged")
+        (folder / LOCK_NAME).unlink()
+        before = contents(folder)
+        with open_stores(folder, read_only=True) as stores:
+            assert list(stores.snippets.snippets()) == [ONE]
+            assert len(stores.report.recoveries) == 1
+            with pytest.raises(StoreError):
+                stores.snippets.apply(Change(put=(TWO,)))
+        assert contents(folder) == before
+        assert not (folder / LOCK_NAME).exists()
+
+    def test_a_folder_that_is_none_or_may_not_be_entered_is_an_error_and_not_an_empty_list(
+        self, tmp_path: Path
+    ) -> None:
+        class Closed(LocalDisk):
+            def exists(self, path: Path) -> bool:
+                raise PermissionError(errno.EACCES, "closed", str(path))
+
+        (tmp_path / "file").write_text("")
+        for folder, disk in ((tmp_path / "file", None), (tmp_path, Closed())):
+            with pytest.raises(StoreError) as refusal:
+                open_stores(folder, read_only=True, disk=disk)
+            assert refusal.value.problem is StoreProblem.UNREADABLE
+
+
+def test_a_read_only_folder_is_told(folder: Path) -> None:
+    class ReadOnly(LocalDisk):
+        def write(self, path: Path, data: bytes) -> None:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    with open_stores(folder, disk=ReadOnly()) as stores:
+        with pytest.raises(StoreError) as refusal:
+            stores.snippets.apply(Change(remove=("a1",)))
+        assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+        assert list(stores.snippets.snippets()) == [ONE, TWO]
+
+
+@pytest.fixture
+def small_files_only() -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("small_files_only")
+def test_a_write_that_the_system_stops_midway_loses_nothing(folder: Path) -> None:
+    kept = 2
+    with open_stores(folder) as stores:
+
+        def fill() -> None:
+            nonlocal kept
+            for number in range(1000):
+                stores.snippets.apply(Change(put=(Snippet(f"n{number}", "标题", "正文" * 500),)))
+                kept += 1
+
+        with pytest.raises(StoreError) as refusal:
+            fill()
+        assert refusal.value.problem is StoreProblem.DISK_FULL
+        assert len(stores.snippets.snippets()) == kept
+    with open_stores(folder) as stores:
+        assert stores.report.is_clean
+        assert len(stores.snippets.snippets()) == kept > 5
+    assert not (folder / "snippets.json.new").exists()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.storage.open import open_stores
+stores = open_stores(Path(sys.argv[1]))
+start = len(stores.snippets.snippets())
+for number in range(start, start + 100_000):
+    stores.snippets.apply(Change(put=(Snippet(str(number), "标题", "正文" * 200),)))
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_program_loses_nothing_it_called_saved(tmp_path: Path) -> None:
+    for kill_after in range(1, 12, 2):
+        with running(WRITER, tmp_path) as writer:
+            assert writer.stdout is not None
+            saved = -1
+            for _ in range(kill_after):
+                saved = int(writer.stdout.readline())
+            writer.kill()
+            saved = max([saved, *(int(line) for line in writer.stdout.read().split())])
+            writer.wait()
+        with open_stores(tmp_path) as stores:
+            assert stores.report.is_clean
+            found = [int(each.id) for each in stores.snippets.snippets()]
+        # The write under way at the kill may have come through.
+        assert found in (list(range(saved + 1)), list(range(saved + 2)))
+
+
+def running(code: str, folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )

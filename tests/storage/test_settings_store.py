@@ -1,0 +1,119 @@
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.settings.settings import Settings, SettingsStore, Theme
+from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.settings_document import changed, from_document, to_document
+from tests.contracts.settings_store import SettingsStoreContract
+from tests.fakes.settings_store import MemorySettingsStore
+
+
+class TestMemorySettingsStore(SettingsStoreContract):
+    @pytest.fixture
+    def store(self) -> SettingsStore:
+        return MemorySettingsStore()
+
+
+class TestTinySettingsStore(SettingsStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Iterator[SettingsStore]:
+        with open_stores(tmp_path) as stores:
+            yield stores.settings
+
+
+class TestTinySettingsStoreReopened(SettingsStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> SettingsStore:
+        return Forgetful(tmp_path)
+
+
+class Forgetful:
+    """Opens the store again for every call."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*arguments: Any) -> Any:
+            with open_stores(self._folder) as stores:
+                return getattr(stores.settings, name)(*arguments)
+
+        return call
+
+
+def with_settings(folder: Path, **values: object) -> Stores:
+    (folder / "settings.json").write_text(json.dumps({"settings": {"1": values}, "fields": {}}), "utf-8")
+    return open_stores(folder)
+
+
+def test_every_setting_is_kept() -> None:
+    assert set(to_document(Settings())) == {each.name for each in fields(Settings)}
+    json.dumps(to_document(Settings(paste_keys={"a": "b"})))
+
+
+WRONG = {
+    "hotkey": ["space", "", "ctrl", 7, None, "ctrl+alt+space+x", {}],
+    "theme": ["pink", 1, None, []],
+    "language": ["xx", 0, {}],
+    "scale": [101, "100", True, 1e9, None, -100, [100]],
+    "paste_keys": [[], "x", {"a": 1}, None],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, each) for name in WRONG for each in WRONG[name]])
+def test_a_value_not_understood_falls_back_alone_and_is_told(name: str, value: object) -> None:
+    good = to_document(Settings(theme=Theme.DARK, scale=125, hotkey="ctrl+alt+q"))
+    read, unread = from_document({**good, name: value})
+    assert unread == (name,)
+    assert to_document(read) == {**good, name: to_document(Settings())[name]}
+
+
+def test_a_value_not_understood_stays_until_another_is_chosen(tmp_path: Path) -> None:
+    with with_settings(tmp_path, theme="from-the-future", scale=125, sound="bell") as stores:
+        assert stores.report.unread_settings == ("theme",)
+        assert not stores.report.is_clean
+        assert stores.settings.load() == Settings(scale=125)
+        stores.settings.save(Settings(scale=150))
+    kept = json.loads((tmp_path / "settings.json").read_text("utf-8"))["settings"]["1"]
+    assert kept == {"theme": "from-the-future", "scale": 150, "sound": "bell"}
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(theme=Theme.LIGHT, scale=150))
+    with open_stores(tmp_path) as stores:
+        assert stores.report.is_clean
+        assert stores.settings.load() == Settings(theme=Theme.LIGHT, scale=150)
+
+
+def test_only_what_was_chosen_is_written() -> None:
+    assert changed({}, Settings()) == {}
+    assert changed({}, Settings(scale=125)) == {"scale": 125}
+    assert changed({"scale": 125}, Settings()) == {"scale": 100}
+
+
+def test_saving_or_remembering_the_same_again_writes_nothing(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(scale=125))
+        stores.settings.remember({"称呼": "亲"})
+        before = (tmp_path / "settings.json").stat().st_ino
+        stores.settings.save(Settings(scale=125))
+        stores.settings.remember({"称呼": "亲"})
+        assert (tmp_path / "settings.json").stat().st_ino == before
+
+
+def test_for_reading_only_settings_are_refused(tmp_path: Path) -> None:
+    with open_stores(tmp_path, read_only=True) as stores:
+        for change in (
+            lambda: stores.settings.save(Settings(scale=125)),
+            lambda: stores.settings.remember({"a": "b"}),
+        ):
+            with pytest.raises(StoreError) as refusal:
+                change()
+            assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+        assert stores.settings.load() == Settings()
+        assert dict(stores.settings.field_values()) == {}
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,342 @@
+import errno
+import json
+from pathlib import Path
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.storage.format import encode
+from quickdesk.storage.report import Flaw
+from quickdesk.storage.snapshot import Opened, Snapshot
+from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from tests.fakes.disk import File, MemoryDisk, PowerCut
+
+FOLDER = Path("/data")
+FILE, PREVIOUS, NEW = (FOLDER / f"snippets.json{suffix}" for suffix in ("", ".prev", ".new"))
+
+
+def one(number: int) -> Snippet:
+    return Snippet(str(number), f"第{number}条", "正文" * number)
+
+
+def bytes_of(*numbers: int) -> bytes:
+    return encode(
+        SNIPPETS,
+        {"snippets": {str(number): {"title": str(number), "body": ""} for number in numbers}, "trash": {}},
+    )
+
+
+def settle(disk: MemoryDisk) -> Opened:
+    snapshot = Snapshot(disk, FOLDER, SNIPPETS)
+    return snapshot.settle(snapshot.look())
+
+
+def ids(opened: Opened) -> list[str]:
+    return list(opened.tables["snippets"])
+
+
+def store_on(disk: MemoryDisk) -> TinySnippetStore:
+    return TinySnippetStore(Snapshot(disk, FOLDER, SNIPPETS), settle(disk).tables)
+
+
+def disk_with(**files: bytes | None) -> MemoryDisk:
+    paths = {"file": FILE, "previous": PREVIOUS, "new": NEW}
+    return MemoryDisk({paths[name]: File(data) for name, data in files.items() if data is not None})
+
+
+def test_nothing_there_is_a_new_file_and_no_word_about_it() -> None:
+    opened = settle(MemoryDisk())
+    assert opened.is_new
+    assert opened.recovery is None
+
+
+def test_a_first_write_that_was_cut_short_is_nothing_either() -> None:
+    disk = disk_with(new=b'{"_meta":')
+    assert settle(disk).is_new
+    assert disk.names_now == {}
+
+
+def test_the_previous_version_is_kept() -> None:
+    disk = MemoryDisk()
+    store = store_on(disk)
+    for number in (1, 2, 3):
+        store.apply(Change(put=(one(number),)))
+    del disk.names_now[FILE]
+    assert ids(settle(disk)) == ["1", "2"]
+
+
+DAMAGES = {
+    Flaw.EMPTY: b"",
+    Flaw.NOT_JSON: bytes_of(1, 2)[:-9],
+    Flaw.WRONG_SHAPE: b"{}",
+    Flaw.CHANGED: bytes_of(1, 2).replace(b'"body"', b'"bodi"', 1),
+}
+
+
+@pytest.mark.parametrize("flaw", DAMAGES)
+def test_a_damaged_file_is_set_aside_and_the_previous_version_used(flaw: Flaw) -> None:
+    disk = disk_with(file=DAMAGES[flaw], previous=bytes_of(1))
+    opened = settle(disk)
+    aside = FOLDER / "snippets.json.damaged-1"
+    assert ids(opened) == ["1"]
+    assert opened.recovery is not None
+    assert (opened.recovery.path, opened.recovery.flaw) == (FILE, flaw)
+    assert opened.recovery.set_aside == (aside,)
+    assert opened.recovery.used_previous
+    assert disk.names_now[aside].data == DAMAGES[flaw]
+    again = settle(disk)
+    assert ids(again) == ["1"]
+    assert again.recovery is None
+
+
+def test_without_a_previous_version_it_starts_empty_says_so_and_is_no_first_start_later() -> None:
+    disk = disk_with(file=b"\0" * 99)
+    opened = settle(disk)
+    assert opened.recovery is not None
+    assert not opened.recovery.used_previous
+    assert not opened.is_new
+    assert ids(opened) == []
+    assert not settle(disk).is_new
+
+
+def test_both_versions_damaged_both_are_set_aside() -> None:
+    disk = disk_with(file=b"x", previous=b"y")
+    opened = settle(disk)
+    assert opened.recovery is not None
+    asides = [FOLDER / "snippets.json.damaged-1", FOLDER / "snippets.json.prev.damaged-1"]
+    assert list(opened.recovery.set_aside) == asides
+    assert [disk.names_now[path].data for path in asides] == [b"x", b"y"]
+
+
+def test_what_was_set_aside_is_never_overwritten() -> None:
+    disk = disk_with(file=b"first")
+    settle(disk)
+    for number, data in enumerate([b"second", b"third"], start=2):
+        disk.names_now[FILE] = File(data)
+        disk.names_now.pop(PREVIOUS, None)
+        opened = settle(disk)
+        assert opened.recovery is not None
+        assert opened.recovery.set_aside == (FOLDER / f"snippets.json.damaged-{number}",)
+    kept = [disk.names_now[FOLDER / f"snippets.json.damaged-{number}"].data for number in (1, 2, 3)]
+    assert kept == [b"first", b"second", b"third"]
+
+
+def test_a_file_that_is_gone_is_told_and_the_previous_version_used() -> None:
+    opened = settle(disk_with(previous=bytes_of(1)))
+    assert ids(opened) == ["1"]
+    assert opened.recovery is not None
+    assert opened.recovery.flaw is Flaw.MISSING
+    assert opened.recovery.set_aside == ()
+
+
+def test_a_crash_between_the_two_renames_is_no_damage() -> None:
+    disk = disk_with(previous=bytes_of(1), new=bytes_of(1, 2))
+    opened = settle(disk)
+    assert ids(opened) == ["1"]
+    assert opened.recovery is None
+    assert NEW not in disk.names_now
+    assert ids(settle(disk)) == ["1"]
+
+
+@pytest.mark.parametrize("where", [FILE, PREVIOUS, NEW])
+def test_a_folder_in_the_place_of_a_file_is_moved_out_of_the_way(where: Path) -> None:
+    class WithFolder(MemoryDisk):
+        def replace(self, source: Path, target: Path) -> None:
+            if source in self.folders:
+                self.folders.remove(source)
+                self.folders.add(target)
+                return
+            super().replace(source, target)
+
+    disk = WithFolder({FILE: File(bytes_of(1))} if where != FILE else {}, folders={where})
+    opened = settle(disk)
+    assert disk.folders == {where.with_name(f"{where.name}.damaged-1")}
+    if where == FILE:
+        assert opened.recovery is not None
+        assert opened.recovery.flaw is Flaw.NOT_A_FILE
+    store = store_on(disk)
+    store.apply(Change(put=(one(7),)))
+    store.apply(Change(put=(one(8),)))
+    assert ids(settle(disk))[-2:] == ["7", "8"]
+
+
+@pytest.mark.parametrize("place", ["file", "previous"])
+def test_a_newer_version_is_left_untouched(place: str) -> None:
+    newer = json.dumps({"_meta": {"1": {"format": "quickdesk-snippets", "version": 9}}}).encode()
+    disk = disk_with(**{"file": b"damaged", place: newer})
+    before = {path: file.data for path, file in disk.names_now.items()}
+    with pytest.raises(StoreError) as refusal:
+        settle(disk)
+    assert refusal.value.problem is StoreProblem.NEWER
+    assert {path: file.data for path, file in disk.names_now.items()} == before
+    assert disk.effects == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "flaw"), [(errno.EACCES, Flaw.UNREADABLE), (errno.EIO, Flaw.UNREADABLE), (errno.EMFILE, None)]
+)
+def test_a_file_that_cannot_be_read_is_set_aside_only_where_that_will_last(
+    number: int, flaw: Flaw | None
+) -> None:
+    class Closed(MemoryDisk):
+        def read(self, path: Path) -> bytes:
+            if path == FILE:
+                raise OSError(number, "closed")
+            return super().read(path)
+
+    disk = Closed({FILE: File(b"secret"), PREVIOUS: File(bytes_of(1))})
+    if flaw is None:
+        with pytest.raises(StoreError) as refusal:
+            settle(disk)
+        assert refusal.value.problem is StoreProblem.UNREADABLE
+        assert disk.names_now[FILE].data == b"secret"
+    else:
+        opened = settle(disk)
+        assert opened.recovery is not None
+        assert opened.recovery.flaw is flaw
+        assert disk.names_now[FOLDER / "snippets.json.damaged-1"].data == b"secret"
+
+
+class TestForReadingOnly:
+    def test_it_uses_the_previous_version_and_touches_nothing(self) -> None:
+        disk = disk_with(file=b"x", previous=bytes_of(1), new=b"y")
+        snapshot = Snapshot(disk, FOLDER, SNIPPETS)
+        opened = snapshot.read(snapshot.look())
+        assert ids(opened) == ["1"]
+        assert opened.recovery is not None
+        assert opened.recovery.set_aside == ()
+        assert disk.effects == 0
+
+    def test_nothing_whole_is_an_error_and_not_an_empty_list(self) -> None:
+        snapshot = Snapshot(disk_with(file=b"x"), FOLDER, SNIPPETS)
+        with pytest.raises(StoreError) as refusal:
+            snapshot.read(snapshot.look())
+        assert refusal.value.problem is StoreProblem.DAMAGED
+
+
+ERRORS = [
+    (OSError(errno.ENOSPC, "full"), StoreProblem.DISK_FULL),
+    (OSError(errno.EDQUOT, "quota"), StoreProblem.DISK_FULL),
+    (OSError(errno.EFBIG, "too big"), StoreProblem.DISK_FULL),
+    (PermissionError(errno.EACCES, "no"), StoreProblem.NOT_WRITABLE),
+    (OSError(errno.EROFS, "read-only"), StoreProblem.NOT_WRITABLE),
+    (OSError(errno.EIO, "broken"), StoreProblem.NOT_WRITABLE),
+]
+EFFECTS_OF_A_WRITE = 7
+
+
+@pytest.mark.parametrize(("error", "problem"), ERRORS, ids=str)
+@pytest.mark.parametrize(
+    ("nth", "first"),
+    [(nth, False) for nth in range(1, EFFECTS_OF_A_WRITE + 1)]
+    + [(nth, True) for nth in range(1, EFFECTS_OF_A_WRITE)],  # a first write has one rename less
+)
+def test_a_write_that_fails_anywhere_changes_nothing(
+    error: OSError, problem: StoreProblem, nth: int, first: bool
+) -> None:
+    disk = MemoryDisk()
+    store = store_on(disk)
+    if not first:
+        store.apply(Change(put=(one(1), one(2)), remove=("2",)))
+    before = store.snippets(), store.removed()
+    disk.effects, disk.fail_at, disk.error = 0, nth, error
+    with pytest.raises(StoreError) as refusal:
+        store.apply(Change(put=(one(3),), remove=("1",), restore=("2",)))
+    assert refusal.value.problem is problem
+    disk.fail_at = None
+    assert (store.snippets(), store.removed()) == before
+    reopened = store_on(disk)
+    assert (reopened.snippets(), reopened.removed()) == before
+    assert settle(disk).recovery is None
+    store.apply(Change(put=(one(3),)))
+    assert store_on(disk).get("3") == one(3)
+
+
+def test_a_full_disk_takes_no_change_and_loses_none() -> None:
+    disk = MemoryDisk()
+    store = store_on(disk)
+    disk.capacity = 2_000
+    kept: list[Snippet] = []
+
+    def fill() -> None:
+        for number in range(100):
+            store.apply(Change(put=(one(number),)))
+            kept.append(one(number))
+
+    with pytest.raises(StoreError) as refusal:
+        fill()
+    assert refusal.value.problem is StoreProblem.DISK_FULL
+    assert kept
+    assert list(store.snippets()) == kept
+    assert list(store_on(disk).snippets()) == kept
+
+
+def states(disk: MemoryDisk) -> list[MemoryDisk]:
+    return [disk.after_kill(), *disk.power_cuts()]
+
+
+@pytest.mark.parametrize("writes", [0, 1, 2, 3])
+def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_alarm(writes: int) -> None:
+    for nth in range(1, EFFECTS_OF_A_WRITE + 2):
+        disk = MemoryDisk()
+        store = store_on(disk)
+        for number in range(writes):
+            store.apply(Change(put=(one(number),)))
+        disk.effects, disk.fail_at, disk.error = 0, nth, PowerCut()
+        done = False
+        try:
+            store.apply(Change(put=(one(99),)))
+            done = True
+        except PowerCut:
+            pass
+        old = [str(number) for number in range(writes)]
+        for found in states(disk):
+            opened = settle(found)
+            assert opened.recovery is None
+            assert ids(opened) in ([[*old, "99"]] if done else [old, [*old, "99"]])
+            assert ids(settle(found)) == ids(opened)
+
+
+def test_a_second_crash_while_recovering_loses_nothing_either() -> None:
+    for start in ({"file": b"x", "previous": bytes_of(1)}, {"previous": bytes_of(1), "new": bytes_of(1, 2)}):
+        for nth in range(1, 12):
+            disk = disk_with(**start)
+            disk.fail_at, disk.error = nth, PowerCut()
+            try:
+                settle(disk)
+            except PowerCut:
+                for found in states(disk):
+                    assert ids(settle(found)) == ["1"]
+
+
+def test_a_recovery_that_cannot_be_written_still_opens_and_is_told_again() -> None:
+    disk = disk_with(file=b"x", previous=bytes_of(1))
+    disk.capacity = 10
+    assert ids(settle(disk)) == ["1"]
+    disk.capacity = None
+    again = settle(disk)
+    assert ids(again) == ["1"]
+    assert again.recovery is not None
+    assert again.recovery.flaw is Flaw.MISSING
+
+
+def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -> None:
+    class OneRenameOnly(MemoryDisk):
+        left = 1
+
+        def replace(self, source: Path, target: Path) -> None:
+            if self.left == 0:
+                raise OSError(errno.EIO, "broken")
+            self.left -= 1
+            super().replace(source, target)
+
+    disk = OneRenameOnly({FILE: File(bytes_of(1))})
+    store = store_on(disk)
+    with pytest.raises(StoreError):
+        store.apply(Change(put=(one(2),)))
+    assert FILE not in disk.names_now
+    assert [each.id for each in store.snippets()] == ["1"]
+    opened = settle(disk.after_kill())
+    assert ids(opened) == ["1"]
+    assert opened.recovery is None

@@ -1,0 +1,195 @@
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
+from quickdesk.storage.open import open_stores
+from quickdesk.storage.snapshot import Snapshot
+from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
+from tests.fakes.disk import MemoryDisk
+from tests.fakes.snippet_store import MemorySnippetStore
+
+FOLDER = Path("/data")
+
+
+def opened(disk: MemoryDisk, *, read_only: bool = False) -> TinySnippetStore:
+    snapshot = Snapshot(disk, FOLDER, SNIPPETS)
+    return TinySnippetStore(snapshot, snapshot.settle(snapshot.look()).tables, read_only=read_only)
+
+
+class TestMemorySnippetStore(SnippetStoreContract):
+    @pytest.fixture
+    def store(self) -> SnippetStore:
+        return MemorySnippetStore()
+
+    def test_refuses_when_told_to(self) -> None:
+        store = MemorySnippetStore([REFUND])
+        store.refuse = StoreProblem.DISK_FULL
+        with pytest.raises(StoreError) as refusal:
+            store.apply(Change(remove=("a1",)))
+        assert refusal.value.problem is StoreProblem.DISK_FULL
+        assert list(store.snippets()) == [REFUND]
+
+
+class TestTinySnippetStore(SnippetStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Iterator[SnippetStore]:
+        with open_stores(tmp_path / "data") as stores:
+            yield stores.snippets
+
+
+class TestTinySnippetStoreReopened(SnippetStoreContract):
+    """Every answer comes from a store that was opened again after each change."""
+
+    @pytest.fixture
+    def store(self) -> SnippetStore:
+        return Forgetful(MemoryDisk())
+
+
+class Forgetful:
+    def __init__(self, disk: MemoryDisk) -> None:
+        self._disk = disk
+        self.snippets = lambda: opened(disk).snippets()
+        self.removed = lambda: opened(disk).removed()
+
+    def get(self, snippet_id: str) -> Snippet | None:
+        return opened(self._disk).get(snippet_id)
+
+    def apply(self, change: Change) -> None:
+        opened(self._disk).apply(change)
+
+
+def test_a_change_that_changes_nothing_writes_nothing() -> None:
+    disk = MemoryDisk()
+    store = opened(disk)
+    store.apply(Change(put=(REFUND,)))
+    effects = disk.effects
+    store.apply(Change(put=(REFUND,), remove=("x",), restore=("y",)))
+    store.apply(Change())
+    assert disk.effects == effects
+
+
+def test_one_change_is_one_write() -> None:
+    disk = MemoryDisk()
+    store = opened(disk)
+    store.apply(Change(put=(REFUND, GREETING)))
+    disk.effects = 0
+    store.apply(Change(put=(Snippet("n", "t", "b"),), remove=("a1",), restore=("a1",)))
+    writing_one_file = 3 + 1 + 1 + 1 + 1
+    assert disk.effects == writing_one_file
+
+
+def test_for_reading_only_changes_are_refused() -> None:
+    disk = MemoryDisk()
+    opened(disk).apply(Change(put=(REFUND,)))
+    store = opened(disk, read_only=True)
+    with pytest.raises(StoreError) as refusal:
+        store.apply(Change(remove=("a1",)))
+    assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+    assert list(store.snippets()) == [REFUND]
+    assert list(store.removed()) == []
+
+
+def test_what_another_version_added_to_a_snippet_stays() -> None:
+    snapshot = Snapshot(disk := MemoryDisk(), FOLDER, SNIPPETS)
+    snapshot.write({"snippets": {"a1": {"title": "t", "body": "b", "uses": 3}}, "trash": {}, "packs": {}})
+    opened(disk).apply(Change(put=(REFUND,)))
+    tables = Snapshot(disk, FOLDER, SNIPPETS).look().tables
+    assert tables is not None
+    assert tables["snippets"]["a1"]["uses"] == 3
+    assert tables["snippets"]["a1"]["title"] == REFUND.title
+    assert "packs" in tables
+
+
+AWKWARD = [
+    "\ud83d",
+    "\ude00 \ud83d",
+    "\x00",
+    "a\x00b",
+    "\ufeff",
+    "\u2028\u2029\x85",
+    '"\\ud800"',
+    "𠮷😀",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_awkward_text_survives(text: str) -> None:
+    snippet = Snippet(text, text, text, text, (text,), (text, text))
+    disk = MemoryDisk()
+    store = opened(disk)
+    store.apply(Change(put=(REFUND, snippet)))
+    assert list(store.snippets()) == [REFUND, snippet]
+    assert list(opened(disk).snippets()) == [REFUND, snippet]
+
+
+def test_two_surrogates_that_make_a_pair_are_one_character_before_and_after_reopening() -> None:
+    disk = MemoryDisk()
+    store = opened(disk)
+    store.apply(Change(put=(Snippet("p", "\ud83d\ude00", ""),)))
+    assert [each.title for each in store.snippets()] == ["😀"]
+    assert [each.title for each in opened(disk).snippets()] == ["😀"]
+
+
+def test_a_body_of_a_megabyte_survives(tmp_path: Path) -> None:
+    snippet = Snippet("big", "大", "退货😀\n" * 200_000)
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(snippet,)))
+    with open_stores(tmp_path) as stores:
+        assert stores.snippets.get("big") == snippet
+
+
+IDS = st.sampled_from(["a", "b", "c", "d", "1", "_meta"])
+TEXTS = st.text(max_size=8) | st.sampled_from(AWKWARD)
+SNIPPET = st.builds(
+    Snippet,
+    id=IDS,
+    title=TEXTS,
+    body=TEXTS,
+    code=TEXTS,
+    folder=st.lists(TEXTS, max_size=2).map(tuple),
+    tags=st.lists(TEXTS, max_size=2).map(tuple),
+)
+CHANGE = st.builds(
+    Change,
+    put=st.lists(SNIPPET, max_size=3).map(tuple),
+    remove=st.lists(IDS, max_size=2).map(tuple),
+    restore=st.lists(IDS, max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(CHANGE, st.booleans()), max_size=8))
+def test_any_changes_and_reopenings_are_as_in_memory(steps: list[tuple[Change, bool]]) -> None:
+    disk, model = MemoryDisk(), MemorySnippetStore()
+    store = opened(disk)
+    for change, reopen in steps:
+        store.apply(change)
+        model.apply(change)
+        if reopen:
+            store = opened(disk)
+        assert list(store.snippets()) == list(model.snippets())
+        assert list(store.removed()) == list(model.removed())
+        assert all(store.get(key) == model.get(key) for key in "abcd")
+
+
+@settings(max_examples=15)
+@given(st.lists(CHANGE, max_size=4))
+def test_so_it_is_on_a_real_disk(changes: list[Change]) -> None:
+    model = MemorySnippetStore()
+    with TemporaryDirectory() as folder:
+        for change in changes:
+            model.apply(change)
+            with open_stores(Path(folder)) as stores:
+                stores.snippets.apply(change)
+        with open_stores(Path(folder)) as stores:
+            assert stores.report.is_clean
+            assert list(stores.snippets.snippets()) == list(model.snippets())
+            assert list(stores.snippets.removed()) == list(model.removed())
