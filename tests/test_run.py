@@ -1,0 +1,411 @@
+"""What run.py installs, prints and starts, on machines that are made up for it."""
+
+import ast
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def load() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("quickdesk_run", ROOT / "run.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+run = load()
+
+
+class FakeMachine:
+    """A machine on which installing works and leaves what the real programs would leave."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.env: dict[str, str] = {"DISPLAY": ":0"}
+        self.platform = "linux"
+        self.python = "/usr/bin/python3"
+        self.version = (3, 11)
+        self.is_root = False
+        self.language: str | None = "C"
+        self.programs = {"apt-get"}
+        self.modules = {"venv", "ensurepip"}
+        self.libraries = {name for name, _ in run.pairs(run.LIBRARIES)}
+        self.font_files = "wqy-microhei.ttc\nNotoColorEmoji.ttf"
+        self.known = {"libgl1", "libglib2.0-0", "python3-venv", "xvfb", "fonts-wqy-microhei"}
+        self.failing: set[str] = set()
+        self.ran: list[list[str]] = []
+        self.environments: list[Mapping[str, str]] = []
+        self.said: list[str] = []
+        self.became: list[str] = []
+        for name in ("pyproject.toml", "constraints.txt", "run.py"):
+            (root / name).write_text(name)
+
+    @property
+    def bin(self) -> Path:
+        return self.root / ".venv" / ("Scripts" if self.platform == "win32" else "bin")
+
+    @property
+    def suffix(self) -> str:
+        return ".exe" if self.platform == "win32" else ""
+
+    def which(self, program: str) -> str | None:
+        return f"/usr/bin/{program}" if program in self.programs else None
+
+    def loads(self, library: str) -> bool:
+        return library in self.libraries
+
+    def has_module(self, name: str) -> bool:
+        return name in self.modules
+
+    def fonts(self) -> str:
+        return self.font_files
+
+    def run(self, command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[int, str]:
+        self.ran.append(list(command))
+        self.environments.append(env or {})
+        line = " ".join(command)
+        if any(part in line for part in self.failing):
+            return 1, "it did not work\nfor this reason"
+        if command[0] == "apt-cache":
+            return (0 if command[-1] in self.known else 100), ""
+        if command[:2] == ["apt-get", "install"] and any("venv" in name for name in command):
+            self.modules |= {"venv", "ensurepip"}
+        if "venv" in command:
+            self.leave("python", "pip" if command[0] != "uv" else "")
+        if "pip" in command and "--version" in command:
+            return (0 if (self.bin / "pip").exists() else 1), ""
+        if "pip" in command and "install" in command:
+            self.leave("quickdesk")
+        return 0, ""
+
+    def leave(self, *names: str) -> None:
+        self.bin.mkdir(parents=True, exist_ok=True)
+        (self.root / ".venv" / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.11.2\n")
+        for name in filter(None, names):
+            (self.bin / (name + self.suffix)).touch()
+
+    def show(self, command: Sequence[str]) -> int:
+        self.ran.append(list(command))
+        return 5 if "pytest fails" in self.failing else 0
+
+    def become(self, command: list[str]) -> int:
+        self.became = command
+        return 7
+
+    def say(self, text: str, end: str = "\n") -> None:
+        self.said.append(text + end)
+
+    @property
+    def words(self) -> str:
+        return "".join(self.said)
+
+    def installed(self) -> list[str]:
+        return [" ".join(command) for command in self.ran if "install" in command]
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> FakeMachine:
+    return FakeMachine(tmp_path)
+
+
+def start(machine: FakeMachine, *arguments: str) -> int:
+    machine.ran.clear()
+    machine.said.clear()
+    code = run.Setup(machine, arguments).main()
+    assert isinstance(code, int)
+    return code
+
+
+def test_the_first_start_installs_and_the_second_only_starts(machine: FakeMachine) -> None:
+    assert start(machine, "find", "退款") == 7
+    assert machine.became == [str(machine.bin / "quickdesk"), "find", "退款"]
+    assert len(machine.installed()) == 1
+    assert start(machine, "find", "退款") == 7
+    assert (machine.ran, machine.said) == ([], [])
+
+
+def test_what_is_installed_is_held_to_the_constraints_the_build_backend_too(machine: FakeMachine) -> None:
+    machine.env["PIP_CONSTRAINT"] = "theirs.txt"
+    start(machine)
+    assert "--constraint constraints.txt --editable ." in machine.installed()[0]
+    env = machine.environments[-1]
+    assert env["PIP_CONSTRAINT"] == "theirs.txt constraints.txt"
+    assert env["PIP_BUILD_CONSTRAINT"] == "constraints.txt"
+
+
+def test_uv_comes_first_where_it_works(machine: FakeMachine) -> None:
+    machine.programs.add("uv")
+    machine.modules.clear()
+    assert start(machine) == 7
+    (line,) = machine.installed()
+    assert line.startswith("uv pip install")
+    assert "--constraint constraints.txt --build-constraint constraints.txt" in line
+
+
+def test_a_uv_that_does_not_run_is_passed_over(machine: FakeMachine) -> None:
+    machine.programs.add("uv")
+    machine.failing.add("uv --version")
+    assert start(machine) == 7
+    assert "-m pip install" in machine.installed()[0]
+
+
+def test_where_uv_reaches_nothing_pip_is_tried_in_the_same_environment(machine: FakeMachine) -> None:
+    machine.programs.add("uv")
+    machine.failing.add("uv pip")
+    assert start(machine) == 7
+    assert "for this reason" in machine.words
+    assert ["/usr/bin/python3", "-m", "venv", str(machine.root / ".venv")] in machine.ran
+
+
+def test_the_tools_of_the_tests_are_installed_by_the_test_command_only(machine: FakeMachine) -> None:
+    start(machine)
+    assert start(machine, "test") == 0
+    assert machine.installed()[-1].endswith("--editable .[test]")
+    assert start(machine, "test") == 0
+    assert machine.installed() == []
+    start(machine, "list")
+    assert machine.ran == [], "what the tests need holds what the program needs"
+
+
+@pytest.mark.parametrize("changed", ["pyproject.toml", "constraints.txt", "run.py", ".venv/pyvenv.cfg"])
+def test_a_change_of_what_decides_installs_again(machine: FakeMachine, changed: str) -> None:
+    start(machine)
+    text = (machine.root / changed).read_text()
+    (machine.root / changed).write_text(text + "# changed\n")
+    start(machine)
+    assert len(machine.installed()) == 1
+
+
+def test_a_moved_checkout_installs_again(machine: FakeMachine, tmp_path: Path) -> None:
+    start(machine)
+    machine.root = tmp_path.rename(tmp_path.with_name("moved elsewhere"))
+    start(machine)
+    assert len(machine.installed()) == 1
+
+
+def test_an_interrupted_install_is_made_anew(machine: FakeMachine) -> None:
+    machine.failing.add("pip install")
+    assert start(machine) == 1
+    assert "for this reason" in machine.words
+    (machine.bin / "half").touch()
+    machine.failing.clear()
+    assert start(machine) == 7
+    assert not (machine.bin / "half").exists()
+
+
+def test_an_interrupted_install_of_the_test_tools_is_not_taken_for_the_program(machine: FakeMachine) -> None:
+    start(machine)
+    machine.failing.add("pip install")
+    assert start(machine, "test") == 1
+    machine.failing.clear()
+    start(machine, "list")
+    assert len(machine.installed()) == 1
+
+
+@pytest.mark.parametrize("settings", ["", "version = 3.9.2\n", "version_info = 3.10.1.final.0\n"])
+def test_an_environment_of_an_old_or_unknown_python_is_made_anew(machine: FakeMachine, settings: str) -> None:
+    machine.leave("python", "stranger")
+    (machine.root / ".venv" / "pyvenv.cfg").write_text(settings)
+    assert start(machine) == 7
+    assert not (machine.bin / "stranger").exists()
+
+
+def test_an_environment_whose_python_no_longer_starts_is_made_anew(machine: FakeMachine) -> None:
+    start(machine)
+    (machine.bin / "python").unlink()
+    (machine.bin / "python").symlink_to("/nowhere/python3.11")
+    machine.failing.add("sys.version_info")
+    assert start(machine) == 7
+    assert (machine.bin / "python").exists()
+
+
+def test_a_working_environment_of_another_maker_is_kept(machine: FakeMachine) -> None:
+    machine.leave("python", "pip", "stranger")
+    assert start(machine) == 7
+    assert (machine.bin / "stranger").exists()
+
+
+def test_a_link_or_file_in_the_place_of_the_environment_is_replaced(
+    machine: FakeMachine, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "precious").touch()
+    (machine.root / ".venv").symlink_to(elsewhere)
+    assert start(machine) == 7
+    assert (elsewhere / "precious").exists()
+
+
+def test_root_installs_system_packages_under_the_names_this_system_knows(machine: FakeMachine) -> None:
+    machine.is_root = True
+    machine.libraries -= {"libGL.so.1", "libglib-2.0.so.0"}
+    machine.modules.clear()
+    assert start(machine) == 7
+    line = next(line for line in machine.installed() if line.startswith("apt-get"))
+    assert line.endswith(" libglib2.0-0 libgl1 python3-venv")
+    assert "--no-install-recommends" in line
+
+
+def test_root_without_packages_is_told_the_line(machine: FakeMachine) -> None:
+    machine.is_root = True
+    machine.libraries.remove("libGL.so.1")
+    machine.failing.add("apt-get install")
+    assert start(machine) == 1
+    assert "install -y --no-install-recommends libgl1\n" in machine.words
+    assert not machine.became
+
+
+def test_others_are_told_one_line_with_all_that_is_missing(machine: FakeMachine) -> None:
+    machine.libraries.remove("libGL.so.1")
+    machine.modules.clear()
+    machine.font_files = ""
+    assert start(machine) == 1
+    expected = "  sudo apt-get install -y --no-install-recommends libgl1 python3-venv fonts-wqy-microhei\n"
+    assert machine.words.endswith(expected)
+    assert machine.installed() == []
+
+
+def test_the_terminal_needs_no_libraries_of_the_screen(machine: FakeMachine) -> None:
+    machine.libraries.clear()
+    assert start(machine, "find", "tk") == 7
+
+
+def test_tests_go_on_without_the_programs_they_can_skip(machine: FakeMachine) -> None:
+    assert start(machine, "test") == 0
+    assert "sudo apt-get install -y --no-install-recommends xvfb" in machine.words
+
+
+def test_root_installs_the_programs_of_the_tests_that_are_known(machine: FakeMachine) -> None:
+    machine.is_root = True
+    machine.font_files = "Arial.ttf"
+    assert start(machine, "test") == 0
+    (line,) = [line for line in machine.installed() if line.startswith("apt-get")]
+    assert line.endswith(" fonts-wqy-microhei xvfb")
+
+
+def test_other_systems_hear_which_libraries_are_missing(machine: FakeMachine) -> None:
+    machine.programs.clear()
+    machine.libraries.remove("libEGL.so.1")
+    assert start(machine) == 7
+    assert "libEGL.so.1" in machine.words
+
+
+def test_without_any_installer_it_says_what_to_install(machine: FakeMachine) -> None:
+    machine.programs.clear()
+    machine.modules.clear()
+    assert start(machine) == 1
+    assert "uv" in machine.words
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en_US.UTF-8", "no display"), ("zh_CN.UTF-8", "没有图形界面")]
+)
+def test_without_a_display_it_says_so_and_how_to_go_on(
+    machine: FakeMachine, language: str, sentence: str
+) -> None:
+    machine.env.clear()
+    machine.language = language
+    assert start(machine) == 1
+    assert sentence in machine.words
+    assert "python3 run.py find 退款" in machine.words
+    assert not machine.became
+
+
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_either_kind_of_display_will_do(machine: FakeMachine, name: str) -> None:
+    machine.env = {name: "x"}
+    assert start(machine) == 7
+
+
+def test_windows_has_other_paths_and_no_system_packages(machine: FakeMachine) -> None:
+    machine.platform = "win32"
+    machine.env.clear()
+    machine.libraries.clear()
+    machine.programs.clear()
+    assert start(machine, "list") == 7
+    assert machine.became == [str(machine.root / ".venv" / "Scripts" / "quickdesk.exe"), "list"]
+    start(machine)
+    assert machine.ran == []
+
+
+def test_an_old_python_is_refused_with_the_way_out(machine: FakeMachine) -> None:
+    machine.version = (3, 9)
+    assert start(machine) == 1
+    assert "3.11" in machine.words
+    assert machine.ran == []
+
+
+def test_all_checks_run_and_pytest_gets_the_arguments(machine: FakeMachine) -> None:
+    start(machine, "test")
+    assert start(machine, "test", "-k", "hotkey") == 0
+    names = [Path(command[0]).name for command in machine.ran if command[0].startswith(str(machine.bin))]
+    assert names == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert machine.ran[-1][1:] == ["-m", "pytest", "-k", "hotkey"]
+
+
+def test_a_failed_check_fails_the_whole_and_the_tests_run_all_the_same(machine: FakeMachine) -> None:
+    start(machine, "test")
+    machine.failing.add("mypy")
+    assert start(machine, "test") == 1
+    assert "pytest" in machine.ran[-1]
+    assert machine.said[-1] == "Not passed: types\n"
+
+
+def test_the_exit_code_of_the_tests_is_passed_on(machine: FakeMachine) -> None:
+    machine.failing.add("pytest fails")
+    assert start(machine, "test") == 5
+
+
+def test_both_languages_have_a_word_for_everything_with_the_same_places_in_it() -> None:
+    for english, chinese in run.WORDS.values():
+        assert re.findall(r"{\w+}", english) == re.findall(r"{\w+}", chinese)
+
+
+def test_the_file_can_be_read_by_a_python_too_old_to_run_it() -> None:
+    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 8))
+
+
+def test_a_real_program_s_output_and_exit_code_come_back(tmp_path: Path) -> None:
+    machine = run.Machine(tmp_path)
+    program = "import os, sys; print(os.environ['FIELD'], os.getcwd()); sys.exit(3)"
+    code, output = machine.run([sys.executable, "-c", program], {"FIELD": "字段"})
+    assert code == 3
+    assert output.split()[1] == str(tmp_path.resolve())
+    assert machine.run(["no such program"])[0] == 127
+
+
+def test_a_library_either_loads_or_not(tmp_path: Path) -> None:
+    assert not run.Machine(tmp_path).loads("libnothing-of-the-kind.so.1")
+
+
+def test_the_constraints_pin_every_requirement_and_name_no_index() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["test"],
+        *project["build-system"]["requires"],
+        "editables",
+    ]
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    pins = [line for line in text.splitlines() if not line.startswith("#")]
+    pinned = {line.split("==")[0] for line in pins}
+    names = {re.split(r"[^\w.-]", line, maxsplit=1)[0].lower().replace("_", "-") for line in wanted}
+    assert names - pinned == set()
+    assert all(re.match(r"[a-z0-9-]+==[\w.]+( ; .+)?$", line) for line in pins)
+    assert not re.search(r"://|--index|--find-links", text.replace("--extra test", ""))
+
+
+def test_ci_runs_what_people_run() -> None:
+    script = ROOT / ".ci" / "run"
+    assert "run.py test" in script.read_text("utf-8")
+    assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
