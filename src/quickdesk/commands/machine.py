@@ -1,0 +1,149 @@
+"""Decides from probes that are passed in what a machine offers, and which way of doing things fits it.
+
+Nothing here asks the system itself or has words for people: ``desktop/facts.py`` holds the real probes,
+the doctor's output has the sentences.
+"""
+
+from collections.abc import Mapping
+
+from quickdesk.commands.machine_facts import (
+    QT_LIBRARIES,
+    Candidate,
+    Choice,
+    HotkeyWay,
+    Library,
+    Machine,
+    Obstacle,
+    Probes,
+    Session,
+    Tray,
+    XDisplay,
+)
+
+_CLIPBOARD_TOOLS = {
+    Session.X11: ("xclip", "xsel"),
+    Session.WAYLAND: ("wl-copy", "wl-paste", "xclip", "xsel"),
+    Session.MACOS: ("pbcopy", "pbpaste"),
+}
+_CLIPBOARD_PACKAGE = {Session.X11: "xclip", Session.WAYLAND: "wl-clipboard"}
+_STATUS_NOTIFIER = "org.kde.StatusNotifierWatcher"
+_NOTIFICATIONS = "org.freedesktop.Notifications"
+
+
+def examine(probes: Probes) -> Machine:
+    """Put every question to the machine, each once, and return what it offers."""
+    session = session_of(probes)
+    display = probes.display() if probes.environ.get("DISPLAY") and _is_unix(probes) else None
+    bus_names = probes.bus_names() if _is_unix(probes) else None
+    hotkeys = hotkey_choice(probes, session, display)
+    tools = tuple(name for name in _CLIPBOARD_TOOLS.get(session, ()) if probes.which(name))
+    tray = _tray(session, display, bus_names)
+    return Machine(
+        platform=probes.platform,
+        session=session,
+        desktop=probes.environ.get("XDG_CURRENT_DESKTOP", ""),
+        display=display,
+        hotkeys=hotkeys,
+        tray=tray,
+        notifications=None if bus_names is None else _NOTIFICATIONS in bus_names,
+        clipboard_tools=tools,
+        missing=_missing_libraries(probes, session),
+        install=_worth_installing(session, tools, tray, probes.environ),
+    )
+
+
+def session_of(probes: Probes) -> Session:
+    """Return what draws the windows here.
+
+    ``WAYLAND_DISPLAY`` decides before ``DISPLAY``, because a Wayland desktop sets both.
+    """
+    if probes.platform in ("win32", "cygwin"):
+        return Session.WINDOWS
+    if probes.platform == "darwin":
+        return Session.MACOS
+    if probes.environ.get("WAYLAND_DISPLAY"):
+        return Session.WAYLAND
+    return Session.X11 if probes.environ.get("DISPLAY") else Session.NONE
+
+
+def hotkey_choice(probes: Probes, session: Session, display: XDisplay | None) -> Choice:
+    """Return the ways to a global hotkey here; ``display`` is what the display probe answered."""
+    return Choice(
+        (_x11(probes, session, display), _keyboard(probes), _compositor(session), Candidate(HotkeyWay.NONE))
+    )
+
+
+def _x11(probes: Probes, session: Session, display: XDisplay | None) -> Candidate:
+    obstacles = []
+    if not _is_unix(probes):
+        obstacles.append(Obstacle.OTHER_SYSTEM)
+    elif session is Session.WAYLAND or (display is not None and display.is_xwayland):
+        obstacles.append(Obstacle.WAYLAND)
+    elif session is Session.NONE:
+        obstacles.append(Obstacle.NO_DISPLAY)
+    elif not probes.has_module("Xlib"):
+        return Candidate(HotkeyWay.X11, (Obstacle.NO_MODULE,), ("python-xlib",))
+    elif display is None:
+        obstacles.append(Obstacle.NOT_REACHABLE)
+    return Candidate(HotkeyWay.X11, tuple(obstacles))
+
+
+def _keyboard(probes: Probes) -> Candidate:
+    if not probes.has_module("keyboard"):
+        return Candidate(HotkeyWay.KEYBOARD, (Obstacle.NO_MODULE,), ("keyboard",))
+    if probes.platform == "darwin":
+        allowed = probes.is_root() or probes.is_trusted()
+        return Candidate(HotkeyWay.KEYBOARD, () if allowed else (Obstacle.NEEDS_ACCESSIBILITY,))
+    if not _is_unix(probes):
+        return Candidate(HotkeyWay.KEYBOARD)
+    has_dumpkeys = probes.which("dumpkeys") is not None
+    obstacles = {
+        Obstacle.NEEDS_ROOT: not probes.is_root(),
+        Obstacle.NO_INPUT_DEVICES: not probes.has_input_devices(),
+        Obstacle.NO_DUMPKEYS: not has_dumpkeys,
+    }
+    there = tuple(obstacle for obstacle, is_there in obstacles.items() if is_there)
+    return Candidate(HotkeyWay.KEYBOARD, there, () if has_dumpkeys else ("kbd",))
+
+
+def _compositor(session: Session) -> Candidate:
+    if session in (Session.WAYLAND, Session.X11):
+        return Candidate(HotkeyWay.COMPOSITOR)
+    obstacle = Obstacle.NO_DISPLAY if session is Session.NONE else Obstacle.OTHER_SYSTEM
+    return Candidate(HotkeyWay.COMPOSITOR, (obstacle,))
+
+
+def _tray(session: Session, display: XDisplay | None, bus_names: frozenset[str] | None) -> Tray:
+    if session in (Session.WINDOWS, Session.MACOS):
+        return Tray.NATIVE
+    if session is Session.NONE:
+        return Tray.NONE
+    if bus_names is not None and _STATUS_NOTIFIER in bus_names:
+        return Tray.STATUS_NOTIFIER
+    if session is Session.X11 and display is not None and display.has_tray:
+        return Tray.XEMBED
+    return Tray.UNKNOWN if bus_names is None else Tray.NONE
+
+
+def _missing_libraries(probes: Probes, session: Session) -> tuple[Library, ...]:
+    if not probes.platform.startswith("linux"):
+        return ()
+    needed = (library for library in QT_LIBRARIES if library.purpose in ("qt", session.value))
+    return tuple(library for library in needed if not probes.can_load(library.soname))
+
+
+def _worth_installing(
+    session: Session, tools: tuple[str, ...], tray: Tray, environ: Mapping[str, str]
+) -> tuple[str, ...]:
+    packages = []
+    clipboard = _CLIPBOARD_PACKAGE.get(session)
+    fitting = _CLIPBOARD_TOOLS.get(session, ())[:2]
+    if clipboard and not any(name in fitting for name in tools):
+        packages.append(clipboard)
+    if tray is Tray.NONE and "GNOME" in environ.get("XDG_CURRENT_DESKTOP", ""):
+        packages.append("gnome-shell-extension-appindicator")
+    return tuple(packages)
+
+
+def _is_unix(probes: Probes) -> bool:
+    return probes.platform not in ("win32", "cygwin", "darwin")

@@ -1,0 +1,124 @@
+"""The real probes behind ``commands/machine.py``: they ask this system, quickly, and never fail.
+
+No Qt here, so that the doctor can tell what is missing where Qt itself cannot start.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_facts import Machine, Probes, XDisplay
+
+_BUS_LIMIT_S = 2.0
+
+
+def examine_this_machine(environ: Mapping[str, str] | None = None) -> Machine:
+    """Return what this machine offers; takes some ten milliseconds."""
+    return examine(real_probes(os.environ if environ is None else environ))
+
+
+def real_probes(environ: Mapping[str, str]) -> Probes:
+    """Return the probes that ask this system, in the place that ``environ`` describes."""
+    return Probes(
+        platform=sys.platform,
+        environ=environ,
+        which=lambda name: shutil.which(name, path=environ.get("PATH")),
+        has_module=lambda name: find_spec(name) is not None,
+        can_load=_can_load,
+        is_root=lambda: getattr(os, "geteuid", lambda: -1)() == 0,
+        has_input_devices=lambda: any(Path("/dev/input").glob("event*")),
+        is_trusted=_is_trusted,
+        display=lambda: _ask_display(environ.get("DISPLAY", "")),
+        bus_names=lambda: _ask_bus(environ),
+    )
+
+
+def _can_load(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def _is_trusted() -> bool:
+    """Ask macOS for the right "Accessibility" (AXIsProcessTrusted); not tried on real hardware."""
+    framework = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
+    try:
+        return bool(ctypes.CDLL(framework).AXIsProcessTrusted())
+    except (OSError, AttributeError):
+        return False
+
+
+def _ask_display(name: str) -> XDisplay | None:
+    try:
+        from Xlib import error
+        from Xlib.display import Display
+    except ImportError:
+        return None
+    try:
+        with closing(Display(name)) as display:
+            return XDisplay(
+                _window_manager(display), _has_tray(display), "XWAYLAND" in display.list_extensions()
+            )
+    except (error.DisplayError, error.ConnectionClosedError, error.XauthError, error.XNoAuthError, OSError):
+        return None
+
+
+def _window_manager(display: Any) -> str:  # noqa: ANN401 - the library may be absent, so its type is not named
+    """Return the name the window manager gives itself (EWMH, _NET_SUPPORTING_WM_CHECK), or nothing."""
+    from Xlib import X, error
+
+    check = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
+    with suppress(error.XError):
+        answer = display.screen().root.get_full_property(check, X.AnyPropertyType)
+        if answer is not None and len(answer.value):
+            window = display.create_resource_object("window", int(answer.value[0]))
+            name = window.get_full_property(display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+            return bytes(name.value).decode("utf-8", "replace") if name is not None else ""
+    return ""
+
+
+def _has_tray(display: Any) -> bool:  # noqa: ANN401 - as above
+    """Tell whether a tray owns the selection of the system tray protocol (XEmbed)."""
+    owner = display.get_selection_owner(
+        display.intern_atom(f"_NET_SYSTEM_TRAY_S{display.get_default_screen()}")
+    )
+    return bool(owner)
+
+
+def _ask_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
+    if not environ.get("DBUS_SESSION_BUS_ADDRESS") and not environ.get("XDG_RUNTIME_DIR"):
+        return None  # the tool would start a bus of its own
+    names: set[str] = set()
+    for question in ("ListNames", "ListActivatableNames"):
+        answer = _call_bus(question, environ)
+        if answer is None:
+            return None
+        names.update(part for part in answer.split('"') if "." in part)
+    return frozenset(names)
+
+
+def _call_bus(question: str, environ: Mapping[str, str]) -> str | None:
+    bus = "org.freedesktop.DBus"
+    command = ("dbus-send", "--session", "--print-reply", f"--dest={bus}", "/org/freedesktop/DBus")
+    try:
+        done = subprocess.run(
+            (*command, f"{bus}.{question}"),
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=_BUS_LIMIT_S,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,50 @@
+"""Which monitor the agent looks at: the one with the focused window, else with the pointer, else the first.
+
+Windows are given in device pixels, as the system counts them; Qt's monitors in its own, scaled ones.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+
+FocusedWindow = Callable[[], QRect | None]
+"""Returns where the window with the focus is, in device pixels; None where that cannot be known."""
+
+
+def no_focused_window() -> QRect | None:
+    """Know nothing: on Wayland, Windows and macOS the pointer decides."""
+    return None
+
+
+class Monitors:
+    """Finds the monitor for a window of ours that shall appear where the agent looks."""
+
+    def __init__(self, focused_window: FocusedWindow = no_focused_window) -> None:
+        """``focused_window`` is ``X11FocusedWindow`` where there is an X server."""
+        self._focused_window = focused_window
+
+    def current(self) -> QScreen:
+        """Return the monitor to show a window on; there must be a QGuiApplication."""
+        screens = QGuiApplication.screens()
+        window = self._focused_window()
+        if window is not None:
+            return screens[pick(window, [in_device_pixels(screen) for screen in screens])]
+        return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def pick(window: QRect, monitors: Sequence[QRect]) -> int:
+    """Return the number of the monitor that shows most of the window, else of the nearest one."""
+
+    def fit(number: int) -> tuple[int, int]:
+        shown = monitors[number].intersected(window)
+        way = monitors[number].center() - window.center()
+        return (-shown.width() * shown.height() if shown.isValid() else 0, way.manhattanLength())
+
+    return min(range(len(monitors)), key=fit)
+
+
+def in_device_pixels(screen: QScreen) -> QRect:
+    """Return a monitor's place in device pixels: Qt scales the size and leaves the corner as it is."""
+    area, ratio = screen.geometry(), screen.devicePixelRatio()
+    return QRect(QPoint(area.topLeft()), QSize(round(area.width() * ratio), round(area.height() * ratio)))

@@ -1,0 +1,145 @@
+"""The first half of a paste: the clipboard lent, the focus back on the target, the keys pressed.
+
+No key is pressed before the reply is offered, the target has the focus for certain and no modifier is
+held. It is a chain of timers; nothing waits.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from quickdesk.desktop.paste.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
+from quickdesk.desktop.paste.job import PasteJob, PasteTools
+
+
+class Approach(Enum):
+    """How the first half ended."""
+
+    SENT = auto()
+    FOCUS_LOST = auto()
+    TARGET_GONE = auto()
+    NO_CLIPBOARD = auto()
+
+
+class Approaching:
+    """Brings one paste to the moment after its keys; ``done`` is called once."""
+
+    def __init__(
+        self,
+        tools: PasteTools,
+        job: PasteJob,
+        listen: Callable[[ClipboardEvent], None],
+        done: Callable[[Approach], None],
+    ) -> None:
+        """``listen`` gets the events of the loan, and hands them to ``on_event`` until it is done."""
+        self._tools, self._job, self._listen, self._done = tools, job, listen, done
+        self._windows, self._limits = tools.windows, tools.limits
+        self._is_over = self._is_lent = False
+        self._lend_tries = self._releases = 0
+        self._lend_asked_at = self._unfocused_since = self._activated_at = tools.timers.now()
+        self._focused_since: float | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        if not self._windows.exists(self._job.target):
+            self._end(Approach.TARGET_GONE)
+            return
+        self._lend()
+        self._windows.activate(self._job.target)
+        self._look()
+
+    def on_event(self, event: ClipboardEvent) -> None:
+        """Take in what happens to the clipboard."""
+        match event:
+            case Lent():
+                self._is_lent = True
+                self._job.mark("lent", self._tools.timers.now())
+            case NotLent():
+                self._end(Approach.NO_CLIPBOARD)
+            case Lost() if self._is_lent:
+                # Somebody copied just now: keep that instead, and offer the reply again.
+                self._lend()
+            case TextRead():
+                self._job.other_reads += 1
+                self._tools.readers.note_unasked(event, self._job.target)
+
+    def _lend(self) -> None:
+        self._is_lent = False
+        self._lend_tries += 1
+        if self._lend_tries > self._limits.lend_tries:
+            self._end(Approach.NO_CLIPBOARD)
+            return
+        self._lend_asked_at = self._tools.timers.now()
+        primary = self._job.keys.may_read_primary
+        self._tools.clipboard.lend(self._job.delivery.text, primary=primary, listen=self._listen)
+
+    def _look(self) -> None:
+        """Look whether the keys can be pressed; look again soon where they cannot yet."""
+        if self._is_over:
+            return
+        now = self._tools.timers.now()
+        if not self._windows.has_focus(self._job.target):
+            self._wait_for_focus(now)
+        elif not self._is_lent:
+            self._wait_for_clipboard(now)
+        elif self._windows.modifiers_held():
+            self._wait_for_modifiers(now)
+        else:
+            self._note_focus(now)
+            self._tools.timers.after(self._limits.settle, self._press)
+
+    def _wait_for_focus(self, now: float) -> None:
+        self._focused_since = None
+        if not self._windows.exists(self._job.target):
+            self._end(Approach.TARGET_GONE)
+            return
+        if now - self._unfocused_since > self._limits.focus:
+            self._end(Approach.FOCUS_LOST)
+            return
+        if now - self._activated_at > self._limits.activate_again:
+            self._activated_at = now
+            self._windows.activate(self._job.target)
+        self._again()
+
+    def _wait_for_clipboard(self, now: float) -> None:
+        self._note_focus(now)
+        if now - self._lend_asked_at > self._limits.lend:
+            self._end(Approach.NO_CLIPBOARD)
+        else:
+            self._again()
+
+    def _wait_for_modifiers(self, now: float) -> None:
+        if self._releases >= self._limits.release_tries:
+            self._end(Approach.FOCUS_LOST)  # keys that do not come up would change the paste keys
+            return
+        if now - self._note_focus(now) > self._limits.modifiers:
+            self._releases += 1
+            self._windows.release_modifiers()
+            self._job.mark("released", now)
+            self._focused_since = now
+        self._again()
+
+    def _note_focus(self, now: float) -> float:
+        """Note since when the target has the focus, and return it."""
+        if self._focused_since is None:
+            self._focused_since = now
+            self._job.mark("focused", now)
+        self._unfocused_since = now
+        return self._focused_since
+
+    def _press(self) -> None:
+        """Press the keys if everything still holds after the target had a moment to take the focus in."""
+        if self._is_over:
+            return
+        ready = self._is_lent and self._windows.has_focus(self._job.target)
+        if not ready or self._windows.modifiers_held():
+            self._look()
+            return
+        self._end(Approach.SENT)
+
+    def _again(self) -> None:
+        self._tools.timers.after(self._limits.poll, self._look)
+
+    def _end(self, how: Approach) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._done(how)

@@ -1,0 +1,169 @@
+"""Where no program may press keys in another's window: the reply goes on the clipboard, the agent pastes.
+
+On Wayland ``wl-copy`` reaches the clipboard at any time. Qt does it only for the window that has the
+keyboard, so without wl-copy ``paste`` must be called before the palette hides; Qt cannot tell whether
+the compositor took it. ``pyperclip`` is the last resort.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from subprocess import DEVNULL, Popen
+from tempfile import TemporaryFile
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.timers import Timers
+from quickdesk.desktop.target import PasteKeys, Target
+from quickdesk.replies.delivery import Delivery, Outcome
+
+_LIMIT_MS = 1500
+_POLL_MS = 5
+
+
+class Copier(Protocol):
+    """Puts a text on the clipboard."""
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Try it and tell once whether it worked."""
+        ...
+
+
+class QtCopier:
+    """Through the toolkit."""
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+        done(QGuiApplication.clipboard().ownsClipboard())
+
+
+class CommandCopier:
+    """Through a program that reads the text from its standard input, such as wl-copy."""
+
+    def __init__(self, command: Sequence[str], timers: Timers) -> None:
+        self._command = tuple(command)
+        self._timers = timers
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Run the program; one that does not end in time is killed and has failed."""
+        try:
+            # From a file, not a pipe: a program that does not read must not hold us up. Its output
+            # goes nowhere: it stays in the background to serve the text and would keep a pipe open.
+            with TemporaryFile() as given:
+                given.write(text.encode())
+                given.seek(0)
+                process = Popen(self._command, stdin=given, stdout=DEVNULL, stderr=DEVNULL)
+        except OSError:
+            done(False)
+            return
+        limit = self._timers.now() + _LIMIT_MS
+        self._wait(process, limit, done)
+
+    def _wait(self, process: "Popen[bytes]", limit: float, done: Callable[[bool], None]) -> None:
+        code = process.poll()
+        if code is None and self._timers.now() < limit:
+            self._timers.after(_POLL_MS, lambda: self._wait(process, limit, done))
+            return
+        if code is None:
+            process.kill()
+            process.wait()
+        done(code == 0)
+
+
+class PyperclipCopier:
+    """Through whatever pyperclip finds on this machine."""
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Put the text on the clipboard."""
+        import pyperclip
+
+        try:
+            pyperclip.copy(text)
+        except (pyperclip.PyperclipException, OSError):
+            done(False)
+        else:
+            done(True)
+
+
+class NoTargetWindows:
+    """The TargetWindows where other programs' windows cannot be seen: there never is a target."""
+
+    def capture(self) -> Target | None:
+        """Return None."""
+        return None
+
+    def exists(self, target: Target) -> bool:  # noqa: ARG002 - no window is known
+        """Return False."""
+        return False
+
+    def activate(self, target: Target) -> None:
+        """Leave the focus where it is."""
+
+    def has_focus(self, target: Target) -> bool:  # noqa: ARG002 - no window is known
+        """Return False."""
+        return False
+
+    def modifiers_held(self) -> bool:
+        """Return False."""
+        return False
+
+    def release_modifiers(self) -> None:
+        """Touch no key."""
+
+    def playable(self, keys: PasteKeys) -> PasteKeys:
+        """Return the keys."""
+        return keys
+
+    def press(self, keys: PasteKeys) -> None:
+        """Touch no key."""
+
+    def press_left(self, times: int) -> None:
+        """Touch no key."""
+
+    def ping(self, target: Target) -> None:
+        """Ask nobody."""
+
+    def answered(self, target: Target) -> bool:  # noqa: ARG002 - no window is known
+        """Return True."""
+        return True
+
+
+class CopyPaster(QObject):
+    """The Paster that only copies; tries one copier after the other."""
+
+    finished = Signal(object)
+
+    def __init__(self, copiers: Sequence[Copier], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._copiers = tuple(copiers)
+
+    def paste(self, target: Target | None, delivery: Delivery) -> None:  # noqa: ARG002 - as above
+        """Copy the reply: no window can be pasted into here."""
+        self.copy(delivery)
+
+    def copy(self, delivery: Delivery) -> None:
+        """Put the reply on the clipboard."""
+        self._try(self._copiers, delivery.text)
+
+    def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
+        """Nothing to take over: no keys are pressed here."""
+
+    def clipboard_text(self) -> str:
+        """Return the text on the clipboard; on Wayland only while a window of ours has the keyboard."""
+        return QGuiApplication.clipboard().text()
+
+    def _try(self, copiers: tuple[Copier, ...], text: str) -> None:
+        if not copiers:
+            self.finished.emit(PasteReport(Outcome.COPIED_ONLY, ClipboardState.FAILED))
+            return
+
+        def on_tried(worked: bool) -> None:  # noqa: FBT001 - the signature of Copier's done
+            if worked:
+                self.finished.emit(PasteReport(Outcome.COPIED_ONLY, ClipboardState.REPLY))
+            else:
+                self._try(copiers[1:], text)
+
+        copiers[0].copy(text, on_tried)

@@ -1,0 +1,121 @@
+"""The second half of a paste: from the pressed keys to the moment when no read can be outstanding.
+
+Calm is when for a while the target read nothing *and* answered every ping at once. A program that is
+stalled (between its two reads, or in the middle of a large one) is waited for: what it reads late must
+still be the reply, never what was on the clipboard before.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from quickdesk.desktop.paste.clipboard import ClipboardEvent, Lost, TextRead
+from quickdesk.desktop.paste.job import PasteJob, PasteTools
+
+
+class Reading(Enum):
+    """How the second half ended."""
+
+    CALM = auto()
+    NOT_READ = auto()
+    COPIED_MEANWHILE = auto()
+    """Somebody copied before the target read; the reply is offered no more."""
+    TARGET_GONE = auto()
+
+
+class WatchingReads:
+    """Presses the keys and watches the reads; ``done`` is called once."""
+
+    def __init__(self, tools: PasteTools, job: PasteJob, done: Callable[[Reading], None]) -> None:
+        self._tools, self._job, self._done = tools, job, done
+        self._windows, self._limits = tools.windows, tools.limits
+        self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
+        self._sent_at = self._calm_since = self._pinged_at = self._heard_at = tools.timers.now()
+        self._is_pinging = self._is_carrying = self._is_over = False
+        self._may_move_cursor = 0 < job.delivery.cursor_back <= tools.limits.cursor_steps
+
+    def start(self) -> None:
+        """Press the keys."""
+        self._windows.press(self._job.keys)
+        self._sent_at = self._tools.timers.now()
+        self._job.mark("sent", self._sent_at)
+        self._later(self._wait_for_read, self._limits.poll)
+
+    def on_event(self, event: ClipboardEvent) -> None:
+        """Take in what happens to the clipboard."""
+        match event:
+            case Lost():
+                self._offered.discard(event.selection)
+            case TextRead() if self._tools.readers.is_target(event, self._job.target):
+                self._note_read(event)
+            case TextRead():
+                self._job.other_reads += 1
+
+    def _note_read(self, read: TextRead) -> None:
+        now = self._tools.timers.now()
+        self._calm_since = self._heard_at = now
+        self._is_carrying = not read.complete
+        if read.complete:
+            self._job.reads += 1
+        if "read" not in self._job.times:
+            self._job.mark("read", now)
+
+    def _wait_for_read(self) -> None:
+        now = self._tools.timers.now()
+        if "read" in self._job.times:
+            self._watch()
+        elif not self._offered:
+            self._end(Reading.COPIED_MEANWHILE)
+        elif not self._windows.exists(self._job.target):
+            self._end(Reading.TARGET_GONE)
+        elif now - self._sent_at > self._limits.read:
+            self._end(Reading.NOT_READ)
+        else:
+            self._later(self._wait_for_read, self._limits.poll)
+
+    def _watch(self) -> None:
+        """Look whether it is calm; look again soon where it is not yet."""
+        now = self._tools.timers.now()
+        self._watch_pings(now)
+        settled = not self._is_pinging and not self._is_carrying
+        if settled and now - self._calm_since >= self._limits.cursor_quiet:
+            self._move_cursor()
+        if settled and now - self._calm_since >= self._quiet_ms():
+            self._job.mark("calm", now)
+            self._tools.readers.note_reads(self._job.target, self._job.reads)
+            self._end(Reading.CALM)
+        elif now - self._heard_at > self._limits.stalled:
+            self._end(Reading.NOT_READ)  # half of it perhaps; the reply stays where it can be read
+        else:
+            self._later(self._watch, self._limits.poll_quiet)
+
+    def _quiet_ms(self) -> int:
+        more = self._tools.readers.expects_more(self._job.target, self._job.reads)
+        return self._limits.quiet_before_more if more else self._limits.quiet
+
+    def _watch_pings(self, now: float) -> None:
+        if self._is_pinging:
+            if not self._windows.answered(self._job.target):
+                return
+            self._is_pinging = False
+            self._heard_at = now
+            if now - self._pinged_at > self._limits.ping_late:
+                self._calm_since = now
+                self._job.mark("stalled", now)
+        elif now - self._pinged_at >= self._limits.ping_every:
+            self._is_pinging, self._pinged_at = True, now
+            self._windows.ping(self._job.target)
+
+    def _move_cursor(self) -> None:
+        if not self._may_move_cursor or self._windows.modifiers_held():
+            return
+        self._may_move_cursor = False
+        if self._windows.has_focus(self._job.target):
+            self._windows.press_left(self._job.delivery.cursor_back)
+            self._job.cursor_moved = True
+
+    def _later(self, call: Callable[[], None], delay_ms: int) -> None:
+        self._tools.timers.after(delay_ms, lambda: None if self._is_over else call())
+
+    def _end(self, how: Reading) -> None:
+        self._is_over = True
+        self._done(how)

@@ -1,0 +1,83 @@
+"""Putting what was kept back on the selections through Qt, reading it again, and trying once more.
+
+A selection that is no longer ours was taken by somebody who copied something: theirs stays.
+"""
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.x11.fetch import TEXT_TARGETS, Kept
+from quickdesk.desktop.x11.selections import Selections
+
+_MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
+_TRIES = 5
+_RETRY_MS = 100
+
+
+class GiveBack(QObject):
+    """Gives the kept selections back, once; ``finished`` tells the ClipboardState of the clipboard."""
+
+    finished = Signal(object)
+    _owned = Signal(object)
+    _released = Signal()
+    _read = Signal(str)
+
+    def __init__(self, selections: Selections, kept: dict[str, Kept], parent: QObject) -> None:
+        """``kept`` may still grow by late answers until this starts."""
+        super().__init__(parent)
+        self._selections = selections
+        self._kept = kept
+        self._tries = 0
+        self._was_restored = False
+        self._owned.connect(self._on_owned)
+        self._released.connect(self._on_released)
+        self._read.connect(self._on_read)
+
+    def start(self) -> None:
+        """Begin (again) by asking the server what is still ours."""
+        self._tries += 1
+        self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
+
+    def _on_owned(self, ours: frozenset[str]) -> None:
+        if self._tries == 1 and "CLIPBOARD" in self._kept and "CLIPBOARD" not in ours:
+            self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
+        for name in ours:
+            if self._kept[name].formats:
+                QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), _MODES[name])
+        empty = tuple(name for name in ours if not self._kept[name].formats)
+        self._selections.release(empty, self._released.emit)
+
+    def _on_released(self) -> None:
+        self._selections.fetch_text("CLIPBOARD", self._read.emit)
+
+    def _on_read(self, text: str) -> None:
+        kept = self._kept.get("CLIPBOARD")
+        if kept is None:
+            self.finished.emit(ClipboardState.COPIED_MEANWHILE)
+        elif text == (kept.text() or "") and QGuiApplication.clipboard().ownsClipboard() == bool(
+            kept.formats
+        ):
+            self.finished.emit(_state(kept))
+        elif self._tries < _TRIES:
+            QTimer.singleShot(_RETRY_MS, self, self.start)
+        else:
+            self.finished.emit(ClipboardState.FAILED)
+
+
+def _state(kept: Kept) -> ClipboardState:
+    if kept.is_whole:
+        return ClipboardState.AS_BEFORE
+    return ClipboardState.PARTLY if kept.formats else ClipboardState.UNREADABLE
+
+
+def _mime(kept: Kept) -> QMimeData:
+    """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
+    mime = QMimeData()
+    text = kept.text()
+    if text is not None:
+        mime.setText(text)
+    for name, data in kept.formats.items():
+        if name not in TEXT_TARGETS:
+            mime.setData(name, data)
+    return mime

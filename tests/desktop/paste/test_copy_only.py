@@ -1,0 +1,64 @@
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.paste.copy_only import CommandCopier, Copier, CopyPaster, NoTargetWindows, QtCopier
+from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.timers import QtTimers
+from quickdesk.desktop.target import TargetWindows
+from quickdesk.replies.delivery import Delivery, Outcome
+
+
+class Broken:
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        done(False)
+
+
+def program(folder: Path, code: str) -> str:
+    path = folder / "copier"
+    path.write_text(f"#!{sys.executable}\nimport sys, time\n{code}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def delivered(qtbot: QtBot, *copiers: Copier) -> PasteReport:
+    paster = CopyPaster(copiers)
+    with qtbot.waitSignal(paster.finished, timeout=8_000) as caught:
+        paster.paste(None, Delivery("您好 😊"))
+    report = caught.args[0]
+    assert isinstance(report, PasteReport)
+    return report
+
+
+def test_the_text_goes_to_the_program(qtbot: QtBot, tmp_path: Path) -> None:
+    code = f"open({str(tmp_path / 'got')!r}, 'wb').write(sys.stdin.buffer.read())"
+    report = delivered(qtbot, CommandCopier([program(tmp_path, code)], QtTimers()))
+    assert report == PasteReport(Outcome.COPIED_ONLY, ClipboardState.REPLY)
+    assert (tmp_path / "got").read_text("utf-8") == "您好 😊"
+
+
+@pytest.mark.parametrize("code", ["sys.exit(1)", "time.sleep(30)"])
+def test_a_program_that_fails_or_hangs_gives_way_to_the_next(qtbot: QtBot, tmp_path: Path, code: str) -> None:
+    report = delivered(qtbot, CommandCopier([program(tmp_path, code)], QtTimers()), QtCopier())
+    assert report.clipboard is ClipboardState.REPLY
+    paster = CopyPaster([QtCopier()])
+    assert paster.clipboard_text() == "您好 😊"
+
+
+def test_a_program_that_is_not_there_gives_way_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
+    missing = CommandCopier([os.fspath(tmp_path / "absent")], QtTimers())
+    assert delivered(qtbot, missing, QtCopier()).clipboard is ClipboardState.REPLY
+
+
+def test_where_nothing_works_the_report_says_so(qtbot: QtBot) -> None:
+    assert delivered(qtbot, Broken()) == PasteReport(Outcome.COPIED_ONLY, ClipboardState.FAILED)
+
+
+def test_where_windows_cannot_be_seen_there_is_no_target() -> None:
+    windows: TargetWindows = NoTargetWindows()
+    assert windows.capture() is None

@@ -1,0 +1,255 @@
+import json
+import os
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from quickdesk.cli.client import ask
+from quickdesk.desktop.instance import Handler, InstanceError, InstanceServer
+
+Serve = Callable[..., InstanceServer]
+CLIENTS = ThreadPoolExecutor(24)
+
+
+def echo(request: dict[str, Any]) -> dict[str, Any]:
+    return {"heard": request}
+
+
+@pytest.fixture
+def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
+    servers: list[InstanceServer] = []
+
+    def start(
+        handle: Handler = echo,
+        folder: Path = tmp_path,
+        environment: Mapping[str, str] = os.environ,
+        **options: int,
+    ) -> InstanceServer:
+        server = InstanceServer(folder, handle, **options)
+        server.listen(environment)
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.close()
+        server.deleteLater()
+
+
+def in_thread(qtbot: QtBot, work: Callable[..., Any], *arguments: Any) -> Any:
+    """Do the client's work in a thread while the program's loop turns."""
+    future = CLIENTS.submit(work, *arguments)
+    qtbot.waitUntil(future.done, timeout=20_000)
+    return future.result()
+
+
+def talk(folder: Path, *pieces: bytes, then_close: bool = False) -> bytes:
+    """Send raw bytes and return all that comes back."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(20)
+        client.connect(str(folder / "quickdesk.sock"))
+        for piece in pieces:
+            client.sendall(piece)
+        if then_close:
+            return b""
+        received = b""
+        try:
+            while piece := client.recv(1 << 16):
+                received += piece
+        except ConnectionResetError:
+            pass
+        return received
+
+
+def test_a_request_is_handled_and_its_answer_returned(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve()
+    request = {"command": "add", "arguments": {"title": "退款😀", "body": "\ud800\n\0"}}
+    assert in_thread(qtbot, ask, tmp_path, request, 5) == {"heard": request}
+    assert in_thread(qtbot, ask, tmp_path, {}, 5) == {"heard": {}}
+
+
+def test_the_socket_is_for_this_user_only_and_goes_with_the_program(serve: Serve, tmp_path: Path) -> None:
+    server = serve()
+    place = tmp_path / "quickdesk.sock"
+    assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
+    server.close()
+    assert not place.exists()
+    assert ask(tmp_path, {}, 1) is None
+
+
+def test_what_a_crashed_owner_left_is_replaced(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as crashed:
+        crashed.bind(str(tmp_path / "quickdesk.sock"))
+    serve()
+    assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"heard": {"a": 1}}
+
+
+def test_a_file_in_the_place_is_left_and_another_place_taken(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "quickdesk.sock").write_text("mine")
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    serve(echo, tmp_path / "data", environment)
+    assert (tmp_path / "data" / "quickdesk.sock").read_text() == "mine"
+    assert in_thread(qtbot, ask, tmp_path / "data", {"a": 1}, 5, environment) == {"heard": {"a": 1}}
+
+
+def test_a_folder_with_a_long_path_is_served_elsewhere(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    folder = tmp_path / ("数据" * 30)
+    folder.mkdir()
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path / "none"), "TMPDIR": str(tmp_path)}
+    serve(echo, folder, environment)
+    assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) == {"heard": {"a": 1}}
+
+
+def test_without_any_place_it_says_so(qapp: object, tmp_path: Path) -> None:
+    server = InstanceServer(tmp_path / "none", echo)
+    with pytest.raises(InstanceError) as refusal:
+        server.listen({"TMPDIR": str(tmp_path / "none")})
+    assert len(refusal.value.places) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"\n", b"x\n", b"[]\n", b"null\n", b'{"a":\n', b"\xff\xfe\n", b"[" * 100_000 + b"\n", b'{"a":1}x\n'],
+)
+def test_a_malformed_request_is_refused_and_the_next_is_heard(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, line: bytes
+) -> None:
+    serve()
+    answer = json.loads(in_thread(qtbot, talk, tmp_path, line))
+    assert (answer["exit"], answer["problem"]) == (2, "malformed-request")
+    assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"heard": {"a": 1}}
+
+
+def test_a_request_beyond_the_limit_is_refused_while_it_comes(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    handled: list[object] = []
+    serve(lambda request: {"n": handled.append(request)}, limit_bytes=1 << 20)
+    for _ in range(5):
+        told = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
+        assert told["problem"] == "request-too-long"
+    assert handled == []
+    assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"n": None}
+
+
+def test_a_request_and_an_answer_of_many_megabytes(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve()
+    request = {"body": "退货" * 2_000_000}
+    assert in_thread(qtbot, ask, tmp_path, request, 30) == {"heard": request}
+
+
+def test_who_hangs_up_in_the_middle_does_no_harm(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    handled: list[object] = []
+    serve(lambda request: {"n": handled.append(request)})
+    for pieces in ((), (b'{"half":',), (b'{"whole":1}\n',)):
+        CLIENTS.submit(talk, tmp_path, *pieces, then_close=True).result()
+    assert in_thread(qtbot, ask, tmp_path, {"last": 1}, 5) == {"n": None}
+    assert handled[-1] == {"last": 1}
+    assert {"half": 1} not in handled
+
+
+def test_who_never_ends_a_request_or_never_reads_is_sent_away(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    server = serve(lambda request: {"long": "x" * 5_000_000}, patience_ms=50)
+    assert in_thread(qtbot, talk, tmp_path) == b""
+    assert in_thread(qtbot, talk, tmp_path, b'{"half":') == b""
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.connect(str(tmp_path / "quickdesk.sock"))
+        deaf.sendall(b"{}\n")
+        assert len(in_thread(qtbot, ask, tmp_path, {}, 5)["long"]) == 5_000_000
+        qtbot.waitUntil(lambda: not server._talking)
+
+
+def test_pieces_and_what_follows_the_line(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve()
+    line = json.dumps({"名": "退款"}, ensure_ascii=False).encode()
+    pieces = [bytes([byte]) for byte in line]
+    answer = in_thread(qtbot, talk, tmp_path, *pieces, b"\n" + b'{"second":1}\n')
+    assert json.loads(answer) == {"heard": {"名": "退款"}}
+
+
+def test_many_clients_at_once_each_get_their_own_answer(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve()
+    futures: list[Future[Any]] = [CLIENTS.submit(ask, tmp_path, {"n": number}, 10) for number in range(60)]
+    qtbot.waitUntil(lambda: all(future.done() for future in futures), timeout=20_000)
+    assert [future.result() for future in futures] == [{"heard": {"n": number}} for number in range(60)]
+
+
+def test_silent_clients_cannot_keep_others_out_for_ever(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve(patience_ms=300)
+    silent = []
+    for _ in range(100):
+        client = socket.socket(socket.AF_UNIX)
+        client.setblocking(False)
+        try:
+            client.connect(str(tmp_path / "quickdesk.sock"))
+        except BlockingIOError:
+            client.close()
+            break
+        silent.append(client)
+
+    def until_heard() -> Any:
+        while (answer := ask(tmp_path, {}, 10)) is None or "heard" not in answer:
+            pass
+        return answer
+
+    assert in_thread(qtbot, until_heard) == {"heard": {}}
+    for client in silent:
+        client.close()
+
+
+@pytest.mark.parametrize("fault", [lambda request: 1 / 0, lambda request: {"not": object()}])
+def test_a_mistake_of_ours_is_told_to_us_and_the_client_does_not_wait(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, fault: Handler
+) -> None:
+    serve(fault)
+    with capture_exceptions() as mistakes:
+        told = in_thread(qtbot, ask, tmp_path, {}, 5)
+    assert told["problem"] == "no-answer"
+    assert [kind for kind, _, _ in mistakes] in ([ZeroDivisionError], [TypeError])
+
+
+def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    servers: list[InstanceServer] = []
+    servers.append(serve(lambda request: {"closing": bool(servers)}))
+    future = CLIENTS.submit(ask, tmp_path, {"command": "quit"}, 5)
+    qtbot.waitUntil(future.done)
+    servers[0].close()
+    assert future.result() == {"closing": True}
+
+
+def test_who_waits_when_the_program_closes_hears_it(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    server = serve()
+    future = CLIENTS.submit(talk, tmp_path, b'{"half":')
+    qtbot.waitUntil(lambda: bool(server._talking))
+    server.close()
+    qtbot.waitUntil(future.done)
+    assert future.result() == b""
+
+
+def test_a_client_process_of_its_own(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve()
+    code = (
+        "import sys; from pathlib import Path; from quickdesk.cli.client import ask; "
+        "print(ask(Path(sys.argv[1]), {'a': 1}, 5))"
+    )
+
+    def run() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert in_thread(qtbot, run) == "{'heard': {'a': 1}}\n"
