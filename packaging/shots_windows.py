@@ -1,0 +1,184 @@
+"""Takes pictures of the windows: light, dark and high contrast, Chinese and English, 100 and 150 %.
+
+    .venv/bin/python packaging/shots_windows.py build/shots
+
+Needs no display. The pictures are for eyes; nothing compares them.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRect, Qt, QTimer, QTranslator
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quickdesk.packaged import packaged
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.form import boxes
+from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.template import parse
+from quickdesk.settings.hotkey import Hotkey
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.ui import settings_window, words
+from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.toast import Toast
+from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
+from quickdesk.ui.tray_icon import TrayState, state_icon
+
+NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=8)))
+BODY = (
+    "亲爱的{称呼}，您的订单 {订单号} 已为您申请退款 😊\n"
+    "我们会用{快递|顺丰|中通|圆通}上门取件，请在 {天数:7} 天内寄回。\n"
+    "退款金额 {金额} 元将在收到商品后原路退回，今天是{日期}。{光标}"
+)
+BODY_EN = (
+    "Dear {name}, we have started the refund for order {order number}.\n"
+    "{carrier|DHL|UPS|Post} will collect the parcel within {days:7} days.\n"
+    "You will get {amount} back once it is here."
+)
+HOTKEY = Hotkey.parse("ctrl+alt+space")
+LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
+SCALES = (100, 150)
+
+
+def form(theme: Theme, language: Language, *, is_refused: bool = False) -> FieldForm:
+    is_english = language is Language.ENGLISH
+    template = parse(BODY_EN if is_english else BODY)
+    surroundings = Surroundings(NOW)
+
+    def preview(values: Mapping[str, str]) -> Rendered:
+        return render(template, values, surroundings)
+
+    remembered = {"称呼": "王女士", "name": "Ms Wang"}
+    made = FieldForm(
+        "Refund started" if is_english else "退货退款：已申请", boxes(template, remembered), preview, theme
+    )
+    made.open_on(QApplication.primaryScreen())
+    if is_refused:
+        made.findChild(QWidget, "paste").click()
+    return made
+
+
+def settings(theme: Theme, language: Language) -> SettingsWindow:
+    values = Settings(
+        language=language, scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
+    )
+    surroundings = settings_window.Surroundings(
+        (
+            "Hotkey: XGrabKey on the X11 display :0",
+            "Paste: clipboard and XTEST keys on X11",
+            "Clipboard: all formats are kept and given back",
+        ),
+        "/home/agent/.local/share/quickdesk",
+    )
+    made = SettingsWindow(values, surroundings, theme)
+    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
+    made.open_on(QApplication.primaryScreen())
+    return made
+
+
+def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
+    body = BODY.replace("{天数:7}", "{天数:7") if is_flawed else BODY
+    draft = Draft("退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), "1")
+    made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
+    made.open_on(QApplication.primaryScreen())
+    if is_flawed:
+        made.findChild(QWidget, "title").setText("退货退款")
+        made.close()
+    return made
+
+
+def home(theme: Theme, _language: Language) -> HomeWindow:
+    made = HomeWindow(theme, has_tray=False)
+    made.show_hotkey(words.hotkey_works(HOTKEY.label))
+    made.show_banner(
+        words.store_problem(StoreProblem.DAMAGED, "/home/agent/.local/share/quickdesk/snippets.damaged.json")
+    )
+    made.show()
+    return made
+
+
+def lone_home(theme: Theme, _language: Language) -> HomeWindow:
+    made = HomeWindow(theme, has_tray=False)
+    made.show_hotkey(words.hotkeys_missing("no-backend"))
+    made.show()
+    return made
+
+
+def toast(theme: Theme, outcome: Outcome) -> Toast:
+    made = Toast(theme, QTimer(QApplication.instance()))
+    made.show_notice(words.outcome(outcome), QRect(0, 0, 1280, 800))
+    return made
+
+
+def tray_sheet() -> QPixmap:
+    """All states at the sizes of panels, on a light and on a dark one; below them four times as large."""
+    sheet = QPixmap(640, 400)
+    painter = QPainter(sheet)
+    for column, tokens in enumerate((LIGHT, DARK)):
+        painter.fillRect(column * 320, 0, 320, 400, QColor(tokens.colours["raised"]))
+        for row, state in enumerate(TrayState):
+            x = column * 320 + 16
+            for size in (16, 22, 24):
+                icon = state_icon(state).pixmap(size)
+                painter.drawPixmap(x, 24 + row * 120, icon)
+                x += 32
+            enlarged = state_icon(state).pixmap(16).scaled(96, 96, Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawPixmap(x + 24, 12 + row * 120, enlarged)
+    painter.end()
+    return sheet
+
+
+WINDOWS: Mapping[str, Callable[[Theme, Language], QWidget]] = {
+    "form": form,
+    "form-open": lambda theme, language: form(theme, language, is_refused=True),
+    "settings": settings,
+    "editor": editor,
+    "editor-flaw": lambda theme, language: editor(theme, language, is_flawed=True),
+    "home": home,
+    "home-no-hotkey": lone_home,
+    "toast": lambda theme, _language: toast(theme, Outcome.FOCUS_LOST),
+    "toast-copied": lambda theme, _language: toast(theme, Outcome.COPIED_ONLY),
+}
+
+
+def speak(app: QApplication, language: Language) -> None:
+    translator = QTranslator(app)
+    path = packaged("resources", "translations") / f"quickdesk_{language.value}.qm"
+    if translator.load(str(path)):
+        app.installTranslator(translator)
+
+
+def main() -> int:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots")
+    wanted = sys.argv[2:] or list(WINDOWS)
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    for language in (Language.SIMPLIFIED, Language.ENGLISH):
+        speak(app, language)
+        for tokens in LOOKS:
+            for scale in SCALES:
+                theme = Theme(tokens, scale)
+                apply(app, theme)
+                for name in wanted:
+                    window = WINDOWS[name](theme, language)
+                    app.processEvents()
+                    window.grab().save(str(folder / f"{name}-{language.value}-{tokens.name}-{scale}.png"))
+                    window.deleteLater()
+                    app.processEvents()
+    tray_sheet().save(str(folder / "tray.png"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

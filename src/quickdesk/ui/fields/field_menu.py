@@ -1,0 +1,32 @@
+"""The menu that writes a field into a body, in the spelling of the language the program speaks."""
+
+import re
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class FieldMenu(QMenu):
+    """``chosen(str, int, int)``: the text of a field, and which part of it to select for typing over."""
+
+    chosen = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Fields"))
+        self._add_named(self.tr("To fill in"), self.tr("{name}", "field in a reply"))
+        self._add_named(self.tr("To fill in, with a default"), self.tr("{name:default}", "field in a reply"))
+        self._add_named(self.tr("To choose"), self.tr("{name|first|second}", "field in a reply"))
+        self.addSeparator()
+        self._add_special(self.tr("Date of today"), self.tr("{date}", "field in a reply"))
+        self._add_special(self.tr("Time"), self.tr("{time}", "field in a reply"))
+        self._add_special(self.tr("Text on the clipboard"), self.tr("{clipboard}", "field in a reply"))
+        self._add_special(self.tr("Where the cursor goes"), self.tr("{cursor}", "field in a reply"))
+
+    def _add_named(self, label: str, field: str) -> None:
+        name = re.split(r"[:|}]", field[1:], maxsplit=1)[0]
+        self.addAction(label, partial(self.chosen.emit, field, 1, len(name)))
+
+    def _add_special(self, label: str, field: str) -> None:
+        self.addAction(label, partial(self.chosen.emit, field, len(field), 0))

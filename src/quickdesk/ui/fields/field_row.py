@@ -1,0 +1,84 @@
+"""One question of the form: its name above, below it a line or choices, and a sign while it is open."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from quickdesk.replies.form import Box
+from quickdesk.ui.fields.choice_box import ChoiceBox
+from quickdesk.ui.fields.field_line import FieldLine
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import Role
+from quickdesk.ui.utf16 import displayable
+
+_Input: TypeAlias = FieldLine | ChoiceBox
+
+
+class FieldRow(QWidget):
+    """A box with its name; ``entered`` says that the agent is in it now."""
+
+    value_changed = Signal()
+    entered = Signal(str)
+
+    def __init__(self, box: Box, theme: Theme) -> None:
+        super().__init__()
+        self.name = box.name
+        self._name = QLabel(displayable(box.name))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setWordWrap(True)
+        self._sign = QLabel()
+        self._open = QLabel(self.tr("fill in"))
+        self._input: _Input = (
+            ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
+        )
+        self._input.value_changed.connect(self.value_changed)
+        self._input.entered.connect(self._on_entered)
+        self._build()
+        self.set_theme(theme)
+        self.show_open(is_open=False)
+
+    @property
+    def value(self) -> str:
+        """What stands in the box."""
+        return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Show, or no longer show, that the reply waits for this box."""
+        self._sign.setVisible(is_open)
+        self._open.setVisible(is_open)
+        self._input.setAccessibleDescription(self._open.text() if is_open else "")
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus into the box, its value selected so that typing replaces it."""
+        self._input.setFocus(reason)
+        if isinstance(self._input, FieldLine):
+            self._input.selectAll()  # the window may get the focus only later
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._column.setSpacing(theme.space())
+        self._head.setSpacing(theme.space())
+        self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
+        if isinstance(self._input, ChoiceBox):
+            self._input.set_theme(theme)
+
+    def _build(self) -> None:
+        mark(self._open, "warning")
+        self._name.setBuddy(self._input)
+        if isinstance(self._input, ChoiceBox):
+            self._input.set_name(self.name)
+        else:
+            self._input.setAccessibleName(self.name)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._name, 1)
+        self._head.addWidget(self._sign)
+        self._head.addWidget(self._open)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._input)
+
+    def _on_entered(self) -> None:
+        self.entered.emit(self.name)

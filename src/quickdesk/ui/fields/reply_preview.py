@@ -1,0 +1,68 @@
+"""The reply as it would read now: filled values on a tint, open fields in their braces and underlined."""
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from quickdesk.replies.render import Mark, Rendered
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import Role
+from quickdesk.ui.utf16 import displayable
+
+_LINE_HEIGHT_PERCENT = 150.0
+
+
+class ReplyPreview(QTextEdit):
+    """Read-only; keeps the field at work in sight."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rendered: Rendered | None = None
+        self.setReadOnly(True)
+        self.setAccessibleName(self.tr("Preview"))
+        self.setTabChangesFocus(True)
+        self.document().setUndoRedoEnabled(False)
+        mark(self, "bare")
+
+    def show_rendered(self, rendered: Rendered, field_at_work: str = "") -> None:
+        """Show a rendering; where ``field_at_work`` stands stays in sight."""
+        self._rendered = rendered
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(_spaced())
+        done, in_sight = 0, 0
+        for field in rendered.marks:
+            cursor.insertText(displayable(rendered.text[done : field.start]), self._plain())
+            in_sight = cursor.position() if field.name == field_at_work and not in_sight else in_sight
+            cursor.insertText(displayable(rendered.text[field.start : field.end]), self._look_of(field))
+            done = field.end
+        cursor.insertText(displayable(rendered.text[done:]), self._plain())
+        cursor.setPosition(in_sight)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        if self._rendered is not None:
+            self.show_rendered(self._rendered)
+
+    def _plain(self) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color(Role.TEXT))
+        return look
+
+    def _look_of(self, field: Mark) -> QTextCharFormat:
+        look = self._plain()
+        if field.is_filled:
+            look.setBackground(self._theme.color(Role.TINT))
+        else:
+            look.setForeground(self._theme.color(Role.WARNING))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        return look
+
+
+def _spaced() -> QTextBlockFormat:
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return spacing

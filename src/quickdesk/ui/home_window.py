@@ -1,0 +1,136 @@
+"""The window for desktops without a tray, and a second way to everything the tray menu offers."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from quickdesk.ui.icons import Icon, app_icon, icon
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES
+
+_WIDTH = 480
+
+
+class HomeWindow(QWidget):
+    """Says why it is here, which hotkey works, and what is wrong with the data."""
+
+    palette_requested = Signal()
+    new_reply_requested = Signal()
+    settings_requested = Signal()
+    quit_requested = Signal()
+    closed = Signal()
+    """The agent closed it; whether that ends the program is decided elsewhere."""
+
+    def __init__(self, theme: Theme, *, has_tray: bool) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._picture = QLabel()
+        self._heading = QLabel(self.tr("quickdesk is ready"))
+        self._why = QLabel()
+        self._hotkey = NoticeBar(theme, look="card")
+        self._banner = NoticeBar(theme)
+        self._open = QPushButton(self.tr("Open palette"))
+        self._new = QPushButton(self.tr("New reply"))
+        self._settings = QPushButton(self.tr("Settings"))
+        self._quit = QPushButton(self.tr("Quit"))
+        self.setWindowTitle(self.tr("quickdesk"))
+        self.setAccessibleName(self.windowTitle())
+        self.setWindowIcon(app_icon())
+        self._build()
+        self._connect()
+        self.show_tray(has_tray=has_tray)
+        self.set_theme(theme)
+
+    def show_tray(self, *, has_tray: bool) -> None:
+        """Say why the window is here: there is no tray, or the agent opened it."""
+        if has_tray:
+            self._why.setText(self.tr("It also waits in the tray. Closing this window does not end it."))
+        else:
+            self._why.setText(
+                self.tr(
+                    "This desktop has no tray, so quickdesk shows this window. "
+                    "Minimise it to keep quickdesk at hand; closing it ends quickdesk."
+                )
+            )
+
+    def show_hotkey(self, notice: Notice) -> None:
+        """Say which hotkey works, or why none does and what to do."""
+        self._hotkey.show_notice(notice)
+        self._fit()
+
+    def show_banner(self, notice: Notice | None) -> None:
+        """Say what is wrong with the data; None when nothing is."""
+        self._banner.show_notice(notice)
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        edge = theme.space(5)
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(theme.space(4))
+        self._head.setSpacing(theme.space(3))
+        self._head_words.setSpacing(theme.space())
+        self._buttons.setSpacing(theme.space(2))
+        self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
+        self._hotkey.set_theme(theme)
+        self._banner.set_theme(theme)
+        self._new.setIcon(icon(Icon.NEW, theme))
+        self._settings.setIcon(icon(Icon.SETTINGS, theme))
+        self._quit.setIcon(icon(Icon.QUIT, theme))
+        for button in (self._new, self._settings, self._quit):
+            button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
+        self.setMinimumWidth(theme.px(_WIDTH))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+N writes a new reply."""
+        control = Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_N and event.modifiers() == control:
+            self.new_reply_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window was closed."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _fit(self) -> None:
+        """Grow where the words need more room; the agent's own larger size stays."""
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
+        height = self._column.heightForWidth(width)
+        self.resize(width, max(self.height() if self.isVisible() else 0, height))
+
+    def _build(self) -> None:
+        mark(self._heading, "heading")
+        mark(self._why, "secondary")
+        mark(self._open, "primary")
+        self._why.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._head, self._head_words = QHBoxLayout(), QVBoxLayout()
+        self._head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._head_words, 1)
+        self._head_words.addWidget(self._heading)
+        self._head_words.addWidget(self._why)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._banner)
+        self._column.addWidget(self._hotkey)
+        self._buttons = QHBoxLayout()
+        for button in (self._open, self._new, self._settings):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._quit)
+        self._column.addStretch(1)
+        self._column.addLayout(self._buttons)
+
+    def _connect(self) -> None:
+        for button, signal in (
+            (self._open, self.palette_requested),
+            (self._new, self.new_reply_requested),
+            (self._settings, self.settings_requested),
+            (self._quit, self.quit_requested),
+        ):
+            button.setAutoDefault(True)
+            button.setAccessibleName(button.text())
+            button.clicked.connect(signal.emit)

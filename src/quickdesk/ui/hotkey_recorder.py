@@ -1,0 +1,181 @@
+"""Records a hotkey: shows the keys as they go down, refuses what cannot work and says why.
+
+It only records; whether the system gives the hotkey is found out by whoever hears ``recorded``. While
+it records, the hotkey in force must be suspended (``recording_started``), or its keys never get here.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyFlaw
+from quickdesk.settings.settings import DEFAULT_HOTKEY
+from quickdesk.ui import words
+from quickdesk.ui.keys.names import KeyNames, combination, label
+from quickdesk.ui.theme import Theme, mark
+
+_KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class _KeyCatcher(QLineEdit):
+    """A line that gives every key away while it catches, so that none edits, moves or triggers."""
+
+    key_event = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_catching = False
+        self.setReadOnly(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys before shortcuts and the focus chain do."""
+        if self.is_catching and event.type() in _KEY_EVENTS:
+            event.accept()
+            if event.type() is not QEvent.Type.ShortcutOverride:
+                self.key_event.emit(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys now go elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class HotkeyRecorder(QWidget):
+    """The hotkey in force, a button to record another, and a line with what to press or what is wrong."""
+
+    recorded = Signal(str)
+    recording_started = Signal()
+    recording_ended = Signal()
+
+    def __init__(self, hotkey: str, theme: Theme, names: KeyNames | None = None) -> None:
+        super().__init__()
+        self._hotkey = hotkey
+        self._names = names or KeyNames(QGuiApplication.platformName())
+        self._held: set[str] = set()
+        self._line = _KeyCatcher()
+        self._line.setAccessibleName(self.tr("Hotkey"))
+        self._line.key_event.connect(self._on_key_event)
+        self._line.left.connect(self._stop)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._on_clicked)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._lay_out()
+        self.setFocusProxy(self._button)
+        self.set_theme(theme)
+        self._show_idle()
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether keys are being recorded now."""
+        return self._line.is_catching
+
+    def set_hotkey(self, hotkey: str) -> None:
+        """Show the hotkey that is in force now."""
+        self._hotkey = hotkey
+        if not self.is_recording:
+            self._show_idle()
+
+    def start(self) -> None:
+        """Begin to record."""
+        if self.is_recording:
+            return
+        self._held.clear()
+        self._line.is_catching = True
+        self._line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.setText("")
+        self._line.setPlaceholderText(self.tr("Press the keys"))
+        self._button.setText(self.tr("Stop recording"))
+        self._say(self.tr("Esc keeps the present hotkey, Backspace takes the default one."), "secondary")
+        self.recording_started.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._row.setSpacing(theme.space(2))
+        self._column.setSpacing(theme.space())
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._line, 1)
+        self._row.addWidget(self._button)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._hint)
+
+    def _on_clicked(self) -> None:
+        # A click on the button takes the focus from the line first, which has ended the recording.
+        self.start()
+
+    def _on_key_event(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        modifier = self._names.modifier(event)
+        if event.type() == QEvent.Type.KeyRelease:
+            self._held.discard(modifier or "")
+        elif modifier:
+            self._held |= {modifier} | self._names.held(event)
+            self._show_keys("")
+            self._say(words.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
+        else:
+            self._press(event, self._names.held(event) | self._held)
+
+    def _press(self, event: QKeyEvent, held: frozenset[str]) -> None:
+        key = self._names.key(event)
+        if key == "esc" and not held:
+            self._stop()
+        elif key == "backspace" and not held:
+            self._finish(DEFAULT_HOTKEY)
+        elif key == "tab" and held <= {"shift"}:
+            self._stop()
+            self.focusNextPrevChild(not held)
+        elif key is None:
+            self._refuse(HotkeyFlaw.UNKNOWN_KEY)
+        else:
+            self._try(combination(held, key))
+
+    def _try(self, keys: str) -> None:
+        try:
+            hotkey = Hotkey.parse(keys)
+        except HotkeyError as error:
+            self._line.setText(label(keys))
+            self._refuse(error.flaw)
+        else:
+            self._finish(str(hotkey))
+
+    def _finish(self, hotkey: str) -> None:
+        self._stop()
+        self._line.setText(label(hotkey))
+        self.recorded.emit(hotkey)
+
+    def _stop(self) -> None:
+        if not self.is_recording:
+            return
+        self._line.is_catching = False
+        self._held.clear()
+        if self._line.hasFocus():
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_idle()
+        self.recording_ended.emit()
+
+    def _refuse(self, flaw: HotkeyFlaw) -> None:
+        self._say(words.hotkey_flaw(flaw), "warning")
+
+    def _show_keys(self, key: str) -> None:
+        self._line.setText(f"{label(combination(frozenset(self._held), key))}+")
+
+    def _show_idle(self) -> None:
+        self._line.setText(label(self._hotkey))
+        self._button.setText(self.tr("Record new keys"))
+        self._say("", "secondary")
+
+    def _say(self, text: str, look: str) -> None:
+        mark(self._hint, look)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._line.setAccessibleDescription(text)

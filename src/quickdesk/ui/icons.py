@@ -1,0 +1,104 @@
+"""The icon set, drawn from the SVG files that ship with the program and tinted by role.
+
+Knows no window; see ``resources/icons/NOTICE`` for where the shapes come from.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from quickdesk.packaged import packaged
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import SIZES, Role
+
+_TRAY_SIZES = (16, 20, 22, 24, 32, 48, 64, 128)
+_RATIOS = (1.0, 2.0)
+
+
+class Icon(StrEnum):
+    """The icons there are; the value is the name of the file."""
+
+    CHECK = "check"
+    CHEVRON_DOWN = "chevron-down"
+    CHEVRON_RIGHT = "chevron-right"
+    CIRCLE_ALERT = "circle-alert"
+    CIRCLE_CHECK = "circle-check"
+    CLIPBOARD = "clipboard"
+    CLOSE = "x"
+    COPY = "copy"
+    EDIT = "pencil"
+    EMPTY = "inbox"
+    EXPORT = "upload"
+    FILE = "file-text"
+    FOLDER = "folder"
+    IMPORT = "download"
+    INFO = "info"
+    KEYBOARD = "keyboard"
+    NEW = "plus"
+    NOTHING_FOUND = "search-x"
+    PAUSE = "pause"
+    PROBLEM = "octagon-x"
+    QUIT = "power"
+    REMOVE = "trash-2"
+    REPLY = "reply"
+    RESUME = "play"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    TAG = "tag"
+    UNDO = "undo-2"
+    WARNING = "triangle-alert"
+
+
+def icon(name: Icon, theme: Theme, role: Role = Role.SECONDARY) -> QIcon:
+    """Return an icon in the colour of a role, in both sizes of the design, for sharp and plain screens."""
+    made = QIcon()
+    modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, Role.DISABLED))
+    for mode, its_role in modes:
+        for size in (SIZES.icon, SIZES.icon_large):
+            for ratio in _RATIOS:
+                made.addPixmap(_tinted(name, theme.tokens[its_role], theme.px(size), ratio), mode)
+    return made
+
+
+def pixmap(name: Icon, theme: Theme, role: Role, size: int = SIZES.icon, ratio: float = 1.0) -> QPixmap:
+    """Return one picture of an icon; ``size`` is a length of the 100 % design, ``ratio`` the screen's."""
+    return _tinted(name, theme.tokens[role], theme.px(size), ratio)
+
+
+def tray_icon(*, is_paused: bool) -> QIcon:
+    """Return the icon for the tray, legible on light and on dark panels; it changes its shape when paused."""
+    return _own_icon("tray-paused" if is_paused else "tray")
+
+
+def app_icon() -> QIcon:
+    """Return the icon of the program's windows."""
+    return _own_icon("tray")
+
+
+def _own_icon(file_name: str) -> QIcon:
+    svg = _read(file_name)
+    made = QIcon()
+    for size in _TRAY_SIZES:
+        made.addPixmap(_drawn(svg, size, 1.0))
+    return made
+
+
+def _tinted(name: Icon, colour: str, size: int, ratio: float) -> QPixmap:
+    return _drawn(_read(name.value).replace("currentColor", colour), size, ratio)
+
+
+def _read(file_name: str) -> str:
+    return packaged("resources", "icons", f"{file_name}.svg").read_text(encoding="utf-8")
+
+
+def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
+    pixels = round(size * ratio)
+    picture = QPixmap(QSize(pixels, pixels))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

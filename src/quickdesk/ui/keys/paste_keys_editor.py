@@ -1,0 +1,148 @@
+"""A small table: which keys paste in which program, where they are not the usual ones."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from quickdesk.ui.fields.drop_down import DropDown
+from quickdesk.ui.icons import Icon, icon
+from quickdesk.ui.keys.names import label
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES
+
+USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
+
+
+class _Row(QWidget):
+    """One program and its keys."""
+
+    edited = Signal()
+    removed = Signal(object)
+
+    def __init__(self, program: str, keys: str, theme: Theme) -> None:
+        super().__init__()
+        self._program = QLineEdit(program)
+        self._keys = DropDown({choice: label(choice) for choice in dict.fromkeys((*USUAL_KEYS, keys))}, theme)
+        self._remove = QPushButton()
+        self._keys.set_value(keys)
+        self._program.setPlaceholderText(self.tr("Program, for example putty"))
+        self._program.setAccessibleName(self.tr("Program"))
+        self._keys.setAccessibleName(self.tr("Paste keys"))
+        self._remove.setAccessibleName(self.tr("Remove program"))
+        self._remove.setToolTip(self.tr("Remove program"))
+        mark(self._remove, "quiet")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._program, 1)
+        self._row.addWidget(self._keys)
+        self._row.addWidget(self._remove)
+        self._program.editingFinished.connect(self.edited)
+        self._keys.currentIndexChanged.connect(self._on_index_changed)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self.set_theme(theme)
+
+    @property
+    def program(self) -> str:
+        """The program's window class, in lower case as it is compared."""
+        return self._program.text().strip().lower()
+
+    @property
+    def keys(self) -> str:
+        """The keys chosen."""
+        return str(self._keys.currentData())
+
+    def set_theme(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.space(2))
+        self._keys.set_theme(theme)
+        self._remove.setIcon(icon(Icon.REMOVE, theme))
+        self._remove.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
+
+    def focus(self) -> None:
+        self._program.setFocus()
+
+    def _on_index_changed(self) -> None:
+        self.edited.emit()
+
+    def _on_remove_clicked(self) -> None:
+        self.removed.emit(self)
+
+
+class PasteKeysEditor(QWidget):
+    """``changed`` carries the new mapping; rows without a program or with one named twice do not count."""
+
+    changed = Signal(object)
+
+    def __init__(self, paste_keys: Mapping[str, str], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: list[_Row] = []
+        self._published = dict(paste_keys)
+        self._twice = QLabel()
+        self._twice.setWordWrap(True)
+        mark(self._twice, "warning")
+        self._add = QPushButton(self.tr("Add program"))
+        self._add.setAccessibleName(self._add.text())
+        self._add.clicked.connect(self._on_add_clicked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._twice)
+        foot = QHBoxLayout()
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        self._column.addLayout(foot)
+        for program, keys in paste_keys.items():
+            self._append(program, keys)
+        self._check()
+        self.set_theme(theme)
+
+    @property
+    def paste_keys(self) -> Mapping[str, str]:
+        """The table as it stands; of a program named twice the first row holds."""
+        table: dict[str, str] = {}
+        for row in self._rows:
+            if row.program:
+                table.setdefault(row.program, row.keys)
+        return table
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self._column.setSpacing(theme.space(2))
+        self._add.setIcon(icon(Icon.NEW, theme))
+        self._add.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
+        for row in self._rows:
+            row.set_theme(theme)
+
+    def _append(self, program: str, keys: str) -> _Row:
+        row = _Row(program, keys, self._theme)
+        row.edited.connect(self._on_edited)
+        row.removed.connect(self._on_removed)
+        self._column.insertWidget(len(self._rows), row)
+        self._rows.append(row)
+        return row
+
+    def _check(self) -> None:
+        programs = [row.program for row in self._rows if row.program]
+        twice = sorted({program for program in programs if programs.count(program) > 1})
+        self._twice.setVisible(bool(twice))
+        if twice:
+            words = self.tr("{program} is named twice: the first row holds.")
+            self._twice.setText(words.replace("{program}", twice[0]))
+
+    def _on_edited(self) -> None:
+        self._check()
+        table = dict(self.paste_keys)
+        if table != self._published:
+            self._published = table
+            self.changed.emit(table)
+
+    def _on_removed(self, row: _Row) -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.deleteLater()
+        self._add.setFocus()
+        self._on_edited()
+
+    def _on_add_clicked(self) -> None:
+        self._append("", USUAL_KEYS[0]).focus()

@@ -1,0 +1,99 @@
+"""The notices of the program's own doings, beside those for values from below in ``words``."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.replies.library import Flaw, SnippetFlaw
+from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.template import TemplateError
+from quickdesk.ui import words
+from quickdesk.ui.notice import Notice, Tone
+
+translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+
+
+def not_sent(reason: Undeliverable | TemplateError) -> Notice:
+    """Tell why a reply was not sent."""
+    if isinstance(reason, TemplateError):
+        why = words.template_flaw(reason.flaw)
+    else:
+        why = words.delivery_flaw(reason.flaw, reason.missing)
+    return Notice(Tone.WARNING, translate("words", "Reply not sent"), why)
+
+
+def saved(title: str) -> Notice:
+    """Tell that a reply is on the disk."""
+    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", title))
+
+
+def flawed(flaw: Flaw) -> Notice:
+    """Tell why a draft was not saved."""
+    if flaw.template is not None:
+        why = words.template_flaw(flaw.template)
+    else:
+        why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
+    return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
+
+
+def broke() -> Notice:
+    """Tell that a bug was caught."""
+    return Notice(
+        Tone.PROBLEM,
+        translate("words", "Something in quickdesk went wrong"),
+        translate("words", "Your replies are safe. What happened was noted in quickdesk.log."),
+    )
+
+
+def recovered(kept_as: str, *, used_previous: bool) -> Notice:
+    """Tell that a damaged file was found at the start, and where it lies now."""
+    if used_previous:
+        text = translate("words", "The version before it is in use. The damaged file is kept as {path}.")
+    else:
+        text = translate("words", "No earlier version was found. The damaged file is kept as {path}.")
+    return Notice(
+        Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{path}", kept_as)
+    )
+
+
+def hotkey_way(way: str) -> str:
+    """Return how hotkeys are watched for, by the name of the way."""
+    return {
+        "x11": translate("words", "Hotkey: from the X server"),
+        "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
+        "compositor": translate(
+            "words", "Hotkey: bind “quickdesk toggle” to a key of the desktop"
+        ),
+        "none": translate("words", "Hotkey: none works here"),
+    }[way]
+
+
+def paste_way(way: str) -> str:
+    """Return how replies get to the chat box, by the name of the way."""
+    if way == "x11":
+        return translate("words", "Replies: pasted into the window you came from")
+    return translate("words", "Replies: copied, you paste them yourself")
+
+
+def _snippet_flaws() -> Mapping[SnippetFlaw, str]:
+    return {
+        SnippetFlaw.EMPTY: translate("words", "Fill in: {field}."),
+        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Shorten it."),
+        SnippetFlaw.TOO_MANY: translate("words", "Too many parts: {field}. Take some away."),
+        SnippetFlaw.UNUSABLE_CHARACTER: translate(
+            "words", "A character that cannot be stored or sent: {field}. Remove it."
+        ),
+        SnippetFlaw.NOT_A_TEMPLATE: translate("words", "The fields cannot be read: {field}."),
+    }
+
+
+def _field_names() -> Mapping[str, str]:
+    return {
+        "id": "id",
+        "title": translate("words", "title"),
+        "body": translate("words", "reply"),
+        "code": translate("words", "code"),
+        "folder": translate("words", "folder"),
+        "tags": translate("words", "tags"),
+    }

@@ -1,0 +1,82 @@
+"""What the palette shows where there is nothing to list: what happened, and what to do now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.utf16 import displayable
+
+
+class PaletteEmpty(QWidget):
+    """An icon, a line, a hint and one button; ``create_requested`` says that the button was pressed."""
+
+    create_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._query = ""
+        self._picture, self._headline, self._hint = QLabel(self), QLabel(self), QLabel(self)
+        self._button = QPushButton(self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self.create_requested)
+        mark(self._button, "primary")
+        mark(self._headline, "group")
+        mark(self._hint, "secondary")
+        self._build()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        centre = Qt.AlignmentFlag.AlignCenter
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        for label in (self._picture, self._headline, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(centre)
+            self._column.addWidget(label)
+        self._hint.setWordWrap(True)
+        self._gap = QWidget(self)
+        self._column.addWidget(self._gap)
+        self._column.addWidget(self._button, 0, centre)
+        self._column.addStretch(3)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self._column.setContentsMargins(theme.space(10), 0, theme.space(10), 0)
+        self._column.setSpacing(theme.space(2))
+        self._gap.setFixedHeight(theme.space(2))
+        self.show_for(self._query)
+
+    def show_for(self, query: str) -> None:
+        """Speak of this query; an empty one means that there is no reply at all yet."""
+        self._query = query
+        ratio = self.devicePixelRatioF()
+        icon = Icon.NOTHING_FOUND if query else Icon.EMPTY
+        self._picture.setPixmap(pixmap(icon, self._theme, Role.SECONDARY, SIZES.icon_empty, ratio))
+        self._picture.setAccessibleName(self.tr("Nothing to show"))
+        if query:
+            self._speak_of_query(self._shortened(query))
+        else:
+            self._speak_of_empty_library()
+        for widget in (self._headline, self._hint):
+            widget.setAccessibleName(widget.text())
+        self._button.setAccessibleName(self._button.text())
+
+    def _speak_of_query(self, query: str) -> None:
+        self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
+        self._hint.setText(self.tr("Try fewer letters, or make it a new reply."))
+        self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
+
+    def _speak_of_empty_library(self) -> None:
+        self._headline.setText(self.tr("No replies yet"))
+        self._hint.setText(self.tr("Create the first one here, or import a list with: quickdesk import FILE"))
+        self._button.setText(self.tr("Create a reply"))
+
+    def _shortened(self, query: str) -> str:
+        metrics = QFontMetrics(self._headline.font())
+        room = self._theme.px(SIZES.palette_width) // 2
+        line = " ".join(displayable(query).split())
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)

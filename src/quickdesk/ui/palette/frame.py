@@ -1,0 +1,93 @@
+"""The ground of a floating window: rounded corners, a line round it and a soft shadow, drawn once and kept.
+
+Without a compositor a window has no transparency: then there is no shadow, and the corners are cut out
+by a mask. This module knows nothing of what stands on the ground.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBitmap, QPainter, QPainterPath, QPen, QPixmap, QRegion
+
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import SIZES, Role
+
+
+class PaletteFrame:
+    """Draws the ground for one theme; ``bands`` are stretches (top, height) on the raised ground."""
+
+    def __init__(self, theme: Theme, *, is_composited: bool) -> None:
+        self._theme = theme
+        self._is_composited = is_composited
+        self._picture = QPixmap()
+        self._drawn_for: tuple[object, ...] = ()
+
+    @property
+    def margins(self) -> QMargins:
+        """The room round the ground that the shadow needs."""
+        if not self._is_composited:
+            return QMargins()
+        blur, drop = self._theme.px(SIZES.shadow), self._theme.px(SIZES.shadow_drop)
+        return QMargins(blur, blur - drop, blur, blur + drop)
+
+    def mask(self, size: QSize) -> QRegion:
+        """Return the shape of the window where it cannot be transparent; empty means no mask."""
+        if self._is_composited:
+            return QRegion()
+        stencil = QBitmap(size)
+        stencil.fill(Qt.GlobalColor.color0)
+        painter = QPainter(stencil)
+        painter.setBrush(Qt.GlobalColor.color1)
+        corner = self._theme.px(SIZES.corner)
+        painter.drawRoundedRect(QRect(0, 0, size.width() - 1, size.height() - 1), corner, corner)
+        painter.end()
+        return QRegion(stencil)
+
+    def paint(self, painter: QPainter, size: QSize, bands: Sequence[QRect]) -> None:
+        """Draw the ground of a window of this size."""
+        ratio = painter.device().devicePixelRatio()
+        wanted = (size, ratio, tuple(band.getRect() for band in bands))
+        if wanted != self._drawn_for:
+            self._drawn_for = wanted
+            self._picture = self._drawn(size, ratio, bands)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _drawn(self, size: QSize, ratio: float, bands: Sequence[QRect]) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        ground = QRectF(QRect(0, 0, size.width(), size.height()).marginsRemoved(self.margins))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_composited:
+            self._draw_shadow(painter, ground)
+        self._draw_ground(painter, ground, bands)
+        painter.end()
+        return picture
+
+    def _draw_shadow(self, painter: QPainter, ground: QRectF) -> None:
+        """Lay thin veils over each other: dense at the ground, gone at the edge."""
+        blur, corner = self._theme.px(SIZES.shadow), self._theme.px(SIZES.corner)
+        fallen = ground.translated(0, self._theme.px(SIZES.shadow_drop))
+        colour = self._theme.color(Role.SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(blur):
+            spread = blur - step
+            colour.setAlphaF(self._theme.tokens.shadow_alpha / 255 * 2 * (step + 1) / (blur * (blur + 1)))
+            painter.setBrush(colour)
+            veil = fallen.adjusted(-spread, -spread, spread, spread)
+            painter.drawRoundedRect(veil, corner + spread, corner + spread)
+
+    def _draw_ground(self, painter: QPainter, ground: QRectF, bands: Sequence[QRect]) -> None:
+        corner = self._theme.px(SIZES.corner)
+        shape = QPainterPath()
+        shape.addRoundedRect(ground, corner, corner)
+        painter.fillPath(shape, self._theme.color(Role.WINDOW))
+        painter.save()
+        painter.setClipPath(shape)
+        for band in bands:
+            painter.fillRect(band, self._theme.color(Role.RAISED))
+        painter.restore()
+        painter.setPen(QPen(self._theme.color(Role.LINE), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)

@@ -1,0 +1,107 @@
+"""One line of a reply with the places that matched the query, ready to be drawn.
+
+Pure: it knows values and positions, no fonts and no widgets. Whatever the reply looks like, the work is
+bounded: only the neighbourhood of the first match is looked at.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quickdesk.search.hit import FieldName, Span
+from quickdesk.ui.utf16 import displayable, to_index, to_units
+
+NEW_LINE_MARK = "↵"
+ELLIPSIS = "…"
+_BEFORE = 160
+"""Code points kept before the first match: more than the widest row can show."""
+_KEPT = 480
+
+
+@dataclass(frozen=True, slots=True)
+class MatchText:
+    """Text on one line; ``ranges`` are the matches, ``marks`` the drawn line ends, in code points."""
+
+    text: str
+    ranges: tuple[tuple[int, int], ...] = ()
+    marks: tuple[int, ...] = ()
+
+    def since(self, start: int) -> "MatchText":
+        """Return what stands from ``start`` on, behind an ellipsis."""
+        moved = [(max(first, start), last) for first, last in self.ranges if last > start]
+        shift = len(ELLIPSIS) - start
+        return MatchText(
+            ELLIPSIS + self.text[start:],
+            tuple((first + shift, last + shift) for first, last in moved),
+            tuple(mark + shift for mark in self.marks if mark >= start),
+        )
+
+    def until(self, end: int) -> "MatchText":
+        """Return what stands before ``end``, with an ellipsis behind it."""
+        return MatchText(
+            self.text[:end].rstrip() + ELLIPSIS,
+            tuple((first, min(last, end)) for first, last in self.ranges if first < end),
+            tuple(mark for mark in self.marks if mark < end),
+        )
+
+    def units(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch as Qt counts it: start and length in UTF-16 units."""
+        first = to_units(self.text, start)
+        return first, to_units(self.text, end) - first
+
+
+def matches(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+    """Return where a field matched, in code points, sorted, joined where they touch, within the text."""
+    found: list[tuple[int, int]] = []
+    for span in sorted((span for span in spans if span.field == field), key=lambda span: span.start):
+        first, last = to_index(text, span.start), to_index(text, span.start + span.length)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        elif last > first:
+            found.append((first, last))
+    return tuple(found)
+
+
+def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
+    """Put a text on one line: line ends become a mark, other white space one space.
+
+    Of a long text only the neighbourhood of the first match is kept.
+    """
+    begin = max(0, ranges[0][0] - _BEFORE) if ranges else 0
+    window = displayable(text[begin : begin + _KEPT])
+    line, places = _flattened(window)
+    made = MatchText(
+        line,
+        tuple(
+            (places[first - begin], places[min(last - begin, len(window))])
+            for first, last in ranges
+            if first - begin < len(window)
+        ),
+        tuple(at for at, character in enumerate(line) if character == NEW_LINE_MARK),
+    )
+    return made.since(0) if begin else made
+
+
+def _flattened(window: str) -> tuple[str, list[int]]:
+    """Return the line and, for each place in the window, its place in the line."""
+    out: list[str] = []
+    places: list[int] = []
+    at = 0
+    while at < len(window):
+        run = at
+        while run < len(window) and window[run].isspace():
+            run += 1
+        if run > at:
+            places += [len(out)] * (run - at)
+            if out and run < len(window):
+                out += f" {NEW_LINE_MARK} " if _breaks(window[at:run]) else " "
+            at = run
+            continue
+        places.append(len(out))
+        out.append(window[at])
+        at += 1
+    places.append(len(out))
+    return "".join(out), places
+
+
+def _breaks(space: str) -> bool:
+    return any(character in "\n\r\u2028\u2029" for character in space)

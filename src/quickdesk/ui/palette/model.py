@@ -1,0 +1,61 @@
+"""The found replies as Qt's item views and screen readers ask for them. It only holds what it is given."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from quickdesk.search.hit import Hit
+from quickdesk.ui.utf16 import displayable
+
+HIT_ROLE: Final = Qt.ItemDataRole.UserRole
+_SPOKEN: Final = 200
+"""Code points of a body that a screen reader is given for a row; the preview holds the rest."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaletteModel(QAbstractListModel):
+    """One row for each hit, best first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: Sequence[Hit] = ()
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._hits = tuple(hits)
+        self.endResetModel()
+
+    def hit(self, row: int) -> Hit | None:
+        """Return the hit of a row, None where there is no such row."""
+        return self._hits[row] if 0 <= row < len(self._hits) else None
+
+    def row_of(self, snippet_id: str) -> int | None:
+        """Return the row of a snippet, None where it is not among the hits."""
+        rows = (row for row, hit in enumerate(self._hits) if hit.snippet.id == snippet_id)
+        return next(rows, None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature Qt gives it
+        """Return how many hits there are; rows have no children."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the title, what a screen reader says, or the hit itself."""
+        if not index.isValid() or index.row() >= len(self._hits):
+            return None
+        hit = self._hits[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return displayable(hit.snippet.title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(hit)
+        return hit if role == HIT_ROLE else None
+
+
+def spoken(hit: Hit) -> str:
+    """Return a row in the order in which it helps to hear it: title, code, folder, body."""
+    snippet = hit.snippet
+    body = " ".join(snippet.body[:_SPOKEN].split())
+    parts = (snippet.title, snippet.code, snippet.folder_path, body)
+    return displayable(", ".join(part for part in parts if part))

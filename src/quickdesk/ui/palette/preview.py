@@ -1,0 +1,132 @@
+"""The right side of the palette: the whole reply as it will read, with its fields as tinted chips."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.template import TemplateError, parse
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
+from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.utf16 import displayable
+
+_TITLE_LINES = 2.7
+"""Lines a title, and folders or tags, may take, a little less than whole for where they break."""
+_WORD_LINES = 1.8
+
+
+class Preview(QWidget):
+    """Shows one snippet; with nothing to show it is blank."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snippet: Snippet | None = None
+        self._title = QLabel(self)
+        self._place = _IconLine(Icon.FOLDER, Role.SECONDARY, self)
+        self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
+        self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
+        self._cut = QLabel(self)
+        self._text = PreviewText(theme, self)
+        self._build()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        mark(self._cut, "secondary")
+        self._column = QVBoxLayout(self)
+        for widget in (self._title, self._place, self._flaw):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._text, 1)
+        self._column.addWidget(self._cut)
+        self._column.addWidget(self._tags)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._title.setFont(theme.font(TextSize.ROW, semibold=True))
+        self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
+        self._column.setSpacing(theme.space(1))
+        self._room = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
+        for line in (self._place, self._tags, self._flaw):
+            line.set_theme(theme, self._room * _WORD_LINES)
+        self._text.set_theme(theme)
+        self.show_snippet(self._snippet)
+
+    def retranslate(self) -> None:
+        """Speak the language that is installed now."""
+        self.setAccessibleName(self.tr("Preview"))
+        self._title.setAccessibleName(self.tr("Title"))
+        self._place.setAccessibleName(self.tr("Folder"))
+        self._tags.setAccessibleName(self.tr("Tags"))
+        self._text.setAccessibleName(self.tr("Reply text"))
+        self._cut.setAccessibleName(self.tr("Length of the reply"))
+        self._flaw.setAccessibleName(self.tr("Fault in the reply"))
+        self._flaw.set_text(self.tr("A field is not written right. Edit the reply before sending it."))
+        self._cut.setText(self.tr("Only the beginning is shown"))
+
+    def show_snippet(self, snippet: Snippet | None) -> None:
+        """Show a snippet, or nothing."""
+        self._snippet = snippet
+        self._title.setVisible(snippet is not None)
+        if snippet is None:
+            self._text.show_plain("")
+            for widget in (self._place, self._tags, self._flaw, self._cut):
+                widget.hide()
+            return
+        self._title.setText(_cut(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
+        self._place.set_text(displayable(" / ".join(snippet.folder)))
+        self._place.setVisible(bool(snippet.folder))
+        self._tags.set_text(displayable("   ".join(snippet.tags)))
+        self._tags.setVisible(bool(snippet.tags))
+        self._cut.setVisible(len(snippet.body) > SHOWN)
+        self._show_body(snippet.body)
+
+    def scroll(self, pages: int) -> None:  # type: ignore[override]  # QWidget's own moves pixels about
+        """Scroll the text by so many pages, up where negative."""
+        bar = self._text.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+    def _show_body(self, body: str) -> None:
+        try:
+            template = parse(body)
+        except TemplateError:
+            self._flaw.show()
+            self._text.show_plain(body)
+        else:
+            self._flaw.hide()
+            self._text.show_parts(template.parts)
+
+
+class _IconLine(QWidget):
+    """A small icon and one line of quiet text; the icon says what the text is."""
+
+    def __init__(self, icon: Icon, role: Role, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon, self._role = icon, role
+        self._picture, self._label = QLabel(self), QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        mark(self._label, "secondary" if role is Role.SECONDARY else role.value)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._label, 1)
+
+    def set_theme(self, theme: Theme, room: float) -> None:
+        """Wear a theme; texts get ``room`` pixels, all their lines put behind each other."""
+        self._room = room
+        self._font = theme.font(TextSize.SMALL)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space(1.5))
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(pixmap(self._icon, theme, self._role, ratio=ratio))
+
+    def set_text(self, text: str) -> None:
+        """Show a text, cut where it is longer than the room it has."""
+        self._label.setText(_cut(text, self._font, self._room))
+
+
+def _cut(text: str, font: QFont, room: float) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(room))

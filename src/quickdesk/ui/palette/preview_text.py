@@ -1,0 +1,122 @@
+"""The text of a reply with its fields as chips.
+
+The chips are real text, which wraps and can be read aloud; only their tint is painted behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from quickdesk.replies.template import Field, Part, Special, Text
+from quickdesk.ui.palette.text_line import x_of
+from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.tokens import Role
+from quickdesk.ui.utf16 import displayable
+
+SHOWN = 5_000
+"""Code points of a body that are laid out: ten screens of it, and a keystroke stays within a frame."""
+_LINE_HEIGHT = 1.7
+"""Times the size of the text: 1.5 for the characters, the rest for the air between two chips."""
+_PADDING = "\u00a0"
+
+
+class PreviewText(QTextEdit):
+    """Shows a body; it takes neither focus nor input."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[tuple[int, int]] = []
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        mark(self, "bare")
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme; what is shown keeps its old fonts until it is shown again."""
+        self._theme = theme
+        self.setFont(theme.font(TextSize.BODY))
+        self._plain, self._field = QTextCharFormat(), QTextCharFormat()
+        self._plain.setForeground(theme.color(Role.TEXT))
+        self._field.setForeground(theme.color(Role.ACCENT))
+
+    def show_plain(self, body: str) -> None:
+        """Show a body as it is written."""
+        self.show_parts((Text(0, len(body), body),))
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show a body that was understood."""
+        self._chips = []
+        self.clear()
+        cursor = QTextCursor(self.document())
+        spaced = QTextBlockFormat()
+        height = self._theme.text_px(TextSize.BODY) * _LINE_HEIGHT
+        spaced.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.setBlockFormat(spaced)
+        for part in parts:
+            if part.start >= SHOWN:
+                break
+            self._insert(cursor, part)
+        self.verticalScrollBar().setValue(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chips, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(Role.TINT))
+        radius = self._theme.space(1)
+        for chip in self._chip_rects():
+            if chip.intersects(QRectF(event.rect())):
+                painter.drawRoundedRect(chip, radius, radius)
+        painter.end()
+        super().paintEvent(event)
+
+    def _insert(self, cursor: QTextCursor, part: Part) -> None:
+        if isinstance(part, Text):
+            cursor.insertText(displayable(part.text[: SHOWN - part.start]), self._plain)
+            return
+        start = cursor.position()
+        cursor.insertText(f"{_PADDING}{displayable(label(part))}{_PADDING}", self._field)
+        self._chips.append((start, cursor.position()))
+
+    def _chip_rects(self) -> Iterator[QRectF]:
+        for start, end in self._chips:
+            block = self.document().findBlock(start)
+            origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+            origin -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+            yield from self._in_block(block, start - block.position(), end - block.position(), origin)
+
+    def _in_block(self, block: QTextBlock, start: int, end: int, origin: QPointF) -> Iterator[QRectF]:
+        layout = block.layout()
+        metrics = QFontMetricsF(self.font())
+        pad = self._theme.px(1)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left, right = x_of(line, first), x_of(line, last)
+            top = line.y() + line.ascent() - metrics.ascent()
+            yield QRectF(left, top - pad, right - left, metrics.height() + 2 * pad).translated(origin)
+
+
+def label(part: Field | Special) -> str:
+    """Return what a chip says: the name, with the default or the choices where there are any."""
+    if isinstance(part, Special):
+        return part.name
+    values = part.choices or ((part.default,) if part.default else ())
+    return f"{part.name}: {' | '.join(values)}" if values else part.name

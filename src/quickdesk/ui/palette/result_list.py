@@ -1,0 +1,99 @@
+"""The list of found replies: which one is chosen, and how keys and mouse move the choice.
+
+It never takes the focus, which belongs to the search box, and never scrolls by parts of a row.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from quickdesk.search.hit import Hit
+from quickdesk.ui.palette.model import Index, PaletteModel
+from quickdesk.ui.palette.result_delegate import ResultDelegate
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES
+
+
+class ResultList(QListView):
+    """Shows hits; ``chosen`` says which one is under the cursor, ``taken`` that it was double-clicked."""
+
+    chosen = Signal(object)
+    taken = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = PaletteModel(self)
+        self._delegate = ResultDelegate(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mark(self, "bare")
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._row_height = theme.px(SIZES.row)
+        self._delegate.set_theme(theme)
+        self.setFixedWidth(theme.px(SIZES.results_width))
+        self.doItemsLayout()
+
+    def show_hits(self, hits: Sequence[Hit], *, keep: str = "") -> None:
+        """Replace the rows; the choice falls on the snippet ``keep`` where it is there, else on the first."""
+        self._model.show(hits)
+        self.scrollToTop()
+        self._choose(self._model.row_of(keep) or 0)
+        if not hits:
+            self.chosen.emit(None)
+
+    @property
+    def current_hit(self) -> Hit | None:
+        """The hit under the cursor."""
+        return self._model.hit(self.currentIndex().row())
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many whole rows the list has room for."""
+        return max(1, self.viewport().height() // self._row_height)
+
+    def move_by(self, rows: int) -> None:
+        """Move the choice down (or up) by so many rows; it stops at the ends."""
+        last = self._model.rowCount() - 1
+        self._choose(min(max(self.currentIndex().row() + rows, 0), last))
+
+    def choose_in_sight(self, number: int) -> bool:
+        """Choose the nth row in sight and say whether it was in sight.
+
+        One just beyond the last is chosen and brought into sight instead, so that nothing is ever
+        taken unseen.
+        """
+        row = self._delegate.first_row + number - 1
+        if self._model.hit(row) is None:
+            return False
+        self._choose(row)
+        return number <= self.rows_in_sight
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which hit is under the cursor now."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self._model.hit(current.row()))
+
+    def _choose(self, row: int) -> None:
+        index = self._model.index(row)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _on_scrolled(self) -> None:
+        self._delegate.first_row = max(self.indexAt(QPoint(1, 1)).row(), 0)
+        self.viewport().update()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.taken.emit()

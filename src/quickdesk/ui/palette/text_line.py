@@ -1,0 +1,97 @@
+"""Lays one line of text out in a given width: the first match stays in sight, the rest gives way to dots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from quickdesk.ui.palette.match_text import ELLIPSIS, MatchText
+from quickdesk.ui.utf16 import to_index
+
+_MATCH_AT = 0.25
+"""Where in the width a match goes that would otherwise be out of sight."""
+_UNLIMITED = 1_000_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """How a line is drawn; the text itself takes the pen of the painter."""
+
+    font: QFont
+    match: QTextCharFormat
+    mark: QTextCharFormat
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line, laid out."""
+
+    layout: QTextLayout
+    text: str
+
+    @property
+    def width(self) -> float:
+        """The width of the text in pixels."""
+        return self.layout.lineAt(0).naturalTextWidth()
+
+    def draw(self, painter: QPainter, left: float, baseline: float) -> None:
+        """Draw it with its baseline where it is wanted, whatever fonts the characters came from."""
+        self.layout.draw(painter, QPointF(left, baseline - self.layout.lineAt(0).ascent()))
+
+
+def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
+    """Return the text in at most ``width`` pixels."""
+    line = _laid_out(text, look)
+    if line.width <= width:
+        return line
+    room = width - QFontMetricsF(look.font).horizontalAdvance(ELLIPSIS)
+    start = _start(text, line.layout.lineAt(0), room)
+    if start > 0:
+        text = text.since(start)
+        line = _laid_out(text, look)
+    if line.width <= width:
+        return line
+    end = line.layout.lineAt(0).xToCursor(max(room, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
+    return _laid_out(text.until(to_index(text.text, end)), look)
+
+
+def _start(text: MatchText, line: QTextLine, room: float) -> int:
+    """Return from which code point on the text must be shown so that its first match is in sight."""
+    if not text.ranges:
+        return 0
+    first, length = text.units(*text.ranges[0])
+    if x_of(line, first + length) <= room:
+        return 0
+    left = max(x_of(line, first) - room * _MATCH_AT, 0.0)
+    return to_index(text.text, line.xToCursor(left, QTextLine.CursorPosition.CursorOnCharacter))
+
+
+def x_of(line: QTextLine, units: int) -> float:
+    """Return where in a laid out line a position in UTF-16 units is, in pixels from its left."""
+    x: object = line.cursorToX(units)
+    if isinstance(x, tuple):  # with the position that was really reached, as C++ returns it by pointer
+        x = x[0]
+    return x if isinstance(x, float) else 0.0
+
+
+def _laid_out(text: MatchText, look: LineLook) -> TextLine:
+    layout = QTextLayout(text.text, look.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats(list(_formats(text, look)))
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_UNLIMITED)
+    layout.endLayout()
+    return TextLine(layout, text.text)
+
+
+def _formats(text: MatchText, look: LineLook) -> Iterator[QTextLayout.FormatRange]:
+    stretches = [(text.units(first, last), look.match) for first, last in text.ranges]
+    stretches += [(text.units(mark, mark + 1), look.mark) for mark in text.marks]
+    for (start, length), how in stretches:
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, length, how
+        yield made

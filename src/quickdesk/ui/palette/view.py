@@ -1,0 +1,139 @@
+"""What stands on the palette: target, search box, results beside their preview, keys. It decides nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from quickdesk.search.hit import Hit
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.palette.empty import PaletteEmpty
+from quickdesk.ui.palette.footer import Moment, PaletteFooter
+from quickdesk.ui.palette.key_map import Asked, Command
+from quickdesk.ui.palette.model import spoken
+from quickdesk.ui.palette.preview import Preview
+from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.palette.search_box import SearchBox
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.utf16 import displayable
+
+
+class PaletteView(QWidget):
+    """The parts of the palette in their places; ``box``, ``results``, ``empty`` and ``footer`` are open."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._target_name = ""
+        self.box = SearchBox(self)
+        self.results = ResultList(theme, self)
+        self.empty = PaletteEmpty(theme, self)
+        self.footer = PaletteFooter(theme, self)
+        self._preview = Preview(theme, self)
+        self._target_icon, self._target, self._glass = QLabel(self), QLabel(self), QLabel(self)
+        self._build()
+        self.results.chosen.connect(self._on_chosen)
+
+    def _build(self) -> None:
+        mark(self.box, "bare")
+        mark(self._target, "secondary")
+        self._target.setTextFormat(Qt.TextFormat.PlainText)
+        self._strip, self._strip_row = _row(self, self._target_icon, self._target)
+        self._search, self._search_row = _row(self, self._glass, self.box)
+        found, found_row = _row(self, self.results, _line(self, upright=True), self._preview)
+        found_row.setContentsMargins(0, 0, 0, 0)
+        found_row.setSpacing(0)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(found)
+        self._pages.addWidget(self.empty)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        for widget in (self._strip, self._search, _line(self), self._pages, _line(self), self.footer):
+            self._column.addWidget(widget)
+        self._column.setStretchFactor(self._pages, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        space, ratio = theme.space, self.devicePixelRatioF()
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._strip.setFixedHeight(theme.px(SIZES.strip))
+        self._strip_row.setContentsMargins(space(4), 0, space(4), 0)
+        self._strip_row.setSpacing(space(1.5))
+        self._search.setFixedHeight(theme.px(SIZES.search))
+        self._search_row.setContentsMargins(space(4), 0, space(4), 0)
+        self._search_row.setSpacing(space(3))
+        self._target_icon.setPixmap(pixmap(Icon.REPLY, theme, Role.SECONDARY, ratio=ratio))
+        self._glass.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
+        for part in (self.results, self.empty, self.footer, self._preview):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Speak the language that is installed now."""
+        self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
+        self.box.setAccessibleName(self.tr("Search replies"))
+        self.results.setAccessibleName(self.tr("Replies"))
+        self._target.setAccessibleName(self.tr("Where the reply goes"))
+        self._target_icon.setAccessibleName(self.tr("Where the reply goes"))
+        self._glass.setAccessibleName(self.tr("Search"))
+        self._preview.retranslate()
+        self.footer.retranslate()
+        self.empty.show_for(self.box.query)
+        self.show_target(self._target_name)
+
+    def show_target(self, name: str) -> None:
+        """Say which program the reply goes to."""
+        self._target_name = name
+        goes_to = self.tr("Reply goes to {program}").replace("{program}", displayable(name))
+        self._target.setText(goes_to if name else self.tr("Reply goes to the clipboard"))
+
+    def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
+        """Show hits, or what to do where there are none; the same query again keeps the choice."""
+        current = self.results.current_hit
+        self.results.show_hits(hits, keep=current.snippet.id if is_again and current else "")
+        if not hits:
+            self.empty.show_for(query)
+        self._pages.setCurrentIndex(0 if hits else 1)
+        self._show_keys()
+
+    def forget(self) -> None:
+        """Show nothing, so that the next opening does not begin with what was there before."""
+        self.results.show_hits(())
+        self._pages.setCurrentIndex(0)
+        self.footer.show_notice(None)
+        self._show_keys()
+
+    def move(self, asked: Asked) -> None:  # type: ignore[override]  # QWidget's own moves windows
+        """Move the choice or the preview."""
+        page = self.results.rows_in_sight
+        steps = {Command.UP: -1, Command.DOWN: 1, Command.PAGE_UP: -page, Command.PAGE_DOWN: page}
+        if asked in steps:
+            self.results.move_by(steps[asked])
+        elif asked in (Command.PREVIEW_UP, Command.PREVIEW_DOWN):
+            self._preview.scroll(-1 if asked is Command.PREVIEW_UP else 1)
+
+    def raised_bands(self) -> list[QRect]:
+        """Return where the ground is raised, in the coordinates of the window."""
+        return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
+
+    def _show_keys(self) -> None:
+        has_choice = self.results.current_hit is not None
+        self.footer.show_keys(Moment(has_choice=has_choice, has_text=bool(self.box.query)))
+
+    def _on_chosen(self, hit: Hit | None) -> None:
+        self._preview.show_snippet(hit.snippet if hit else None)
+        self.box.setAccessibleDescription(spoken(hit) if hit else "")
+
+
+def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.setStretchFactor(widgets[-1], 1)
+    return holder, row
+
+
+def _line(parent: QWidget, *, upright: bool = False) -> QFrame:
+    line = QFrame(parent)
+    mark(line, "upright line" if upright else "line")
+    return line

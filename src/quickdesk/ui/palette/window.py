@@ -1,0 +1,254 @@
+"""The palette: a few letters in, one choice out.
+
+It stands ready and hidden, is opened over whatever has the focus, shows the hits it is given and answers
+with one value. It knows no store, no search and no clipboard; it never answers from results that do not
+belong to what stands in the search box.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quickdesk.search.hit import Hit
+from quickdesk.ui.keys.names import KeyNames
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.frame import PaletteFrame
+from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
+from quickdesk.ui.palette.placement import place
+from quickdesk.ui.palette.view import PaletteView
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import SIZES
+
+_AWAY_MS = 120
+"""How long another window must have the focus before the palette goes: window managers take the focus
+away for a moment while a global hotkey is pressed, and that press is about to close the palette itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the agent chose, and whether it is only to be copied."""
+
+    snippet_id: str
+    copy_only: bool
+
+
+class Palette(QWidget):
+    """The floating window.
+
+    On ``accepted`` it stays open, so that whoever listens can still say why a reply cannot go;
+    ``close_palette`` hides it without a word. On ``create_requested``, ``edit_requested`` and
+    ``dismissed`` it has hidden itself already.
+    """
+
+    query_changed = Signal(str)
+    accepted = Signal(object)
+    create_requested = Signal(str)
+    edit_requested = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composited = is_composited
+        self._answered: str | None = None
+        self._waiting: list[Asked] = []
+        self._names = KeyNames(QGuiApplication.platformName())
+        self._view = PaletteView(theme, self)
+        self._away = QTimer(self, singleShot=True, interval=_AWAY_MS)
+        self._set_up_window()
+        self._connect()
+        self.set_theme(theme)
+        self._retranslate()
+        self.winId()
+
+    def _set_up_window(self) -> None:
+        self.setWindowFlags(
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._is_composited)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._view.box.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self._away.timeout.connect(self._on_away)
+        self._view.box.query_changed.connect(self._on_query_changed)
+        self._view.results.taken.connect(self._on_taken)
+        self._view.empty.create_requested.connect(self._on_create_pressed)
+
+    @property
+    def query(self) -> str:
+        """What is being asked for now, an open composition included."""
+        return self._view.box.query
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme, at once where it is open."""
+        self._frame = PaletteFrame(theme, is_composited=self._is_composited)
+        self._size = QSize(theme.px(SIZES.palette_width), theme.px(SIZES.palette_height))
+        self._view.set_theme(theme)
+        self.resize(self._size.grownBy(self._frame.margins))
+        self._lay_out()
+        self.update()
+
+    def open_at(self, screen_geometry: QRect) -> None:
+        """Start over and stand in the upper third of this work area, with the focus in the search box."""
+        self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
+        self._view.box.start_over()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._ask_for_focus()
+
+    def close_palette(self) -> None:
+        """Hide and forget what was asked and found."""
+        self._away.stop()
+        self.hide()
+        self._answered = None
+        self._waiting.clear()
+        self._view.forget()
+
+    def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
+        """Show what was found for a query, unless something else stands in the search box by now."""
+        if query != self.query:
+            return
+        is_again = query == self._answered
+        self._answered = query
+        self._view.show_hits(query, hits, is_again=is_again)
+        waiting, self._waiting = self._waiting, []
+        for asked in waiting:
+            self._do(asked)
+
+    def set_target_label(self, name: str) -> None:
+        """Say at the top which program the reply goes to; empty where none is known."""
+        self._view.show_target(name)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a line of news at the foot until the agent types or the palette closes."""
+        self._view.footer.show_notice(notice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that mean something here; while an input method composes all keys are its own."""
+        if watched is not self._view.box or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress or self._view.box.is_composing:
+            return False
+        asked = asked_by(event, self._names)
+        if asked is None:
+            return False
+        self._ask(asked)
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the focus and the language."""
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self._away.stop() if self.isActiveWindow() else self._away.start()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Treat the window manager's wish to close as the agent's."""
+        event.ignore()
+        self._dismiss()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        self._frame.paint(painter, self.size(), self._view.raised_bands())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the view inside the ground."""
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def _ask_for_focus(self) -> None:
+        handle = self.windowHandle()
+        if handle is None:
+            return
+        handle.requestActivate()
+        if QGuiApplication.focusWindow() is handle and not self.isActiveWindow():
+            # Shown again within the tenth of a second that Qt waits under X11 before it believes that the
+            # focus is gone: the window has the focus, but no event will come to tell the widgets.
+            QApplication.setActiveWindow(self)
+
+    def _lay_out(self) -> None:
+        self._view.setGeometry(self.rect().marginsRemoved(self._frame.margins))
+        mask = self._frame.mask(self.size())
+        self.clearMask() if mask.isEmpty() else self.setMask(mask)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Quick replies"))
+        self.setAccessibleName(self.tr("Quick replies"))
+        self._view.retranslate()
+
+    def _ask(self, asked: Asked) -> None:
+        """Do it now, or as soon as the hits for what stands in the search box have come."""
+        needs_hits = asked not in (Command.CREATE, Command.BACK_OUT, Command.NOTHING)
+        if needs_hits and self._answered != self.query:
+            self._waiting.append(asked)
+            return
+        self._do(asked)
+
+    def _do(self, asked: Asked) -> None:
+        if isinstance(asked, Pick):
+            if self._view.results.choose_in_sight(asked.number):
+                self._accept(copy_only=False)
+        elif asked in (Command.ACCEPT, Command.COPY):
+            self._accept(copy_only=asked is Command.COPY)
+        elif asked is Command.CREATE:
+            self._on_create_pressed()
+        elif asked is Command.EDIT:
+            self._edit()
+        elif asked is Command.BACK_OUT:
+            self._back_out()
+        else:
+            self._view.move(asked)
+
+    def _accept(self, *, copy_only: bool) -> None:
+        hit = self._view.results.current_hit
+        if hit is not None:
+            self.accepted.emit(Choice(hit.snippet.id, copy_only))
+
+    def _edit(self) -> None:
+        hit = self._view.results.current_hit
+        if hit is not None:
+            self.close_palette()
+            self.edit_requested.emit(hit.snippet.id)
+
+    def _back_out(self) -> None:
+        if self.query:
+            self._view.box.start_over()
+        else:
+            self._dismiss()
+
+    def _dismiss(self) -> None:
+        if self.isVisible():
+            self.close_palette()
+            self.dismissed.emit()
+
+    def _on_query_changed(self, query: str) -> None:
+        self._waiting.clear()
+        if query or self._answered:
+            self._view.footer.show_notice(None)
+        self.query_changed.emit(query)
+
+    def _on_taken(self) -> None:
+        self._ask(Command.ACCEPT)
+
+    def _on_create_pressed(self) -> None:
+        query = self.query
+        self.close_palette()
+        self.create_requested.emit(query)
+
+    def _on_away(self) -> None:
+        """Go when another program has the focus; a dialog or menu of our own is not away."""
+        own = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if own is None and not self.isActiveWindow():
+            self._dismiss()

@@ -1,0 +1,148 @@
+"""The icon in the tray and its menu; it says in shape and words whether quickdesk listens."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from quickdesk.packaged import packaged
+from quickdesk.ui.icons import Icon, icon, tray_icon
+from quickdesk.ui.theme import Theme
+
+_SIZES = (16, 20, 22, 24, 32, 48, 64)
+_QUARTER = timedelta(minutes=15)
+_HOUR = timedelta(hours=1)
+
+
+class TrayState(StrEnum):
+    """What the icon has to say at a glance."""
+
+    NORMAL = "normal"
+    PAUSED = "paused"
+    READ_ONLY = "read-only"
+    """Replies can be used, but changes cannot be saved."""
+
+
+def state_icon(state: TrayState) -> QIcon:
+    """Return the icon of a state: the shape inside the bubble changes, not the colour alone."""
+    if state is not TrayState.READ_ONLY:
+        return tray_icon(is_paused=state is TrayState.PAUSED)
+    drawing = QIcon(str(packaged("resources", "icons", "tray-read-only.svg")))
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(drawing.pixmap(size))
+    return made
+
+
+class TrayIcon(QSystemTrayIcon):
+    """``pause_requested`` carries a timedelta, or None for "until resumed"."""
+
+    palette_requested = Signal()
+    new_reply_requested = Signal()
+    pause_requested = Signal(object)
+    resume_requested = Signal()
+    settings_requested = Signal()
+    home_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, hotkey_label: str, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hotkey_label = hotkey_label
+        self._is_paused = False
+        self._paused_until: datetime | None = None
+        self._is_read_only = False
+        self._menu = QMenu()
+        self._build()
+        self.set_theme(theme)
+        self.setContextMenu(self._menu)
+        self.activated.connect(self._on_activated)
+        self._show_state()
+
+    @property
+    def state(self) -> TrayState:
+        """What the icon shows; a pause is more pressing than a store that cannot be written."""
+        if self._is_paused:
+            return TrayState.PAUSED
+        return TrayState.READ_ONLY if self._is_read_only else TrayState.NORMAL
+
+    def show_hotkey(self, label: str) -> None:
+        """Name the hotkey that works now; empty where none does."""
+        self._hotkey_label = label
+        self._show_state()
+
+    def show_paused(self, until: datetime | None) -> None:
+        """Show a pause until a moment (its own time of day is shown), or until resumed."""
+        self._is_paused, self._paused_until = True, until
+        self._show_state()
+
+    def show_running(self) -> None:
+        """Show that the hotkey is listened to."""
+        self._is_paused, self._paused_until = False, None
+        self._show_state()
+
+    def show_read_only(self, *, is_read_only: bool) -> None:
+        """Show whether changes can be saved."""
+        self._is_read_only = is_read_only
+        self._show_state()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme; the icon itself fits every panel."""
+        for action, name in (
+            (self._open, Icon.SEARCH),
+            (self._new, Icon.NEW),
+            (self._resume, Icon.RESUME),
+            (self._settings, Icon.SETTINGS),
+            (self._quit, Icon.QUIT),
+        ):
+            action.setIcon(icon(name, theme))
+        self._pause.setIcon(icon(Icon.PAUSE, theme))
+
+    def _build(self) -> None:
+        self._menu.setAccessibleName(self.tr("quickdesk"))
+        self._open = self._menu.addAction(self.tr("Open palette"), self.palette_requested.emit)
+        self._new = self._menu.addAction(self.tr("New reply"), self.new_reply_requested.emit)
+        self._menu.setDefaultAction(self._open)
+        self._menu.addSeparator()
+        self._pause = self._menu.addMenu(self.tr("Pause the hotkey"))
+        self._pause.addAction(self.tr("For 15 minutes"), self._on_quarter_chosen)
+        self._pause.addAction(self.tr("For 1 hour"), self._on_hour_chosen)
+        self._pause.addAction(self.tr("Until resumed"), self._on_open_end_chosen)
+        self._resume = self._menu.addAction(self.tr("Resume the hotkey"), self.resume_requested.emit)
+        self._menu.addSeparator()
+        self._home = self._menu.addAction(self.tr("Show window"), self.home_requested.emit)
+        self._settings = self._menu.addAction(self.tr("Settings"), self.settings_requested.emit)
+        self._menu.addSeparator()
+        self._quit = self._menu.addAction(self.tr("Quit"), self.quit_requested.emit)
+
+    def _show_state(self) -> None:
+        self.setIcon(state_icon(self.state))
+        self._pause.menuAction().setVisible(not self._is_paused)
+        self._resume.setVisible(self._is_paused)
+        lines = [self.tr("quickdesk"), self._hotkey_line()]
+        if self._is_read_only:
+            lines.append(self.tr("read-only: changes cannot be saved"))
+        self.setToolTip("\n".join(lines))
+
+    def _hotkey_line(self) -> str:
+        if self._is_paused and self._paused_until is not None:
+            return self.tr("paused until {time}").replace("{time}", f"{self._paused_until:%H:%M}")
+        if self._is_paused:
+            return self.tr("paused until resumed")
+        if self._hotkey_label:
+            return self.tr("{keys} opens the palette").replace("{keys}", self._hotkey_label)
+        return self.tr("no hotkey works; click to open the palette")
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.palette_requested.emit()
+
+    def _on_quarter_chosen(self) -> None:
+        self.pause_requested.emit(_QUARTER)
+
+    def _on_hour_chosen(self) -> None:
+        self.pause_requested.emit(_HOUR)
+
+    def _on_open_end_chosen(self) -> None:
+        self.pause_requested.emit(None)

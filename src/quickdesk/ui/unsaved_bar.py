@@ -1,0 +1,50 @@
+"""Asks inside a window what is to become of changes that were not saved; no dialog, nothing waits."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from quickdesk.ui.theme import Theme, mark
+
+
+class UnsavedBar(QFrame):
+    """Hidden until ``ask``; hides itself when answered. Keeping is the answer that is nearest."""
+
+    discarded = Signal()
+    kept = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = QLabel(self.tr("Changes are not saved."))
+        self._discard = QPushButton(self.tr("Discard"))
+        self._keep = QPushButton(self.tr("Keep editing"))
+        mark(self, "notice")
+        self.setAccessibleName(self._question.text())
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._question, 1)
+        for button in (self._discard, self._keep):
+            button.setAutoDefault(True)
+            button.setAccessibleName(button.text())
+            self._row.addWidget(button)
+        self._discard.clicked.connect(self._on_discard_clicked)
+        self._keep.clicked.connect(self.keep)
+        self.set_theme(theme)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show the question."""
+        self.show()
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Take the question back."""
+        self.hide()
+        self.kept.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
+        self._row.setSpacing(theme.space(2))
+
+    def _on_discard_clicked(self) -> None:
+        self.hide()
+        self.discarded.emit()

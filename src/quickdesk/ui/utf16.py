@@ -1,0 +1,34 @@
+"""Positions in text: Qt counts UTF-16 units, Python code points; they part ways at the first emoji."""
+
+import re
+from typing import Final
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_PAIR: Final = re.compile("[\U00010000-\U0010ffff]")
+
+
+def to_index(text: str, units: int) -> int:
+    """Return the code point at a position in UTF-16 units; a position inside a pair counts as after it."""
+    wanted = max(units, 0)
+    head = text[:wanted]
+    if to_units(head, wanted) == len(head):  # no pairs, the usual case, told at the speed of C
+        return len(head)
+    pairs = 0
+    for pair in _PAIR.finditer(head):
+        first_unit = pair.start() + pairs
+        if first_unit >= wanted:
+            break
+        if first_unit + 1 == wanted:
+            return pair.start() + 1
+        pairs += 1
+    return min(wanted - pairs, len(text))
+
+
+def to_units(text: str, index: int) -> int:
+    """Return the position in UTF-16 units of a code point."""
+    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def displayable(text: str) -> str:
+    """Return the text with lone surrogates, which Qt cannot hold, replaced; no position moves."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,256 @@
+"""The one table of words for values that come from below: outcomes, problems, flaws and choices.
+
+Every member has its words (a test walks all of them): what happened, what is safe, what to do. Reasons
+that only exist on the desktop side arrive by their value, because windows and desktop do not know each
+other. The program speaks these words through :func:`QCoreApplication.translate` at the moment of showing.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.render import DeliveryFlaw
+from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
+from quickdesk.settings.hotkey import HotkeyFlaw
+from quickdesk.settings.settings import Language, Theme
+from quickdesk.ui.notice import Notice, Tone
+
+translate = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+
+_TEMPLATE_LIMITS: Final = {
+    TemplateFlaw.BAD_NAME: MAX_NAME,
+    TemplateFlaw.TOO_MANY_FIELDS: MAX_FIELDS,
+    TemplateFlaw.TOO_LONG: MAX_BODY,
+}
+
+# A language is named in itself, so that whoever ended up in the wrong one finds the way back.
+_LANGUAGES: Final[Mapping[Language, str]] = {
+    Language.SIMPLIFIED: "简体中文",
+    Language.TRADITIONAL: "繁體中文（台灣）",
+    Language.ENGLISH: "English",
+}
+
+
+def outcome(value: Outcome, keys: str = "Ctrl+V") -> Notice:
+    """Tell how a paste ended; ``keys`` are the ones that paste in the target, as people write them."""
+    tone, headline, text = _outcomes()[value]
+    return Notice(tone, headline, text.replace("{keys}", keys))
+
+
+def store_problem(problem: StoreProblem, path: str) -> Notice:
+    """Tell why the data cannot be read or written, and what became of the file or folder at ``path``."""
+    tone, headline, text = _store_problems()[problem]
+    return Notice(tone, headline, text.replace("{path}", path))
+
+
+def hotkey_flaw(flaw: HotkeyFlaw) -> str:
+    """Tell why a combination of keys cannot be a hotkey, and what to press instead."""
+    return _hotkey_flaws()[flaw]
+
+
+def hotkey_works(label: str) -> Notice:
+    """Tell that a hotkey is registered; ``label`` is the hotkey as a menu shows it."""
+    return Notice(Tone.DONE, translate("words", "{keys} opens the palette").replace("{keys}", label))
+
+
+def hotkey_taken(label: str, holder: str = "") -> Notice:
+    """Tell that somebody has the hotkey already; ``holder`` is empty for another, unknown program."""
+    if holder:
+        headline = translate("words", "{keys} is already taken by {holder}")
+    else:
+        headline = translate("words", "{keys} is already taken by another program")
+    text = translate("words", "Choose other keys here, or free these in that program.")
+    return Notice(Tone.WARNING, headline.replace("{keys}", label).replace("{holder}", holder), text)
+
+
+def hotkey_not_on_layout(label: str) -> Notice:
+    """Tell that the keyboard layout in use has no such key."""
+    headline = translate("words", "{keys} is not on this keyboard layout").replace("{keys}", label)
+    return Notice(Tone.WARNING, headline, translate("words", "Choose keys that this keyboard has."))
+
+
+def hotkeys_missing(lack: str) -> Notice:
+    """Tell why no global hotkey works here; ``lack`` is the value of the reason on the desktop side."""
+    text = _hotkey_lacks().get(lack, _hotkey_lacks()["no-answer"])
+    return Notice(Tone.WARNING, translate("words", "No global hotkey works here"), text)
+
+
+def known_hotkey_lacks() -> frozenset[str]:
+    """Return the reasons that have words of their own; a test holds them against the desktop's."""
+    return frozenset(_hotkey_lacks())
+
+
+def template_flaw(flaw: TemplateFlaw) -> str:
+    """Tell what is wrong in a reply's body and how to mend it."""
+    return _template_flaws()[flaw].replace("{most}", str(_TEMPLATE_LIMITS.get(flaw, "")))
+
+
+def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
+    """Tell why a reply cannot be sent yet; ``missing`` are the names of the open fields."""
+    return _delivery_flaws()[flaw].replace("{names}", translate("words", ", ").join(missing))
+
+
+def theme_name(theme: Theme) -> str:
+    """Return what a theme is called in the settings."""
+    return _themes()[theme]
+
+
+def language_name(language: Language) -> str:
+    """Return what a language calls itself."""
+    own_name = _LANGUAGES.get(language)
+    return own_name or translate("words", "Like the system")
+
+
+def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
+    return {
+        Outcome.PASTED: (Tone.DONE, translate("words", "Reply pasted"), ""),
+        Outcome.COPIED_ONLY: (
+            Tone.INFO,
+            translate("words", "Reply copied"),
+            translate("words", "Click the chat box and paste it with {keys}."),
+        ),
+        Outcome.FOCUS_LOST: (
+            Tone.WARNING,
+            translate("words", "Not pasted: the chat window did not come back to the front"),
+            translate("words", "The reply is on the clipboard. Click the chat box and press {keys}."),
+        ),
+        Outcome.NOT_READ: (
+            Tone.WARNING,
+            translate("words", "Not pasted: the chat window did not take the reply"),
+            translate("words", "The reply is on the clipboard. Click the chat box and press {keys}."),
+        ),
+        Outcome.TARGET_GONE: (
+            Tone.WARNING,
+            translate("words", "Not pasted: the chat window was closed"),
+            translate("words", "The reply is on the clipboard. Open the chat again and press {keys}."),
+        ),
+    }
+
+
+def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
+    return {
+        StoreProblem.DAMAGED: (
+            Tone.PROBLEM,
+            translate("words", "A data file could not be read"),
+            translate(
+                "words",
+                "It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.",
+            ),
+        ),
+        StoreProblem.NEWER: (
+            Tone.PROBLEM,
+            translate("words", "The data was written by a newer quickdesk"),
+            translate("words", "{path} was not touched. Update quickdesk to open it."),
+        ),
+        StoreProblem.IN_USE: (
+            Tone.WARNING,
+            translate("words", "Another quickdesk is using the data"),
+            translate("words", "Nothing was changed in {path}. Quit the other one, then try again."),
+        ),
+        StoreProblem.NOT_WRITABLE: (
+            Tone.PROBLEM,
+            translate("words", "Read-only: changes cannot be saved"),
+            translate(
+                "words",
+                "Replies can be used as before. To change them, allow writing in {path} and try again.",
+            ),
+        ),
+        StoreProblem.DISK_FULL: (
+            Tone.PROBLEM,
+            translate("words", "Not saved: the disk is full"),
+            translate(
+                "words", "What was stored before is as it was. Free some space for {path} and save again."
+            ),
+        ),
+        StoreProblem.UNREADABLE: (
+            Tone.PROBLEM,
+            translate("words", "A data file may not be read"),
+            translate("words", "{path} was not touched. Allow reading it, then start quickdesk again."),
+        ),
+    }
+
+
+def _hotkey_flaws() -> Mapping[HotkeyFlaw, str]:
+    return {
+        HotkeyFlaw.EMPTY: translate("words", "Press the keys to use."),
+        HotkeyFlaw.ONLY_MODIFIERS: translate("words", "Hold these keys and press one more."),
+        HotkeyFlaw.TWO_KEYS: translate(
+            "words", "Use one key together with Ctrl, Alt, Shift or the system key."
+        ),
+        HotkeyFlaw.UNKNOWN_KEY: translate(
+            "words", "This key cannot be part of a hotkey. Choose another one."
+        ),
+        HotkeyFlaw.NEEDS_MODIFIER: translate(
+            "words", "This key alone is needed for typing. Add Ctrl, Alt or the system key."
+        ),
+        HotkeyFlaw.RESERVED: translate(
+            "words", "The system, the input method or other programs need these keys. Choose others."
+        ),
+    }
+
+
+def _hotkey_lacks() -> Mapping[str, str]:
+    """Why hotkeys as a whole are missing, by the value of the reason on the desktop side."""
+    return {
+        "no-backend": translate(
+            "words",
+            "This desktop lets no program watch for hotkeys. "
+            "In its keyboard settings, bind a key to the command: quickdesk toggle",
+        ),
+        "no-answer": translate(
+            "words",
+            "The system does not let quickdesk watch the keyboard. "
+            "In the desktop's keyboard settings, bind a key to the command: quickdesk toggle",
+        ),
+        "display-lost": translate(
+            "words", "The connection to the display broke. Start quickdesk again to get the hotkey back."
+        ),
+        "closed": translate("words", "The hotkey is switched off because quickdesk is ending."),
+    }
+
+
+def _template_flaws() -> Mapping[TemplateFlaw, str]:
+    return {
+        TemplateFlaw.UNCLOSED: translate(
+            "words", "A field is not closed: add } on the same line, or write {{ for a plain brace."
+        ),
+        TemplateFlaw.UNMATCHED: translate(
+            "words", "A } closes no field: remove it, or write }} for a plain brace."
+        ),
+        TemplateFlaw.NESTED: translate(
+            "words", "A field cannot stand inside another one: close the first with } before the next {."
+        ),
+        TemplateFlaw.EMPTY_NAME: translate("words", "A field has no name: write one between the braces."),
+        TemplateFlaw.BAD_NAME: translate(
+            "words",
+            "This cannot name a field: begin with a letter or digit and use at most {most} characters.",
+        ),
+        TemplateFlaw.EMPTY_CHOICE: translate("words", "A choice is empty: fill it in or remove its |."),
+        TemplateFlaw.SPECIAL_WITH_VALUE: translate(
+            "words", "This field is filled by quickdesk: remove what follows its name."
+        ),
+        TemplateFlaw.TOO_MANY_FIELDS: translate(
+            "words", "Too many fields: a reply holds up to {most} of them."
+        ),
+        TemplateFlaw.TOO_LONG: translate("words", "Too long: a reply holds up to {most} characters."),
+    }
+
+
+def _delivery_flaws() -> Mapping[DeliveryFlaw, str]:
+    return {
+        DeliveryFlaw.MISSING: translate("words", "Still to fill in: {names}"),
+        DeliveryFlaw.TOO_LONG: translate("words", "The finished reply is too long to send. Shorten a value."),
+        DeliveryFlaw.EMPTY: translate("words", "There is nothing to send: the reply is empty."),
+    }
+
+
+def _themes() -> Mapping[Theme, str]:
+    return {
+        Theme.SYSTEM: translate("words", "Like the system"),
+        Theme.LIGHT: translate("words", "Light"),
+        Theme.DARK: translate("words", "Dark"),
+        Theme.HIGH_CONTRAST: translate("words", "High contrast"),
+    }

@@ -1,0 +1,65 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from quickdesk.ui.keys.names import KeyNames
+from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
+
+_K, _M = Qt.Key, Qt.KeyboardModifier
+_NAMES = KeyNames("offscreen")
+
+
+def _key(key: Qt.Key, held: Qt.KeyboardModifier = _M.NoModifier, *, repeats: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held, "", repeats)
+
+
+@pytest.mark.parametrize(
+    ("event", "asked"),
+    [
+        (_key(_K.Key_Return), Command.ACCEPT),
+        (_key(_K.Key_Enter, _M.KeypadModifier), Command.ACCEPT),
+        (_key(_K.Key_Return, _M.ControlModifier), Command.COPY),
+        (_key(_K.Key_Enter, _M.ControlModifier | _M.KeypadModifier), Command.COPY),
+        (_key(_K.Key_Down, _M.KeypadModifier), Command.DOWN),
+        (_key(_K.Key_PageUp), Command.PAGE_UP),
+        (_key(_K.Key_PageDown, _M.ShiftModifier), Command.PREVIEW_DOWN),
+        (_key(_K.Key_1, _M.AltModifier), Pick(1)),
+        (_key(_K.Key_9, _M.AltModifier), Pick(9)),
+        (_key(_K.Key_N, _M.ControlModifier), Command.CREATE),
+        (_key(_K.Key_E, _M.ControlModifier), Command.EDIT),
+        (_key(_K.Key_Escape), Command.BACK_OUT),
+        (_key(_K.Key_Tab), Command.NOTHING),
+        (_key(_K.Key_Backtab, _M.ShiftModifier), Command.NOTHING),
+    ],
+)
+def test_keys_that_mean_something(event: QKeyEvent, asked: Asked) -> None:
+    assert asked_by(event, _NAMES) == asked
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        _key(_K.Key_Home),
+        _key(_K.Key_End),
+        _key(_K.Key_1),
+        _key(_K.Key_0, _M.AltModifier),
+        _key(_K.Key_1, _M.AltModifier | _M.ControlModifier),
+        _key(_K.Key_V, _M.ControlModifier),
+        _key(_K.Key_A, _M.ControlModifier),
+        _key(_K.Key_E),
+        _key(_K.Key_Return, _M.ShiftModifier),
+    ],
+)
+def test_keys_that_belong_to_the_text(event: QKeyEvent) -> None:
+    assert asked_by(event, _NAMES) is None
+
+
+def test_a_held_key_moves_on_but_answers_once() -> None:
+    assert asked_by(_key(_K.Key_Down, repeats=True), _NAMES) is Command.DOWN
+    assert asked_by(_key(_K.Key_Return, repeats=True), _NAMES) is Command.NOTHING
+    assert asked_by(_key(_K.Key_2, _M.AltModifier, repeats=True), _NAMES) is Command.NOTHING
+
+
+def test_digits_work_on_a_layout_that_shifts_them() -> None:
+    french = QKeyEvent(QEvent.Type.KeyPress, _K.Key_Ampersand, _M.AltModifier, 10, 0, 0, "&")
+    assert asked_by(french, KeyNames("xcb")) == Pick(1)

@@ -1,0 +1,63 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.search.hit import Span
+from quickdesk.ui.palette.match_text import MatchText, matches, one_line
+
+_TEXTS = st.text(alphabet=st.sampled_from("退款ab😀 \n\r\t\u3000"), max_size=60)
+
+
+def _marked(line: MatchText) -> list[str]:
+    return [line.text[first:last] for first, last in line.ranges]
+
+
+def test_positions_after_an_emoji_fall_on_the_right_characters() -> None:
+    body = "🎉🎉感谢，退款"
+    spans = [Span("body", 7, 2), Span("title", 0, 1)]
+    assert _marked(one_line(body, matches(body, "body", spans))) == ["退款"]
+
+
+def test_touching_and_overlapping_spans_become_one() -> None:
+    spans = [Span("body", 2, 2), Span("body", 0, 2), Span("body", 1, 2), Span("body", 90, 3)]
+    assert matches("abcdef", "body", spans) == ((0, 4),)
+
+
+def test_line_ends_become_a_mark_and_other_space_one_space() -> None:
+    line = one_line("  甲 \r\n\r\n 乙\t\u3000丙\n", ((10, 11),))
+    assert line.text == "甲 ↵ 乙 丙"
+    assert line.marks == (2,)
+
+
+def test_a_match_across_a_line_end_stays_marked() -> None:
+    assert _marked(one_line("ab\ncd", ((1, 4),))) == ["b ↵ c"]
+
+
+def test_a_match_far_behind_is_shown_with_its_neighbourhood() -> None:
+    body = "x" * 500_000 + "退款" + "y" * 500_000
+    line = one_line(body, ((500_000, 500_002),))
+    assert _marked(line) == ["退款"]
+    assert line.text.startswith("…")
+    assert len(line.text) < 1000
+
+
+def test_cutting_keeps_matches_on_their_characters() -> None:
+    line = MatchText("0123456789", ((2, 4), (7, 9)), (5,))
+    assert _marked(line.since(3)) == ["3", "78"]
+    assert line.since(3).text == "…3456789"
+    assert line.since(3).marks == (3,)
+    assert _marked(line.until(8)) == ["23", "7"]
+    assert line.until(8).text == "01234567…"
+
+
+@given(_TEXTS, st.integers(0, 60), st.integers(1, 60))
+def test_what_is_marked_is_what_matched(text: str, start: int, length: int) -> None:
+    first, last = min(start, len(text)), min(start + length, len(text))
+    line = one_line(text, ((first, last),) if first < last else ())
+    wanted = "".join(text[first:last].split())
+    shown = "".join(_marked(line)).replace("↵", "").replace(" ", "")
+    assert shown == wanted
+    assert not set(line.text) & set("\n\r\t")
+
+
+def test_what_qt_cannot_hold_is_replaced() -> None:
+    assert one_line("a\ud83db", ((2, 3),)).text == "a\ufffdb"

@@ -1,0 +1,35 @@
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import Hit
+from quickdesk.ui.palette.model import HIT_ROLE, PaletteModel, spoken
+from tests.ui.palette.conftest import Hits
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, hits: Hits) -> None:
+    model = PaletteModel()
+    model.show(hits.many(3))
+    qtmodeltester.check(model)
+    model.show(hits.many(0))
+    model.show(hits.many(5))
+    assert model.rowCount() == 5
+
+
+def test_rows_are_the_hits_in_their_order(hits: Hits) -> None:
+    model, found = PaletteModel(), hits.many(3)
+    model.show(found)
+    assert [model.index(row).data(HIT_ROLE) for row in range(3)] == list(found)
+    assert model.index(1).data() == "退款 1"
+    assert model.row_of("id2") == 2
+    assert model.row_of("gone") is None
+    assert model.hit(3) is None
+    assert model.hit(-1) is None
+
+
+def test_a_screen_reader_hears_title_code_folder_and_body() -> None:
+    hit = Hit(Snippet("1", "退款", "第一行\n第二行", "tk", ("售后", "退款")), 1.0)
+    model = PaletteModel()
+    model.show([hit])
+    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == spoken(hit) == "退款, tk, 售后/退款, 第一行 第二行"

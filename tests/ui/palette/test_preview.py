@@ -1,0 +1,87 @@
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.template import parse
+from quickdesk.ui.palette.preview import Preview
+from quickdesk.ui.palette.preview_text import SHOWN, PreviewText, label
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import DARK, Role
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, theme: Theme) -> Preview:
+    preview = Preview(theme)
+    qtbot.addWidget(preview)
+    preview.resize(343, 352)
+    return preview
+
+
+def _text(preview: Preview) -> str:
+    return preview.findChild(PreviewText).toPlainText()
+
+
+def _labels(preview: Preview) -> str:
+    return "\n".join(label.text() for label in preview.findChildren(QLabel) if label.isVisibleTo(preview))
+
+
+def test_fields_are_shown_by_name_without_braces(preview: Preview) -> None:
+    preview.show_snippet(
+        Snippet("1", "退款", "{{亲}}，{天数:3}天，{称呼|亲|您}{光标}", folder=("售后",), tags=("退款",))
+    )
+    shown = _text(preview).replace("\u00a0", " ").replace("  ", " ").strip()
+    assert shown == "{亲}， 天数: 3 天， 称呼: 亲 | 您 光标"
+    assert "售后" in _labels(preview)
+    assert "退款" in _labels(preview)
+
+
+def test_a_body_that_cannot_be_read_is_shown_as_it_is_with_a_warning(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "broken", "{open\nsecond 😀"))
+    assert _text(preview) == "{open\nsecond 😀"
+    assert "not written right" in _labels(preview)
+    preview.show_snippet(Snippet("2", "whole", "text"))
+    assert "not written right" not in _labels(preview)
+
+
+def test_a_long_body_says_that_it_goes_on(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "long", "长" * (SHOWN * 3)))
+    assert len(_text(preview)) == SHOWN
+    assert "Only the beginning" in _labels(preview)
+    preview.show_snippet(Snippet("2", "short", "短"))
+    assert "Only the beginning" not in _labels(preview)
+
+
+def test_a_huge_body_is_survived(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "长标题" * 500, "x" * 1_000_000, folder=("f" * 999,), tags=("t",) * 99))
+    assert len(_text(preview)) == SHOWN
+    preview.show()
+    assert preview.findChild(PreviewText).height() > 150
+
+
+def test_nothing_leaves_nothing(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "退款", "text", folder=("f",)))
+    preview.show_snippet(None)
+    assert _text(preview) == ""
+    assert not _labels(preview).strip()
+
+
+def test_chips_are_tinted_behind_the_text(preview: Preview, theme: Theme) -> None:
+    preview.show_snippet(Snippet("1", "t", "😀 {订单号} text {a}"))
+    preview.show()
+    text = preview.findChild(PreviewText)
+    first, second = list(text._chip_rects())
+    assert 0 < first.left() < first.right() < second.left() < second.right() < text.viewport().width()
+    painted = text.viewport().grab().toImage().pixelColor(int(first.left()) + 2, int(first.center().y()))
+    assert painted == theme.color(Role.TINT)
+
+
+def test_another_theme_is_worn_at_once(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "t", "{a}"))
+    preview.set_theme(Theme(DARK, 150))
+    assert _text(preview).strip() == "a"
+
+
+def test_labels_of_chips() -> None:
+    field, plain, special = parse("{a:1|1|2}{b}{日期}").parts
+    assert [label(part) for part in (field, plain, special)] == ["a: 1 | 2", "b", "日期"]

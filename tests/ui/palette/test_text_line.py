@@ -1,0 +1,54 @@
+import pytest
+from PySide6.QtGui import QTextCharFormat
+
+from quickdesk.ui.palette.match_text import MatchText
+from quickdesk.ui.palette.text_line import LineLook, fitted
+from quickdesk.ui.theme import TextSize, Theme
+
+
+@pytest.fixture
+def look(theme: Theme) -> LineLook:
+    return LineLook(theme.font(TextSize.ROW), QTextCharFormat(), QTextCharFormat())
+
+
+def _marked(text: str, line: MatchText, look: LineLook, width: float) -> list[str]:
+    units = fitted(line, look, width).layout.text().encode("utf-16-le")
+    formats = fitted(line, look, width).layout.formats()
+    return [units[2 * f.start : 2 * (f.start + f.length)].decode("utf-16-le") for f in formats]
+
+
+def test_a_short_text_is_left_alone(look: LineLook) -> None:
+    assert fitted(MatchText("退款"), look, 300).text == "退款"
+
+
+def test_a_long_text_ends_in_dots_and_fits(look: LineLook) -> None:
+    line = fitted(MatchText("退款" * 100), look, 200)
+    assert line.text.endswith("…")
+    assert 150 < line.width <= 200
+
+
+def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
+    text = "前" * 80 + "退款" + "后" * 80
+    line = fitted(MatchText(text, ((80, 82),)), look, 200)
+    assert line.text.startswith("…")
+    assert line.text.endswith("…")
+    assert "退款" in line.text
+    assert line.width <= 200
+
+
+def test_formats_count_as_qt_does(look: LineLook) -> None:
+    text = "😀👍 emoji 前面的退款"
+    at = text.index("退款")
+    assert _marked(text, MatchText(text, ((at, at + 2),)), look, 600) == ["退款"]
+
+
+def test_cutting_never_splits_an_emoji(look: LineLook) -> None:
+    for width in range(20, 200, 7):
+        text = fitted(MatchText("👍😀" * 60, ((40, 42),)), look, width).text
+        assert not any("\ud800" <= character <= "\udfff" for character in text)
+        assert set(text) <= set("👍😀…")
+
+
+def test_a_width_of_nothing_is_survived(look: LineLook) -> None:
+    assert fitted(MatchText("退款", ((0, 1),)), look, 0).text
+    assert fitted(MatchText(""), look, 0).text == ""

@@ -1,0 +1,111 @@
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from quickdesk.settings.settings import SCALES
+from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, mark
+from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
+
+_ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
+_TEXTS = (
+    Role.TEXT,
+    Role.SECONDARY,
+    Role.DISABLED,
+    Role.ACCENT,
+    Role.WARNING,
+    Role.DANGER,
+    Role.SUCCESS,
+)
+_GROUNDS = (Role.WINDOW, Role.RAISED, Role.HOVER, Role.TINT)
+
+
+@_ALL
+def test_every_text_is_legible_on_every_ground(tokens: Tokens) -> None:
+    faint = {
+        (text, ground): contrast(tokens[text], tokens[ground])
+        for text in _TEXTS
+        for ground in _GROUNDS
+        if contrast(tokens[text], tokens[ground]) < 4.5
+    }
+    assert not faint
+    assert contrast(tokens[Role.ON_ACCENT], tokens[Role.ACCENT]) >= 4.5
+
+
+@_ALL
+def test_the_edge_of_an_input_can_be_seen(tokens: Tokens) -> None:
+    assert contrast(tokens[Role.BORDER], tokens[Role.WINDOW]) >= 3
+    assert contrast(tokens[Role.BORDER], tokens[Role.RAISED]) >= 3
+
+
+@_ALL
+def test_every_role_has_a_colour(tokens: Tokens) -> None:
+    assert set(tokens.colours) == set(Role)
+    assert all(QColor(colour).isValid() for colour in tokens.colours.values())
+
+
+def test_high_contrast_is_seven_to_one() -> None:
+    ratios = [contrast(HIGH_CONTRAST[text], HIGH_CONTRAST[ground]) for text in _TEXTS for ground in _GROUNDS]
+    assert min(ratios) >= 5
+    assert contrast(HIGH_CONTRAST[Role.TEXT], HIGH_CONTRAST[Role.TINT]) >= 7
+
+
+def test_contrast_is_counted_as_wcag_does() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("setting", "dark", "expected"),
+    [
+        (ThemeChoice.SYSTEM, False, LIGHT),
+        (ThemeChoice.SYSTEM, True, DARK),
+        (ThemeChoice.LIGHT, True, LIGHT),
+        (ThemeChoice.DARK, False, DARK),
+        (ThemeChoice.HIGH_CONTRAST, False, HIGH_CONTRAST),
+    ],
+)
+def test_the_system_decides_only_where_the_agent_lets_it(
+    setting: ThemeChoice, dark: bool, expected: Tokens
+) -> None:
+    assert choose(setting, system_is_dark=dark) is expected
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_lengths_and_texts_scale_together(scale: int) -> None:
+    theme = Theme(LIGHT, scale)
+    assert theme.space(5) == theme.px(20) == round(20 * scale / 100)
+    assert theme.text_px(TextSize.SEARCH) > theme.text_px(TextSize.ROW) > theme.text_px(TextSize.SMALL)
+    assert theme.px(0) == 0
+    assert theme.px(0.1) == 1
+
+
+def test_taiwan_reads_its_own_shapes_first() -> None:
+    traditional = list(families("System UI", traditional=True))
+    simplified = list(families("", traditional=False))
+    assert traditional[0] == "System UI"
+    assert traditional.index("Noto Sans CJK TC") < traditional.index("Noto Sans CJK SC")
+    assert simplified.index("Noto Sans CJK SC") < simplified.index("Noto Sans CJK TC")
+
+
+def test_a_theme_can_be_changed_while_the_program_runs(qapp: QApplication, qtbot: QtBot) -> None:
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    for tokens, scale in ((LIGHT, 100), (DARK, 150), (HIGH_CONTRAST, 80)):
+        theme = Theme(tokens, scale)
+        apply(qapp, theme)
+        label.ensurePolished()
+        assert label.palette().color(QPalette.ColorRole.WindowText) == theme.color(Role.TEXT)
+        assert QFontInfo(label.font()).pixelSize() == theme.text_px(TextSize.BODY)
+
+
+def test_a_look_is_worn_and_taken_off(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(LIGHT)
+    apply(qapp, theme)
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    mark(label, "heading")
+    assert label.font().pixelSize() == theme.text_px(TextSize.HEADING)
+    mark(label, "")
+    assert label.font().pixelSize() == theme.text_px(TextSize.BODY)

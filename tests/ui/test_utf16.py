@@ -1,0 +1,31 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.ui.utf16 import displayable, to_index, to_units
+
+_TEXTS = st.text(alphabet=st.sampled_from("a退😀\U0002000b\ud83d\ude00 "), max_size=20)
+
+
+@given(_TEXTS, st.integers(0, 20))
+@settings(max_examples=100)
+def test_a_position_there_and_back_is_the_same(text: str, index: int) -> None:
+    index = min(index, len(text))
+    assert to_index(text, to_units(text, index)) == index
+
+
+@given(_TEXTS, st.integers(0, 60))
+@settings(max_examples=100)
+def test_any_position_falls_within_the_text(text: str, units: int) -> None:
+    assert 0 <= to_index(text, units) <= len(text)
+
+
+@given(_TEXTS)
+@settings(max_examples=50)
+def test_what_qt_cannot_hold_is_replaced_in_its_place(text: str) -> None:
+    shown = displayable(text)
+    shown.encode("utf-8")
+    assert len(shown) == len(text)
+
+
+def test_a_position_inside_a_pair_counts_as_after_it() -> None:
+    assert [to_index("a😀b", units) for units in range(6)] == [0, 1, 2, 2, 3, 3]
