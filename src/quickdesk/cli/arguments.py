@@ -221,8 +221,8 @@ def _import(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
         "--format",
         metavar="F",
-        choices=("markdown", "table", "quickdesk"),
-        help=translate("cli", "markdown, table or quickdesk (default: seen from the content)"),
+        choices=("markdown", "csv", "tsv", "json"),
+        help=translate("cli", "markdown, csv, tsv or json (default: seen from the content)"),
     )
     command.add_argument(
         "--dry-run", action="store_true", help=translate("cli", "say what would change, change nothing")
@@ -235,8 +235,8 @@ def _export(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
         "--format",
         metavar="F",
-        choices=("quickdesk", "csv", "markdown"),
-        help=translate("cli", "quickdesk, csv or markdown (default: by the file's name)"),
+        choices=("json", "csv", "tsv"),
+        help=translate("cli", "json, csv or tsv (default: by the file's name)"),
     )
 
 

@@ -4,12 +4,10 @@ Nothing here knows words for people: an answer that is not DONE carries the name
 the facts about it, and whoever shows it (``cli/words.py``) has the sentence.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, TypeAlias
-
-Json: TypeAlias = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+from typing import Any
 
 
 class Exit(IntEnum):
@@ -69,6 +67,6 @@ def done(data: Any = None) -> Answer:  # noqa: ANN401 - JSON has no narrower typ
     return Answer(Exit.DONE, data)
 
 
-def problem(exit_: Exit, name: str, **facts: Any) -> Answer:  # noqa: ANN401 - facts are JSON values
+def problem(exit_: Exit, name: str, /, **facts: Any) -> Answer:  # noqa: ANN401 - facts are JSON values
     """Return the answer of a command that did not: ``name`` says why, ``facts`` with what."""
     return Answer(exit_, None, name, facts)

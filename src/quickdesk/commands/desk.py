@@ -24,7 +24,7 @@ class Desk:
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
 
     def apply(self, change: Change) -> None:
-        """Carry out a change on the disk, then make it findable; raises StoreError before anything changed."""
+        """Carry out a change on the disk, then make it findable; on StoreError nothing changed."""
         self.store.apply(change)
         back = [self.store.get(snippet_id) for snippet_id in change.restore]
         self.finder.update(

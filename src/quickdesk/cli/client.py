@@ -1,0 +1,163 @@
+"""Asks the running program to carry a command out: one line of JSON there, one line back.
+
+Without Qt, because a hotkey of the desktop waits for it. It does not know what is asked.
+"""
+
+import json
+import os
+import socket
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints, pipe_path
+
+_PIECE_BYTES = 1 << 16
+_WINDOWS_PIPE_BUSY = 231
+_PAUSE_SECONDS = 0.01
+
+OpenPipe: TypeAlias = Callable[[str], BinaryIO]
+
+
+def ask(
+    folder: Path,
+    request: Mapping[str, Any],
+    timeout_seconds: float,
+    environment: Mapping[str, str] = os.environ,
+) -> dict[str, Any] | None:
+    """Return the program's answer, or None where no program runs on this data folder.
+
+    A program that runs but does not answer, or not within ``timeout_seconds``, answers through this
+    function with the problem ``no-answer``; a request too long to send with ``request-too-long``.
+    """
+    line = json.dumps(request, separators=(",", ":")).encode() + b"\n"
+    if len(line) > LIMIT_BYTES:
+        return _problem("request-too-long", megabytes=LIMIT_BYTES >> 20)
+    resolved = Path(os.path.realpath(folder))
+    if os.name == "nt":
+        (name,) = endpoints(resolved, environment, os.name, 0)
+        return ask_pipe(pipe_path(name), line, timeout_seconds)
+    for path in endpoints(resolved, environment, os.name, os.getuid()):
+        answer = ask_socket(path, line, timeout_seconds)
+        if answer is not None:
+            return answer
+    return None
+
+
+def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
+    """Send a line to the Unix socket at ``path``; None where nobody listens there."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        deadline = time.monotonic() + timeout_seconds
+        connection.settimeout(timeout_seconds)
+        try:
+            # A socket of another user in a folder that all share must not hear what we ask.
+            if Path(path).stat().st_uid != os.getuid():
+                return None
+            _connect(connection, path, deadline)
+        except TimeoutError:
+            return _no_answer("timed-out")
+        except OSError:
+            return None
+        try:
+            # Who refuses a line breaks off in the middle of it, but has told why.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                connection.sendall(line)
+            return _understood(_receive(connection, deadline))
+        except TimeoutError:
+            return _no_answer("timed-out")
+        except OSError:
+            return _no_answer("broken-off")
+
+
+def ask_pipe(
+    path: str, line: bytes, timeout_seconds: float, open_pipe: OpenPipe | None = None
+) -> dict[str, Any] | None:
+    """Send a line to the Windows pipe at ``path``; None where there is none.
+
+    A pipe knows no deadline: the time limits only how long a busy one is tried again.
+    """
+    opened = _open_when_free(path, timeout_seconds, open_pipe or _open_unbuffered)
+    if opened is None:
+        return None
+    with opened as pipe:
+        try:
+            rest = memoryview(line)
+            while rest:
+                rest = rest[pipe.write(rest) :]
+            return _understood(_read_line(pipe.read))
+        except OSError:
+            return _no_answer("broken-off")
+
+
+def _connect(connection: socket.socket, path: str, deadline: float) -> None:
+    while True:
+        try:
+            return connection.connect(path)
+        except BlockingIOError as error:  # many are waiting at the door already
+            if time.monotonic() > deadline:
+                raise TimeoutError from error
+            _wait()
+
+
+def _receive(connection: socket.socket, deadline: float) -> bytes:
+    def receive(size: int) -> bytes:
+        connection.settimeout(max(deadline - time.monotonic(), 0.001))
+        return connection.recv(size)
+
+    return _read_line(receive)
+
+
+def _read_line(read: Callable[[int], bytes]) -> bytes:
+    """Return what comes up to the end of the line, or all there is where the other side goes away."""
+    received = bytearray()
+    while piece := read(_PIECE_BYTES):
+        received += piece
+        if piece.endswith(b"\n") or len(received) > LIMIT_BYTES:
+            break
+    return bytes(received)
+
+
+def _understood(received: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(received) if received.endswith(b"\n") else None
+    except (ValueError, RecursionError):
+        answer = None
+    return answer if isinstance(answer, dict) else _no_answer("broken-off")
+
+
+def _no_answer(reason: str) -> dict[str, Any]:
+    return _problem("no-answer", reason=reason)
+
+
+def _problem(name: str, **facts: object) -> dict[str, Any]:
+    # Imported here because a hotkey waits, and all is well nearly always.
+    from quickdesk.commands.answer import Exit, problem
+
+    return problem(Exit.FAILED, name, **facts).to_json()
+
+
+def _open_unbuffered(path: str) -> BinaryIO:
+    return open(path, "r+b", buffering=0)  # noqa: PTH123 - a pipe's path; the caller closes it
+
+
+def _open_when_free(path: str, timeout_seconds: float, open_pipe: OpenPipe) -> BinaryIO | None:
+    deadline = time.monotonic() + timeout_seconds
+    while True:
+        try:
+            return open_pipe(path)
+        except OSError as error:
+            busy = getattr(error, "winerror", None) == _WINDOWS_PIPE_BUSY
+            if not busy or time.monotonic() > deadline:
+                return None
+            _wait()
+
+
+def _wait() -> None:
+    """Let a moment pass: a lock with a timeout that nobody ever opens."""
+    from queue import Empty, SimpleQueue
+
+    nobody: SimpleQueue[None] = SimpleQueue()
+    with suppress(Empty):
+        nobody.get(timeout=_PAUSE_SECONDS)

@@ -1,0 +1,133 @@
+"""What the doctor says: the machine, which way was chosen for what and why, and what would help."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from quickdesk.cli.catalog import Catalog, fill
+
+Translate = Callable[[str, str], str]
+
+
+def doctor_lines(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the doctor's report, a line for each matter."""
+    translate = say.translate
+    machine = data["machine"]
+    rows = [
+        (translate("cli", "Program"), _program(data.get("program"), translate)),
+        (translate("cli", "Data folder"), str(data["folder"])),
+        (translate("cli", "Session"), _session(machine, translate)),
+        (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
+        (translate("cli", "Global hotkey"), _hotkey(data, translate)),
+        *[("", line) for line in _rejected(machine["hotkeys"], translate)],
+        (translate("cli", "Pasting"), _pasting(machine, translate)),
+        (translate("cli", "Clipboard tools"), ", ".join(machine["clipboard_tools"]) or "-"),
+        (translate("cli", "Notifications"), _yes_no(machine["notifications"], translate)),
+    ]
+    if machine["missing"]:
+        missing = ", ".join(library["soname"] for library in machine["missing"])
+        rows.append((translate("cli", "Missing libraries"), missing))
+    packages = _packages(machine)
+    if packages:
+        rows.append((translate("cli", "Worth installing"), f"apt-get install {' '.join(packages)}"))
+    return "\n".join(_row(label, text) for label, text in rows)
+
+
+def _row(label: str, text: str) -> str:
+    width = sum(2 if ord(character) > 0x2E80 else 1 for character in label)
+    return f"{label}{' ' * (20 - width)}{text}"
+
+
+def _program(program: Mapping[str, Any] | None, translate: Translate) -> str:
+    if program is None:
+        return translate("cli", "not running")
+    return translate("cli", "paused") if program["paused"] else translate("cli", "running")
+
+
+def _session(machine: Mapping[str, Any], translate: Translate) -> str:
+    names = {
+        "x11": "X11",
+        "wayland": "Wayland",
+        "windows": "Windows",
+        "macos": "macOS",
+        "none": translate("cli", "no display"),
+    }
+    details = [
+        names[machine["session"]],
+        machine["desktop"],
+        (machine["display"] or {}).get("window_manager", ""),
+    ]
+    return ", ".join(dict.fromkeys(detail for detail in details if detail))
+
+
+def _trays(translate: Translate) -> dict[str, str]:
+    return {
+        "native": translate("cli", "the system's own"),
+        "status-notifier": translate("cli", "yes (StatusNotifierItem)"),
+        "xembed": translate("cli", "yes (XEmbed)"),
+        "none": translate("cli", "none found: quickdesk shows its window instead"),
+        "unknown": translate("cli", "not known: the session bus does not answer"),
+    }
+
+
+def _hotkey(data: Mapping[str, Any], translate: Translate) -> str:
+    chosen = _ways(translate)[data["machine"]["hotkeys"]["chosen"]]
+    program = data.get("program")
+    if program is None:
+        return chosen
+    if program["hotkey_works"]:
+        return fill(translate("cli", "{hotkey} works: {way}"), {"hotkey": program["hotkey"], "way": chosen})
+    return fill(
+        translate("cli", "{hotkey} does not work: {way}"), {"hotkey": program["hotkey"], "way": chosen}
+    )
+
+
+def _ways(translate: Translate) -> dict[str, str]:
+    return {
+        "x11": translate("cli", "grabbed from the X server"),
+        "keyboard": translate("cli", "the keyboard package, which listens to all keys"),
+        "compositor": translate("cli", "bind 'quickdesk toggle' to a key in the desktop's settings"),
+        "none": translate("cli", "none here; the command line works"),
+    }
+
+
+def _rejected(hotkeys: Mapping[str, Any], translate: Translate) -> list[str]:
+    lines = []
+    for candidate in hotkeys["candidates"]:
+        if candidate["way"] == hotkeys["chosen"]:
+            break
+        why = ", ".join(_obstacles(translate)[obstacle] for obstacle in candidate["obstacles"])
+        lines.append(fill(translate("cli", "not {way}: {why}"), {"way": candidate["way"], "why": why}))
+    return lines
+
+
+def _obstacles(translate: Translate) -> dict[str, str]:
+    return {
+        "other-system": translate("cli", "not made for this system"),
+        "no-display": translate("cli", "there is no display"),
+        "not-reachable": translate("cli", "the display cannot be reached"),
+        "wayland": translate("cli", "Wayland lets no program watch the keys"),
+        "no-module": translate("cli", "its Python package is missing"),
+        "needs-root": translate("cli", "it needs root"),
+        "no-input-devices": translate("cli", "/dev/input shows no keyboard"),
+        "no-dumpkeys": translate("cli", "the program dumpkeys is missing"),
+        "needs-accessibility": translate("cli", "macOS has not given the Accessibility permission"),
+        "did-not-open": translate("cli", "it could not be opened"),
+    }
+
+
+def _pasting(machine: Mapping[str, Any], translate: Translate) -> str:
+    if machine["session"] == "x11":
+        return translate("cli", "straight into the window you came from")
+    if machine["session"] == "none":
+        return translate("cli", "none here; render --copy copies")
+    return translate("cli", "replies are copied; press the paste keys yourself")
+
+
+def _yes_no(known: object, translate: Translate) -> str:
+    if known is None:
+        return translate("cli", "not known: the session bus does not answer")
+    return translate("cli", "yes") if known else translate("cli", "none; quickdesk shows its own")
+
+
+def _packages(machine: Mapping[str, Any]) -> list[str]:
+    return [*dict.fromkeys([*machine["install"], *(library["package"] for library in machine["missing"])])]

@@ -1,0 +1,103 @@
+"""The files a command names: read for import, written for export, with every way it can fail told apart."""
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+from quickdesk.commands.answer import Answer, Exit, problem
+
+IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file an import reads; no list of replies comes near it."""
+
+
+class FileError(Exception):
+    """A file that could not be read or written; ``answer`` says which and why."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.problem)
+        self.answer = answer
+
+
+def read_all(names: list[str]) -> list[dict[str, str]]:
+    """Read the files (and all readable ones in the folders) that were named.
+
+    Each comes as its name, relative to the folder that was named, and its content in base64.
+    Raises FileError for the first that cannot be read.
+    """
+    return [
+        {"name": name, "content": base64.b64encode(_read(path)).decode("ascii")}
+        for path, name in _named(names)
+    ]
+
+
+def _named(names: list[str]) -> list[tuple[Path, str]]:
+    found: list[tuple[Path, str]] = []
+    for given in names:
+        path = Path(given)
+        if path.is_dir():
+            inside = [file for file in sorted(path.rglob("*")) if _importable(file, path)]
+            if not inside:
+                raise FileError(problem(Exit.FAILED, "empty-folder", path=given))
+            found += [(file, file.relative_to(path).as_posix()) for file in inside]
+        else:
+            found.append((path, path.name))
+    return found
+
+
+def _importable(file: Path, root: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    return file.is_file() and file.suffix.lower() in IMPORTED_ENDINGS and not hidden
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise FileError(problem(Exit.NOT_FOUND, "no-such-file", path=str(path)))
+        if not path.is_file():
+            raise FileError(problem(Exit.FAILED, "not-a-file", path=str(path)))
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            facts = {"path": str(path), "megabytes": size // 2**20, "most": MOST_BYTES // 2**20}
+            raise FileError(problem(Exit.FAILED, "file-too-large", **facts))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise FileError(_failed("unreadable-file", path, error)) from error
+
+
+def write(name: str, content: bytes) -> None:
+    """Write an export beside its place and move it there whole; ``-`` means standard output.
+
+    Raises FileError; a file that stood there before is then as it was.
+    """
+    if name == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return
+    path = Path(name)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except (OSError, ValueError) as error:
+        draft.unlink(missing_ok=True)
+        raise FileError(_failed("unwritable-file", path, error)) from error
+
+
+def _failed(name: str, path: Path, error: Exception) -> Answer:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return problem(Exit.FAILED, name, path=str(path), reason=reason)
+
+
+def standard_input() -> str:
+    """Return all of standard input as text, whatever the terminal's encoding is."""
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def decoded(content: str) -> bytes:
+    """Return what travelled as base64."""
+    return base64.b64decode(content)

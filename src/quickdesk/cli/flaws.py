@@ -1,0 +1,47 @@
+"""The sentences for what can be wrong with a reply: one for each flaw, with the place where it stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quickdesk.cli.catalog import Catalog, fill
+
+
+def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
+    """Return a line such as ``body, character 5: a { is never closed``."""
+    words = flaws(say).get(flaw["flaw"], str(flaw["flaw"]))
+    place = say.translate("cli", "{field}, character {position}: {words}")
+    field = fields(say).get(flaw["field"], str(flaw["field"]))
+    return fill(place, {"field": field, "position": int(flaw["position"]) + 1, "words": words})
+
+
+def fields(say: Catalog) -> Mapping[str, str]:
+    """Return what the parts of a reply are called."""
+    translate = say.translate
+    return {
+        "id": translate("cli", "id"),
+        "title": translate("cli", "title"),
+        "body": translate("cli", "body"),
+        "code": translate("cli", "code"),
+        "folder": translate("cli", "folder"),
+        "tags": translate("cli", "tags"),
+    }
+
+
+def flaws(say: Catalog) -> Mapping[str, str]:
+    """Return what is wrong, by the name of the flaw."""
+    translate = say.translate
+    return {
+        "empty": translate("cli", "nothing stands here"),
+        "too-long": translate("cli", "it is too long from here on"),
+        "too-many": translate("cli", "there are too many of them"),
+        "unusable-character": translate("cli", "this character cannot be stored or sent"),
+        "not-a-template": translate("cli", "the fields cannot be read"),
+        "unclosed": translate("cli", "a { is never closed; write {{ for the brace itself"),
+        "unmatched": translate("cli", "a } closes nothing; write }} for the brace itself"),
+        "nested": translate("cli", "a field stands inside another one; write {{ and }} for braces"),
+        "empty-name": translate("cli", "a field has no name"),
+        "bad-name": translate("cli", "a field cannot have this name; write {{ and }} for braces"),
+        "empty-choice": translate("cli", "a choice is empty"),
+        "special-with-value": translate("cli", "this field fills itself and takes no value"),
+        "too-many-fields": translate("cli", "there are too many fields"),
+    }

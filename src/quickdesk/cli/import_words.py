@@ -1,0 +1,91 @@
+"""What an import says: the counts, then each refused entry with its place and its reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.flaws import flaw_sentence
+
+_MOST_NOTES = 10
+
+
+def import_lines(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the report of an import."""
+    if data["dry_run"]:
+        head = say.translate(
+            "cli",
+            "Would be imported: {new} new, {changed} changed. {same} are there already, {refused} refused.",
+        )
+    else:
+        head = say.translate(
+            "cli", "Imported: {new} new, {changed} changed. {same} were there already, {refused} refused."
+        )
+    counts = {name: data[name] for name in ("new", "changed", "same")}
+    lines = [fill(head, {**counts, "refused": len(data["refused"])})]
+    lines += [f"  {place(item, say)}: {_refusal(item, say)}" for item in data["refused"]]
+    return "\n".join((*lines, *_notes(data["notes"], say)))
+
+
+def place(item: Mapping[str, Any], say: Catalog) -> str:
+    """Return where an entry stands, as editors and tables count."""
+    if item["row"] is not None:
+        words = say.translate("cli", "{file}, row {row}")
+    elif item["line"] is not None:
+        words = say.translate("cli", "{file}, line {line}")
+    else:
+        words = "{file}"
+    shown = fill(words, item)
+    return f"{shown} ({item['title']})" if item["title"] else shown
+
+
+def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
+    sentences = noted(say)
+    lines = [f"  {place(item, say)}: {sentences[item['note']]}" for item in notes[:_MOST_NOTES]]
+    if len(notes) > _MOST_NOTES:
+        more = say.translate("cli", "and {count} more such notes; --json lists them all")
+        lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")
+    return lines
+
+
+def _refusal(item: Mapping[str, Any], say: Catalog) -> str:
+    if item.get("flaw"):
+        return flaw_sentence(item["flaw"], say)
+    return refusals(say)[item["reason"]]
+
+
+def refusals(say: Catalog) -> Mapping[str, str]:
+    """Return why an entry, or a whole file among several, was refused."""
+    translate = say.translate
+    return {
+        "no-body": translate("cli", "there is a title but no reply"),
+        "too-many-cells": translate("cli", "the row has more cells than the header"),
+        "unclosed-quote": translate("cli", "a quote is opened and never closed"),
+        "unclosed-fence": translate("cli", "the reply breaks off: its fence is never closed"),
+        "code-block": translate("cli", "a program text, not a reply"),
+        "wrong-type": translate("cli", "a value is not the text it should be"),
+        "repeated-id": translate("cli", "the same id stands twice with different content"),
+        "flawed": translate("cli", "the reply breaks a rule"),
+        "empty": translate("cli", "the file is empty"),
+        "too-large": translate("cli", "the file is too large"),
+        "too-many-records": translate("cli", "the file holds too many replies"),
+        "binary": translate("cli", "the file is not text"),
+        "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
+        "damaged-text": translate("cli", "the text of the file is damaged"),
+        "unknown-encoding": translate("cli", "the encoding of the file is not known"),
+        "unknown-format": translate("cli", "the file is in no format that quickdesk reads"),
+        "no-body-column": translate("cli", "the header names no column for the replies"),
+        "no-replies": translate("cli", "nothing in the file is a reply"),
+        "broken-json": translate("cli", "the JSON breaks off or is not well formed"),
+        "foreign-json": translate("cli", "JSON that quickdesk did not write"),
+        "newer-version": translate("cli", "written by a newer quickdesk; update to import it"),
+    }
+
+
+def noted(say: Catalog) -> Mapping[str, str]:
+    """Return what an import altered in a reply to be able to take it."""
+    translate = say.translate
+    return {
+        "title-from-body": translate("cli", "had no title: its beginning became the title"),
+        "braces-kept-as-text": translate("cli", "has braces that are no fields: they stay as text"),
+        "fields-numbered": translate("cli", "has a placeholder twice that can mean two things: numbered"),
+    }

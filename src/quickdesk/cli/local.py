@@ -1,0 +1,93 @@
+"""The small construction site of the command line: a desk on the data folder, for when no program runs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quickdesk.commands.answer import Answer, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.first_start import welcome
+from quickdesk.commands.run import READING, data_problem, run
+from quickdesk.outside import SystemClock, random_id
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.search.hit import Finder, Hit
+from quickdesk.storage.open import open_stores
+from quickdesk.storage.report import OpenReport
+from quickdesk.storage.shipped import STARTER, pack_texts
+
+_WAIT_FOR_DATA_SECONDS = 0.5
+
+
+class FinderOnDemand:
+    """A finder that indexes when something is searched for: most commands of a script never search."""
+
+    def __init__(self, snippets: Callable[[], Sequence[Snippet]]) -> None:
+        self._snippets = snippets
+        self._finder: Finder | None = None
+
+    def rebuild(self, snippets: Iterable[Snippet]) -> None:
+        """Index these now."""
+        from quickdesk.search.finder import ScanFinder
+
+        self._finder = ScanFinder()
+        self._finder.rebuild(snippets)
+
+    def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
+        """Follow a change, where anything is indexed."""
+        if self._finder is not None:
+            self._finder.update(put, remove)
+
+    def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
+        """Return the best hits."""
+        if self._finder is None:
+            self.rebuild(self._snippets())
+        return self._finder.find(query, limit) if self._finder is not None else ()
+
+
+def carry_out(request: Request, folder: Path) -> Answer:
+    """Carry a command out on the data folder; its data is owned meanwhile."""
+    try:
+        return _carry_out(request, folder, read_only=False)
+    except StoreError as error:
+        if error.problem is not StoreProblem.NOT_WRITABLE or request.command not in READING:
+            return data_problem(error)
+    try:
+        return _carry_out(request, folder, read_only=True)
+    except StoreError as error:
+        return data_problem(error)
+
+
+def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
+    with open_stores(folder, read_only=read_only, wait_seconds=_WAIT_FOR_DATA_SECONDS) as stores:
+        store = stores.snippets
+        desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
+        if stores.report.is_first_start and not read_only:
+            welcome(desk, pack_texts(STARTER))
+        answer = run(request, desk)
+    return _with_recoveries(answer, stores.report)
+
+
+def _with_recoveries(answer: Answer, report: OpenReport) -> Answer:
+    """Say beside the answer which files were found damaged: nobody else would tell the agent."""
+    if not report.recoveries:
+        return answer
+    found = [
+        {
+            "path": str(each.path),
+            "set_aside": [str(path) for path in each.set_aside],
+            "previous": each.used_previous,
+        }
+        for each in report.recoveries
+    ]
+    return replace(answer, facts={**answer.facts, "recoveries": found})
+
+
+def _clipboard() -> str:
+    """Return the text on the clipboard, empty where none can be read."""
+    import pyperclip
+
+    try:
+        return str(pyperclip.paste())
+    except pyperclip.PyperclipException:
+        return ""

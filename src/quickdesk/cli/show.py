@@ -1,0 +1,102 @@
+"""What a command prints: words for people in columns that fit a terminal, or JSON for scripts."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
+
+from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.doctor_words import doctor_lines
+from quickdesk.cli.import_words import import_lines
+from quickdesk.cli.words import recovery_sentence, sentence
+from quickdesk.commands.answer import Answer, Exit
+
+_ID_COLUMNS = 20
+_TITLE_COLUMNS = 28
+_FOLDER_COLUMNS = 20
+_BODY_COLUMNS = 60
+
+
+def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
+    """Print an answer: results to standard output, what went wrong to standard error."""
+    if as_json:
+        _print(_json(answer, say), sys.stdout)
+    elif answer.exit is not Exit.DONE:
+        _print(sentence(answer, say), sys.stderr)
+    else:
+        words = _SHOWN.get(command, _nothing)(answer.data, say)
+        if words:
+            _print(words, sys.stdout)
+    for recovery in answer.facts.get("recoveries", ()):
+        _print(recovery_sentence(recovery, say), sys.stderr)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print whatever the terminal's encoding can show; a script always gets UTF-8."""
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=stream)
+
+
+def _json(answer: Answer, say: Catalog) -> str:
+    if answer.exit is Exit.DONE:
+        data = answer.data
+    else:
+        data = {"error": answer.problem, **answer.facts, "message": sentence(answer, say)}
+    return json.dumps(data, ensure_ascii=False, indent=None)
+
+
+def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
+    if not data:
+        return say.translate("cli", "Nothing found.")
+    return "\n".join(_row(row) for row in data)
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    body = " ".join(str(row["body"]).split())
+    return "  ".join(
+        (
+            str(row["id"]).ljust(_ID_COLUMNS),
+            _fit(str(row["title"]), _TITLE_COLUMNS),
+            _fit(str(row["folder"]), _FOLDER_COLUMNS),
+            _fit(body, _BODY_COLUMNS).rstrip(),
+        )
+    ).rstrip()
+
+
+def _fit(text: str, columns: int) -> str:
+    """Cut or fill a text to so many terminal columns; 汉字 take two."""
+    width = 0
+    kept: list[str] = []
+    for character in text:
+        wide = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width + wide > columns - 1 and len(kept) < len(text) - 1:
+            kept.append("…")
+            width += 1
+            break
+        kept.append(character)
+        width += wide
+    return "".join(kept) + " " * (columns - width)
+
+
+def _one(sentence_of: Callable[[Catalog], str]) -> Callable[[Any, Catalog], str]:
+    def shown(data: Mapping[str, Any], say: Catalog) -> str:
+        return fill(sentence_of(say), data)
+
+    return shown
+
+
+def _nothing(_data: object, _say: Catalog) -> str:
+    return ""
+
+
+_SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
+    "find": _hits,
+    "list": _hits,
+    "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
+    "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
+    "remove": _one(lambda say: say.translate("cli", "Moved to the trash: {title}. Back with: restore {id}")),
+    "restore": _one(lambda say: say.translate("cli", "Restored {id}: {title}")),
+    "render": lambda data, _say: str(data["text"]),
+    "import": import_lines,
+    "doctor": doctor_lines,
+}

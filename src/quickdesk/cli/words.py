@@ -1,0 +1,129 @@
+"""The sentences for all that can go wrong on the command line: what happened, what is safe, what to do.
+
+Each problem of an answer has one sentence here; a test holds the two lists against each other.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.flaws import flaw_sentence
+from quickdesk.cli.import_words import place, refusals
+from quickdesk.commands.answer import Answer
+
+
+def sentence(answer: Answer, say: Catalog) -> str:
+    """Return what to tell a person of an answer that is not DONE."""
+    if answer.problem.startswith("import-"):
+        return _unreadable(answer, say)
+    words = problems(say).get(answer.problem)
+    if words is None:
+        return f"{answer.problem} {dict(answer.facts)}"
+    return fill(words, _readable(answer.facts, say))
+
+
+def _unreadable(answer: Answer, say: Catalog) -> str:
+    """A file that could not be imported at all."""
+    reason = refusals(say)[answer.problem.removeprefix("import-")]
+    whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
+    where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
+    return fill(whole, {"place": where, "reason": reason})
+
+
+def _readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
+    """Make facts fit into a sentence: lists with commas, flaws one on a line."""
+    shown: dict[str, object] = {}
+    for name, fact in facts.items():
+        if name == "flaws":
+            shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
+        elif isinstance(fact, list):
+            shown[name] = ", ".join(str(item) for item in fact)
+        else:
+            shown[name] = fact
+    return shown
+
+
+def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of a damaged file that was found when the data was opened."""
+    if recovery["previous"]:
+        words = say.translate(
+            "cli",
+            "{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.",
+        )
+    else:
+        words = say.translate(
+            "cli",
+            "{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.",
+        )
+    return fill(words, _readable(recovery, say))
+
+
+def problems(say: Catalog) -> Mapping[str, str]:
+    """Return the sentence of every problem by its name."""
+    return {**_of_replies(say.translate), **_of_files(say.translate), **_of_data(say.translate)}
+
+
+Translate = Callable[[str, str], str]
+
+
+def _of_replies(translate: Translate) -> dict[str, str]:
+    return {
+        "no-such-reply": translate("cli", "No reply has the id {id}."),
+        "ambiguous-id": translate("cli", "Several replies have ids that begin with {id}: {matches}."),
+        "nothing-to-change": translate("cli", "Nothing was named that should change. Nothing was changed."),
+        "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
+        "unfilled": translate(
+            "cli",
+            "The reply is not finished. These fields are open: {names}. Fill them with --set NAME=VALUE.",
+        ),
+        "no-such-field": translate("cli", "The reply has no field {name}. Its fields are: {names}."),
+        "unreadable-body": translate("cli", "The body of the reply cannot be read:{flaws}"),
+        "too-long": translate("cli", "The finished reply is too long to send."),
+        "empty": translate("cli", "There is nothing to send: the reply is empty."),
+        "no-clipboard": translate(
+            "cli", "The reply was not copied: no clipboard can be reached from here ({reason})."
+        ),
+    }
+
+
+def _of_files(translate: Translate) -> dict[str, str]:
+    return {
+        "no-such-file": translate("cli", "There is no file {path}."),
+        "not-a-file": translate("cli", "{path} is not a file."),
+        "empty-folder": translate("cli", "The folder {path} holds no file that can be imported."),
+        "file-too-large": translate(
+            "cli", "{path} has {megabytes} MB. Files up to {most} MB can be imported."
+        ),
+        "unreadable-file": translate("cli", "{path} cannot be read: {reason}."),
+        "unwritable-file": translate(
+            "cli", "{path} cannot be written: {reason}. What stood there is as it was."
+        ),
+    }
+
+
+def _of_data(translate: Translate) -> dict[str, str]:
+    return {
+        "not-running": translate("cli", "quickdesk is not running. Start it with: quickdesk"),
+        "no-display": translate(
+            "cli",
+            "There is no display, so no window can be shown. From the terminal quickdesk works like this:\n"
+            "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
+        ),
+        "request-too-long": translate(
+            "cli", "The files are too large to hand over at once (more than {megabytes} MB)."
+        ),
+        "no-answer": translate("cli", "quickdesk runs but does not answer. End it and start it again."),
+        "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
+        "data-damaged": translate("cli", "The data in {path} could not be read. It was set aside unchanged."),
+        "data-newer": translate(
+            "cli", "{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it."
+        ),
+        "data-in-use": translate(
+            "cli", "Another quickdesk is using the data in {path}. Nothing was changed."
+        ),
+        "data-not-writable": translate("cli", "{path} cannot be written. Nothing was changed."),
+        "data-disk-full": translate(
+            "cli", "The disk is full, so {path} was not saved. What was stored before is as it was."
+        ),
+        "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
+    }

@@ -1,0 +1,87 @@
+"""The commands that take over replies from files and write them out."""
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.snippets import flaw_shape
+from quickdesk.exchange.formats import read, write
+from quickdesk.exchange.plan import ImportPlan, Noted, plan
+from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused
+
+
+def import_files(request: Request, desk: Desk) -> Answer:
+    """Take over the replies of ``files`` in one change, or only say what it would be (``dry_run``).
+
+    The answer counts what is new, changed and the same, and lists what was refused and why. A file
+    that cannot be read at all is refused like an entry, unless it is the only one.
+    """
+    readings, failed = _read_all(request)
+    if failed and not readings:
+        return _unreadable(failed[0])
+    planned = plan(readings, desk.store.snippets(), desk.new_id)
+    dry_run = bool(request.arguments.get("dry_run"))
+    if not dry_run and (planned.new or planned.changed):
+        desk.apply(planned.change)
+    return done(_shape(planned, failed, dry_run=dry_run))
+
+
+def export(request: Request, desk: Desk) -> Answer:
+    """Return all snippets as the content of a file, in base64."""
+    wanted = Format(str(request.arguments.get("format") or Format.JSON))
+    content = write(tuple(desk.store.snippets()), wanted)
+    return done({"content": base64.b64encode(content).decode("ascii"), "format": wanted.value})
+
+
+def _read_all(request: Request) -> tuple[list[Reading], list[ExchangeError]]:
+    wanted = request.arguments.get("format")
+    readings, failed = [], []
+    for file in request.arguments.get("files", ()):
+        try:
+            content = base64.b64decode(file["content"])
+            readings.append(read(str(file["name"]), content, Format(wanted) if wanted else None))
+        except ExchangeError as error:
+            failed.append(error)
+    return readings, failed
+
+
+def _unreadable(error: ExchangeError) -> Answer:
+    facts = {"path": error.place.file, "line": error.place.line, "detail": error.detail}
+    return problem(Exit.FAILED, f"import-{_name(error.reason.name)}", **facts)
+
+
+def _shape(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: bool) -> Mapping[str, Any]:
+    return {
+        "new": len(planned.new),
+        "changed": len(planned.changed),
+        "same": len(planned.same),
+        "refused": [*(_failed_shape(error) for error in failed), *map(_refused_shape, planned.refused)],
+        "notes": [shape for noted in planned.notes for shape in _noted_shapes(noted)],
+        "dry_run": dry_run,
+    }
+
+
+def _failed_shape(error: ExchangeError) -> Mapping[str, Any]:
+    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name)}
+
+
+def _refused_shape(refused: Refused) -> Mapping[str, Any]:
+    flaw = {"flaw": flaw_shape(refused.flaw)} if refused.flaw else {}
+    return {
+        **_place_shape(refused.place), "title": refused.title, "reason": _name(refused.reason.name), **flaw,
+    }  # fmt: skip
+
+
+def _noted_shapes(noted: Noted) -> Iterable[Mapping[str, Any]]:
+    for note in noted.notes:
+        yield {**_place_shape(noted.place), "title": noted.title, "note": _name(note.name)}
+
+
+def _place_shape(place: Place) -> Mapping[str, Any]:
+    return {"file": place.file, "line": place.line, "row": place.row}
+
+
+def _name(member: str) -> str:
+    return member.lower().replace("_", "-")

@@ -1,0 +1,43 @@
+"""Carries out a command by its name; the same for the running program and for the command line alone."""
+
+from collections.abc import Callable, Mapping
+
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.exchange import export, import_files
+from quickdesk.commands.render import render
+from quickdesk.commands.snippets import add, edit, find, list_all, remove, restore
+from quickdesk.replies.store import StoreError
+
+Command = Callable[[Request, Desk], Answer]
+
+COMMANDS: Mapping[str, Command] = {
+    "find": find,
+    "list": list_all,
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "restore": restore,
+    "render": render,
+    "import": import_files,
+    "export": export,
+}
+READING = frozenset({"find", "list", "render", "export"})
+"""Commands that change nothing: they work on data that can only be read, too."""
+
+
+def run(request: Request, desk: Desk) -> Answer:
+    """Carry a command out; what the store refuses becomes an answer."""
+    command = COMMANDS.get(request.command)
+    if command is None:
+        return problem(Exit.FAILED, "unknown-command", command=request.command)
+    try:
+        return command(request, desk)
+    except StoreError as error:
+        return data_problem(error)
+
+
+def data_problem(error: StoreError) -> Answer:
+    """Return the answer for data that cannot be read or written."""
+    name = error.problem.name.lower().replace("_", "-")
+    return problem(Exit.DATA, f"data-{name}", path=error.path)

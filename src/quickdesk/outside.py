@@ -1,0 +1,17 @@
+"""The real time and real random ids: the outside world, which both halls hand on as arguments."""
+
+import secrets
+from datetime import datetime
+
+
+class SystemClock:
+    """Tells the machine's time in the agent's time zone."""
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now().astimezone()  # noqa: TID251 - this is the one clock
+
+
+def random_id() -> str:
+    """Return 20 random hexadecimal digits: 80 bits, so that two never meet."""
+    return secrets.token_hex(10)

@@ -1,0 +1,182 @@
+import io
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
+
+import pytest
+
+from quickdesk.cli.client import ask, ask_pipe
+from quickdesk.commands.answer import Exit, done
+from quickdesk.settings.endpoint import LIMIT_BYTES
+
+REQUEST = {"command": "find", "arguments": {"query": "退款"}}
+
+
+@contextmanager
+def program(folder: Path, *pieces: bytes, listen_only: bool = False) -> Iterator[list[bytes]]:
+    """A program that answers one client with ``pieces``; yields the lines it heard."""
+    heard: list[bytes] = []
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(folder / "quickdesk.sock"))
+        server.listen(0)
+
+        def serve() -> None:
+            client, _ = server.accept()
+            with client, client.makefile("rb") as lines:
+                heard.append(lines.readline())
+                for piece in pieces:
+                    client.sendall(piece)
+
+        thread = Thread(target=serve, daemon=True)
+        if not listen_only:
+            thread.start()
+        yield heard
+        if not listen_only:
+            thread.join(5)
+
+
+def test_no_program_is_no_answer_at_all(tmp_path: Path) -> None:
+    assert ask(tmp_path, REQUEST, 1) is None
+    assert ask(tmp_path / "none", REQUEST, 1) is None
+
+
+def test_what_a_crashed_program_left_is_no_program(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "quickdesk.sock"))
+    assert ask(tmp_path, REQUEST, 1) is None
+    (tmp_path / "quickdesk.sock").unlink()
+    (tmp_path / "quickdesk.sock").write_text("a file")
+    assert ask(tmp_path, REQUEST, 1) is None
+
+
+def test_one_line_goes_and_one_comes(tmp_path: Path) -> None:
+    answer = done(["退款", "\ud800"]).to_json()
+    line = json.dumps(answer).encode() + b"\n"
+    with program(tmp_path, line[:7], line[7:]) as heard:
+        assert ask(tmp_path, REQUEST, 5) == answer
+    assert heard[0].count(b"\n") == 1
+    assert json.loads(heard[0]) == REQUEST
+
+
+def test_a_link_to_the_folder_leads_to_the_same_program(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    with program(tmp_path / "real", b'{"exit":0}\n'):
+        assert ask(tmp_path / "link", REQUEST, 5) == {"exit": 0}
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b'{"exit":0}', b"not json\n", b"[]\n", b"[" * 100_000 + b"\n", b"\xff\n"]
+)
+def test_an_answer_that_is_none_is_told(tmp_path: Path, answer: bytes) -> None:
+    with program(tmp_path, answer):
+        told = ask(tmp_path, REQUEST, 5)
+    assert told is not None
+    assert (told["exit"], told["problem"]) == (Exit.FAILED, "no-answer")
+    assert told["facts"] == {"reason": "broken-off"}
+
+
+def test_a_program_that_hangs_is_not_waited_for_longer_than_asked(tmp_path: Path) -> None:
+    with program(tmp_path, listen_only=True):
+        for request in (REQUEST, {"long": "x" * 1_000_000}):
+            told = ask(tmp_path, request, 0.05)
+            assert told is not None
+            assert told["facts"] == {"reason": "timed-out"}
+
+
+def test_a_program_at_whose_door_many_wait_is_not_taken_for_none(tmp_path: Path) -> None:
+    with program(tmp_path, listen_only=True):
+        waiting = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+        for each in waiting:
+            each.setblocking(False)
+            try:
+                each.connect(str(tmp_path / "quickdesk.sock"))
+            except BlockingIOError:
+                break
+        told = ask(tmp_path, REQUEST, 0.05)
+        assert told is not None
+        assert told["facts"] == {"reason": "timed-out"}
+        for each in waiting:
+            each.close()
+
+
+def test_a_request_too_long_to_send_is_told(tmp_path: Path) -> None:
+    told = ask(tmp_path, {"content": "x" * LIMIT_BYTES}, 1)
+    assert told is not None
+    assert told["problem"] == "request-too-long"
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a socket to another user")
+def test_a_socket_of_another_user_hears_nothing(tmp_path: Path) -> None:
+    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as heard:
+        os.chown(tmp_path / "quickdesk.sock", 12345, 12345)
+        assert ask(tmp_path, REQUEST, 1) is None
+    assert heard == []
+
+
+def test_asking_needs_no_qt_and_little_else(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from quickdesk.cli.client import ask; "
+        "ask(Path(sys.argv[1]), {}, 1); print('\\n'.join(sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    loaded = set(run.stdout.split())
+    assert not {name for name in loaded if name.startswith(("PySide6", "tinydb", "numpy", "filelock"))}
+
+
+class Pipe(io.BytesIO):
+    """A Windows pipe: what is written and what is read are two things."""
+
+    def __init__(self, answer: bytes) -> None:
+        super().__init__(answer)
+        self.heard = b""
+
+    def write(self, data: object) -> int:
+        piece = bytes(data)[:5]  # type: ignore[call-overload]
+        self.heard += piece
+        return len(piece)
+
+
+class TestPipe:
+    def test_one_line_goes_and_one_comes(self) -> None:
+        pipe = Pipe(b'{"exit":0}\n')
+        assert ask_pipe("p", b'{"command":"show"}\n', 1, lambda path: pipe) == {"exit": 0}
+        assert pipe.heard == b'{"command":"show"}\n'
+
+    def test_no_pipe_is_no_program(self) -> None:
+        def missing(path: str) -> BinaryIO:
+            raise FileNotFoundError(path)
+
+        assert ask_pipe("p", b"{}\n", 1, missing) is None
+        assert ask_pipe("/nowhere/pipe", b"{}\n", 1) is None
+
+    def test_a_busy_pipe_is_tried_again(self) -> None:
+        busy = OSError(22, "busy")
+        busy.winerror = 231  # type: ignore[attr-defined]
+        answers = [busy, busy, Pipe(b'{"exit":0}\n')]
+
+        def open_pipe(path: str) -> BinaryIO:
+            answer = answers.pop(0)
+            if isinstance(answer, OSError):
+                raise answer
+            return answer
+
+        assert ask_pipe("p", b"{}\n", 5, open_pipe) == {"exit": 0}
+
+    def test_a_broken_pipe_is_told(self) -> None:
+        class Broken(Pipe):
+            def write(self, data: object) -> int:
+                raise OSError(22, "broken")
+
+        told = ask_pipe("p", b"{}\n", 1, lambda path: Broken(b""))
+        assert told is not None
+        assert told["problem"] == "no-answer"

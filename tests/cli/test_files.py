@@ -1,0 +1,62 @@
+"""Files named on the command line: failures are told apart, an export is whole."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from quickdesk.cli.files import MOST_BYTES, FileError, read_all, write
+
+
+def named(found: list[dict[str, str]]) -> dict[str, bytes]:
+    return {file["name"]: base64.b64decode(file["content"]) for file in found}
+
+
+def test_a_file_comes_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "回复.md").write_bytes(b"\xff\x00")
+    assert named(read_all([str(tmp_path / "回复.md")])) == {"回复.md": b"\xff\x00"}
+
+
+def test_a_folder_stands_for_all_readable_files_in_it(tmp_path: Path) -> None:
+    (tmp_path / "售后").mkdir()
+    (tmp_path / "售后" / "退款.md").write_text("a", "utf-8")
+    (tmp_path / "b.csv").write_text("b", "utf-8")
+    (tmp_path / "picture.png").write_bytes(b"c")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.md").write_text("d", "utf-8")
+    assert named(read_all([str(tmp_path)])) == {"b.csv": b"b", "售后/退款.md": b"a"}
+
+
+@pytest.mark.parametrize(("name", "problem"), [("missing.md", "no-such-file"), ("folder", "empty-folder")])
+def test_what_is_not_there_is_said(tmp_path: Path, name: str, problem: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileError) as caught:
+        read_all([str(tmp_path / name)])
+    assert caught.value.answer.problem == problem
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.csv"
+    with huge.open("wb") as file:
+        file.truncate(200 * 2**20)
+    with pytest.raises(FileError) as caught:
+        read_all([str(huge)])
+    assert caught.value.answer.problem == "file-too-large"
+    assert caught.value.answer.facts["most"] == MOST_BYTES // 2**20
+
+
+def test_an_export_replaces_the_file_whole(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("old", "utf-8")
+    write(str(target), b"new")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for name in ("folder", "no/such/place.json"):
+        with pytest.raises(FileError) as caught:
+            write(str(tmp_path / name), b"new")
+        assert caught.value.answer.problem == "unwritable-file"
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

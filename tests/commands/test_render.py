@@ -1,0 +1,48 @@
+"""A reply leaves finished or not at all."""
+
+from typing import Any
+
+import pytest
+
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.run import run
+from quickdesk.replies.snippet import Snippet
+from tests.commands.desks import desk_with
+
+BODY = "{买家}您好，{快递:中通}已发出，{日期}。{光标}{剪贴板}"
+
+
+def render(body: str = BODY, clipboard: str = "SF1", values: list[tuple[str, str]] | None = None) -> Answer:
+    desk = desk_with([Snippet("a1", "t", body)], clipboard)
+    arguments: dict[str, Any] = {"id": "a1", "values": values or []}
+    return run(Request("render", arguments), desk)
+
+
+def test_values_defaults_date_cursor_and_clipboard() -> None:
+    answer = render(values=[("买家", "小王")])
+    assert answer.data == {"text": "小王您好，中通已发出，2026年11月22日。SF1", "cursor_back": 3}
+
+
+def test_an_open_field_is_refused_by_name() -> None:
+    answer = render()
+    assert (answer.exit, answer.problem, answer.facts["names"]) == (Exit.REFUSED, "unfilled", ["买家"])
+
+
+def test_an_empty_clipboard_is_an_open_field() -> None:
+    answer = render(clipboard=" ", values=[("买家", "小王")])
+    assert answer.facts["names"] == ["剪贴板"]
+
+
+def test_a_value_for_a_field_that_is_not_there_is_wrong_usage() -> None:
+    answer = render(values=[("买 家", "小王")])
+    assert (answer.exit, answer.problem) == (Exit.USAGE, "no-such-field")
+    assert answer.facts["names"] == ["买家", "快递", "剪贴板"]
+
+
+@pytest.mark.parametrize(("body", "problem"), [("{a", "unreadable-body"), ("{光标} ", "empty")])
+def test_a_body_that_cannot_be_sent_says_why(body: str, problem: str) -> None:
+    assert render(body).problem == problem
+
+
+def test_values_are_text_and_not_fields() -> None:
+    assert render("{a}", values=[("a", "{b}")]).data["text"] == "{b}"

@@ -1,0 +1,104 @@
+"""The commands over snippets: what they answer, and that nothing stored is touched when they refuse."""
+
+from typing import Any
+
+import pytest
+
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.run import run
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreProblem
+from tests.commands.desks import desk_with, store_of
+
+REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后", "退款"), ("退款",))
+RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
+
+
+def ask(desk: Any, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), desk)
+
+
+def test_find_ranks_and_says_where_it_matched() -> None:
+    answer = ask(desk_with([RETURN, REFUND]), "find", query="tuikuan", limit=5)
+    assert answer.exit is Exit.DONE
+    assert [row["id"] for row in answer.data] == ["a1"]
+    row = answer.data[0]
+    assert {"id", "code", "title", "body", "folder", "tags", "score", "spans"} == set(row)
+    assert {"field": "title", "start": 0, "length": 2} in row["spans"]
+    assert row["folder"] == "售后/退款"
+
+
+def test_list_has_the_shape_of_find() -> None:
+    rows = ask(desk_with([REFUND, RETURN]), "list").data
+    assert [row["id"] for row in rows] == ["a1", "a2"]
+    assert rows[0]["spans"] == []
+
+
+def test_a_new_reply_is_found_at_once() -> None:
+    desk = desk_with()
+    answer = ask(
+        desk, "add", title=" 运费险 ", body="有的", code="yfx", folder="售后 / 退货", tags=["运费", "运费"]
+    )
+    assert answer.data["title"] == "运费险"
+    assert answer.data["folder"] == "售后/退货"
+    assert answer.data["tags"] == ["运费"]
+    assert [row["id"] for row in ask(desk, "find", query="yfx").data] == ["new1"]
+
+
+def test_only_what_is_named_changes() -> None:
+    desk = desk_with([REFUND])
+    ask(desk, "edit", id="a1", title="退款到账", tags=[])
+    assert desk.store.get("a1") == Snippet("a1", "退款到账", REFUND.body, "tkjd", ("售后", "退款"), ())
+    assert ask(desk, "edit", id="a1").problem == "nothing-to-change"
+
+
+def test_removed_replies_come_back_by_their_id() -> None:
+    desk = desk_with([REFUND])
+    assert ask(desk, "remove", id="a1").exit is Exit.DONE
+    assert ask(desk, "find", query="退款").data == []
+    assert ask(desk, "restore", id="a").exit is Exit.DONE
+    assert [row["id"] for row in ask(desk, "find", query="退款").data] == ["a1"]
+
+
+@pytest.mark.parametrize("command", ["edit", "remove", "restore", "render"])
+def test_an_unknown_id_is_not_found(command: str) -> None:
+    answer = ask(desk_with([REFUND]), command, id="zzz", title="t")
+    assert (answer.exit, answer.problem) == (Exit.NOT_FOUND, "no-such-reply")
+
+
+def test_the_beginning_of_an_id_must_mean_one_reply() -> None:
+    desk = desk_with([REFUND, RETURN])
+    answer = ask(desk, "remove", id="a")
+    assert (answer.problem, answer.facts["matches"]) == ("ambiguous-id", ["a1", "a2"])
+    assert len(desk.store.snippets()) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "field", "flaw"),
+    [
+        ({"title": "  ", "body": "b"}, "title", "empty"),
+        ({"title": "t", "body": ""}, "body", "empty"),
+        ({"title": "t", "body": "您好{名称"}, "body", "unclosed"),
+        ({"title": "t", "body": "{a{b}}"}, "body", "nested"),
+        ({"title": "t", "body": "x" * 2**20}, "body", "too-long"),
+        ({"title": "t", "body": "\ud800"}, "body", "unusable-character"),
+    ],
+)
+def test_a_flawed_reply_is_refused_with_its_place(content: dict[str, str], field: str, flaw: str) -> None:
+    desk = desk_with([REFUND])
+    for answer in (ask(desk, "add", **content), ask(desk, "edit", id="a1", **content)):
+        assert (answer.exit, answer.problem) == (Exit.REFUSED, "flawed-reply")
+        assert (field, flaw) in [(each["field"], each["flaw"]) for each in answer.facts["flaws"]]
+    assert desk.store.snippets() == (REFUND,)
+
+
+def test_what_the_disk_refuses_is_neither_stored_nor_found() -> None:
+    desk = desk_with([REFUND])
+    store_of(desk).refuse = StoreProblem.DISK_FULL
+    answer = ask(desk, "add", title="新", body="新")
+    assert (answer.exit, answer.problem) == (Exit.DATA, "data-disk-full")
+    assert ask(desk, "find", query="新").data == []
+
+
+def test_an_unknown_command_is_said() -> None:
+    assert ask(desk_with(), "dance").problem == "unknown-command"
