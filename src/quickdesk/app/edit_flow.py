@@ -1,0 +1,91 @@
+"""Writing and changing a reply, from the key in the palette to the disk and back into the search."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+
+from quickdesk.commands.desk import Desk
+from quickdesk.replies.library import check, tidied
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreError
+from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.theme import Theme
+
+MakeEditor = Callable[[Draft, Sequence[str], Theme], SnippetEditor]
+
+
+class EditFlow(QObject):
+    """One editor at a time; what it saves is on the disk before it closes."""
+
+    saved = Signal(str)
+    """The title of the reply that was saved."""
+    failed = Signal(object, object)
+    """The editor, and the StoreError or Flaw that kept its draft from being saved."""
+
+    def __init__(
+        self, desk: Desk, make_editor: MakeEditor, screen: Callable[[], QScreen], theme: Theme
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._desk, self._make_editor, self._screen = desk, make_editor, screen
+        self._editor: SnippetEditor | None = None
+
+    def create(self, title: str = "") -> None:
+        """Open the editor on a new reply, its title as far as it was searched for."""
+        self._open(Draft(title=title.strip()))
+
+    def edit(self, snippet_id: str) -> None:
+        """Open the editor on a reply; one that was removed meanwhile is passed over."""
+        snippet = self._desk.store.get(snippet_id)
+        if snippet is not None:
+            self._open(
+                Draft(snippet.title, snippet.body, snippet.code, snippet.folder, snippet.tags, snippet.id)
+            )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress an open editor, and those to come, in another theme."""
+        self._theme = theme
+        if self._editor is not None:
+            self._editor.set_theme(theme)
+
+    def _open(self, draft: Draft) -> None:
+        if self._editor is not None:  # what is being written there is not thrown away
+            self._editor.raise_()
+            self._editor.activateWindow()
+            return
+        folders = sorted({snippet.folder_path for snippet in self._desk.store.snippets() if snippet.folder})
+        self._editor = self._make_editor(draft, folders, self._theme)
+        self._editor.saved.connect(self._on_saved)
+        self._editor.cancelled.connect(self._drop)
+        self._editor.open_on(self._screen())
+
+    def _on_saved(self, draft: Draft) -> None:
+        snippet = tidied(
+            Snippet(
+                draft.snippet_id or self._desk.new_id(),
+                draft.title,
+                draft.body,
+                draft.code,
+                draft.folder,
+                draft.tags,
+            )
+        )
+        flaws = check(snippet)
+        if flaws:
+            self.failed.emit(self._editor, flaws[0])
+            return
+        try:
+            self._desk.apply(Change(put=(snippet,)))
+        except StoreError as error:
+            self.failed.emit(self._editor, error)
+            return
+        if self._editor is not None:
+            self._editor.finish()
+        self._drop()
+        self.saved.emit(snippet.title)
+
+    def _drop(self) -> None:
+        if self._editor is not None:
+            self._editor.deleteLater()
+            self._editor = None

@@ -1,0 +1,25 @@
+"""The log of the program: ids and counts in a small file in the data folder, never what anybody wrote."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+FILE_NAME = "quickdesk.log"
+_MOST_BYTES = 512 * 1024
+
+
+def start_log(folder: Path) -> None:
+    """Write log records to the data folder; where it cannot be written, to standard error."""
+    root = logging.getLogger("quickdesk")
+    root.setLevel(logging.INFO)
+    root.addHandler(_handler(folder / FILE_NAME))
+
+
+def _handler(path: Path) -> logging.Handler:
+    handler: logging.Handler
+    try:
+        handler = RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    return handler

@@ -1,0 +1,198 @@
+"""The reply, from the hotkey to the chat box. Read from top to bottom, this file is the feature.
+
+The window the agent is in is remembered before anything of ours shows; what is pasted is rendered and
+proven complete here and nowhere else; how it ended is told to whoever listens.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+
+from quickdesk.commands.desk import Desk
+from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paster import Paster
+from quickdesk.desktop.target import Target, TargetWindows
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.form import Box, boxes, needs_form
+from quickdesk.replies.memory import memorable
+from quickdesk.replies.render import Rendered, Surroundings, Undeliverable, deliver, render
+from quickdesk.replies.special import SpecialKind
+from quickdesk.replies.template import Template, TemplateError, parse
+from quickdesk.ui.field_form import FieldForm, Filled
+from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.theme import Theme
+
+MOST_HITS = 50
+"""Rows the palette is given; an agent types another letter long before the fiftieth."""
+_RECENT_BONUS = 60.0
+"""What having just been used is worth in a ranking: less than the step from body to title."""
+_RECENT_DECAY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a form is to ask for one reply; ``copy_only`` where there is nowhere to paste."""
+
+    title: str
+    boxes: tuple[Box, ...]
+    preview: Callable[[Mapping[str, str]], Rendered]
+    copy_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyParts:
+    """What the reply flow joins."""
+
+    desk: Desk
+    palette: Palette
+    windows: TargetWindows
+    paster: Paster
+    make_form: Callable[[Question, Theme], FieldForm]
+    screen_of: Callable[[Target | None], QScreen]
+
+
+class ReplyFlow(QObject):
+    """Joins the palette, the form and the paster."""
+
+    finished = Signal(object, object)
+    """An Outcome and the Target (or None): how the last reply ended."""
+    undeliverable = Signal(object)
+    """An Undeliverable or a TemplateError: why a reply stays here."""
+    filled = Signal(object)
+    """Mapping of field names to values that the next form may offer."""
+
+    def __init__(
+        self, parts: ReplyParts, set_prior: Callable[[Mapping[str, float]], None], theme: Theme
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts = parts
+        self._set_prior = set_prior
+        self._prior: dict[str, float] = {}
+        self._query = ""
+        self._target: Target | None = None
+        self._form: FieldForm | None = None
+        self._sent: str = ""
+        parts.palette.query_changed.connect(self._on_query_changed)
+        parts.palette.accepted.connect(self._on_accepted)
+        parts.paster.finished.connect(self._on_finished)
+
+    # Opening: the window in use is captured before anything of ours is shown.
+
+    def toggle(self) -> None:
+        """Open the palette over the window in use, or close it."""
+        if self._parts.palette.isVisible():
+            self.hide()
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Open the palette over the window in use; where a form is open, bring that to the front."""
+        if self._form is not None:
+            self._form.raise_()
+            self._form.activateWindow()
+            return
+        palette = self._parts.palette
+        if not palette.isVisible():
+            self._target = self._parts.windows.capture()
+            palette.set_target_label(self._target.program if self._target else "")
+        palette.open_at(self._parts.screen_of(self._target).availableGeometry())
+
+    def hide(self) -> None:
+        """Close the palette."""
+        self._parts.palette.close_palette()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress an open form, and those to come, in another theme."""
+        self._theme = theme
+        if self._form is not None:
+            self._form.set_theme(theme)
+
+    def close(self) -> None:
+        """Hear of nothing any more."""
+        self._parts.paster.finished.disconnect(self._on_finished)
+        self._drop_form()
+
+    # Searching.
+
+    def refresh(self) -> None:
+        """Search again, because the library has changed."""
+        if self._parts.palette.isVisible():
+            self._on_query_changed(self._query)
+
+    def _on_query_changed(self, query: str) -> None:
+        self._query = query
+        self._parts.palette.show_hits(query, self._parts.desk.finder.find(query, MOST_HITS))
+
+    # Choosing: a reply with fields asks first.
+
+    def _on_accepted(self, choice: Choice) -> None:
+        snippet = self._parts.desk.store.get(choice.snippet_id)
+        if snippet is None:  # a command removed it since it was listed
+            self.open()
+            return
+        try:
+            template = parse(snippet.body)
+        except TemplateError as error:
+            self.undeliverable.emit(error)
+            return
+        self._sent = snippet.id
+        clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
+        surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
+        if needs_form(template, clipboard):
+            copy_only = choice.copy_only or self._target is None
+            asked = boxes(template, self._parts.desk.remembered(), clipboard)
+            self._ask(Question(snippet.title, asked, partial(_preview, template, surroundings), copy_only))
+        else:
+            self._deliver(render(template, {}, surroundings), copy_only=choice.copy_only)
+
+    def _ask(self, question: Question) -> None:
+        self._form = self._parts.make_form(question, self._theme)
+        self._form.submitted.connect(partial(self._on_submitted, question))
+        self._form.cancelled.connect(self._on_cancelled)
+        self._form.open_on(self._parts.screen_of(self._target))
+
+    def _on_cancelled(self) -> None:
+        self._drop_form()
+        if self._target is not None:
+            self._parts.windows.activate(self._target)
+
+    def _on_submitted(self, question: Question, filled: Filled) -> None:
+        self._drop_form()
+        self.filled.emit(memorable(filled.values))
+        self._deliver(question.preview(filled.values), copy_only=filled.copy_only)
+
+    def _drop_form(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    # Delivering: only what is complete leaves, and only into the window the agent came from.
+
+    def _deliver(self, rendered: Rendered, *, copy_only: bool) -> None:
+        delivery = deliver(rendered)
+        if isinstance(delivery, Undeliverable):
+            self.undeliverable.emit(delivery)
+        elif copy_only:
+            self._parts.paster.copy(delivery)
+        else:
+            self._parts.paster.paste(self._target, delivery)
+
+    def _on_finished(self, report: PasteReport) -> None:
+        if report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
+            self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
+            self._prior[self._sent] = _RECENT_BONUS
+            self._set_prior(self._prior)
+        self.finished.emit(report.outcome, self._target)
+
+
+def _reads_clipboard(template: Template) -> bool:
+    return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)
+
+
+def _preview(template: Template, surroundings: Surroundings, values: Mapping[str, str]) -> Rendered:
+    return render(template, values, surroundings)

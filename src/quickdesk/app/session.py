@@ -1,0 +1,230 @@
+"""The program while it runs: who is connected to whom, and what happens on a change of theme or language."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from quickdesk.app.command_flow import CommandFlow, pausing, plainly
+from quickdesk.app.language import Translations
+from quickdesk.app.wiring import (
+    Engine,
+    Flows,
+    Windows,
+    build_edit_flow,
+    build_flows,
+    build_theme,
+    build_windows,
+)
+from quickdesk.commands.answer import Answer, Request, done
+from quickdesk.desktop.facts import examine_this_machine
+from quickdesk.replies.library import Flaw
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.settings.settings import Settings
+from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.storage.report import OpenReport
+from quickdesk.ui import news, words
+from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.theme import Theme, apply
+
+_log = logging.getLogger(__name__)
+_PATIENCE_FOR_THE_TRAY_MS = 2000
+"""At log-in the panel may come up after us."""
+
+
+class Session(QObject):
+    """One engine, and a screen that is rebuilt when the language changes."""
+
+    ended = Signal()
+
+    def __init__(self, app: QApplication, engine: Engine, translations: Translations) -> None:
+        super().__init__()
+        self._app, self._engine, self._translations = app, engine, translations
+        self._windows: Windows
+        self._flows: Flows
+        theme = self._dressed(engine.stores.settings.load())
+        self._edit = build_edit_flow(engine, theme)
+        self._edit.saved.connect(self._on_saved)
+        self._edit.failed.connect(self._on_not_saved)
+        self._build(theme)
+        engine.hotkey.pressed.connect(self._on_hotkey)
+        engine.hotkey.changed.connect(self._show_hotkey)
+        engine.pause.changed.connect(self._on_pause_changed)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self.commands = CommandFlow(engine.desk, self._actions(), self._on_data_changed)
+
+    # Starting.
+
+    def start(self) -> None:
+        """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
+        self._engine.hotkey.start()
+        self._tell_report(self._engine.stores.report)
+        QTimer.singleShot(_PATIENCE_FOR_THE_TRAY_MS, self, self._on_tray_should_be_there)
+
+    def show_bug(self) -> None:
+        """Tell of a bug; may be called from any thread."""
+        self._flows.tell.broke.emit()
+
+    def _dressed(self, settings: Settings) -> Theme:
+        """Put language and theme of the settings on the application."""
+        theme = build_theme(self._app, settings, self._translations.speak(settings.language))
+        apply(self._app, theme)
+        return theme
+
+    def _build(self, theme: Theme) -> None:
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self._windows = build_windows(self._engine, theme, has_tray=has_tray)
+        self._flows = build_flows(self._engine, self._windows, theme)
+        self._connect(self._windows, self._flows)
+        self._show_hotkey()
+        self._windows.tray.show()
+
+    def _connect(self, windows: Windows, flows: Flows) -> None:
+        for source in (windows.tray, windows.home):
+            source.palette_requested.connect(flows.reply.open)
+            source.new_reply_requested.connect(self._edit.create)
+            source.settings_requested.connect(flows.settings.open)
+            source.quit_requested.connect(self.ended)
+        windows.tray.home_requested.connect(self._on_home_requested)
+        windows.tray.pause_requested.connect(self._engine.pause.pause)
+        windows.tray.resume_requested.connect(self._engine.pause.resume)
+        windows.home.closed.connect(self._on_home_closed)
+        windows.palette.create_requested.connect(self._edit.create)
+        windows.palette.edit_requested.connect(self._edit.edit)
+        flows.reply.finished.connect(flows.tell.outcome)
+        flows.reply.undeliverable.connect(flows.tell.undeliverable)
+        flows.reply.filled.connect(self._on_filled)
+        flows.settings.changed.connect(self._on_settings_changed)
+
+    # The hotkey and the pause.
+
+    def _on_hotkey(self) -> None:
+        self._flows.reply.toggle()
+
+    def _show_hotkey(self) -> None:
+        hotkey = self._engine.hotkey
+        self._windows.tray.show_hotkey(hotkey.hotkey.label if hotkey.works else "")
+        self._windows.home.show_hotkey(hotkey.notice())
+        if not hotkey.works:
+            self._flows.tell.show(hotkey.notice())
+
+    def _on_pause_changed(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
+        if is_paused:
+            self._windows.tray.show_paused(until)
+        else:
+            self._windows.tray.show_running()
+
+    # The window for desktops without a tray.
+
+    def _on_tray_should_be_there(self) -> None:
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self._windows.home.show_tray(has_tray=has_tray)
+        if not has_tray:
+            self._windows.home.show()
+
+    def _on_home_requested(self) -> None:
+        self._windows.home.show_tray(has_tray=QSystemTrayIcon.isSystemTrayAvailable())
+        self._windows.home.show()
+        self._windows.home.raise_()
+        self._windows.home.activateWindow()
+
+    def _on_home_closed(self) -> None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            self.ended.emit()
+
+    # What changes.
+
+    def _on_data_changed(self) -> None:
+        self._flows.reply.refresh()
+
+    def _on_filled(self, values: dict[str, str]) -> None:
+        try:
+            self._engine.stores.settings.remember(values)
+        except StoreError as error:
+            # Only a convenience is lost; the reply itself goes its way.
+            _log.warning("field values not kept: %s", error.problem.name)
+
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        if after.paste_keys != before.paste_keys:
+            self._engine.paste.paster.use_paste_keys(after.paste_keys)
+        if after.language is not before.language:
+            QTimer.singleShot(0, self, self._rebuild)
+        elif (after.theme, after.scale) != (before.theme, before.scale):
+            self._wear(after)
+
+    def _on_system_theme_changed(self) -> None:
+        settings = self._flows.settings.settings
+        if settings.theme is ThemeChoice.SYSTEM:
+            self._wear(settings)
+
+    def _wear(self, settings: Settings) -> None:
+        theme = self._dressed(settings)
+        self._windows.set_theme(theme)
+        self._flows.set_theme(theme)
+        self._edit.set_theme(theme)
+
+    def _rebuild(self) -> None:
+        """Say everything again in another language; the settings, where it was chosen, stay open."""
+        windows, flows = self._windows, self._flows
+        theme = self._dressed(flows.settings.settings)
+        flows.close()
+        windows.close()
+        self._build(theme)
+        self._edit.set_theme(theme)
+        if self._engine.pause.is_paused:
+            self._windows.tray.show_paused(self._engine.pause.until)
+        self._flows.settings.open()
+
+    def _on_saved(self, title: str) -> None:
+        self._flows.tell.saved(title)
+        self._flows.reply.refresh()
+
+    def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
+        self._flows.tell.not_saved(editor, reason)
+
+    def _tell_report(self, report: OpenReport) -> None:
+        for recovery in report.recoveries:
+            kept_as = str(recovery.set_aside[0]) if recovery.set_aside else str(recovery.path)
+            notice = news.recovered(kept_as, used_previous=recovery.used_previous)
+            self._windows.home.show_banner(notice)
+            self._windows.home.show()
+            self._flows.tell.show(notice)
+        if report.is_read_only:
+            self._windows.tray.show_read_only(is_read_only=True)
+            notice = words.store_problem(StoreProblem.NOT_WRITABLE, str(self._engine.folder))
+            self._windows.home.show_banner(notice)
+
+    # Commands from outside.
+
+    def _actions(self) -> dict[str, Any]:
+        return {
+            "show": plainly(self._on_show_asked),
+            "toggle": plainly(self._on_hotkey),
+            "hide": plainly(self._on_hide_asked),
+            "pause": pausing(self._engine.pause.pause, self._engine.pause.resume),
+            "quit": plainly(lambda: QTimer.singleShot(0, self, self.ended.emit)),
+            "doctor": self._examined,
+        }
+
+    def _on_show_asked(self) -> None:
+        self._flows.reply.open()
+
+    def _on_hide_asked(self) -> None:
+        self._flows.reply.hide()
+
+    def _examined(self, _request: Request) -> Answer:
+        program = {
+            "paused": self._engine.pause.is_paused,
+            "hotkey": self._engine.hotkey.hotkey.label,
+            "hotkey_works": self._engine.hotkey.works,
+            "paste": self._engine.paste.choice.chosen.way,
+        }
+        machine = {**examine_this_machine().to_json(), "hotkeys": self._engine.hotkeys.choice.to_json()}
+        return done({"folder": str(self._engine.folder), "machine": machine, "program": program})
+
+    def close(self) -> None:
+        """Take all windows down."""
+        self._flows.close()
+        self._windows.close()

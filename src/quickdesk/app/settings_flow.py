@@ -1,0 +1,116 @@
+"""Settings, from the window to the disk and to everything that follows them, at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QScreen
+
+from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.replies.store import StoreError
+from quickdesk.settings.hotkey import HotkeyError
+from quickdesk.settings.settings import Settings, SettingsStore
+from quickdesk.ui import words
+from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.theme import Theme
+
+MakeSettingsWindow = Callable[[Settings, Theme], SettingsWindow]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the window opens, and which folder its button opens."""
+
+    screen: Callable[[], QScreen]
+    folder: str
+
+
+class SettingsFlow(QObject):
+    """One settings window at a time."""
+
+    changed = Signal(object, object)
+    """The Settings before and after a change that is on the disk."""
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        hotkey: HotkeyFlow,
+        pause: PauseFlow,
+        make_window: MakeSettingsWindow,
+        place: Place,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._store, self._hotkey, self._pause = store, hotkey, pause
+        self._make_window, self._place = make_window, place
+        self._settings = store.load()
+        self._window: SettingsWindow | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def open(self) -> None:
+        """Show the window, or bring it to the front."""
+        if self._window is None:
+            self._window = self._make_window(self._settings, self._theme)
+            self._window.changed.connect(self._on_changed)
+            self._window.hotkey_requested.connect(self._on_hotkey_requested)
+            self._window.recording_started.connect(self._on_recording_started)
+            self._window.recording_ended.connect(self._on_recording_ended)
+            self._window.folder_requested.connect(self._on_folder_requested)
+        self._window.open_on(self._place.screen())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress an open window, and the next one, in another theme."""
+        self._theme = theme
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+    def close(self) -> None:
+        """Let the window go; it is built anew when it is next opened."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+    def _on_changed(self, settings: Settings) -> None:
+        self._save(replace(settings, hotkey=self._settings.hotkey))
+
+    def _save(self, settings: Settings) -> bool:
+        before = self._settings
+        try:
+            self._store.save(settings)
+        except StoreError as error:
+            if self._window is not None:
+                self._window.show_problem(words.store_problem(error.problem, error.path))
+            return False
+        self._settings = settings
+        if self._window is not None:
+            self._window.show_problem(None)
+        self.changed.emit(before, settings)
+        return True
+
+    def _on_hotkey_requested(self, text: str) -> None:
+        self._pause.release()
+        try:
+            notice = self._hotkey.change(text)
+        except HotkeyError:  # the recorder refuses these before they come here
+            return
+        in_force = str(self._hotkey.hotkey)
+        if in_force != self._settings.hotkey:
+            self._save(replace(self._settings, hotkey=in_force))
+        if self._window is not None:
+            self._window.show_hotkey_result(in_force, notice)
+
+    def _on_recording_started(self) -> None:
+        self._pause.hold()
+
+    def _on_recording_ended(self) -> None:
+        self._pause.release()
+
+    def _on_folder_requested(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._place.folder))

@@ -1,0 +1,67 @@
+"""Telling the agent: how a reply ended, why one stays here, what was saved, and that something broke.
+
+A reply that was pasted says nothing: the agent sees it in the chat box.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QScreen
+
+from quickdesk.desktop.paste.keys import paste_keys_for
+from quickdesk.desktop.target import Target
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.library import Flaw
+from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.store import StoreError
+from quickdesk.replies.template import TemplateError
+from quickdesk.settings.settings import Settings
+from quickdesk.ui import news, words
+from quickdesk.ui.keys.names import label
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.toast import Toast
+
+ScreenOf = Callable[[Target | None], QScreen]
+
+
+class TellFlow(QObject):
+    """Joins everything that can go wrong with the toast."""
+
+    broke = Signal()
+    """A bug was caught, in whatever thread; told in this one."""
+
+    def __init__(self, toast: Toast, screen_of: ScreenOf, settings: Callable[[], Settings]) -> None:
+        super().__init__()
+        self._toast, self._screen_of, self._settings = toast, screen_of, settings
+        self.broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
+
+    def outcome(self, outcome: Outcome, target: Target | None) -> None:
+        """Tell how a reply ended, with the keys that paste in the window it was meant for."""
+        if outcome is Outcome.PASTED:
+            return
+        keys = paste_keys_for(target.program if target else "", self._settings().paste_keys)
+        self.show(words.outcome(outcome, label(str(keys))), target)
+
+    def undeliverable(self, reason: Undeliverable | TemplateError) -> None:
+        """Tell why a reply was not sent."""
+        self.show(news.not_sent(reason))
+
+    def saved(self, title: str) -> None:
+        """Tell that a reply is on the disk."""
+        self.show(news.saved(title))
+
+    def not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
+        """Tell in the editor why its reply was not saved."""
+        if isinstance(reason, StoreError):
+            editor.show_problem(words.store_problem(reason.problem, reason.path))
+        else:
+            editor.show_problem(news.flawed(reason))
+
+    def show(self, notice: Notice, target: Target | None = None) -> None:
+        """Show any notice at the edge of the monitor in use, beside the chat window where there is room."""
+        avoid = QRect(*target.geometry) if target is not None and target.geometry is not None else None
+        self._toast.show_notice(notice, self._screen_of(target).availableGeometry(), avoid)
+
+    def _on_broke(self) -> None:
+        self.show(news.broke())

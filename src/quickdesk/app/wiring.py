@@ -1,0 +1,194 @@
+"""The construction site of the tray program: everything is built here, once, and nothing is decided.
+
+What must outlive a change of language is an ``Engine``; what speaks to the agent is a ``Screen``, which
+is built anew in another language.
+"""
+
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.app.edit_flow import EditFlow
+from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
+from quickdesk.app.settings_flow import Place, SettingsFlow
+from quickdesk.app.tell_flow import TellFlow
+from quickdesk.commands.desk import Desk
+from quickdesk.desktop.choose_hotkeys import ChosenHotkeys, choose_hotkeys
+from quickdesk.desktop.choose_paster import ChosenPaster, choose_paster
+from quickdesk.desktop.facts import examine_this_machine
+from quickdesk.desktop.monitors import Monitors, no_focused_window
+from quickdesk.desktop.paste.ways import paste_choice
+from quickdesk.desktop.target import Target
+from quickdesk.outside import SystemClock, random_id
+from quickdesk.search.finder import ScanFinder
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.open import Stores
+from quickdesk.ui import news
+from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.settings_window import Surroundings as SettingsSurroundings
+from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.theme import Theme, choose, system_is_dark
+from quickdesk.ui.toast import Toast
+from quickdesk.ui.tray_icon import TrayIcon
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What works without a word: data, search, hotkeys, pasting."""
+
+    folder: Path
+    stores: Stores
+    desk: Desk
+    finder: ScanFinder
+    hotkeys: ChosenHotkeys
+    hotkey: HotkeyFlow
+    pause: PauseFlow
+    paste: ChosenPaster
+
+    def close(self) -> None:
+        """Let go of keys, connections and the data folder."""
+        self.hotkeys.hotkeys.close()
+        self.paste.close()
+        self.stores.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The windows that stand ready all the time."""
+
+    palette: Palette
+    toast: Toast
+    home: HomeWindow
+    tray: TrayIcon
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        for window in (self.palette, self.toast, self.home, self.tray):
+            window.set_theme(theme)
+
+    def close(self) -> None:
+        """Go for good."""
+        self.tray.hide()
+        for window in (self.palette, self.toast, self.home):
+            window.hide()
+            window.deleteLater()
+        self.tray.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """The joined rooms, one flow for each journey."""
+
+    reply: ReplyFlow
+    settings: SettingsFlow
+    tell: TellFlow
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the windows that are open, and those to come, in another theme."""
+        for flow in (self.reply, self.settings):
+            flow.set_theme(theme)
+
+    def close(self) -> None:
+        """Let everything go; nothing of it hears the engine any more."""
+        for flow in (self.reply, self.settings):
+            flow.close()
+            flow.deleteLater()
+        self.tell.deleteLater()
+
+
+def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Engine:
+    """Build what the program works with; needs a QApplication."""
+    settings = stores.settings.load()
+    paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
+    hotkeys = choose_hotkeys(examine_this_machine(environment).hotkeys)
+    clock = SystemClock()
+    finder = ScanFinder(stores.snippets.snippets())
+    desk = Desk(
+        stores.snippets, finder, clock, random_id, paste.paster.clipboard_text, stores.settings.field_values
+    )
+    hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
+    pause = PauseFlow(hotkeys.hotkeys, clock)
+    return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste)
+
+
+def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
+    """Return the theme for the settings on this system."""
+    tokens = choose(settings.theme, system_is_dark=system_is_dark(app))
+    return Theme(tokens, settings.scale, traditional=language is Language.TRADITIONAL)
+
+
+def build_windows(engine: Engine, theme: Theme, *, has_tray: bool) -> Windows:
+    """Build the windows that stand ready."""
+    label = engine.hotkey.hotkey.label if engine.hotkey.works else ""
+    composited = QGuiApplication.platformName() != "xcb" or _has_compositor()
+    return Windows(
+        palette=Palette(theme, is_composited=composited),
+        toast=Toast(theme, QTimer()),
+        home=HomeWindow(theme, has_tray=has_tray),
+        tray=TrayIcon(label, theme),
+    )
+
+
+def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
+    """Build the flows; whoever calls connects them (``app/session.py``)."""
+
+    def make_settings_window(settings: Settings, theme: Theme) -> SettingsWindow:
+        ways = (engine.hotkeys.choice.chosen.way, engine.paste.choice.chosen.way)
+        lines = (news.hotkey_way(ways[0]), news.paste_way(ways[1]))
+        return SettingsWindow(settings, SettingsSurroundings(lines, str(engine.folder)), theme)
+
+    parts = ReplyParts(
+        engine.desk, windows.palette, engine.paste.windows, engine.paste.paster, _form, screen_of
+    )
+    settings = SettingsFlow(
+        engine.stores.settings,
+        engine.hotkey,
+        engine.pause,
+        make_settings_window,
+        Place(lambda: screen_of(None), str(engine.folder)),
+        theme,
+    )
+    return Flows(
+        reply=ReplyFlow(parts, engine.finder.set_prior, theme),
+        settings=settings,
+        tell=TellFlow(windows.toast, screen_of, lambda: settings.settings),
+    )
+
+
+def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
+    """Build the one flow that outlives a change of language: what is being written must not be lost."""
+    return EditFlow(engine.desk, SnippetEditor, lambda: screen_of(None), theme)
+
+
+def _form(question: Question, theme: Theme) -> FieldForm:
+    return FieldForm(question.title, question.boxes, question.preview, theme, copy_only=question.copy_only)
+
+
+def screen_of(target: Target | None) -> QScreen:
+    """Return the monitor of a window, else the one with the pointer."""
+    geometry = target.geometry if target is not None else None
+    where = no_focused_window if geometry is None else lambda: QRect(*geometry)
+    return Monitors(where).current()
+
+
+def _has_compositor() -> bool:
+    """Say whether X blends windows, so that rounded corners and shadows can be seen through."""
+    from Xlib.display import Display
+
+    display = Display()
+    try:
+        atom = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
+        return bool(display.get_selection_owner(atom))
+    finally:
+        display.close()
