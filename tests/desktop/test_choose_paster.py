@@ -43,6 +43,8 @@ def test_each_way_that_is_not_taken_says_why() -> None:
     assert rejected[1].install == ("wl-clipboard",)
 
 
+# python-xlib leaves the sockets of failed attempts to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_display_that_does_not_answer_gives_way_to_copying(qtbot: QtBot) -> None:
     chosen = choose_paster(paste_choice({"DISPLAY": ":987"}, "linux", missing), {}, ":987")
     assert isinstance(chosen.paster, CopyPaster)

@@ -147,8 +147,16 @@ class EditorTarget(ChatTarget):
         folder.mkdir()
         self._file = folder / f"{folder.name}.txt"
         self._file.touch()
-        # After a kill it would ask whether to restore; its settings must be the stock ones.
-        own = {"XDG_DATA_HOME": str(folder / "data"), "GSETTINGS_BACKEND": "memory"}
+        # After a kill it would ask whether to restore. It must not watch its file either: stopped just
+        # after it saved, it takes its own change for that of another program and asks about it.
+        settings = folder / "config" / "glib-2.0" / "settings"
+        settings.mkdir(parents=True)
+        (settings / "keyfile").write_text("[org/xfce/mousepad/preferences/file]\nmonitor-changes=false\n")
+        own = {
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "GSETTINGS_BACKEND": "keyfile",
+        }
         program = self.rig.start("mousepad", "--disable-server", str(self._file), env=own)
         self._started(program, "--name", self._file.name)
 

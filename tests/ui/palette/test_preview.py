@@ -9,6 +9,8 @@ from quickdesk.ui.palette.preview_text import SHOWN, PreviewText, label
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, Role
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 @pytest.fixture
 def preview(qtbot: QtBot, theme: Theme) -> Preview:

@@ -36,8 +36,9 @@ class QtCopier:
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
         """Put the text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
-        done(QGuiApplication.clipboard().ownsClipboard())
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(text)
+        done(clipboard.ownsClipboard() or clipboard.text() == text)
 
 
 class CommandCopier:
