@@ -179,19 +179,33 @@ const box = document.getElementById('box');
 const tell = () => fetch('/text', {method: 'POST', body: JSON.stringify([box.value, box.selectionStart])});
 box.addEventListener('input', tell);
 document.addEventListener('selectionchange', tell);
-new EventSource('/orders').onmessage = () => { box.value = ''; box.focus(); tell(); };
+let busy = 0;
+box.addEventListener('paste', event => {
+  event.clipboardData.getData('text/plain');
+  for (const end = Date.now() + busy; Date.now() < end;);
+});
+new EventSource('/orders').onmessage = order => {
+  busy = Number(order.data);
+  box.value = '';
+  box.focus();
+  tell();
+};
 tell();
 </script>"""
 
 
 class ChromiumTarget(ChatTarget):
-    """A page with a text area, the stand-in for a web chat; the page tells its text."""
+    """A page with a text area, the stand-in for a web chat; the page tells its text.
+
+    ``busy_ms`` is how long the page's own code works when something is pasted, from the next ``clear``.
+    """
 
     programs = ("chromium",)
 
     def start(self) -> None:
         self._text: str | None = None
         self.cursor = 0
+        self.busy_ms = 0
         self.clears = 0
         name = f"chat-{time.monotonic_ns()}"
         self._serve(_PAGE.replace("TITLE", name))
@@ -265,7 +279,7 @@ class _PageHandler(http.server.BaseHTTPRequestHandler):
             while target.clears >= 0:
                 if target.clears != seen:
                     seen = target.clears
-                    self.wfile.write(b"data: clear\n\n")
+                    self.wfile.write(f"data: {target.busy_ms}\n\n".encode())
                     self.wfile.flush()
                 time.sleep(0.01)
 

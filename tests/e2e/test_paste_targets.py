@@ -120,6 +120,32 @@ def test_both_selections_of_a_terminal_come_back(rig: Rig, probe: PasteProbe, re
     assert (copied_text(rig), copied_text(rig, "primary")) == (BEFORE, "marked with the mouse")
 
 
+def test_a_page_that_takes_its_time_gets_the_reply(rig: Rig, probe: PasteProbe) -> None:
+    require(*ChromiumTarget.programs)
+    with ChromiumTarget(rig) as chat:
+        chat.busy_ms = 700  # between the browser's two reads
+        chat.clear()
+        copy_text(rig, BEFORE)
+        assert probe.paste("您好")["reads"] == 2
+        assert chat.wait_for("您好") == "您好"
+        assert copied_text(rig) == BEFORE
+
+
+def test_without_a_window_manager_the_input_focus_counts() -> None:
+    require("xclip", *XtermTarget.programs)
+    with Rig(window_manager=False) as bare, PasteProbe(bare) as probe, BareXterm(bare) as chat:
+        copy_text(bare, BEFORE)
+        report = probe.paste("您好")
+        assert chat.wait_for("您好") == "您好"
+        assert report["outcome"] == "pasted"
+        assert copied_text(bare) == BEFORE
+
+
+class BareXterm(XtermTarget):
+    def focus(self) -> None:
+        self.rig.xdotool("windowfocus", "--sync", str(self.window))
+
+
 def test_an_empty_clipboard_stays_empty(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
     holder = subprocess.Popen(
         ["xclip", "-quiet", "-selection", "clipboard", "-i", "/dev/null"],

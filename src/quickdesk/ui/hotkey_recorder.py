@@ -90,7 +90,7 @@ class HotkeyRecorder(QWidget):
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._line.setText("")
         self._line.setPlaceholderText(self.tr("Press the keys"))
-        self._button.setText(self.tr("Stop recording"))
+        self._show_verb(self.tr("Stop recording"))
         self._say(self.tr("Esc keeps the present hotkey, Backspace takes the default one."), "secondary")
         self.recording_started.emit()
 
@@ -171,8 +171,12 @@ class HotkeyRecorder(QWidget):
 
     def _show_idle(self) -> None:
         self._line.setText(label(self._hotkey))
-        self._button.setText(self.tr("Record new keys"))
+        self._show_verb(self.tr("Record new keys"))
         self._say("", "secondary")
+
+    def _show_verb(self, verb: str) -> None:
+        self._button.setText(verb)
+        self._button.setAccessibleName(verb)
 
     def _say(self, text: str, look: str) -> None:
         mark(self._hint, look)

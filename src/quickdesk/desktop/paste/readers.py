@@ -16,7 +16,7 @@ class Readers:
     """Remembers onlookers from paste to paste."""
 
     def __init__(self) -> None:
-        self._onlookers: set[int] = set()
+        self._onlookers: set[tuple[int, int]] = set()
         self._usual_reads = dict.fromkeys(_BROWSERS, 2)
 
     def is_target(self, read: TextRead, target: Target) -> bool:
@@ -24,12 +24,12 @@ class Readers:
         if self._is_same(read, target):
             return True
         through_wine = target.program.endswith(".exe")
-        return (through_wine or not target.client) and read.client not in self._onlookers
+        return (through_wine or not target.client) and (read.client, read.process) not in self._onlookers
 
     def note_unasked(self, read: TextRead, target: Target) -> None:
         """Remember who read before the paste keys were pressed."""
         if not self._is_same(read, target):
-            self._onlookers.add(read.client)
+            self._onlookers.add((read.client, read.process))
 
     def expects_more(self, target: Target, reads: int) -> bool:
         """Tell whether the program usually reads more often than it did now."""

@@ -46,7 +46,7 @@ class WatchingReads:
             case Lost():
                 self._offered.discard(event.selection)
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
-                self._note_read(event)
+                import sys; print("READ", self._tools.timers.now()-self._sent_at, file=sys.stderr); self._note_read(event)
             case TextRead():
                 self._job.other_reads += 1
 

@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, ClipboardState, Returned
+from quickdesk.desktop.paste.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
 from quickdesk.desktop.x11.fetch import Kept
 from quickdesk.desktop.x11.give_back import GiveBack
 from quickdesk.desktop.x11.selections import Selections
@@ -63,7 +63,7 @@ class X11Clipboard(QObject):
 
     def text(self) -> str:
         """Return the text on the clipboard; empty where there is none or its owner does not answer."""
-        if self._names and self._kept:
+        if self._names and "CLIPBOARD" in self._kept:
             return self._kept["CLIPBOARD"].text() or ""
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
@@ -80,6 +80,8 @@ class X11Clipboard(QObject):
         self._kept = kept
 
     def _on_happened(self, event: ClipboardEvent) -> None:
+        if isinstance(event, Lost):
+            self._kept.pop(event.selection, None)  # what was copied instead stays
         self._listen(event)
 
     def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:

@@ -57,6 +57,7 @@ class Selections:
         """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent."""
 
         def begin() -> None:
+            self._owners.forget()
             self._loan += 1
             loan = self._loan
             self._keep(names, lambda found: self._take(text, found, kept) if loan == self._loan else None)
@@ -85,9 +86,14 @@ class Selections:
 
     def stop(self) -> None:
         """End the thread and the connection; what it offered goes with it."""
+        if self._is_stopping:
+            return
         self._is_stopping = True
         self._wake()
         self._thread.join(_STOP_LIMIT_S)
+        if not self._thread.is_alive():
+            os.close(self._wake_end)
+            os.close(self._waker)
 
     def _post(self, job: Callable[[], None]) -> None:
         self._jobs.put(job)
@@ -107,15 +113,14 @@ class Selections:
         finally:
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
-            os.close(self._wake_end)
-            os.close(self._waker)
 
     def _turn(self) -> None:
         with suppress(Empty):
             while True:
                 self._jobs.get_nowait()()
         while self._later or self._link.pending_events():
-            self._on_event(self._later.pop(0) if self._later else self._link.next_event())
+            with suppress(error.XError):  # the window it is about went meanwhile
+                self._on_event(self._later.pop(0) if self._later else self._link.next_event())
         waiting = any(not fetch.is_done for fetch in self._fetches)
         for fetch in list(self._fetches) if waiting else ():
             fetch.tick(_now_ms())

@@ -31,6 +31,9 @@ class X11TargetWindows:
         self._ping = self._link.intern_atom("_NET_WM_PING")
         self._process = self._link.intern_atom("_NET_WM_PID")
         self._state = self._link.intern_atom("WM_STATE")
+        self._type = self._link.intern_atom("_NET_WM_WINDOW_TYPE")
+        names = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
+        self._no_targets = {self._link.intern_atom(name) for name in names}
         self._unanswered = 0
 
     def close(self) -> None:
@@ -46,7 +49,7 @@ class X11TargetWindows:
         window = self._window(number)
         try:
             process = self._owners.process(number) or self._claimed_process(window)
-            if process == self._own_process:
+            if process == self._own_process or self._is_furniture(window):
                 return None
             return Target(
                 number, _program(window), self._geometry(window), self._owners.client(number), process
@@ -170,6 +173,11 @@ class X11TargetWindows:
         except error.XError:
             return []
         return path
+
+    def _is_furniture(self, window: Window) -> bool:
+        """Tell whether it is the desktop itself, where a paste would make a file, or a panel."""
+        found = window.get_full_property(self._type, Xatom.ATOM)
+        return found is not None and bool(self._no_targets & set(found.value))
 
     def _claimed_process(self, window: Window) -> int:
         found = window.get_full_property(self._process, Xatom.CARDINAL)

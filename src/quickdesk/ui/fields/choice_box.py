@@ -109,7 +109,6 @@ class ChoiceBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._flow = FlowLayout()
         self._column.addLayout(self._flow)
-        self._column.addWidget(self._line)
         for at, choice in enumerate((*self._choices, self.tr("Other"))):
             button = _ChoiceButton()
             button.setText(choice)
@@ -118,6 +117,7 @@ class ChoiceBox(QWidget):
             button.entered.connect(self.entered)
             self._group.addButton(button, at)
             self._flow.addWidget(button)
+        self._column.addWidget(self._line)  # after the choices in the order of Tab too
         self._group.button(len(self._choices)).clicked.connect(self._on_other_clicked)
 
     def _here(self) -> QWidget:

@@ -8,23 +8,20 @@ belong to what stands in the search box.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.focus_watch import FocusWatch
 from quickdesk.ui.palette.frame import PaletteFrame
 from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
 from quickdesk.ui.palette.placement import place
 from quickdesk.ui.palette.view import PaletteView
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
-
-_AWAY_MS = 120
-"""How long another window must have the focus before the palette goes: window managers take the focus
-away for a moment while a global hotkey is pressed, and that press is about to close the palette itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,8 @@ class Choice:
 class Palette(QWidget):
     """The floating window.
 
-    On ``accepted`` it stays open, so that whoever listens can still say why a reply cannot go;
-    ``close_palette`` hides it without a word. On ``create_requested``, ``edit_requested`` and
-    ``dismissed`` it has hidden itself already.
+    When ``accepted``, ``create_requested``, ``edit_requested`` or ``dismissed`` is emitted it has hidden
+    itself already; ``close_palette`` hides it without a word.
     """
 
     query_changed = Signal(str)
@@ -56,7 +52,7 @@ class Palette(QWidget):
         self._waiting: list[Asked] = []
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
-        self._away = QTimer(self, singleShot=True, interval=_AWAY_MS)
+        self._focus = FocusWatch(self)
         self._set_up_window()
         self._connect()
         self.set_theme(theme)
@@ -75,7 +71,7 @@ class Palette(QWidget):
         self._view.box.installEventFilter(self)
 
     def _connect(self) -> None:
-        self._away.timeout.connect(self._on_away)
+        self._focus.lost.connect(self._dismiss)
         self._view.box.query_changed.connect(self._on_query_changed)
         self._view.results.taken.connect(self._on_taken)
         self._view.empty.create_requested.connect(self._on_create_pressed)
@@ -100,13 +96,11 @@ class Palette(QWidget):
         self._view.box.start_over()
         self.show()
         self.raise_()
-        self.activateWindow()
         self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-        self._ask_for_focus()
+        self._focus.take()
 
     def close_palette(self) -> None:
         """Hide and forget what was asked and found."""
-        self._away.stop()
         self.hide()
         self._answered = None
         self._waiting.clear()
@@ -144,10 +138,8 @@ class Palette(QWidget):
         return True
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the focus and the language."""
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
-            self._away.stop() if self.isActiveWindow() else self._away.start()
-        elif event.type() == QEvent.Type.LanguageChange:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
@@ -167,16 +159,6 @@ class Palette(QWidget):
         """Keep the view inside the ground."""
         self._lay_out()
         super().resizeEvent(event)
-
-    def _ask_for_focus(self) -> None:
-        handle = self.windowHandle()
-        if handle is None:
-            return
-        handle.requestActivate()
-        if QGuiApplication.focusWindow() is handle and not self.isActiveWindow():
-            # Shown again within the tenth of a second that Qt waits under X11 before it believes that the
-            # focus is gone: the window has the focus, but no event will come to tell the widgets.
-            QApplication.setActiveWindow(self)
 
     def _lay_out(self) -> None:
         self._view.setGeometry(self.rect().marginsRemoved(self._frame.margins))
@@ -214,6 +196,7 @@ class Palette(QWidget):
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit
         if hit is not None:
+            self.close_palette()
             self.accepted.emit(Choice(hit.snippet.id, copy_only))
 
     def _edit(self) -> None:
@@ -246,9 +229,3 @@ class Palette(QWidget):
         query = self.query
         self.close_palette()
         self.create_requested.emit(query)
-
-    def _on_away(self) -> None:
-        """Go when another program has the focus; a dialog or menu of our own is not away."""
-        own = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if own is None and not self.isActiveWindow():
-            self._dismiss()

@@ -1,0 +1,192 @@
+"""Takes pictures of the palette: light, dark and high contrast, Chinese and English, 100 and 150 %.
+
+    .venv/bin/python packaging/shots.py build/shots             all states
+    .venv/bin/python packaging/shots.py build/shots found odd   some of them
+    .venv/bin/python packaging/shots.py --readme FILE.png       the one picture of the README
+
+Needs no display; with QT_QPA_PLATFORM=xcb it uses the one there is. The pictures are for eyes; nothing
+compares them.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.packaged import packaged
+from quickdesk.packs.source import read_pack
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import ScanFinder
+from quickdesk.settings.settings import Language
+from quickdesk.ui import words
+from quickdesk.ui.palette.search_box import SearchBox
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+
+LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
+SCALES = (100, 150)
+DESKTOPS = {LIGHT.name: "#8C98A8", DARK.name: "#3C424D", HIGH_CONTRAST.name: "#3C424D"}
+SCREEN = QRect(0, 0, 2560, 1440)
+ENGLISH = (
+    Snippet(
+        "e1", "Refund sent", "Hi {name}, your refund of {amount} was sent on {date}.", "rf", ("Refunds",)
+    ),
+    Snippet(
+        "e2", "Refund time", "It takes {days:3} to 5 business days.", "rt", ("Refunds", "Times"), ("money",)
+    ),
+    Snippet("e3", "Where is my parcel", "Your parcel is with {carrier|DHL|UPS|Post}.", "wp", ("Shipping",)),
+    Snippet("e4", "Return label", "The label is in your account.\nReprint it any time.", "rl", ("Returns",)),
+)
+ODD = (
+    Snippet(
+        "o1", "😀👍 退款 emoji 在前面", "🎉🎉 感谢支持！退款马上处理", "emoji-and-a-very-long-code", ("售后",)
+    ),
+    Snippet(
+        "o2",
+        "标题特别长" * 12 + "退款",
+        "长正文" * 60 + "退款在很后面" * 3,
+        "tk",
+        ("很长的文件夹", "更长的子文件夹名称", "第三层"),
+    ),
+    Snippet("o3", "退款写错了字段", "订单 {订单号 的退款\n第二行", "tkc", ("售后",)),
+    Snippet(
+        "o4", "退款步骤", "第一步：申请退款\n第二步：等待审核\n\n第四步：收到{金额:12.50}元{光标}", "", ()
+    ),
+    Snippet(
+        "o5",
+        "退款 refund の English 한국어",
+        "Latin 与汉字 mixed，退款 refund 12345",
+        "mix",
+        ("A", "B"),
+        ("x",) * 40,
+    ),
+    Snippet("o6", "退款很长的正文", "退款说明，" * 2000, "long", ()),
+)
+
+
+class Scene:
+    """A palette over some replies, with the real search behind it."""
+
+    def __init__(self, theme: Theme, snippets: tuple[Snippet, ...], target: str) -> None:
+        self.finder = ScanFinder(snippets)
+        self.palette = Palette(theme)
+        self.palette.query_changed.connect(self._on_query_changed)
+        self.palette.set_target_label(target)
+        self.palette.open_at(SCREEN)
+
+    def type(self, text: str) -> "Scene":
+        self.palette.findChild(SearchBox).insert(text)
+        return self
+
+    def press(self, key: Qt.Key, times: int) -> "Scene":
+        for _ in range(times):
+            QTest.keyClick(self.palette.findChild(SearchBox), key)
+        return self
+
+    def compose(self, preedit: str) -> "Scene":
+        QApplication.sendEvent(self.palette.findChild(SearchBox), QInputMethodEvent(preedit, []))
+        return self
+
+    def tell_trouble(self) -> "Scene":
+        self.palette.show_notice(words.outcome(words.Outcome.NOT_READ))
+        return self
+
+    def _on_query_changed(self, query: str) -> None:
+        self.palette.show_hits(query, self.finder.find(query, 50))
+
+
+def library(language: Language) -> tuple[Snippet, ...]:
+    if language is Language.ENGLISH:
+        return ENGLISH
+    files = packaged("snippets", "zh-CN").glob("*.toml")
+    return read_pack({file.name: file.read_text(encoding="utf-8") for file in files}).snippets
+
+
+def _scene(theme: Theme, language: Language) -> Scene:
+    return Scene(theme, library(language), "微信" if language is not Language.ENGLISH else "Chromium")
+
+
+STATES: Mapping[str, Callable[[Theme, Language], Scene]] = {
+    "likely": _scene,
+    "found": lambda theme, lang: _scene(theme, lang).type("re" if lang is Language.ENGLISH else "tk"),
+    "composing": lambda theme, lang: _scene(theme, lang).compose("fa'huo").press(Qt.Key.Key_Down, 2),
+    "lower": lambda theme, lang: _scene(theme, lang).press(Qt.Key.Key_Down, 11),
+    "nothing": lambda theme, lang: _scene(theme, lang).type("没有这样的回复 & xyz"),
+    "empty": lambda theme, _lang: Scene(theme, (), ""),
+    "trouble": lambda theme, lang: _scene(theme, lang).tell_trouble(),
+    "odd": lambda theme, _lang: Scene(theme, ODD, "x" * 200).type("退款"),
+    "odd-flaw": lambda theme, _lang: Scene(theme, (ODD[2],), "xterm").type("退款"),
+    "odd-title": lambda theme, _lang: Scene(theme, (ODD[1],), "xterm").type("退款"),
+    "odd-tags": lambda theme, _lang: Scene(theme, (ODD[4],), "xterm").type("退款"),
+    "odd-long": lambda theme, _lang: Scene(theme, (ODD[5],), "xterm").type("退款"),
+}
+
+
+def picture(palette: Palette, tokens: Tokens | None, ratio: float = 1.0) -> QImage:
+    """Return the palette over a plain desktop, or over nothing where no tokens are given."""
+    image = QImage(palette.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor(DESKTOPS[tokens.name]) if tokens else Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    palette.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def speak(app: QApplication, language: Language) -> None:
+    translator = QTranslator(app)
+    path = packaged("resources", "translations") / f"quickdesk_{language.value}.qm"
+    if translator.load(str(path)):
+        app.installTranslator(translator)
+
+
+def shoot(app: QApplication, folder: Path, states: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in (Language.SIMPLIFIED, Language.ENGLISH):
+        speak(app, language)
+        for tokens in LOOKS:
+            for scale in SCALES:
+                theme = Theme(tokens, scale)
+                apply(app, theme)
+                for state in states:
+                    palette = STATES[state](theme, language).palette
+                    app.processEvents()
+                    name = f"palette-{state}-{language.value}-{tokens.name}-{scale}.png"
+                    picture(palette, tokens).save(str(folder / name))
+                    palette.hide()
+                    palette.deleteLater()
+
+
+def shoot_readme(app: QApplication, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    speak(app, Language.SIMPLIFIED)
+    theme = Theme(LIGHT)
+    apply(app, theme)
+    palette = STATES["found"](theme, Language.SIMPLIFIED).palette
+    app.processEvents()
+    picture(palette, None, ratio=2.0).save(str(file))
+
+
+def main(arguments: list[str]) -> int:
+    app = QApplication(sys.argv[:1])
+    if arguments[:1] == ["--readme"] and len(arguments) == 2:
+        shoot_readme(app, Path(arguments[1]))
+        return 0
+    unknown = [state for state in arguments[1:] if state not in STATES]
+    if unknown:
+        print(f"no such state: {', '.join(unknown)}; there are {', '.join(STATES)}", file=sys.stderr)
+        return 2
+    shoot(app, Path(arguments[0] if arguments else "build/shots"), arguments[1:] or list(STATES))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

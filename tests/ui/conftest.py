@@ -1,0 +1,22 @@
+"""What the tests of windows share."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.tokens import LIGHT
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of each window that it cannot be raised; that is no fault of ours."""
+    for item in items:
+        if "/tests/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme(LIGHT)
+    if not qapp.styleSheet():  # once is enough, and polishing every widget again is slow
+        apply(qapp, theme)
+    return theme

@@ -1,0 +1,172 @@
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.form import boxes
+from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.template import parse
+from quickdesk.ui.field_form import FieldForm, Filled
+from quickdesk.ui.theme import Theme
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+BODY = "亲爱的{称呼}，{快递|顺丰|中通}单号 {单号} 😊，共 {天数:7} 天"
+
+
+class Open:
+    """A shown form with what it answered."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, remembered: Mapping[str, str], body: str = BODY) -> None:
+        self.qtbot = qtbot
+        template = parse(body)
+        around = Surroundings(datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
+
+        def preview(values: Mapping[str, str]) -> Rendered:
+            return render(template, values, around)
+
+        self.form = FieldForm("退款", boxes(template, remembered), preview, theme)
+        qtbot.addWidget(self.form)
+        self.answers: list[object] = []
+        self.form.submitted.connect(self.answers.append)
+        self.form.cancelled.connect(lambda: self.answers.append("cancelled"))
+        self.form.open_on(QGuiApplication.primaryScreen())
+        qtbot.waitExposed(self.form)
+
+    def line(self, name: str) -> QLineEdit:
+        return next(line for line in self.form.findChildren(QLineEdit) if line.accessibleName() == name)
+
+    def focused(self) -> QWidget:
+        widget = self.form.focusWidget()
+        assert widget is not None
+        return widget
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.focused(), key, held)
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(self.focused(), text)
+
+    @property
+    def shown(self) -> str:
+        return self.form.findChildren(QTextEdit)[0].toPlainText()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme) -> Open:
+    return Open(qtbot, theme, {"称呼": "王女士"})
+
+
+def test_the_last_value_is_there_and_typing_replaces_it(opened: Open) -> None:
+    assert opened.shown.startswith("亲爱的王女士，顺丰单号 {单号} 😊")
+    opened.type("Li")
+    assert opened.form.values["称呼"] == "Li"
+    assert opened.shown.startswith("亲爱的Li，")
+
+
+def test_enter_goes_to_the_next_open_box_and_then_submits(opened: Open) -> None:
+    opened.press(Qt.Key.Key_Return)
+    assert opened.focused() is opened.line("单号")
+    assert opened.answers == []
+    opened.type("SF123")
+    opened.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    values = {"称呼": "王女士", "快递": "顺丰", "单号": "SF123", "天数": "7"}
+    assert opened.answers == [Filled(values, copy_only=False)]
+    assert opened.form.isHidden()
+
+
+def test_nothing_leaves_while_a_box_is_open(opened: Open) -> None:
+    opened.press(Qt.Key.Key_Return, CONTROL)
+    assert opened.answers == []
+    assert opened.form.isVisible()
+    assert opened.focused() is opened.line("单号")
+    assert opened.line("单号").accessibleDescription()
+    opened.type("1")
+    assert not opened.line("单号").accessibleDescription()
+
+
+def test_control_enter_submits_from_any_box(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    opened.press(Qt.Key.Key_Return, CONTROL)
+    assert isinstance(opened.answers[0], Filled)
+
+
+def test_with_shift_the_reply_is_copied_only(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    opened.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert isinstance(opened.answers[0], Filled)
+    assert opened.answers[0].copy_only
+
+
+def test_the_copy_button_copies(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
+    copy.click()
+    assert isinstance(opened.answers[0], Filled)
+    assert opened.answers[0].copy_only
+
+
+def test_escape_and_closing_cancel_once(opened: Open) -> None:
+    opened.press(Qt.Key.Key_Escape)
+    opened.form.close()
+    assert opened.answers == ["cancelled"]
+
+
+def test_digits_and_arrows_choose(opened: Open) -> None:
+    opened.press(Qt.Key.Key_Tab)
+    assert isinstance(opened.focused(), QToolButton)
+    opened.press(Qt.Key.Key_2)
+    assert opened.form.values["快递"] == "中通"
+    opened.press(Qt.Key.Key_Left)
+    assert opened.form.values["快递"] == "顺丰"
+    opened.press(Qt.Key.Key_Left)
+    assert opened.form.values["快递"] == "", "another value is to be typed"
+    opened.press(Qt.Key.Key_Tab)
+    opened.type("EMS")
+    assert opened.form.values["快递"] == "EMS"
+
+
+def test_tab_visits_each_box_once_in_order(opened: Open) -> None:
+    names = []
+    for _ in range(4):
+        names.append(opened.focused().accessibleName().split(":")[0])
+        opened.press(Qt.Key.Key_Tab)
+    assert names == ["称呼", "快递", "单号", "天数"]
+    opened.press(Qt.Key.Key_Tab, SHIFT)
+    assert opened.focused().accessibleName() == "天数"
+
+
+def test_enter_and_escape_belong_to_the_input_method_while_it_composes(opened: Open) -> None:
+    opened.line("单号").setFocus()
+    QApplication.sendEvent(opened.line("单号"), QInputMethodEvent("tui'kuan", []))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        opened.press(key)
+    assert opened.answers == []
+    assert opened.form.isVisible()
+
+
+def test_losing_the_focus_changes_nothing(opened: Open, qtbot: QtBot) -> None:
+    opened.line("单号").setText("half")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    assert opened.form.isVisible()
+    assert opened.form.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert opened.form.values["单号"] == "half"
+
+
+def test_a_name_used_twice_is_asked_once(qtbot: QtBot, theme: Theme) -> None:
+    opened = Open(qtbot, theme, {}, "{订单号} 和 {订单号}")
+    assert len(opened.form.findChildren(QLineEdit)) == 1
+    opened.type("A1")
+    assert opened.shown == "A1 和 A1"
+
+
+def test_everything_has_a_name(opened: Open) -> None:
+    for kind in (QLineEdit, QPushButton, QToolButton, QTextEdit):
+        assert all(widget.accessibleName() for widget in opened.form.findChildren(kind) if widget.isVisible())

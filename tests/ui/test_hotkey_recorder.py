@@ -1,0 +1,97 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from quickdesk.settings.settings import DEFAULT_HOTKEY
+from quickdesk.ui.hotkey_recorder import HotkeyRecorder
+from quickdesk.ui.theme import Theme
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Recording:
+    """A recorder in a shown window, with what it said so far."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.qtbot = qtbot
+        self.recorder = HotkeyRecorder("ctrl+alt+q", theme)
+        qtbot.addWidget(self.recorder)
+        self.said: list[str] = []
+        self.recorder.recorded.connect(self.said.append)
+        self.recorder.recording_started.connect(lambda: self.said.append("started"))
+        self.recorder.recording_ended.connect(lambda: self.said.append("ended"))
+        self.line = self.recorder.findChildren(QLineEdit)[0]
+        self.recorder.show()
+        self.qtbot.mouseClick(self.recorder.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self.qtbot.keyPress(self.line, key, held)
+
+    @property
+    def hint(self) -> str:
+        return self.recorder.findChildren(QLabel)[0].text()
+
+
+@pytest.fixture
+def recording(qtbot: QtBot, theme: Theme) -> Recording:
+    return Recording(qtbot, theme)
+
+
+def test_keys_are_recorded_after_the_old_hotkey_is_free_again(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_K, CTRL_ALT)
+    assert recording.said == ["started", "ended", "ctrl+alt+k"]
+    assert recording.line.text() == "Ctrl+Alt+K"
+
+
+def test_modifiers_show_while_they_are_held(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Control)
+    recording.press(Qt.Key.Key_Alt, Qt.KeyboardModifier.ControlModifier)
+    assert recording.line.text() == "Ctrl+Alt+"
+    assert recording.recorder.is_recording
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "reason"),
+    [
+        (Qt.Key.Key_A, NONE, "typing"),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier, "input method"),
+        (Qt.Key.Key_VolumeUp, NONE, "cannot be part"),
+    ],
+)
+def test_what_cannot_work_is_refused_with_its_reason(
+    recording: Recording, key: Qt.Key, held: Qt.KeyboardModifier, reason: str
+) -> None:
+    recording.press(key, held)
+    assert reason in recording.hint
+    assert recording.line.accessibleDescription() == recording.hint
+    assert recording.said == ["started"]
+
+
+def test_escape_leaves_everything_as_it_was(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Escape)
+    assert recording.said == ["started", "ended"]
+    assert recording.line.text() == "Ctrl+Alt+Q"
+
+
+def test_backspace_takes_the_default(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Backspace)
+    assert recording.said == ["started", "ended", DEFAULT_HOTKEY]
+
+
+def test_tab_is_no_trap(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Tab)
+    assert recording.said == ["started", "ended"]
+
+
+def test_losing_the_focus_ends_the_recording(recording: Recording, qtbot: QtBot) -> None:
+    recording.line.clearFocus()
+    qtbot.waitUntil(lambda: not recording.recorder.is_recording)
+    assert recording.said == ["started", "ended"]
+
+
+def test_keys_after_the_recording_do_nothing(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Escape)
+    recording.press(Qt.Key.Key_K, CTRL_ALT)
+    assert recording.said == ["started", "ended"]

@@ -1,0 +1,97 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.ui import words
+from quickdesk.ui.settings_window import SettingsWindow, Surroundings
+from quickdesk.ui.theme import Theme
+
+START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
+
+
+class Open:
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.window = SettingsWindow(START, Surroundings(("Hotkey: X11",), "/data"), theme)
+        qtbot.addWidget(self.window)
+        self.changes: list[Settings] = []
+        self.window.changed.connect(self.changes.append)
+
+    def button(self, name: str) -> QPushButton:
+        return next(b for b in self.window.findChildren(QPushButton) if b.accessibleName() == name)
+
+    def choose(self, name: str, value: object) -> None:
+        box = next(b for b in self.window.findChildren(QComboBox) if b.accessibleName() == name)
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+
+    def programs(self) -> list[QLineEdit]:
+        return [line for line in self.window.findChildren(QLineEdit) if line.accessibleName() == "Program"]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme) -> Open:
+    return Open(qtbot, theme)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("Theme", ThemeChoice.DARK, replace(START, theme=ThemeChoice.DARK)),
+        ("Language", Language.TRADITIONAL, replace(START, language=Language.TRADITIONAL)),
+        ("Text size", 150, replace(START, scale=150)),
+    ],
+)
+def test_a_choice_holds_at_once(opened: Open, name: str, value: object, expected: Settings) -> None:
+    opened.choose(name, value)
+    assert opened.changes == [expected]
+    assert opened.window.settings == expected
+
+
+def test_choosing_the_same_again_changes_nothing(opened: Open) -> None:
+    opened.choose("Text size", 100)
+    assert opened.changes == []
+
+
+def test_a_program_gets_its_paste_keys(opened: Open) -> None:
+    opened.button("Add program").click()
+    added = opened.programs()[-1]
+    added.setText(" WeChat ")
+    added.editingFinished.emit()
+    assert opened.changes[-1].paste_keys == {"putty": "shift+insert", "wechat": "ctrl+v"}
+    opened.button("Remove program").click()
+    assert opened.changes[-1].paste_keys == {"wechat": "ctrl+v"}
+
+
+def test_a_program_named_twice_does_not_change_the_first(opened: Open) -> None:
+    opened.button("Add program").click()
+    added = opened.programs()[-1]
+    added.setText("PUTTY")
+    added.editingFinished.emit()
+    assert opened.changes == []
+
+
+def test_a_hotkey_is_asked_for_and_its_fate_shown(opened: Open, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    opened.window.hotkey_requested.connect(asked.append)
+    opened.window.show()
+    qtbot.mouseClick(opened.button("Record new keys"), Qt.MouseButton.LeftButton)
+    line = next(line for line in opened.window.findChildren(QLineEdit) if line.accessibleName() == "Hotkey")
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyPress(line, Qt.Key.Key_K, held)
+    assert asked == ["ctrl+alt+k"]
+    opened.window.show_hotkey_result("ctrl+alt+q", words.hotkey_taken("Ctrl+Alt+K"))
+    assert line.text() == "Ctrl+Alt+Q"
+    assert opened.changes == []
+    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    opened.choose("Text size", 125)
+    assert opened.changes[-1].hotkey == "ctrl+alt+k"
+
+
+def test_everything_has_a_name(opened: Open) -> None:
+    for kind in (QLineEdit, QComboBox, QPushButton):
+        assert all(widget.accessibleName() for widget in opened.window.findChildren(kind))

@@ -1,0 +1,133 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.store import StoreProblem
+from quickdesk.ui import words
+from quickdesk.ui.fields.field_menu import FieldMenu
+from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.unsaved_bar import UnsavedBar
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+OLD = Draft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
+
+
+class Open:
+    def __init__(self, qtbot: QtBot, theme: Theme, draft: Draft) -> None:
+        self.qtbot = qtbot
+        self.editor = SnippetEditor(draft, ["售后/退款", "售前"], theme)
+        qtbot.addWidget(self.editor)
+        self.answers: list[object] = []
+        self.editor.saved.connect(self.answers.append)
+        self.editor.cancelled.connect(lambda: self.answers.append("cancelled"))
+        self.editor.open_on(QGuiApplication.primaryScreen())
+        qtbot.waitExposed(self.editor)
+        self.body = self.editor.findChildren(QPlainTextEdit)[0]
+        self.unsaved = self.editor.findChildren(UnsavedBar)[0]
+        self.notice = self.editor.findChildren(NoticeBar)[0]
+
+    def line(self, name: str) -> QLineEdit:
+        return next(line for line in self.editor.findChildren(QLineEdit) if line.accessibleName() == name)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.editor.focusWidget() or self.editor, key, held)
+
+
+@pytest.fixture
+def old(qtbot: QtBot, theme: Theme) -> Open:
+    return Open(qtbot, theme, OLD)
+
+
+@pytest.fixture
+def new(qtbot: QtBot, theme: Theme) -> Open:
+    return Open(qtbot, theme, Draft(title="怎么退货"))
+
+
+def test_a_draft_comes_out_as_it_went_in(old: Open) -> None:
+    old.press(Qt.Key.Key_Return, CONTROL)
+    assert old.answers == [OLD]
+    assert old.editor.isVisible(), "it stays until it is on the disk"
+
+
+def test_folder_and_tags_are_read_as_people_write_them(new: Open) -> None:
+    new.body.setPlainText("好的")
+    new.line("Folder").setText(" 售后 / 退货/ ")
+    new.line("Tags").setText("#退款，常用  退款")
+    new.press(Qt.Key.Key_Return, CONTROL)
+    assert new.answers == [Draft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "part"), [("", "x", "title"), ("x", " \n", "Write"), ("x", "y\n{单号", "not closed")]
+)
+def test_what_cannot_be_saved_is_refused_with_its_reason(new: Open, title: str, body: str, part: str) -> None:
+    new.line("Title").setText(title)
+    new.body.setPlainText(body)
+    new.press(Qt.Key.Key_Return, CONTROL)
+    assert new.answers == []
+    notice = new.notice.notice
+    assert notice is not None
+    assert part in notice.headline + notice.text
+
+
+def test_a_flaw_is_told_with_its_line_while_typing(new: Open) -> None:
+    new.body.setPlainText("😀 {好}\n{坏")
+    assert new.notice.notice is not None
+    assert "2" in new.notice.notice.headline
+    new.body.setPlainText("😀 {好}\n{坏}")
+    assert new.notice.notice is None
+
+
+def test_escape_leaves_at_once_when_nothing_changed(old: Open) -> None:
+    old.press(Qt.Key.Key_Escape)
+    assert old.answers == ["cancelled"]
+    assert old.editor.isHidden()
+
+
+def test_changes_are_not_lost_without_an_answer(old: Open) -> None:
+    old.body.setPlainText("anders")
+    old.press(Qt.Key.Key_Escape)
+    assert old.unsaved.isVisible()
+    assert old.answers == []
+    old.press(Qt.Key.Key_Escape)
+    assert old.unsaved.isHidden()
+    assert old.editor.isVisible()
+    old.editor.close()
+    discard = next(b for b in old.unsaved.findChildren(QPushButton) if b.accessibleName() == "Discard")
+    discard.click()
+    assert old.answers == ["cancelled"]
+    assert old.editor.isHidden()
+
+
+def test_a_failed_save_keeps_everything_and_says_why(old: Open) -> None:
+    old.press(Qt.Key.Key_Return, CONTROL)
+    problem = words.store_problem(StoreProblem.DISK_FULL, "/data")
+    old.editor.show_problem(problem)
+    assert old.notice.notice == problem
+    old.editor.finish()
+    assert old.editor.isHidden()
+    assert old.answers == [OLD]
+
+
+def test_a_field_is_written_at_the_cursor_with_its_name_selected(new: Open) -> None:
+    menu = new.editor.findChildren(FieldMenu)[0]
+    new.body.setPlainText("请发")
+    new.body.moveCursor(new.body.textCursor().MoveOperation.End)
+    menu.actions()[0].trigger()
+    assert new.body.toPlainText() == "请发{name}"
+    assert new.body.textCursor().selectedText() == "name"
+
+
+def test_existing_folders_are_offered(new: Open) -> None:
+    completer = new.line("Folder").completer()
+    completer.setCompletionPrefix("退款")
+    assert completer.currentCompletion() == "售后/退款"
+
+
+def test_everything_has_a_name(new: Open) -> None:
+    for kind in (QLineEdit, QPlainTextEdit, QPushButton):
+        assert all(widget.accessibleName() for widget in new.editor.findChildren(kind))

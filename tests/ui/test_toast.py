@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.delivery import Outcome
+from quickdesk.ui import words
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.toast import Toast, corner
+
+AREA = QRect(0, 0, 1280, 800)
+SIZE = QSize(300, 80)
+
+
+@pytest.fixture
+def timer(qapp: QApplication) -> QTimer:
+    return QTimer()
+
+
+@pytest.fixture
+def toast(qtbot: QtBot, theme: Theme, timer: QTimer) -> Toast:
+    made = Toast(theme, timer)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_stands_at_the_lower_right() -> None:
+    assert corner(AREA, SIZE, None, 16) == QPoint(1280 - 300 - 16, 800 - 80 - 16)
+
+
+def test_it_does_not_cover_the_chat_window_where_there_is_room() -> None:
+    chat = QRect(700, 300, 580, 500)
+    assert not QRect(corner(AREA, SIZE, chat, 16), SIZE).intersects(chat)
+    assert corner(AREA, SIZE, AREA, 16) == corner(AREA, SIZE, None, 16), "no room anywhere"
+
+
+@given(st.integers(-2000, 2000), st.integers(-2000, 2000), st.integers(400, 4000), st.integers(200, 3000))
+def test_it_stays_on_its_monitor(x: int, y: int, width: int, height: int) -> None:
+    area = QRect(x, y, width, height)
+    avoid = QRect(x + width // 2, y + height // 2, width, height)
+    assert area.contains(QRect(corner(area, SIZE, avoid, 16), SIZE))
+
+
+def test_it_never_takes_the_focus(toast: Toast) -> None:
+    assert toast.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert toast.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_it_shows_the_whole_notice_and_goes_when_the_time_is_over(toast: Toast, timer: QTimer) -> None:
+    notice = words.outcome(Outcome.FOCUS_LOST)
+    toast.show_notice(notice, AREA)
+    assert toast.notice == notice
+    assert toast.accessibleName() == notice.headline
+    assert toast.height() > 4 * toast.fontMetrics().height(), "two lines each"
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert toast.isHidden()
+    assert toast.notice is None
+
+
+def test_it_stays_while_the_mouse_is_on_it(toast: Toast, timer: QTimer) -> None:
+    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+    at = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(at, at, at))
+    assert not timer.isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
+
+
+def test_a_click_sends_it_away(toast: Toast, qtbot: QtBot, timer: QTimer) -> None:
+    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+    with qtbot.waitSignal(toast.dismissed):
+        qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+    assert not timer.isActive()

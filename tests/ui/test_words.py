@@ -1,0 +1,67 @@
+"""Every value that can reach the agent has its words."""
+
+import re
+
+import pytest
+
+from quickdesk.desktop.hotkeys import Lack
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.render import DeliveryFlaw
+from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.template import TemplateFlaw
+from quickdesk.settings.hotkey import HotkeyFlaw
+from quickdesk.settings.settings import Language, Theme
+from quickdesk.ui import words
+from quickdesk.ui.notice import Notice, Tone
+
+
+def all_words() -> list[str]:
+    notices: list[Notice] = [
+        *(words.outcome(member) for member in Outcome),
+        *(words.store_problem(member, "/data") for member in StoreProblem),
+        *(words.hotkeys_missing(member.value) for member in Lack),
+        words.hotkeys_missing("never heard of"),
+        words.hotkey_works("Ctrl+Alt+Q"),
+        words.hotkey_taken("Ctrl+Alt+Q"),
+        words.hotkey_taken("Ctrl+Alt+Q", "notes"),
+        words.hotkey_not_on_layout("Ctrl+Alt+Q"),
+    ]
+    return [
+        *(notice.headline for notice in notices),
+        *(notice.text for notice in notices if notice.text),
+        *(words.hotkey_flaw(member) for member in HotkeyFlaw),
+        *(words.template_flaw(member) for member in TemplateFlaw),
+        *(words.delivery_flaw(member, ("name", "order")) for member in DeliveryFlaw),
+        *(words.theme_name(member) for member in Theme),
+        *(words.language_name(member) for member in Language),
+    ]
+
+
+def test_every_member_has_words() -> None:
+    assert all(text.strip() for text in all_words())
+
+
+def test_words_are_calm_and_complete() -> None:
+    for text in all_words():
+        assert "!" not in text
+        assert not re.search(r"\{(keys|path|names|holder|most)\}", text), text
+
+
+@pytest.mark.parametrize("outcome", [member for member in Outcome if member is not Outcome.PASTED])
+def test_what_was_not_pasted_tells_the_keys_of_the_target(outcome: Outcome) -> None:
+    notice = words.outcome(outcome, "Shift+Insert")
+    assert "Shift+Insert" in notice.text
+    assert notice.tone in (Tone.INFO, Tone.WARNING)
+
+
+def test_each_lack_of_the_desktop_has_words_of_its_own() -> None:
+    assert {member.value for member in Lack} == words.known_hotkey_lacks()
+
+
+def test_open_fields_are_named() -> None:
+    assert "订单号, 金额" in words.delivery_flaw(DeliveryFlaw.MISSING, ("订单号", "金额"))
+
+
+def test_the_holder_of_a_hotkey_is_named_where_known() -> None:
+    assert "notes" in words.hotkey_taken("Ctrl+Alt+Q", "notes").headline
+    assert "another program" in words.hotkey_taken("Ctrl+Alt+Q").headline
