@@ -156,6 +156,15 @@ def test_a_program_that_reads_twice_and_stalls_only_ever_reads_the_reply(
     assert desk.clipboard.content == "before"
 
 
+@pytest.mark.parametrize(("program", "quiet_ms"), [("chat", 300), ("firefox", 1_500)])
+def test_browsers_keep_the_reply_for_longer(program: str, quiet_ms: int) -> None:
+    desk = Desk()
+    desk.paste(target=Target(7, program, None, CHAT.client, CHAT.process))
+    report = desk.pass_time()
+    quiet = report.timings_ms["calm"] - report.timings_ms["read"]
+    assert quiet_ms <= quiet < quiet_ms + 100
+
+
 def test_a_program_known_to_read_twice_is_waited_for_longer() -> None:
     desk = Desk(Program(reads_at=(5, 20)))
     desk.paste()

@@ -14,6 +14,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ EXECUTABLE = Path(sys.executable).with_name("quickdesk")
 HOTKEY = "ctrl+alt+space"
 PALETTE, SETTINGS, HOME = "Quick replies", "Settings", "quickdesk"
 _LOUD = (" WARNING ", " ERROR ", " CRITICAL ", "Traceback")
+_STILL_S = 0.2
 _DEPTH = 3  # a window manager puts a frame or two around a window
 
 
@@ -55,6 +57,7 @@ class Screen:
         self.display = Display(display)
         self.root = self.display.screen().root
         self._name = self.display.intern_atom("_NET_WM_NAME")
+        self._state = self.display.intern_atom("WM_STATE")
         self._process = self.display.intern_atom("_NET_WM_PID")
 
     def close(self) -> None:
@@ -70,9 +73,14 @@ class Screen:
 
     @property
     def focus(self) -> int:
-        """The window that gets the keys, 0 for none."""
+        """The window that gets the keys, 0 for none; a program's inner windows count as its outer one."""
         found = self.display.get_input_focus().focus
-        return found if isinstance(found, int) else int(found.id)
+        with suppress(XError):
+            while not isinstance(found, int) and found.id != self.root.id:
+                if found.get_full_property(self._state, X.AnyPropertyType):
+                    return int(found.id)
+                found = found.query_tree().parent
+        return 0
 
     def place(self, window: int) -> tuple[int, int, int, int]:
         """Return x, y (on the screen), width and height of a window."""
@@ -90,17 +98,25 @@ class Screen:
         if not owner:
             return False
         with suppress(XError):
-            return any(self._pid(window) == process for window in self._windows(self.root, 5, smallest=8))
+            return any(self._pid(window) == process for window in self._windows(self.root, 5))
         return False
 
-    def _windows(self, parent: Any, depth: int, smallest: int = 0) -> Iterator[Any]:
+    def has_free_window(self, process: int) -> bool:
+        """Say whether that process shows a window without a window manager's frame."""
+        with suppress(XError):
+            for window in self._windows(self.root, 1):
+                if window.get_attributes().override_redirect and self._pid(window) == process:
+                    return True
+        return False
+
+    def _windows(self, parent: Any, depth: int) -> Iterator[Any]:
         with suppress(XError):
             for window in parent.query_tree().children:
                 with suppress(XError):
                     if window.get_attributes().map_state == X.IsViewable:
                         yield window
                         if depth > 1:
-                            yield from self._windows(window, depth - 1, smallest)
+                            yield from self._windows(window, depth - 1)
 
     def _title(self, window: Any) -> str:
         found = window.get_full_property(self._name, X.AnyPropertyType)
@@ -252,6 +268,22 @@ class Program:
     def wait_for_focus(self, window: int) -> None:
         until(lambda: self.screen.focus == window, f"focus back on {window}")
 
+    def toast(self) -> bool:
+        """Say whether a toast is in sight: the one window of ours that no window manager touches."""
+        return self.screen.has_free_window(self.pid)
+
+    def settled_picture(self, window: int) -> bytes:
+        """Return the pixels below the head of a window, where no cursor blinks, once they stand still."""
+        x, y, width, height = self.screen.place(window)
+        strip = (x, y + height // 4, width, height // 2)
+        end, now = 0.0, b""
+        while time.monotonic() < end or not end:
+            before, now = now, self.screen.pixels(strip)
+            if now != before:
+                end = time.monotonic() + _STILL_S
+            time.sleep(0.02)
+        return now
+
     # What it leaves behind.
 
     @property
@@ -268,8 +300,9 @@ class Program:
         """Hold the log against its promise: nothing went wrong, and nothing that anybody wrote stands there."""
         everything = self.log + self.said()
         loud = [line for line in everything.splitlines() if any(word in line for word in _LOUD)]
-        assert [line for line in loud if not any(text in line for text in allowed)] == []
-        assert self.said() == ""
+        unexpected = [line for line in loud if not any(text in line for text in allowed)]
+        assert not unexpected, unexpected
+        assert not (said := self.said()), said
         for secret in self.secrets:
             for line in filter(None, map(str.strip, secret.splitlines())):
                 assert line not in everything, "a text stands in the log"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quickdesk.settings.settings import Theme as ThemeChoice
@@ -123,6 +123,11 @@ def mark(widget: QWidget, look: str) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def elided(text: str, font: QFont, room: float) -> str:
+    """Return the text cut to so many pixels, with dots where something was cut away."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def system_family() -> str:

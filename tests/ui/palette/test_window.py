@@ -227,7 +227,8 @@ def test_news_stand_at_the_foot_until_the_agent_types(desk: Desk, qtbot: QtBot) 
     desk.palette.show_notice(
         Notice(Tone.WARNING, "The chat window is gone.", "The reply is on the clipboard.")
     )
-    assert "The chat window is gone. The reply is on the clipboard." in desk.words
+    assert "The chat window is gone" in desk.words
+    assert "The reply is on the clipboard" in desk.words
     assert "Paste" not in desk.words
     qtbot.keyClicks(desk.box, "t")
     assert "gone" not in desk.words
@@ -313,3 +314,13 @@ def test_every_part_that_speaks_has_a_name_for_screen_readers(desk: Desk) -> Non
 def test_the_language_can_change_while_it_stands_ready(desk: Desk) -> None:
     QApplication.sendEvent(desk.palette, QEvent(QEvent.Type.LanguageChange))
     assert desk.box.placeholderText()
+
+
+def test_long_names_and_news_are_cut_to_what_there_is_room_for(desk: Desk) -> None:
+    desk.palette.set_target_label("x" * 500)
+    desk.palette.show_notice(Notice(Tone.PROBLEM, "headline " * 50, "text " * 200))
+    labels = [label for label in desk.palette.findChildren(QLabel) if label.isVisible()]
+    right = desk.palette.width()
+    assert all(
+        label.mapTo(desk.palette, QPoint(label.sizeHint().width(), 0)).x() <= right for label in labels
+    )

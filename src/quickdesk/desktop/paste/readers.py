@@ -1,15 +1,18 @@
 """Whose reads of the clipboard are the target's, and whose are those of onlookers.
 
 Clipboard histories read whatever is copied, at once and unasked: whoever reads before the paste keys
-were pressed is one, and stays one. Programs under Wine read through a process of Wine's own. Browsers
-read every paste twice, with the page's own code running in between; how often a program usually reads
-is remembered, so that a second read that is late is waited for.
+were pressed is one, and stays one. Programs under Wine read through a process of Wine's own. Browsers,
+and programs made of one, read every paste twice and hand it to the page's own code first; when the
+clipboard changes before that code is through, they paste nothing (Chromium) or what is there then.
 """
 
 from quickdesk.desktop.paste.clipboard import TextRead
 from quickdesk.desktop.target import Target
 
-_BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "vivaldi-stable", "opera")
+_BROWSERS = frozenset(
+    {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}
+    | {"librewolf", "microsoft-edge", "navigator", "opera", "vivaldi-stable"}
+)
 
 
 class Readers:
@@ -17,7 +20,7 @@ class Readers:
 
     def __init__(self) -> None:
         self._onlookers: set[tuple[int, int]] = set()
-        self._usual_reads = dict.fromkeys(_BROWSERS, 2)
+        self._slow = set(_BROWSERS)
 
     def is_target(self, read: TextRead, target: Target) -> bool:
         """Tell whether a read after the paste keys is the target's."""
@@ -31,13 +34,11 @@ class Readers:
         if not self._is_same(read, target):
             self._onlookers.add((read.client, read.process))
 
-    def expects_more(self, target: Target, reads: int) -> bool:
-        """Tell whether the program usually reads more often than it did now."""
-        return reads < self._usual_reads.get(target.program, 1)
-
-    def note_reads(self, target: Target, reads: int) -> None:
-        """Remember how often a program read one paste."""
-        self._usual_reads[target.program] = max(reads, self._usual_reads.get(target.program, 1))
+    def takes_time(self, target: Target, reads: int) -> bool:
+        """Tell whether the program may not be through with a paste long after it read it."""
+        if reads > 1:
+            self._slow.add(target.program)
+        return target.program in self._slow
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
         same_process = read.process == target.process and target.process != 0

@@ -46,7 +46,7 @@ class WatchingReads:
             case Lost():
                 self._offered.discard(event.selection)
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
-                import sys; print("READ", self._tools.timers.now()-self._sent_at, file=sys.stderr); self._note_read(event)
+                self._note_read(event)
             case TextRead():
                 self._job.other_reads += 1
 
@@ -81,7 +81,6 @@ class WatchingReads:
             self._move_cursor()
         if settled and now - self._calm_since >= self._quiet_ms():
             self._job.mark("calm", now)
-            self._tools.readers.note_reads(self._job.target, self._job.reads)
             self._end(Reading.CALM)
         elif now - self._heard_at > self._limits.stalled:
             self._end(Reading.NOT_READ)  # half of it perhaps; the reply stays where it can be read
@@ -89,8 +88,8 @@ class WatchingReads:
             self._later(self._watch, self._limits.poll_quiet)
 
     def _quiet_ms(self) -> int:
-        more = self._tools.readers.expects_more(self._job.target, self._job.reads)
-        return self._limits.quiet_before_more if more else self._limits.quiet
+        slow = self._tools.readers.takes_time(self._job.target, self._job.reads)
+        return self._limits.quiet_browser if slow else self._limits.quiet
 
     def _watch_pings(self, now: float) -> None:
         if self._is_pinging:

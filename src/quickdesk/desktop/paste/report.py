@@ -39,9 +39,9 @@ class PasteLimits:
     lend_tries: int = 3
     read: int = 3000
     quiet: int = 300
-    """After the last read: browsers read twice, and gaps of 90 ms were measured."""
-    quiet_before_more: int = 1500
-    """The same, where the program usually reads once more."""
+    """After the last read, for programs of one process that answer pings."""
+    quiet_browser: int = 1500
+    """The same for browsers: a page that works for 400 ms on a paste lost it with 300 (Chromium 156)."""
     ping_every: int = 60
     ping_late: int = 80
     """A program that needs longer to answer was stalled, and the quiet begins anew."""

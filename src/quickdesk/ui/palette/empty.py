@@ -1,11 +1,10 @@
 """What the palette shows where there is nothing to list: what happened, and what to do now."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.utf16 import displayable
 
@@ -76,7 +75,6 @@ class PaletteEmpty(QWidget):
         self._button.setText(self.tr("Create a reply"))
 
     def _shortened(self, query: str) -> str:
-        metrics = QFontMetrics(self._headline.font())
         room = self._theme.px(SIZES.palette_width) // 2
         line = " ".join(displayable(query).split())
-        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        return elided(line, self._theme.font(TextSize.ROW, semibold=True), room)

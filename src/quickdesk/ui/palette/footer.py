@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import tone_picture
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES
 
 
@@ -28,8 +28,7 @@ class PaletteFooter(QWidget):
         self._notice: Notice | None = None
         self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(6)]
         self._keys, self._news = QWidget(self), QWidget(self)
-        self._picture, self._words = QLabel(self._news), QLabel(self._news)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._picture, self._headline, self._advice = (QLabel(self._news) for _ in range(3))
         self._pages = QStackedLayout(self)
         self._build()
         self.set_theme(theme)
@@ -41,7 +40,11 @@ class PaletteFooter(QWidget):
         self._keys_row.addStretch(1)
         self._keys_row.addWidget(self._hints[-1])
         self._news_row.addWidget(self._picture)
-        self._news_row.addWidget(self._words, 1)
+        for label in (self._headline, self._advice):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._news_row.addWidget(label)
+        self._news_row.setStretchFactor(self._advice, 1)
+        mark(self._advice, "secondary")
         self._pages.addWidget(self._keys)
         self._pages.addWidget(self._news)
 
@@ -88,9 +91,15 @@ class PaletteFooter(QWidget):
             self._pages.setCurrentWidget(self._keys)
             return
         self._picture.setPixmap(tone_picture(notice.tone, self._theme, self.devicePixelRatioF()))
-        self._words.setText(" ".join(part for part in (notice.headline, notice.text) if part))
-        self._words.setAccessibleName(self._words.text())
-        self._words.setToolTip(self._words.text())
+        room = self._theme.px(SIZES.palette_width) - self._theme.space(16)
+        headline, advice = self._theme.font(semibold=True), self._theme.font(TextSize.SMALL)
+        self._headline.setFont(headline)
+        self._headline.setText(elided(notice.headline, headline, room))
+        room -= self._headline.sizeHint().width()
+        self._advice.setText(elided(notice.text, advice, room))
+        for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
+            label.setAccessibleName(text)
+            label.setToolTip(text if label.text() != text else "")
         self._pages.setCurrentWidget(self._news)
 
 

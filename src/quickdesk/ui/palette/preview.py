@@ -1,14 +1,14 @@
 """The right side of the palette: the whole reply as it will read, with its fields as tinted chips."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError, parse
+from quickdesk.ui import words
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
-from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.utf16 import displayable
 
@@ -36,6 +36,7 @@ class Preview(QWidget):
     def _build(self) -> None:
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
+        self._title.setMinimumWidth(1)  # one long word must not push the pane wider
         mark(self._cut, "secondary")
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._place, self._flaw):
@@ -64,19 +65,19 @@ class Preview(QWidget):
         self._text.setAccessibleName(self.tr("Reply text"))
         self._cut.setAccessibleName(self.tr("Length of the reply"))
         self._flaw.setAccessibleName(self.tr("Fault in the reply"))
-        self._flaw.set_text(self.tr("A field is not written right. Edit the reply before sending it."))
         self._cut.setText(self.tr("Only the beginning is shown"))
+        self.show_snippet(self._snippet)
 
     def show_snippet(self, snippet: Snippet | None) -> None:
         """Show a snippet, or nothing."""
         self._snippet = snippet
         self._title.setVisible(snippet is not None)
         if snippet is None:
-            self._text.show_plain("")
+            self._text.show_parts(())
             for widget in (self._place, self._tags, self._flaw, self._cut):
                 widget.hide()
             return
-        self._title.setText(_cut(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
+        self._title.setText(elided(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
         self._place.set_text(displayable(" / ".join(snippet.folder)))
         self._place.setVisible(bool(snippet.folder))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
@@ -92,9 +93,10 @@ class Preview(QWidget):
     def _show_body(self, body: str) -> None:
         try:
             template = parse(body)
-        except TemplateError:
+        except TemplateError as error:
+            self._flaw.set_text(words.template_flaw(error.flaw))
             self._flaw.show()
-            self._text.show_plain(body)
+            self._text.show_flawed(body, error.position, error.position + error.length)
         else:
             self._flaw.hide()
             self._text.show_parts(template.parts)
@@ -109,6 +111,7 @@ class _IconLine(QWidget):
         self._picture, self._label = QLabel(self), QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
+        self._label.setMinimumWidth(1)  # as above
         mark(self._label, "secondary" if role is Role.SECONDARY else role.value)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -125,8 +128,4 @@ class _IconLine(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a text, cut where it is longer than the room it has."""
-        self._label.setText(_cut(text, self._font, self._room))
-
-
-def _cut(text: str, font: QFont, room: float) -> str:
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+        self._label.setText(elided(text, self._font, self._room))

@@ -3,6 +3,7 @@
 The chips are real text, which wraps and can be read aloud; only their tint is painted behind it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,6 +29,10 @@ SHOWN = 5_000
 _LINE_HEIGHT = 1.7
 """Times the size of the text: 1.5 for the characters, the rest for the air between two chips."""
 _PADDING = "\u00a0"
+_ONE_PIECE = 16
+"""Code points up to which a chip goes to the next line whole; a longer one may be broken like other text."""
+_BREAKABLE = re.compile("(?<=[\u2e80-\ud7a3])(?=[\u2e80-\ud7a3])")
+_WORD_JOINER = "\u2060"
 
 
 class PreviewText(QTextEdit):
@@ -49,27 +54,30 @@ class PreviewText(QTextEdit):
         """Wear another theme; what is shown keeps its old fonts until it is shown again."""
         self._theme = theme
         self.setFont(theme.font(TextSize.BODY))
-        self._plain, self._field = QTextCharFormat(), QTextCharFormat()
+        self._plain, self._field, self._wrong = (QTextCharFormat() for _ in range(3))
         self._plain.setForeground(theme.color(Role.TEXT))
         self._field.setForeground(theme.color(Role.ACCENT))
-
-    def show_plain(self, body: str) -> None:
-        """Show a body as it is written."""
-        self.show_parts((Text(0, len(body), body),))
+        self._wrong.setForeground(theme.color(Role.WARNING))
+        self._wrong.setFontUnderline(True)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show a body that was understood."""
-        self._chips = []
-        self.clear()
-        cursor = QTextCursor(self.document())
-        spaced = QTextBlockFormat()
-        height = self._theme.text_px(TextSize.BODY) * _LINE_HEIGHT
-        spaced.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.setBlockFormat(spaced)
+        cursor = self._blank()
         for part in parts:
             if part.start >= SHOWN:
                 break
             self._insert(cursor, part)
+        self.verticalScrollBar().setValue(0)
+
+    def show_flawed(self, body: str, start: int, end: int) -> None:
+        """Show a body as it is written, with the stretch marked that cannot be understood."""
+        cursor = self._blank()
+        for text, how in (
+            (body[:start], self._plain),
+            (body[start:end], self._wrong),
+            (body[end:], self._plain),
+        ):
+            cursor.insertText(displayable(text[: max(SHOWN - cursor.position(), 0)]), how)
         self.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,12 +93,22 @@ class PreviewText(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
+    def _blank(self) -> QTextCursor:
+        self._chips = []
+        self.clear()
+        spaced = QTextBlockFormat()
+        height = self._theme.text_px(TextSize.BODY) * _LINE_HEIGHT
+        spaced.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(spaced)
+        return cursor
+
     def _insert(self, cursor: QTextCursor, part: Part) -> None:
         if isinstance(part, Text):
             cursor.insertText(displayable(part.text[: SHOWN - part.start]), self._plain)
             return
         start = cursor.position()
-        cursor.insertText(f"{_PADDING}{displayable(label(part))}{_PADDING}", self._field)
+        cursor.insertText(f"{_PADDING}{_in_one_piece(displayable(label(part)))}{_PADDING}", self._field)
         self._chips.append((start, cursor.position()))
 
     def _chip_rects(self) -> Iterator[QRectF]:
@@ -120,3 +138,9 @@ def label(part: Field | Special) -> str:
         return part.name
     values = part.choices or ((part.default,) if part.default else ())
     return f"{part.name}: {' | '.join(values)}" if values else part.name
+
+
+def _in_one_piece(name: str) -> str:
+    if len(name) > _ONE_PIECE:
+        return name
+    return _BREAKABLE.sub(_WORD_JOINER, name.replace(" ", _PADDING))

@@ -14,7 +14,7 @@ from quickdesk.ui.palette.model import spoken
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.utf16 import displayable
 
@@ -24,6 +24,7 @@ class PaletteView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._target_name = ""
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
@@ -54,6 +55,7 @@ class PaletteView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         space, ratio = theme.space, self.devicePixelRatioF()
         self._column.setContentsMargins(1, 1, 1, 1)
         self._strip.setFixedHeight(theme.px(SIZES.strip))
@@ -83,7 +85,9 @@ class PaletteView(QWidget):
     def show_target(self, name: str) -> None:
         """Say which program the reply goes to."""
         self._target_name = name
-        goes_to = self.tr("Reply goes to {program}").replace("{program}", displayable(name))
+        room = self._theme.px(SIZES.palette_width) // 2
+        name = elided(displayable(name), self._theme.font(TextSize.SMALL), room)
+        goes_to = self.tr("Reply goes to {program}").replace("{program}", name)
         self._target.setText(goes_to if name else self.tr("Reply goes to the clipboard"))
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:

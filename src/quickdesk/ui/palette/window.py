@@ -83,6 +83,7 @@ class Palette(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme, at once where it is open."""
+        self._theme = theme
         self._frame = PaletteFrame(theme, is_composited=self._is_composited)
         self._size = QSize(theme.px(SIZES.palette_width), theme.px(SIZES.palette_height))
         self._view.set_theme(theme)
@@ -136,6 +137,12 @@ class Palette(QWidget):
             return False
         self._ask(asked)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the icons anew on a monitor of another sharpness."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._view.set_theme(self._theme)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
