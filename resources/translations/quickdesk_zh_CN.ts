@@ -5,1563 +5,1563 @@
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
     <name>FieldForm</name>
     <message>
         <source>Copy reply</source>
-        <translation type="unfinished"></translation>
+        <translation>复制话术</translation>
     </message>
     <message>
         <source>Paste reply</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴话术</translation>
     </message>
     <message>
         <source>Fill in: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>填写：{title}</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>填空</translation>
     </message>
     <message>
         <source>Enter: next field    Ctrl+Enter: finish    Esc: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter：下一个空    Ctrl+Enter：完成    Esc：取消</translation>
     </message>
 </context>
 <context>
     <name>FieldMenu</name>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>填空</translation>
     </message>
     <message>
         <source>To fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>填空</translation>
     </message>
     <message>
         <source>{name}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{名称}</translation>
     </message>
     <message>
         <source>To fill in, with a default</source>
-        <translation type="unfinished"></translation>
+        <translation>填空，带默认值</translation>
     </message>
     <message>
         <source>{name:default}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{名称:默认值}</translation>
     </message>
     <message>
         <source>To choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>{name|first|second}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{名称|选项一|选项二}</translation>
     </message>
     <message>
         <source>Date of today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天的日期</translation>
     </message>
     <message>
         <source>{date}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{日期}</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的时间</translation>
     </message>
     <message>
         <source>{time}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{时间}</translation>
     </message>
     <message>
         <source>Text on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里的文字</translation>
     </message>
     <message>
         <source>{clipboard}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{剪贴板}</translation>
     </message>
     <message>
         <source>Where the cursor goes</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴后光标的位置</translation>
     </message>
     <message>
         <source>{cursor}</source>
         <comment>field in a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>{光标}</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>待填</translation>
     </message>
 </context>
 <context>
     <name>HomeWindow</name>
     <message>
         <source>quickdesk is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk 已就绪</translation>
     </message>
     <message>
         <source>Open palette</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <source>New reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>quickdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk</translation>
     </message>
     <message>
         <source>It also waits in the tray. Closing this window does not end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它也在托盘里待命。关闭这个窗口不会退出 quickdesk。</translation>
     </message>
     <message>
         <source>This desktop has no tray, so quickdesk shows this window. Minimise it to keep quickdesk at hand; closing it ends quickdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个桌面没有托盘，所以显示这个窗口。最小化后 quickdesk 继续待命；关闭窗口就会退出 quickdesk。</translation>
     </message>
 </context>
 <context>
     <name>HotkeyRecorder</name>
     <message>
         <source>Hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>请按键</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>停止录制</translation>
     </message>
     <message>
         <source>Esc keeps the present hotkey, Backspace takes the default one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 保留现在的快捷键，按 Backspace 换回默认的。</translation>
     </message>
     <message>
         <source>Record new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>录制新快捷键</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
 </context>
 <context>
     <name>PaletteEmpty</name>
     <message>
         <source>Nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的内容</translation>
     </message>
     <message>
         <source>Nothing found for &quot;{query}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{query}”</translation>
     </message>
     <message>
         <source>Try fewer letters, or make it a new reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>少输几个字再试，或者新建一条话术。</translation>
     </message>
     <message>
         <source>Create &quot;{query}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>新建“{query}”</translation>
     </message>
     <message>
         <source>No replies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有话术</translation>
     </message>
     <message>
         <source>Create the first one here, or import a list with: quickdesk import FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里新建第一条，或者用命令导入：quickdesk import FILE</translation>
     </message>
     <message>
         <source>Create a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
 </context>
 <context>
     <name>PaletteFooter</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Keys that work now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在可用的按键</translation>
     </message>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Kind of news</source>
-        <translation type="unfinished"></translation>
+        <translation>提示类型</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Copy only</source>
-        <translation type="unfinished"></translation>
+        <translation>只复制</translation>
     </message>
     <message>
         <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>选用</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>PaletteView</name>
     <message>
         <source>Search replies: words, pinyin or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索话术：汉字、拼音或首字母</translation>
     </message>
     <message>
         <source>Search replies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索话术</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>话术</translation>
     </message>
     <message>
         <source>Where the reply goes</source>
-        <translation type="unfinished"></translation>
+        <translation>话术去向</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Reply goes to {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到 {program}</translation>
     </message>
     <message>
         <source>Reply goes to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到剪贴板</translation>
     </message>
 </context>
 <context>
     <name>PasteKeysEditor</name>
     <message>
         <source>Add program</source>
-        <translation type="unfinished"></translation>
+        <translation>添加程序</translation>
     </message>
     <message>
         <source>{program} is named twice: the first row holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} 写了两次：以第一行为准。</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Reply text</source>
-        <translation type="unfinished"></translation>
+        <translation>话术正文</translation>
     </message>
     <message>
         <source>Length of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>话术长度</translation>
     </message>
     <message>
         <source>Fault in the reply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A field is not written right. Edit the reply before sending it.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术中的错误</translation>
     </message>
     <message>
         <source>Only the beginning is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示开头部分</translation>
     </message>
 </context>
 <context>
     <name>ReplyPreview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
     <name>SettingsWindow</name>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Open the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Paste keys</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴键</translation>
     </message>
     <message>
         <source>Name programs here that paste with other keys than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他键粘贴的程序，在这里添加。</translation>
     </message>
     <message>
         <source>Programs</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>当前方式</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Every change holds at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改立即生效。</translation>
     </message>
 </context>
 <context>
     <name>SnippetEditor</name>
     <message>
         <source>Insert field</source>
-        <translation type="unfinished"></translation>
+        <translation>插入填空</translation>
     </message>
     <message>
         <source>Save reply</source>
-        <translation type="unfinished"></translation>
+        <translation>保存话术</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Edit reply</source>
-        <translation type="unfinished"></translation>
+        <translation>修改话术</translation>
     </message>
     <message>
         <source>New reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter：保存    Esc：取消</translation>
     </message>
     <message>
         <source>Short name to type</source>
-        <translation type="unfinished"></translation>
+        <translation>如 tk</translation>
     </message>
     <message>
         <source>After-sales/Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>售后/退货</translation>
     </message>
     <message>
         <source>Words apart by spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>用空格分开</translation>
     </message>
     <message>
         <source>Give the reply a title to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写标题，再保存。</translation>
     </message>
     <message>
         <source>Write the reply to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写正文，再保存。</translation>
     </message>
     <message>
         <source>Line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>
     <name>TrayIcon</name>
     <message>
         <source>quickdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk</translation>
     </message>
     <message>
         <source>Open palette</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <source>New reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>Pause the hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停快捷键</translation>
     </message>
     <message>
         <source>For 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分钟</translation>
     </message>
     <message>
         <source>For 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>Until resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>直到手动恢复</translation>
     </message>
     <message>
         <source>Resume the hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复快捷键</translation>
     </message>
     <message>
         <source>Show window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示窗口</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>read-only: changes cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：修改无法保存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，{time} 恢复</translation>
     </message>
     <message>
         <source>paused until resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，等待手动恢复</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {keys} 打开面板</translation>
     </message>
     <message>
         <source>no hotkey works; click to open the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的快捷键；点击图标打开面板</translation>
     </message>
 </context>
 <context>
     <name>UnsavedBar</name>
     <message>
         <source>Changes are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改还没有保存。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续修改</translation>
     </message>
 </context>
 <context>
     <name>_Row</name>
     <message>
         <source>Program, for example putty</source>
-        <translation type="unfinished"></translation>
+        <translation>程序，例如 putty</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Paste keys</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴键</translation>
     </message>
     <message>
         <source>Remove program</source>
-        <translation type="unfinished"></translation>
+        <translation>移除程序</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>Quick replies for customer-service agents. Without a command: start the program, or show the palette of the one that runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>客服用的快捷回复。不带命令：启动程序；程序已在运行时，打开它的面板。</translation>
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本</translation>
     </message>
     <message>
         <source>commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>show this help</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助</translation>
     </message>
     <message>
         <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
         <source>print JSON instead of words</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 JSON 而不是文字</translation>
     </message>
     <message>
         <source>show the palette of the running program</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行中程序的面板</translation>
     </message>
     <message>
         <source>show the palette, or close it where it is open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板；已打开时关闭</translation>
     </message>
     <message>
         <source>close the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
     <message>
         <source>switch the hotkey off for a while, or on again</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或恢复快捷键</translation>
     </message>
     <message>
         <source>end the running program</source>
-        <translation type="unfinished"></translation>
+        <translation>退出运行中的程序</translation>
     </message>
     <message>
         <source>find replies</source>
-        <translation type="unfinished"></translation>
+        <translation>查找话术</translation>
     </message>
     <message>
         <source>list all replies</source>
-        <translation type="unfinished"></translation>
+        <translation>列出全部话术</translation>
     </message>
     <message>
         <source>add a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>change a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>修改话术</translation>
     </message>
     <message>
         <source>move a reply to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>把话术移到回收站</translation>
     </message>
     <message>
         <source>bring a reply back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复话术</translation>
     </message>
     <message>
         <source>print a finished reply</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填好的话术</translation>
     </message>
     <message>
         <source>take over replies from files</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入话术</translation>
     </message>
     <message>
         <source>write all replies to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把全部话术导出到文件</translation>
     </message>
     <message>
         <source>say what works on this machine, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
     <message>
         <source>the id of the reply, or how it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的编号，或编号的开头</translation>
     </message>
     <message>
         <source>how long (default: until resumed)</source>
-        <translation type="unfinished"></translation>
+        <translation>多久（默认：直到手动恢复）</translation>
     </message>
     <message>
         <source>resume now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在恢复</translation>
     </message>
     <message>
         <source>汉字, pinyin, initials or a code; several words must all match</source>
-        <translation type="unfinished"></translation>
+        <translation>汉字、拼音、首字母或编码；多个词要全部符合</translation>
     </message>
     <message>
         <source>at most so many (default: 20)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多几条（默认：20）</translation>
     </message>
     <message>
         <source>what the reply is about</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的标题</translation>
     </message>
     <message>
         <source>the reply itself; - reads it from standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的正文；写 - 时从标准输入读取</translation>
     </message>
     <message>
         <source>a short name to type</source>
-        <translation type="unfinished"></translation>
+        <translation>简短好输入的编码</translation>
     </message>
     <message>
         <source>where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>所属的文件夹</translation>
     </message>
     <message>
         <source>a tag; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>一个标签；可以写多次</translation>
     </message>
     <message>
         <source>fill a field; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>填一个空；可以写多次</translation>
     </message>
     <message>
         <source>copy it to the clipboard too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时复制到剪贴板</translation>
     </message>
     <message>
         <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder stands for all in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
         <source>markdown, csv, tsv or json (default: seen from the content)</source>
-        <translation type="unfinished"></translation>
+        <translation>markdown、csv、tsv 或 json（默认：按内容识别）</translation>
     </message>
     <message>
         <source>json, csv or tsv (default: by the file&apos;s name)</source>
-        <translation type="unfinished"></translation>
+        <translation>json、csv 或 tsv（默认：按文件名）</translation>
     </message>
     <message>
         <source>say what would change, change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>只说明会有什么变化，不做修改</translation>
     </message>
     <message>
         <source>where to write; - prints it</source>
-        <translation type="unfinished"></translation>
+        <translation>写到哪个文件；写 - 时直接输出</translation>
     </message>
     <message>
         <source>Not understood: {reason}
 It goes like this: {usage}</source>
-        <translation type="unfinished"></translation>
+        <translation>命令写法不对：{reason}
+正确写法：{usage}</translation>
     </message>
     <message>
         <source>{field}, character {position}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}，第 {position} 个字符：{words}</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>body</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>nothing stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是空的</translation>
     </message>
     <message>
         <source>it is too long from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里起超出长度</translation>
     </message>
     <message>
         <source>there are too many of them</source>
-        <translation type="unfinished"></translation>
+        <translation>数量太多</translation>
     </message>
     <message>
         <source>this character cannot be stored or sent</source>
-        <translation type="unfinished"></translation>
+        <translation>这个字符无法保存或发送</translation>
     </message>
     <message>
         <source>the fields cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>填空的写法无法识别</translation>
     </message>
     <message>
         <source>a { is never closed; write {{ for the brace itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{ 没有对应的 }；要写花括号本身，请写 {{</translation>
     </message>
     <message>
         <source>a } closes nothing; write }} for the brace itself</source>
-        <translation type="unfinished"></translation>
+        <translation>} 没有对应的 {；要写花括号本身，请写 }}</translation>
     </message>
     <message>
         <source>a field stands inside another one; write {{ and }} for braces</source>
-        <translation type="unfinished"></translation>
+        <translation>填空里面还有填空；要写花括号本身，请写 {{ 和 }}</translation>
     </message>
     <message>
         <source>a field has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个填空没有名称</translation>
     </message>
     <message>
         <source>a field cannot have this name; write {{ and }} for braces</source>
-        <translation type="unfinished"></translation>
+        <translation>填空不能用这个名称；要写花括号本身，请写 {{ 和 }}</translation>
     </message>
     <message>
         <source>a choice is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个选项是空的</translation>
     </message>
     <message>
         <source>this field fills itself and takes no value</source>
-        <translation type="unfinished"></translation>
+        <translation>这个填空会自动填写，不能再带内容</translation>
     </message>
     <message>
         <source>there are too many fields</source>
-        <translation type="unfinished"></translation>
+        <translation>填空太多</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建 {id}：{title}</translation>
     </message>
     <message>
         <source>Changed {id}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改 {id}：{title}</translation>
     </message>
     <message>
         <source>Moved to the trash: {title}. Back with: restore {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>已移到回收站：{title}。恢复用：quickdesk restore {id}</translation>
     </message>
     <message>
         <source>Restored {id}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {id}：{title}</translation>
     </message>
     <message>
         <source>{place}: {reason}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}：{reason}。没有导入任何话术。</translation>
     </message>
     <message>
         <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏。现在使用上一个版本；损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
         <source>{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏，没有找到更早的版本。损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
         <source>No reply has the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 {id} 的话术。</translation>
     </message>
     <message>
         <source>Several replies have ids that begin with {id}: {matches}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多条话术的编号以 {id} 开头：{matches}。</translation>
     </message>
     <message>
         <source>Nothing was named that should change. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写明要修改什么。没有任何修改。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
-        <translation type="unfinished"></translation>
+        <translation>话术没有保存：{flaws}</translation>
     </message>
     <message>
         <source>The reply is not finished. These fields are open: {names}. Fill them with --set NAME=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术还没有填完。这些空还没填：{names}。用 --set NAME=VALUE 填写。</translation>
     </message>
     <message>
         <source>The reply has no field {name}. Its fields are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术里没有 {name} 这个填空。它的填空有：{names}。</translation>
     </message>
     <message>
         <source>The body of the reply cannot be read:{flaws}</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的正文无法识别：{flaws}</translation>
     </message>
     <message>
         <source>The finished reply is too long to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>填好的话术太长，无法发送。</translation>
     </message>
     <message>
         <source>There is nothing to send: the reply is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术是空的，没有可发送的内容。</translation>
     </message>
     <message>
         <source>The reply was not copied: no clipboard can be reached from here ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>话术没有复制：这里无法使用剪贴板（{reason}）。</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {path} 这个文件。</translation>
     </message>
     <message>
         <source>{path} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是文件。</translation>
     </message>
     <message>
         <source>The folder {path} holds no file that can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 里没有可以导入的文件。</translation>
     </message>
     <message>
         <source>{path} has {megabytes} MB. Files up to {most} MB can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {megabytes} MB。可以导入的文件最大 {most} MB。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. What stood there is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：{reason}。原来的内容没有变。</translation>
     </message>
     <message>
         <source>quickdesk is not running. Start it with: quickdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk 没有运行。用这个命令启动：quickdesk</translation>
     </message>
     <message>
         <source>There is no display, so no window can be shown. From the terminal quickdesk works like this:
   quickdesk find 退款
   quickdesk list
   quickdesk --help</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形界面，无法显示窗口。在终端里可以这样用：
+  quickdesk find 退款
+  quickdesk list
+  quickdesk --help</translation>
     </message>
     <message>
         <source>The files are too large to hand over at once (more than {megabytes} MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大，无法一次交给程序（超过 {megabytes} MB）。</translation>
     </message>
     <message>
         <source>quickdesk runs but does not answer. End it and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk 在运行，但没有响应。请退出后重新启动。</translation>
     </message>
     <message>
         <source>The running quickdesk does not know the command {command}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的 quickdesk 不认识命令 {command}。</translation>
     </message>
     <message>
         <source>The data in {path} could not be read. It was set aside unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里的数据无法读取，已原样放到一边。</translation>
     </message>
     <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 由更新版本的 quickdesk 写入，没有改动它。请更新 quickdesk 后再打开。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data in {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 quickdesk 正在使用 {path} 里的数据。没有任何修改。</translation>
     </message>
     <message>
         <source>{path} cannot be written. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入。没有任何修改。</translation>
     </message>
     <message>
         <source>The disk is full, so {path} was not saved. What was stored before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，{path} 没有保存。之前保存的内容没有变。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取。没有任何修改。</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面会话</translation>
     </message>
     <message>
         <source>Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>托盘</translation>
     </message>
     <message>
         <source>Global hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>全局快捷键</translation>
     </message>
     <message>
         <source>Pasting</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Clipboard tools</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板工具</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>系统通知</translation>
     </message>
     <message>
         <source>Missing libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少的库</translation>
     </message>
     <message>
         <source>Worth installing</source>
-        <translation type="unfinished"></translation>
+        <translation>建议安装</translation>
     </message>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运行</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>no display</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形界面</translation>
     </message>
     <message>
         <source>the system&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>系统自带</translation>
     </message>
     <message>
         <source>yes (StatusNotifierItem)</source>
-        <translation type="unfinished"></translation>
+        <translation>有（StatusNotifierItem）</translation>
     </message>
     <message>
         <source>yes (XEmbed)</source>
-        <translation type="unfinished"></translation>
+        <translation>有（XEmbed）</translation>
     </message>
     <message>
         <source>none found: quickdesk shows its window instead</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到：quickdesk 会改为显示窗口</translation>
     </message>
     <message>
         <source>not known: the session bus does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定：会话总线没有响应</translation>
     </message>
     <message>
         <source>{hotkey} works: {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hotkey} 可用：{way}</translation>
     </message>
     <message>
         <source>{hotkey} does not work: {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hotkey} 不可用：{way}</translation>
     </message>
     <message>
         <source>grabbed from the X server</source>
-        <translation type="unfinished"></translation>
+        <translation>由 X 服务器提供</translation>
     </message>
     <message>
         <source>the keyboard package, which listens to all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
         <source>bind &apos;quickdesk toggle&apos; to a key in the desktop&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
         <source>none here; the command line works</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有；可以用命令行</translation>
     </message>
     <message>
         <source>not {way}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>未选用 {way}：{why}</translation>
     </message>
     <message>
         <source>not made for this system</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用于这个系统</translation>
     </message>
     <message>
         <source>there is no display</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形界面</translation>
     </message>
     <message>
         <source>the display cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接图形界面</translation>
     </message>
     <message>
         <source>Wayland lets no program watch the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Wayland 不允许程序监听按键</translation>
     </message>
     <message>
         <source>its Python package is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少对应的 Python 包</translation>
     </message>
     <message>
         <source>it needs root</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 root 权限</translation>
     </message>
     <message>
         <source>/dev/input shows no keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>/dev/input 里没有键盘</translation>
     </message>
     <message>
         <source>the program dumpkeys is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少程序 dumpkeys</translation>
     </message>
     <message>
         <source>macOS has not given the Accessibility permission</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS 没有给“辅助功能”权限</translation>
     </message>
     <message>
         <source>it could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启用</translation>
     </message>
     <message>
         <source>straight into the window you came from</source>
-        <translation type="unfinished"></translation>
+        <translation>直接粘贴到原来的窗口</translation>
     </message>
     <message>
         <source>none here; render --copy copies</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有；render --copy 可以复制</translation>
     </message>
     <message>
         <source>replies are copied; press the paste keys yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>话术会复制好；请自己按粘贴键</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>none; quickdesk shows its own</source>
-        <translation type="unfinished"></translation>
+        <translation>没有；quickdesk 显示自己的提示</translation>
     </message>
     <message>
         <source>Would be imported: {new} new, {changed} changed. {same} are there already, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>将会导入：新建 {new} 条，修改 {changed} 条。已有 {same} 条，未接受 {refused} 条。</translation>
     </message>
     <message>
         <source>Imported: {new} new, {changed} changed. {same} were there already, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入：新建 {new} 条，修改 {changed} 条。原来就有 {same} 条，未接受 {refused} 条。</translation>
     </message>
     <message>
         <source>{file}, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，表格第 {row} 行</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，第 {line} 行</translation>
     </message>
     <message>
         <source>and {count} more such notes; --json lists them all</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 条说明；加 --json 列出全部</translation>
     </message>
     <message>
         <source>there is a title but no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>有标题，没有正文</translation>
     </message>
     <message>
         <source>the row has more cells than the header</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的单元格比表头多</translation>
     </message>
     <message>
         <source>a quote is opened and never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有成对</translation>
     </message>
     <message>
         <source>the reply breaks off: its fence is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>话术不完整：代码围栏没有结尾</translation>
     </message>
     <message>
         <source>a program text, not a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>是程序代码，不是话术</translation>
     </message>
     <message>
         <source>a value is not the text it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项内容应为文字，实际不是</translation>
     </message>
     <message>
         <source>the same id stands twice with different content</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个编号出现两次，内容不同</translation>
     </message>
     <message>
         <source>the reply breaks a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>话术不符合要求</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>the file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大</translation>
     </message>
     <message>
         <source>the file holds too many replies</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的话术太多</translation>
     </message>
     <message>
         <source>the file is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本文件</translation>
     </message>
     <message>
         <source>a spreadsheet; save it as CSV to import it</source>
-        <translation type="unfinished"></translation>
+        <translation>是电子表格；请另存为 CSV 再导入</translation>
     </message>
     <message>
         <source>the text of the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的文字已损坏</translation>
     </message>
     <message>
         <source>the encoding of the file is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别文件的字符编码</translation>
     </message>
     <message>
         <source>the file is in no format that quickdesk reads</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 quickdesk 能读取的格式</translation>
     </message>
     <message>
         <source>the header names no column for the replies</source>
-        <translation type="unfinished"></translation>
+        <translation>表头里没有正文这一列</translation>
     </message>
     <message>
         <source>nothing in the file is a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有话术</translation>
     </message>
     <message>
         <source>the JSON breaks off or is not well formed</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 不完整或格式不对</translation>
     </message>
     <message>
         <source>JSON that quickdesk did not write</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 quickdesk 导出的 JSON</translation>
     </message>
     <message>
         <source>written by a newer quickdesk; update to import it</source>
-        <translation type="unfinished"></translation>
+        <translation>由更新版本的 quickdesk 导出；请更新后再导入</translation>
     </message>
     <message>
         <source>had no title: its beginning became the title</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标题：用开头的文字作标题</translation>
     </message>
     <message>
         <source>has braces that are no fields: they stay as text</source>
-        <translation type="unfinished"></translation>
+        <translation>有不是填空的花括号：保留为文字</translation>
     </message>
     <message>
         <source>has a placeholder twice that can mean two things: numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个变量出现两次，可能不是同一内容：已加序号区分</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>Reply not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>话术没有发送</translation>
     </message>
     <message>
         <source>Saved: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{title}</translation>
     </message>
     <message>
         <source>Reply not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>话术没有保存</translation>
     </message>
     <message>
         <source>Something in quickdesk went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk 出了问题</translation>
     </message>
     <message>
         <source>Your replies are safe. What happened was noted in quickdesk.log.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术都还在。经过已记录在 quickdesk.log 里。</translation>
     </message>
     <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>
     <message>
         <source>No earlier version was found. The damaged file is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到更早的版本。损坏的文件保留在 {path}。</translation>
     </message>
     <message>
         <source>A data file was damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
         <source>Hotkey: from the X server</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键：由 X 服务器提供</translation>
     </message>
     <message>
         <source>Hotkey: the keyboard package, which listens to all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键：由 keyboard 包提供，它会监听所有按键</translation>
     </message>
     <message>
         <source>Hotkey: bind “quickdesk toggle” to a key of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键：请在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
         <source>Hotkey: none works here</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键：这里不可用</translation>
     </message>
     <message>
         <source>Replies: pasted into the window you came from</source>
-        <translation type="unfinished"></translation>
+        <translation>话术：直接粘贴到原来的窗口</translation>
     </message>
     <message>
         <source>Replies: copied, you paste them yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>话术：只复制，由你自己粘贴</translation>
     </message>
     <message>
         <source>Fill in: {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写{field}。</translation>
     </message>
     <message>
         <source>Too long: {field}. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}太长，请缩短。</translation>
     </message>
     <message>
         <source>Too many parts: {field}. Take some away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}的数量太多，请减少一些。</translation>
     </message>
     <message>
         <source>A character that cannot be stored or sent: {field}. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}里有无法保存或发送的字符，请删掉。</translation>
     </message>
     <message>
         <source>The fields cannot be read: {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}里的填空写法无法识别。</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>reply</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {keys} 打开面板</translation>
     </message>
     <message>
         <source>{keys} is already taken by {holder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已被 {holder} 占用</translation>
     </message>
     <message>
         <source>{keys} is already taken by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已被其他程序占用</translation>
     </message>
     <message>
         <source>Choose other keys here, or free these in that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在这里换一组键，或者在那个程序里取消占用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
-        <translation type="unfinished"></translation>
+        <translation>这个键盘布局上没有 {keys}</translation>
     </message>
     <message>
         <source>Choose keys that this keyboard has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换成这个键盘上有的键。</translation>
     </message>
     <message>
         <source>No global hotkey works here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可用的全局快捷键</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Reply pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>已粘贴话术</translation>
     </message>
     <message>
         <source>Reply copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制话术</translation>
     </message>
     <message>
         <source>Click the chat box and paste it with {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下聊天框，按 {keys} 粘贴。</translation>
     </message>
     <message>
         <source>Not pasted: the chat window did not come back to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>没有粘贴：聊天窗口没有回到前面</translation>
     </message>
     <message>
         <source>The reply is on the clipboard. Click the chat box and press {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术在剪贴板里。点一下聊天框，再按 {keys}。</translation>
     </message>
     <message>
         <source>Not pasted: the chat window did not take the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>没有粘贴：聊天窗口没有接收话术</translation>
     </message>
     <message>
         <source>Not pasted: the chat window was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有粘贴：聊天窗口已关闭</translation>
     </message>
     <message>
         <source>The reply is on the clipboard. Open the chat again and press {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术在剪贴板里。重新打开聊天，再按 {keys}。</translation>
     </message>
     <message>
         <source>A data file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个数据文件无法读取</translation>
     </message>
     <message>
         <source>It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已原样保留在 {path}，没有被覆盖。quickdesk 不用它继续运行。</translation>
     </message>
     <message>
         <source>The data was written by a newer quickdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>数据由更新版本的 quickdesk 写入</translation>
     </message>
     <message>
         <source>{path} was not touched. Update quickdesk to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动 {path}。请更新 quickdesk 后再打开。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 quickdesk 正在使用数据</translation>
     </message>
     <message>
         <source>Nothing was changed in {path}. Quit the other one, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动 {path}。请退出另一个 quickdesk，再试一次。</translation>
     </message>
     <message>
         <source>Read-only: changes cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：修改无法保存</translation>
     </message>
     <message>
         <source>Replies can be used as before. To change them, allow writing in {path} and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术可以照常使用。要修改话术，请允许写入 {path}，再试一次。</translation>
     </message>
     <message>
         <source>Not saved: the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：磁盘已满</translation>
     </message>
     <message>
         <source>What was stored before is as it was. Free some space for {path} and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前保存的内容没有变。请为 {path} 腾出空间，再保存一次。</translation>
     </message>
     <message>
         <source>A data file may not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取数据文件的权限</translation>
     </message>
     <message>
         <source>{path} was not touched. Allow reading it, then start quickdesk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
     </message>
     <message>
         <source>Press the keys to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下要用的键。</translation>
     </message>
     <message>
         <source>Hold these keys and press one more.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住这些键，再按一个键。</translation>
     </message>
     <message>
         <source>Use one key together with Ctrl, Alt, Shift or the system key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一个键搭配 Ctrl、Alt、Shift 或系统键。</translation>
     </message>
     <message>
         <source>This key cannot be part of a hotkey. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个键不能用在快捷键里，请换一个。</translation>
     </message>
     <message>
         <source>This key alone is needed for typing. Add Ctrl, Alt or the system key.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独这个键打字时要用，请加上 Ctrl、Alt 或系统键。</translation>
     </message>
     <message>
         <source>The system, the input method or other programs need these keys. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统、输入法或其他程序要用这组键，请换一组。</translation>
     </message>
     <message>
         <source>This desktop lets no program watch for hotkeys. In its keyboard settings, bind a key to the command: quickdesk toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
         <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to the command: quickdesk toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
         <source>The connection to the display broke. Start quickdesk again to get the hotkey back.</source>
-        <translation type="unfinished"></translation>
+        <translation>与图形界面的连接断了。重新启动 quickdesk，快捷键就会恢复。</translation>
     </message>
     <message>
         <source>The hotkey is switched off because quickdesk is ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>quickdesk 正在退出，快捷键已关闭。</translation>
     </message>
     <message>
         <source>A field is not closed: add } on the same line, or write {{ for a plain brace.</source>
-        <translation type="unfinished"></translation>
+        <translation>填空没有结尾：请在同一行补上 }；要写花括号本身，请写 {{。</translation>
     </message>
     <message>
         <source>A } closes no field: remove it, or write }} for a plain brace.</source>
-        <translation type="unfinished"></translation>
+        <translation>多了一个 }：请删掉；要写花括号本身，请写 }}。</translation>
     </message>
     <message>
         <source>A field cannot stand inside another one: close the first with } before the next {.</source>
-        <translation type="unfinished"></translation>
+        <translation>填空里面不能再有填空：请先用 } 结束前一个，再写 {。</translation>
     </message>
     <message>
         <source>A field has no name: write one between the braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>填空没有名称：请写在花括号里。</translation>
     </message>
     <message>
         <source>This cannot name a field: begin with a letter or digit and use at most {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能用作填空的名称：请以文字、字母或数字开头，最多 {most} 个字符。</translation>
     </message>
     <message>
         <source>A choice is empty: fill it in or remove its |.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个选项是空的：请填写，或者删掉它的 |。</translation>
     </message>
     <message>
         <source>This field is filled by quickdesk: remove what follows its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个填空由 quickdesk 自动填写：请删掉名称后面的内容。</translation>
     </message>
     <message>
         <source>Too many fields: a reply holds up to {most} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>填空太多：一条话术最多 {most} 个。</translation>
     </message>
     <message>
         <source>Too long: a reply holds up to {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>太长：一条话术最多 {most} 个字符。</translation>
     </message>
     <message>
         <source>Still to fill in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>还要填：{names}</translation>
     </message>
     <message>
         <source>The finished reply is too long to send. Shorten a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>填好的话术太长，无法发送。请把填的内容缩短。</translation>
     </message>
     <message>
         <source>There is nothing to send: the reply is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术是空的，没有可发送的内容。</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,7 @@ def missing(name: str) -> str | None:
     [
         (X11, "linux", missing, PasteWay.X11),
         (WAYLAND, "linux", found, PasteWay.WL_COPY),
-        (WAYLAND, "linux", missing, PasteWay.QT),
+        (WAYLAND, "linux", missing, PasteWay.PYPERCLIP),
         ({}, "linux", missing, PasteWay.PYPERCLIP),
         ({}, "win32", missing, PasteWay.QT),
         (X11, "darwin", missing, PasteWay.QT),
@@ -39,7 +39,11 @@ def test_the_best_way_that_works_is_taken(
 
 def test_each_way_that_is_not_taken_says_why() -> None:
     rejected = paste_choice(WAYLAND, "linux", missing).rejected
-    assert [candidate.obstacles for candidate in rejected] == [(Obstacle.WAYLAND,), (Obstacle.NO_MODULE,)]
+    assert [candidate.obstacles for candidate in rejected] == [
+        (Obstacle.WAYLAND,),
+        (Obstacle.NO_MODULE,),
+        (Obstacle.WAYLAND,),
+    ]
     assert rejected[1].install == ("wl-clipboard",)
 
 

@@ -26,7 +26,10 @@ class Desk:
     def apply(self, change: Change) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed."""
         self.store.apply(change)
-        back = [self.store.get(snippet_id) for snippet_id in change.restore]
+        # What the store says now counts: it may have seen the same id put and removed in one change.
+        touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
+        now = {snippet_id: self.store.get(snippet_id) for snippet_id in touched}
         self.finder.update(
-            put=(*change.put, *(snippet for snippet in back if snippet is not None)), remove=change.remove
+            put=[snippet for snippet in now.values() if snippet is not None],
+            remove=[snippet_id for snippet_id, snippet in now.items() if snippet is None],
         )

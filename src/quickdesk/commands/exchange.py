@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import flaw_shape
-from quickdesk.exchange.formats import read, write
+from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, plan
 from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused
 
@@ -16,35 +17,63 @@ def import_files(request: Request, desk: Desk) -> Answer:
     """Take over the replies of ``files`` in one change, or only say what it would be (``dry_run``).
 
     The answer counts what is new, changed and the same, and lists what was refused and why. A file
-    that cannot be read at all is refused like an entry, unless it is the only one.
+    that cannot be read at all is refused like an entry; where none can be read, the first says why.
     """
+    dry_run = flag(request, "dry_run")
     readings, failed = _read_all(request)
     if failed and not readings:
         return _unreadable(failed[0])
     planned = plan(readings, desk.store.snippets(), desk.new_id)
-    dry_run = bool(request.arguments.get("dry_run"))
     if not dry_run and (planned.new or planned.changed):
         desk.apply(planned.change)
     return done(_shape(planned, failed, dry_run=dry_run))
 
 
 def export(request: Request, desk: Desk) -> Answer:
-    """Return all snippets as the content of a file, in base64."""
-    wanted = Format(str(request.arguments.get("format") or Format.JSON))
-    content = write(tuple(desk.store.snippets()), wanted)
-    return done({"content": base64.b64encode(content).decode("ascii"), "format": wanted.value})
+    """Return all snippets as the content of a file, in base64, and how many they are."""
+    wanted = _format(request) or Format.JSON
+    if wanted not in WRITABLE:
+        raise ArgumentError(request, "format")
+    snippets = tuple(desk.store.snippets())
+    content = base64.b64encode(write(snippets, wanted)).decode("ascii")
+    return done({"content": content, "format": wanted.value, "count": len(snippets)})
 
 
 def _read_all(request: Request) -> tuple[list[Reading], list[ExchangeError]]:
-    wanted = request.arguments.get("format")
+    wanted = _format(request)
     readings, failed = [], []
-    for file in request.arguments.get("files", ()):
+    for name, content in _files(request):
         try:
-            content = base64.b64decode(file["content"])
-            readings.append(read(str(file["name"]), content, Format(wanted) if wanted else None))
+            readings.append(read(name, content, wanted))
         except ExchangeError as error:
             failed.append(error)
     return readings, failed
+
+
+def _files(request: Request) -> list[tuple[str, bytes]]:
+    given = request.arguments.get("files")
+    if not isinstance(given, list) or not given:
+        raise ArgumentError(request, "files")
+    try:
+        return [
+            (_file_name(file["name"]), base64.b64decode(file["content"], validate=True)) for file in given
+        ]
+    except (KeyError, TypeError, ValueError) as error:  # ValueError: the content is no base64
+        raise ArgumentError(request, "files") from error
+
+
+def _file_name(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(name)
+    return name
+
+
+def _format(request: Request) -> Format | None:
+    wanted = optional_text(request, "format")
+    try:
+        return Format(wanted) if wanted else None
+    except ValueError as error:
+        raise ArgumentError(request, "format") from error
 
 
 def _unreadable(error: ExchangeError) -> Answer:

@@ -1,8 +1,7 @@
 """The command that finishes a reply: its fields filled, or refused with what is open."""
 
-from typing import Any
-
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.arguments import pairs
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import UnknownReplyError, flaw_shape, named
 from quickdesk.replies.library import Flaw, SnippetFlaw
@@ -27,7 +26,7 @@ def render(request: Request, desk: Desk) -> Answer:
     except TemplateError as error:
         flaw = Flaw("body", SnippetFlaw.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
         return problem(Exit.REFUSED, "unreadable-body", flaws=[flaw_shape(flaw)])
-    return _finish(template, _values(request), desk)
+    return _finish(template, pairs(request, "values"), desk)
 
 
 def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
@@ -49,8 +48,3 @@ def _names(template: Template) -> tuple[str, ...]:
 
 def _reads_clipboard(template: Template) -> bool:
     return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)
-
-
-def _values(request: Request) -> dict[str, str]:
-    given: Any = request.arguments.get("values") or []
-    return {str(name): str(value) for name, value in given}

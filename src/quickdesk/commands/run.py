@@ -3,13 +3,27 @@
 from collections.abc import Callable, Mapping
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.arguments import ArgumentError
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.exchange import export, import_files
 from quickdesk.commands.render import render
 from quickdesk.commands.snippets import add, edit, find, list_all, remove, restore
 from quickdesk.replies.store import StoreError
 
 Command = Callable[[Request, Desk], Answer]
+
+
+def _import(request: Request, desk: Desk) -> Answer:
+    # Loaded here because the readers of foreign files cost every other command some time.
+    from quickdesk.commands.exchange import import_files
+
+    return import_files(request, desk)
+
+
+def _export(request: Request, desk: Desk) -> Answer:
+    from quickdesk.commands.exchange import export
+
+    return export(request, desk)
+
 
 COMMANDS: Mapping[str, Command] = {
     "find": find,
@@ -19,20 +33,22 @@ COMMANDS: Mapping[str, Command] = {
     "remove": remove,
     "restore": restore,
     "render": render,
-    "import": import_files,
-    "export": export,
+    "import": _import,
+    "export": _export,
 }
 READING = frozenset({"find", "list", "render", "export"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 
 def run(request: Request, desk: Desk) -> Answer:
-    """Carry a command out; what the store refuses becomes an answer."""
+    """Carry a command out; what the store refuses, and arguments that are none, become an answer."""
     command = COMMANDS.get(request.command)
     if command is None:
         return problem(Exit.FAILED, "unknown-command", command=request.command)
     try:
         return command(request, desk)
+    except ArgumentError as error:
+        return error.answer
     except StoreError as error:
         return data_problem(error)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.arguments import optional_count, optional_text, optional_texts, text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.shapes import hit_shape, snippet_shape
 from quickdesk.replies.library import Flaw, check, named_by, tidied
@@ -12,6 +13,8 @@ from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.replies.store import Change
 
 _MOST_MATCHES_NAMED = 5
+_USUAL_HITS = 20
+_MOST_HITS = 1_000_000
 
 
 class UnknownReplyError(Exception):
@@ -24,7 +27,8 @@ class UnknownReplyError(Exception):
 
 def find(request: Request, desk: Desk) -> Answer:
     """Return the best hits for ``query``, at most ``limit``."""
-    hits = desk.finder.find(_text(request, "query"), int(request.arguments.get("limit") or 20))
+    limit = optional_count(request, "limit", _MOST_HITS) or _USUAL_HITS
+    hits = desk.finder.find(text(request, "query"), limit)
     return done([hit_shape(hit) for hit in hits])
 
 
@@ -68,7 +72,7 @@ def restore(request: Request, desk: Desk) -> Answer:
 
 def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
     """Return the snippet whose id, or how it begins, the request gives; raises UnknownReplyError."""
-    reference = _text(request, "id")
+    reference = text(request, "id")
     found = named_by(reference, snippets)
     if not found:
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "no-such-reply", id=reference))
@@ -93,15 +97,12 @@ def _with_named(request: Request, snippets: Iterable[Snippet], go: Callable[[Sni
 
 
 def _with_content(snippet: Snippet, request: Request) -> Snippet:
-    given = request.arguments
-    changes: dict[str, Any] = {
-        name: str(given[name]) for name in ("title", "body", "code") if given.get(name) is not None
-    }
-    if given.get("folder") is not None:
-        changes["folder"] = folder_of(str(given["folder"]))
-    if given.get("tags") is not None:
-        changes["tags"] = tuple(str(tag) for tag in given["tags"])
-    return tidied(replace(snippet, **changes))
+    folder, tags = optional_text(request, "folder"), optional_texts(request, "tags")
+    changes: dict[str, Any] = {name: optional_text(request, name) for name in ("title", "body", "code")}
+    changes["folder"] = None if folder is None else folder_of(folder)
+    changes["tags"] = tags
+    named_ones = {name: value for name, value in changes.items() if value is not None}
+    return tidied(replace(snippet, **named_ones))
 
 
 def _save(snippet: Snippet, desk: Desk) -> Answer:
@@ -110,7 +111,3 @@ def _save(snippet: Snippet, desk: Desk) -> Answer:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
     desk.apply(Change(put=(snippet,)))
     return done(snippet_shape(snippet))
-
-
-def _text(request: Request, name: str) -> str:
-    return str(request.arguments.get(name, ""))

@@ -1,8 +1,7 @@
 """Where no program may press keys in another's window: the reply goes on the clipboard, the agent pastes.
 
-On Wayland ``wl-copy`` reaches the clipboard at any time. Qt does it only for the window that has the
-keyboard, so without wl-copy ``paste`` must be called before the palette hides; Qt cannot tell whether
-the compositor took it. ``pyperclip`` is the last resort.
+On Wayland only ``wl-copy`` reaches the clipboard at any time; Qt would need the keyboard, which our
+windows have given back by then (see ``ways.py``). ``pyperclip`` is the last resort.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -17,7 +17,7 @@ class PasteWay(StrEnum):
     WL_COPY = "wl-copy"
     """Copied by wl-copy; the agent pastes."""
     QT = "qt"
-    """Copied by the toolkit; on Wayland only while a window of ours has the keyboard."""
+    """Copied by the toolkit. Not on Wayland: there it needs the keyboard, and ours hides before it copies."""
     PYPERCLIP = "pyperclip"
     """Copied by whatever pyperclip finds."""
 
@@ -27,12 +27,11 @@ def paste_choice(environ: Mapping[str, str], platform: str, which: Callable[[str
     is_linux = platform.startswith("linux")
     on_wayland = bool(environ.get("WAYLAND_DISPLAY")) or environ.get("XDG_SESSION_TYPE") == "wayland"
     has_x11 = bool(environ.get("DISPLAY"))
-    has_screen = not is_linux or has_x11 or bool(environ.get("WAYLAND_DISPLAY"))
     return Choice(
         (
             Candidate(PasteWay.X11, _against_x11(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
             _wl_copy(which, on_wayland=is_linux and bool(environ.get("WAYLAND_DISPLAY"))),
-            Candidate(PasteWay.QT, () if has_screen else (Obstacle.NO_DISPLAY,)),
+            Candidate(PasteWay.QT, _against_qt(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
             Candidate(PasteWay.PYPERCLIP),
         )
     )
@@ -43,6 +42,14 @@ def _against_x11(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Ob
         return (Obstacle.OTHER_SYSTEM,)
     if on_wayland:
         return (Obstacle.WAYLAND,)  # windows of Wayland programs are neither seen nor reached from X
+    return () if has_x11 else (Obstacle.NO_DISPLAY,)
+
+
+def _against_qt(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
+    if not is_linux:
+        return ()
+    if on_wayland:
+        return (Obstacle.WAYLAND,)
     return () if has_x11 else (Obstacle.NO_DISPLAY,)
 
 

@@ -1,0 +1,68 @@
+"""Reads the arguments of a request: they may come from any program, so each must prove what it is."""
+
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+
+
+class ArgumentError(Exception):
+    """An argument that is not what its command takes; ``answer`` names it."""
+
+    def __init__(self, request: Request, name: str) -> None:
+        super().__init__(name)
+        self.answer: Answer = problem(Exit.USAGE, "bad-argument", command=request.command, argument=name)
+
+
+def text(request: Request, name: str) -> str:
+    """Return a text, empty where none is given; raises ArgumentError."""
+    return optional_text(request, name) or ""
+
+
+def optional_text(request: Request, name: str) -> str | None:
+    """Return a text, None where none is given; raises ArgumentError."""
+    value = request.arguments.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ArgumentError(request, name)
+    return value
+
+
+def optional_texts(request: Request, name: str) -> tuple[str, ...] | None:
+    """Return a list of texts, None where none is given; raises ArgumentError."""
+    value = request.arguments.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ArgumentError(request, name)
+    return tuple(value)
+
+
+def optional_count(request: Request, name: str, most: int) -> int | None:
+    """Return a whole number from 1 to ``most``, None where none is given; raises ArgumentError."""
+    value = request.arguments.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+        raise ArgumentError(request, name)
+    return value
+
+
+def flag(request: Request, name: str) -> bool:
+    """Return whether something is asked for; raises ArgumentError."""
+    value = request.arguments.get(name, False)
+    if not isinstance(value, bool):
+        raise ArgumentError(request, name)
+    return value
+
+
+def pairs(request: Request, name: str) -> dict[str, str]:
+    """Return names with their texts, the last of a name holding; raises ArgumentError."""
+    value = request.arguments.get(name)
+    if not isinstance(value, list | None):
+        raise ArgumentError(request, name)
+    found: dict[str, str] = {}
+    for pair in value or ():
+        if not (isinstance(pair, list | tuple) and len(pair) == 2):
+            raise ArgumentError(request, name)
+        key, given = pair
+        if not (isinstance(key, str) and isinstance(given, str)):
+            raise ArgumentError(request, name)
+        found[key] = given
+    return found
