@@ -180,6 +180,9 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--readme"] and len(arguments) == 2:
         shoot_readme(app, Path(arguments[1]))
         return 0
+    if arguments[:1] and arguments[0].startswith("-"):
+        print(__doc__)
+        return 2
     unknown = [state for state in arguments[1:] if state not in STATES]
     if unknown:
         print(f"no such state: {', '.join(unknown)}; there are {', '.join(STATES)}", file=sys.stderr)
