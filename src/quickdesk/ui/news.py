@@ -62,7 +62,7 @@ def hotkey_way(way: str) -> str:
     return {
         "x11": translate("words", "Hotkey: from the X server"),
         "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
-        "compositor": translate("words", "Hotkey: bind “quickdesk toggle” to a key of the desktop"),
+        "compositor": translate("words", "Hotkey: bind a key of the desktop to the command quickdesk toggle"),
         "none": translate("words", "Hotkey: none works here"),
     }[way]
 

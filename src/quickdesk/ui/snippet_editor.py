@@ -211,7 +211,7 @@ class SnippetEditor(QWidget):
         return label
 
     def _name(self) -> None:
-        self._code.setPlaceholderText(self.tr("Short name to type"))
+        self._code.setPlaceholderText(self.tr("Short name"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
         self._tags.setPlaceholderText(self.tr("Words apart by spaces"))
         for button in (self._insert, self._save, self._cancel):
