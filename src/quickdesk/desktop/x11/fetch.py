@@ -63,6 +63,8 @@ class Fetch:
         """``window`` takes the answers and must report property changes."""
         self.kept = Kept()
         self.is_done = False
+        self.owner = 0
+        """The window that was asked; 0 for none."""
         self._link = link
         self._window = window
         self._selection = selection
@@ -82,6 +84,7 @@ class Fetch:
         self._began = self._heard = now
         owner = self._link.get_selection_owner(self._selection)
         self.kept.has_owner = owner != X.NONE
+        self.owner = 0 if owner == X.NONE else owner.id
         if owner == X.NONE:
             self._finish()
         elif wanted:
