@@ -73,7 +73,9 @@ def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: 
     assert max(columns) <= line.width + 2
 
 
-@pytest.mark.parametrize("text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "‮" + "退款" * 90, "\u200b" * 200])
+@pytest.mark.parametrize(
+    "text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "‮" + "退款" * 90, "\u200b" * 200]
+)
 @pytest.mark.parametrize("match", [(), ((20, 23),)])
 def test_text_of_any_direction_fits(look: LineLook, text: str, match: tuple[tuple[int, int], ...]) -> None:
     for width in (0, 40, 200):

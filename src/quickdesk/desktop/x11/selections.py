@@ -95,7 +95,9 @@ class Selections:
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
         """Ask for the text of a selection."""
-        self._post(lambda: self._keep((name,), lambda found: done(found[name].kept.text() or ""), *TEXT_TARGETS))
+        self._post(
+            lambda: self._keep((name,), lambda found: done(found[name].kept.text() or ""), *TEXT_TARGETS)
+        )
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
         """Ask the server which of the selections this connection still owns."""
@@ -182,7 +184,9 @@ class Selections:
         def on_found(found: dict[str, Fetch]) -> None:
             if loan.number != self._loan:
                 return
-            asked = {name: fetch.owner for name, fetch in found.items()} | dict.fromkeys(lent, self._window.id)
+            asked = {name: fetch.owner for name, fetch in found.items()} | dict.fromkeys(
+                lent, self._window.id
+            )
             if all(self._owner(name) == owner for name, owner in asked.items()):
                 self._take(loan, lent | {name: fetch.kept for name, fetch in found.items()})
             elif tries > 1:
