@@ -3,6 +3,7 @@
 import threading
 
 from quickdesk.app.tell_flow import TellFlow
+from quickdesk.desktop.paste.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.settings.settings import Settings
 from tests.app.rig import Rig
@@ -44,3 +45,9 @@ def test_the_paste_keys_of_that_program_are_named(rig: Rig) -> None:
     rig.paster.outcome = Outcome.NOT_READ
     rig.reply("nh")
     assert "Ctrl+Shift+Ins" in rig.told()
+
+
+def test_a_clipboard_that_did_not_come_back_is_told(rig: Rig) -> None:
+    rig.paster.clipboard_state = ClipboardState.PARTLY
+    rig.reply("nh")
+    assert "not as it was" in rig.told()

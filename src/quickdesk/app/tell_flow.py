@@ -42,9 +42,12 @@ class TellFlow(QObject):
     def outcome(self, report: PasteReport, target: Target | None) -> None:
         """Tell how a reply ended, with the keys that paste in the window it was meant for."""
         if report.outcome is Outcome.PASTED:
+            notice = news.clipboard_not_back(report.clipboard.value)
+            if notice is not None:
+                self.show(notice, target)
             return
         if report.clipboard is ClipboardState.FAILED:  # what lies there is not the reply
-            self.show(news.broke(), target)
+            self.show(news.not_copied(), target)
             return
         keys = paste_keys_for(target.program if target else "", self._settings().paste_keys)
         self.show(words.outcome(report.outcome, label(str(keys))), target)

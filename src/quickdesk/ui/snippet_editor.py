@@ -134,7 +134,8 @@ class SnippetEditor(QWidget):
         """Ctrl+Enter saves, Esc leaves or takes the question back."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
-            self._on_save_clicked()
+            if not event.isAutoRepeat():
+                self._on_save_clicked()
         elif event.key() == Qt.Key.Key_Escape and not held:
             self._on_escape()
         else:

@@ -74,10 +74,19 @@ def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "‮" + "退款" * 90, "\u200b" * 200]
+    "text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "\u202e" + "退款" * 90, "\u200b" * 200]
 )
 @pytest.mark.parametrize("match", [(), ((20, 23),)])
 def test_text_of_any_direction_fits(look: LineLook, text: str, match: tuple[tuple[int, int], ...]) -> None:
     for width in (0, 40, 200):
         line = fitted(MatchText(text, match), look, width)
         assert line.width <= max(width, 20)
+
+
+def test_right_to_left_text_uses_the_room_and_keeps_its_match(look: LineLook) -> None:
+    text = "שלום לכולם ברוכים הבאים " * 6 + "החזר " + "שלום " * 20
+    assert 150 < fitted(MatchText(text), look, 200).width <= 200
+    at = text.index("החזר")
+    line = fitted(MatchText(text, ((at, at + 4),)), look, 200)
+    assert "החזר" in line.text
+    assert line.width <= 200

@@ -247,7 +247,7 @@ class Selections:
         self._serving.end(atom)
 
     def _owns(self, name: str) -> bool:
-        return self._owner(name) == self._window.id
+        return bool(self._owner(name) == self._window.id)
 
     def _owner(self, name: str) -> int:
         owner: Any = self._link.get_selection_owner(self._link.intern_atom(name))  # a window or X.NONE

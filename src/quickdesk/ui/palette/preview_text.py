@@ -129,7 +129,8 @@ class PreviewText(QTextEdit):
                 continue
             left, right = x_of(line, first), x_of(line, last)
             top = line.y() + line.ascent() - metrics.ascent()
-            yield QRectF(left, top - pad, right - left, metrics.height() + 2 * pad).translated(origin)
+            chip = QRectF(left, top - pad, right - left, metrics.height() + 2 * pad)
+            yield chip.normalized().translated(origin)  # a name may run from right to left
 
 
 def label(part: Field | Special) -> str:
