@@ -1316,6 +1316,26 @@ It goes like this: {usage}</source>
         <translation>话术都还在。经过已记录在 quickdesk.log 里。</translation>
     </message>
     <message>
+        <source>Reply not copied: the system did not give the clipboard</source>
+        <translation>话术没有复制成功：系统没有让出剪贴板</translation>
+    </message>
+    <message>
+        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <translation>请打开面板再选一次。Wayland 上请先安装 wl-clipboard。</translation>
+    </message>
+    <message>
+        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <translation>有一部分内容太大或太慢。需要的话请重新复制。</translation>
+    </message>
+    <message>
+        <source>The program it came from did not answer. Copy it again if you need it.</source>
+        <translation>原来的程序没有响应。需要的话请重新复制。</translation>
+    </message>
+    <message>
+        <source>Reply pasted, but the clipboard is not as it was</source>
+        <translation>话术已粘贴，但剪贴板没有恢复原样</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>

@@ -1316,6 +1316,26 @@ It goes like this: {usage}</source>
         <translation>回覆都還在。經過已記錄在 quickdesk.log。</translation>
     </message>
     <message>
+        <source>Reply not copied: the system did not give the clipboard</source>
+        <translation>回覆沒有複製成功：系統沒有讓出剪貼簿</translation>
+    </message>
+    <message>
+        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <translation>請開啟面板再選一次。Wayland 上請先安裝 wl-clipboard。</translation>
+    </message>
+    <message>
+        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <translation>有一部分內容太大或太慢。需要的話請重新複製。</translation>
+    </message>
+    <message>
+        <source>The program it came from did not answer. Copy it again if you need it.</source>
+        <translation>原本的程式沒有回應。需要的話請重新複製。</translation>
+    </message>
+    <message>
+        <source>Reply pasted, but the clipboard is not as it was</source>
+        <translation>回覆已貼上，但剪貼簿沒有恢復原狀</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>目前使用上一個版本。損毀的檔案保留在 {path}。</translation>
     </message>

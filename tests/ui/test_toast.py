@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.delivery import Outcome
 from quickdesk.ui import words
+from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast, corner
 
