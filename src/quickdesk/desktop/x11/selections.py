@@ -145,7 +145,8 @@ class Selections:
         for fetch in list(self._fetches) if waiting else ():
             fetch.tick(_now_ms())
         self._link.flush()
-        if self._jobs.empty() and not self._later:
+        # Sending receives as well, and what came with it no socket tells of any more.
+        if self._jobs.empty() and not self._later and not self._link.pending_events():
             ready, _, _ = select.select(
                 [self._link.fileno(), self._wake_end], [], [], _TICK_S if waiting else None
             )
