@@ -70,3 +70,9 @@ def test_a_finder_indexes_when_it_is_asked_and_then_follows() -> None:
     finder.update(put=[Snippet("b2", "发货", "文")], remove=["a1"])
     assert [hit.snippet.id for hit in finder.find("")] == ["b2"]
     assert times == [1]
+
+
+def test_a_folder_that_cannot_be_made_is_no_empty_library(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    answer = carry_out(Request("list"), tmp_path / "file" / "folder")
+    assert (answer.exit, answer.problem) == (Exit.DATA, "data-not-writable")

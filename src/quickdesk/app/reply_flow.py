@@ -4,6 +4,7 @@ The window the agent is in is remembered before anything of ours shows; what is 
 proven complete here and nowhere else; how it ended is told to whoever listens.
 """
 
+import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from quickdesk.ui.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
 
+_log = logging.getLogger(__name__)
 MOST_HITS = 50
 """Rows the palette is given; an agent types another letter long before the fiftieth."""
 _RECENT_BONUS = 60.0
@@ -208,6 +210,9 @@ class ReplyFlow(QObject):
 
     def _on_finished(self, report: PasteReport) -> None:
         sent = self._under_way.popleft()
+        _log.info(
+            "reply %s: clipboard %s, %d reads", report.outcome.value, report.clipboard.value, report.reads
+        )
         if report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
             self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
             self._prior[sent.snippet_id] = _RECENT_BONUS

@@ -49,7 +49,8 @@ def carry_out(request: Request, folder: Path) -> Answer:
     try:
         return _carry_out(request, folder, read_only=False)
     except StoreError as error:
-        if error.problem is not StoreProblem.NOT_WRITABLE or request.command not in READING:
+        readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
+        if not readable or request.command not in READING:
             return data_problem(error)
     try:
         return _carry_out(request, folder, read_only=True)
