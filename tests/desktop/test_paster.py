@@ -165,6 +165,15 @@ def test_browsers_keep_the_reply_for_longer(program: str, quiet_ms: int) -> None
     assert quiet_ms <= quiet < quiet_ms + 100
 
 
+def test_a_program_that_is_always_late_does_not_keep_the_clipboard_for_ever() -> None:
+    desk = Desk(Program(answers_after=100))
+    for program in ("chat", "firefox"):
+        desk.paste(target=Target(7, program, None, CHAT.client, CHAT.process))
+    desk.pass_time(15_000)
+    assert [report.outcome for report in desk.reports] == [Outcome.PASTED] * 2
+    assert desk.clipboard.content == "before"
+
+
 def test_a_program_known_to_read_twice_is_waited_for_longer() -> None:
     desk = Desk(Program(reads_at=(5, 20)))
     desk.paste()

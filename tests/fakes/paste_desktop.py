@@ -112,6 +112,8 @@ class Program:
     reads_at: tuple[float, ...] = (5,)
     stalled: tuple[float, float] | None = None
     """From and until when it does nothing; what was due comes afterwards."""
+    answers_after: float = 0
+    """How late every answer to a ping is, in milliseconds."""
     takes_focus_after: int | None = 10
     loses_focus_once: bool = False
     read: list[str] = field(default_factory=list)
@@ -180,7 +182,7 @@ class FakeWindows:
 
     def answered(self, target: Target) -> bool:
         assert self._keys_at is not None
-        since = self._pinged_at - self._keys_at
+        since = self._pinged_at - self._keys_at + self.program.answers_after
         return self._timers.now() - self._keys_at >= self._awake(since)
 
     def _awake(self, moment: float) -> float:

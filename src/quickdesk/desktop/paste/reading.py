@@ -29,7 +29,8 @@ class WatchingReads:
         self._tools, self._job, self._done = tools, job, done
         self._windows, self._limits = tools.windows, tools.limits
         self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
-        self._sent_at = self._calm_since = self._pinged_at = self._heard_at = tools.timers.now()
+        self._sent_at = self._calm_since = self._read_at = tools.timers.now()
+        self._pinged_at = self._heard_at = self._sent_at
         self._is_pinging = self._is_carrying = self._is_over = False
         self._may_move_cursor = 0 < job.delivery.cursor_back <= tools.limits.cursor_steps
 
@@ -49,7 +50,7 @@ class WatchingReads:
 
     def _note_read(self, read: TextRead) -> None:
         now = self._tools.timers.now()
-        self._calm_since = self._heard_at = now
+        self._calm_since = self._heard_at = self._read_at = now
         self._is_carrying = not read.complete
         if read.complete:
             self._job.reads += 1
@@ -76,7 +77,8 @@ class WatchingReads:
         settled = not self._is_pinging and not self._is_carrying
         if settled and now - self._calm_since >= self._limits.cursor_quiet:
             self._move_cursor()
-        if settled and now - self._calm_since >= self._quiet_ms():
+        is_calm = now - self._calm_since >= self._quiet_ms() or now - self._read_at >= self._limits.quiet_most
+        if settled and is_calm:
             self._job.mark("calm", now)
             self._end(Reading.CALM)
         elif now - self._heard_at > self._limits.stalled:

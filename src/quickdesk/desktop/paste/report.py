@@ -42,6 +42,8 @@ class PasteLimits:
     """After the last read, for programs of one process that answer pings."""
     quiet_browser: int = 1500
     """The same for browsers: a page that works for 400 ms on a paste lost it with 300 (Chromium 156)."""
+    quiet_most: int = 6000
+    """After the last read, for a program that answers all pings, but always late."""
     ping_every: int = 60
     ping_late: int = 80
     """A program that needs longer to answer was stalled, and the quiet begins anew."""
