@@ -1324,6 +1324,10 @@ It goes like this: {usage}</source>
         <translation>请打开面板再选一次。Wayland 上请先安装 wl-clipboard。</translation>
     </message>
     <message>
+        <source>What you copied meanwhile is on the clipboard. Open the palette and choose it again.</source>
+        <translation>剪贴板里是你刚刚复制的内容。请打开面板再选一次。</translation>
+    </message>
+    <message>
         <source>A part of it was too large or too slow. Copy it again if you need it.</source>
         <translation>有一部分内容太大或太慢。需要的话请重新复制。</translation>
     </message>

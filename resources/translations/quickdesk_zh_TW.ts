@@ -1324,6 +1324,10 @@ It goes like this: {usage}</source>
         <translation>請開啟面板再選一次。Wayland 上請先安裝 wl-clipboard。</translation>
     </message>
     <message>
+        <source>What you copied meanwhile is on the clipboard. Open the palette and choose it again.</source>
+        <translation>剪貼簿裡是您剛才複製的內容。請開啟面板再選一次。</translation>
+    </message>
+    <message>
         <source>A part of it was too large or too slow. Copy it again if you need it.</source>
         <translation>有一部分內容太大或太慢。需要的話請重新複製。</translation>
     </message>

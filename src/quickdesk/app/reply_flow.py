@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QScreen
 
 from quickdesk.commands.desk import Desk
@@ -30,6 +30,7 @@ from quickdesk.ui.theme import Theme
 _log = logging.getLogger(__name__)
 MOST_HITS = 50
 """Rows the palette is given; an agent types another letter long before the fiftieth."""
+_FOCUS_ON_ITS_WAY_MS = 500
 _RECENT_BONUS = 60.0
 """What having just been used is worth in a ranking: less than the step from body to title."""
 _RECENT_DECAY = 0.9
@@ -93,6 +94,7 @@ class ReplyFlow(QObject):
         self._target: Target | None = None
         self._form: FieldForm | None = None
         self._under_way: deque[_Sent] = deque()
+        self._closed = QElapsedTimer()
         parts.paster.finished.connect(self._on_finished)
         self.use_palette(palette)
 
@@ -101,6 +103,7 @@ class ReplyFlow(QObject):
         self._palette = palette
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
+        palette.dismissed.connect(self._closed.start)
 
     # Opening: the window in use is captured before anything of ours is shown.
 
@@ -118,8 +121,14 @@ class ReplyFlow(QObject):
             self._form.activateWindow()
             return
         if not self._palette.isVisible():
-            self._target = self._parts.windows.capture()
+            found = self._parts.windows.capture()
+            # Right after the palette closed the focus is still on its way back to the chat window.
+            if found is not None or not self._is_just_closed():
+                self._target = found
         self._show_palette()
+
+    def _is_just_closed(self) -> bool:
+        return self._closed.isValid() and self._closed.elapsed() < _FOCUS_ON_ITS_WAY_MS
 
     def _show_palette(self) -> None:
         self._palette.set_target_label(self._target.program if self._target else "")
@@ -128,6 +137,7 @@ class ReplyFlow(QObject):
     def hide(self) -> None:
         """Close the palette."""
         self._palette.close_palette()
+        self._closed.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open form, and those to come, in another theme."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
 
+from quickdesk.desktop.monitors import in_logical_pixels
 from quickdesk.desktop.paste.clipboard import ClipboardState
 from quickdesk.desktop.paste.keys import paste_keys_for
 from quickdesk.desktop.paste.report import PasteReport
@@ -46,6 +47,9 @@ class TellFlow(QObject):
             if notice is not None:
                 self.show(notice, target)
             return
+        if report.clipboard is ClipboardState.COPIED_MEANWHILE:
+            self.show(news.copied_meanwhile(), target)
+            return
         if report.clipboard is ClipboardState.FAILED:  # what lies there is not the reply
             self.show(news.not_copied(), target)
             return
@@ -69,8 +73,10 @@ class TellFlow(QObject):
 
     def show(self, notice: Notice, target: Target | None = None) -> None:
         """Show any notice at the edge of the monitor in use, beside the chat window where there is room."""
-        avoid = QRect(*target.geometry) if target is not None and target.geometry is not None else None
-        self._toast.show_notice(notice, self._screen_of(target).availableGeometry(), avoid)
+        screen = self._screen_of(target)
+        geometry = target.geometry if target is not None else None
+        avoid = None if geometry is None else in_logical_pixels(QRect(*geometry), screen)
+        self._toast.show_notice(notice, screen.availableGeometry(), avoid)
 
     def _on_broke(self) -> None:
         if self._is_telling:  # telling itself broke: to tell of that would never end

@@ -27,6 +27,7 @@ from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.monitors import Monitors, no_focused_window
 from quickdesk.desktop.paste.ways import paste_choice
 from quickdesk.desktop.target import Target
+from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
@@ -125,9 +126,13 @@ def build_windows(engine: Engine, theme: Theme, *, has_tray: bool) -> Windows:
     """Build the windows that stand ready."""
     label = engine.hotkey.hotkey.label if engine.hotkey.works else ""
     composited = QGuiApplication.platformName() != "xcb" or _has_compositor()
+    palette = Palette(theme, is_composited=composited)
+    handle = palette.windowHandle()
+    if handle is not None:
+        keep_off_taskbar(handle)
     return Windows(
-        palette=Palette(theme, is_composited=composited),
-        toast=Toast(theme, QTimer()),
+        palette=palette,
+        toast=Toast(theme, QTimer(), is_composited=composited),
         home=HomeWindow(theme, has_tray=has_tray),
         tray=TrayIcon(label, theme),
     )

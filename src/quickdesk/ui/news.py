@@ -55,6 +55,17 @@ def not_copied() -> Notice:
     )
 
 
+def copied_meanwhile() -> Notice:
+    """Tell that a reply was not taken and that something else was copied before it could stay."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Not pasted: the chat window did not take the reply"),
+        translate(
+            "words", "What you copied meanwhile is on the clipboard. Open the palette and choose it again."
+        ),
+    )
+
+
 def clipboard_not_back(state: str) -> Notice | None:
     """Tell what became of the clipboard after a paste, by its state; None where it is as before."""
     if state == "partly":
