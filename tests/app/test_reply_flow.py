@@ -200,3 +200,11 @@ def test_no_text_of_anybody_stands_in_the_log(rig: Rig, caplog: pytest.LogCaptur
     assert rig.paster.texts
     assert "秘密" not in caplog.text
     assert GREETING.body not in caplog.text
+
+
+def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig) -> None:
+    rig.hotkey()
+    rig.press(ESCAPE)
+    rig.windows.front = None  # the focus has not found its way back yet
+    rig.reply("nh")
+    assert [target for target, _ in rig.paster.pasted] == [CHAT]
