@@ -43,9 +43,11 @@ take_over() {
 
 debootstrap --variant=minbase --include=python3 bookworm "$target" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} \
     >"$target.debootstrap.log"
-trap 'umount -l "$target/proc" "$target/dev" 2>/dev/null || true' EXIT
+trap 'umount -l "$target/proc" "$target/dev/pts" "$target/dev/shm" "$target/dev" 2>/dev/null || true' EXIT
 mount -t proc proc "$target/proc"
 mount --bind /dev "$target/dev"
+mount --bind /dev/pts "$target/dev/pts" # terminals
+mount --bind /dev/shm "$target/dev/shm" # browsers
 take_over
 mkdir "$target/quickdesk"
 tar -C "$checkout" --exclude=./.venv --exclude=./.git --exclude='*_cache' --exclude=__pycache__ -c . |
