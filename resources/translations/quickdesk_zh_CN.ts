@@ -27,8 +27,16 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Enter: next field    Ctrl+Enter: finish    Esc: cancel</source>
-        <translation>Enter：下一个空    Ctrl+Enter：完成    Esc：取消</translation>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Tab: next field    Esc: cancel</source>
+        <translation>Enter：粘贴    Tab：下一个空    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -955,6 +963,14 @@ It goes like this: {usage}</source>
     <message>
         <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
         <translation>内容太多，无法一次交给程序（超过 {megabytes} MB）。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>quickdesk was not ended: a reply is being written. Save or discard it, then quit.</source>
+        <translation>没有退出 quickdesk：有一条话术正在编辑。请先保存或放弃，再退出。</translation>
+    </message>
+    <message>
+        <source>{path}: by this ending no format is known. Name it with --format: json, csv or tsv.</source>
+        <translation>{path}：不认识这个扩展名。请用 --format 指定格式：json、csv 或 tsv。</translation>
     </message>
     <message>
         <source>quickdesk runs but does not answer. End it and start it again.</source>

@@ -27,8 +27,16 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>Enter: next field    Ctrl+Enter: finish    Esc: cancel</source>
-        <translation>Enter：下一欄    Ctrl+Enter：完成    Esc：取消</translation>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Tab: next field    Esc: cancel</source>
+        <translation>Enter：貼上    Tab：下一欄    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -955,6 +963,14 @@ It goes like this: {usage}</source>
     <message>
         <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
         <translation>內容太多，無法一次交給程式（超過 {megabytes} MB）。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>quickdesk was not ended: a reply is being written. Save or discard it, then quit.</source>
+        <translation>沒有結束 quickdesk：有一則回覆正在編輯。請先儲存或捨棄，再結束。</translation>
+    </message>
+    <message>
+        <source>{path}: by this ending no format is known. Name it with --format: json, csv or tsv.</source>
+        <translation>{path}：無法辨認這個副檔名。請用 --format 指定格式：json、csv 或 tsv。</translation>
     </message>
     <message>
         <source>quickdesk runs but does not answer. End it and start it again.</source>

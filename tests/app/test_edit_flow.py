@@ -128,3 +128,21 @@ def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
     assert rig.shown(Palette)
     rig.press(Qt.Key.Key_Return)
     assert rig.paster.texts == ["新文"]
+
+
+def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
+    first, second = rig.desk.store.snippets()[:2]
+    rig.session._edit.edit(first.id)
+    rig.session._edit.edit(second.id)
+    (editor,) = rig.shown(SnippetEditor)
+    assert editor.draft.snippet_id == second.id
+
+
+def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
+    rig.session._edit.edit(rig.desk.store.snippets()[0].id)
+    (editor,) = rig.shown(SnippetEditor)
+    editor._title.setText("anders")
+    answer = rig.session.commands.handle({"command": "quit", "arguments": {}})
+    assert (answer["exit"], answer["problem"]) == (4, "unsaved-reply")
+    assert rig.shown(SnippetEditor) == [editor]
+    editor.finish()

@@ -63,7 +63,7 @@ def test_a_second_press_and_escape_close_and_paste_nothing(rig: Rig) -> None:
 
 def test_nothing_with_an_open_field_reaches_the_paster(rig: Rig) -> None:
     rig.reply("tk")
-    assert rig.shown(Palette) == []
+    rig.qtbot.waitUntil(lambda: rig.shown(Palette) == [])
     rig.submit_form()
     assert rig.paster.texts == [], "{账户} is open"
     rig.lines(FieldForm)[1].insert("支付宝")

@@ -232,3 +232,11 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_an_export_to_standard_output_is_the_file_and_nothing_else(tmp_path: Path) -> None:
     assert json.loads(piped(tmp_path, "$Q export - --json").stdout)
+
+
+def test_an_export_to_an_unknown_ending_is_wrong_usage(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
+    assert machine.run("export", str(tmp_path / "out.xlsx")) == Exit.USAGE
+    assert "out.xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "out.xlsx").exists()

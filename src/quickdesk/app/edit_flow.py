@@ -49,10 +49,19 @@ class EditFlow(QObject):
         if self._editor is not None:
             self._editor.set_theme(theme)
 
+    def leave(self) -> bool:
+        """Close an editor in which nothing was changed; else bring it to the front, where it asks.
+
+        Returns whether no editor is open any more: what is being written is never thrown away.
+        """
+        if self._editor is None or self._editor.close():
+            return True
+        self._editor.showNormal() if self._editor.isMinimized() else self._editor.raise_()
+        self._editor.activateWindow()
+        return False
+
     def _open(self, draft: Draft) -> None:
-        if self._editor is not None:  # what is being written there is not thrown away
-            self._editor.showNormal() if self._editor.isMinimized() else self._editor.raise_()
-            self._editor.activateWindow()
+        if not self.leave():
             return
         folders = sorted({snippet.folder_path for snippet in self._desk.store.snippets() if snippet.folder})
         self._editor = self._make_editor(draft, folders, self._theme)

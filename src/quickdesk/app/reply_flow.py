@@ -171,6 +171,7 @@ class ReplyFlow(QObject):
         try:
             template = parse(snippet.body)
         except TemplateError as error:
+            self._palette.close_palette()
             self.undeliverable.emit(error)
             return
         clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
@@ -188,6 +189,13 @@ class ReplyFlow(QObject):
         self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
         self._form.cancelled.connect(self._on_cancelled)
         self._form.open_on(self._parts.screen_of(self._target))
+        # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
+        window = self._form.windowHandle()
+        if window is not None:
+            window.activeChanged.connect(self._on_form_active)
+
+    def _on_form_active(self) -> None:
+        self._palette.close_palette()
 
     def _on_cancelled(self) -> None:
         self._drop_form()
@@ -208,6 +216,7 @@ class ReplyFlow(QObject):
     # Delivering: only what is complete leaves, and only into the window the agent came from.
 
     def _deliver(self, snippet_id: str, rendered: Rendered, *, copy_only: bool) -> None:
+        self._palette.close_palette()
         delivery = deliver(rendered)
         if isinstance(delivery, Undeliverable):
             self.undeliverable.emit(delivery)

@@ -21,7 +21,7 @@ from quickdesk.app.wiring import (
     build_theme,
     build_windows,
 )
-from quickdesk.commands.answer import Answer, Request, done
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target import Target
@@ -237,7 +237,7 @@ class Session(QObject):
             "toggle": plainly(self._on_hotkey),
             "hide": plainly(self._on_hide_asked),
             "pause": pausing(self._engine.pause.pause, self._engine.pause.resume),
-            "quit": plainly(lambda: QTimer.singleShot(0, self, self._on_quit_asked)),
+            "quit": self._quit,
             "doctor": self._examined,
         }
 
@@ -247,7 +247,15 @@ class Session(QObject):
     def _on_hide_asked(self) -> None:
         self._reply.hide()
 
+    def _quit(self, _request: Request) -> Answer:
+        if not self._edit.leave():
+            return problem(Exit.REFUSED, "unsaved-reply")
+        QTimer.singleShot(0, self, self._on_quit_asked)
+        return done()
+
     def _on_quit_asked(self) -> None:
+        if not self._edit.leave():
+            return
         # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
         self._reply.hide()
         self.ended.emit()

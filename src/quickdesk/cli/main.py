@@ -3,7 +3,8 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -163,11 +164,17 @@ def _request(found: Namespace) -> Request:
 
 
 def _format_by_name(name: str) -> str:
-    """Return the export format that a file's ending asks for; our own where it says nothing."""
+    """Return the export format that a file's ending asks for; our own where it has none.
+
+    Raises FileError for an ending that promises a format we do not write.
+    """
     from quickdesk.exchange.formats import format_to_write
     from quickdesk.exchange.record import Format
 
-    return (format_to_write(name) or Format.JSON).value
+    wanted = format_to_write(name)
+    if wanted is None and Path(name).suffix:
+        raise files.FileError(problem(Exit.USAGE, "unknown-ending", path=name))
+    return (wanted or Format.JSON).value
 
 
 def _program_arguments(found: Namespace) -> dict[str, Any]:
@@ -186,11 +193,30 @@ def _copied(answer: Answer) -> Answer:
     import pyperclip
 
     try:
-        pyperclip.copy(answer.data["text"])
+        with _own_output_kept():
+            pyperclip.copy(answer.data["text"])
     except (pyperclip.PyperclipException, OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         return problem(Exit.FAILED, "no-clipboard", reason=reason)
     return answer
+
+
+@contextmanager
+def _own_output_kept() -> Iterator[None]:
+    """Keep our output from programs that go on in the background: a pipe would never end for its reader."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    kept = [os.dup(1), os.dup(2)]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept[0], 1)
+        os.dup2(kept[1], 2)
+        for descriptor in (*kept, nowhere):
+            os.close(descriptor)
 
 
 def _language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

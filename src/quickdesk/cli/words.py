@@ -131,6 +131,12 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
         "request-too-long": translate(
             "cli", "This is too much to hand over at once (more than {megabytes} MB). Nothing was changed."
         ),
+        "unsaved-reply": translate(
+            "cli", "quickdesk was not ended: a reply is being written. Save or discard it, then quit."
+        ),
+        "unknown-ending": translate(
+            "cli", "{path}: by this ending no format is known. Name it with --format: json, csv or tsv."
+        ),
         "no-answer": translate("cli", "quickdesk runs but does not answer. End it and start it again."),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
         "malformed-request": translate(

@@ -76,6 +76,12 @@ _RESERVED = frozenset(
         "ctrl+y",
         "ctrl+s",
         "ctrl+f",
+        "ctrl+n",
+        "ctrl+e",
+        "ctrl+o",
+        "ctrl+p",
+        "ctrl+w",
+        "ctrl+t",
         "ctrl+enter",
         "ctrl+shift+v",
         "ctrl+shift+z",
@@ -85,6 +91,7 @@ _RESERVED = frozenset(
         "alt+print",
     }
     | {f"ctrl+alt+f{number}" for number in range(1, 13)}
+    | {f"alt+{digit}" for digit in range(1, 10)}
 )
 
 

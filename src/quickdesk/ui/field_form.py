@@ -19,7 +19,7 @@ from quickdesk.ui import words
 from quickdesk.ui.fields.field_row import FieldRow
 from quickdesk.ui.fields.reply_preview import ReplyPreview
 from quickdesk.ui.icons import Icon, app_icon, pixmap
-from quickdesk.ui.palette.placement import place
+from quickdesk.ui.palette.placement import place_framed
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
 
@@ -83,7 +83,7 @@ class FieldForm(QWidget):
         area = screen.availableGeometry()
         size = QSize(self._theme.px(_WIDTH), self._needed_height())
         self.setScreen(screen)
-        self.setGeometry(place(area, size))
+        self.setGeometry(place_framed(area, size))
         self.show()
         self.raise_()
         self.activateWindow()
@@ -205,7 +205,14 @@ class FieldForm(QWidget):
         self._is_refused = bool(obstacle)
         self._sign.setVisible(self._is_refused)
         mark(self._keys, "warning" if self._is_refused else "secondary")
-        self._keys.setText(obstacle or self.tr("Enter: next field    Ctrl+Enter: finish    Esc: cancel"))
+        self._keys.setText(obstacle or self._what_enter_does())
+
+    def _what_enter_does(self) -> str:
+        if self._preview(self.values).missing:
+            return self.tr("Enter: next empty field    Tab: next field    Esc: cancel")
+        if self._copy_only:
+            return self.tr("Enter: copy    Tab: next field    Esc: cancel")
+        return self.tr("Enter: paste    Tab: next field    Esc: cancel")
 
     def _obstacle(self, rendered: Rendered) -> str:
         """Return why the reply cannot be sent yet, empty where it can."""
@@ -223,7 +230,7 @@ class FieldForm(QWidget):
         missing = self._preview(self.values).missing
         after = [*self._rows_after(self._at_work), *self._rows]
         following = next((row for row in after if row.name in missing), None)
-        if following is None:
+        if following is None or following.name == self._at_work:  # done, or the one that is left to fill in
             self._submit(copy_only=self._copy_only)
         else:
             self._go_to(following)

@@ -31,7 +31,7 @@ from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.keys.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place
+from quickdesk.ui.palette.placement import place_framed
 from quickdesk.ui.theme import Theme, mark
 
 _WIDTH = 600
@@ -107,7 +107,7 @@ class SettingsWindow(QWidget):
         area = screen.availableGeometry()
         size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
         self.setScreen(screen)
-        self.setGeometry(place(area, size))
+        self.setGeometry(place_framed(area, size))
         self.show()
         self.raise_()
         self.activateWindow()

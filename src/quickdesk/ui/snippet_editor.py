@@ -28,7 +28,7 @@ from quickdesk.ui.fields.field_menu import FieldMenu
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place
+from quickdesk.ui.palette.placement import place_framed
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.unsaved_bar import UnsavedBar
 
@@ -99,7 +99,7 @@ class SnippetEditor(QWidget):
         """Show the window on a monitor, ready to be typed in where something is missing."""
         size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)).expandedTo(self.minimumSizeHint())
         self.setScreen(screen)
-        self.setGeometry(place(screen.availableGeometry(), size))
+        self.setGeometry(place_framed(screen.availableGeometry(), size))
         self.show()
         self.raise_()
         self.activateWindow()

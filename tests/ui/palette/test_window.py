@@ -94,6 +94,15 @@ def test_enter_answers_with_the_chosen_row(
     qtbot.keyClick(desk.box, Qt.Key.Key_Down)
     qtbot.keyClick(desk.box, key, held)
     assert desk.said == [Choice("id1", copy_only)]
+
+
+def test_after_an_answer_no_key_does_anything_until_it_is_opened_again(desk: Desk, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        qtbot.keyClick(desk.box, key)
+    qtbot.keyClicks(desk.box, "abc")
+    assert desk.said == [Choice("id0", False)]
+    assert desk.palette.isVisible(), "whoever answers closes it: until then it keeps the keyboard"
+    desk.palette.close_palette()
     assert not desk.palette.isVisible()
 
 

@@ -1,9 +1,18 @@
 """Where the palette stands on a monitor. Pure geometry in logical pixels."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QMargins, QRect, QSize
 
 _ABOVE = 3
 """One part of the free height stands above the palette, the others below it."""
+
+
+_FRAME = QMargins(8, 40, 8, 8)
+"""Room for the title bar and borders that the system puts around a window."""
+
+
+def place_framed(area: QRect, size: QSize) -> QRect:
+    """Return where a window with a native frame goes, so that its title bar stays on the monitor."""
+    return place(area.marginsRemoved(_FRAME), size)
 
 
 def place(area: QRect, size: QSize) -> QRect:

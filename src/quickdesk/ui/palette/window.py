@@ -49,6 +49,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._is_composited = is_composited
         self._answered: str | None = None
+        self._is_done = False
         self._waiting: list[Asked] = []
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
@@ -94,6 +95,7 @@ class Palette(QWidget):
     def open_at(self, screen_geometry: QRect) -> None:
         """Start over and stand in the upper third of this work area, with the focus in the search box."""
         self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
+        self._is_done = False
         self._view.box.start_over()
         self.show()
         self.raise_()
@@ -130,6 +132,8 @@ class Palette(QWidget):
         """Take the keys that mean something here; while an input method composes all keys are its own."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if self._is_done:  # what is typed now is meant for the form that is on its way
+            return True
         if event.type() != QEvent.Type.KeyPress or self._view.box.is_composing:
             return False
         asked = asked_by(event, self._names)
@@ -203,7 +207,7 @@ class Palette(QWidget):
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit
         if hit is not None:
-            self.close_palette()
+            self._is_done = True
             self.accepted.emit(Choice(hit.snippet.id, copy_only))
 
     def _edit(self) -> None:
