@@ -1,9 +1,11 @@
 """What every snippet store promises. A test class inherits this and gives the fixture ``store``, empty."""
 
+from queue import SimpleQueue
+
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, SnippetStore
+from quickdesk.replies.store import Change, SnippetStore, StoreError
 
 REFUND = Snippet("a1", "退款", "亲，退款已处理。", code="tk", folder=("售后", "退款"), tags=("常用", "退"))
 GREETING = Snippet("b2", "问候", "您好，{称呼}！", code="nh")
@@ -68,6 +70,30 @@ class SnippetStoreContract:
         store.apply(Change(remove=("x", ""), restore=("y", "a1")))
         assert list(store.snippets()) == [REFUND]
         assert list(store.removed()) == []
+
+    def test_a_staged_change_is_there_at_once_and_told_when_it_is_kept(self, store: SnippetStore) -> None:
+        told: SimpleQueue[StoreError | None] = SimpleQueue()
+        saving = store.stage(Change(put=(REFUND, GREETING), remove=("b2",)))
+        assert list(store.snippets()) == [REFUND]
+        assert list(store.removed()) == [GREETING]
+        saving.then(told.put)
+        saving.wait()
+        saving.wait()
+        saving.then(told.put)
+        assert [told.get(timeout=10), told.get(timeout=10)] == [None, None]
+        assert told.empty()
+        assert store.get("a1") == REFUND
+
+    def test_a_staged_change_that_changes_nothing_is_kept(self, store: SnippetStore) -> None:
+        store.stage(Change(remove=("x",))).wait()
+        assert list(store.snippets()) == []
+
+    def test_staged_changes_and_others_come_in_order(self, store: SnippetStore) -> None:
+        savings = [store.stage(Change(put=(each,))) for each in (PARTING, REFUND)]
+        store.apply(Change(put=(GREETING,), remove=("c3",)))
+        for saving in savings:
+            saving.wait()
+        assert list(store.snippets()) == [REFUND, GREETING]
 
     def test_gives_out_what_later_changes_leave_alone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))

@@ -1,9 +1,23 @@
 """A snippet store in memory that keeps the rules of every other, and can be told to refuse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.replies.store import Change, Saving, StoreError, StoreProblem
+
+
+class MemorySaving:
+    """A change that is decided: kept, or refused."""
+
+    def __init__(self, error: StoreError | None = None) -> None:
+        self._error = error
+
+    def wait(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    def then(self, told: Callable[[StoreError | None], None]) -> None:
+        told(self._error)
 
 
 class MemorySnippetStore:
@@ -22,6 +36,13 @@ class MemorySnippetStore:
 
     def get(self, snippet_id: str) -> Snippet | None:
         return self._live.get(snippet_id)
+
+    def stage(self, change: Change) -> Saving:
+        try:
+            self.apply(change)
+        except StoreError as error:
+            return MemorySaving(error)
+        return MemorySaving()
 
     def apply(self, change: Change) -> None:
         if self.refuse is not None:

@@ -12,7 +12,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.settings.settings import Settings
-from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.format import encode
 from quickdesk.storage.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.open import open_stores
@@ -51,7 +51,9 @@ def test_a_first_start_is_told_once(tmp_path: Path) -> None:
 def test_only_files_of_ours_are_in_the_folder(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [
         LOCK_NAME,
+        "settings.1.log",
         "settings.json",
+        "snippets.2.log",
         "snippets.json",
         "snippets.json.prev",
     ]
@@ -82,7 +84,7 @@ def test_a_lock_is_free_again_after_a_failed_opening(folder: Path) -> None:
 def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
     (folder / "snippets.json").write_bytes(b"damaged")
     (folder / f"{kind}.json").write_text(
-        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 2}}, "x": {}})
+        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 3}}, "x": {}})
     )
     before = contents(folder)
     for read_only in (False, True):
@@ -101,8 +103,9 @@ def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
             (Flaw.EMPTY, True),
             (Flaw.NOT_JSON, False),
         ]
-        assert list(stores.snippets.snippets()) == [ONE]
-        assert stores.settings.load() == Settings()
+        assert all(each.lost_nothing for each in stores.report.recoveries)
+        assert list(stores.snippets.snippets()) == [ONE, TWO]
+        assert stores.settings.load() == Settings(scale=125)
     assert (folder / "settings.json.damaged-1").exists()
 
 
@@ -111,8 +114,9 @@ def test_a_file_cut_off_anywhere_is_told_and_kept(folder: Path) -> None:
     for number, length in enumerate(range(0, len(whole), 23), start=1):
         (folder / "snippets.json").write_bytes(whole[:length])
         with open_stores(folder) as stores:
-            assert len(stores.report.recoveries) == 1
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert [each.lost_nothing for each in stores.report.recoveries] == [True]
+            assert stores.report.losses == ()
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
         assert (folder / f"snippets.json.damaged-{number}").read_bytes() == whole[:length]
 
 
@@ -122,7 +126,7 @@ class TestThingsInThePlaceOfTheFile:
         (folder / "snippets.json" / "inside").mkdir(parents=True)
         with open_stores(folder) as stores:
             assert [each.flaw for each in stores.report.recoveries] == [Flaw.NOT_A_FILE]
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
         assert (folder / "snippets.json.damaged-1" / "inside").is_dir()
 
     def test_a_pipe(self, folder: Path) -> None:
@@ -137,7 +141,7 @@ class TestThingsInThePlaceOfTheFile:
             (folder / "snippets.json").symlink_to(target)
             with open_stores(folder) as stores:
                 assert [each.flaw for each in stores.report.recoveries] == [Flaw.UNREADABLE]
-                assert list(stores.snippets.snippets()) == [ONE]
+                assert list(stores.snippets.snippets()) == [ONE, TWO]
             assert (folder / f"snippets.json.damaged-{number}").readlink() == Path(target)
 
     def test_a_link_out_of_the_folder_is_read_and_what_it_leads_to_never_written(self, folder: Path) -> None:
@@ -199,10 +203,10 @@ class TestForReadingOnly:
         (folder / LOCK_NAME).unlink()
         before = contents(folder)
         with open_stores(folder, read_only=True) as stores:
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
             assert len(stores.report.recoveries) == 1
             with pytest.raises(StoreError):
-                stores.snippets.apply(Change(put=(TWO,)))
+                stores.snippets.apply(Change(remove=(TWO.id,)))
         assert contents(folder) == before
         assert not (folder / LOCK_NAME).exists()
 
@@ -222,10 +226,13 @@ class TestForReadingOnly:
 
 def test_a_read_only_folder_is_told(folder: Path) -> None:
     class ReadOnly(LocalDisk):
-        def write(self, path: Path, data: bytes) -> None:
+        def create(self, path: Path) -> LocalFile:
             raise OSError(errno.EROFS, "Read-only file system", str(path))
 
     with open_stores(folder, disk=ReadOnly()) as stores:
+        assert stores.report.is_read_only
+        assert stores.report.refusal is not None
+        assert stores.report.refusal.problem is StoreProblem.NOT_WRITABLE
         with pytest.raises(StoreError) as refusal:
             stores.snippets.apply(Change(remove=("a1",)))
         assert refusal.value.problem is StoreProblem.NOT_WRITABLE

@@ -5,7 +5,7 @@ a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not h
 an id that was ever used is never given to another snippet by the store; reading costs no disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
@@ -53,6 +53,21 @@ class StoreError(Exception):
         self.detail = detail
 
 
+class Saving(Protocol):
+    """A change that is in effect already and on its way to the disk."""
+
+    def wait(self) -> None:
+        """Return when it is on the disk; raises StoreError when it did not happen and was taken back."""
+        ...
+
+    def then(self, told: Callable[[StoreError | None], None]) -> None:
+        """Call ``told`` once, with None when it is on the disk, with the error when it was taken back.
+
+        It is called at once where that is known already, else perhaps on another thread.
+        """
+        ...
+
+
 class SnippetStore(Protocol):
     """Keeps snippets and the trash."""
 
@@ -70,4 +85,11 @@ class SnippetStore(Protocol):
 
     def apply(self, change: Change) -> None:
         """Carry out a change as one transaction; raises StoreError and then nothing changed."""
+        ...
+
+    def stage(self, change: Change) -> Saving:
+        """Carry out a change at once for every reader, and bring it to the disk without waiting for that.
+
+        Where that fails it is taken back, with all that was staged after it.
+        """
         ...

@@ -57,7 +57,7 @@ def from_json(raw: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401, C901 - one branch for each form JSON has
     if isinstance(value, str):
-        return _text(value)
+        return stored_text(value)
     if value is None or isinstance(value, bool):
         return value
     if depth > DEEPEST:
@@ -78,10 +78,11 @@ def _key(key: object) -> str:
     # Keys 1 and "1" would be one and the same in JSON, and one of the two values would be lost.
     if not isinstance(key, str):
         raise TypeError("keys are texts")
-    return _text(key)
+    return stored_text(key)
 
 
-def _text(text: str) -> str:
+def stored_text(text: str) -> str:
+    """Return the text as every reader of JSON will see it."""
     text = str.__str__(text)
     if text.isascii():
         return text

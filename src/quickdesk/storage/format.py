@@ -31,13 +31,14 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 class Kind:
     """One kind of data: its name, the version this program writes, its tables.
 
-    ``is_well_shaped`` looks at a table's name and its documents by id.
+    ``is_well_shaped`` looks at all tables of a file, ``accepts`` at one document that is to be stored in a table.
     """
 
     name: str
     version: int
     tables: tuple[str, ...]
     is_well_shaped: Callable[[Tables], bool]
+    accepts: Callable[[str, Document], bool]
 
     @property
     def file_name(self) -> str:
@@ -90,7 +91,7 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
     yield _TAIL_FORM % seal.hexdigest().encode()
 
 
-def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 0) -> bytes:
+def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 1) -> bytes:
     """Return the bytes of a file at once."""
     return b"".join(pieces(kind, Contents(dict(tables), {}, generation)))
 

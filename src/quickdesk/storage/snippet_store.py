@@ -1,13 +1,16 @@
 """The snippets and the trash in ``snippets.json``, two tables of one file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change
-from quickdesk.storage.database import Database, SnapshotStorage
-from quickdesk.storage.format import Document, Kind, Tables
-from quickdesk.storage.snapshot import Snapshot
+from quickdesk.replies.store import Change, Saving
+from quickdesk.storage.collection import Collection
+from quickdesk.storage.document import ID, Document, Tables, stored_text
+from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.record import Ops
+from quickdesk.storage.journal.ticket import Ticket
 
 _LIVE = "snippets"
 _TRASH = "trash"
@@ -16,41 +19,101 @@ _TRASH = "trash"
 class TinySnippetStore:
     """Keeps snippets; see :class:`quickdesk.replies.store.SnippetStore` for what it promises."""
 
-    def __init__(self, snapshot: Snapshot, tables: Tables, *, read_only: bool = False) -> None:
-        self._db = Database(snapshot, tables, read_only=read_only, storage=SnapshotStorage)
-        self._live = self._db.ids_of(_LIVE)
-        self._trash = self._db.ids_of(_TRASH)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._live = Collection(engine, _LIVE)
+        self._trash = Collection(engine, _TRASH)
+        self._values: dict[str, Snippet] | None = None
         self._snippets: tuple[Snippet, ...] | None = None
+        engine.on_rolled_back(self._forget)
 
     def snippets(self) -> Sequence[Snippet]:
         """Return all snippets; made once after each change."""
-        if self._snippets is None:
-            self._snippets = tuple(_snippet(key, each) for key, each in self._live.documents().items())
-        return self._snippets
+        with self._engine.guard:
+            if self._snippets is None:
+                self._snippets = tuple(self._made().values())
+            return self._snippets
 
     def removed(self) -> Sequence[Snippet]:
         """Return what lies in the trash, the newest last."""
-        return tuple(_snippet(key, each) for key, each in self._trash.documents().items())
+        with self._engine.guard:
+            return tuple(_snippet(key, each) for key, each in self._trash.items())
 
     def get(self, snippet_id: str) -> Snippet | None:
         """Return one snippet that is not in the trash."""
-        document = self._live.documents().get(snippet_id)
-        return None if document is None else _snippet(snippet_id, document)
+        with self._engine.guard:
+            document = self._live.get(snippet_id)
+            return None if document is None else _snippet(snippet_id, document)
 
     def apply(self, change: Change) -> None:
-        """Put, then remove, then restore, in one write; raises StoreError and then nothing changed."""
-        with self._db.transaction():
-            self._live.put(self._new_documents(change.put))
-            self._trash.take([snippet.id for snippet in change.put])
-            self._trash.put(self._live.take(change.remove))
-            self._live.put(self._trash.take(change.restore))
-        self._snippets = None
+        """Put, then remove, then restore, in one transaction; raises StoreError and then nothing changed."""
+        self._stage(change, self._engine.stage_for_waiting).wait()
+
+    def stage(self, change: Change) -> Saving:
+        """Do the same at once in memory, and let it come onto the disk meanwhile."""
+        return self._stage(change, self._engine.stage)
+
+    def _stage(self, change: Change, stage: Callable[[Ops], Ticket]) -> Ticket:
+        with self._engine.guard:
+            new = self._new_documents(change.put)
+            ops = self._live.putting(new)
+            ops += self._trash.taking(stored_text(snippet.id) for snippet in change.put)
+            removed = _found(change.remove, new.get, self._live.get)
+            ops += self._live.taking(removed) + self._trash.putting(removed)
+            restored = _found(change.restore, removed.get, self._trash.get)
+            ops += self._trash.taking(restored) + self._live.putting(restored)
+            try:
+                ticket = stage(ops)
+            except BaseException:
+                self._forget()
+                raise
+            if ticket.error is not None:
+                self._forget()
+            elif ops:
+                self._remake(new, removed, restored)
+        return ticket
 
     def _new_documents(self, snippets: Sequence[Snippet]) -> dict[str, Document]:
         """Return the documents that differ from what is kept; what another version added to them stays."""
-        kept = self._live.documents()
-        documents = {each.id: {**kept.get(each.id, {}), **_document(each)} for each in snippets}
-        return {key: document for key, document in documents.items() if kept.get(key) != document}
+        documents: dict[str, Document] = {}
+        for each in snippets:
+            key = stored_text(each.id)
+            kept = self._live.get(key) or {}
+            document = {**kept, **_document(each)}
+            if document != kept:
+                documents[key] = document
+            else:
+                documents.pop(key, None)
+        return documents
+
+    def _made(self) -> dict[str, Snippet]:
+        if self._values is None:
+            self._values = {key: _snippet(key, each) for key, each in self._live.items()}
+        return self._values
+
+    def _remake(self, new: Iterable[str], removed: Iterable[str], restored: Iterable[str]) -> None:
+        self._snippets = None
+        if self._values is None:
+            return
+        for key in removed:
+            self._values.pop(key, None)
+        for key in (*new, *restored):
+            document = self._live.get(key)
+            if document is not None:
+                self._values[key] = _snippet(key, document)
+
+    def _forget(self) -> None:
+        self._values = self._snippets = None
+        self._live.forget()
+        self._trash.forget()
+
+
+def _found(
+    ids: Iterable[str], first: Callable[[str], Document | None], then: Callable[[str], Document | None]
+) -> dict[str, Document]:
+    """Return the documents that one of two places has."""
+    documents = {key: first(key) or then(key) for key in ids}
+    return {key: document for key, document in documents.items() if document is not None}
 
 
 def _document(snippet: Snippet) -> Document:
@@ -75,19 +138,28 @@ def _snippet(snippet_id: str, document: Mapping[str, Any]) -> Snippet:
 
 
 def _is_snippet(document: Document) -> bool:
-    texts = (document.get("title"), document.get("body"), document.get("code", ""))
-    lists = (document.get("folder", []), document.get("tags", []))
-    return all(isinstance(text, str) for text in texts) and all(_is_texts(each) for each in lists)
+    get = document.get
+    texts = (get("title"), get("body"), get("code", ""), get(ID, ""))
+    if any(type(text) is not str for text in texts):
+        return False
+    return _is_texts(get("folder", [])) and _is_texts(get("tags", []))
 
 
 def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return isinstance(value, list) and all(type(part) is str for part in value)
 
 
 def _is_well_shaped(tables: Tables) -> bool:
-    live, trash = tables[_LIVE], tables[_TRASH]
-    whole = all(_is_snippet(document) for table in (live, trash) for document in table.values())
-    return whole and live.keys().isdisjoint(trash)
+    ids: set[str] = set()
+    for table in (tables[_LIVE], tables[_TRASH]):
+        if not all(map(_is_snippet, table.values())):
+            return False
+        ids.update(document.get(ID, key) for key, document in table.items())
+    return len(ids) == len(tables[_LIVE]) + len(tables[_TRASH])
 
 
-SNIPPETS = Kind("snippets", 1, (_LIVE, _TRASH), _is_well_shaped)
+def _accepts(table: str, document: Document) -> bool:
+    return table not in (_LIVE, _TRASH) or _is_snippet(document)
+
+
+SNIPPETS = Kind("snippets", 2, (_LIVE, _TRASH), _is_well_shaped, _accepts)

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
+
+
+class StrayError(OSError):
+    """A journal could not be made, and it is not sure that nothing of it will be found one day."""
 
 
 class Log:
@@ -19,13 +24,13 @@ class Log:
         first = encode_header(header)
         self.length = len(first)
         try:
+            # The name first: once the header is on the disk this journal speaks for the one before it.
+            files.disk.sync_folder(files.folder)
             self._file.write(first)
             self._file.sync()
-            files.disk.sync_folder(files.folder)
-        except OSError:
+        except OSError as error:
             self.close()
-            with suppress(OSError):
-                files.disk.remove(path)
+            _take_away(files, path, error)
             raise
 
     @property
@@ -55,3 +60,11 @@ class Log:
         """Let go of the file."""
         with suppress(OSError):
             self._file.close()
+
+
+def _take_away(files: Files, path: Path, reason: OSError) -> None:
+    try:
+        files.disk.remove(path)
+        files.disk.sync_folder(files.folder)
+    except OSError:
+        raise StrayError(reason.errno, str(reason.strerror), str(path)) from reason

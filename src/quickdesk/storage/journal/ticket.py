@@ -26,6 +26,11 @@ class Ticket:
         """Whether it is decided."""
         return self._is_done
 
+    @property
+    def error(self) -> StoreError | None:
+        """Why it did not happen; None while that is not decided, or when it did."""
+        return self._error
+
     def wait(self) -> None:
         """Return when the change is kept as it was asked to be; raises StoreError when it did not happen."""
         if not self._is_done:

@@ -8,12 +8,13 @@ Whoever calls holds a lock: one call at a time.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.log import Log
+from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
 
 _log = logging.getLogger(__name__)
@@ -27,7 +28,12 @@ class Writer:
     """
 
     def __init__(
-        self, files: Files, next_generation: int, before: int, unsure: Sequence[Path], new_id: Callable[[], bytes]
+        self,
+        files: Files,
+        next_generation: int,
+        before: int,
+        unsure: Sequence[Path],
+        new_id: Callable[[], bytes],
     ) -> None:
         self.next_generation = next_generation
         self.refusal: StoreError | None = None
@@ -111,17 +117,22 @@ class Writer:
         try:
             self._current = self._new_log(log.seq)
         except OSError as error:
-            raise write_error(error, self._files.journal(self.next_generation)) from error
+            failure = write_error(error, self._files.journal(self.next_generation))
+            if isinstance(error, StrayError):
+                # Found one day, it would say that what the old one gets from now on does not count.
+                self.refusal = failure
+            raise failure from error
         log.close()
 
-    def close(self) -> None:
-        """Let go of the journal; one without a record is taken away."""
+    def close(self, *, is_needed: bool = True) -> None:
+        """Let go of the journal; one without a record is taken away where nothing tells of it."""
         log, self._current = self._current, None
         if log is None:
             return
         log.close()
-        if log.seq == 0 and self.refusal is None:
-            self._files.disk.remove(self._files.journal(log.generation))
+        if log.seq == 0 and self.refusal is None and not is_needed:
+            with suppress(OSError):
+                self._files.disk.remove(self._files.journal(log.generation))
 
     def _new_log(self, before: int) -> Log:
         log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
