@@ -91,13 +91,13 @@ class TinySnippetStore:
             self._values = {key: _snippet(key, each) for key, each in self._live.items()}
         return self._values
 
-    def _remake(self, new: Iterable[str], removed: Iterable[str], restored: Iterable[str]) -> None:
+    def _remake(self, new: Iterable[str], removed: Mapping[str, Document], restored: Iterable[str]) -> None:
         self._snippets = None
         if self._values is None:
             return
         for key in removed:
             self._values.pop(key, None)
-        for key in (*new, *restored):
+        for key in (*(each for each in new if each not in removed), *restored):
             document = self._live.get(key)
             if document is not None:
                 self._values[key] = _snippet(key, document)

@@ -28,6 +28,7 @@ class Undo:
     table: Table | None = None
     document: Document | None = None
     order: tuple[str, ...] | None = None
+    made_table: bool = False
 
 
 class MemoryTables:
@@ -64,6 +65,8 @@ class MemoryTables:
                 self._put_back(name, undo.table)
             elif undo.document is None:
                 self.documents(name).pop(undo.op[2], None)
+                if undo.made_table:
+                    del self.tables[name]
             else:
                 self.documents(name)[undo.op[2]] = undo.document
                 if undo.order is not None:
@@ -76,6 +79,7 @@ class MemoryTables:
 
     def _put(self, op: Op) -> Undo:
         _, name, key, document = op
+        made_table = name not in self.tables
         table = self.tables.setdefault(name, Table())
         old = table.documents.get(key)
         if old is None:
@@ -85,7 +89,7 @@ class MemoryTables:
             elif table.documents:
                 table.is_ascending = False
         table.documents[key] = document
-        return Undo(op, document=old)
+        return Undo(op, document=old, made_table=made_table)
 
     def _delete(self, op: Op) -> Undo:
         table = self.tables.get(op[1])
