@@ -111,7 +111,7 @@ def decode(kind: Kind, raw: bytes) -> Contents:
     about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
         about = _checked_meta(kind, meta, is_sealed=sealed, has_tail=tail is not None)
-    if kind.tables[0] not in data:  # nothing at all is no proof that there was nothing
+    if kind.tables[0] not in data and about["version"] == 1:  # nothing at all is no proof that there was nothing
         raise DamagedError(Flaw.WRONG_SHAPE)
     tables: Tables = kind.empty() | data
     if not all(_is_table(table) for table in tables.values()):

@@ -95,7 +95,8 @@ def test_a_bit_turned_over_in_a_journal_is_told_and_invents_nothing() -> None:
     chance = random.Random(11)
     files = files_of(disk)
     outcomes = Counter(judged(flipped(files, chance, JOURNAL), states) for _ in range(2500))
-    assert outcomes["told"] > 2000
+    assert outcomes["told"] > 700
+    assert outcomes["told"] + outcomes["whole"] > 2350  # a later change may hide what was lost
     assert outcomes["last"] < 150
     assert outcomes["refused"] == 0
 

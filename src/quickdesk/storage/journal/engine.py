@@ -218,6 +218,8 @@ class Engine:
                 self._unfolded += unfolded
             raise
         self._has_journal = contents.has_journal
+        with self._writing:
+            self._writer.forget_earlier_runs()
 
     def _fold_in_peace(self, give_way: GiveWay, *, is_last: bool) -> None:
         try:

@@ -79,6 +79,10 @@ class Writer:
                 raise write_error(error, self._files.journal(self.next_generation)) from error
         return self._current
 
+    def forget_earlier_runs(self) -> None:
+        """Their journals are in a snapshot now."""
+        self._unsure.clear()
+
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
         """Write transactions; raises StoreError, and then none of them will ever be read again."""
         log = self.begin()
