@@ -1,6 +1,7 @@
 """A disk in memory that can run full, fail at its n-th effect, and lose power.
 
-After :meth:`MemoryDisk.power_cuts` only what was synced is sure to be there: the contents of a file, names after ``sync_folder``; of the names changed since, any part may be.
+After :meth:`MemoryDisk.power_cuts` only what was synced is sure to be there: the contents of a file
+after its ``sync``, names after ``sync_folder``; of the names changed since, any part may be.
 """
 
 import errno

@@ -14,7 +14,7 @@ from quickdesk.storage.journal.look import look
 from quickdesk.storage.journal.opening import Loaded, load, settle
 
 FOLDER = Path("/data")
-PLAIN = Kind("plain", 2, ("t",), lambda tables: bool(tables), lambda table, document: True)
+PLAIN = Kind("plain", 2, ("t",), bool, lambda table, document: True)
 
 
 def numbered_ids() -> Callable[[], bytes]:

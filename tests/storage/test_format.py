@@ -4,14 +4,17 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from quickdesk.storage.format import DamagedError, NewerError, decode, encode
 from quickdesk.storage.document import Tables
+from quickdesk.storage.format import DamagedError, NewerError, decode, encode
+from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import SNIPPETS
 
 TABLES: Tables = {
-    "snippets": {"1": {"_id": "a1", "title": "退款", "body": "亲😀", "code": "tk", "folder": ["售后"], "tags": []}},
+    "snippets": {
+        "1": {"_id": "a1", "title": "退款", "body": "亲😀", "code": "tk", "folder": ["售后"], "tags": []}
+    },
     "trash": {"7": {"_id": "b2", "title": "旧", "body": "\n\t\0", "code": "", "folder": [], "tags": ["x"]}},
 }
 WHOLE = encode(SNIPPETS, TABLES)
@@ -111,6 +114,34 @@ def test_a_newer_version_is_told_from_a_damaged_file(sealed_as_we_do: bool) -> N
             decode(SNIPPETS, newer.replace(b"things", b"thongs"))
     with pytest.raises(NewerError):
         decode(SNIPPETS, newer)
+
+
+@pytest.mark.parametrize("version", [2])
+def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -> None:
+    for path in PAST.glob(f"*.{version}"):
+        (tmp_path / path.name.removesuffix(f".{version}")).write_bytes(path.read_bytes())
+    with open_stores(tmp_path) as stores:
+        assert stores.report.is_clean
+        assert [each.title for each in stores.snippets.snippets()] == ["退款进度", "问候"]
+        assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
+        assert stores.snippets.get("5f1c") is not None
+        assert stores.settings.load().scale == 150
+
+
+def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    for name in ("snippets", "settings"):
+        (tmp_path / f"{name}.json").write_bytes((PAST / f"{name}-1.json").read_bytes())
+    for _ in range(2):
+        with open_stores(tmp_path) as stores:
+            assert stores.report.is_clean
+            assert not stores.report.is_first_start
+            assert [each.id for each in stores.snippets.snippets()] == ["5f1c"]
+            assert [each.id for each in stores.snippets.removed()] == ["a0b1"]
+            assert stores.settings.load().scale == 125
+            assert dict(stores.settings.field_values()) == {"称呼": "亲"}
+        assert (tmp_path / "snippets.json.prev").read_bytes() == (tmp_path / "snippets.json").read_bytes()
+    with TinyDB(tmp_path / "snippets.json", encoding="utf-8") as db:
+        assert [row["_id"] for row in db.table("snippets").all()] == ["5f1c"]
 
 
 @pytest.mark.parametrize("kind", [SNIPPETS, SETTINGS], ids=lambda kind: kind.name)

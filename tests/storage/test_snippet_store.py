@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
+from quickdesk.storage.format import encode
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.open_kinds import for_reading_only
-from quickdesk.storage.format import encode
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
 from tests.fakes.disk import File, MemoryDisk
@@ -107,7 +107,11 @@ def test_for_reading_only_changes_are_refused() -> None:
 
 
 def test_what_another_version_added_to_a_snippet_stays() -> None:
-    tables = {"snippets": {"1": {"_id": "a1", "title": "t", "body": "b", "uses": 3}}, "trash": {}, "packs": {}}
+    tables = {
+        "snippets": {"1": {"_id": "a1", "title": "t", "body": "b", "uses": 3}},
+        "trash": {},
+        "packs": {},
+    }
     disk = MemoryDisk({FOLDER / "snippets.json": File(encode(SNIPPETS, tables))})
     opened(disk).apply(Change(put=(REFUND,)))
     memory = settled(disk, SNIPPETS).memory

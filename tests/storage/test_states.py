@@ -7,8 +7,8 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.format import encode
-from quickdesk.storage.report import Flaw
 from quickdesk.storage.journal.opening import Loaded
+from quickdesk.storage.report import Flaw
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
 from tests.fakes.disk import File, MemoryDisk, PowerCut
 from tests.fakes.engine import documents, engine_of, read, settled
@@ -235,7 +235,9 @@ EFFECTS = {"the first change of a run": 6, "a later change": 2}
 
 
 @pytest.mark.parametrize(("error", "problem"), ERRORS, ids=str)
-@pytest.mark.parametrize(("when", "nth"), [(when, nth + 1) for when in EFFECTS for nth in range(EFFECTS[when])])
+@pytest.mark.parametrize(
+    ("when", "nth"), [(when, nth + 1) for when in EFFECTS for nth in range(EFFECTS[when])]
+)
 @pytest.mark.parametrize("is_empty", [True, False])
 def test_a_write_that_fails_anywhere_changes_nothing(
     error: OSError, problem: StoreProblem, when: str, nth: int, is_empty: bool

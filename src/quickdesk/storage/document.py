@@ -1,4 +1,4 @@
-"""Documents as they are stored: what JSON can carry without changing it, copied so that nobody else holds a part.
+"""Documents as they are stored: what JSON carries unchanged, copied so that nobody else holds a part.
 
 Numbers beyond 64 bits, infinities and nesting deeper than :data:`DEEPEST` are refused before anything is
 written, because one JSON reader or another would change or reject them.
@@ -55,7 +55,7 @@ def from_json(raw: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
         return json.loads(raw.decode())  # lone surrogates
 
 
-def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401, C901 - one branch for each form JSON has
+def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401 - one branch for each form JSON has
     if isinstance(value, str):
         return stored_text(value)
     if value is None or isinstance(value, bool):
@@ -94,11 +94,11 @@ def stored_text(text: str) -> str:
     return text
 
 
-def _number(value: float) -> float:
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError("JSON has no form for what is not a finite number")
-        return float(value)
-    if not _LEAST <= value <= _MOST:
-        raise ValueError("a whole number beyond 64 bits")
-    return int(value)
+def _number(value: int | float) -> int | float:  # noqa: PYI041 - the two are told apart
+    if isinstance(value, int):
+        if not _LEAST <= value <= _MOST:
+            raise ValueError("a whole number beyond 64 bits")
+        return int(value)
+    if not math.isfinite(value):
+        raise ValueError("JSON has no form for what is not a finite number")
+    return float(value)

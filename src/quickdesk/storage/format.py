@@ -31,7 +31,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 class Kind:
     """One kind of data: its name, the version this program writes, its tables.
 
-    ``is_well_shaped`` looks at all tables of a file, ``accepts`` at one document that is to be stored in a table.
+    ``is_well_shaped`` looks at all tables of a file, ``accepts`` at a document to be stored in a table.
     """
 
     name: str
@@ -102,7 +102,7 @@ def is_sealed(raw: bytes) -> bool:
 
 
 def decode(kind: Kind, raw: bytes) -> Contents:
-    """Read a file of any version so far, its documents in the form of today; raises DamagedError or NewerError."""
+    """Read a file of any version so far, in the form of today; raises DamagedError or NewerError."""
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
     sealed = is_sealed(raw)
@@ -111,7 +111,9 @@ def decode(kind: Kind, raw: bytes) -> Contents:
     about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
         about = _checked_meta(kind, meta, is_sealed=sealed, has_tail=tail is not None)
-    if kind.tables[0] not in data and about["version"] == 1:  # nothing at all is no proof that there was nothing
+    if (
+        kind.tables[0] not in data and about["version"] == 1
+    ):  # nothing at all is no proof that there was nothing
         raise DamagedError(Flaw.WRONG_SHAPE)
     tables: Tables = kind.empty() | data
     if not all(_is_table(table) for table in tables.values()):

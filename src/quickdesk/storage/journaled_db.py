@@ -2,8 +2,8 @@
 
 Two hooks of TinyDB's ``Table`` that are not part of its documented API are used, and only here, in
 :class:`JournaledTable`: ``_read_table`` and ``_update_table``; with them goes ``_get_next_id``. TinyDB is
-pinned below 5, and the tests compare with TinyDB itself. What differs: an id is never used twice, what is read
-is a copy down to its innermost list, and a change that fails leaves everything as it was. Made for one thread.
+pinned below 5, and the tests compare with TinyDB itself. What differs: an id is never used twice, what is
+read is a copy down to its innermost list, and a change that fails leaves everything as it was.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
@@ -33,7 +33,7 @@ class EngineStorage(Storage):
             return {name: table.documents for name, table in self.engine.memory.tables.items()}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Drop the tables that are not there any more: all else goes through the tables. Raises StoreError."""
+        """Drop the tables that are gone: all else goes through the tables. Raises StoreError."""
         self.engine.commit([drop(name) for name in self.read() if name not in data])
 
     def close(self) -> None:
@@ -43,13 +43,13 @@ class EngineStorage(Storage):
 class JournaledTable(Table):
     """One table."""
 
-    _next_id: int | None
+    _given = 0  # the last id given out, perhaps to a document that is not staged yet
 
     def search(self, cond: Any) -> list[Row]:  # noqa: ANN401 - TinyDB's QueryLike
         """Return copies of the documents that match."""
         return [_copy(row) for row in super().search(cond)]
 
-    def get(self, cond: Any = None, doc_id: Any = None, doc_ids: Any = None) -> Any:  # type: ignore[override]  # noqa: ANN401 - TinyDB's overloads
+    def get(self, cond: Any = None, doc_id: Any = None, doc_ids: Any = None) -> Any:  # noqa: ANN401 - TinyDB's overloads
         """Return a copy of one document, or of those with these ids."""
         found = super().get(cond, doc_id, doc_ids)
         if isinstance(found, list):
@@ -99,9 +99,8 @@ class JournaledTable(Table):
         return self._engine.memory.documents(self.name)
 
     def _get_next_id(self) -> int:
-        number = max(self._engine.memory.next_key(self.name), self._next_id or 1)
-        self._next_id = number + 1
-        return number
+        self._given = max(self._engine.memory.next_key(self.name), self._given + 1)
+        return self._given
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
         with self._engine.guard:

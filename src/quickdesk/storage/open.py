@@ -15,7 +15,7 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.lock import FolderLock
-from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
+from quickdesk.storage.open_kinds import OpenKinds, for_reading_only, making_many_objects
 from quickdesk.storage.report import OpenReport
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
@@ -44,7 +44,7 @@ class Stores:
 
     def refusal(self) -> StoreError | None:
         """Return why no snippet can be changed any more until the data is opened again; None while it can."""
-        return self._kinds.engine(SNIPPETS).refusal
+        return self._kinds.refusal(SNIPPETS)
 
     def close(self) -> None:
         """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""
@@ -92,7 +92,10 @@ def open_stores(
 def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
-    loaded = kinds.open((SNIPPETS, SETTINGS))
+    with making_many_objects():
+        loaded = kinds.open((SNIPPETS, SETTINGS))
+        snippets = TinySnippetStore(kinds.engine(SNIPPETS))
+        snippets.snippets()
     settings = TinySettingsStore(kinds.engine(SETTINGS))
     report = OpenReport(
         recoveries=recoveries(loaded),
@@ -101,7 +104,7 @@ def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError
         is_read_only=lock is None,
         losses=losses(loaded),
     )
-    stores = Stores(TinySnippetStore(kinds.engine(SNIPPETS)), settings, report, kinds, lock)
+    stores = Stores(snippets, settings, report, kinds, lock)
     if lock is None:
         return stores
     try:

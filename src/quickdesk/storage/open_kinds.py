@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,21 @@ from quickdesk.storage.journal.opening import Loaded, load, settle
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
-_MANY_DOCUMENTS = 10_000
+_MANY_OBJECTS = 100_000
+
+
+@contextmanager
+def making_many_objects() -> Iterator[None]:
+    """Let no collection of garbage go through millions of new objects again and again, now or later."""
+    before, collects = gc.get_count()[0], gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+        if gc.get_count()[0] - before > _MANY_OBJECTS:
+            gc.freeze()  # these stay: a collection of everything else need not go through them
 
 
 def random_id() -> bytes:
@@ -51,20 +66,9 @@ class OpenKinds:
         """
         with self._guard:
             files = [Files(self._disk, self._folder, kind.name) for kind in kinds]
-            collects = gc.isenabled()
-            gc.disable()  # going through millions of new objects again and again doubles the time
-            try:
+            with making_many_objects():
                 loaded = self._loaded(files, kinds)
-            finally:
-                if collects:
-                    gc.enable()
             self._engines |= {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
-            if any(
-                len(table.documents) > _MANY_DOCUMENTS
-                for each in loaded
-                for table in each.memory.tables.values()
-            ):
-                gc.freeze()  # these stay: a collection of everything else need not go through them
             return loaded
 
     def engine(self, kind: Kind) -> Engine:
@@ -73,6 +77,12 @@ class OpenKinds:
             if kind.name not in self._engines:
                 self.open((kind,))
             return self._engines[kind.name]
+
+    def refusal(self, kind: Kind) -> StoreError | None:
+        """Return why a kind cannot be changed until it is opened again; None while it can."""
+        with self._guard:
+            engine = self._engines.get(kind.name)
+            return None if engine is None else engine.refusal
 
     def close(self) -> None:
         """Bring everything to the disk; the engines take no change after that."""

@@ -1,11 +1,12 @@
 """The snippets and the trash in ``snippets.json``, two tables of one file."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
-from quickdesk.storage.collection import Collection
+from quickdesk.storage.collection import Collection as Documents
 from quickdesk.storage.document import ID, Document, Tables, stored_text
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
@@ -14,6 +15,7 @@ from quickdesk.storage.journal.ticket import Ticket
 
 _LIVE = "snippets"
 _TRASH = "trash"
+_NO_TEXTS: list[str] = []
 
 
 class TinySnippetStore:
@@ -21,8 +23,8 @@ class TinySnippetStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._live = Collection(engine, _LIVE)
-        self._trash = Collection(engine, _TRASH)
+        self._live = Documents(engine, _LIVE)
+        self._trash = Documents(engine, _TRASH)
         self._values: dict[str, Snippet] | None = None
         self._snippets: tuple[Snippet, ...] | None = None
         engine.on_rolled_back(self._forget)
@@ -127,39 +129,43 @@ def _document(snippet: Snippet) -> Document:
 
 
 def _snippet(snippet_id: str, document: Mapping[str, Any]) -> Snippet:
+    get = document.get
     return Snippet(
-        id=snippet_id,
-        title=document["title"],
-        body=document["body"],
-        code=document.get("code", ""),
-        folder=tuple(document.get("folder", ())),
-        tags=tuple(document.get("tags", ())),
+        snippet_id,
+        document["title"],
+        document["body"],
+        get("code", ""),
+        tuple(get("folder", ())),
+        tuple(get("tags", ())),
     )
 
 
-def _is_snippet(document: Document) -> bool:
-    get = document.get
-    texts = (get("title"), get("body"), get("code", ""), get(ID, ""))
-    if any(type(text) is not str for text in texts):
+def _are_snippets(documents: Collection[Document]) -> bool:
+    """Whether all have the right types; field by field, because at a start there are very many of them."""
+    texts = (("title", None), ("body", None), ("code", ""), (ID, ""))
+    if any({type(each.get(name, default)) for each in documents} - {str} for name, default in texts):
         return False
-    return _is_texts(get("folder", [])) and _is_texts(get("tags", []))
+    return all(_are_lists_of_texts(documents, name) for name in ("folder", "tags"))
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(type(part) is str for part in value)
+def _are_lists_of_texts(documents: Collection[Document], name: str) -> bool:
+    if {type(each.get(name, _NO_TEXTS)) for each in documents} - {list}:
+        return False
+    parts = chain.from_iterable(each.get(name, _NO_TEXTS) for each in documents)
+    return not set(map(type, parts)) - {str}
 
 
 def _is_well_shaped(tables: Tables) -> bool:
     ids: set[str] = set()
     for table in (tables[_LIVE], tables[_TRASH]):
-        if not all(map(_is_snippet, table.values())):
+        if not _are_snippets(table.values()):
             return False
         ids.update(document.get(ID, key) for key, document in table.items())
     return len(ids) == len(tables[_LIVE]) + len(tables[_TRASH])
 
 
 def _accepts(table: str, document: Document) -> bool:
-    return table not in (_LIVE, _TRASH) or _is_snippet(document)
+    return table not in (_LIVE, _TRASH) or _are_snippets((document,))
 
 
 SNIPPETS = Kind("snippets", 2, (_LIVE, _TRASH), _is_well_shaped, _accepts)

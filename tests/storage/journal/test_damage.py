@@ -1,4 +1,4 @@
-"""A journal cut off anywhere, and any bit of any file turned over: never an exception, never invented data."""
+"""A journal cut off anywhere, any bit of any file turned over: never an exception, never invented data."""
 
 import random
 import re
@@ -181,12 +181,16 @@ def test_the_end_of_an_earlier_journal_cut_off_is_told() -> None:
 def test_a_journal_that_does_not_belong_here(kind: str) -> None:
     from quickdesk.storage.journal import record
 
-    header = record.Header("plain" if kind != "another kind" else "other", 1 if kind != "another place" else 5, 0, b"a" * 32)
+    header = record.Header(
+        "plain" if kind != "another kind" else "other", 1 if kind != "another place" else 5, 0, b"a" * 32
+    )
     first = record.encode_header(header)
     if kind == "newer":
         line = b" ".join([*first.split(b" ")[:1], b"2", *first.split(b" ")[2:6]])
         first = line + b" " + record._mac(b"a" * 32, line) + b"\n"
-    disk = disk_with({JOURNAL: first + record.encode_record(header, record.Record(1, 0, [put("t", "1", {})]))})
+    disk = disk_with(
+        {JOURNAL: first + record.encode_record(header, record.Record(1, 0, [put("t", "1", {})]))}
+    )
     before = files_of(disk)
     if kind == "newer":
         with pytest.raises(StoreError):

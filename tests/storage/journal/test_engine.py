@@ -165,7 +165,7 @@ def test_what_json_cannot_hold_is_refused_before_anything_changes(document: obje
     with pytest.raises(ValueError, match="deep"):
         engine.commit([put("t", "2", deep)])
     for op in (put("t", "x", {}), put("t", "01", {}), put("_meta", "1", {})):
-        with pytest.raises(ValueError, match="key|name"):
+        with pytest.raises(ValueError, match=r"key|name"):
             engine.commit([op])
     assert documents(engine) == {}
     assert disk.effects == 0

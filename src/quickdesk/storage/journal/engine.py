@@ -85,7 +85,7 @@ class Engine:
         return self._memory
 
     def on_rolled_back(self, listener: Job) -> None:
-        """Call ``listener`` whenever changes were undone; it holds the guard and must not wait for anything."""
+        """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
         self._rolled_back.append(listener)
 
     def stage(self, ops: Ops, *, durable: bool = True) -> Ticket:
@@ -143,6 +143,8 @@ class Engine:
             with suppress(StoreError):
                 self._writer.sync()
             self._writer.close(is_needed=self._has_journal or self._unfolded > 0)
+            closed = StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
+            self._writer.refusal = self._writer.refusal or closed
 
     def _stage(self, ops: Ops, *, is_durable: bool) -> Ticket:
         clean = [self._checked(op) for op in ops]
@@ -228,7 +230,7 @@ class Engine:
             _log.info("%s stays in its journal: %s", self.kind.name, error.problem.name)
 
     def _contents(self, *, is_last: bool) -> Contents:
-        """Return all data as the journals up to now say it, and let the next changes go to another journal."""
+        """Return all data as the journals up to now say it, and let the next changes go to a new one."""
         with self._writing:
             decided: list[Ticket] = []
             while True:

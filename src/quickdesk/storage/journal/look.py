@@ -1,4 +1,7 @@
-"""Reads the files of one kind of data and touches nothing: the newest snapshot that is whole, the journals since."""
+"""Reads the files of one kind of data and touches nothing.
+
+It finds the newest snapshot that is whole and the journals since.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

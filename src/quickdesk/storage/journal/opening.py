@@ -1,4 +1,7 @@
-"""Makes data of what was found: replays the journals, says what is lost, and, for the owner, puts the disk in order."""
+"""Makes data of what was found: replays the journals and says what is lost.
+
+For the owner of the folder it puts the disk in order as well.
+"""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,10 +1,10 @@
 """The bytes of a journal: a header line, then one line for each transaction, in the order in which they came.
 
-``quickdesk-journal 1 snippets 7 41 <id> <mac>`` says: version 1, of the kind snippets, generation 7, after 41
-records in the journal before it. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many
+``quickdesk-journal 1 snippets 7 41 <id> <mac>`` says: version 1, of the kind snippets, generation 7, after
+41 records in the one before. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many
 were surely on the disk when it was written, and what it does. Every checksum is BLAKE2b keyed with the
 journal's random id, so that what another journal left on the disk is never taken for a part of this one.
-The header line keeps its form in all versions to come, so that a newer journal can be told from a damaged one.
+The header line keeps its form in all versions to come: so a newer journal is told from a damaged one.
 """
 
 import hashlib
@@ -49,7 +49,7 @@ def drop(table: str) -> Op:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line. ``before`` counts the records in the journal before; ``id`` is 32 hexadecimal digits."""
+    """The first line. ``before`` counts the records of the one before; ``id`` is 32 hexadecimal digits."""
 
     kind: str
     generation: int

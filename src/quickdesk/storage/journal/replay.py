@@ -12,7 +12,7 @@ from quickdesk.storage.journal.record import Journal, Ops
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """The transactions that count, in order; the number of the last, lost ones included; how many were lost."""
+    """The transactions that count, in order; the number of the last, lost or not; how many were lost."""
 
     transactions: tuple[Ops, ...]
     last: int

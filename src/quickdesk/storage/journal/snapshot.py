@@ -1,4 +1,4 @@
-"""Writes the snapshot of one kind of data anew and puts it in its place, in steps that may be cut short anywhere.
+"""Writes the snapshot of one kind anew and puts it in its place, in steps that may be cut short anywhere.
 
 A crash between the two renames leaves no current file but a new one: then the previous snapshot and the
 journals since it are everything that was acknowledged.

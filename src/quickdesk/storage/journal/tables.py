@@ -1,4 +1,4 @@
-"""The documents in memory: changed by operations, and changed back in reverse where they could not be written.
+"""The documents in memory: changed by operations, changed back in reverse where they cannot be written.
 
 Documents are replaced, never changed in place, so that a copy of a table's dict is a copy of the table. Keys
 are whole numbers as text; a key that was ever used in a table is never used again, also when its document or
@@ -67,15 +67,18 @@ class MemoryTables:
                 self.documents(name).pop(undo.op[2], None)
                 if undo.made_table:
                     del self.tables[name]
-            else:
-                self.documents(name)[undo.op[2]] = undo.document
-                if undo.order is not None:
-                    self._sort(name, undo.order)
-                elif undo.op[0] == DELETE:
-                    unsorted.add(name)
+            elif self._put_document_back(undo, undo.document):
+                unsorted.add(name)
         for name in unsorted:
             if name in self.tables and self.tables[name].is_ascending:
                 self._sort(name, sorted(self.documents(name), key=int))
+
+    def _put_document_back(self, undo: Undo, document: Document) -> bool:
+        """Return whether its place in the order is still to be found."""
+        self.documents(undo.op[1])[undo.op[2]] = document
+        if undo.order is not None:
+            self._sort(undo.op[1], undo.order)
+        return undo.order is None and undo.op[0] == DELETE
 
     def _put(self, op: Op) -> Undo:
         _, name, key, document = op
