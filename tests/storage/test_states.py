@@ -72,8 +72,8 @@ def test_the_previous_version_is_kept() -> None:
     del disk.names_now[FILE]
     opened = settle(disk)
     assert ids(opened) == ["1", "2", "3"]
-    assert opened.recovery is not None
-    assert opened.recovery.lost_nothing
+    assert opened.recovery is None
+    assert opened.losses == ()
 
 
 DAMAGES = {

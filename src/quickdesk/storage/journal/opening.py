@@ -143,12 +143,15 @@ def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
     if has_current or not found.has_snapshot or was_swapping:
         return None
     builds_on_journals = found.previous is None or found.previous.generation is not None
+    lost_nothing = is_whole and builds_on_journals and bool(found.journals)
+    if found.flaw is Flaw.MISSING and lost_nothing:
+        return None  # a swap cut short, perhaps twice: nothing is damaged and nothing lost
     return Recovery(
         files.current,
         found.flaw,
         (),
         used_previous=found.previous is not None,
-        lost_nothing=is_whole and builds_on_journals and bool(found.journals),
+        lost_nothing=lost_nothing,
     )
 
 
