@@ -29,6 +29,7 @@ class Undo:
     document: Document | None = None
     order: tuple[str, ...] | None = None
     made_table: bool = False
+    was_ascending: bool = True
 
 
 class MemoryTables:
@@ -64,7 +65,7 @@ class MemoryTables:
             if undo.op[0] in (CLEAR, DROP):
                 self._put_back(name, undo.table)
             elif undo.document is None:
-                self.documents(name).pop(undo.op[2], None)
+                self._take_document_back(undo)
                 if undo.made_table:
                     del self.tables[name]
             elif self._put_document_back(undo, undo.document):
@@ -72,6 +73,12 @@ class MemoryTables:
         for name in unsorted:
             if name in self.tables and self.tables[name].is_ascending:
                 self._sort(name, sorted(self.documents(name), key=int))
+
+    def _take_document_back(self, undo: Undo) -> None:
+        table = self.tables.get(undo.op[1])
+        if table is not None and undo.op[0] == PUT:
+            table.documents.pop(undo.op[2], None)
+            table.is_ascending = undo.was_ascending
 
     def _put_document_back(self, undo: Undo, document: Document) -> bool:
         """Return whether its place in the order is still to be found."""
@@ -84,6 +91,7 @@ class MemoryTables:
         _, name, key, document = op
         made_table = name not in self.tables
         table = self.tables.setdefault(name, Table())
+        was_ascending = table.is_ascending
         old = table.documents.get(key)
         if old is None:
             number = int(key)
@@ -92,7 +100,7 @@ class MemoryTables:
             elif table.documents:
                 table.is_ascending = False
         table.documents[key] = document
-        return Undo(op, document=old, made_table=made_table)
+        return Undo(op, document=old, made_table=made_table, was_ascending=was_ascending)
 
     def _delete(self, op: Op) -> Undo:
         table = self.tables.get(op[1])
