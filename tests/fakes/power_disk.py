@@ -1,7 +1,7 @@
 """A disk in memory that forgets, when the power goes, what was not synced, in every way a real one may.
 
 Of the names changed since the last sync of the folder any beginning or any part may have come through; of the
-bytes added to a file since its last sync a beginning, zeros in their place, or a later part without an earlier.
+bytes added to a file since its last sync a beginning, zeros in their place, or a part without the one before.
 :meth:`PowerDisk.crashed` makes one disk that this moment's power cut could leave. ``before_effect`` is called
 before each effect. The seeded faults leave out one sort of sync each, to see whether a test notices.
 """
@@ -76,10 +76,8 @@ class PowerDisk:
     def killed(self) -> "PowerDisk":
         """The disk after the program died and the machine went on: read as it was, synced no more than it was."""
         disk = PowerDisk()
-        copies = {
-            id(each): Content(each.now, each.durable)
-            for each in (*self.now.values(), *self._durable.values())
-        }
+        contents = (*self.now.values(), *self._durable.values())
+        copies = {id(each): Content(each.now, each.durable) for each in contents}
         disk.now = {path: copies[id(each)] for path, each in self.now.items()}
         disk._durable = {path: copies[id(each)] for path, each in self._durable.items()}
         wanted = dict(disk.now)

@@ -140,7 +140,7 @@ class SameAsTinyDB(RuleBasedStateMachine):
 
 
 SameAsTinyDB.TestCase.settings = settings(
-    max_examples=150, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=100, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestSameAsTinyDB = SameAsTinyDB.TestCase
 

@@ -11,7 +11,7 @@ from quickdesk.storage.journal.record import delete, put
 from tests.fakes.engine import documents, opened, settled
 from tests.fakes.power_disk import FAULTS, PowerDisk
 
-WORKLOADS = 12
+WORKLOADS = 6
 DISKS_AT_A_POINT = 4
 SECOND_CUTS_OF = 7
 
@@ -59,7 +59,7 @@ class Workload:
         self.points.append((self.acknowledged, len(self.states), disks))
 
     def wrong(self) -> tuple[int, int]:
-        """Return how many disks were looked at, and how many gave a state that never was, or a false alarm."""
+        """Return how many disks were looked at, and how many gave a wrong state or a false alarm."""
         looked = wrong = 0
         for acknowledged, issued, disks in self.points:
             possible = self.states[acknowledged : issued + 1]
