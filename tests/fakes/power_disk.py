@@ -74,7 +74,7 @@ class PowerDisk:
         return {path: _torn(content, chance) for path, content in names.items()}
 
     def killed(self) -> "PowerDisk":
-        """The disk after the program died and the machine went on: read as it was, synced no more than it was."""
+        """The disk after the program died and the machine went on: synced no more than it was."""
         disk = PowerDisk()
         contents = (*self.now.values(), *self._durable.values())
         copies = {id(each): Content(each.now, each.durable) for each in contents}
