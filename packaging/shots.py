@@ -15,11 +15,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.language import Translations
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
 from quickdesk.replies.snippet import Snippet
@@ -141,17 +142,11 @@ def picture(palette: Palette, tokens: Tokens | None, ratio: float = 1.0) -> QIma
     return image
 
 
-def speak(app: QApplication, language: Language) -> None:
-    translator = QTranslator(app)
-    path = packaged("resources", "translations") / f"quickdesk_{language.value}.qm"
-    if translator.load(str(path)):
-        app.installTranslator(translator)
-
-
 def shoot(app: QApplication, folder: Path, states: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for language in (Language.SIMPLIFIED, Language.ENGLISH):
-        speak(app, language)
+    translations = Translations()
+    for language in (Language.SIMPLIFIED, Language.TRADITIONAL, Language.ENGLISH):
+        translations.speak(language)
         for tokens in LOOKS:
             for scale in SCALES:
                 theme = Theme(tokens, scale)
@@ -167,7 +162,7 @@ def shoot(app: QApplication, folder: Path, states: list[str]) -> None:
 
 def shoot_readme(app: QApplication, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    speak(app, Language.SIMPLIFIED)
+    Translations().speak(Language.SIMPLIFIED)
     theme = Theme(LIGHT)
     apply(app, theme)
     palette = STATES["found"](theme, Language.SIMPLIFIED).palette

@@ -13,11 +13,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect, Qt, QTimer, QTranslator
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quickdesk.packaged import packaged
+from quickdesk.app.language import Translations
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import Rendered, Surroundings, render
@@ -25,7 +25,7 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui import settings_window, words
+from quickdesk.ui import news, settings_window, words
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.home_window import HomeWindow
 from quickdesk.ui.settings_window import SettingsWindow
@@ -75,9 +75,8 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
     )
     surroundings = settings_window.Surroundings(
         (
-            "Hotkey: XGrabKey on the X11 display :0",
-            "Paste: clipboard and XTEST keys on X11",
-            "Clipboard: all formats are kept and given back",
+            news.hotkey_way("x11"),
+            news.paste_way("x11"),
         ),
         "/home/agent/.local/share/quickdesk",
     )
@@ -152,20 +151,14 @@ WINDOWS: Mapping[str, Callable[[Theme, Language], QWidget]] = {
 }
 
 
-def speak(app: QApplication, language: Language) -> None:
-    translator = QTranslator(app)
-    path = packaged("resources", "translations") / f"quickdesk_{language.value}.qm"
-    if translator.load(str(path)):
-        app.installTranslator(translator)
-
-
 def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots")
     wanted = sys.argv[2:] or list(WINDOWS)
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    for language in (Language.SIMPLIFIED, Language.ENGLISH):
-        speak(app, language)
+    translations = Translations()
+    for language in (Language.SIMPLIFIED, Language.TRADITIONAL, Language.ENGLISH):
+        translations.speak(language)
         for tokens in LOOKS:
             for scale in SCALES:
                 theme = Theme(tokens, scale)

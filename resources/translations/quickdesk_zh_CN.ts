@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Reply goes to {program}</source>
-        <translation>粘贴到 {program}</translation>
+        <translation>粘贴到：{program}</translation>
     </message>
     <message>
         <source>Reply goes to the clipboard</source>
@@ -449,7 +449,7 @@
         <translation>Ctrl+Enter：保存    Esc：取消</translation>
     </message>
     <message>
-        <source>Short name to type</source>
+        <source>Short name</source>
         <translation>如 tk</translation>
     </message>
     <message>
@@ -743,6 +743,10 @@ It goes like this: {usage}</source>
 正确写法：{usage}</translation>
     </message>
     <message>
+        <source>{field}, part {position}: {words}</source>
+        <translation>{field}，第 {position} 项：{words}</translation>
+    </message>
+    <message>
         <source>{field}, character {position}: {words}</source>
         <translation>{field}，第 {position} 个字符：{words}</translation>
     </message>
@@ -843,6 +847,10 @@ It goes like this: {usage}</source>
         <translation>已恢复 {id}：{title}</translation>
     </message>
     <message>
+        <source>Wrote {count} replies to {path}</source>
+        <translation>已把 {count} 条话术导出到 {path}</translation>
+    </message>
+    <message>
         <source>{place}: {reason}. Nothing was imported.</source>
         <translation>{place}：{reason}。没有导入任何话术。</translation>
     </message>
@@ -853,6 +861,18 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.</source>
         <translation>{path} 已损坏，没有找到更早的版本。损坏的文件保留在 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} was missing. The version before it is in use.</source>
+        <translation>{path} 不见了。现在使用上一个版本。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was left as it is. The version before it is in use.</source>
+        <translation>{path} 已损坏，没有改动它。现在使用上一个版本。</translation>
+    </message>
+    <message>
+        <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
+        <translation>quickdesk 自带的话术无法读取，所以列表是空的。请重新安装 quickdesk。</translation>
     </message>
     <message>
         <source>No reply has the id {id}.</source>
@@ -933,8 +953,8 @@ It goes like this: {usage}</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>The files are too large to hand over at once (more than {megabytes} MB).</source>
-        <translation>文件太大，无法一次交给程序（超过 {megabytes} MB）。</translation>
+        <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
+        <translation>内容太多，无法一次交给程序（超过 {megabytes} MB）。没有任何修改。</translation>
     </message>
     <message>
         <source>quickdesk runs but does not answer. End it and start it again.</source>
@@ -943,6 +963,22 @@ It goes like this: {usage}</source>
     <message>
         <source>The running quickdesk does not know the command {command}.</source>
         <translation>运行中的 quickdesk 不认识命令 {command}。</translation>
+    </message>
+    <message>
+        <source>The running quickdesk did not understand what it was asked. Nothing was changed.</source>
+        <translation>运行中的 quickdesk 不明白这个请求。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>The command {command} cannot use what it was given as {argument}. Nothing was changed.</source>
+        <translation>命令 {command} 无法使用 {argument} 的内容。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>Something in quickdesk went wrong. Your replies are safe. What happened was noted in quickdesk.log in the data folder.</source>
+        <translation>quickdesk 出了问题。话术都还在。经过已记录在数据文件夹的 quickdesk.log 里。</translation>
+    </message>
+    <message>
+        <source>The result cannot be written: {reason}.</source>
+        <translation>结果无法写出：{reason}。</translation>
     </message>
     <message>
         <source>The data in {path} could not be read. It was set aside unchanged.</source>
@@ -967,6 +1003,10 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} cannot be read. Nothing was changed.</source>
         <translation>{path} 无法读取。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Program</source>
@@ -1089,8 +1129,8 @@ It goes like this: {usage}</source>
         <translation>Wayland 不允许程序监听按键</translation>
     </message>
     <message>
-        <source>its Python package is missing</source>
-        <translation>缺少对应的 Python 包</translation>
+        <source>it is not installed</source>
+        <translation>没有安装</translation>
     </message>
     <message>
         <source>it needs root</source>
@@ -1115,10 +1155,6 @@ It goes like this: {usage}</source>
     <message>
         <source>straight into the window you came from</source>
         <translation>直接粘贴到原来的窗口</translation>
-    </message>
-    <message>
-        <source>none here; render --copy copies</source>
-        <translation>这里没有；render --copy 可以复制</translation>
     </message>
     <message>
         <source>replies are copied; press the paste keys yourself</source>
@@ -1147,6 +1183,14 @@ It goes like this: {usage}</source>
     <message>
         <source>{file}, line {line}</source>
         <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{place} ({title})</source>
+        <translation>{place}（{title}）</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
     </message>
     <message>
         <source>and {count} more such notes; --json lists them all</source>
@@ -1272,6 +1316,26 @@ It goes like this: {usage}</source>
         <translation>话术都还在。经过已记录在 quickdesk.log 里。</translation>
     </message>
     <message>
+        <source>Reply not copied: the system did not give the clipboard</source>
+        <translation>话术没有复制成功：系统没有让出剪贴板</translation>
+    </message>
+    <message>
+        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <translation>请打开面板再选一次。Wayland 上请先安装 wl-clipboard。</translation>
+    </message>
+    <message>
+        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <translation>有一部分内容太大或太慢。需要的话请重新复制。</translation>
+    </message>
+    <message>
+        <source>The program it came from did not answer. Copy it again if you need it.</source>
+        <translation>原来的程序没有响应。需要的话请重新复制。</translation>
+    </message>
+    <message>
+        <source>Reply pasted, but the clipboard is not as it was</source>
+        <translation>话术已粘贴，但剪贴板没有恢复原样</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>
@@ -1292,7 +1356,7 @@ It goes like this: {usage}</source>
         <translation>快捷键：由 keyboard 包提供，它会监听所有按键</translation>
     </message>
     <message>
-        <source>Hotkey: bind “quickdesk toggle” to a key of the desktop</source>
+        <source>Hotkey: bind a key of the desktop to the command quickdesk toggle</source>
         <translation>快捷键：请在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -1421,7 +1485,7 @@ It goes like this: {usage}</source>
     </message>
     <message>
         <source>It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.</source>
-        <translation>文件已原样保留在 {path}，没有被覆盖。quickdesk 不用它继续运行。</translation>
+        <translation>文件已原样保留在 {path}，没有被覆盖。quickdesk 继续运行，但用不到里面的内容。</translation>
     </message>
     <message>
         <source>The data was written by a newer quickdesk</source>

@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Reply goes to {program}</source>
-        <translation>貼到 {program}</translation>
+        <translation>貼到：{program}</translation>
     </message>
     <message>
         <source>Reply goes to the clipboard</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Data folder</source>
-        <translation>資料的資料夾</translation>
+        <translation>資料位置</translation>
     </message>
     <message>
         <source>Every change holds at once.</source>
@@ -449,7 +449,7 @@
         <translation>Ctrl+Enter：儲存    Esc：取消</translation>
     </message>
     <message>
-        <source>Short name to type</source>
+        <source>Short name</source>
         <translation>如 tk</translation>
     </message>
     <message>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
-        <translation>資料的資料夾（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
+        <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
         <source>print JSON instead of words</source>
@@ -743,6 +743,10 @@ It goes like this: {usage}</source>
 正確寫法：{usage}</translation>
     </message>
     <message>
+        <source>{field}, part {position}: {words}</source>
+        <translation>{field}，第 {position} 項：{words}</translation>
+    </message>
+    <message>
         <source>{field}, character {position}: {words}</source>
         <translation>{field}，第 {position} 個字元：{words}</translation>
     </message>
@@ -843,6 +847,10 @@ It goes like this: {usage}</source>
         <translation>已還原 {id}：{title}</translation>
     </message>
     <message>
+        <source>Wrote {count} replies to {path}</source>
+        <translation>已把 {count} 則回覆匯出到 {path}</translation>
+    </message>
+    <message>
         <source>{place}: {reason}. Nothing was imported.</source>
         <translation>{place}：{reason}。沒有匯入任何回覆。</translation>
     </message>
@@ -853,6 +861,18 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.</source>
         <translation>{path} 已損毀，找不到更早的版本。損毀的檔案保留在 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} was missing. The version before it is in use.</source>
+        <translation>{path} 不見了。目前使用上一個版本。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was left as it is. The version before it is in use.</source>
+        <translation>{path} 已損毀，沒有更動它。目前使用上一個版本。</translation>
+    </message>
+    <message>
+        <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
+        <translation>quickdesk 內附的回覆無法讀取，所以清單是空的。請重新安裝 quickdesk。</translation>
     </message>
     <message>
         <source>No reply has the id {id}.</source>
@@ -933,8 +953,8 @@ It goes like this: {usage}</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>The files are too large to hand over at once (more than {megabytes} MB).</source>
-        <translation>檔案太大，無法一次交給程式（超過 {megabytes} MB）。</translation>
+        <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
+        <translation>內容太多，無法一次交給程式（超過 {megabytes} MB）。沒有任何變更。</translation>
     </message>
     <message>
         <source>quickdesk runs but does not answer. End it and start it again.</source>
@@ -943,6 +963,22 @@ It goes like this: {usage}</source>
     <message>
         <source>The running quickdesk does not know the command {command}.</source>
         <translation>執行中的 quickdesk 不認得命令 {command}。</translation>
+    </message>
+    <message>
+        <source>The running quickdesk did not understand what it was asked. Nothing was changed.</source>
+        <translation>執行中的 quickdesk 不了解這個要求。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>The command {command} cannot use what it was given as {argument}. Nothing was changed.</source>
+        <translation>命令 {command} 無法使用 {argument} 的內容。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>Something in quickdesk went wrong. Your replies are safe. What happened was noted in quickdesk.log in the data folder.</source>
+        <translation>quickdesk 發生問題。回覆都還在。經過已記錄在資料位置的 quickdesk.log。</translation>
+    </message>
+    <message>
+        <source>The result cannot be written: {reason}.</source>
+        <translation>結果無法寫出：{reason}。</translation>
     </message>
     <message>
         <source>The data in {path} could not be read. It was set aside unchanged.</source>
@@ -969,12 +1005,16 @@ It goes like this: {usage}</source>
         <translation>{path} 無法讀取。沒有任何變更。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>程式</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation>資料的資料夾</translation>
+        <translation>資料位置</translation>
     </message>
     <message>
         <source>Session</source>
@@ -1089,8 +1129,8 @@ It goes like this: {usage}</source>
         <translation>Wayland 不允許程式監聽按鍵</translation>
     </message>
     <message>
-        <source>its Python package is missing</source>
-        <translation>缺少對應的 Python 套件</translation>
+        <source>it is not installed</source>
+        <translation>沒有安裝</translation>
     </message>
     <message>
         <source>it needs root</source>
@@ -1115,10 +1155,6 @@ It goes like this: {usage}</source>
     <message>
         <source>straight into the window you came from</source>
         <translation>直接貼到原來的視窗</translation>
-    </message>
-    <message>
-        <source>none here; render --copy copies</source>
-        <translation>這裡沒有；render --copy 可以複製</translation>
     </message>
     <message>
         <source>replies are copied; press the paste keys yourself</source>
@@ -1147,6 +1183,14 @@ It goes like this: {usage}</source>
     <message>
         <source>{file}, line {line}</source>
         <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{place} ({title})</source>
+        <translation>{place}（{title}）</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
     </message>
     <message>
         <source>and {count} more such notes; --json lists them all</source>
@@ -1272,6 +1316,26 @@ It goes like this: {usage}</source>
         <translation>回覆都還在。經過已記錄在 quickdesk.log。</translation>
     </message>
     <message>
+        <source>Reply not copied: the system did not give the clipboard</source>
+        <translation>回覆沒有複製成功：系統沒有讓出剪貼簿</translation>
+    </message>
+    <message>
+        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <translation>請開啟面板再選一次。Wayland 上請先安裝 wl-clipboard。</translation>
+    </message>
+    <message>
+        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <translation>有一部分內容太大或太慢。需要的話請重新複製。</translation>
+    </message>
+    <message>
+        <source>The program it came from did not answer. Copy it again if you need it.</source>
+        <translation>原本的程式沒有回應。需要的話請重新複製。</translation>
+    </message>
+    <message>
+        <source>Reply pasted, but the clipboard is not as it was</source>
+        <translation>回覆已貼上，但剪貼簿沒有恢復原狀</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>目前使用上一個版本。損毀的檔案保留在 {path}。</translation>
     </message>
@@ -1292,7 +1356,7 @@ It goes like this: {usage}</source>
         <translation>快速鍵：由 keyboard 套件提供，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>Hotkey: bind “quickdesk toggle” to a key of the desktop</source>
+        <source>Hotkey: bind a key of the desktop to the command quickdesk toggle</source>
         <translation>快速鍵：請在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
@@ -1421,7 +1485,7 @@ It goes like this: {usage}</source>
     </message>
     <message>
         <source>It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.</source>
-        <translation>檔案已原樣保留在 {path}，沒有被覆寫。quickdesk 不用它繼續執行。</translation>
+        <translation>檔案已原樣保留在 {path}，沒有被覆寫。quickdesk 會繼續執行，但用不到裡面的內容。</translation>
     </message>
     <message>
         <source>The data was written by a newer quickdesk</source>

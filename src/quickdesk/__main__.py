@@ -4,18 +4,26 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quickdesk.cli.main import Outside, run
-from quickdesk.commands.answer import Answer
+if TYPE_CHECKING:
+    from quickdesk.commands.answer import Answer
 
 
 def main() -> int:
     """Run quickdesk with the arguments of the process and return its exit code."""
-    return run(sys.argv[1:], Outside(os.environ, _start_program, _examine))
+    from quickdesk.cli.shortcut import ask_shortly
+
+    told = ask_shortly(sys.argv[1:], os.environ)
+    if told is not None and told.get("exit") == 0:
+        return 0  # a hotkey of the desktop is quick: the rest of the program was never loaded
+    from quickdesk.cli.main import Outside, run
+
+    outside = Outside(os.environ, _start_program, _examine, _show_trouble)
+    return run(sys.argv[1:], outside if told is None else outside.having_heard(told))
 
 
-def _start_program(folder: Path) -> Answer:
+def _start_program(folder: Path) -> "Answer":
     # Qt is loaded here and not before: commands must answer at once and work without it.
     from quickdesk.app.main import run_program
 
@@ -23,9 +31,19 @@ def _start_program(folder: Path) -> Answer:
 
 
 def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:
-    from quickdesk.desktop.facts import examine_this_machine
+    from shutil import which
 
-    return examine_this_machine(environment).to_json()
+    from quickdesk.desktop.facts import examine_this_machine
+    from quickdesk.desktop.paste.ways import paste_choice
+
+    paste = paste_choice(environment, sys.platform, which)
+    return {**examine_this_machine(environment).to_json(), "paste": paste.to_json()}
+
+
+def _show_trouble(words: str) -> None:
+    from quickdesk.app.trouble import show_trouble
+
+    show_trouble(words)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -104,18 +105,27 @@ def test_a_file_in_the_place_is_left_and_another_place_taken(
     assert in_thread(qtbot, ask, tmp_path / "data", {"a": 1}, 5, environment) == {"heard": {"a": 1}}
 
 
-def test_a_folder_with_a_long_path_is_served_elsewhere(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder whose name leaves room for a socket's, wherever pytest keeps its own."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        yield Path(name)
+
+
+def test_a_folder_with_a_long_path_is_served_elsewhere(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, short_path: Path
+) -> None:
     folder = tmp_path / ("数据" * 30)
     folder.mkdir()
-    environment = {"XDG_RUNTIME_DIR": str(tmp_path / "none"), "TMPDIR": str(tmp_path)}
+    environment = {"XDG_RUNTIME_DIR": str(short_path / "none"), "TMPDIR": str(short_path)}
     serve(echo, folder, environment)
     assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) == {"heard": {"a": 1}}
 
 
-def test_without_any_place_it_says_so(qapp: object, tmp_path: Path) -> None:
-    server = InstanceServer(tmp_path / "none", echo)
+def test_without_any_place_it_says_so(qapp: object, short_path: Path) -> None:
+    server = InstanceServer(short_path / "none", echo)
     with pytest.raises(InstanceError) as refusal:
-        server.listen({"TMPDIR": str(tmp_path / "none")})
+        server.listen({"TMPDIR": str(short_path / "none")})
     assert len(refusal.value.places) == 2
 
 

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.monitors import Monitors, in_device_pixels, pick
+from quickdesk.desktop.monitors import Monitors, in_device_pixels, in_logical_pixels, pick, scaled_down
 from tests.desktop_rig import Rig, require, until
 
 LEFT, RIGHT = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
@@ -29,6 +29,17 @@ def test_a_monitor_is_always_found(qapp: QGuiApplication) -> None:
     first = qapp.primaryScreen()
     assert Monitors().current() in qapp.screens()
     assert Monitors(lambda: in_device_pixels(first)).current() is first
+
+
+def test_a_window_on_a_scaled_monitor_is_where_ours_would_be() -> None:
+    second = QPoint(1920, 0)  # Qt leaves the corner of a monitor in device pixels
+    assert scaled_down(QRect(1920, 0, 2560, 1440), second, 2) == QRect(1920, 0, 1280, 720)
+    assert scaled_down(QRect(2920, 600, 800, 301), second, 1.5) == QRect(2587, 400, 533, 201)
+    assert scaled_down(QRect(1900, -20, 40, 40), second, 2) == QRect(1910, -10, 20, 20)
+
+
+def test_without_scaling_nothing_moves(qapp: QGuiApplication) -> None:
+    assert in_logical_pixels(RIGHT, qapp.primaryScreen()) == RIGHT
 
 
 @pytest.fixture

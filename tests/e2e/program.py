@@ -130,9 +130,7 @@ class Screen:
 class Program:
     """One quickdesk with a data folder of its own; use it in a ``with`` statement, or start it by hand."""
 
-    def __init__(
-        self, rig: Rig, folder: Path | None = None, *, env: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, rig: Rig, folder: Path | None = None, *, env: Mapping[str, str] | None = None) -> None:
         self.rig = rig
         self.screen = Screen(rig.display)
         self.folder = folder or rig.home / f"data-{len(list(rig.home.glob('data-*')))}"
@@ -207,10 +205,16 @@ class Program:
 
     # Commands.
 
+    def show(self) -> None:
+        """Open the palette without its hotkey."""
+        assert self.cli("show").exit == 0
+        until(self.palette_has_focus, "the palette with the focus")
+
     def cli(self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
         """Run ``quickdesk ARGUMENTS`` with the same data folder."""
         done = subprocess.run(
             (str(EXECUTABLE), *arguments),
+            check=False,
             env={**self.rig.env, **self.env, **(env or {})},
             input=stdin,
             capture_output=True,
@@ -220,7 +224,9 @@ class Program:
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any] | None:
         """Send a command straight to the socket: quicker than a process; None where nobody listens."""
-        return ask(self.folder, {"command": command, "arguments": arguments}, 20, {**self.rig.env, **self.env})
+        return ask(
+            self.folder, {"command": command, "arguments": arguments}, 20, {**self.rig.env, **self.env}
+        )
 
     def add(self, body: str, *, code: str, title: str = "") -> str:
         """Add a reply by the command line and return its id."""
@@ -275,7 +281,7 @@ class Program:
     def settled_picture(self, window: int) -> bytes:
         """Return the pixels below the head of a window, where no cursor blinks, once they stand still."""
         x, y, width, height = self.screen.place(window)
-        strip = (x, y + height // 4, width, height // 2)
+        strip = (x, y + height // 4, width, height - height // 4)
         end, now = 0.0, b""
         while time.monotonic() < end or not end:
             before, now = now, self.screen.pixels(strip)
@@ -297,7 +303,7 @@ class Program:
         return "".join(path.read_text("utf-8", "replace") for path in self._said)
 
     def check_log(self, *, allowed: tuple[str, ...] = ()) -> None:
-        """Hold the log against its promise: nothing went wrong, and nothing that anybody wrote stands there."""
+        """Hold the log against its promise: nothing went wrong, and nobody's texts stand in it."""
         everything = self.log + self.said()
         loud = [line for line in everything.splitlines() if any(word in line for word in _LOUD)]
         unexpected = [line for line in loud if not any(text in line for text in allowed)]

@@ -161,16 +161,19 @@ class FakeWindows:
     def playable(self, keys: PasteKeys) -> PasteKeys:
         return keys if self.has_letters else SHIFT_INSERT
 
-    def press(self, keys: PasteKeys) -> None:
-        assert self.is_focused
-        assert not self.modifiers_held()
+    def press(self, target: Target, keys: PasteKeys) -> bool:
+        if not self.has_focus(target) or self.modifiers_held():
+            return False
         self.pressed.append(str(keys))
         self._keys_at = self._timers.now()
         for delay in self.program.reads_at:
             self._timers.after(int(self._awake(delay)), self._read)
+        return True
 
-    def press_left(self, times: int) -> None:
-        self.lefts.append(times)
+    def press_left(self, target: Target, times: int) -> bool:
+        if self.has_focus(target):
+            self.lefts.append(times)
+        return self.has_focus(target)
 
     def ping(self, target: Target) -> None:
         self._pinged_at = self._timers.now()

@@ -2,9 +2,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.form import boxes
@@ -170,3 +170,39 @@ def test_a_name_used_twice_is_asked_once(qtbot: QtBot, theme: Theme) -> None:
 def test_everything_has_a_name(opened: Open) -> None:
     for kind in (QLineEdit, QPushButton, QToolButton, QTextEdit):
         assert all(widget.accessibleName() for widget in opened.form.findChildren(kind) if widget.isVisible())
+
+
+def test_a_key_still_held_from_before_answers_nothing(qtbot: QtBot, theme: Theme) -> None:
+    opened = Open(qtbot, theme, {}, "共 {天数:7} 天")
+    for held in (Qt.KeyboardModifier.NoModifier, CONTROL, CONTROL | SHIFT):
+        repeat = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", autorep=True)
+        QApplication.sendEvent(opened.focused(), repeat)
+    assert opened.answers == []
+    opened.press(Qt.Key.Key_Return)
+    assert isinstance(opened.answers[0], Filled)
+
+
+def test_it_answers_once(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    paste = opened.form.findChild(QPushButton, "paste")
+    paste.click()
+    paste.click()
+    assert len(opened.answers) == 1
+
+
+def test_names_and_choices_are_shown_as_they_are_written(qtbot: QtBot, theme: Theme) -> None:
+    opened = Open(qtbot, theme, {}, "{A&B|甲&乙|<b>丙}")
+    assert [label.text() for label in opened.form.findChildren(QLabel) if label.buddy()] == ["A&&B"]
+    choices = [button.text() for button in opened.form.findChildren(QToolButton)]
+    assert choices[:2] == ["甲&&乙", "<b>丙"]
+    assert opened.form.values["A&B"] == "甲&乙"
+
+
+def test_a_long_choice_is_cut_and_told_whole(qtbot: QtBot, theme: Theme) -> None:
+    long = "很长的选择" * 40
+    opened = Open(qtbot, theme, {}, f"{{快递|{long}|短}}")
+    button = opened.form.findChildren(QToolButton)[0]
+    assert button.text().endswith("…")
+    assert button.toolTip()
+    assert button.sizeHint().width() <= button.width() <= opened.form.width() // 2
+    assert opened.form.values["快递"] == long

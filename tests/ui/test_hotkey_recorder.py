@@ -95,3 +95,10 @@ def test_keys_after_the_recording_do_nothing(recording: Recording) -> None:
     recording.press(Qt.Key.Key_Escape)
     recording.press(Qt.Key.Key_K, CTRL_ALT)
     assert recording.said == ["started", "ended"]
+
+
+def test_the_button_stops_what_it_started(recording: Recording, qtbot: QtBot) -> None:
+    button = recording.recorder.findChildren(QPushButton)[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert recording.said == ["started", "ended"]
+    assert button.text() == "Record new keys"

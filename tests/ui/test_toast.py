@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.delivery import Outcome
 from quickdesk.ui import words
+from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast, corner
 
@@ -76,3 +77,12 @@ def test_a_click_sends_it_away(toast: Toast, qtbot: QtBot, timer: QTimer) -> Non
         qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert toast.isHidden()
     assert not timer.isActive()
+
+
+def test_without_a_compositor_the_corners_are_cut_out(qtbot: QtBot, theme: Theme) -> None:
+    toast = Toast(theme, QTimer(), is_composited=False)
+    qtbot.addWidget(toast)
+    toast.show_notice(Notice(Tone.DONE, "Saved"), QRect(0, 0, 800, 600))
+    assert not toast.mask().contains(QPoint(0, 0))
+    assert toast.mask().contains(toast.rect().center())
+    assert toast.mask().boundingRect() == toast.rect()

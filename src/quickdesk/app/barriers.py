@@ -43,5 +43,10 @@ def raise_barriers(tell: Callable[[], None]) -> None:
     qInstallMessageHandler(_log_qt)
 
 
+def report_bug(bug: Exception) -> None:
+    """Hand a bug that had to be caught, because somebody waits for an answer, to the barrier all the same."""
+    sys.excepthook(type(bug), bug, bug.__traceback__)
+
+
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     logging.getLogger("quickdesk.qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -51,7 +51,7 @@ class EditFlow(QObject):
 
     def _open(self, draft: Draft) -> None:
         if self._editor is not None:  # what is being written there is not thrown away
-            self._editor.raise_()
+            self._editor.showNormal() if self._editor.isMinimized() else self._editor.raise_()
             self._editor.activateWindow()
             return
         folders = sorted({snippet.folder_path for snippet in self._desk.store.snippets() if snippet.folder})

@@ -1,6 +1,8 @@
 """The log of the program: ids and counts in a small file in the data folder, never what anybody wrote."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -8,11 +10,18 @@ FILE_NAME = "quickdesk.log"
 _MOST_BYTES = 512 * 1024
 
 
-def start_log(folder: Path) -> None:
-    """Write log records to the data folder; where it cannot be written, to standard error."""
+@contextmanager
+def logging_to(folder: Path) -> Iterator[None]:
+    """Write log records to the data folder meanwhile; where it cannot be written, to standard error."""
     root = logging.getLogger("quickdesk")
+    handler = _handler(folder / FILE_NAME)
     root.setLevel(logging.INFO)
-    root.addHandler(_handler(folder / FILE_NAME))
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
 
 
 def _handler(path: Path) -> logging.Handler:

@@ -4,6 +4,8 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,14 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.barriers import raise_barriers
 from quickdesk.app.language import Translations
-from quickdesk.app.logs import start_log
+from quickdesk.app.logs import logging_to
 from quickdesk.app.session import Session
-from quickdesk.app.wiring import build_engine
-from quickdesk.commands.answer import Answer, done
+from quickdesk.app.wiring import Engine, build_engine
+from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.first_start import welcome
+from quickdesk.commands.machine import session_of
+from quickdesk.commands.machine_facts import Session as MachineSession
 from quickdesk.commands.run import data_problem
+from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.instance import InstanceError, InstanceServer
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.shipped import STARTER, pack_texts
 from quickdesk.ui.icons import app_icon
@@ -30,38 +35,65 @@ _LOOK_FOR_SIGNALS_MS = 500
 
 def run_program(folder: Path) -> Answer:
     """Run on a data folder until the agent quits; the answer says why it could not start."""
+    if not _display_answers(os.environ):
+        return problem(Exit.FAILED, "no-display")
     try:
-        stores = open_stores(folder, wait_seconds=_WAIT_FOR_DATA_SECONDS)
+        with _opened(folder) as stores, logging_to(folder):
+            return _run(folder, stores)
     except StoreError as error:
         return data_problem(error)
-    start_log(folder)
+
+
+def _opened(folder: Path) -> Stores:
+    """Own the data; where it can only be read, replies can be used all the same."""
     try:
-        return _run(folder, stores)
+        return open_stores(folder, wait_seconds=_WAIT_FOR_DATA_SECONDS)
     except StoreError as error:
-        return data_problem(error)
-    finally:
-        stores.close()
+        if error.problem is not StoreProblem.NOT_WRITABLE:
+            raise
+        stores = open_stores(folder, read_only=True)
+        if stores.report.is_first_start:  # there is nothing to read
+            raise
+        return stores
+
+
+def _display_answers(environment: Mapping[str, str]) -> bool:
+    """Ask before Qt does: it ends the process where a display is named that cannot be reached."""
+    is_x11 = session_of(real_probes(environment)) is MachineSession.X11
+    if not is_x11 or environment.get("QT_QPA_PLATFORM", "") not in ("", "xcb"):
+        return True
+    return real_probes(environment).display() is not None
 
 
 def _run(folder: Path, stores: Stores) -> Answer:
     app = _application()
     engine = build_engine(folder, stores, os.environ)
-    if stores.report.is_first_start:
-        _log.info("first start: %d replies", welcome(engine.desk, pack_texts(STARTER)))
+    try:
+        return _serve(app, engine)
+    finally:
+        engine.close()
+
+
+def _serve(app: QApplication, engine: Engine) -> Answer:
+    report = engine.stores.report
+    has_replies = not report.is_first_start or welcome(engine.desk, partial(pack_texts, STARTER))
+    if report.unread_settings:
+        _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
     session = Session(app, engine, Translations())
     raise_barriers(session.show_bug)
-    server = InstanceServer(folder, session.commands.handle)
+    server = InstanceServer(engine.folder, session.commands.handle)
     try:
         _log.info("listening at %s", server.listen())
     except InstanceError:
         _log.warning("commands cannot reach this program: no place to listen")
     session.ended.connect(app.quit)
     session.start()
+    if not has_replies:
+        session.show_bug()
     _quit_on_signals(app)
     app.exec()
     server.close()
     session.close()
-    engine.close()
     return done()
 
 
@@ -77,11 +109,11 @@ def _application() -> QApplication:
 def _quit_on_signals(app: QApplication) -> None:
     """End in order on SIGTERM and SIGINT (log-out, Ctrl+C).
 
-    Python runs signal handlers between its own instructions only; while Qt waits there are none, so a
-    timer lets it have a look.
+    No window is asked, as none could be answered for. Python runs signal handlers between its own
+    instructions only; while Qt waits there are none, so a timer lets it have a look.
     """
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: app.exit())
     if sys.platform != "win32":
         timer = QTimer(app, interval=_LOOK_FOR_SIGNALS_MS)
         timer.timeout.connect(lambda: None)

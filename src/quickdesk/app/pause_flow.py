@@ -1,11 +1,15 @@
 """Pausing: the hotkey lets other programs have its keys, until the time is over or the agent resumes."""
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quickdesk.desktop.hotkeys import Hotkeys
 from quickdesk.replies.clock import Clock
+
+_LOOK_MS = 30_000
+"""How often the clock is looked at: while the machine sleeps timers stand still, and clocks do not."""
 
 
 class PauseFlow(QObject):
@@ -20,7 +24,7 @@ class PauseFlow(QObject):
         self._paused = False
         self._until: datetime | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.resume)
+        self._timer.timeout.connect(self._on_look)
 
     @property
     def until(self) -> datetime | None:
@@ -48,8 +52,8 @@ class PauseFlow(QObject):
         self._timer.stop()
         self._until = None
         if how_long is not None:
-            self._timer.start(int(how_long.total_seconds() * 1000))
             self._until = self._clock.now() + how_long
+            self._wait(self._until)
         self.changed.emit(True, self._until)
 
     def resume(self) -> None:
@@ -58,3 +62,14 @@ class PauseFlow(QObject):
         self._hotkeys.resume()
         self._paused, self._until = False, None
         self.changed.emit(False, None)
+
+    def _on_look(self) -> None:
+        if self._until is not None:
+            self._wait(self._until)
+
+    def _wait(self, until: datetime) -> None:
+        left_ms = (until - self._clock.now()) / timedelta(milliseconds=1)
+        if left_ms <= 0:
+            self.resume()
+        else:
+            self._timer.start(ceil(min(left_ms, _LOOK_MS)))

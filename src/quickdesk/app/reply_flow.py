@@ -4,6 +4,8 @@ The window the agent is in is remembered before anything of ours shows; what is 
 proven complete here and nowhere else; how it ended is told to whoever listens.
 """
 
+import logging
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +27,7 @@ from quickdesk.ui.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
 
+_log = logging.getLogger(__name__)
 MOST_HITS = 50
 """Rows the palette is given; an agent types another letter long before the fiftieth."""
 _RECENT_BONUS = 60.0
@@ -44,28 +47,42 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReplyParts:
-    """What the reply flow joins."""
+    """What the reply flow joins; the palette comes by :meth:`ReplyFlow.use_palette`."""
 
     desk: Desk
-    palette: Palette
     windows: TargetWindows
     paster: Paster
     make_form: Callable[[Question, Theme], FieldForm]
     screen_of: Callable[[Target | None], QScreen]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A reply on its way."""
+
+    snippet_id: str
+    target: Target | None
+
+
 class ReplyFlow(QObject):
-    """Joins the palette, the form and the paster."""
+    """Joins the palette, the form and the paster.
+
+    It outlives a change of language: what stands in an open form, and a reply on its way, are not lost.
+    """
 
     finished = Signal(object, object)
-    """An Outcome and the Target (or None): how the last reply ended."""
+    """A PasteReport and the Target (or None): how a reply ended."""
     undeliverable = Signal(object)
     """An Undeliverable or a TemplateError: why a reply stays here."""
     filled = Signal(object)
     """Mapping of field names to values that the next form may offer."""
 
     def __init__(
-        self, parts: ReplyParts, set_prior: Callable[[Mapping[str, float]], None], theme: Theme
+        self,
+        parts: ReplyParts,
+        palette: Palette,
+        set_prior: Callable[[Mapping[str, float]], None],
+        theme: Theme,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -75,16 +92,21 @@ class ReplyFlow(QObject):
         self._query = ""
         self._target: Target | None = None
         self._form: FieldForm | None = None
-        self._sent: str = ""
-        parts.palette.query_changed.connect(self._on_query_changed)
-        parts.palette.accepted.connect(self._on_accepted)
+        self._under_way: deque[_Sent] = deque()
         parts.paster.finished.connect(self._on_finished)
+        self.use_palette(palette)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Ask with this palette from now on; the one before it is gone."""
+        self._palette = palette
+        palette.query_changed.connect(self._on_query_changed)
+        palette.accepted.connect(self._on_accepted)
 
     # Opening: the window in use is captured before anything of ours is shown.
 
     def toggle(self) -> None:
         """Open the palette over the window in use, or close it."""
-        if self._parts.palette.isVisible():
+        if self._palette.isVisible():
             self.hide()
         else:
             self.open()
@@ -92,18 +114,20 @@ class ReplyFlow(QObject):
     def open(self) -> None:
         """Open the palette over the window in use; where a form is open, bring that to the front."""
         if self._form is not None:
-            self._form.raise_()
+            self._form.showNormal() if self._form.isMinimized() else self._form.raise_()
             self._form.activateWindow()
             return
-        palette = self._parts.palette
-        if not palette.isVisible():
+        if not self._palette.isVisible():
             self._target = self._parts.windows.capture()
-            palette.set_target_label(self._target.program if self._target else "")
-        palette.open_at(self._parts.screen_of(self._target).availableGeometry())
+        self._show_palette()
+
+    def _show_palette(self) -> None:
+        self._palette.set_target_label(self._target.program if self._target else "")
+        self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
         """Close the palette."""
-        self._parts.palette.close_palette()
+        self._palette.close_palette()
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open form, and those to come, in another theme."""
@@ -120,38 +144,38 @@ class ReplyFlow(QObject):
 
     def refresh(self) -> None:
         """Search again, because the library has changed."""
-        if self._parts.palette.isVisible():
+        if self._palette.isVisible():
             self._on_query_changed(self._query)
 
     def _on_query_changed(self, query: str) -> None:
         self._query = query
-        self._parts.palette.show_hits(query, self._parts.desk.finder.find(query, MOST_HITS))
+        self._palette.show_hits(query, self._parts.desk.finder.find(query, MOST_HITS))
 
     # Choosing: a reply with fields asks first.
 
     def _on_accepted(self, choice: Choice) -> None:
         snippet = self._parts.desk.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
-            self.open()
+            self._show_palette()  # over the same window: by now the focus may be nowhere
             return
         try:
             template = parse(snippet.body)
         except TemplateError as error:
             self.undeliverable.emit(error)
             return
-        self._sent = snippet.id
         clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
         surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
         if needs_form(template, clipboard):
             copy_only = choice.copy_only or self._target is None
             asked = boxes(template, self._parts.desk.remembered(), clipboard)
-            self._ask(Question(snippet.title, asked, partial(_preview, template, surroundings), copy_only))
+            preview = partial(_preview, template, surroundings)
+            self._ask(snippet.id, Question(snippet.title, asked, preview, copy_only))
         else:
-            self._deliver(render(template, {}, surroundings), copy_only=choice.copy_only)
+            self._deliver(snippet.id, render(template, {}, surroundings), copy_only=choice.copy_only)
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, snippet_id: str, question: Question) -> None:
         self._form = self._parts.make_form(question, self._theme)
-        self._form.submitted.connect(partial(self._on_submitted, question))
+        self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
         self._form.cancelled.connect(self._on_cancelled)
         self._form.open_on(self._parts.screen_of(self._target))
 
@@ -160,10 +184,10 @@ class ReplyFlow(QObject):
         if self._target is not None:
             self._parts.windows.activate(self._target)
 
-    def _on_submitted(self, question: Question, filled: Filled) -> None:
+    def _on_submitted(self, snippet_id: str, question: Question, filled: Filled) -> None:
         self._drop_form()
+        self._deliver(snippet_id, question.preview(filled.values), copy_only=filled.copy_only)
         self.filled.emit(memorable(filled.values))
-        self._deliver(question.preview(filled.values), copy_only=filled.copy_only)
 
     def _drop_form(self) -> None:
         if self._form is not None:
@@ -173,21 +197,27 @@ class ReplyFlow(QObject):
 
     # Delivering: only what is complete leaves, and only into the window the agent came from.
 
-    def _deliver(self, rendered: Rendered, *, copy_only: bool) -> None:
+    def _deliver(self, snippet_id: str, rendered: Rendered, *, copy_only: bool) -> None:
         delivery = deliver(rendered)
         if isinstance(delivery, Undeliverable):
             self.undeliverable.emit(delivery)
-        elif copy_only:
+            return
+        self._under_way.append(_Sent(snippet_id, self._target))
+        if copy_only:
             self._parts.paster.copy(delivery)
         else:
             self._parts.paster.paste(self._target, delivery)
 
     def _on_finished(self, report: PasteReport) -> None:
+        sent = self._under_way.popleft()
+        _log.info(
+            "reply %s: clipboard %s, %d reads", report.outcome.value, report.clipboard.value, report.reads
+        )
         if report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
             self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
-            self._prior[self._sent] = _RECENT_BONUS
+            self._prior[sent.snippet_id] = _RECENT_BONUS
             self._set_prior(self._prior)
-        self.finished.emit(report.outcome, self._target)
+        self.finished.emit(report, sent.target)
 
 
 def _reads_clipboard(template: Template) -> bool:

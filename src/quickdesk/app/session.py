@@ -1,13 +1,15 @@
 """The program while it runs: who is connected to whom, and what happens on a change of theme or language."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from quickdesk.app.command_flow import CommandFlow, pausing, plainly
+from quickdesk.app.barriers import report_bug
+from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.language import Translations
 from quickdesk.app.wiring import (
     Engine,
@@ -15,17 +17,22 @@ from quickdesk.app.wiring import (
     Windows,
     build_edit_flow,
     build_flows,
+    build_reply_flow,
     build_theme,
     build_windows,
 )
 from quickdesk.commands.answer import Answer, Request, done
 from quickdesk.desktop.facts import examine_this_machine
+from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.target import Target
 from quickdesk.replies.library import Flaw
+from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.storage.report import OpenReport
 from quickdesk.ui import news, words
+from quickdesk.ui.notice import Notice
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
 
@@ -42,25 +49,32 @@ class Session(QObject):
     def __init__(self, app: QApplication, engine: Engine, translations: Translations) -> None:
         super().__init__()
         self._app, self._engine, self._translations = app, engine, translations
-        self._windows: Windows
-        self._flows: Flows
         theme = self._dressed(engine.stores.settings.load())
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
-        self._build(theme)
+        self._windows = self._built_windows(theme)
+        self._reply = build_reply_flow(engine, self._windows.palette, theme)
+        self._reply.finished.connect(self._on_finished)
+        self._reply.undeliverable.connect(self._on_undeliverable)
+        self._reply.filled.connect(self._on_filled)
+        self._join(theme)
         engine.hotkey.pressed.connect(self._on_hotkey)
         engine.hotkey.changed.connect(self._show_hotkey)
         engine.pause.changed.connect(self._on_pause_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
-        self.commands = CommandFlow(engine.desk, self._actions(), self._on_data_changed)
+        hearers = Hearers(self._on_data_changed, report_bug)
+        self.commands = CommandFlow(engine.desk, self._actions(), hearers)
 
     # Starting.
 
     def start(self) -> None:
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
-        self._tell_report(self._engine.stores.report)
+        found = self._found_at_start()
+        if found is not None:
+            self._windows.home.show()
+            self._flows.tell.show(found)
         QTimer.singleShot(_PATIENCE_FOR_THE_TRAY_MS, self, self._on_tray_should_be_there)
 
     def show_bug(self) -> None:
@@ -73,35 +87,37 @@ class Session(QObject):
         apply(self._app, theme)
         return theme
 
-    def _build(self, theme: Theme) -> None:
-        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
-        self._windows = build_windows(self._engine, theme, has_tray=has_tray)
-        self._flows = build_flows(self._engine, self._windows, theme)
+    def _built_windows(self, theme: Theme) -> Windows:
+        windows = build_windows(self._engine, theme, has_tray=QSystemTrayIcon.isSystemTrayAvailable())
+        windows.home.show_banner(self._found_at_start())
+        windows.tray.show_read_only(is_read_only=self._engine.stores.report.is_read_only)
+        return windows
+
+    def _join(self, theme: Theme) -> None:
+        """Build the flows of the windows that stand ready, and connect them."""
+        self._flows: Flows = build_flows(self._engine, self._windows, theme)
         self._connect(self._windows, self._flows)
         self._show_hotkey()
         self._windows.tray.show()
 
     def _connect(self, windows: Windows, flows: Flows) -> None:
         for source in (windows.tray, windows.home):
-            source.palette_requested.connect(flows.reply.open)
+            source.palette_requested.connect(self._reply.open)
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(flows.settings.open)
-            source.quit_requested.connect(self.ended)
+            source.quit_requested.connect(self._on_quit_asked)
         windows.tray.home_requested.connect(self._on_home_requested)
         windows.tray.pause_requested.connect(self._engine.pause.pause)
         windows.tray.resume_requested.connect(self._engine.pause.resume)
         windows.home.closed.connect(self._on_home_closed)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
-        flows.reply.finished.connect(flows.tell.outcome)
-        flows.reply.undeliverable.connect(flows.tell.undeliverable)
-        flows.reply.filled.connect(self._on_filled)
         flows.settings.changed.connect(self._on_settings_changed)
 
     # The hotkey and the pause.
 
     def _on_hotkey(self) -> None:
-        self._flows.reply.toggle()
+        self._reply.toggle()
 
     def _show_hotkey(self) -> None:
         hotkey = self._engine.hotkey
@@ -132,12 +148,20 @@ class Session(QObject):
 
     def _on_home_closed(self) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
-            self.ended.emit()
+            self._on_quit_asked()
+
+    # Replies on their way.
+
+    def _on_finished(self, report: PasteReport, target: Target | None) -> None:
+        self._flows.tell.outcome(report, target)
+
+    def _on_undeliverable(self, reason: Undeliverable | TemplateError) -> None:
+        self._flows.tell.undeliverable(reason)
 
     # What changes.
 
     def _on_data_changed(self) -> None:
-        self._flows.reply.refresh()
+        self._reply.refresh()
 
     def _on_filled(self, values: dict[str, str]) -> None:
         try:
@@ -161,40 +185,49 @@ class Session(QObject):
 
     def _wear(self, settings: Settings) -> None:
         theme = self._dressed(settings)
-        self._windows.set_theme(theme)
-        self._flows.set_theme(theme)
-        self._edit.set_theme(theme)
+        for part in (self._windows, self._reply, self._edit, self._flows.settings):
+            part.set_theme(theme)
 
     def _rebuild(self) -> None:
-        """Say everything again in another language; the settings, where it was chosen, stay open."""
+        """Say everything again in another language; the settings, where it was chosen, stay open.
+
+        A form, an editor and a reply on its way go on as they are.
+        """
         windows, flows = self._windows, self._flows
         theme = self._dressed(flows.settings.settings)
+        was_at_home = windows.home.isVisible()
         flows.close()
         windows.close()
-        self._build(theme)
-        self._edit.set_theme(theme)
+        self._windows = self._built_windows(theme)
+        self._reply.use_palette(self._windows.palette)
+        self._join(theme)
+        for part in (self._reply, self._edit):
+            part.set_theme(theme)
+        self._windows.home.setVisible(was_at_home)
         if self._engine.pause.is_paused:
             self._windows.tray.show_paused(self._engine.pause.until)
         self._flows.settings.open()
 
     def _on_saved(self, title: str) -> None:
         self._flows.tell.saved(title)
-        self._flows.reply.refresh()
+        self._reply.refresh()
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         self._flows.tell.not_saved(editor, reason)
 
-    def _tell_report(self, report: OpenReport) -> None:
-        for recovery in report.recoveries:
-            kept_as = str(recovery.set_aside[0]) if recovery.set_aside else str(recovery.path)
-            notice = news.recovered(kept_as, used_previous=recovery.used_previous)
-            self._windows.home.show_banner(notice)
-            self._windows.home.show()
-            self._flows.tell.show(notice)
+    def _found_at_start(self) -> Notice | None:
+        """Return in words what was wrong with the data when it was opened."""
+        report = self._engine.stores.report
+        notices = [
+            news.recovered(", ".join(map(str, each.set_aside)), used_previous=each.used_previous)
+            for each in report.recoveries
+            if each.set_aside  # a file that was only missing has given way to its previous version
+        ]
         if report.is_read_only:
-            self._windows.tray.show_read_only(is_read_only=True)
-            notice = words.store_problem(StoreProblem.NOT_WRITABLE, str(self._engine.folder))
-            self._windows.home.show_banner(notice)
+            notices.append(words.store_problem(StoreProblem.NOT_WRITABLE, str(self._engine.folder)))
+        if not notices:
+            return None
+        return replace(notices[0], text="\n".join(dict.fromkeys(notice.text for notice in notices)))
 
     # Commands from outside.
 
@@ -204,15 +237,20 @@ class Session(QObject):
             "toggle": plainly(self._on_hotkey),
             "hide": plainly(self._on_hide_asked),
             "pause": pausing(self._engine.pause.pause, self._engine.pause.resume),
-            "quit": plainly(lambda: QTimer.singleShot(0, self, self.ended.emit)),
+            "quit": plainly(lambda: QTimer.singleShot(0, self, self._on_quit_asked)),
             "doctor": self._examined,
         }
 
     def _on_show_asked(self) -> None:
-        self._flows.reply.open()
+        self._reply.open()
 
     def _on_hide_asked(self) -> None:
-        self._flows.reply.hide()
+        self._reply.hide()
+
+    def _on_quit_asked(self) -> None:
+        # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
+        self._reply.hide()
+        self.ended.emit()
 
     def _examined(self, _request: Request) -> Answer:
         program = {
@@ -221,10 +259,17 @@ class Session(QObject):
             "hotkey_works": self._engine.hotkey.works,
             "paste": self._engine.paste.choice.chosen.way,
         }
-        machine = {**examine_this_machine().to_json(), "hotkeys": self._engine.hotkeys.choice.to_json()}
+        machine = {
+            **examine_this_machine().to_json(),
+            "hotkeys": self._engine.hotkeys.choice.to_json(),
+            "paste": self._engine.paste.choice.to_json(),
+        }
         return done({"folder": str(self._engine.folder), "machine": machine, "program": program})
+
+    # Ending.
 
     def close(self) -> None:
         """Take all windows down."""
+        self._reply.close()
         self._flows.close()
         self._windows.close()

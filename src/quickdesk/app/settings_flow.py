@@ -78,7 +78,8 @@ class SettingsFlow(QObject):
             self._window = None
 
     def _on_changed(self, settings: Settings) -> None:
-        self._save(replace(settings, hotkey=self._settings.hotkey))
+        # The hotkey is the one in force: it may have been taken while nothing could be saved.
+        self._save(replace(settings, hotkey=str(self._hotkey.hotkey)))
 
     def _save(self, settings: Settings) -> bool:
         before = self._settings

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
 
+from quickdesk.desktop.paste.clipboard import ClipboardState
 from quickdesk.desktop.paste.keys import paste_keys_for
+from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target import Target
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.library import Flaw
@@ -34,14 +36,21 @@ class TellFlow(QObject):
     def __init__(self, toast: Toast, screen_of: ScreenOf, settings: Callable[[], Settings]) -> None:
         super().__init__()
         self._toast, self._screen_of, self._settings = toast, screen_of, settings
+        self._is_telling = False
         self.broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
 
-    def outcome(self, outcome: Outcome, target: Target | None) -> None:
+    def outcome(self, report: PasteReport, target: Target | None) -> None:
         """Tell how a reply ended, with the keys that paste in the window it was meant for."""
-        if outcome is Outcome.PASTED:
+        if report.outcome is Outcome.PASTED:
+            notice = news.clipboard_not_back(report.clipboard.value)
+            if notice is not None:
+                self.show(notice, target)
+            return
+        if report.clipboard is ClipboardState.FAILED:  # what lies there is not the reply
+            self.show(news.not_copied(), target)
             return
         keys = paste_keys_for(target.program if target else "", self._settings().paste_keys)
-        self.show(words.outcome(outcome, label(str(keys))), target)
+        self.show(words.outcome(report.outcome, label(str(keys))), target)
 
     def undeliverable(self, reason: Undeliverable | TemplateError) -> None:
         """Tell why a reply was not sent."""
@@ -64,4 +73,8 @@ class TellFlow(QObject):
         self._toast.show_notice(notice, self._screen_of(target).availableGeometry(), avoid)
 
     def _on_broke(self) -> None:
+        if self._is_telling:  # telling itself broke: to tell of that would never end
+            return
+        self._is_telling = True
         self.show(news.broke())
+        self._is_telling = False

@@ -88,23 +88,16 @@ class Windows:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """The joined rooms, one flow for each journey."""
+    """The flows that are built anew with the windows they speak through."""
 
-    reply: ReplyFlow
     settings: SettingsFlow
     tell: TellFlow
 
-    def set_theme(self, theme: Theme) -> None:
-        """Dress the windows that are open, and those to come, in another theme."""
-        for flow in (self.reply, self.settings):
-            flow.set_theme(theme)
-
     def close(self) -> None:
-        """Let everything go; nothing of it hears the engine any more."""
-        for flow in (self.reply, self.settings):
-            flow.close()
+        """Let everything go."""
+        self.settings.close()
+        for flow in (self.settings, self.tell):
             flow.deleteLater()
-        self.tell.deleteLater()
 
 
 def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Engine:
@@ -148,9 +141,6 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
         lines = (news.hotkey_way(ways[0]), news.paste_way(ways[1]))
         return SettingsWindow(settings, SettingsSurroundings(lines, str(engine.folder)), theme)
 
-    parts = ReplyParts(
-        engine.desk, windows.palette, engine.paste.windows, engine.paste.paster, _form, screen_of
-    )
     settings = SettingsFlow(
         engine.stores.settings,
         engine.hotkey,
@@ -160,14 +150,19 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
         theme,
     )
     return Flows(
-        reply=ReplyFlow(parts, engine.finder.set_prior, theme),
         settings=settings,
         tell=TellFlow(windows.toast, screen_of, lambda: settings.settings),
     )
 
 
+def build_reply_flow(engine: Engine, palette: Palette, theme: Theme) -> ReplyFlow:
+    """Build a flow that outlives a change of language: an open form and a paste under way go on."""
+    parts = ReplyParts(engine.desk, engine.paste.windows, engine.paste.paster, _form, screen_of)
+    return ReplyFlow(parts, palette, engine.finder.set_prior, theme)
+
+
 def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
-    """Build the one flow that outlives a change of language: what is being written must not be lost."""
+    """Build a flow that outlives a change of language: what is being written must not be lost."""
     return EditFlow(engine.desk, SnippetEditor, lambda: screen_of(None), theme)
 
 

@@ -10,6 +10,9 @@ from typing import Any, NoReturn
 
 from quickdesk import __version__
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.commands.answer import MOST_PAUSE_MINUTES
+
+_MOST_HITS = 1_000_000
 
 
 class UsageError(Exception):
@@ -50,7 +53,9 @@ def parser(say: Catalog) -> argparse.ArgumentParser:
         version=f"quickdesk {__version__}",
         help=translate("cli", "print the version"),
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title=translate("cli", "commands"), prog="quickdesk"
+    )
     for name, summary, add in _commands(say):
         command = commands.add_parser(
             name, help=summary, description=summary, add_help=False, allow_abbrev=False
@@ -131,10 +136,7 @@ def _pause(command: argparse.ArgumentParser, say: Catalog) -> None:
 
 
 def _minutes(text: str) -> int:
-    minutes = int(text)
-    if not 1 <= minutes <= 24 * 60:
-        raise argparse.ArgumentTypeError(f"{text}: 1 … 1440")
-    return minutes
+    return _whole_number(text, MOST_PAUSE_MINUTES)
 
 
 def _find(command: argparse.ArgumentParser, say: Catalog) -> None:
@@ -154,10 +156,17 @@ def _find(command: argparse.ArgumentParser, say: Catalog) -> None:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError(f"{text}: 1 …")
-    return count
+    return _whole_number(text, _MOST_HITS)
+
+
+def _whole_number(text: str, most: int) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= most:
+        raise argparse.ArgumentTypeError(f"{text}: 1 … {most}")
+    return number
 
 
 def _content(command: argparse.ArgumentParser, say: Catalog, *, required: bool) -> None:

@@ -14,6 +14,8 @@ from typing import Any, BinaryIO, TypeAlias
 
 from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints, pipe_path
 
+SECONDS_TO_ANSWER = 60.0
+"""What the longest command, a large import, may take."""
 _PIECE_BYTES = 1 << 16
 _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01

@@ -12,6 +12,7 @@ def doctor_lines(data: Mapping[str, Any], say: Catalog) -> str:
     """Return the doctor's report, a line for each matter."""
     translate = say.translate
     machine = data["machine"]
+    comma = translate("cli", ", ")
     rows = [
         (translate("cli", "Program"), _program(data.get("program"), translate)),
         (translate("cli", "Data folder"), str(data["folder"])),
@@ -19,12 +20,13 @@ def doctor_lines(data: Mapping[str, Any], say: Catalog) -> str:
         (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
         (translate("cli", "Global hotkey"), _hotkey(data, translate)),
         *[("", line) for line in _rejected(machine["hotkeys"], translate)],
-        (translate("cli", "Pasting"), _pasting(machine, translate)),
-        (translate("cli", "Clipboard tools"), ", ".join(machine["clipboard_tools"]) or "-"),
+        (translate("cli", "Pasting"), _pasting(machine["paste"], translate)),
+        *[("", line) for line in _rejected(machine["paste"], translate)],
+        (translate("cli", "Clipboard tools"), comma.join(machine["clipboard_tools"]) or "-"),
         (translate("cli", "Notifications"), _yes_no(machine["notifications"], translate)),
     ]
     if machine["missing"]:
-        missing = ", ".join(library["soname"] for library in machine["missing"])
+        missing = comma.join(library["soname"] for library in machine["missing"])
         rows.append((translate("cli", "Missing libraries"), missing))
     packages = _packages(machine)
     if packages:
@@ -90,12 +92,17 @@ def _ways(translate: Translate) -> dict[str, str]:
     }
 
 
-def _rejected(hotkeys: Mapping[str, Any], translate: Translate) -> list[str]:
+def _rejected(choice: Mapping[str, Any], translate: Translate) -> list[str]:
+    """The better ways that were passed over, and why; those made for another system go without saying."""
     lines = []
-    for candidate in hotkeys["candidates"]:
-        if candidate["way"] == hotkeys["chosen"]:
+    for candidate in choice["candidates"]:
+        if candidate["way"] == choice["chosen"]:
             break
-        why = ", ".join(_obstacles(translate)[obstacle] for obstacle in candidate["obstacles"])
+        if "other-system" in candidate["obstacles"]:
+            continue
+        why = translate("cli", ", ").join(
+            _obstacles(translate)[obstacle] for obstacle in candidate["obstacles"]
+        )
         lines.append(fill(translate("cli", "not {way}: {why}"), {"way": candidate["way"], "why": why}))
     return lines
 
@@ -106,7 +113,7 @@ def _obstacles(translate: Translate) -> dict[str, str]:
         "no-display": translate("cli", "there is no display"),
         "not-reachable": translate("cli", "the display cannot be reached"),
         "wayland": translate("cli", "Wayland lets no program watch the keys"),
-        "no-module": translate("cli", "its Python package is missing"),
+        "no-module": translate("cli", "it is not installed"),
         "needs-root": translate("cli", "it needs root"),
         "no-input-devices": translate("cli", "/dev/input shows no keyboard"),
         "no-dumpkeys": translate("cli", "the program dumpkeys is missing"),
@@ -115,12 +122,18 @@ def _obstacles(translate: Translate) -> dict[str, str]:
     }
 
 
-def _pasting(machine: Mapping[str, Any], translate: Translate) -> str:
-    if machine["session"] == "x11":
-        return translate("cli", "straight into the window you came from")
-    if machine["session"] == "none":
-        return translate("cli", "none here; render --copy copies")
-    return translate("cli", "replies are copied; press the paste keys yourself")
+def _pasting(choice: Mapping[str, Any], translate: Translate) -> str:
+    return _paste_ways(translate)[choice["chosen"]]
+
+
+def _paste_ways(translate: Translate) -> dict[str, str]:
+    copied = translate("cli", "replies are copied; press the paste keys yourself")
+    return {
+        "x11": translate("cli", "straight into the window you came from"),
+        "wl-copy": f"{copied} (wl-copy)",
+        "qt": copied,
+        "pyperclip": f"{copied} (pyperclip)",
+    }
 
 
 def _yes_no(known: object, translate: Translate) -> str:

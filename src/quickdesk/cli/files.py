@@ -95,6 +95,8 @@ def _failed(name: str, path: Path, error: Exception) -> Answer:
 
 def standard_input() -> str:
     """Return all of standard input as text, whatever the terminal's encoding is."""
+    if sys.stdin is None:  # a windowed start has none
+        return ""
     return sys.stdin.buffer.read().decode("utf-8", "surrogateescape").removesuffix("\n")
 
 

@@ -7,9 +7,12 @@ from quickdesk.cli.catalog import Catalog, fill
 
 
 def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
-    """Return a line such as ``body, character 5: a { is never closed``."""
+    """Return a line such as ``body, character 5: a { is never closed``; folders and tags count parts."""
     words = flaws(say).get(flaw["flaw"], str(flaw["flaw"]))
-    place = say.translate("cli", "{field}, character {position}: {words}")
+    if flaw["field"] in ("folder", "tags"):
+        place = say.translate("cli", "{field}, part {position}: {words}")
+    else:
+        place = say.translate("cli", "{field}, character {position}: {words}")
     field = fields(say).get(flaw["field"], str(flaw["field"]))
     return fill(place, {"field": field, "position": int(flaw["position"]) + 1, "words": words})
 

@@ -22,7 +22,7 @@ def import_lines(data: Mapping[str, Any], say: Catalog) -> str:
         )
     counts = {name: data[name] for name in ("new", "changed", "same")}
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
-    lines += [f"  {place(item, say)}: {_refusal(item, say)}" for item in data["refused"]]
+    lines += [_at(item, _refusal(item, say), say) for item in data["refused"]]
     return "\n".join((*lines, *_notes(data["notes"], say)))
 
 
@@ -35,12 +35,19 @@ def place(item: Mapping[str, Any], say: Catalog) -> str:
     else:
         words = "{file}"
     shown = fill(words, item)
-    return f"{shown} ({item['title']})" if item["title"] else shown
+    if not item["title"]:
+        return shown
+    return fill(say.translate("cli", "{place} ({title})"), {"place": shown, "title": item["title"]})
+
+
+def _at(item: Mapping[str, Any], reason: str, say: Catalog) -> str:
+    words = say.translate("cli", "{place}: {reason}")
+    return f"  {fill(words, {'place': place(item, say), 'reason': reason})}"
 
 
 def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
     sentences = noted(say)
-    lines = [f"  {place(item, say)}: {sentences[item['note']]}" for item in notes[:_MOST_NOTES]]
+    lines = [_at(item, sentences[item["note"]], say) for item in notes[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
         more = say.translate("cli", "and {count} more such notes; --json lists them all")
         lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")

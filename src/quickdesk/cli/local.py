@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.first_start import welcome
 from quickdesk.commands.run import READING, data_problem, run
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.snippet import Snippet
@@ -14,7 +14,6 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Finder, Hit
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import OpenReport
-from quickdesk.storage.shipped import STARTER, pack_texts
 
 _WAIT_FOR_DATA_SECONDS = 0.5
 
@@ -50,7 +49,8 @@ def carry_out(request: Request, folder: Path) -> Answer:
     try:
         return _carry_out(request, folder, read_only=False)
     except StoreError as error:
-        if error.problem is not StoreProblem.NOT_WRITABLE or request.command not in READING:
+        readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
+        if not readable or request.command not in READING:
             return data_problem(error)
     try:
         return _carry_out(request, folder, read_only=True)
@@ -62,10 +62,20 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     with open_stores(folder, read_only=read_only, wait_seconds=_WAIT_FOR_DATA_SECONDS) as stores:
         store = stores.snippets
         desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
-        if stores.report.is_first_start and not read_only:
-            welcome(desk, pack_texts(STARTER))
+        is_new = stores.report.is_first_start and not read_only
+        is_starter_missing = is_new and not _welcomed(desk)
         answer = run(request, desk)
+    if is_starter_missing:
+        answer = replace(answer, facts={**answer.facts, "starter_missing": True})
     return _with_recoveries(answer, stores.report)
+
+
+def _welcomed(desk: Desk) -> bool:
+    # Loaded here because it happens once in the life of a data folder.
+    from quickdesk.commands.first_start import welcome
+    from quickdesk.storage.shipped import STARTER, pack_texts
+
+    return welcome(desk, partial(pack_texts, STARTER))
 
 
 def _with_recoveries(answer: Answer, report: OpenReport) -> Answer:
@@ -75,6 +85,7 @@ def _with_recoveries(answer: Answer, report: OpenReport) -> Answer:
     found = [
         {
             "path": str(each.path),
+            "flaw": each.flaw.name.lower().replace("_", "-"),
             "set_aside": [str(path) for path in each.set_aside],
             "previous": each.used_previous,
         }
@@ -89,5 +100,5 @@ def _clipboard() -> str:
 
     try:
         return str(pyperclip.paste())
-    except pyperclip.PyperclipException:
+    except (pyperclip.PyperclipException, OSError, ValueError):  # ValueError: it is no text
         return ""

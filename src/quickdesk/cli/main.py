@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,25 +12,32 @@ from typing import Any
 from quickdesk.cli import files
 from quickdesk.cli.arguments import UsageError, parse, usage_sentence
 from quickdesk.cli.carry import Ask, carry, carry_there
-from quickdesk.cli.catalog import catalog_for
-from quickdesk.cli.client import ask
+from quickdesk.cli.catalog import Catalog, catalog_for
+from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
 from quickdesk.cli.show import show
+from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
+from quickdesk.cli.words import sentence
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.commands.run import data_problem
-from quickdesk.exchange.formats import format_to_write
-from quickdesk.exchange.record import Format
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.language import resolve
 from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
+from quickdesk.storage.stored_language import stored_language
 
 OF_THE_PROGRAM = frozenset({"show", "toggle", "hide", "pause", "quit"})
-_SECONDS_TO_ANSWER = 60.0
 
 StartProgram = Callable[[Path], Answer]
 """Runs the tray program on a data folder until it ends."""
 Examine = Callable[[Mapping[str, str]], Mapping[str, Any]]
 """Tells what the machine offers, as the JSON of :mod:`quickdesk.commands.machine`."""
+ShowTrouble = Callable[[str], None]
+"""Shows a sentence in a window until it is read, for an agent who has no terminal."""
+AskFolder = Callable[[Path, dict[str, Any]], Mapping[str, Any] | None]
+"""Asks the program that runs on a data folder; None where none does."""
+
+
+def _ask_running(folder: Path, request: dict[str, Any]) -> Mapping[str, Any] | None:
+    return ask(folder, request, SECONDS_TO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +47,64 @@ class Outside:
     environment: Mapping[str, str]
     start_program: StartProgram
     examine: Examine
+    show_trouble: ShowTrouble
+    ask: AskFolder = _ask_running
+
+    def having_heard(self, told: Mapping[str, Any]) -> "Outside":
+        """Return the same where the program has answered already: nothing is asked twice."""
+        return replace(self, ask=lambda _folder, _request: told)
 
 
 def run(arguments: Sequence[str], outside: Outside) -> int:
     """Carry out a command line and return its exit code."""
     _speak_utf8()
-    say = catalog_for(resolve(Language.SYSTEM, system_locale(outside.environment)))
+    say = catalog_for(_language(arguments, outside.environment))
+    try:
+        code = _run(arguments, outside, say)
+        if sys.stdout is not None:  # a windowed start on Windows has none
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return Exit.FAILED
+    except BrokenPipeError:  # `quickdesk list | head`: whoever read has enough
+        _let_go_of_output()
+        return Exit.DONE
+    except OSError as error:  # a full disk behind `> file`
+        _let_go_of_output()
+        answer = problem(Exit.FAILED, "unwritable-output", reason=error.strerror or str(error))
+        print(sentence(answer, say), file=sys.stderr)
+        return answer.exit
+    return code
+
+
+def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
     try:
         found = parse(arguments, say)
     except UsageError as error:
         print(usage_sentence(error, say), file=sys.stderr)
         return Exit.USAGE
-    try:
-        answer = _answer(found, outside)
-    except KeyboardInterrupt:
-        return Exit.FAILED
-    try:
+    except SystemExit:  # --help and --version have printed what was asked for
+        return Exit.DONE
+    answer = _answer(found, outside)
+    if not (answer.exit is Exit.DONE and found.command == "export" and found.file == "-"):
         show(found.command or "", answer, say, as_json=found.json)
-        sys.stdout.flush()
-    except BrokenPipeError:  # `quickdesk list | head`: whoever read has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
+        _show_in_a_window(sentence(answer, say), outside)
     return answer.exit
 
 
+def _show_in_a_window(words: str, outside: Outside) -> None:
+    """Say why the program did not start where a terminal would not: it was started by a click."""
+    is_seen = sys.stderr is not None and sys.stderr.isatty()
+    if not is_seen and was_launched_by_desktop(outside.environment, sys.platform):
+        outside.show_trouble(words)
+
+
 def _answer(found: Namespace, outside: Outside) -> Answer:
+    from quickdesk.commands.run import data_problem
+
     try:
         folder = data_folder(found.home, outside.environment)
-        there = partial(_ask, folder)
+        there = partial(outside.ask, folder)
         if found.command is None:
             return _start(folder, there, outside)
         if found.command in OF_THE_PROGRAM:
@@ -96,11 +134,14 @@ def _examined(folder: Path, there: Ask, outside: Outside) -> Answer:
 
 
 def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
-    from quickdesk.cli.local import carry_out
+    def here(request: Request) -> Answer:
+        from quickdesk.cli.local import carry_out
 
-    answer = carry(_request(found), there, lambda request: carry_out(request, folder))
+        return carry_out(request, folder)
+
+    answer = carry(_request(found), there, here)
     if answer.exit is Exit.DONE and found.command == "export":
-        files.write(found.file, files.decoded(answer.data["content"]))
+        return _exported(answer, found.file)
     if answer.exit is Exit.DONE and found.command == "render" and found.copy:
         return _copied(answer)
     return answer
@@ -123,11 +164,21 @@ def _request(found: Namespace) -> Request:
 
 def _format_by_name(name: str) -> str:
     """Return the export format that a file's ending asks for; our own where it says nothing."""
+    from quickdesk.exchange.formats import format_to_write
+    from quickdesk.exchange.record import Format
+
     return (format_to_write(name) or Format.JSON).value
 
 
 def _program_arguments(found: Namespace) -> dict[str, Any]:
     return {"minutes": found.minutes, "off": found.off} if found.command == "pause" else {}
+
+
+def _exported(answer: Answer, name: str) -> Answer:
+    """Write what was exported to its file and tell of it; on standard output nothing else may stand."""
+    files.write(name, files.decoded(answer.data["content"]))
+    told = {"path": name, "format": answer.data["format"], "count": answer.data.get("count", "")}
+    return replace(answer, data=told)
 
 
 def _copied(answer: Answer) -> Answer:
@@ -136,33 +187,34 @@ def _copied(answer: Answer) -> Answer:
 
     try:
         pyperclip.copy(answer.data["text"])
-    except pyperclip.PyperclipException as error:
-        return problem(Exit.FAILED, "no-clipboard", reason=str(error).strip().splitlines()[0])
+    except (pyperclip.PyperclipException, OSError, ValueError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        return problem(Exit.FAILED, "no-clipboard", reason=reason)
     return answer
 
 
-def _ask(folder: Path, request: dict[str, Any]) -> Mapping[str, Any] | None:
-    return ask(folder, request, _SECONDS_TO_ANSWER)
+def _language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language the agent chose in the data folder that is named, else the system's."""
+    try:
+        chosen = stored_language(data_folder(_named_home(arguments), environment))
+    except StoreError:  # no folder can be meant; told when the command is carried out
+        chosen = Language.SYSTEM
+    return resolve(chosen, system_locale(environment))
 
 
-def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Say whether a window can be shown at all."""
-    if platform in ("win32", "darwin"):
-        return True
-    given = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(environment.get(name) for name in given)
+def _named_home(arguments: Sequence[str]) -> str | None:
+    """Look for --home before the arguments are understood: what is wrong with them is told in a language."""
+    for number, argument in enumerate(arguments):
+        if argument.startswith("--home="):
+            return argument.removeprefix("--home=")
+        if argument == "--home":
+            return next(iter(arguments[number + 1 :]), None)
+    return None
 
 
-def system_locale(environment: Mapping[str, str]) -> str:
-    """Return the name of the language the system speaks to its user."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return environment[name]
-    if sys.platform == "win32":
-        import locale
-
-        return locale.getlocale()[0] or ""
-    return ""
+def _let_go_of_output() -> None:
+    """Send what is left in the buffer nowhere, or the interpreter complains at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

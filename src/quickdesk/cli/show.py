@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from quickdesk.cli.catalog import Catalog, fill
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
-from quickdesk.cli.words import recovery_sentence, sentence
+from quickdesk.cli.words import recovery_sentence, sentence, starter_sentence
 from quickdesk.commands.answer import Answer, Exit
 
 _ID_COLUMNS = 20
@@ -25,11 +25,13 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
     elif answer.exit is not Exit.DONE:
         _print(sentence(answer, say), sys.stderr)
     else:
-        words = _SHOWN.get(command, _nothing)(answer.data, say)
+        words = "" if answer.data is None else _SHOWN.get(command, _nothing)(answer.data, say)
         if words:
             _print(words, sys.stdout)
     for recovery in answer.facts.get("recoveries", ()):
         _print(recovery_sentence(recovery, say), sys.stderr)
+    if answer.facts.get("starter_missing"):
+        _print(starter_sentence(say), sys.stderr)
 
 
 def _print(text: str, stream: TextIO) -> None:
@@ -65,17 +67,26 @@ def _row(row: Mapping[str, Any]) -> str:
 
 def _fit(text: str, columns: int) -> str:
     """Cut or fill a text to so many terminal columns; 汉字 take two."""
+    width = sum(map(_columns, text))
+    if width > columns:
+        text, width = _cut(text, columns - 1)
+    return text + " " * (columns - width)
+
+
+def _cut(text: str, columns: int) -> tuple[str, int]:
+    """Return what fits, an ellipsis behind it, and how many columns both take."""
     width = 0
-    kept: list[str] = []
-    for character in text:
-        wide = 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        if width + wide > columns - 1 and len(kept) < len(text) - 1:
-            kept.append("…")
-            width += 1
-            break
-        kept.append(character)
-        width += wide
-    return "".join(kept) + " " * (columns - width)
+    for number, character in enumerate(text):
+        if width + _columns(character) > columns:
+            return f"{text[:number]}…", width + 1
+        width += _columns(character)
+    return text, width
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _one(sentence_of: Callable[[Catalog], str]) -> Callable[[Any, Catalog], str]:
@@ -98,5 +109,6 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "restore": _one(lambda say: say.translate("cli", "Restored {id}: {title}")),
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,
+    "export": _one(lambda say: say.translate("cli", "Wrote {count} replies to {path}")),
     "doctor": doctor_lines,
 }

@@ -24,7 +24,8 @@ def sentence(answer: Answer, say: Catalog) -> str:
 
 def _unreadable(answer: Answer, say: Catalog) -> str:
     """A file that could not be imported at all."""
-    reason = refusals(say)[answer.problem.removeprefix("import-")]
+    name = answer.problem.removeprefix("import-")
+    reason = refusals(say).get(name, name)
     whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
     where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
     return fill(whole, {"place": where, "reason": reason})
@@ -37,7 +38,7 @@ def _readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
         if name == "flaws":
             shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
         elif isinstance(fact, list):
-            shown[name] = ", ".join(str(item) for item in fact)
+            shown[name] = say.translate("cli", ", ").join(str(item) for item in fact)
         else:
             shown[name] = fact
     return shown
@@ -45,7 +46,9 @@ def _readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
 
 def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
     """Return what to tell of a damaged file that was found when the data was opened."""
-    if recovery["previous"]:
+    if not recovery["set_aside"]:
+        words = _left_in_place(recovery, say)
+    elif recovery["previous"]:
         words = say.translate(
             "cli",
             "{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.",
@@ -58,9 +61,25 @@ def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
     return fill(words, _readable(recovery, say))
 
 
+def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
+    """A file that was not moved: there was none, or the data was opened for reading only."""
+    if recovery["flaw"] == "missing":
+        return say.translate("cli", "{path} was missing. The version before it is in use.")
+    return say.translate("cli", "{path} is damaged and was left as it is. The version before it is in use.")
+
+
+def starter_sentence(say: Catalog) -> str:
+    """Return what to tell where a new data folder could not be given its first replies."""
+    return say.translate(
+        "cli",
+        "The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.",
+    )
+
+
 def problems(say: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
-    return {**_of_replies(say.translate), **_of_files(say.translate), **_of_data(say.translate)}
+    parts = (_of_replies, _of_files, _of_the_program, _of_data)
+    return {name: words for part in parts for name, words in part(say.translate).items()}
 
 
 Translate = Callable[[str, str], str]
@@ -101,7 +120,7 @@ def _of_files(translate: Translate) -> dict[str, str]:
     }
 
 
-def _of_data(translate: Translate) -> dict[str, str]:
+def _of_the_program(translate: Translate) -> dict[str, str]:
     return {
         "not-running": translate("cli", "quickdesk is not running. Start it with: quickdesk"),
         "no-display": translate(
@@ -110,10 +129,27 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
         ),
         "request-too-long": translate(
-            "cli", "The files are too large to hand over at once (more than {megabytes} MB)."
+            "cli", "This is too much to hand over at once (more than {megabytes} MB). Nothing was changed."
         ),
         "no-answer": translate("cli", "quickdesk runs but does not answer. End it and start it again."),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
+        "malformed-request": translate(
+            "cli", "The running quickdesk did not understand what it was asked. Nothing was changed."
+        ),
+        "bad-argument": translate(
+            "cli", "The command {command} cannot use what it was given as {argument}. Nothing was changed."
+        ),
+        "broke": translate(
+            "cli",
+            "Something in quickdesk went wrong. Your replies are safe. "
+            "What happened was noted in quickdesk.log in the data folder.",
+        ),
+        "unwritable-output": translate("cli", "The result cannot be written: {reason}."),
+    }
+
+
+def _of_data(translate: Translate) -> dict[str, str]:
+    return {
         "data-damaged": translate("cli", "The data in {path} could not be read. It was set aside unchanged."),
         "data-newer": translate(
             "cli", "{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it."

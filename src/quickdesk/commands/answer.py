@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
+MOST_PAUSE_MINUTES = 24 * 60
+"""The longest pause of the hotkey that ends by itself; whoever wants more pauses until resumed."""
+
 
 class Exit(IntEnum):
     """How a command ended; also the exit code of the process."""

@@ -55,17 +55,15 @@ def _files(request: Request) -> list[tuple[str, bytes]]:
     if not isinstance(given, list) or not given:
         raise ArgumentError(request, "files")
     try:
-        return [
-            (_file_name(file["name"]), base64.b64decode(file["content"], validate=True)) for file in given
-        ]
+        return [(_name_of(file), base64.b64decode(file["content"], validate=True)) for file in given]
     except (KeyError, TypeError, ValueError) as error:  # ValueError: the content is no base64
         raise ArgumentError(request, "files") from error
 
 
-def _file_name(name: object) -> str:
-    if not isinstance(name, str):
-        raise TypeError(name)
-    return name
+def _name_of(file: Mapping[str, Any]) -> str:
+    if not isinstance(file["name"], str):
+        raise TypeError(file["name"])
+    return file["name"]
 
 
 def _format(request: Request) -> Format | None:

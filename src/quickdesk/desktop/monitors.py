@@ -48,3 +48,15 @@ def in_device_pixels(screen: QScreen) -> QRect:
     """Return a monitor's place in device pixels: Qt scales the size and leaves the corner as it is."""
     area, ratio = screen.geometry(), screen.devicePixelRatio()
     return QRect(QPoint(area.topLeft()), QSize(round(area.width() * ratio), round(area.height() * ratio)))
+
+
+def in_logical_pixels(window: QRect, screen: QScreen) -> QRect:
+    """Return where a window (in device pixels) lies as seen by windows of ours on this monitor."""
+    return scaled_down(window, screen.geometry().topLeft(), screen.devicePixelRatio())
+
+
+def scaled_down(window: QRect, corner: QPoint, ratio: float) -> QRect:
+    """Return a place in device pixels in logical ones; ``corner`` is the monitor's, the same in both."""
+    away = window.topLeft() - corner
+    size = QSize(round(window.width() / ratio), round(window.height() / ratio))
+    return QRect(corner + QPoint(round(away.x() / ratio), round(away.y() / ratio)), size)

@@ -70,7 +70,7 @@ class TargetWindows(Protocol):
         ...
 
     def exists(self, target: Target) -> bool:
-        """Tell whether the window is still there."""
+        """Tell whether the window is still there, and still that of the same program."""
         ...
 
     def activate(self, target: Target) -> None:
@@ -93,12 +93,16 @@ class TargetWindows(Protocol):
         """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
         ...
 
-    def press(self, keys: PasteKeys) -> None:
-        """Press and release the keys in the window that has the focus; let go of other keys first."""
+    def press(self, target: Target, keys: PasteKeys) -> bool:
+        """Let go of other keys, then press and release these in the window.
+
+        Nothing can take the focus away between the last look and the keys. Returns False, and presses
+        none of them, where the window does not have the focus or a modifier is down.
+        """
         ...
 
-    def press_left(self, times: int) -> None:
-        """Move the cursor of the window that has the focus to the left."""
+    def press_left(self, target: Target, times: int) -> bool:
+        """Move the cursor of the window to the left; with the promise of ``press``."""
         ...
 
     def ping(self, target: Target) -> None:

@@ -16,7 +16,7 @@ class Outcome(Enum):
     NOT_READ = "not-read"
     """The paste keys were sent, but the target never asked for the text."""
     TARGET_GONE = "target-gone"
-    """The window the agent came from no longer exists; no key was sent."""
+    """The window the agent came from no longer exists; it went before the keys, or before it read."""
 
 
 @dataclass(frozen=True, slots=True)

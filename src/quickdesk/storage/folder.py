@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quickdesk.storage.disk import Disk, LocalDisk
-from quickdesk.storage.failure import write_error
+if TYPE_CHECKING:
+    from quickdesk.storage.disk import Disk
+
 
 HOME_VARIABLE = "QUICKDESK_HOME"
 
@@ -20,11 +22,16 @@ def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
             raise OSError("a path holds no NUL")
         return Path(named).expanduser().absolute() if named else _usual_folder()
     except (RuntimeError, OSError) as error:  # ~somebody who is not here; a working folder that is gone
+        from quickdesk.storage.failure import write_error
+
         raise write_error(ValueError(str(error)), Path(named)) from error
 
 
-def prepare_folder(folder: Path, disk: Disk | None = None) -> None:
+def prepare_folder(folder: Path, disk: "Disk | None" = None) -> None:
     """Make the folder, which only its owner may enter; raises StoreError."""
+    from quickdesk.storage.disk import LocalDisk
+    from quickdesk.storage.failure import write_error
+
     try:
         (disk or LocalDisk()).make_folder(folder)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

@@ -1,4 +1,4 @@
-"""Looks up the language the agent chose, for a process that does not own the data: never in the way."""
+"""Looks up the language the agent chose, for a process that does not own the data."""
 
 import json
 from pathlib import Path

@@ -109,6 +109,8 @@ class FieldForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Ctrl+Enter submits, with Shift copies only, Esc cancels."""
+        if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
+            return  # the key that opened the form, still held down: one press, one answer
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         if event.key() in _ENTER and not held:
@@ -171,6 +173,7 @@ class FieldForm(QWidget):
         foot = QFrame()
         mark(foot, "raised")
         self._keys.setWordWrap(True)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)  # it names fields
         self._paste.setVisible(not self._copy_only)
         mark(self._copy if self._copy_only else self._paste, "primary")
         self._foot_row = QHBoxLayout(foot)
@@ -239,6 +242,8 @@ class FieldForm(QWidget):
         self._submit(copy_only=False)
 
     def _submit(self, *, copy_only: bool) -> None:
+        if self._is_answered:
+            return
         QGuiApplication.inputMethod().commit()  # a click on a button must not lose what is being composed
         rendered = self._preview(self.values)
         obstacle = self._obstacle(rendered)

@@ -61,6 +61,8 @@ class HotkeyRecorder(QWidget):
         self._line.key_event.connect(self._on_key_event)
         self._line.left.connect(self._stop)
         self._button = QPushButton()
+        # A click must not take the focus from the line: that would end the recording before the click does.
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_clicked)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
@@ -109,8 +111,10 @@ class HotkeyRecorder(QWidget):
         self._column.addWidget(self._hint)
 
     def _on_clicked(self) -> None:
-        # A click on the button takes the focus from the line first, which has ended the recording.
-        self.start()
+        if self.is_recording:
+            self._stop()
+        else:
+            self.start()
 
     def _on_key_event(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():

@@ -46,6 +46,26 @@ def broke() -> Notice:
     )
 
 
+def not_copied() -> Notice:
+    """Tell that the clipboard did not take a reply."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Reply not copied: the system did not give the clipboard"),
+        translate("words", "Open the palette and choose it again. On Wayland, install wl-clipboard first."),
+    )
+
+
+def clipboard_not_back(state: str) -> Notice | None:
+    """Tell what became of the clipboard after a paste, by its state; None where it is as before."""
+    if state == "partly":
+        text = translate("words", "A part of it was too large or too slow. Copy it again if you need it.")
+    elif state in ("unreadable", "failed"):
+        text = translate("words", "The program it came from did not answer. Copy it again if you need it.")
+    else:
+        return None
+    return Notice(Tone.INFO, translate("words", "Reply pasted, but the clipboard is not as it was"), text)
+
+
 def recovered(kept_as: str, *, used_previous: bool) -> Notice:
     """Tell that a damaged file was found at the start, and where it lies now."""
     if used_previous:
@@ -62,7 +82,7 @@ def hotkey_way(way: str) -> str:
     return {
         "x11": translate("words", "Hotkey: from the X server"),
         "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
-        "compositor": translate("words", "Hotkey: bind “quickdesk toggle” to a key of the desktop"),
+        "compositor": translate("words", "Hotkey: bind a key of the desktop to the command quickdesk toggle"),
         "none": translate("words", "Hotkey: none works here"),
     }[way]
 

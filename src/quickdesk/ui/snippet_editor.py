@@ -134,7 +134,8 @@ class SnippetEditor(QWidget):
         """Ctrl+Enter saves, Esc leaves or takes the question back."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
-            self._on_save_clicked()
+            if not event.isAutoRepeat():
+                self._on_save_clicked()
         elif event.key() == Qt.Key.Key_Escape and not held:
             self._on_escape()
         else:
@@ -211,7 +212,7 @@ class SnippetEditor(QWidget):
         return label
 
     def _name(self) -> None:
-        self._code.setPlaceholderText(self.tr("Short name to type"))
+        self._code.setPlaceholderText(self.tr("Short name"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
         self._tags.setPlaceholderText(self.tr("Words apart by spaces"))
         for button in (self._insert, self._save, self._cancel):

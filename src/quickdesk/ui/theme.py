@@ -8,6 +8,7 @@ not know any window.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
@@ -128,6 +129,11 @@ def mark(widget: QWidget, look: str) -> None:
 def elided(text: str, font: QFont, room: float) -> str:
     """Return the text cut to so many pixels, with dots where something was cut away."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text as a tool tip that shows every character as it is, and wraps."""
+    return f"<qt>{escape(text)}</qt>"
 
 
 def system_family() -> str:

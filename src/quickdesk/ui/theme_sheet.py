@@ -98,6 +98,7 @@ QHeaderView::section {
 
 QMenu { background: $window; border: 1px solid $line; padding: ${p4} 0; }
 QMenu::item { padding: ${p4} ${p24} ${p4} ${p16}; min-height: ${p20}; }
+QMenu::icon { padding-left: ${p12}; }
 QMenu::item:selected { background: $tint; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4} 0; }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.palette.frame import rounded
 from quickdesk.ui.theme import Theme
 
 _WIDTH = 360
@@ -29,15 +30,19 @@ def corner(area: QRect, size: QSize, avoid: QRect | None, margin: int) -> QPoint
 class Toast(QWidget):
     """One notice at a time; a new one takes the place of the old.
 
-    ``timer`` ends the showing; it stands still while the mouse is over the toast.
+    ``timer`` ends the showing; it stands still while the mouse is over the toast. Without a compositor
+    the corners are cut out, because there is no transparency.
     """
 
     dismissed = Signal()
 
-    def __init__(self, theme: Theme, timer: QTimer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, timer: QTimer, parent: QWidget | None = None, *, is_composited: bool = True
+    ) -> None:
         super().__init__(parent, _FLAGS)
+        self._is_composited = is_composited
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, is_composited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = NoticeBar(theme, self, look="card")
         column = QVBoxLayout(self)
@@ -64,6 +69,8 @@ class Toast(QWidget):
         height = self._bar.heightForWidth(width)
         size = QSize(width, height if height > 0 else self.sizeHint().height())
         self.setFixedHeight(size.height())
+        if not self._is_composited:
+            self.setMask(rounded(size, self._theme.space(2)))
         self.move(corner(area, size, avoid, margin))
         self.show()
         self.raise_()

@@ -59,6 +59,32 @@ def test_where_nothing_works_the_report_says_so(qtbot: QtBot) -> None:
     assert delivered(qtbot, Broken()) == PasteReport(Outcome.COPIED_ONLY, ClipboardState.FAILED)
 
 
+class Slow:
+    """A copier that says only later whether it worked."""
+
+    def __init__(self) -> None:
+        self.copied: list[str] = []
+        self.done: list[Callable[[bool], None]] = []
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        self.copied.append(text)
+        self.done.append(done)
+
+
+def test_two_replies_are_copied_one_after_the_other(qtbot: QtBot) -> None:
+    slow = Slow()
+    paster = CopyPaster([slow])
+    reports: list[PasteReport] = []
+    paster.finished.connect(reports.append)
+    paster.copy(Delivery("一"))
+    paster.copy(Delivery("二"))
+    assert slow.copied == ["一"]
+    slow.done[0](False)
+    assert slow.copied == ["一", "二"]
+    slow.done[1](True)
+    assert [report.clipboard for report in reports] == [ClipboardState.FAILED, ClipboardState.REPLY]
+
+
 def test_where_windows_cannot_be_seen_there_is_no_target() -> None:
     windows: TargetWindows = NoTargetWindows()
     assert windows.capture() is None

@@ -21,7 +21,7 @@ def preview(qtbot: QtBot, theme: Theme) -> Preview:
 
 
 def _text(preview: Preview) -> str:
-    return preview.findChild(PreviewText).toPlainText().replace("\u2060", "")
+    return preview.findChild(PreviewText).toPlainText().replace("\u2060", "").replace("\u200b", "")
 
 
 def _labels(preview: Preview) -> str:

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QImage, QPainter, QTextCharFormat
 
 from quickdesk.ui.palette.match_text import MatchText
-from quickdesk.ui.palette.text_line import LineLook, fitted
+from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted
 from quickdesk.ui.theme import TextSize, Theme
 
 
@@ -52,3 +52,41 @@ def test_cutting_never_splits_an_emoji(look: LineLook) -> None:
 def test_a_width_of_nothing_is_survived(look: LineLook) -> None:
     assert fitted(MatchText("退款", ((0, 1),)), look, 0).text
     assert fitted(MatchText(""), look, 0).text == ""
+
+
+def _drawn_columns(line: TextLine, width: int) -> set[int]:
+    """Return in which columns of a picture something of the line can be seen."""
+    picture = QImage(width, 40, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    line.draw(painter, 0, 28)
+    painter.end()
+    return {x for x in range(width) if any(picture.pixel(x, y) for y in range(40))}
+
+
+@pytest.mark.parametrize("text", ["שלום לכולם", "مرحبا بكم", "\u202bטקסט 12\u202c"])
+def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: str) -> None:
+    line = fitted(MatchText(text), look, 300)
+    columns = _drawn_columns(line, 300)
+    assert columns
+    assert min(columns) < 10
+    assert max(columns) <= line.width + 2
+
+
+@pytest.mark.parametrize(
+    "text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "\u202e" + "退款" * 90, "\u200b" * 200]
+)
+@pytest.mark.parametrize("match", [(), ((20, 23),)])
+def test_text_of_any_direction_fits(look: LineLook, text: str, match: tuple[tuple[int, int], ...]) -> None:
+    for width in (0, 40, 200):
+        line = fitted(MatchText(text, match), look, width)
+        assert line.width <= max(width, 20)
+
+
+def test_right_to_left_text_uses_the_room_and_keeps_its_match(look: LineLook) -> None:
+    text = "שלום לכולם ברוכים הבאים " * 6 + "החזר " + "שלום " * 20
+    assert 150 < fitted(MatchText(text), look, 200).width <= 200
+    at = text.index("החזר")
+    line = fitted(MatchText(text, ((at, at + 4),)), look, 200)
+    assert "החזר" in line.text
+    assert line.width <= 200

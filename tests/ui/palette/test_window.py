@@ -324,3 +324,32 @@ def test_long_names_and_news_are_cut_to_what_there_is_room_for(desk: Desk) -> No
     assert all(
         label.mapTo(desk.palette, QPoint(label.sizeHint().width(), 0)).x() <= right for label in labels
     )
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_answers(desk: Desk, qtbot: QtBot, button: Qt.MouseButton) -> None:
+    viewport = desk.palette.findChild(ResultList).viewport()
+    at = QPoint(50, SIZES.row + 5)
+    qtbot.mouseClick(viewport, button, pos=at)
+    qtbot.mouseDClick(viewport, button, pos=at)
+    assert desk.said == []
+
+
+def test_a_double_click_is_about_the_rows_that_were_seen(desk: Desk, hits: Hits, qtbot: QtBot) -> None:
+    desk.found = None
+    qtbot.keyClicks(desk.box, "x")
+    viewport = desk.palette.findChild(ResultList).viewport()
+    at = QPoint(50, SIZES.row + 5)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    desk.palette.show_hits("x", hits.many(3))
+    assert desk.said == []
+
+
+def test_opening_it_twice_begins_once(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.box, "tk")
+    desk.palette.open_at(_SCREEN)
+    desk.palette.open_at(_SCREEN)
+    assert (desk.palette.query, desk.said) == ("", [])
+    qtbot.keyClicks(desk.box, "a")
+    assert desk.palette.query == "a"

@@ -1,6 +1,6 @@
 """The first half of a paste: the clipboard lent, the focus back on the target, the keys pressed.
 
-No key is pressed before the reply is offered, the target has the focus for certain and no modifier is
+No paste key is pressed before the reply is offered, the target has the focus for certain and no modifier is
 held. It is a chain of timers; nothing waits.
 """
 
@@ -130,11 +130,11 @@ class Approaching:
         """Press the keys if everything still holds after the target had a moment to take the focus in."""
         if self._is_over:
             return
-        ready = self._is_lent and self._windows.has_focus(self._job.target)
-        if not ready or self._windows.modifiers_held():
+        if self._is_lent and self._windows.press(self._job.target, self._job.keys):
+            self._job.mark("sent", self._tools.timers.now())
+            self._end(Approach.SENT)
+        else:
             self._look()
-            return
-        self._end(Approach.SENT)
 
     def _again(self) -> None:
         self._tools.timers.after(self._limits.poll, self._look)

@@ -4,6 +4,7 @@ On Wayland only ``wl-copy`` reaches the clipboard at any time; Qt would need the
 windows have given back by then (see ``ways.py``). ``pyperclip`` is the last resort.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from subprocess import DEVNULL, Popen
 from tempfile import TemporaryFile
@@ -117,11 +118,13 @@ class NoTargetWindows:
         """Return the keys."""
         return keys
 
-    def press(self, keys: PasteKeys) -> None:
+    def press(self, target: Target, keys: PasteKeys) -> bool:  # noqa: ARG002 - no window is known
         """Touch no key."""
+        return False
 
-    def press_left(self, times: int) -> None:
+    def press_left(self, target: Target, times: int) -> bool:  # noqa: ARG002 - no window is known
         """Touch no key."""
+        return False
 
     def ping(self, target: Target) -> None:
         """Ask nobody."""
@@ -139,14 +142,17 @@ class CopyPaster(QObject):
     def __init__(self, copiers: Sequence[Copier], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._copiers = tuple(copiers)
+        self._waiting: deque[str] = deque()
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:  # noqa: ARG002 - as above
         """Copy the reply: no window can be pasted into here."""
         self.copy(delivery)
 
     def copy(self, delivery: Delivery) -> None:
-        """Put the reply on the clipboard."""
-        self._try(self._copiers, delivery.text)
+        """Put the reply on the clipboard, after those that were asked for before."""
+        self._waiting.append(delivery.text)
+        if len(self._waiting) == 1:
+            self._try(self._copiers)
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
         """Nothing to take over: no keys are pressed here."""
@@ -155,15 +161,21 @@ class CopyPaster(QObject):
         """Return the text on the clipboard; on Wayland only while a window of ours has the keyboard."""
         return QGuiApplication.clipboard().text()
 
-    def _try(self, copiers: tuple[Copier, ...], text: str) -> None:
+    def _try(self, copiers: tuple[Copier, ...]) -> None:
         if not copiers:
-            self.finished.emit(PasteReport(Outcome.COPIED_ONLY, ClipboardState.FAILED))
+            self._end(ClipboardState.FAILED)
             return
 
         def on_tried(worked: bool) -> None:  # noqa: FBT001 - the signature of Copier's done
             if worked:
-                self.finished.emit(PasteReport(Outcome.COPIED_ONLY, ClipboardState.REPLY))
+                self._end(ClipboardState.REPLY)
             else:
-                self._try(copiers[1:], text)
+                self._try(copiers[1:])
 
-        copiers[0].copy(text, on_tried)
+        copiers[0].copy(self._waiting[0], on_tried)
+
+    def _end(self, state: ClipboardState) -> None:
+        self._waiting.popleft()
+        self.finished.emit(PasteReport(Outcome.COPIED_ONLY, state))
+        if self._waiting:
+            self._try(self._copiers)

@@ -23,7 +23,7 @@ class Reading(Enum):
 
 
 class WatchingReads:
-    """Presses the keys and watches the reads; ``done`` is called once."""
+    """Watches the reads after the keys were pressed; ``done`` is called once."""
 
     def __init__(self, tools: PasteTools, job: PasteJob, done: Callable[[Reading], None]) -> None:
         self._tools, self._job, self._done = tools, job, done
@@ -34,10 +34,7 @@ class WatchingReads:
         self._may_move_cursor = 0 < job.delivery.cursor_back <= tools.limits.cursor_steps
 
     def start(self) -> None:
-        """Press the keys."""
-        self._windows.press(self._job.keys)
-        self._sent_at = self._tools.timers.now()
-        self._job.mark("sent", self._sent_at)
+        """Begin."""
         self._later(self._wait_for_read, self._limits.poll)
 
     def on_event(self, event: ClipboardEvent) -> None:
@@ -108,9 +105,8 @@ class WatchingReads:
         if not self._may_move_cursor or self._windows.modifiers_held():
             return
         self._may_move_cursor = False
-        if self._windows.has_focus(self._job.target):
-            self._windows.press_left(self._job.delivery.cursor_back)
-            self._job.cursor_moved = True
+        steps = self._job.delivery.cursor_back
+        self._job.cursor_moved = self._windows.press_left(self._job.target, steps)
 
     def _later(self, call: Callable[[], None], delay_ms: int) -> None:
         self._tools.timers.after(delay_ms, lambda: None if self._is_over else call())

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from Xlib import X, display
 from Xlib.protocol import rq
@@ -63,6 +64,8 @@ class Fetch:
         """``window`` takes the answers and must report property changes."""
         self.kept = Kept()
         self.is_done = False
+        self.owner = 0
+        """The window that was asked; 0 for none."""
         self._link = link
         self._window = window
         self._selection = selection
@@ -80,8 +83,9 @@ class Fetch:
     def start(self, now: float, *wanted: str) -> None:
         """Begin, at ``now`` in milliseconds; ``wanted`` asks for the first of some formats that is there."""
         self._began = self._heard = now
-        owner = self._link.get_selection_owner(self._selection)
+        owner: Any = self._link.get_selection_owner(self._selection)  # a window or X.NONE
         self.kept.has_owner = owner != X.NONE
+        self.owner = 0 if owner == X.NONE else int(owner.id)
         if owner == X.NONE:
             self._finish()
         elif wanted:

@@ -29,7 +29,7 @@ class GiveBack(QObject):
         self._selections = selections
         self._kept = kept
         self._tries = 0
-        self._was_restored = False
+        self._given, self._is_owned = "", False
         self._owned.connect(self._on_owned)
         self._released.connect(self._on_released)
         self._read.connect(self._on_read)
@@ -40,12 +40,16 @@ class GiveBack(QObject):
         self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
 
     def _on_owned(self, ours: frozenset[str]) -> None:
-        if self._tries == 1 and "CLIPBOARD" in self._kept and "CLIPBOARD" not in ours:
+        is_qts = self._tries > 1 and QGuiApplication.clipboard().ownsClipboard()
+        if "CLIPBOARD" not in ours and not is_qts:
             self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
-        for name in ours:
-            if self._kept[name].formats:
-                QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), _MODES[name])
+        if "CLIPBOARD" in ours:
+            # What is given back now: an answer that comes later still cannot be added to it.
+            kept = self._kept["CLIPBOARD"]
+            self._given, self._is_owned = kept.text() or "", bool(kept.formats)
         empty = tuple(name for name in ours if not self._kept[name].formats)
+        for name in ours.difference(empty):
+            QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), _MODES[name])
         self._selections.release(empty, self._released.emit)
 
     def _on_released(self) -> None:
@@ -55,9 +59,7 @@ class GiveBack(QObject):
         kept = self._kept.get("CLIPBOARD")
         if kept is None:
             self.finished.emit(ClipboardState.COPIED_MEANWHILE)
-        elif text == (kept.text() or "") and QGuiApplication.clipboard().ownsClipboard() == bool(
-            kept.formats
-        ):
+        elif text == self._given and QGuiApplication.clipboard().ownsClipboard() == self._is_owned:
             self.finished.emit(_state(kept))
         elif self._tries < _TRIES:
             QTimer.singleShot(_RETRY_MS, self, self.start)
@@ -74,10 +76,11 @@ def _state(kept: Kept) -> ClipboardState:
 def _mime(kept: Kept) -> QMimeData:
     """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
     mime = QMimeData()
+    formats = dict(kept.formats)  # late answers may still come in, in their own thread
     text = kept.text()
     if text is not None:
         mime.setText(text)
-    for name, data in kept.formats.items():
+    for name, data in formats.items():
         if name not in TEXT_TARGETS:
             mime.setData(name, data)
     return mime

@@ -3,7 +3,7 @@
 The server's tables are asked for at every paste (a millisecond), so a change of layout is never missed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from Xlib import XK, X, display
 from Xlib.ext import xtest
@@ -30,17 +30,20 @@ class X11Keys:
         """Tell whether the layout has the key and all the modifiers."""
         return all(self._codes(keys))
 
-    def tap(self, keys: PasteKeys, times: int = 1) -> None:
-        """Press the modifiers, tap the key, let go of the modifiers."""
-        self._play(self._codes(keys), times)
+    def tap(self, keys: PasteKeys, may: Callable[[], bool]) -> bool:
+        """Press the modifiers, tap the key, let go of the modifiers; False where ``may`` forbids it.
 
-    def tap_left(self, times: int) -> None:
-        """Tap the Left key; nothing happens on a keyboard without one."""
-        self._play([self._code(XK.string_to_keysym("Left"), self._rows())], times)
+        From the question to the last key the server serves nobody else, so the answer holds.
+        """
+        return self._play(self._codes(keys), 1, may)
+
+    def tap_left(self, times: int, may: Callable[[], bool]) -> bool:
+        """Tap the Left key, like ``tap``; nothing happens on a keyboard without one."""
+        return self._play([self._code(XK.string_to_keysym("Left"), self._rows())], times, may)
 
     def modifiers_held(self) -> bool:
         """Tell whether a modifier that is no lock key is in force."""
-        return bool(self._link.screen().root.query_pointer().mask & self._modifier_mask())
+        return bool(self._mask_down() & self._modifier_mask())
 
     def release(self, *, modifiers: bool) -> None:
         """Let go of the keys that are down: of the modifiers, or of all others.
@@ -54,9 +57,20 @@ class X11Keys:
                 xtest.fake_input(self._link, X.KeyRelease, code)
         self._link.sync()
 
-    def _play(self, codes: list[int], times: int) -> None:
-        if not all(codes):
-            return
+    def _play(self, codes: list[int], times: int, may: Callable[[], bool]) -> bool:
+        mask = self._modifier_mask()
+        self._link.grab_server()
+        try:
+            if self._mask_down() & mask or not may():
+                return False
+            if all(codes):
+                self._fake(codes, times)
+            return True
+        finally:
+            self._link.ungrab_server()
+            self._link.sync()
+
+    def _fake(self, codes: list[int], times: int) -> None:
         *held, key = codes
         for code in held:
             xtest.fake_input(self._link, X.KeyPress, code)
@@ -65,7 +79,6 @@ class X11Keys:
             xtest.fake_input(self._link, X.KeyRelease, key)
         for code in reversed(held):
             xtest.fake_input(self._link, X.KeyRelease, code)
-        self._link.sync()
 
     def _codes(self, keys: PasteKeys) -> list[int]:
         rows = self._rows()
@@ -91,6 +104,9 @@ class X11Keys:
     def _down(self) -> Iterator[int]:
         for index, byte in enumerate(self._link.query_keymap()):
             yield from (index * 8 + bit for bit in range(8) if byte & (1 << bit))
+
+    def _mask_down(self) -> int:
+        return int(self._link.screen().root.query_pointer().mask)
 
     def _modifier_mask(self) -> int:
         keysyms = dict(self._rows())

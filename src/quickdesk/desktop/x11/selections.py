@@ -11,6 +11,7 @@ import select
 import threading  # noqa: TID251 - a desktop backend with an event loop of its own: the X connection's
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
@@ -26,9 +27,21 @@ from quickdesk.desktop.x11.serve import Offer, Serving
 _TICK_S = 0.02
 _STOP_LIMIT_S = 2.0
 _TAKE_TRIES = 5
+_KEEP_TRIES = 3
+"""How often the content is kept anew because somebody copied while it was being kept."""
 _FETCHES = 6
 """How many late answers are still listened for."""
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loan:
+    """What was asked for: ``text`` on the selections ``names``; ``kept`` is told what was there."""
+
+    number: int
+    text: str
+    names: tuple[str, ...]
+    kept: Callable[[dict[str, Kept]], None]
 
 
 class Selections:
@@ -45,6 +58,7 @@ class Selections:
         self._serving = Serving(self._link, self._on_read)
         self._fetches: list[Fetch] = []
         self._owned: dict[int, str] = {}
+        self._kept: dict[str, Kept] = {}
         self._loan = 0
         self._later: list[rq.Event] = []
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -54,21 +68,24 @@ class Selections:
         self._thread.start()
 
     def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
-        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent."""
+        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent.
+
+        Of selections that are on loan already, what was kept then stays kept.
+        """
 
         def begin() -> None:
             self._owners.forget()
             self._loan += 1
-            loan = self._loan
-            self._keep(names, lambda found: self._take(text, found, kept) if loan == self._loan else None)
+            self._begin(_Loan(self._loan, text, names, kept))
 
         self._post(begin)
 
     def cancel(self) -> None:
-        """Take no selection any more for a loan that was asked for and has not begun."""
+        """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
 
         def forget() -> None:
             self._loan += 1
+            self._kept.clear()
 
         self._post(forget)
 
@@ -78,7 +95,9 @@ class Selections:
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
         """Ask for the text of a selection."""
-        self._post(lambda: self._keep((name,), lambda found: done(found[name].text() or ""), *TEXT_TARGETS))
+        self._post(
+            lambda: self._keep((name,), lambda found: done(found[name].kept.text() or ""), *TEXT_TARGETS)
+        )
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
         """Ask the server which of the selections this connection still owns."""
@@ -109,8 +128,9 @@ class Selections:
                 self._turn()
         except (error.ConnectionClosedError, OSError):
             _log.warning("the connection to the X server broke")
-            self._tell(NotLent())
         finally:
+            if not self._is_stopping:
+                self._tell(NotLent())
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
 
@@ -125,7 +145,8 @@ class Selections:
         for fetch in list(self._fetches) if waiting else ():
             fetch.tick(_now_ms())
         self._link.flush()
-        if self._jobs.empty() and not self._later:
+        # Sending receives as well, and what came with it no socket tells of any more.
+        if self._jobs.empty() and not self._later and not self._link.pending_events():
             ready, _, _ = select.select(
                 [self._link.fileno(), self._wake_end], [], [], _TICK_S if waiting else None
             )
@@ -149,36 +170,60 @@ class Selections:
     def _on_clear(self, happened: rq.Event) -> None:
         name = self._owned.get(happened.atom)
         if name and not self._owns(name):  # an old notice may come after we took it again
-            del self._owned[happened.atom]
-            self._tell(Lost(name))
+            was_lent = name in self._kept
+            self._forget(name)
+            if was_lent:  # else it is what an earlier loan left there
+                self._tell(Lost(name))
 
     def _on_read(self, window: int, *, complete: bool) -> None:
         client, process = self._owners.client(window), self._owners.process(window)
         self._tell(TextRead(client, process, complete))
 
-    def _keep(self, names: tuple[str, ...], done: Callable[[dict[str, Kept]], None], *wanted: str) -> None:
+    def _begin(self, loan: _Loan, tries: int = _KEEP_TRIES) -> None:
+        lent = {name: kept for name, kept in self._kept.items() if name in loan.names and self._owns(name)}
+
+        def on_found(found: dict[str, Fetch]) -> None:
+            if loan.number != self._loan:
+                return
+            asked = {name: fetch.owner for name, fetch in found.items()} | dict.fromkeys(
+                lent, self._window.id
+            )
+            if all(self._owner(name) == owner for name, owner in asked.items()):
+                self._take(loan, lent | {name: fetch.kept for name, fetch in found.items()})
+            elif tries > 1:
+                self._begin(loan, tries - 1)  # somebody copied meanwhile: that is to be kept
+            else:
+                self._tell(NotLent())
+
+        self._keep(tuple(name for name in loan.names if name not in lent), on_found)
+
+    def _keep(self, names: tuple[str, ...], done: Callable[[dict[str, Fetch]], None], *wanted: str) -> None:
         self._fetches = [fetch for fetch in self._fetches if fetch.is_waiting][-_FETCHES:]
         found: dict[str, Fetch] = {}
 
         def on_done() -> None:
             if len(found) == len(names) and all(fetch.is_done for fetch in found.values()):
-                done({name: fetch.kept for name, fetch in found.items()})
+                done(found)
 
+        if not names:
+            done(found)
         for name in names:
             found[name] = Fetch(self._link, self._window, self._link.intern_atom(name), on_done)
             self._fetches.append(found[name])
         for fetch in list(found.values()):
             fetch.start(_now_ms(), *wanted)
 
-    def _take(self, text: str, found: dict[str, Kept], kept: Callable[[dict[str, Kept]], None]) -> None:
-        kept(found)
+    def _take(self, loan: _Loan, found: dict[str, Kept]) -> None:
+        loan.kept(dict(found))
+        atoms = {self._link.intern_atom(name): name for name in found}
         for _ in range(_TAKE_TRIES):
             since = self._server_time()
-            self._serving.begin(Offer(text), since)
-            for name in found:
-                self._window.set_selection_owner(self._link.intern_atom(name), since)
+            self._serving.begin(Offer(loan.text), since, atoms)
+            for atom in atoms:
+                self._window.set_selection_owner(atom, since)
             if all(self._owns(name) for name in found):
-                self._owned = {self._link.intern_atom(name): name for name in found}
+                self._owned |= atoms
+                self._kept |= found
                 self._tell(Lent())
                 return
         self._tell(NotLent())
@@ -186,19 +231,28 @@ class Selections:
     def _let_go(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
         for name in names:
             if self._owns(name):
-                atom = self._link.intern_atom(name)
-                self._owned.pop(atom, None)
+                self._forget(name)
                 request.SetSelectionOwner(
-                    display=self._link.display, window=X.NONE, selection=atom, time=self._server_time()
+                    display=self._link.display,
+                    window=X.NONE,
+                    selection=self._link.intern_atom(name),
+                    time=self._server_time(),
                 )
-        if not any(self._owns(name) for name in self._owned.values()):
-            self._serving.end()
         self._link.sync()
         done()
 
+    def _forget(self, name: str) -> None:
+        atom = self._link.intern_atom(name)
+        self._owned.pop(atom, None)
+        self._kept.pop(name, None)
+        self._serving.end(atom)
+
     def _owns(self, name: str) -> bool:
+        return bool(self._owner(name) == self._window.id)
+
+    def _owner(self, name: str) -> int:
         owner: Any = self._link.get_selection_owner(self._link.intern_atom(name))  # a window or X.NONE
-        return owner != X.NONE and bool(owner.id == self._window.id)
+        return 0 if owner == X.NONE else int(owner.id)
 
     def _server_time(self) -> int:
         """Return the server's time, which selections are taken with (ICCCM 2.1)."""

@@ -4,6 +4,8 @@ A program that pastes asks first for the list of formats and then for one of the
 is a read. Large texts go over in parts (INCR), each taken by the reader before the next is sent.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from Xlib import X, Xatom, display, error
@@ -32,6 +34,14 @@ class Offer:
         self.private = dict(_PRIVATE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """An offer on a selection, with the server time of taking it."""
+
+    offer: Offer
+    since: int
+
+
 class OnRead(Protocol):
     """Is told of every read, with the window that reads and whether it has everything now."""
 
@@ -40,29 +50,29 @@ class OnRead(Protocol):
 
 
 class Serving:
-    """Answers requests for the offer on any number of selections."""
+    """Answers requests for what is offered on each selection."""
 
     def __init__(self, link: display.Display, on_read: OnRead) -> None:
         self._link = link
         self._on_read = on_read
-        self._offer: Offer | None = None
-        self._since = X.CurrentTime
+        self._offered: dict[int, _Offered] = {}
         self._parts: dict[tuple[int, int], tuple[Window, int, list[bytes]]] = {}
 
-    def begin(self, offer: Offer, since: int) -> None:
+    def begin(self, offer: Offer, since: int, selections: Iterable[int]) -> None:
         """Answer with ``offer`` from now on; ``since`` is the server time of taking the selections."""
-        self._offer, self._since = offer, since
+        self._offered |= dict.fromkeys(selections, _Offered(offer, since))
 
-    def end(self) -> None:
-        """Offer nothing any more; parts on their way are still delivered."""
-        self._offer = None
+    def end(self, selection: int) -> None:
+        """Offer nothing on a selection any more; parts on their way are still delivered."""
+        self._offered.pop(selection, None)
 
     def on_request(self, request: rq.Event) -> None:
         """Answer one request."""
         # Old clients name no property and mean the target's name.
         prop = request.property or request.target
+        offered = self._offered.get(request.selection)
         try:
-            done = self._answer(request.requestor, request.target, prop)
+            done = offered is not None and self._answer(offered, request.requestor, request.target, prop)
         except error.XError:
             done = False
         answer = event.SelectionNotify(
@@ -94,40 +104,38 @@ class Serving:
             del self._parts[key]
             self._on_read(window, complete=True)
 
-    def _answer(self, window: Window, target: int, prop: int) -> bool:
-        if self._offer is None:
-            return False
-        name = self._link.get_atom_name(target)
+    def _answer(self, offered: _Offered, window: Window, target: int, prop: int) -> bool:
+        name, offer = self._link.get_atom_name(target), offered.offer
         if name == "MULTIPLE":
-            return self._answer_many(window, prop)
+            return self._answer_many(offered, window, prop)
         if name == "TARGETS":
             own = ("TARGETS", "MULTIPLE", "TIMESTAMP")
-            names = (*own, *self._offer.formats, *self._offer.private)
+            names = (*own, *offer.formats, *offer.private)
             window.change_property(prop, Xatom.ATOM, 32, [self._link.intern_atom(each) for each in names])
         elif name == "TIMESTAMP":
-            window.change_property(prop, Xatom.INTEGER, 32, [self._since])
-        elif name in self._offer.private:
-            window.change_property(prop, target, 8, self._offer.private[name])
-        elif name in self._offer.formats:
-            self._hand_over(window, name, prop)
+            window.change_property(prop, Xatom.INTEGER, 32, [offered.since])
+        elif name in offer.private:
+            window.change_property(prop, target, 8, offer.private[name])
+        elif name in offer.formats:
+            self._hand_over(offer, window, name, prop)
         else:
             return False
         return True
 
-    def _answer_many(self, window: Window, prop: int) -> bool:
+    def _answer_many(self, offered: _Offered, window: Window, prop: int) -> bool:
         """Answer a list of (target, property) pairs; those refused get no property (ICCCM 2.6.2)."""
         found = window.get_full_property(prop, X.AnyPropertyType)
         if found is None or found.format != 32:
             return False
         pairs = list(found.value)
         for index in range(0, len(pairs) - 1, 2):
-            if not self._answer(window, pairs[index], pairs[index + 1]):
+            if not self._answer(offered, window, pairs[index], pairs[index + 1]):
                 pairs[index + 1] = X.NONE
         window.change_property(prop, self._link.intern_atom("ATOM_PAIR"), 32, pairs)
         return True
 
-    def _hand_over(self, window: Window, name: str, prop: int) -> None:
-        data = self._offer.formats[name] if self._offer else b""
+    def _hand_over(self, offer: Offer, window: Window, name: str, prop: int) -> None:
+        data = offer.formats[name]
         kind = self._link.intern_atom("UTF8_STRING" if name == "TEXT" else name)
         if len(data) <= AT_ONCE_BYTES:
             window.change_property(prop, kind, 8, data)

@@ -42,13 +42,13 @@ class X11TargetWindows:
 
     def capture(self) -> Target | None:
         """Return the window that has the focus now; None where there is none or it is ours."""
-        self._owners.forget()
+        self._end_listening()
         number = self._active_window()
         if not number:
             return None
         window = self._window(number)
         try:
-            process = self._owners.process(number) or self._claimed_process(window)
+            process = self._process_of(window)
             if process == self._own_process or self._is_furniture(window):
                 return None
             return Target(
@@ -58,12 +58,18 @@ class X11TargetWindows:
             return None  # it went while we looked
 
     def exists(self, target: Target) -> bool:
-        """Tell whether the window is still there."""
+        """Tell whether the window is still there, and still that of the same program.
+
+        The server gives the numbers of a program that went to the next one that comes.
+        """
+        window = self._window(target.window)
         try:
-            self._window(target.window).get_attributes()
+            window.get_attributes()
+            if target.process:
+                return self._process_of(window) == target.process
+            return _program(window) == target.program
         except error.XError:
             return False
-        return True
 
     def activate(self, target: Target) -> None:
         """Ask the window manager, or the server where there is none, to give the window the focus."""
@@ -93,19 +99,19 @@ class X11TargetWindows:
         """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
         return keys if self._keys.has(keys) else SHIFT_INSERT
 
-    def press(self, keys: PasteKeys) -> None:
-        """Let go of all keys but the modifiers, then press and release ``keys``."""
+    def press(self, target: Target, keys: PasteKeys) -> bool:
+        """Let go of all keys but the modifiers, then press and release ``keys``; see TargetWindows."""
         self._keys.release(modifiers=False)
-        self._keys.tap(keys)
+        return self._keys.tap(keys, lambda: self.has_focus(target))
 
-    def press_left(self, times: int) -> None:
-        """Tap the Left key."""
-        self._keys.tap_left(times)
+    def press_left(self, target: Target, times: int) -> bool:
+        """Tap the Left key; see TargetWindows."""
+        return self._keys.tap_left(times, lambda: self.has_focus(target))
 
     def ping(self, target: Target) -> None:
         """Send _NET_WM_PING as a window manager does, and listen for the answer at the root window."""
         window = self._window(target.window)
-        self._unanswered = 0
+        self._end_listening()
         if not self._answers_pings(window):
             return
         self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
@@ -124,9 +130,16 @@ class X11TargetWindows:
         if self._unanswered and not self.exists(target):
             self._unanswered = 0
         if not self._unanswered:
-            self._root.change_attributes(event_mask=X.NoEventMask)
-            self._link.flush()
+            self._end_listening()
         return not self._unanswered
+
+    def _end_listening(self) -> None:
+        """Hear of the root window's children no more; a paste may have ended without the last answer."""
+        self._unanswered = 0
+        self._root.change_attributes(event_mask=X.NoEventMask)
+        self._link.sync()
+        while self._link.pending_events():
+            self._link.next_event()
 
     def _is_pong(self, happened: rq.Event) -> bool:
         if happened.type != X.ClientMessage or happened.client_type != self._protocols:
@@ -178,6 +191,10 @@ class X11TargetWindows:
         """Tell whether it is the desktop itself, where a paste would make a file, or a panel."""
         found = window.get_full_property(self._type, Xatom.ATOM)
         return found is not None and bool(self._no_targets & set(found.value))
+
+    def _process_of(self, window: Window) -> int:
+        self._owners.forget()
+        return self._owners.process(window.id) or self._claimed_process(window)
 
     def _claimed_process(self, window: Window) -> int:
         found = window.get_full_property(self._process, Xatom.CARDINAL)

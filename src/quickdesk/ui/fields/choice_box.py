@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from quickdesk.ui.fields.field_line import FieldLine
 from quickdesk.ui.fields.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
-from quickdesk.ui.theme import TextSize, Theme
+from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.utf16 import displayable
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _DIGITS = 9
+_LONGEST = 240
+"""The width of a choice, in pixels of the 100 % design; what is longer is cut and told whole by its tip."""
 
 
 class _ChoiceButton(QToolButton):
@@ -89,6 +92,7 @@ class ChoiceBox(QWidget):
         self._column.setSpacing(theme.space())
         for button in self._group.buttons():
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
+        self._show_choices()
         self._show_marks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,16 +113,17 @@ class ChoiceBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._flow = FlowLayout()
         self._column.addLayout(self._flow)
-        for at, choice in enumerate((*self._choices, self.tr("Other"))):
+        for at in range(len(self._choices) + 1):
             button = _ChoiceButton()
-            button.setText(choice)
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.entered.connect(self.entered)
             self._group.addButton(button, at)
             self._flow.addWidget(button)
         self._column.addWidget(self._line)  # after the choices in the order of Tab too
-        self._group.button(len(self._choices)).clicked.connect(self._on_other_clicked)
+        other = self._group.button(len(self._choices))
+        other.setText(self.tr("Other"))
+        other.clicked.connect(self._on_other_clicked)
 
     def _here(self) -> QWidget:
         return self._line if self._is_other() else self._group.button(self._group.checkedId())
@@ -144,6 +149,13 @@ class ChoiceBox(QWidget):
             )
         self._show_marks()
         self.value_changed.emit()
+
+    def _show_choices(self) -> None:
+        for at, choice in enumerate(self._choices):
+            line = " ".join(displayable(choice).split())
+            shown = elided(line, self._theme.font(), self._theme.px(_LONGEST))
+            self._group.button(at).setText(shown.replace("&", "&&"))
+            self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
 
     def _show_marks(self) -> None:
         """Show a tick on the choice that is picked, on the others the digit that picks it."""

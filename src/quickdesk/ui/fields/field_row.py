@@ -25,7 +25,7 @@ class FieldRow(QWidget):
     def __init__(self, box: Box, theme: Theme) -> None:
         super().__init__()
         self.name = box.name
-        self._name = QLabel(displayable(box.name))
+        self._name = QLabel(displayable(box.name).replace("&", "&&"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()

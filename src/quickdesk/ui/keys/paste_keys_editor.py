@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.fields.drop_down import DropDown
@@ -80,6 +80,7 @@ class PasteKeysEditor(QWidget):
         self._published = dict(paste_keys)
         self._twice = QLabel()
         self._twice.setWordWrap(True)
+        self._twice.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._twice, "warning")
         self._add = QPushButton(self.tr("Add program"))
         self._add.setAccessibleName(self._add.text())

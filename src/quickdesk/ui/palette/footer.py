@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import tone_picture
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
 from quickdesk.ui.tokens import SIZES
 
 
@@ -99,7 +99,7 @@ class PaletteFooter(QWidget):
         self._advice.setText(elided(notice.text, advice, room))
         for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
             label.setAccessibleName(text)
-            label.setToolTip(text if label.text() != text else "")
+            label.setToolTip(plain_tip(text) if label.text() != text else "")
         self._pages.setCurrentWidget(self._news)
 
 

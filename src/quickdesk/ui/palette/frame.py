@@ -34,14 +34,7 @@ class PaletteFrame:
         """Return the shape of the window where it cannot be transparent; empty means no mask."""
         if self._is_composited:
             return QRegion()
-        stencil = QBitmap(size)
-        stencil.fill(Qt.GlobalColor.color0)
-        painter = QPainter(stencil)
-        painter.setBrush(Qt.GlobalColor.color1)
-        corner = self._theme.px(SIZES.corner)
-        painter.drawRoundedRect(QRect(0, 0, size.width() - 1, size.height() - 1), corner, corner)
-        painter.end()
-        return QRegion(stencil)
+        return rounded(size, self._theme.px(SIZES.corner))
 
     def paint(self, painter: QPainter, size: QSize, bands: Sequence[QRect]) -> None:
         """Draw the ground of a window of this size."""
@@ -91,3 +84,14 @@ class PaletteFrame:
         painter.setPen(QPen(self._theme.color(Role.LINE), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+
+
+def rounded(size: QSize, corner: int) -> QRegion:
+    """Return the shape of a window with corners cut out to this radius."""
+    stencil = QBitmap(size)
+    stencil.fill(Qt.GlobalColor.color0)
+    painter = QPainter(stencil)
+    painter.setBrush(Qt.GlobalColor.color1)
+    painter.drawRoundedRect(QRect(0, 0, size.width() - 1, size.height() - 1), corner, corner)
+    painter.end()
+    return QRegion(stencil)

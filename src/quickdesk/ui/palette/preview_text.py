@@ -33,6 +33,8 @@ _ONE_PIECE = 16
 """Code points up to which a chip goes to the next line whole; a longer one may be broken like other text."""
 _BREAKABLE = re.compile("(?<=[\u2e80-\ud7a3])(?=[\u2e80-\ud7a3])")
 _WORD_JOINER = "\u2060"
+_MAY_BREAK = "\u200b"
+"""Before a chip: its padding would else pull the last character before it into the next line."""
 
 
 class PreviewText(QTextEdit):
@@ -107,6 +109,7 @@ class PreviewText(QTextEdit):
         if isinstance(part, Text):
             cursor.insertText(displayable(part.text[: SHOWN - part.start]), self._plain)
             return
+        cursor.insertText(_MAY_BREAK, self._plain)
         start = cursor.position()
         cursor.insertText(f"{_PADDING}{_in_one_piece(displayable(label(part)))}{_PADDING}", self._field)
         self._chips.append((start, cursor.position()))
@@ -129,7 +132,8 @@ class PreviewText(QTextEdit):
                 continue
             left, right = x_of(line, first), x_of(line, last)
             top = line.y() + line.ascent() - metrics.ascent()
-            yield QRectF(left, top - pad, right - left, metrics.height() + 2 * pad).translated(origin)
+            chip = QRectF(left, top - pad, right - left, metrics.height() + 2 * pad)
+            yield chip.normalized().translated(origin)  # a name may run from right to left
 
 
 def label(part: Field | Special) -> str:

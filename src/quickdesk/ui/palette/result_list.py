@@ -6,6 +6,7 @@ It never takes the focus, which belongs to the search box, and never scrolls by 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from quickdesk.search.hit import Hit
@@ -78,6 +79,11 @@ class ResultList(QListView):
             return False
         self._choose(row)
         return number <= self.rows_in_sight
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let only the left button take a row."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which hit is under the cursor now."""

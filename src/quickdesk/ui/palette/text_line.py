@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -12,6 +13,9 @@ from quickdesk.ui.utf16 import to_index
 _MATCH_AT = 0.25
 """Where in the width a match goes that would otherwise be out of sight."""
 _UNLIMITED = 1_000_000.0
+_CONTEXT = 8
+"""Code points kept before a match where places cannot be counted from the left."""
+_BACKWARDS = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     line = _laid_out(text, look)
     if line.width <= width:
         return line
+    if any(bidirectional(character) in _BACKWARDS for character in text.text):
+        return _fitted_backwards(text, look, width)
     room = width - QFontMetricsF(look.font).horizontalAdvance(ELLIPSIS)
     start = _start(text, line.layout.lineAt(0), room)
     if start > 0:
@@ -54,6 +60,29 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
         return line
     end = line.layout.lineAt(0).xToCursor(max(room, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
     return _laid_out(text.until(to_index(text.text, end)), look)
+
+
+def _fitted_backwards(text: MatchText, look: LineLook, width: float) -> TextLine:
+    """Fit text that also runs from right to left: what stands at the edge is not where the cut goes."""
+    fits = _length_that_fits(text, look, width)
+    if text.ranges and text.ranges[0][1] > fits and text.ranges[0][0] > _CONTEXT:
+        text = text.since(text.ranges[0][0] - _CONTEXT)
+        line = _laid_out(text, look)
+        if line.width <= width:
+            return line
+        fits = _length_that_fits(text, look, width)
+    return _laid_out(text.until(fits), look)
+
+
+def _length_that_fits(text: MatchText, look: LineLook, width: float) -> int:
+    fits, too_long = 0, len(text.text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if _laid_out(text.until(middle), look).width <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return fits
 
 
 def _start(text: MatchText, line: QTextLine, room: float) -> int:

@@ -230,7 +230,8 @@ class Palette(QWidget):
         self.query_changed.emit(query)
 
     def _on_taken(self) -> None:
-        self._ask(Command.ACCEPT)
+        if self._answered == self.query:  # a click means the rows in sight, not those still to come
+            self._do(Command.ACCEPT)
 
     def _on_create_pressed(self) -> None:
         query = self.query

@@ -1,0 +1,142 @@
+"""The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
+
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.language import Translations
+from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.session import Session
+from quickdesk.app.wiring import Engine
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.machine_facts import Candidate, Choice
+from quickdesk.desktop.choose_hotkeys import ChosenHotkeys
+from quickdesk.desktop.choose_paster import ChosenPaster
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.search.finder import ScanFinder
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.open import Stores, open_stores
+from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.fields.drop_down import DropDown
+from quickdesk.ui.palette.search_box import SearchBox
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.toast import Toast
+from tests.commands.desks import StillClock
+from tests.fakes.hotkeys import FakeHotkeys
+from tests.fakes.paster import FakePaster, FakeTargetWindows
+
+W = TypeVar("W", bound=QWidget)
+HOTKEY = "ctrl+alt+space"
+GREETING = Snippet("a1", "问候", "您好，很高兴为您服务。", "nh")
+REFUND = Snippet("b2", "退款", "您的退款{天数:3}天内到{账户}。", "tk")
+QUOTE = Snippet("c3", "引用", "您说的是：{剪贴板}", "yy")
+
+
+class Rig:
+    """``session`` on ``tmp_path``; ``press`` and ``write`` are the agent's fingers."""
+
+    def __init__(self, qtbot: QtBot, app: QApplication, folder: Path, stores: Stores | None = None) -> None:
+        self.qtbot = qtbot
+        self.stores = stores or open_stores(folder)
+        self.hotkeys, self.paster = FakeHotkeys(), FakePaster()
+        self.windows = FakeTargetWindows(lambda: any(each.isVisible() for each in self.shown(Palette)))
+        numbers = count(1)
+        if stores is None:
+            self.stores.settings.save(Settings(language=Language.ENGLISH))
+            self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
+        self.finder = ScanFinder(self.stores.snippets.snippets())
+        self.clock = StillClock()
+        self.desk = Desk(
+            self.stores.snippets,
+            self.finder,
+            self.clock,
+            lambda: f"new{next(numbers)}",
+            self.paster.clipboard_text,
+            self.stores.settings.field_values,
+        )
+        x11 = Choice((Candidate("x11"),))
+        engine = Engine(
+            folder,
+            self.stores,
+            self.desk,
+            self.finder,
+            ChosenHotkeys(self.hotkeys, x11),
+            HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
+            PauseFlow(self.hotkeys, self.clock),
+            ChosenPaster(self.paster, self.windows, x11, lambda: None),
+        )
+        self.engine = engine
+        self.translations = Translations()
+        self.session = Session(app, engine, self.translations)
+
+    def close(self) -> None:
+        for editor in self.shown(SnippetEditor):
+            editor.finish()
+        self.session.close()
+        self.session.deleteLater()
+        self.translations.speak(Language.ENGLISH)
+        self.engine.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def shown(self, kind: type[W]) -> list[W]:
+        return [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+        ]
+
+    def the(self, kind: type[W]) -> W:
+        (window,) = self.shown(kind)
+        return window
+
+    def hotkey(self) -> None:
+        assert self.hotkeys.press(HOTKEY)
+
+    def write(self, text: str) -> None:
+        self.qtbot.keyClicks(self._box(), text)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self._box(), key, held)
+
+    def reply(self, letters: str) -> None:
+        """Hotkey, some letters, Enter."""
+        self.hotkey()
+        self.write(letters)
+        self.press(Qt.Key.Key_Return)
+
+    def submit_form(self) -> None:
+        self.qtbot.keyClick(self.the(FieldForm), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def lines(self, kind: type[QWidget]) -> list[QLineEdit]:
+        """The lines of the one window of this kind; 汉字 come from an input method, no key types them."""
+        return self.the(kind).findChildren(QLineEdit)
+
+    def told(self) -> str:
+        """What the toast says, empty where there is none."""
+        notices = [toast.notice for toast in self.shown(Toast)]
+        return " ".join(f"{each.headline} {each.text}" for each in notices if each is not None)
+
+    def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
+        return self.session.commands.handle({"command": command, "arguments": arguments})
+
+    def choose_language(self, name: str) -> None:
+        """Choose in the settings window, which must be open, and wait for the new windows."""
+        before = self.session._windows
+        (box,) = [each for each in self.settings_window().findChildren(DropDown) if each.findText(name) >= 0]
+        box.setCurrentIndex(box.findText(name))
+        box.activated.emit(box.currentIndex())
+        self.qtbot.waitUntil(lambda: self.session._windows is not before)
+
+    def settings_window(self) -> SettingsWindow:
+        return self.the(SettingsWindow)
+
+    def _box(self) -> SearchBox:
+        box = self.the(Palette).findChild(SearchBox)
+        assert box is not None
+        return box

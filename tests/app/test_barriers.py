@@ -1,0 +1,49 @@
+"""A bug stops at one place: logged once with its way but not its words, told, and the program goes on."""
+
+import subprocess
+import sys
+
+PROGRAM = """
+import logging, sys, threading
+from PySide6.QtCore import QCoreApplication, QTimer, qWarning
+from quickdesk.app.barriers import raise_barriers, report_bug
+logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s %(message)s")
+app = QCoreApplication([])
+raise_barriers(lambda: print("TOLD"))
+
+def in_slot():
+    raise ValueError("secret words of a reply")
+
+def in_thread():
+    raise KeyError("secret words of a customer")
+
+def caught():
+    try:
+        raise LookupError("secret")
+    except LookupError as bug:
+        report_bug(bug)
+
+QTimer.singleShot(0, in_slot)
+QTimer.singleShot(10, caught)
+QTimer.singleShot(20, lambda: threading.Thread(target=in_thread).start())
+QTimer.singleShot(30, lambda: qWarning("a word from Qt"))
+QTimer.singleShot(100, app.quit)
+app.exec()
+print("WENT ON")
+"""
+
+
+def test_bugs_are_logged_once_without_their_words_and_the_program_goes_on() -> None:
+    ran = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    out = ran.stdout
+    assert out.rstrip().endswith("WENT ON")
+    for kind, where in (
+        ("ValueError", "in in_slot"),
+        ("KeyError", "in in_thread"),
+        ("LookupError", "in caught"),
+    ):
+        assert out.count(f"CRITICAL quickdesk.app.barriers a bug reached the barrier: {kind}") == 1
+        assert out.count(where) == 1
+    assert out.count("TOLD") == 3
+    assert "WARNING quickdesk.qt a word from Qt" in out
+    assert "secret" not in out + ran.stderr

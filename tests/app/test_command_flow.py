@@ -1,0 +1,110 @@
+"""Requests from outside are always answered, and only a change of data is told on."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreProblem
+from tests.commands.desks import desk_with, store_of
+from tests.commands.test_answer import JSON
+
+REFUND = Snippet("a1", "退款", "文")
+
+
+class Heard:
+    def __init__(self) -> None:
+        self.changes = 0
+        self.bugs: list[Exception] = []
+        self.paused: list[timedelta | None] = []
+        self.resumed = 0
+        self.desk = desk_with([REFUND])
+        actions = {
+            "show": plainly(lambda: None),
+            "break": self._break,
+            "pause": pausing(self.paused.append, self._resume),
+        }
+        self.flow = CommandFlow(self.desk, actions, Hearers(self._changed, self.bugs.append))
+
+    def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
+        return self.flow.handle({"command": command, "arguments": arguments})
+
+    def _changed(self) -> None:
+        self.changes += 1
+
+    def _resume(self) -> None:
+        self.resumed += 1
+
+    def _break(self, request: Request) -> Answer:
+        raise LookupError(request.command)
+
+
+def test_a_change_is_told_once_and_only_a_change() -> None:
+    heard = Heard()
+    heard.ask("add", title="t", body="b")
+    assert heard.changes == 1
+    for command, arguments in (
+        ("find", {"query": "t"}),
+        ("list", {}),
+        ("add", {"title": "", "body": ""}),
+        ("edit", {"id": "zzz", "title": "u"}),
+        ("edit", {"id": "a1", "title": "退款"}),
+        ("import", {"files": [{"name": "x.csv", "content": "5qCH6aKYLOWGheWuuQphLGIK"}], "dry_run": True}),
+        ("show", {}),
+        ("fly", {}),
+    ):
+        heard.ask(command, **arguments)
+    assert heard.changes == 1
+    store_of(heard.desk).refuse = StoreProblem.DISK_FULL
+    assert heard.ask("remove", id="a1")["exit"] == Exit.DATA
+    assert heard.changes == 1
+
+
+def test_a_bug_is_answered_and_reaches_the_barrier_once() -> None:
+    heard = Heard()
+    answer = heard.ask("break")
+    assert (answer["exit"], answer["problem"]) == (Exit.FAILED, "broke")
+    assert [type(bug) for bug in heard.bugs] == [LookupError]
+    assert heard.ask("show")["exit"] == Exit.DONE
+
+
+@given(JSON)
+def test_whatever_comes_in_is_answered(message: Any) -> None:
+    heard = Heard()
+    assert heard.flow.handle(message)["exit"] in set(Exit)
+    assert heard.bugs == []
+
+
+@given(st.sampled_from(["pause", "show", "find", "add"]), st.dictionaries(st.sampled_from(
+    ["minutes", "off", "query", "limit", "title"]), JSON, max_size=4))  # fmt: skip
+def test_whatever_arguments_come_in_are_answered(command: str, arguments: dict[str, Any]) -> None:
+    heard = Heard()
+    assert heard.ask(command, **arguments)["exit"] in set(Exit)
+    assert heard.bugs == []
+
+
+@pytest.mark.parametrize("minutes", ["15", 0, -1, 1441, 10**12, 1.5, True, [], {}])
+def test_a_pause_of_nonsense_is_wrong_usage(minutes: object) -> None:
+    heard = Heard()
+    answer = heard.ask("pause", minutes=minutes)
+    assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "bad-argument")
+    assert heard.paused == []
+
+
+def test_a_pause_has_its_time_or_none_or_ends() -> None:
+    heard = Heard()
+    heard.ask("pause", minutes=15, off=False)
+    heard.ask("pause")
+    heard.ask("pause", off=True)
+    assert heard.paused == [timedelta(minutes=15), None]
+    assert heard.resumed == 1
+
+
+def test_a_message_that_is_none_is_said() -> None:
+    answer = Heard().flow.handle({"command": 7})
+    assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "malformed-request")

@@ -1,0 +1,91 @@
+"""The tray program as a process: it starts, listens, ends in order, and says why it cannot start."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from quickdesk.app.trouble import trouble_window
+from quickdesk.cli.client import ask
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.storage.open import open_stores
+from tests.desktop_rig import until
+
+
+@contextmanager
+def program(home: Path, **environment: str) -> Iterator["subprocess.Popen[str]"]:
+    environ = {**os.environ, "QUICKDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", **environment}
+    command = [sys.executable, "-m", "quickdesk"]
+    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def answers(home: Path) -> bool:
+    return ask(home, {"command": "hide", "arguments": {}}, 5) is not None
+
+
+def test_it_lives_from_start_to_quit(tmp_path: Path) -> None:
+    with program(tmp_path) as process:
+        until(lambda: answers(tmp_path), "the program answers")
+        told = ask(tmp_path, {"command": "list", "arguments": {}}, 5)
+        assert told is not None
+        assert len(told["data"]) >= 80
+        again = subprocess.run(
+            [sys.executable, "-m", "quickdesk"],
+            env={**os.environ, "QUICKDESK_HOME": str(tmp_path)},
+            capture_output=True,
+            check=False,
+        )
+        assert again.returncode == 0, "a second start shows the palette of the first"
+        assert ask(tmp_path, {"command": "quit", "arguments": {}}, 5) is not None
+        assert process.wait(10) == 0
+    log = (tmp_path / "quickdesk.log").read_text("utf-8")
+    assert "command show: exit 0" in log
+    assert told["data"][0]["body"] not in log
+    with open_stores(tmp_path):
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_signal_ends_it_in_order(tmp_path: Path) -> None:
+    with program(tmp_path) as process:
+        until(lambda: answers(tmp_path), "the program answers")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+
+
+def test_data_of_a_newer_version_is_not_touched_and_said(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    file = tmp_path / "snippets.json"
+    newer = json.dumps({"_meta": {"1": {"format": "quickdesk-snippets", "version": 99}}, "snippets": {}})
+    file.write_text(newer)
+    with program(tmp_path) as process:
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 5
+    assert err.strip()
+    assert any(path.read_text("utf-8") == newer for path in tmp_path.glob("snippets.json*"))
+
+
+def test_a_display_that_does_not_answer_is_said_before_qt_ends_the_process(tmp_path: Path) -> None:
+    with program(tmp_path, QT_QPA_PLATFORM="", DISPLAY=":973") as process:
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "no display" in err
+
+
+def test_the_trouble_window_says_what_it_is_given(qtbot: object) -> None:
+    box = trouble_window("<b>数据</b>")
+    assert box.text() == "<b>数据</b>"
+    assert box.accessibleName() or box.windowTitle() == "quickdesk"

@@ -1,0 +1,202 @@
+"""The reply, from the hotkey to the chat box, with real windows and key presses."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+
+from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.palette.window import Choice, Palette
+from tests.app.rig import GREETING, QUOTE, Rig
+from tests.fakes.paster import CHAT
+
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: Rig) -> None:
+    rig.reply("wenhou")
+    assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, GREETING.body)]
+    assert rig.shown(Palette) == []
+    assert rig.told() == "", "the agent sees it in the chat box"
+
+
+def test_the_target_is_captured_before_the_palette_shows(rig: Rig) -> None:
+    rig.hotkey()
+    rig.windows.front = None  # from here on the focus is ours
+    rig.write("nh")
+    rig.press(ENTER)
+    assert rig.paster.pasted[0][0] == CHAT
+
+
+def test_the_palette_is_hidden_before_the_paster_acts(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    assert rig.shown(Palette) == []
+    rig.paster.finish()
+
+
+def test_ctrl_enter_copies_and_no_target_copies(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("nh")
+    rig.press(ENTER, CONTROL)
+    rig.windows.front = None
+    rig.reply("nh")
+    assert [each.text for each in rig.paster.copied] == [GREETING.body] * 2
+    assert rig.paster.pasted == []
+    assert "Reply copied" in rig.told()
+
+
+def test_a_second_press_and_escape_close_and_paste_nothing(rig: Rig) -> None:
+    rig.hotkey()
+    rig.hotkey()
+    assert rig.shown(Palette) == []
+    rig.hotkey()
+    rig.press(ESCAPE)
+    assert rig.shown(Palette) == []
+    assert rig.paster.texts == []
+
+
+def test_nothing_with_an_open_field_reaches_the_paster(rig: Rig) -> None:
+    rig.reply("tk")
+    assert rig.shown(Palette) == []
+    rig.submit_form()
+    assert rig.paster.texts == [], "{账户} is open"
+    rig.lines(FieldForm)[1].insert("支付宝")
+    rig.submit_form()
+    assert rig.paster.texts == ["您的退款3天内到支付宝。"]
+    assert rig.shown(FieldForm) == []
+
+
+def test_values_are_offered_again_but_not_those_of_one_buyer(rig: Rig) -> None:
+    rig.desk.apply(Change(put=(Snippet("d4", "单", "{订单号}{快递}", "dd"),)))
+    rig.reply("dd")
+    for line, value in zip(rig.lines(FieldForm), ("A77", "顺丰"), strict=True):
+        line.insert(value)
+    rig.submit_form()
+    assert dict(rig.stores.settings.field_values()) == {"快递": "顺丰"}
+    rig.reply("dd")
+    assert dict(rig.the(FieldForm).values) == {"订单号": "", "快递": "顺丰"}
+
+
+def test_a_cancelled_form_gives_the_focus_back(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.qtbot.keyClick(rig.the(FieldForm), ESCAPE)
+    assert rig.windows.activated == [CHAT]
+    assert rig.paster.texts == []
+    assert rig.shown(FieldForm) == []
+
+
+def test_an_open_form_comes_to_the_front_instead_of_a_palette(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.hotkey()
+    assert rig.shown(Palette) == []
+    assert len(rig.shown(FieldForm)) == 1
+
+
+@pytest.mark.parametrize(("clipboard", "asks"), [("在吗", False), ("  ", True)])
+def test_the_clipboard_fills_its_field_or_is_asked_for(rig: Rig, clipboard: str, asks: bool) -> None:
+    rig.paster.clipboard = clipboard
+    rig.reply("yy")
+    assert bool(rig.shown(FieldForm)) is asks
+    assert rig.paster.texts == ([] if asks else [QUOTE.body.replace("{剪贴板}", clipboard)])
+
+
+def test_braces_in_a_clipboard_mean_nothing(rig: Rig) -> None:
+    rig.paster.clipboard = "{名称}"
+    rig.reply("yy")
+    assert rig.paster.texts == ["您说的是：{名称}"]
+
+
+def test_a_reply_removed_since_it_was_listed_is_not_pasted_and_the_list_is_made_anew(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("nh")
+    rig.stores.snippets.apply(Change(remove=("a1",)))
+    rig.finder.update(remove=["a1"])
+    rig.press(ENTER)
+    assert rig.paster.texts == []
+    rig.windows.front = None  # the target stays the one the agent came from
+    rig.write("yy")
+    rig.paster.clipboard = "在"
+    rig.press(ENTER)
+    assert [target for target, _ in rig.paster.pasted] == [CHAT]
+
+
+def test_a_command_that_changes_the_library_is_seen_in_the_open_palette(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("yfx")
+    rig.ask("add", title="运费险", body="有运费险。", code="yfx")
+    rig.press(ENTER)
+    assert rig.paster.texts == ["有运费险。"]
+
+
+def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: Rig) -> None:
+    rig.desk.apply(
+        Change(put=(Snippet("e5", "坏", "半个{字段", "huai"), Snippet("f6", "空", "{光标}", "kong")))
+    )
+    for code in ("huai", "kong"):
+        rig.reply(code)
+        assert "Reply not sent" in rig.told()
+    assert rig.paster.texts == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.FOCUS_LOST, "did not come back to the front"),
+        (Outcome.NOT_READ, "did not take the reply"),
+        (Outcome.TARGET_GONE, "was closed"),
+        (Outcome.COPIED_ONLY, "Reply copied"),
+    ],
+)
+def test_how_it_ended_is_told(rig: Rig, outcome: Outcome, words: str) -> None:
+    rig.paster.outcome = outcome
+    rig.reply("nh")
+    assert words in rig.told()
+
+
+def test_a_clipboard_that_refused_the_reply_is_never_called_copied(rig: Rig) -> None:
+    rig.paster.clipboard_state = ClipboardState.FAILED
+    rig.windows.front = None
+    rig.reply("nh")
+    assert "Reply copied" not in rig.told()
+    assert "not copied" in rig.told()
+
+
+def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
+    heard: list[object] = []
+    rig.session._reply.finished.connect(lambda report, target: heard.append(target))
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.windows.front = None
+    rig.hotkey()
+    rig.paster.finish()
+    assert heard == [CHAT]
+    assert [hit.snippet.id for hit in rig.finder.find("", 1)] == ["a1"], "what was used comes first"
+
+
+def test_a_choice_of_something_unknown_is_passed_over(rig: Rig) -> None:
+    rig.hotkey()
+    rig.the(Palette).accepted.emit(Choice("nobody", copy_only=False))
+    assert rig.paster.texts == []
+
+
+def test_no_text_of_anybody_stands_in_the_log(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "quickdesk")
+    rig.paster.clipboard = "剪贴板秘密"
+    rig.reply("yy")
+    rig.reply("nh")
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("账户秘密")
+    rig.submit_form()
+    rig.ask("add", title="标题秘密", body="正文秘密")
+    rig.ask("标题秘密")
+    rig.ask("find", query="查询秘密", limit="秘密")
+    rig.ask("render", id="b2", values=[["账户", "取值秘密"]])
+    assert rig.paster.texts
+    assert "秘密" not in caplog.text
+    assert GREETING.body not in caplog.text

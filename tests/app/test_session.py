@@ -1,0 +1,141 @@
+"""The program while it runs: what survives a change of language, what is found at the start, how it ends."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.settings.settings import Language, Settings, Theme
+from quickdesk.storage.open import open_stores
+from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.palette.window import Palette
+from tests.app.rig import GREETING, HOTKEY, Rig
+
+
+def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    rig.session._flows.settings.open()
+    rig.choose_language("简体中文")
+    assert rig.the(FieldForm).values["账户"] == "支付宝"
+    rig.paster.finish()
+    rig.submit_form()
+    rig.paster.finish()
+    assert rig.paster.texts == [GREETING.body, "您的退款3天内到支付宝。"]
+    assert [hit.snippet.id for hit in rig.finder.find("", 2)] == ["b2", "a1"], "both are remembered as used"
+
+
+def test_after_a_change_of_language_everything_works_in_it(rig: Rig) -> None:
+    rig.session._windows.home.show()
+    rig.ask("pause")
+    rig.session._flows.settings.open()
+    rig.choose_language("简体中文")
+    assert "暂停" in rig.session._windows.tray.toolTip()
+    assert rig.the(HomeWindow), "without a tray it is the only way to the program"
+    assert rig.settings_window().windowTitle() == "设置"
+    rig.ask("pause", off=True)
+    rig.settings_window().close()
+    rig.reply("nh")
+    assert rig.paster.texts == [GREETING.body]
+
+
+def test_field_values_that_cannot_be_kept_lose_nothing_else(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(language=Language.ENGLISH))
+        stores.snippets.apply(Change(put=(Snippet("b2", "退款", "到{账户}。", "tk"),)))
+    rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path, read_only=True))
+    rig.session.start()
+    rig.reply("tk")
+    rig.lines(FieldForm)[0].insert("支付宝")
+    rig.submit_form()
+    assert rig.paster.texts == ["到支付宝。"]
+    assert "field values not kept: NOT_WRITABLE" in caplog.text
+    assert "支付宝" not in caplog.text
+    caplog.clear()
+    rig.close()
+
+
+def test_read_only_data_is_said_in_every_language(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(language=Language.ENGLISH))
+        stores.snippets.apply(Change(put=(GREETING,)))
+    rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path, read_only=True))
+    rig.session.start()
+    assert "Read-only" in rig.told()
+    assert rig.shown(HomeWindow)
+    assert "read-only" in rig.session._windows.tray.toolTip()
+    assert rig.ask("add", title="t", body="b")["problem"] == "data-not-writable"
+    rig.close()
+
+
+def test_damage_found_at_the_start_is_told_whole(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        for theme in Theme:
+            stores.settings.save(Settings(language=Language.ENGLISH, theme=theme))
+            stores.snippets.apply(Change(put=(GREETING,)))
+    for name in ("snippets.json", "settings.json"):
+        (tmp_path / name).write_text("{half")
+    rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
+    rig.session.start()
+    told = rig.told()
+    assert "snippets.json.damaged-1" in told
+    assert "settings.json.damaged-1" in told
+    assert "kept as ." not in told
+    rig.close()
+
+
+def test_commands_move_the_program(rig: Rig) -> None:
+    rig.ask("show")
+    rig.ask("show")
+    assert rig.shown(Palette)
+    rig.ask("hide")
+    assert not rig.shown(Palette)
+    rig.ask("toggle")
+    rig.ask("toggle")
+    assert not rig.shown(Palette)
+
+
+def test_quit_works_over_an_open_palette_too(rig: Rig) -> None:
+    rig.ask("show")
+    with rig.qtbot.waitSignal(rig.session.ended):
+        assert rig.ask("quit")["exit"] == 0
+    assert not rig.shown(Palette)
+
+
+def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
+    data = rig.ask("doctor")["data"]
+    assert data["program"]["hotkey_works"]
+    assert (data["machine"]["hotkeys"]["chosen"], data["machine"]["paste"]["chosen"]) == ("x11", "x11")
+
+
+def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
+    rig.hotkeys.taken.add(HOTKEY)
+    rig.hotkeys.settle()
+    assert "already taken" in rig.told()
+    rig.hotkeys.taken.clear()
+    rig.hotkeys.settle()
+    assert "opens the palette" in rig.session._windows.tray.toolTip()
+
+
+def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.session._flows.settings.open()
+    rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK, scale=150))
+    assert rig.stores.settings.load().theme is Theme.DARK
+    rig.qtbot.keyClick(rig.the(FieldForm), Qt.Key.Key_Escape)
+    rig.session._on_system_theme_changed()
+
+
+def test_closing_the_window_ends_the_program_only_where_no_tray_is(rig: Rig) -> None:
+    rig.session._on_home_requested()
+    with rig.qtbot.waitSignal(rig.session.ended):  # the offscreen platform has no tray
+        rig.the(HomeWindow).close()

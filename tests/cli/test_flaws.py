@@ -1,0 +1,35 @@
+"""Every flaw has words, and the place as people count."""
+
+import pytest
+
+from quickdesk.cli.catalog import Catalog
+from quickdesk.cli.flaws import fields, flaw_sentence, flaws
+from quickdesk.replies.library import SnippetFlaw
+from quickdesk.replies.template import TemplateFlaw
+
+SAY = Catalog({})
+
+
+def name(member: SnippetFlaw | TemplateFlaw) -> str:
+    return member.name.lower().replace("_", "-")
+
+
+@pytest.mark.parametrize("flaw", [*SnippetFlaw, *TemplateFlaw])
+def test_every_flaw_has_words(flaw: SnippetFlaw | TemplateFlaw) -> None:
+    assert name(flaw) in flaws(SAY)
+
+
+def test_places_count_from_one() -> None:
+    shape = {"field": "body", "flaw": "unclosed", "position": 4, "length": 2}
+    assert flaw_sentence(shape, SAY).startswith("body, character 5: a { is never closed")
+
+
+@pytest.mark.parametrize("field", ["folder", "tags"])
+def test_folders_and_tags_count_in_parts(field: str) -> None:
+    shape = {"field": field, "flaw": "too-long", "position": 1, "length": 1}
+    assert flaw_sentence(shape, SAY).startswith(f"{field}, part 2:")
+    assert field in fields(SAY)
+
+
+def test_a_flaw_of_a_newer_program_is_named_as_it_is() -> None:
+    assert "new-flaw" in flaw_sentence({"field": "x", "flaw": "new-flaw", "position": 0}, SAY)

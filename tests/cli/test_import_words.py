@@ -1,0 +1,51 @@
+"""What an import says: every reason and note has words, every entry its place."""
+
+from enum import Enum
+
+import pytest
+
+from quickdesk.cli.catalog import Catalog
+from quickdesk.cli.import_words import import_lines, noted, place, refusals
+from quickdesk.exchange.record import ExchangeReason, Note, RefusalReason
+
+SAY = Catalog({})
+WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}
+
+
+def name(member: Enum) -> str:
+    return member.name.lower().replace("_", "-")
+
+
+@pytest.mark.parametrize("reason", [*ExchangeReason, *RefusalReason])
+def test_every_refusal_has_words(reason: Enum) -> None:
+    assert name(reason) in refusals(SAY)
+
+
+@pytest.mark.parametrize("note", Note)
+def test_every_note_has_words(note: Note) -> None:
+    assert name(note) in noted(SAY)
+
+
+def test_places_are_rows_lines_or_the_file() -> None:
+    assert place(WHERE, SAY) == "a.csv, row 3 (退款)"
+    assert place({**WHERE, "row": None, "line": 7, "title": ""}, SAY) == "a.csv, line 7"
+    assert place({**WHERE, "row": None, "title": ""}, SAY) == "a.csv"
+
+
+def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
+    flaw = {"field": "body", "flaw": "nested", "position": 0, "length": 1}
+    data = {
+        "new": 3,
+        "changed": 1,
+        "same": 2,
+        "dry_run": False,
+        "refused": [{**WHERE, "reason": "no-body"}, {**WHERE, "reason": "flawed", "flaw": flaw}],
+        "notes": [{**WHERE, "note": "title-from-body"}] * 12,
+    }
+    lines = import_lines(data, SAY).splitlines()
+    assert lines[0] == "Imported: 3 new, 1 changed. 2 were there already, 2 refused."
+    assert lines[1].strip() == "a.csv, row 3 (退款): there is a title but no reply"
+    assert "body, character 1" in lines[2]
+    assert len(lines) == 1 + 2 + 10 + 1
+    assert "2 more" in lines[-1]
+    assert import_lines({**data, "dry_run": True}, SAY).startswith("Would be imported")

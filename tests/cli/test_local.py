@@ -1,0 +1,78 @@
+"""Commands on the data folder itself, for when no program runs."""
+
+from pathlib import Path
+
+from quickdesk.cli.local import FinderOnDemand, carry_out
+from quickdesk.commands.answer import Exit, Request
+from quickdesk.replies.snippet import Snippet
+from quickdesk.storage.open import open_stores
+
+REFUND = Snippet("a1", "退款", "文")
+
+
+def test_a_new_folder_begins_with_the_starter_pack(tmp_path: Path) -> None:
+    answer = carry_out(Request("list"), tmp_path / "new")
+    assert len(answer.data) >= 80
+    assert len(carry_out(Request("list"), tmp_path / "new").data) == len(answer.data)
+
+
+def test_what_is_added_is_there_for_the_next_command(tmp_path: Path) -> None:
+    added = carry_out(Request("add", {"title": "运费险", "body": "有的", "code": "yfx"}), tmp_path)
+    assert added.exit is Exit.DONE
+    (first, *_) = carry_out(Request("find", {"query": "yfx"}), tmp_path).data
+    assert first["id"] == added.data["id"]
+
+
+def test_data_in_use_is_said(tmp_path: Path) -> None:
+    with open_stores(tmp_path):
+        answer = carry_out(Request("list"), tmp_path)
+    assert (answer.exit, answer.problem) == (Exit.DATA, "data-in-use")
+
+
+def test_a_damaged_file_is_set_aside_and_told_once(tmp_path: Path) -> None:
+    carry_out(Request("add", {"title": "t", "body": "b"}), tmp_path)
+    (tmp_path / "snippets.json").write_text("{half")
+    answer = carry_out(Request("list"), tmp_path)
+    (found,) = answer.facts["recoveries"]
+    assert (found["flaw"], found["previous"]) == ("not-json", True)
+    assert Path(found["set_aside"][0]).read_text() == "{half"
+    assert "recoveries" not in carry_out(Request("list"), tmp_path).facts
+
+
+def test_a_file_that_went_missing_is_told_without_a_place_it_was_set_aside_to(tmp_path: Path) -> None:
+    for title in ("t", "u"):
+        carry_out(Request("add", {"title": title, "body": "b"}), tmp_path)
+    (tmp_path / "snippets.json").unlink()
+    (found,) = carry_out(Request("list"), tmp_path).facts["recoveries"]
+    assert (found["flaw"], found["previous"], found["set_aside"]) == ("missing", True, [])
+
+
+def test_a_newer_file_is_not_touched(tmp_path: Path) -> None:
+    newer = '{"_meta":{"1":{"format":"quickdesk-snippets","version":99}},"snippets":{},"trash":{}}'
+    (tmp_path / "snippets.json").write_text(newer)
+    answer = carry_out(Request("add", {"title": "t", "body": "b"}), tmp_path)
+    assert answer.exit is Exit.DATA
+    assert any(path.read_text() == newer for path in tmp_path.glob("snippets.json*"))
+
+
+def test_a_finder_indexes_when_it_is_asked_and_then_follows() -> None:
+    library = [REFUND]
+    times: list[int] = []
+
+    def snippets() -> list[Snippet]:
+        times.append(1)
+        return library
+
+    finder = FinderOnDemand(snippets)
+    finder.update(put=[Snippet("b2", "发货", "文")])
+    assert times == []
+    assert [hit.snippet.id for hit in finder.find("")] == ["a1"]
+    finder.update(put=[Snippet("b2", "发货", "文")], remove=["a1"])
+    assert [hit.snippet.id for hit in finder.find("")] == ["b2"]
+    assert times == [1]
+
+
+def test_a_folder_that_cannot_be_made_is_no_empty_library(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    answer = carry_out(Request("list"), tmp_path / "file" / "folder")
+    assert (answer.exit, answer.problem) == (Exit.DATA, "data-not-writable")

@@ -1,0 +1,234 @@
+"""The command line as a whole: exit codes, languages, who carries a command out, and what is printed."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quickdesk.cli.main import Outside, run
+from quickdesk.commands.answer import Answer, Exit, done, problem
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.open import open_stores
+
+Captured = pytest.CaptureFixture[str]
+
+
+class Surroundings:
+    """A machine for the command line: what it starts, shows and asks is kept."""
+
+    def __init__(self, home: Path, **environment: str) -> None:
+        self.started: list[Path] = []
+        self.troubles: list[str] = []
+        self.asked: list[dict[str, Any]] = []
+        self.start_answer: Answer = done()
+        self.program: Callable[[dict[str, Any]], Answer] | None = None
+        self.outside = Outside(
+            {"QUICKDESK_HOME": str(home), **environment},
+            self._start,
+            lambda _environment: {"session": "none"},
+            self.troubles.append,
+            self._ask,
+        )
+
+    def _start(self, folder: Path) -> Answer:
+        self.started.append(folder)
+        return self.start_answer
+
+    def _ask(self, _folder: Path, request: dict[str, Any]) -> Mapping[str, Any] | None:
+        self.asked.append(request)
+        return None if self.program is None else self.program(request).to_json()
+
+    def run(self, *line: str) -> int:
+        return run(line, self.outside)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Surroundings:
+    return Surroundings(tmp_path / "data")
+
+
+def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captured) -> None:
+    def answer(*line: str) -> Any:
+        assert machine.run(*line, "--json") == Exit.DONE
+        return json.loads(capsys.readouterr().out)
+
+    new = answer("add", "--title", "运费险", "--body", "{称呼}有的", "--code", "yfx", "--folder", "售前/运费")
+    assert new["folder"] == "售前/运费"
+    assert answer("find", "yfx")[0]["id"] == new["id"]
+    assert answer("render", new["id"], "--set", "称呼=亲，")["text"] == "亲，有的"
+    assert answer("edit", new["id"], "--title", "运费")["title"] == "运费"
+    assert answer("remove", new["id"])["id"] == new["id"]
+    assert answer("restore", new["id"][:8])["title"] == "运费"
+    assert any(row["id"] == new["id"] for row in answer("list"))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        (["fly"], 2, "Not understood"),
+        (["find"], 2, "Not understood"),
+        (["edit", "starter"], 2, "Nothing was named"),
+        (["remove", "zzz"], 3, "No reply has the id zzz."),
+        (["import", "none.csv"], 3, "There is no file none.csv."),
+        (["add", "--title", "t", "--body", "a{b"], 4, "The reply was not saved"),
+        (["render", "starter-zh-CN/tuikuan-jindu"], 4, "订单号"),
+        (["toggle"], 1, "quickdesk is not running"),
+        (["pause", "5"], 1, "quickdesk is not running"),
+        ([], 1, "There is no display"),
+        (["--home", "~nobody-here/x", "list"], 5, "cannot be written"),
+        (["export", "/nowhere/x.json"], 1, "cannot be written"),
+    ],
+)
+def test_exit_codes_and_sentences(
+    machine: Surroundings, line: list[str], code: int, words: str, capsys: Captured
+) -> None:
+    assert machine.run(*line) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+
+
+def test_data_in_use_is_waited_for_and_then_said(machine: Surroundings, tmp_path: Path) -> None:
+    with open_stores(tmp_path / "data"):
+        assert machine.run("list") == Exit.DATA
+    assert len(machine.asked) == 5
+
+
+def test_the_running_program_is_asked_and_nothing_is_opened_here(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
+    machine.program = lambda request: done([])
+    assert machine.run("find", "退款", "到账", "--limit", "3") == Exit.DONE
+    assert machine.asked == [{"command": "find", "arguments": {"query": "退款 到账", "limit": 3}}]
+    assert not (tmp_path / "data").exists()
+    assert capsys.readouterr().out == "Nothing found.\n"
+
+
+def test_pause_says_how_long(machine: Surroundings) -> None:
+    machine.program = lambda request: done()
+    assert machine.run("pause", "15") == Exit.DONE
+    assert machine.asked == [{"command": "pause", "arguments": {"minutes": 15, "off": False}}]
+
+
+def test_without_a_command_the_program_starts_or_shows_itself(tmp_path: Path) -> None:
+    machine = Surroundings(tmp_path, DISPLAY=":1")
+    assert machine.run() == Exit.DONE
+    assert machine.started == [tmp_path]
+    machine.program = lambda request: done()
+    assert machine.run() == Exit.DONE
+    assert machine.started == [tmp_path]
+    assert machine.asked[-1]["command"] == "show"
+
+
+@pytest.mark.parametrize(("environment", "shown"), [({}, 0), ({"DESKTOP_STARTUP_ID": "menu-1"}, 1)])
+def test_a_start_that_fails_is_told_where_the_agent_looks(
+    tmp_path: Path, environment: dict[str, str], shown: int, capsys: Captured
+) -> None:
+    machine = Surroundings(tmp_path, DISPLAY=":1", **environment)
+    machine.start_answer = problem(Exit.DATA, "data-newer", path="snippets.json")
+    assert machine.run() == Exit.DATA
+    assert "written by a newer quickdesk" in capsys.readouterr().err
+    assert len(machine.troubles) == shown
+    assert all("newer quickdesk" in words for words in machine.troubles)
+
+
+def test_an_answer_that_was_heard_already_is_not_asked_for_again(
+    machine: Surroundings, capsys: Captured
+) -> None:
+    told = problem(Exit.FAILED, "broke").to_json()
+    assert run(["toggle"], machine.outside.having_heard(told)) == Exit.FAILED
+    assert machine.asked == []
+    assert "went wrong" in capsys.readouterr().err
+
+
+def test_the_agents_language_comes_before_the_systems(tmp_path: Path, capsys: Captured) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(language=Language.SIMPLIFIED))
+    english = Surroundings(tmp_path / "other", LC_ALL="en_US.UTF-8")
+    for line in (("--home", str(tmp_path), "toggle"), ("toggle", f"--home={tmp_path}")):
+        english.run(*line)
+        assert "没有运行" in capsys.readouterr().err
+    english.run("toggle")
+    assert "not running" in capsys.readouterr().err
+    Surroundings(tmp_path / "other", LC_ALL="zh_CN.UTF-8").run("toggle")
+    assert "没有运行" in capsys.readouterr().err
+
+
+def test_a_body_may_come_from_standard_input(
+    machine: Surroundings, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("第一行\n第二行\n".encode())))
+    assert machine.run("add", "--title", "t", "--body", "-", "--json") == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["body"] == "第一行\n第二行"
+
+
+def test_an_export_is_written_whole_and_told(machine: Surroundings, tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "replies.csv"
+    assert machine.run("export", str(file), "--json") == Exit.DONE
+    told = json.loads(capsys.readouterr().out)
+    assert (told["path"], told["format"]) == (str(file), "csv")
+    assert told["count"] >= 80
+    assert machine.run("import", str(file), "--dry-run", "--json") == Exit.DONE
+    data = json.loads(capsys.readouterr().out)
+    assert (data["new"], data["same"]) == (0, told["count"])
+
+
+def test_help_and_version_end_well(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("--help") == Exit.DONE
+    assert "doctor" in capsys.readouterr().out
+    assert machine.run("--version") == Exit.DONE
+    assert capsys.readouterr().out.startswith("quickdesk ")
+
+
+def test_the_doctor_looks_itself_where_no_program_runs(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("doctor", "--json") == Exit.DONE
+    told = json.loads(capsys.readouterr().out)
+    assert told["machine"] == {"session": "none"}
+    assert told["program"] is None
+
+
+def test_an_interrupted_command_has_failed(machine: Surroundings) -> None:
+    def interrupt(_folder: Path, _request: dict[str, Any]) -> None:
+        raise KeyboardInterrupt
+
+    assert run(["list"], replace(machine.outside, ask=interrupt)) == Exit.FAILED
+
+
+COMMAND = [sys.executable, "-m", "quickdesk"]
+
+
+def piped(home: Path, line: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "QUICKDESK_HOME": str(home), "Q": " ".join(COMMAND)}
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
+    for what in ("list", "export -", "--help"):
+        done_ = piped(tmp_path, f"$Q {what} | head -c 10")
+        assert (done_.returncode, done_.stderr) == (0, ""), what
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    for what in ("list", "export -"):
+        done_ = piped(tmp_path, f"$Q {what} > /dev/full")
+        assert done_.returncode == Exit.FAILED
+        assert done_.stderr.count("\n") == 1
+        assert "cannot be written" in done_.stderr
+
+
+def test_an_export_to_standard_output_is_the_file_and_nothing_else(tmp_path: Path) -> None:
+    assert json.loads(piped(tmp_path, "$Q export - --json").stdout)

@@ -1,0 +1,84 @@
+"""Every problem an answer can carry has a sentence, and every fact in it finds its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import quickdesk
+from quickdesk.cli.catalog import Catalog
+from quickdesk.cli.words import problems, recovery_sentence, sentence, starter_sentence
+from quickdesk.commands.answer import Exit, problem
+from quickdesk.replies.store import StoreProblem
+
+SAY = Catalog({})
+SOURCE = Path(quickdesk.__file__).parent
+NAMED = re.compile(r'problem\(\s*Exit\.[A-Z_]+,\s*"([a-z-]+)"')
+OTHERS = {"unfilled", "too-long", "empty", "no-answer", "request-too-long"}
+
+
+def said_in_the_sources() -> set[str]:
+    rooms = ("app", "cli", "commands", "desktop")
+    texts = [path.read_text("utf-8") for room in rooms for path in (SOURCE / room).rglob("*.py")]
+    return {name for text in texts for name in NAMED.findall(text)} | OTHERS
+
+
+def test_every_problem_has_a_sentence() -> None:
+    stores = {f"data-{each.name.lower().replace('_', '-')}" for each in StoreProblem}
+    found = said_in_the_sources()
+    assert len(found) > 20
+    assert found | stores <= set(problems(SAY))
+    assert {"malformed-request", "request-too-long", "bad-argument", "broke"} <= set(problems(SAY))
+
+
+@pytest.mark.parametrize("name", sorted(problems(SAY)))
+def test_no_sentence_is_used_for_nothing(name: str) -> None:
+    texts = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    assert name.startswith("data-") or texts.count(f'"{name}"') > 1
+
+
+@pytest.mark.parametrize("name", sorted(problems(SAY)))
+def test_sentences_are_calm(name: str) -> None:
+    words = problems(SAY)[name]
+    assert "!" not in words
+    assert words[0].isupper() or words.startswith(("{", "quickdesk"))
+    assert words.endswith((".", "}", "--help", ": quickdesk"))
+
+
+def test_facts_are_filled_in() -> None:
+    told = sentence(problem(Exit.NOT_FOUND, "ambiguous-id", id="a", matches=["a1", "a2"]), SAY)
+    assert told == "Several replies have ids that begin with a: a1, a2."
+    flaw = {"field": "body", "flaw": "unclosed", "position": 0, "length": 1}
+    told = sentence(problem(Exit.REFUSED, "flawed-reply", flaws=[flaw]), SAY)
+    assert told.splitlines()[1].startswith("  body, character 1")
+
+
+def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:
+    told = sentence(problem(Exit.FAILED, "import-broken-json", path="x.json", line=3, detail=""), SAY)
+    assert told.startswith("x.json, line 3: the JSON breaks off")
+
+
+@pytest.mark.parametrize("name", ["import-newfangled", "newfangled"])
+def test_a_problem_of_a_newer_program_is_named_as_it_is(name: str) -> None:
+    assert "newfangled" in sentence(problem(Exit.FAILED, name, path="x", line=None), SAY)
+
+
+@pytest.mark.parametrize(
+    ("flaw", "previous", "aside", "expected"),
+    [
+        ("not-json", True, ["s.damaged-1"], "was damaged. The version before it is in use; the damaged"),
+        ("not-json", False, ["s.damaged-1"], "no earlier version was found"),
+        ("missing", True, [], "s.json was missing. The version before it is in use."),
+        ("changed", True, [], "is damaged and was left as it is. The version before"),
+    ],
+)
+def test_a_recovery_says_what_became_of_the_file(
+    flaw: str, previous: bool, aside: list[str], expected: str
+) -> None:
+    told = recovery_sentence({"path": "s.json", "flaw": flaw, "previous": previous, "set_aside": aside}, SAY)
+    assert expected in told
+    assert "kept as ." not in told
+
+
+def test_a_missing_starter_pack_is_told() -> None:
+    assert "begins empty" in starter_sentence(SAY)

@@ -1,0 +1,81 @@
+"""A paster and a desktop of windows in memory: what is delivered is kept, and ends as the test says."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.paste.copy_only import NoTargetWindows
+from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.target import Target
+from quickdesk.replies.delivery import Delivery, Outcome
+
+CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300))
+
+
+class FakePaster(QObject):
+    """``finish`` ends the oldest delivery; with ``is_quick`` each ends at once, within the call."""
+
+    finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pasted: list[tuple[Target, Delivery]] = []
+        self.copied: list[Delivery] = []
+        self.clipboard = ""
+        self.paste_keys: Mapping[str, str] = {}
+        self.is_quick = True
+        self.outcome = Outcome.PASTED
+        self.clipboard_state = ClipboardState.AS_BEFORE
+        self._under_way: deque[bool] = deque()
+
+    @property
+    def texts(self) -> list[str]:
+        return [*(delivery.text for _, delivery in self.pasted), *(each.text for each in self.copied)]
+
+    def paste(self, target: Target | None, delivery: Delivery) -> None:
+        if target is None:
+            self.copy(delivery)
+            return
+        self.pasted.append((target, delivery))
+        self._begin(is_copy=False)
+
+    def copy(self, delivery: Delivery) -> None:
+        self.copied.append(delivery)
+        self._begin(is_copy=True)
+
+    def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
+        self.paste_keys = paste_keys
+
+    def clipboard_text(self) -> str:
+        return self.clipboard
+
+    def finish(self) -> None:
+        is_copy = self._under_way.popleft()
+        if is_copy:
+            refused = self.clipboard_state is ClipboardState.FAILED
+            state = ClipboardState.FAILED if refused else ClipboardState.REPLY
+            self.finished.emit(PasteReport(Outcome.COPIED_ONLY, state))
+        else:
+            self.finished.emit(PasteReport(self.outcome, self.clipboard_state))
+
+    def _begin(self, *, is_copy: bool) -> None:
+        self._under_way.append(is_copy)
+        if self.is_quick:
+            self.finish()
+
+
+class FakeTargetWindows(NoTargetWindows):
+    """One chat window with the focus; like the real ones it sees none while a window of ours has it."""
+
+    def __init__(self, ours_is_shown: Callable[[], bool] = lambda: False) -> None:
+        self.front: Target | None = CHAT
+        self.activated: list[Target] = []
+        self.ours_is_shown = ours_is_shown
+
+    def capture(self) -> Target | None:
+        return None if self.ours_is_shown() else self.front
+
+    def activate(self, target: Target) -> None:
+        self.activated.append(target)
