@@ -855,6 +855,10 @@ It goes like this: {usage}</source>
         <translation>{place}：{reason}。没有导入任何话术。</translation>
     </message>
     <message>
+        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <translation>{path} 已损坏。没有丢失任何内容，已全部恢复。损坏的文件保留为 {set_aside}。</translation>
+    </message>
+    <message>
         <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
         <translation>{path} 已损坏。现在使用上一个版本；损坏的文件保留在 {set_aside}。</translation>
     </message>
@@ -863,12 +867,52 @@ It goes like this: {usage}</source>
         <translation>{path} 已损坏，没有找到更早的版本。损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
+        <source>{path} is damaged and was left as it is. Nothing was lost.</source>
+        <translation>{path} 已损坏，没有动它。没有丢失任何内容。</translation>
+    </message>
+    <message>
         <source>{path} was missing. The version before it is in use.</source>
         <translation>{path} 不见了。现在使用上一个版本。</translation>
     </message>
     <message>
         <source>{path} is damaged and was left as it is. The version before it is in use.</source>
         <translation>{path} 已损坏，没有改动它。现在使用上一个版本。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <translation>有些修改读不出来（{kind}），原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <translation>读不出来的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
@@ -1336,6 +1380,10 @@ It goes like this: {usage}</source>
         <translation>话术已粘贴，但剪贴板没有恢复原样</translation>
     </message>
     <message>
+        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <translation>没有丢失任何内容。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>
@@ -1346,6 +1394,26 @@ It goes like this: {usage}</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一个数据文件已损坏</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <translation>丢失的修改（{kind}）：{changes}。损坏的部分保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <translation>丢失的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>若干</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read</source>
+        <translation>有些修改读不出来</translation>
+    </message>
+    <message>
+        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
     </message>
     <message>
         <source>Hotkey: from the X server</source>
@@ -1410,6 +1478,26 @@ It goes like this: {usage}</source>
     <message>
         <source>tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>

@@ -855,6 +855,10 @@ It goes like this: {usage}</source>
         <translation>{place}：{reason}。沒有匯入任何回覆。</translation>
     </message>
     <message>
+        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <translation>{path} 已損毀。沒有遺失任何內容，已全部復原。損毀的檔案保留為 {set_aside}。</translation>
+    </message>
+    <message>
         <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
         <translation>{path} 已損毀。目前使用上一個版本；損毀的檔案保留在 {set_aside}。</translation>
     </message>
@@ -863,12 +867,52 @@ It goes like this: {usage}</source>
         <translation>{path} 已損毀，找不到更早的版本。損毀的檔案保留在 {set_aside}。</translation>
     </message>
     <message>
+        <source>{path} is damaged and was left as it is. Nothing was lost.</source>
+        <translation>{path} 已損毀，沒有動它。沒有遺失任何內容。</translation>
+    </message>
+    <message>
         <source>{path} was missing. The version before it is in use.</source>
         <translation>{path} 不見了。目前使用上一個版本。</translation>
     </message>
     <message>
         <source>{path} is damaged and was left as it is. The version before it is in use.</source>
         <translation>{path} 已損毀，沒有更動它。目前使用上一個版本。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <translation>有些變更讀不出來（{kind}），原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <translation>讀不出來的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>統計</translation>
     </message>
     <message>
         <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
@@ -1336,6 +1380,10 @@ It goes like this: {usage}</source>
         <translation>回覆已貼上，但剪貼簿沒有恢復原狀</translation>
     </message>
     <message>
+        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <translation>沒有遺失任何內容。損毀的檔案保留為 {path}。</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>目前使用上一個版本。損毀的檔案保留在 {path}。</translation>
     </message>
@@ -1346,6 +1394,26 @@ It goes like this: {usage}</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一個資料檔已損毀</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <translation>遺失的變更（{kind}）：{changes}。損毀的部分保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <translation>遺失的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>若干</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read</source>
+        <translation>有些變更讀不出來</translation>
+    </message>
+    <message>
+        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
     </message>
     <message>
         <source>Hotkey: from the X server</source>
@@ -1410,6 +1478,26 @@ It goes like this: {usage}</source>
     <message>
         <source>tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>統計</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>

@@ -1,9 +1,10 @@
 """The small construction site of the command line: a desk on the data folder, for when no program runs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
@@ -13,7 +14,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Finder, Hit
 from quickdesk.storage.open import open_stores
-from quickdesk.storage.report import OpenReport
+from quickdesk.storage.report import Loss, OpenReport, Recovery
 
 _WAIT_FOR_DATA_SECONDS = 0.5
 
@@ -67,7 +68,7 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         answer = run(request, desk)
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
-    return _with_recoveries(answer, stores.report)
+    return _with_findings(answer, stores.report)
 
 
 def _welcomed(desk: Desk) -> bool:
@@ -78,20 +79,34 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_recoveries(answer: Answer, report: OpenReport) -> Answer:
-    """Say beside the answer which files were found damaged: nobody else would tell the agent."""
-    if not report.recoveries:
-        return answer
-    found = [
-        {
-            "path": str(each.path),
-            "flaw": each.flaw.name.lower().replace("_", "-"),
-            "set_aside": [str(path) for path in each.set_aside],
-            "previous": each.used_previous,
-        }
-        for each in report.recoveries
-    ]
-    return replace(answer, facts={**answer.facts, "recoveries": found})
+def _with_findings(answer: Answer, report: OpenReport) -> Answer:
+    """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
+    found = {
+        "recoveries": [_recovery_shape(each) for each in report.recoveries],
+        "losses": [_loss_shape(each) for each in report.losses],
+    }
+    told = {name: shapes for name, shapes in found.items() if shapes}
+    return replace(answer, facts={**answer.facts, **told}) if told else answer
+
+
+def _recovery_shape(recovery: Recovery) -> Mapping[str, Any]:
+    return {
+        "path": str(recovery.path),
+        "flaw": recovery.flaw.name.lower().replace("_", "-"),
+        "set_aside": [str(path) for path in recovery.set_aside],
+        "previous": recovery.used_previous,
+        "lost_nothing": recovery.lost_nothing,
+    }
+
+
+def _loss_shape(loss: Loss) -> Mapping[str, Any]:
+    return {
+        "kind": loss.kind,
+        "path": str(loss.path),
+        "flaw": loss.flaw.name.lower().replace("_", "-"),
+        "changes": loss.changes,
+        "set_aside": [str(path) for path in loss.set_aside],
+    }
 
 
 def _clipboard() -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
-from quickdesk.cli.words import recovery_sentence, sentence, starter_sentence
+from quickdesk.cli.words import sentence
 from quickdesk.commands.answer import Answer, Exit
 
 _ID_COLUMNS = 20
@@ -30,6 +31,8 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
             _print(words, sys.stdout)
     for recovery in answer.facts.get("recoveries", ()):
         _print(recovery_sentence(recovery, say), sys.stderr)
+    for loss in answer.facts.get("losses", ()):
+        _print(loss_sentence(loss, say), sys.stderr)
     if answer.facts.get("starter_missing"):
         _print(starter_sentence(say), sys.stderr)
 
