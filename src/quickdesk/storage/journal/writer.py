@@ -40,6 +40,7 @@ class Writer:
         self._files = files
         self._before = before
         self._unsure = list(unsure)
+        self._is_sync_in_doubt = False
         self._new_id = new_id
         self._current: Log | None = None
         self._unsynced: list[Ops] = []
@@ -72,7 +73,7 @@ class Writer:
             try:
                 # What this run read of earlier ones must not vanish below what it adds to it.
                 while self._unsure:
-                    self._files.disk.sync_file(self._unsure[-1])
+                    self._secure(self._unsure[-1])
                     self._unsure.pop()
                 self._current = self._new_log(self._before)
             except OSError as error:
@@ -137,6 +138,20 @@ class Writer:
         if log.seq == 0 and self.refusal is None and not is_needed:
             with suppress(OSError):
                 self._files.disk.remove(self._files.journal(log.generation))
+
+    def _secure(self, path: Path) -> None:
+        disk = self._files.disk
+        if not self._is_sync_in_doubt:
+            self._is_sync_in_doubt = True
+            disk.sync_file(path)
+        else:
+            # A sync that failed may say yes the second time although the data are gone: a copy cannot.
+            copy = path.with_name(f"{path.name}.new")
+            disk.write(copy, disk.read(path))
+            disk.sync_folder(self._files.folder)
+            disk.replace(copy, path)
+            disk.sync_folder(self._files.folder)
+        self._is_sync_in_doubt = False
 
     def _new_log(self, before: int) -> Log:
         log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
