@@ -3,7 +3,7 @@
 Of the names changed since the last sync of the folder any beginning or any part may have come through; of the
 bytes added to a file since its last sync a beginning, zeros in their place, or a part without the one before.
 :meth:`PowerDisk.crashed` makes one disk that this moment's power cut could leave. ``before_effect`` is called
-before each effect; ``fails`` decides whether one fails. After a sync that failed the bytes not yet on the disk
+before each effect; ``fails`` decides if one fails. After a sync that failed the bytes not yet on the disk
 never get there, although they can be read and a later sync succeeds: so real systems do it
 (:meth:`PowerDisk.mend` ends that). The seeded faults leave out one sort of sync each, to see whether a test
 notices.
