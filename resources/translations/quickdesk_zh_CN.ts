@@ -653,6 +653,10 @@
         <translation>从回收站恢复话术</translation>
     </message>
     <message>
+        <source>take back the last change, an import too</source>
+        <translation>撤销上一次操作，导入也可以</translation>
+    </message>
+    <message>
         <source>print a finished reply</source>
         <translation>输出填好的话术</translation>
     </message>
@@ -839,8 +843,8 @@ It goes like this: {usage}</source>
         <translation>已修改 {id}：{title}</translation>
     </message>
     <message>
-        <source>Moved to the trash: {title}. Back with: restore {id}</source>
-        <translation>已移到回收站：{title}。恢复用：quickdesk restore {id}</translation>
+        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <translation>已移到回收站：{title}。恢复：undo、restore {id}</translation>
     </message>
     <message>
         <source>Restored {id}: {title}</source>
@@ -929,6 +933,14 @@ It goes like this: {usage}</source>
     <message>
         <source>Nothing was named that should change. Nothing was changed.</source>
         <translation>没有写明要修改什么。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these replies have changed since: {titles}.</source>
+        <translation>没有撤销，因为这些话术之后又改过：{titles}。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -1221,6 +1233,10 @@ It goes like this: {usage}</source>
         <translation>已导入：新建 {new} 条，修改 {changed} 条。原来就有 {same} 条，未接受 {refused} 条。</translation>
     </message>
     <message>
+        <source>Take it back with: undo</source>
+        <translation>撤销：undo</translation>
+    </message>
+    <message>
         <source>{file}, row {row}</source>
         <translation>{file}，表格第 {row} 行</translation>
     </message>
@@ -1336,6 +1352,42 @@ It goes like this: {usage}</source>
         <source>has a placeholder twice that can mean two things: numbered</source>
         <translation>同一个变量出现两次，可能不是同一内容：已加序号区分</translation>
     </message>
+    <message>
+        <source>Undone: {what} ({when})</source>
+        <translation>已撤销：{what}（{when}）</translation>
+    </message>
+    <message>
+        <source>As before again ({count}): {titles}</source>
+        <translation>已恢复原样（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>In the trash now ({count}): {titles}</source>
+        <translation>现在在回收站（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>a reply was added</source>
+        <translation>新建话术</translation>
+    </message>
+    <message>
+        <source>a reply was changed</source>
+        <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>a reply was moved to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>a reply was brought back from the trash</source>
+        <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>replies were imported</source>
+        <translation>导入话术</translation>
+    </message>
+    <message>
+        <source>a backup was restored</source>
+        <translation>恢复备份</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1346,6 +1398,22 @@ It goes like this: {usage}</source>
     <message>
         <source>Saved: {title}</source>
         <translation>已保存：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}</source>
+        <translation>已移到回收站：{title}</translation>
+    </message>
+    <message>
+        <source>Back with: quickdesk undo</source>
+        <translation>恢复：quickdesk undo</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {changed} changed</source>
+        <translation>已导入：新增 {new} 条，修改 {changed} 条</translation>
+    </message>
+    <message>
+        <source>Taken back with: quickdesk undo</source>
+        <translation>撤销：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>

@@ -653,6 +653,10 @@
         <translation>從資源回收筒還原回覆</translation>
     </message>
     <message>
+        <source>take back the last change, an import too</source>
+        <translation>復原上一次操作，匯入也可以</translation>
+    </message>
+    <message>
         <source>print a finished reply</source>
         <translation>輸出填好的回覆</translation>
     </message>
@@ -839,8 +843,8 @@ It goes like this: {usage}</source>
         <translation>已編輯 {id}：{title}</translation>
     </message>
     <message>
-        <source>Moved to the trash: {title}. Back with: restore {id}</source>
-        <translation>已移到資源回收筒：{title}。還原用：quickdesk restore {id}</translation>
+        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <translation>已移到資源回收筒：{title}。還原：undo、restore {id}</translation>
     </message>
     <message>
         <source>Restored {id}: {title}</source>
@@ -929,6 +933,14 @@ It goes like this: {usage}</source>
     <message>
         <source>Nothing was named that should change. Nothing was changed.</source>
         <translation>沒有寫明要變更什麼。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>沒有可以復原的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these replies have changed since: {titles}.</source>
+        <translation>沒有復原，因為這些回覆之後又改過：{titles}。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -1221,6 +1233,10 @@ It goes like this: {usage}</source>
         <translation>已匯入：新增 {new} 則，變更 {changed} 則。原本就有 {same} 則，未接受 {refused} 則。</translation>
     </message>
     <message>
+        <source>Take it back with: undo</source>
+        <translation>復原：undo</translation>
+    </message>
+    <message>
         <source>{file}, row {row}</source>
         <translation>{file}，第 {row} 列</translation>
     </message>
@@ -1336,6 +1352,42 @@ It goes like this: {usage}</source>
         <source>has a placeholder twice that can mean two things: numbered</source>
         <translation>同一個變數出現兩次，可能不是同一內容：已加序號區分</translation>
     </message>
+    <message>
+        <source>Undone: {what} ({when})</source>
+        <translation>已復原：{what}（{when}）</translation>
+    </message>
+    <message>
+        <source>As before again ({count}): {titles}</source>
+        <translation>已恢復原樣（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>In the trash now ({count}): {titles}</source>
+        <translation>現在在資源回收筒（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>a reply was added</source>
+        <translation>新增回覆</translation>
+    </message>
+    <message>
+        <source>a reply was changed</source>
+        <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>a reply was moved to the trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>a reply was brought back from the trash</source>
+        <translation>從資源回收筒還原</translation>
+    </message>
+    <message>
+        <source>replies were imported</source>
+        <translation>匯入回覆</translation>
+    </message>
+    <message>
+        <source>a backup was restored</source>
+        <translation>還原備份</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1346,6 +1398,22 @@ It goes like this: {usage}</source>
     <message>
         <source>Saved: {title}</source>
         <translation>已儲存：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}</source>
+        <translation>已移到資源回收筒：{title}</translation>
+    </message>
+    <message>
+        <source>Back with: quickdesk undo</source>
+        <translation>還原：quickdesk undo</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {changed} changed</source>
+        <translation>已匯入：新增 {new} 則，變更 {changed} 則</translation>
+    </message>
+    <message>
+        <source>Taken back with: quickdesk undo</source>
+        <translation>復原：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.findings import findings
+from quickdesk.app.findings import findings, undoable
+from quickdesk.commands.answer import Exit, done, problem
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Flaw, Loss, OpenReport, Recovery
 from quickdesk.ui import news
@@ -40,3 +41,14 @@ def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> Non
     assert full.headline == closed.headline
     assert "free some space for /d" in full.text
     assert "allow writing in /d" in closed.text
+
+
+def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot) -> None:
+    removed = undoable("remove", done({"title": "退款"}))
+    imported = undoable("import", done({"new": 3, "changed": 1}))
+    assert removed is not None
+    assert imported is not None
+    assert (removed.headline, removed.text) == ("Moved to the trash: 退款", "Back with: quickdesk undo")
+    assert imported.headline == "Imported: 3 new, 1 changed"
+    assert undoable("add", done({"title": "t"})) is None
+    assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None

@@ -28,7 +28,7 @@ def flaw_of(raw: bytes) -> Flaw:
 
 
 def test_what_is_written_can_be_read() -> None:
-    assert decode(SNIPPETS, WHOLE).tables == TABLES
+    assert decode(SNIPPETS, WHOLE).tables == {**TABLES, "history": {}}
 
 
 def test_text_stands_in_the_file_as_people_read_it() -> None:
@@ -97,7 +97,8 @@ def test_what_is_not_ours_is_told_apart(raw: bytes, flaw: Flaw) -> None:
 
 def test_a_file_made_by_hand_is_read() -> None:
     contents = decode(SNIPPETS, b'\xef\xbb\xbf{"snippets": {"a": {"title": "t", "body": "b"}}}\n')
-    assert contents.tables == {"snippets": {"1": {"_id": "a", "title": "t", "body": "b"}}, "trash": {}}
+    snippet = {"_id": "a", "title": "t", "body": "b"}
+    assert contents.tables == {"snippets": {"1": snippet}, "trash": {}, "history": {}}
     assert contents.generation is None
 
 

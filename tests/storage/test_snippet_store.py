@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quickdesk.replies.history import NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
@@ -71,6 +73,14 @@ class Forgetful:
 
     def stage(self, change: Change) -> Saving:
         saving = opened(self._disk).stage(change)
+        saving.wait()
+        return saving
+
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        return opened(self._disk).undo(now)
+
+    def purge(self, now: datetime) -> Saving:
+        saving = opened(self._disk).purge(now)
         saving.wait()
         return saving
 

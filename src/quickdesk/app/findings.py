@@ -1,5 +1,6 @@
-"""What was found when the data was opened, as notices in the agent's language."""
+"""What was found in the data, or was done to it from outside, as notices in the agent's language."""
 
+from quickdesk.commands.answer import Answer, Exit
 from quickdesk.storage.report import OpenReport
 from quickdesk.ui import news
 from quickdesk.ui.notice import Notice
@@ -27,3 +28,14 @@ def findings(report: OpenReport) -> list[Notice]:
             for each in report.losses
         ),
     ]
+
+
+def undoable(command: str, answer: Answer) -> Notice | None:
+    """Return the notice of a command that took much away or brought much in; None for any other."""
+    if answer.exit is not Exit.DONE:
+        return None
+    if command == "remove":
+        return news.removed(answer.data["title"])
+    if command == "import":
+        return news.imported(answer.data["new"], answer.data["changed"])
+    return None

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from quickdesk.app.barriers import report_bug
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
-from quickdesk.app.findings import findings
+from quickdesk.app.findings import findings, undoable
 from quickdesk.app.language import Translations
+from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
     Flows,
@@ -54,6 +55,7 @@ class Session(QObject):
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
+        self._upkeep = UpkeepFlow(engine.desk)
         self._windows = self._built_windows(theme)
         self._reply = build_reply_flow(engine, self._windows.palette, theme)
         self._reply.finished.connect(self._on_finished)
@@ -72,6 +74,7 @@ class Session(QObject):
     def start(self) -> None:
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
+        self._upkeep.start()
         found = self._found()
         if found is not None:
             self._windows.home.show()
@@ -165,8 +168,11 @@ class Session(QObject):
 
     # What changes.
 
-    def _on_data_changed(self) -> None:
+    def _on_data_changed(self, command: str, answer: Answer) -> None:
         self._reply.refresh()
+        notice = undoable(command, answer)
+        if notice is not None:
+            self._flows.tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
         try:
@@ -277,6 +283,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Take all windows down."""
+        self._upkeep.close()
         self._reply.close()
         self._flows.close()
         self._windows.close()

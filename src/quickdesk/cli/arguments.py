@@ -106,6 +106,11 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
         ("edit", translate("cli", "change a reply"), _edit),
         ("remove", translate("cli", "move a reply to the trash"), _id),
         ("restore", translate("cli", "bring a reply back from the trash"), _id),
+        (
+            "undo",
+            translate("cli", "take back the last change, an import too"),
+            _nothing,
+        ),
         ("render", translate("cli", "print a finished reply"), _render),
         ("import", translate("cli", "take over replies from files"), _import),
         ("export", translate("cli", "write all replies to a file"), _export),

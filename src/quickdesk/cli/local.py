@@ -65,6 +65,8 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
+        if request.command not in READING:
+            store.purge(desk.clock.now())
         answer = run(request, desk)
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})

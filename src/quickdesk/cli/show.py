@@ -10,6 +10,7 @@ from quickdesk.cli.catalog import Catalog, fill
 from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
+from quickdesk.cli.undo_words import undo_lines
 from quickdesk.cli.words import sentence
 from quickdesk.commands.answer import Answer, Exit
 
@@ -108,8 +109,9 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
-    "remove": _one(lambda say: say.translate("cli", "Moved to the trash: {title}. Back with: restore {id}")),
+    "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
     "restore": _one(lambda say: say.translate("cli", "Restored {id}: {title}")),
+    "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,
     "export": _one(lambda say: say.translate("cli", "Wrote {count} replies to {path}")),

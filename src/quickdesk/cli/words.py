@@ -58,6 +58,10 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "no-such-reply": translate("cli", "No reply has the id {id}."),
         "ambiguous-id": translate("cli", "Several replies have ids that begin with {id}: {matches}."),
         "nothing-to-change": translate("cli", "Nothing was named that should change. Nothing was changed."),
+        "nothing-to-undo": translate("cli", "There is nothing to undo."),
+        "changed-since": translate(
+            "cli", "Nothing was undone, because these replies have changed since: {titles}."
+        ),
         "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
         "unfilled": translate(
             "cli",

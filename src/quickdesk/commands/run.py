@@ -6,7 +6,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.render import render
-from quickdesk.commands.snippets import add, edit, find, list_all, remove, restore
+from quickdesk.commands.snippets import add, edit, find, list_all, remove, restore, undo
 from quickdesk.replies.store import StoreError
 
 Command = Callable[[Request, Desk], Answer]
@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = {
     "edit": edit,
     "remove": remove,
     "restore": restore,
+    "undo": undo,
     "render": render,
     "import": _import,
     "export": _export,

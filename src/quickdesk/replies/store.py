@@ -7,9 +7,11 @@ an id that was ever used is never given to another snippet by the store; reading
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
+from quickdesk.replies.history import Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 
 
@@ -18,12 +20,14 @@ class Change:
     """What changes together: all of it, or nothing.
 
     ``put`` holds new snippets and new versions of old ones, ``remove`` ids that go to the trash,
-    ``restore`` ids that come back from it. Ids that are not there are passed over.
+    ``restore`` ids that come back from it. Ids that are not there are passed over. Only what carries a
+    ``mark`` can be undone.
     """
 
     put: tuple[Snippet, ...] = ()
     remove: tuple[str, ...] = ()
     restore: tuple[str, ...] = ()
+    mark: Mark | None = None
 
 
 class StoreProblem(Enum):
@@ -92,4 +96,16 @@ class SnippetStore(Protocol):
 
         Where that fails it is taken back, with all that was staged after it.
         """
+        ...
+
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        """Take the last deed back that was not, as one transaction; raises StoreError.
+
+        What it made goes to the trash, the rest is as it was before; where something of it changed since,
+        nothing is undone. What an undo did cannot be undone.
+        """
+        ...
+
+    def purge(self, now: datetime) -> Saving:
+        """Let go of what lies in the trash, or could be undone, for longer than TRASH_TIME."""
         ...

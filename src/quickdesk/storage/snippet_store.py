@@ -1,21 +1,35 @@
-"""The snippets and the trash in ``snippets.json``, two tables of one file."""
+"""The snippets, the trash and what can be undone in ``snippets.json``, three tables of one file."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
+from quickdesk.replies.history import TRASH_TIME, Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
 from quickdesk.storage.collection import Collection as Documents
 from quickdesk.storage.document import ID, Document, Tables, stored_text
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.record import Ops
+from quickdesk.storage.journal.record import Op, Ops, delete
 from quickdesk.storage.journal.ticket import Ticket
+from quickdesk.storage.past.history import (
+    HISTORY,
+    REMOVED,
+    History,
+    Past,
+    State,
+    checksum,
+    is_past,
+    removed_at,
+    without_date,
+)
 
 _LIVE = "snippets"
 _TRASH = "trash"
 _NO_TEXTS: list[str] = []
+_NOTHING: Mapping[str, Document] = {}
 
 
 class TinySnippetStore:
@@ -25,6 +39,7 @@ class TinySnippetStore:
         self._engine = engine
         self._live = Documents(engine, _LIVE)
         self._trash = Documents(engine, _TRASH)
+        self._history = History(engine)
         self._values: dict[str, Snippet] | None = None
         self._snippets: tuple[Snippet, ...] | None = None
         engine.on_rolled_back(self._forget)
@@ -55,24 +70,113 @@ class TinySnippetStore:
         """Do the same at once in memory, and let it come onto the disk meanwhile."""
         return self._stage(change, self._engine.stage)
 
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
+        with self._engine.guard:
+            past = self._history.last()
+            if past is None:
+                return NotUndone()
+            states = {trace.id: self._state(trace.id) for trace in past.traces}
+            changed = [trace.id for trace in past.traces if checksum(states[trace.id]) != trace.after]
+            if changed:
+                return NotUndone(past.mark, tuple(self._shown(changed, past)))
+            back, away = _way_back(past, states, now)
+            ops = self._live.putting(back) + self._trash.taking(back)
+            ops += self._live.taking(away) + self._trash.putting(away) + [delete(HISTORY, past.key)]
+            ticket = self._staged(ops, self._engine.stage_for_waiting, new=back, removed=away)
+        ticket.wait()
+        return Undone(past.mark, tuple(_snippets(back)), tuple(_snippets(away)))
+
+    def purge(self, now: datetime) -> Saving:
+        """Let go of what is too old; what came into the trash without a date gets today's."""
+        with self._engine.guard:
+            dates = {text: removed_at(document) for text, document in self._trash.items()}
+            old = [text for text, at in dates.items() if at is not None and at < now - TRASH_TIME]
+            undated = {
+                text: {**document, REMOVED: now.isoformat()}
+                for text, document in self._trash.items()
+                if dates[text] is None
+            }
+            ops = self._trash.taking(old) + self._trash.putting(undated)
+            return self._staged(ops + self._history.forgetting(now - TRASH_TIME), self._engine.stage)
+
     def _stage(self, change: Change, stage: Callable[[Ops], Ticket]) -> Ticket:
         with self._engine.guard:
             new = self._new_documents(change.put)
-            ops = self._live.putting(new)
-            ops += self._trash.taking(stored_text(snippet.id) for snippet in change.put)
             removed = _found(change.remove, new.get, self._live.get)
+            taken = dict.fromkeys(stored_text(snippet.id) for snippet in change.put)
+            in_trash = [text for text in change.restore if text in removed or text not in taken]
+            restored = _found(in_trash, removed.get, self._trash.get)
+            restored = {text: without_date(document) for text, document in restored.items()}
+            ops = self._deed(change.mark, taken, new, removed, restored)
+            if change.mark is not None:
+                date = change.mark.at.isoformat()
+                removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
+            ops += self._live.putting(new) + self._trash.taking(taken)
             ops += self._live.taking(removed) + self._trash.putting(removed)
-            restored = _found(change.restore, removed.get, self._trash.get)
             ops += self._trash.taking(restored) + self._live.putting(restored)
-            try:
-                ticket = stage(ops)
-            except BaseException:
-                self._forget()
-                raise
-            if ticket.error is not None:
-                self._forget()
-            elif ops:
-                self._remake(new, removed, restored)
+            return self._staged(ops, stage, new=new, removed=removed, restored=restored)
+
+    def _deed(
+        self,
+        mark: Mark | None,
+        taken: Iterable[str],
+        new: Mapping[str, Document],
+        removed: Mapping[str, Document],
+        restored: Mapping[str, Document],
+    ) -> list[Op]:
+        """Return what keeps a deed so that it can be undone; nothing where it changes nothing."""
+        if mark is None:
+            return []
+        before = {text: self._state(text) for text in (*taken, *new, *removed, *restored)}
+        after = {text: self._state_without_trash(text) for text in taken}
+        after |= {text: (_LIVE, document) for text, document in new.items()}
+        after |= {text: (_TRASH, document) for text, document in removed.items()}
+        after |= {text: (_LIVE, document) for text, document in restored.items()}
+        changes = {
+            text: (before[text], after[text])
+            for text in before
+            if checksum(before[text]) != checksum(after[text])
+        }
+        return self._history.adding(mark, changes) if changes else []
+
+    def _state(self, text: str) -> State:
+        document = self._live.get(text)
+        if document is not None:
+            return (_LIVE, document)
+        document = self._trash.get(text)
+        return None if document is None else (_TRASH, document)
+
+    def _state_without_trash(self, text: str) -> State:
+        document = self._live.get(text)
+        return None if document is None else (_LIVE, document)
+
+    def _shown(self, ids: Iterable[str], past: Past) -> Iterator[Snippet]:
+        """Return replies as they are now, or where they are gone, as they were before."""
+        before = {trace.id: trace.before for trace in past.traces}
+        for text in ids:
+            state = self._state(text) or before[text]
+            if state is not None:
+                yield _snippet(text, state[1])
+
+    def _staged(
+        self,
+        ops: Ops,
+        stage: Callable[[Ops], Ticket],
+        *,
+        new: Iterable[str] = (),
+        removed: Mapping[str, Document] = _NOTHING,
+        restored: Iterable[str] = (),
+    ) -> Ticket:
+        try:
+            ticket = stage(ops)
+        except BaseException:
+            self._forget()
+            raise
+        if ticket.error is not None:
+            self._forget()
+        elif ops:
+            self._remake(new, removed, restored)
         return ticket
 
     def _new_documents(self, snippets: Sequence[Snippet]) -> dict[str, Document]:
@@ -108,6 +212,28 @@ class TinySnippetStore:
         self._values = self._snippets = None
         self._live.forget()
         self._trash.forget()
+
+
+def _way_back(
+    past: Past, states: Mapping[str, State], now: datetime
+) -> tuple[dict[str, Document], dict[str, Document]]:
+    """Return what is put back among the replies, and what goes to the trash."""
+    back: dict[str, Document] = {}
+    away: dict[str, Document] = {}
+    for trace in past.traces:
+        if trace.before is None:
+            present = states[trace.id]
+            if present is not None:
+                away[trace.id] = {**present[1], REMOVED: now.isoformat()}
+        elif trace.before[0] == _LIVE:
+            back[trace.id] = trace.before[1]
+        else:
+            away[trace.id] = trace.before[1]
+    return back, away
+
+
+def _snippets(documents: Mapping[str, Document]) -> Iterator[Snippet]:
+    return (_snippet(text, document) for text, document in documents.items())
 
 
 def _found(
@@ -161,11 +287,15 @@ def _is_well_shaped(tables: Tables) -> bool:
         if not _are_snippets(table.values()):
             return False
         ids.update(document.get(ID, key) for key, document in table.items())
+    if not all(map(is_past, tables[HISTORY].values())):
+        return False
     return len(ids) == len(tables[_LIVE]) + len(tables[_TRASH])
 
 
 def _accepts(table: str, document: Document) -> bool:
+    if table == HISTORY:
+        return is_past(document)
     return table not in (_LIVE, _TRASH) or _are_snippets((document,))
 
 
-SNIPPETS = Kind("snippets", 2, (_LIVE, _TRASH), _is_well_shaped, _accepts)
+SNIPPETS = Kind("snippets", 2, (_LIVE, _TRASH, HISTORY), _is_well_shaped, _accepts)

@@ -29,6 +29,19 @@ def saved(title: str) -> Notice:
     return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", title))
 
 
+def removed(title: str) -> Notice:
+    """Tell that a command moved a reply to the trash, and how it comes back."""
+    headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
+    return Notice(Tone.DONE, headline, translate("words", "Back with: quickdesk undo"))
+
+
+def imported(new: int, changed: int) -> Notice:
+    """Tell what a command imported, and how it is taken back."""
+    headline = translate("words", "Imported: {new} new, {changed} changed")
+    headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
+    return Notice(Tone.DONE, headline, translate("words", "Taken back with: quickdesk undo"))
+
+
 def flawed(flaw: Flaw) -> Notice:
     """Tell why a draft was not saved."""
     if flaw.template is not None:
