@@ -13,7 +13,7 @@ from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Finder, Hit
-from quickdesk.storage.open import open_stores
+from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Loss, OpenReport, Recovery
 
 _WAIT_FOR_DATA_SECONDS = 0.5
@@ -60,7 +60,7 @@ def carry_out(request: Request, folder: Path) -> Answer:
 
 
 def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
-    with open_stores(folder, read_only=read_only, wait_seconds=_WAIT_FOR_DATA_SECONDS) as stores:
+    with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
         desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
         is_new = stores.report.is_first_start and not read_only
@@ -71,6 +71,10 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
     return _with_findings(answer, stores.report)
+
+
+def _opened(folder: Path, *, read_only: bool) -> Stores:
+    return open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
 
 
 def _welcomed(desk: Desk) -> bool:

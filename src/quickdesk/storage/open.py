@@ -15,7 +15,7 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.lock import FolderLock
-from quickdesk.storage.open_kinds import OpenKinds, for_reading_only, making_many_objects
+from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.report import OpenReport
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
@@ -33,6 +33,7 @@ class Stores:
     report: OpenReport
     _kinds: OpenKinds
     _lock: FolderLock | None
+    _is_brief: bool = False
 
     def engine(self, kind: Kind) -> Engine:
         """Return the engine of a kind of data; one that is not open yet is read now. Raises StoreError."""
@@ -49,7 +50,7 @@ class Stores:
     def close(self) -> None:
         """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""
         try:
-            self._kinds.close()
+            self._kinds.close(quick=self._is_brief)
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -62,13 +63,20 @@ class Stores:
 
 
 def open_stores(
-    folder: Path, *, read_only: bool = False, wait_seconds: float = 0.0, disk: Disk | None = None
+    folder: Path,
+    *,
+    read_only: bool = False,
+    brief: bool = False,
+    wait_seconds: float = 0.0,
+    disk: Disk | None = None,
 ) -> Stores:
     """Open the data in ``folder``, making it where it does not exist.
 
     For reading only, no lock is taken and nothing is written or moved, and changes are refused. To
     own the data it waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be
-    written is opened for reading, and ``report.refusal`` says why. Raises StoreError:
+    written is opened for reading, and ``report.refusal`` says why. ``brief`` is for one command: where there
+    are many documents its few changes stay in the journal, and TinyDB alone reads them after the next close
+    that is not brief. Raises StoreError:
     IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE, and, for reading only,
     DAMAGED where no whole version of a file is left.
     """
@@ -83,7 +91,7 @@ def open_stores(
             raise
         return _refusing(_open(folder, real, None, error), error)
     try:
-        return _open(folder, real, lock, None)
+        return replace(_open(folder, real, lock, None), _is_brief=brief)
     except BaseException:
         lock.release()
         raise
@@ -92,10 +100,8 @@ def open_stores(
 def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
-    with making_many_objects():
-        loaded = kinds.open((SNIPPETS, SETTINGS))
-        snippets = TinySnippetStore(kinds.engine(SNIPPETS))
-        snippets.snippets()
+    loaded = kinds.open((SNIPPETS, SETTINGS))
+    snippets = TinySnippetStore(kinds.engine(SNIPPETS))
     settings = TinySettingsStore(kinds.engine(SETTINGS))
     report = OpenReport(
         recoveries=recoveries(loaded),

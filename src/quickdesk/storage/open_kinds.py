@@ -1,9 +1,7 @@
 """The engines of one data folder: each opened when it is first asked for, all closed together."""
 
-import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,24 +13,10 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.opening import Loaded, load, settle
+from quickdesk.storage.many_objects import making_many_objects
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
-_MANY_OBJECTS = 100_000
-
-
-@contextmanager
-def making_many_objects() -> Iterator[None]:
-    """Let no collection of garbage go through millions of new objects again and again, now or later."""
-    before, collects = gc.get_count()[0], gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-        if gc.get_count()[0] - before > _MANY_OBJECTS:
-            gc.freeze()  # these stay: a collection of everything else need not go through them
 
 
 def random_id() -> bytes:
@@ -84,12 +68,15 @@ class OpenKinds:
             engine = self._engines.get(kind.name)
             return None if engine is None else engine.refusal
 
-    def close(self) -> None:
-        """Bring everything to the disk; the engines take no change after that."""
+    def close(self, *, quick: bool = False) -> None:
+        """Bring everything to the disk; the engines take no change after that.
+
+        ``quick`` leaves a few changes of many documents in the journal.
+        """
         with self._guard:
             # What the workers have to do is done by closing, or not worth doing any more.
             for engine in self._engines.values():
-                engine.close()
+                engine.close(quick=quick)
             self._engines.clear()
             self._workers.writing.close()
             self._workers.compacting.close()

@@ -31,6 +31,7 @@ _log = logging.getLogger(__name__)
 SYNC_AFTER_SECONDS = 2.0
 COMPACT_AFTER_BYTES = 8 * 1024 * 1024
 _PAUSE_SECONDS = 0.0005
+_FEW_DOCUMENTS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,14 @@ class Engine:
         with self._compacting:
             self._fold(give_way, is_last=False)
 
-    def close(self) -> None:
-        """Bring everything to the disk, and into the snapshot, so that the journal is not needed."""
+    def close(self, *, quick: bool = False) -> None:
+        """Bring everything to the disk, and into the snapshot, so that the journal is not needed.
+
+        ``quick`` does without the snapshot where it would take longer than the changes are worth.
+        """
         self.write_staged()
         with self._compacting, self._writing:
-            if self.refusal is None and self._unfolded:
+            if self.refusal is None and self._unfolded and not (quick and self._is_snapshot_dear()):
                 self._fold_in_peace(lambda: None, is_last=True)
             with suppress(StoreError):
                 self._writer.sync()
@@ -228,6 +232,10 @@ class Engine:
             self._fold(give_way, is_last=is_last)
         except StoreError as error:
             _log.info("%s stays in its journal: %s", self.kind.name, error.problem.name)
+
+    def _is_snapshot_dear(self) -> bool:
+        documents = sum(len(each.documents) for each in self._memory.tables.values())
+        return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
 
     def _contents(self, *, is_last: bool) -> Contents:
         """Return all data as the journals up to now say it, and let the next changes go to a new one."""

@@ -20,7 +20,8 @@ from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.report import Flaw, Loss, Recovery
 
 FIRST_GENERATION = 1
-_MOST_JOURNALS = 4
+# Each command on its own may leave one, of some hundred bytes mostly.
+_MOST_JOURNALS = 32
 
 
 @dataclass(frozen=True, slots=True)

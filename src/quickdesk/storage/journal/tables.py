@@ -7,6 +7,8 @@ the whole table is gone.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import lt
 
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.journal.record import CLEAR, DELETE, DROP, PUT, Op
@@ -36,9 +38,14 @@ class MemoryTables:
     """All tables of one kind."""
 
     def __init__(self, tables: Tables, next_keys: Mapping[str, int]) -> None:
-        self.tables = {name: _table(documents) for name, documents in tables.items()}
-        self._next = {name: _after(documents, next_keys.get(name, 1)) for name, documents in tables.items()}
-        self._next = {**next_keys, **self._next}
+        self.tables: dict[str, Table] = {}
+        self._next = dict(next_keys)
+        for name, documents in tables.items():
+            numbers = list(map(int, documents))
+            is_ascending = all(map(lt, numbers, islice(numbers, 1, None)))
+            highest = numbers[-1] if is_ascending and numbers else max(numbers, default=0)
+            self.tables[name] = Table(documents, is_ascending)
+            self._next[name] = max(next_keys.get(name, 1), highest + 1)
 
     def documents(self, name: str) -> dict[str, Document]:
         """Return the documents of a table by key; empty where there is no such table. Not to be changed."""
@@ -134,12 +141,3 @@ _CHANGES = {
     CLEAR: MemoryTables._clear,  # noqa: SLF001 - see above
     DROP: MemoryTables._drop,  # noqa: SLF001 - see above
 }
-
-
-def _table(documents: dict[str, Document]) -> Table:
-    numbers = [int(key) for key in documents]
-    return Table(documents, is_ascending=numbers == sorted(numbers))
-
-
-def _after(documents: Mapping[str, Document], least: int) -> int:
-    return max(least, 1 + max(map(int, documents), default=0))

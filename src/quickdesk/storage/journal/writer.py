@@ -71,7 +71,9 @@ class Writer:
             raise self.refusal
         if self._current is None:
             try:
-                # What this run read of earlier ones must not vanish below what it adds to it.
+                # What this run read of earlier ones, names and bytes, must not vanish below what it adds.
+                if self._unsure:
+                    self._files.disk.sync_folder(self._files.folder)
                 while self._unsure:
                     self._secure(self._unsure[-1])
                     self._unsure.pop()
