@@ -1,6 +1,5 @@
 """Closing after one command: many documents are not written anew for a few changes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +29,9 @@ def as_tinydb(folder: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, bytes]]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     folder = tmp_path_factory.mktemp("many")
-    yield folder, filled(folder, MANY)
+    return folder, filled(folder, MANY)
 
 
 def test_few_documents_are_always_for_tinydb_to_read(tmp_path: Path) -> None:
