@@ -649,10 +649,6 @@
         <translation>把话术移到回收站</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash</source>
-        <translation>从回收站恢复话术</translation>
-    </message>
-    <message>
         <source>take back the last change, an import too</source>
         <translation>撤销上一次操作，导入也可以</translation>
     </message>
@@ -669,12 +665,28 @@
         <translation>把全部话术导出到文件</translation>
     </message>
     <message>
+        <source>write a backup of all data</source>
+        <translation>备份全部数据</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
     <message>
         <source>the id of the reply, or how it begins</source>
         <translation>话术的编号，或编号的开头</translation>
+    </message>
+    <message>
+        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
+        <translation>回收站里话术的编号，或备份：是文件就当作备份</translation>
+    </message>
+    <message>
+        <source>of a backup: say what would change, change nothing</source>
+        <translation>用于备份：只说明会有什么变化，不做修改</translation>
+    </message>
+    <message>
+        <source>where to write (default: with the others in the data folder)</source>
+        <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
     </message>
     <message>
         <source>how long (default: until resumed)</source>
@@ -735,6 +747,10 @@
     <message>
         <source>say what would change, change nothing</source>
         <translation>只说明会有什么变化，不做修改</translation>
+    </message>
+    <message>
+        <source>bring a reply back from the trash, or all of a backup</source>
+        <translation>从回收站恢复话术，或恢复整个备份</translation>
     </message>
     <message>
         <source>where to write; - prints it</source>
@@ -847,8 +863,26 @@ It goes like this: {usage}</source>
         <translation>已移到回收站：{title}。恢复：undo、restore {id}</translation>
     </message>
     <message>
+        <source>Backup with {count} replies: {path}</source>
+        <translation>已备份 {count} 条话术：{path}</translation>
+    </message>
+    <message>
         <source>Restored {id}: {title}</source>
         <translation>已恢复 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <translation>将会恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。</translation>
+    </message>
+    <message>
+        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <translation>话术已经和备份里一样。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
+How it was before is kept in {backup}</source>
+        <translation>已恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。撤销：undo
+之前的样子保留在 {backup}</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -989,6 +1023,22 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <translation>{path} 不是 quickdesk 的备份。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged. Nothing was changed.</source>
+        <translation>备份 {path} 已损坏。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was made by a newer quickdesk. Nothing was changed.</source>
+        <translation>备份 {path} 由更新的 quickdesk 制作。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read. Nothing was changed.</source>
+        <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. What stood there is as it was.</source>

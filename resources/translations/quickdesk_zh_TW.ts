@@ -649,10 +649,6 @@
         <translation>把回覆移到資源回收筒</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash</source>
-        <translation>從資源回收筒還原回覆</translation>
-    </message>
-    <message>
         <source>take back the last change, an import too</source>
         <translation>復原上一次操作，匯入也可以</translation>
     </message>
@@ -669,12 +665,28 @@
         <translation>把全部回覆匯出到檔案</translation>
     </message>
     <message>
+        <source>write a backup of all data</source>
+        <translation>備份全部資料</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>說明這台電腦上哪些功能可用，為什麼</translation>
     </message>
     <message>
         <source>the id of the reply, or how it begins</source>
         <translation>回覆的編號，或編號的開頭</translation>
+    </message>
+    <message>
+        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
+        <translation>資源回收筒中回覆的編號，或備份：是檔案就當作備份</translation>
+    </message>
+    <message>
+        <source>of a backup: say what would change, change nothing</source>
+        <translation>用於備份：只說明會有什麼變化，不做變更</translation>
+    </message>
+    <message>
+        <source>where to write (default: with the others in the data folder)</source>
+        <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
     </message>
     <message>
         <source>how long (default: until resumed)</source>
@@ -735,6 +747,10 @@
     <message>
         <source>say what would change, change nothing</source>
         <translation>只說明會有什麼變更，不做修改</translation>
+    </message>
+    <message>
+        <source>bring a reply back from the trash, or all of a backup</source>
+        <translation>從資源回收筒還原回覆，或還原整個備份</translation>
     </message>
     <message>
         <source>where to write; - prints it</source>
@@ -847,8 +863,26 @@ It goes like this: {usage}</source>
         <translation>已移到資源回收筒：{title}。還原：undo、restore {id}</translation>
     </message>
     <message>
+        <source>Backup with {count} replies: {path}</source>
+        <translation>已備份 {count} 則回覆：{path}</translation>
+    </message>
+    <message>
         <source>Restored {id}: {title}</source>
         <translation>已還原 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <translation>將會還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。</translation>
+    </message>
+    <message>
+        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <translation>回覆已經和備份中一樣。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
+How it was before is kept in {backup}</source>
+        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原：undo
+之前的樣子保留在 {backup}</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -989,6 +1023,22 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} 無法讀取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <translation>{path} 不是 quickdesk 的備份。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged. Nothing was changed.</source>
+        <translation>備份 {path} 已損毀。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was made by a newer quickdesk. Nothing was changed.</source>
+        <translation>備份 {path} 由較新的 quickdesk 製作。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read. Nothing was changed.</source>
+        <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. What stood there is as it was.</source>

@@ -1,8 +1,9 @@
 """What is too old leaves the trash at the start and while the program runs."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.upkeep_flow import UpkeepFlow
@@ -21,3 +22,19 @@ def test_the_trash_is_emptied_of_what_is_too_old(qtbot: QtBot) -> None:
     flow.start()
     assert len(desk.store.removed()) == 0
     flow.close()
+
+
+def test_backups_are_asked_for_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> None:
+    asked: list[datetime] = []
+    timers: list[QTimer] = []
+
+    def timer(parent: QObject) -> QTimer:
+        timers.append(QTimer(parent))
+        return timers[0]
+
+    flow = UpkeepFlow(desk_with(), asked.append, timer)
+    flow.start()
+    timers[0].timeout.emit()
+    assert asked == [NOON, NOON]
+    flow.close()
+    assert not timers[0].isActive()

@@ -232,3 +232,18 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_an_export_to_standard_output_is_the_file_and_nothing_else(tmp_path: Path) -> None:
     assert json.loads(piped(tmp_path, "$Q export - --json").stdout)
+
+
+def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
+    backup = str(tmp_path / "b.zip")
+    assert machine.run("backup", backup) == Exit.DONE
+    assert f"replies: {backup}" in capsys.readouterr().out
+    assert machine.run("restore", backup, "--dry-run") == Exit.DONE
+    assert "Would be restored: 0 back" in capsys.readouterr().out
+    assert machine.run("restore", backup) == Exit.DONE
+    assert "as the backup has them already" in capsys.readouterr().out
+    assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
+    assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
+    assert "cannot be read" in capsys.readouterr().err

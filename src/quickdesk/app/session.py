@@ -55,7 +55,7 @@ class Session(QObject):
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
-        self._upkeep = UpkeepFlow(engine.desk)
+        self._upkeep = UpkeepFlow(engine.desk, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
         self._reply = build_reply_flow(engine, self._windows.palette, theme)
         self._reply.finished.connect(self._on_finished)

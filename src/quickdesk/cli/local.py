@@ -62,7 +62,9 @@ def carry_out(request: Request, folder: Path) -> Answer:
 def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
-        desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
+        vault = stores.vault(folder)
+        finder = FinderOnDemand(store.snippets)
+        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
         if request.command not in READING:

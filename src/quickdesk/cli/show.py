@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
+from quickdesk.cli.backup_words import restored_lines
 from quickdesk.cli.catalog import Catalog, fill
 from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.doctor_words import doctor_lines
@@ -110,7 +111,8 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
     "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
-    "restore": _one(lambda say: say.translate("cli", "Restored {id}: {title}")),
+    "restore": restored_lines,
+    "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,

@@ -86,6 +86,12 @@ def _of_files(translate: Translate) -> dict[str, str]:
             "cli", "{path} has {megabytes} MB. Files up to {most} MB can be imported."
         ),
         "unreadable-file": translate("cli", "{path} cannot be read: {reason}."),
+        "not-a-backup": translate("cli", "{path} is no backup of quickdesk. Nothing was changed."),
+        "backup-damaged": translate("cli", "The backup {path} is damaged. Nothing was changed."),
+        "backup-newer": translate(
+            "cli", "The backup {path} was made by a newer quickdesk. Nothing was changed."
+        ),
+        "backup-unreadable": translate("cli", "The backup {path} cannot be read. Nothing was changed."),
         "unwritable-file": translate(
             "cli", "{path} cannot be written: {reason}. What stood there is as it was."
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from quickdesk.commands.vault import NoVault, Vault
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
 from quickdesk.replies.store import Change, SnippetStore
@@ -23,6 +24,7 @@ class Desk:
     new_id: NewId
     clipboard: Callable[[], str] = field(default=lambda: "")
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
+    vault: Vault = field(default_factory=NoVault)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.

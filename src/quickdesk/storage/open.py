@@ -7,6 +7,7 @@ from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -42,6 +43,10 @@ class Stores:
     def database(self, kind: Kind) -> JournaledDB:
         """Return a kind of data as TinyDB shows it; closing it leaves the data open. Raises StoreError."""
         return JournaledDB(self._kinds.engine(kind))
+
+    def vault(self, folder: Path) -> FolderVault:
+        """Return what makes backups of this data, which lies in ``folder``; close it before."""
+        return FolderVault(folder, self._kinds.engine)
 
     def refusal(self) -> StoreError | None:
         """Return why no snippet can be changed any more until the data is opened again; None while it can."""

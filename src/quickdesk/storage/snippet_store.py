@@ -217,6 +217,11 @@ class TinySnippetStore:
         self._trash.forget()
 
 
+def snippets_in(tables: Tables) -> tuple[Snippet, ...]:
+    """Return the replies in use of tables that were read elsewhere."""
+    return tuple(_snippet(each.get(ID, key), each) for key, each in tables[_LIVE].items())
+
+
 def _way_back(
     past: Past, states: Mapping[str, State], now: datetime
 ) -> tuple[dict[str, Document], dict[str, Document]]:
