@@ -12,8 +12,8 @@ from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found, look
+from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import Loaded, load, settle
-from quickdesk.storage.many_objects import making_many_objects
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
