@@ -125,7 +125,7 @@ def opening(folder: Path) -> None:
             folder,
             "from quickdesk.replies.snippet import Snippet\n"
             "from quickdesk.replies.store import Change\n"
-            "start = perf_counter(); stores = open_stores(folder); opened = perf_counter()\n"
+            "start = perf_counter(); stores = open_stores(folder, brief=True); opened = perf_counter()\n"
             + change
             + "changed = perf_counter(); count = len(stores.snippets.snippets()); listed = perf_counter()\n"
             "stores.close()\n"
