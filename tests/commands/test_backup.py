@@ -1,32 +1,16 @@
 """Restoring a backup is shown before, kept from loss by another backup, and can be undone."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import run
-from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
 from quickdesk.replies.snippet import Snippet
-from tests.commands.desks import NOON, desk_with
+from tests.commands.desks import desk_with
+from tests.fakes.vault import ShelfVault
 
 REFUND, RETURN, GREETING = (Snippet(key, key, "文") for key in ("a1", "a2", "a3"))
 OLDER = replace(REFUND, title="旧")
-
-
-class ShelfVault:
-    def __init__(self, snippets: tuple[Snippet, ...] | None) -> None:
-        self.snippets = snippets
-        self.made = 0
-
-    def backup(self, now: datetime, path: str | None = None) -> str:
-        self.made += 1
-        return path or "kept.zip"
-
-    def read(self, path: str) -> Restorable:
-        if self.snippets is None:
-            raise BackupError(BackupFlaw.DAMAGED, path)
-        return Restorable(NOON, self.snippets)
 
 
 def recover(desk: Desk, **arguments: object) -> Answer:
