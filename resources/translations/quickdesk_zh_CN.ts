@@ -657,8 +657,8 @@
         <translation>把话术移到回收站</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash</source>
-        <translation>从回收站恢复话术</translation>
+        <source>take back the last change, an import too</source>
+        <translation>撤销上一次操作，导入也可以</translation>
     </message>
     <message>
         <source>print a finished reply</source>
@@ -673,12 +673,28 @@
         <translation>把全部话术导出到文件</translation>
     </message>
     <message>
+        <source>write a backup of all data</source>
+        <translation>备份全部数据</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
     <message>
         <source>the id of the reply, or how it begins</source>
         <translation>话术的编号，或编号的开头</translation>
+    </message>
+    <message>
+        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
+        <translation>回收站里话术的编号，或备份：是文件就当作备份</translation>
+    </message>
+    <message>
+        <source>of a backup: say what would change, change nothing</source>
+        <translation>用于备份：只说明会有什么变化，不做修改</translation>
+    </message>
+    <message>
+        <source>where to write (default: with the others in the data folder)</source>
+        <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
     </message>
     <message>
         <source>how long (default: until resumed)</source>
@@ -739,6 +755,10 @@
     <message>
         <source>say what would change, change nothing</source>
         <translation>只说明会有什么变化，不做修改</translation>
+    </message>
+    <message>
+        <source>bring a reply back from the trash, or all of a backup</source>
+        <translation>从回收站恢复话术，或恢复整个备份</translation>
     </message>
     <message>
         <source>where to write; - prints it</source>
@@ -847,12 +867,30 @@ It goes like this: {usage}</source>
         <translation>已修改 {id}：{title}</translation>
     </message>
     <message>
-        <source>Moved to the trash: {title}. Back with: restore {id}</source>
-        <translation>已移到回收站：{title}。恢复用：quickdesk restore {id}</translation>
+        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <translation>已移到回收站：{title}。恢复：undo、restore {id}</translation>
+    </message>
+    <message>
+        <source>Backup with {count} replies: {path}</source>
+        <translation>已备份 {count} 条话术：{path}</translation>
     </message>
     <message>
         <source>Restored {id}: {title}</source>
         <translation>已恢复 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <translation>将会恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。</translation>
+    </message>
+    <message>
+        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <translation>话术已经和备份里一样。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
+How it was before is kept in {backup}</source>
+        <translation>已恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。撤销：undo
+之前的样子保留在 {backup}</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -863,6 +901,10 @@ It goes like this: {usage}</source>
         <translation>{place}：{reason}。没有导入任何话术。</translation>
     </message>
     <message>
+        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <translation>{path} 已损坏。没有丢失任何内容，已全部恢复。损坏的文件保留为 {set_aside}。</translation>
+    </message>
+    <message>
         <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
         <translation>{path} 已损坏。现在使用上一个版本；损坏的文件保留在 {set_aside}。</translation>
     </message>
@@ -871,12 +913,52 @@ It goes like this: {usage}</source>
         <translation>{path} 已损坏，没有找到更早的版本。损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
+        <source>{path} is damaged and was left as it is. Nothing was lost.</source>
+        <translation>{path} 已损坏，没有动它。没有丢失任何内容。</translation>
+    </message>
+    <message>
         <source>{path} was missing. The version before it is in use.</source>
         <translation>{path} 不见了。现在使用上一个版本。</translation>
     </message>
     <message>
         <source>{path} is damaged and was left as it is. The version before it is in use.</source>
         <translation>{path} 已损坏，没有改动它。现在使用上一个版本。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <translation>有些修改读不出来（{kind}），原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <translation>读不出来的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
@@ -893,6 +975,14 @@ It goes like this: {usage}</source>
     <message>
         <source>Nothing was named that should change. Nothing was changed.</source>
         <translation>没有写明要修改什么。没有任何修改。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these replies have changed since: {titles}.</source>
+        <translation>没有撤销，因为这些话术之后又改过：{titles}。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -941,6 +1031,22 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <translation>{path} 不是 quickdesk 的备份。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged. Nothing was changed.</source>
+        <translation>备份 {path} 已损坏。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was made by a newer quickdesk. Nothing was changed.</source>
+        <translation>备份 {path} 由更新的 quickdesk 制作。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read. Nothing was changed.</source>
+        <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. What stood there is as it was.</source>
@@ -1193,6 +1299,10 @@ It goes like this: {usage}</source>
         <translation>已导入：新建 {new} 条，修改 {changed} 条。原来就有 {same} 条，未接受 {refused} 条。</translation>
     </message>
     <message>
+        <source>Take it back with: undo</source>
+        <translation>撤销：undo</translation>
+    </message>
+    <message>
         <source>{file}, row {row}</source>
         <translation>{file}，表格第 {row} 行</translation>
     </message>
@@ -1308,6 +1418,42 @@ It goes like this: {usage}</source>
         <source>has a placeholder twice that can mean two things: numbered</source>
         <translation>同一个变量出现两次，可能不是同一内容：已加序号区分</translation>
     </message>
+    <message>
+        <source>Undone: {what} ({when})</source>
+        <translation>已撤销：{what}（{when}）</translation>
+    </message>
+    <message>
+        <source>As before again ({count}): {titles}</source>
+        <translation>已恢复原样（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>In the trash now ({count}): {titles}</source>
+        <translation>现在在回收站（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>a reply was added</source>
+        <translation>新建话术</translation>
+    </message>
+    <message>
+        <source>a reply was changed</source>
+        <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>a reply was moved to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>a reply was brought back from the trash</source>
+        <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>replies were imported</source>
+        <translation>导入话术</translation>
+    </message>
+    <message>
+        <source>a backup was restored</source>
+        <translation>恢复备份</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1318,6 +1464,22 @@ It goes like this: {usage}</source>
     <message>
         <source>Saved: {title}</source>
         <translation>已保存：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}</source>
+        <translation>已移到回收站：{title}</translation>
+    </message>
+    <message>
+        <source>Back with: quickdesk undo</source>
+        <translation>恢复：quickdesk undo</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {changed} changed</source>
+        <translation>已导入：新增 {new} 条，修改 {changed} 条</translation>
+    </message>
+    <message>
+        <source>Taken back with: quickdesk undo</source>
+        <translation>撤销：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1356,6 +1518,10 @@ It goes like this: {usage}</source>
         <translation>话术已粘贴，但剪贴板没有恢复原样</translation>
     </message>
     <message>
+        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <translation>没有丢失任何内容。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>
@@ -1366,6 +1532,26 @@ It goes like this: {usage}</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一个数据文件已损坏</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <translation>丢失的修改（{kind}）：{changes}。损坏的部分保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <translation>丢失的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>若干</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read</source>
+        <translation>有些修改读不出来</translation>
+    </message>
+    <message>
+        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
     </message>
     <message>
         <source>Hotkey: from the X server</source>
@@ -1430,6 +1616,26 @@ It goes like this: {usage}</source>
     <message>
         <source>tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>

@@ -657,8 +657,8 @@
         <translation>把回覆移到資源回收筒</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash</source>
-        <translation>從資源回收筒還原回覆</translation>
+        <source>take back the last change, an import too</source>
+        <translation>復原上一次操作，匯入也可以</translation>
     </message>
     <message>
         <source>print a finished reply</source>
@@ -673,12 +673,28 @@
         <translation>把全部回覆匯出到檔案</translation>
     </message>
     <message>
+        <source>write a backup of all data</source>
+        <translation>備份全部資料</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>說明這台電腦上哪些功能可用，為什麼</translation>
     </message>
     <message>
         <source>the id of the reply, or how it begins</source>
         <translation>回覆的編號，或編號的開頭</translation>
+    </message>
+    <message>
+        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
+        <translation>資源回收筒中回覆的編號，或備份：是檔案就當作備份</translation>
+    </message>
+    <message>
+        <source>of a backup: say what would change, change nothing</source>
+        <translation>用於備份：只說明會有什麼變化，不做變更</translation>
+    </message>
+    <message>
+        <source>where to write (default: with the others in the data folder)</source>
+        <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
     </message>
     <message>
         <source>how long (default: until resumed)</source>
@@ -739,6 +755,10 @@
     <message>
         <source>say what would change, change nothing</source>
         <translation>只說明會有什麼變更，不做修改</translation>
+    </message>
+    <message>
+        <source>bring a reply back from the trash, or all of a backup</source>
+        <translation>從資源回收筒還原回覆，或還原整個備份</translation>
     </message>
     <message>
         <source>where to write; - prints it</source>
@@ -847,12 +867,30 @@ It goes like this: {usage}</source>
         <translation>已編輯 {id}：{title}</translation>
     </message>
     <message>
-        <source>Moved to the trash: {title}. Back with: restore {id}</source>
-        <translation>已移到資源回收筒：{title}。還原用：quickdesk restore {id}</translation>
+        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <translation>已移到資源回收筒：{title}。還原：undo、restore {id}</translation>
+    </message>
+    <message>
+        <source>Backup with {count} replies: {path}</source>
+        <translation>已備份 {count} 則回覆：{path}</translation>
     </message>
     <message>
         <source>Restored {id}: {title}</source>
         <translation>已還原 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <translation>將會還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。</translation>
+    </message>
+    <message>
+        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <translation>回覆已經和備份中一樣。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
+How it was before is kept in {backup}</source>
+        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原：undo
+之前的樣子保留在 {backup}</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -863,6 +901,10 @@ It goes like this: {usage}</source>
         <translation>{place}：{reason}。沒有匯入任何回覆。</translation>
     </message>
     <message>
+        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <translation>{path} 已損毀。沒有遺失任何內容，已全部復原。損毀的檔案保留為 {set_aside}。</translation>
+    </message>
+    <message>
         <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
         <translation>{path} 已損毀。目前使用上一個版本；損毀的檔案保留在 {set_aside}。</translation>
     </message>
@@ -871,12 +913,52 @@ It goes like this: {usage}</source>
         <translation>{path} 已損毀，找不到更早的版本。損毀的檔案保留在 {set_aside}。</translation>
     </message>
     <message>
+        <source>{path} is damaged and was left as it is. Nothing was lost.</source>
+        <translation>{path} 已損毀，沒有動它。沒有遺失任何內容。</translation>
+    </message>
+    <message>
         <source>{path} was missing. The version before it is in use.</source>
         <translation>{path} 不見了。目前使用上一個版本。</translation>
     </message>
     <message>
         <source>{path} is damaged and was left as it is. The version before it is in use.</source>
         <translation>{path} 已損毀，沒有更動它。目前使用上一個版本。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <translation>有些變更讀不出來（{kind}），原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <translation>讀不出來的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>統計</translation>
     </message>
     <message>
         <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
@@ -893,6 +975,14 @@ It goes like this: {usage}</source>
     <message>
         <source>Nothing was named that should change. Nothing was changed.</source>
         <translation>沒有寫明要變更什麼。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>沒有可以復原的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these replies have changed since: {titles}.</source>
+        <translation>沒有復原，因為這些回覆之後又改過：{titles}。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -941,6 +1031,22 @@ It goes like this: {usage}</source>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} 無法讀取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <translation>{path} 不是 quickdesk 的備份。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged. Nothing was changed.</source>
+        <translation>備份 {path} 已損毀。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was made by a newer quickdesk. Nothing was changed.</source>
+        <translation>備份 {path} 由較新的 quickdesk 製作。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read. Nothing was changed.</source>
+        <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. What stood there is as it was.</source>
@@ -1193,6 +1299,10 @@ It goes like this: {usage}</source>
         <translation>已匯入：新增 {new} 則，變更 {changed} 則。原本就有 {same} 則，未接受 {refused} 則。</translation>
     </message>
     <message>
+        <source>Take it back with: undo</source>
+        <translation>復原：undo</translation>
+    </message>
+    <message>
         <source>{file}, row {row}</source>
         <translation>{file}，第 {row} 列</translation>
     </message>
@@ -1308,6 +1418,42 @@ It goes like this: {usage}</source>
         <source>has a placeholder twice that can mean two things: numbered</source>
         <translation>同一個變數出現兩次，可能不是同一內容：已加序號區分</translation>
     </message>
+    <message>
+        <source>Undone: {what} ({when})</source>
+        <translation>已復原：{what}（{when}）</translation>
+    </message>
+    <message>
+        <source>As before again ({count}): {titles}</source>
+        <translation>已恢復原樣（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>In the trash now ({count}): {titles}</source>
+        <translation>現在在資源回收筒（{count}）：{titles}</translation>
+    </message>
+    <message>
+        <source>a reply was added</source>
+        <translation>新增回覆</translation>
+    </message>
+    <message>
+        <source>a reply was changed</source>
+        <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>a reply was moved to the trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>a reply was brought back from the trash</source>
+        <translation>從資源回收筒還原</translation>
+    </message>
+    <message>
+        <source>replies were imported</source>
+        <translation>匯入回覆</translation>
+    </message>
+    <message>
+        <source>a backup was restored</source>
+        <translation>還原備份</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1318,6 +1464,22 @@ It goes like this: {usage}</source>
     <message>
         <source>Saved: {title}</source>
         <translation>已儲存：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}</source>
+        <translation>已移到資源回收筒：{title}</translation>
+    </message>
+    <message>
+        <source>Back with: quickdesk undo</source>
+        <translation>還原：quickdesk undo</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {changed} changed</source>
+        <translation>已匯入：新增 {new} 則，變更 {changed} 則</translation>
+    </message>
+    <message>
+        <source>Taken back with: quickdesk undo</source>
+        <translation>復原：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1356,6 +1518,10 @@ It goes like this: {usage}</source>
         <translation>回覆已貼上，但剪貼簿沒有恢復原狀</translation>
     </message>
     <message>
+        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <translation>沒有遺失任何內容。損毀的檔案保留為 {path}。</translation>
+    </message>
+    <message>
         <source>The version before it is in use. The damaged file is kept as {path}.</source>
         <translation>目前使用上一個版本。損毀的檔案保留在 {path}。</translation>
     </message>
@@ -1366,6 +1532,26 @@ It goes like this: {usage}</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一個資料檔已損毀</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <translation>遺失的變更（{kind}）：{changes}。損毀的部分保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <translation>遺失的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>若干</translation>
+    </message>
+    <message>
+        <source>Some changes could not be read</source>
+        <translation>有些變更讀不出來</translation>
+    </message>
+    <message>
+        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
     </message>
     <message>
         <source>Hotkey: from the X server</source>
@@ -1430,6 +1616,26 @@ It goes like this: {usage}</source>
     <message>
         <source>tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>統計</translation>
     </message>
     <message>
         <source>{keys} opens the palette</source>

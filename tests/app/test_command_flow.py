@@ -34,7 +34,7 @@ class Heard:
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
         return self.flow.handle({"command": command, "arguments": arguments})
 
-    def _changed(self) -> None:
+    def _changed(self, command: str, answer: Answer) -> None:
         self.changes += 1
 
     def _resume(self) -> None:

@@ -44,6 +44,7 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
     }
     lines = import_lines(data, SAY).splitlines()
     assert lines[0] == "Imported: 3 new, 1 changed. 2 were there already, 2 refused."
+    assert lines.pop(1) == "Take it back with: undo"
     assert lines[1].strip() == "a.csv, row 3 (退款): there is a title but no reply"
     assert "body, character 1" in lines[2]
     assert len(lines) == 1 + 2 + 10 + 1

@@ -34,17 +34,30 @@ def test_a_damaged_file_is_set_aside_and_told_once(tmp_path: Path) -> None:
     (tmp_path / "snippets.json").write_text("{half")
     answer = carry_out(Request("list"), tmp_path)
     (found,) = answer.facts["recoveries"]
-    assert (found["flaw"], found["previous"]) == ("not-json", True)
+    assert (found["flaw"], found["previous"], found["lost_nothing"]) == ("not-json", False, True)
     assert Path(found["set_aside"][0]).read_text() == "{half"
     assert "recoveries" not in carry_out(Request("list"), tmp_path).facts
 
 
-def test_a_file_that_went_missing_is_told_without_a_place_it_was_set_aside_to(tmp_path: Path) -> None:
+def test_a_file_that_went_missing_takes_nothing_away(tmp_path: Path) -> None:
     for title in ("t", "u"):
         carry_out(Request("add", {"title": title, "body": "b"}), tmp_path)
+    before = carry_out(Request("list"), tmp_path).data
     (tmp_path / "snippets.json").unlink()
-    (found,) = carry_out(Request("list"), tmp_path).facts["recoveries"]
-    assert (found["flaw"], found["previous"], found["set_aside"]) == ("missing", True, [])
+    answer = carry_out(Request("list"), tmp_path)
+    assert answer.data == before
+    assert "losses" not in answer.facts
+
+
+def test_changes_that_cannot_be_read_are_told_with_where_they_lie(tmp_path: Path) -> None:
+    for title in ("t", "u"):
+        carry_out(Request("add", {"title": title, "body": "b"}), tmp_path)
+    (tmp_path / "snippets.json").write_text("")
+    journals = sorted(tmp_path.glob("snippets.*.log"))
+    journals[0].write_bytes(journals[0].read_bytes().replace(b"snippets", b"tidbits_"))
+    losses = carry_out(Request("list"), tmp_path).facts["losses"]
+    assert losses[0]["kind"] == "snippets"
+    assert all(Path(place).exists() for loss in losses for place in loss["set_aside"])
 
 
 def test_a_newer_file_is_not_touched(tmp_path: Path) -> None:

@@ -240,3 +240,18 @@ def test_an_export_to_an_unknown_ending_is_wrong_usage(
     assert machine.run("export", str(tmp_path / "out.xlsx")) == Exit.USAGE
     assert "out.xlsx" in capsys.readouterr().err
     assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
+    backup = str(tmp_path / "b.zip")
+    assert machine.run("backup", backup) == Exit.DONE
+    assert f"replies: {backup}" in capsys.readouterr().out
+    assert machine.run("restore", backup, "--dry-run") == Exit.DONE
+    assert "Would be restored: 0 back" in capsys.readouterr().out
+    assert machine.run("restore", backup) == Exit.DONE
+    assert "as the backup has them already" in capsys.readouterr().out
+    assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
+    assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
+    assert "cannot be read" in capsys.readouterr().err

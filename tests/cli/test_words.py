@@ -7,7 +7,7 @@ import pytest
 
 import quickdesk
 from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.words import problems, recovery_sentence, sentence, starter_sentence
+from quickdesk.cli.words import problems, sentence
 from quickdesk.commands.answer import Exit, problem
 from quickdesk.replies.store import StoreProblem
 
@@ -61,24 +61,3 @@ def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:
 @pytest.mark.parametrize("name", ["import-newfangled", "newfangled"])
 def test_a_problem_of_a_newer_program_is_named_as_it_is(name: str) -> None:
     assert "newfangled" in sentence(problem(Exit.FAILED, name, path="x", line=None), SAY)
-
-
-@pytest.mark.parametrize(
-    ("flaw", "previous", "aside", "expected"),
-    [
-        ("not-json", True, ["s.damaged-1"], "was damaged. The version before it is in use; the damaged"),
-        ("not-json", False, ["s.damaged-1"], "no earlier version was found"),
-        ("missing", True, [], "s.json was missing. The version before it is in use."),
-        ("changed", True, [], "is damaged and was left as it is. The version before"),
-    ],
-)
-def test_a_recovery_says_what_became_of_the_file(
-    flaw: str, previous: bool, aside: list[str], expected: str
-) -> None:
-    told = recovery_sentence({"path": "s.json", "flaw": flaw, "previous": previous, "set_aside": aside}, SAY)
-    assert expected in told
-    assert "kept as ." not in told
-
-
-def test_a_missing_starter_pack_is_told() -> None:
-    assert "begins empty" in starter_sentence(SAY)

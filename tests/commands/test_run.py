@@ -1,5 +1,7 @@
 """Every command by its name; what the store refuses is an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from quickdesk.commands.answer import Exit, Request
@@ -7,6 +9,7 @@ from quickdesk.commands.run import COMMANDS, READING, data_problem, run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from tests.commands.desks import desk_with, store_of
+from tests.fakes.vault import ShelfVault
 
 REFUND = Snippet("a1", "退款", "好的。")
 
@@ -41,7 +44,7 @@ def test_what_the_store_refuses_is_an_answer_and_nothing_is_found_that_is_not_st
 
 
 def test_reading_commands_change_nothing() -> None:
-    desk = desk_with([REFUND])
+    desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
     store_of(desk).refuse = StoreProblem.NOT_WRITABLE
     for name in READING:
         assert run(Request(name, {"id": "a1", "query": "退"}), desk).exit is Exit.DONE

@@ -7,7 +7,7 @@ import pytest
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.run import run
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.store import Change, StoreProblem
 from tests.commands.desks import desk_with, store_of
 
 REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后", "退款"), ("退款",))
@@ -102,3 +102,34 @@ def test_what_the_disk_refuses_is_neither_stored_nor_found() -> None:
 
 def test_an_unknown_command_is_said() -> None:
     assert ask(desk_with(), "dance").problem == "unknown-command"
+
+
+def test_what_was_done_last_is_undone_and_said() -> None:
+    desk = desk_with([REFUND, RETURN])
+    ask(desk, "edit", id="a2", title="退货")
+    ask(desk, "remove", id="a1")
+    answer = ask(desk, "undo")
+    assert answer.data["undone"] == "remove"
+    assert answer.data["at"] == "2026-11-22T12:00:00+00:00"
+    assert (answer.data["back"], answer.data["away"]) == ([{"id": "a1", "title": "退款进度"}], [])
+    assert [row["id"] for row in ask(desk, "find", query="tuikuan").data] == ["a1"]
+    assert ask(desk, "undo").data["undone"] == "edit"
+    assert ask(desk, "find", query="退货地址").data[0]["title"] == "退货地址"
+    assert (ask(desk, "undo").exit, ask(desk, "undo").problem) == (Exit.NOT_FOUND, "nothing-to-undo")
+
+
+def test_an_undo_takes_no_later_change_away() -> None:
+    desk = desk_with([REFUND])
+    ask(desk, "edit", id="a1", title="退款")
+    desk.apply(Change(put=(RETURN, Snippet("a1", "别的", "别的"))))
+    answer = ask(desk, "undo")
+    assert (answer.exit, answer.problem) == (Exit.REFUSED, "changed-since")
+    assert answer.facts == {"undo": "edit", "titles": ["别的"]}
+
+
+def test_an_added_reply_is_undone_into_the_trash() -> None:
+    desk = desk_with()
+    added = ask(desk, "add", title="t", body="b").data["id"]
+    assert ask(desk, "undo").data["away"] == [{"id": added, "title": "t"}]
+    assert ask(desk, "find", query="t").data == []
+    assert ask(desk, "restore", id=added).exit is Exit.DONE

@@ -1,13 +1,23 @@
 """What every snippet store promises. A test class inherits this and gives the fixture ``store``, empty."""
 
+from datetime import UTC, datetime, timedelta
+from queue import SimpleQueue
+
 import pytest
 
+from quickdesk.replies.history import MOST_DEEDS, TRASH_TIME, Deed, Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, SnippetStore
+from quickdesk.replies.store import Change, SnippetStore, StoreError
 
 REFUND = Snippet("a1", "退款", "亲，退款已处理。", code="tk", folder=("售后", "退款"), tags=("常用", "退"))
 GREETING = Snippet("b2", "问候", "您好，{称呼}！", code="nh")
 PARTING = Snippet("c3", "再见", "祝您生活愉快。")
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def done(deed: Deed, hours: int = 0) -> Mark:
+    return Mark(deed, NOON + timedelta(hours=hours))
 
 
 class SnippetStoreContract:
@@ -69,8 +79,124 @@ class SnippetStoreContract:
         assert list(store.snippets()) == [REFUND]
         assert list(store.removed()) == []
 
+    def test_a_staged_change_is_there_at_once_and_told_when_it_is_kept(self, store: SnippetStore) -> None:
+        told: SimpleQueue[StoreError | None] = SimpleQueue()
+        saving = store.stage(Change(put=(REFUND, GREETING), remove=("b2",)))
+        assert list(store.snippets()) == [REFUND]
+        assert list(store.removed()) == [GREETING]
+        saving.then(told.put)
+        saving.wait()
+        saving.wait()
+        saving.then(told.put)
+        assert [told.get(timeout=10), told.get(timeout=10)] == [None, None]
+        assert told.empty()
+        assert store.get("a1") == REFUND
+
+    def test_a_staged_change_that_changes_nothing_is_kept(self, store: SnippetStore) -> None:
+        store.stage(Change(remove=("x",))).wait()
+        assert list(store.snippets()) == []
+
+    def test_staged_changes_and_others_come_in_order(self, store: SnippetStore) -> None:
+        savings = [store.stage(Change(put=(each,))) for each in (PARTING, REFUND)]
+        store.apply(Change(put=(GREETING,), remove=("c3",)))
+        for saving in savings:
+            saving.wait()
+        assert list(store.snippets()) == [REFUND, GREETING]
+
     def test_gives_out_what_later_changes_leave_alone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
         before = store.snippets()
         store.apply(Change(remove=("a1",)))
         assert list(before) == [REFUND]
+
+    def test_without_deeds_there_is_nothing_to_undo(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,)))
+        assert store.undo(NOON) == NotUndone()
+        assert list(store.snippets()) == [REFUND]
+
+    def test_a_removal_is_undone(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING)))
+        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE)))
+        assert store.undo(NOON) == Undone(done(Deed.REMOVE), (REFUND,), ())
+        assert list(store.snippets()) == [GREETING, REFUND]
+        assert list(store.removed()) == []
+
+    def test_an_edit_is_undone_in_its_place(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING)))
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.EDIT)))
+        assert store.undo(NOON) == Undone(done(Deed.EDIT), (REFUND,), ())
+        assert list(store.snippets()) == [REFUND, GREETING]
+
+    def test_an_import_is_undone_as_a_whole(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,)))
+        newer = Snippet("a1", "新", "新")
+        store.apply(Change(put=(newer, GREETING), mark=done(Deed.IMPORT)))
+        assert store.undo(NOON) == Undone(done(Deed.IMPORT), (REFUND,), (GREETING,))
+        assert list(store.snippets()) == [REFUND]
+        assert list(store.removed()) == [GREETING]
+
+    def test_a_return_from_the_trash_is_undone(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,), remove=("a1",)))
+        store.apply(Change(restore=("a1",), mark=done(Deed.RESTORE)))
+        assert store.undo(NOON) == Undone(done(Deed.RESTORE), (), (REFUND,))
+        assert list(store.removed()) == [REFUND]
+
+    def test_a_new_version_of_one_in_the_trash_is_undone(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,), remove=("a1",)))
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.IMPORT)))
+        assert isinstance(store.undo(NOON), Undone)
+        assert list(store.snippets()) == []
+        assert list(store.removed()) == [REFUND]
+
+    def test_deeds_are_undone_one_after_another(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,), mark=done(Deed.ADD)))
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.EDIT, 1)))
+        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE, 2)))
+        undone = [store.undo(NOON) for _ in range(4)]
+        deeds = [each.mark.deed for each in undone if isinstance(each, Undone)]
+        assert deeds == [Deed.REMOVE, Deed.EDIT, Deed.ADD]
+        assert undone[-1] == NotUndone()
+        assert list(store.snippets()) == []
+        assert list(store.removed()) == [REFUND]
+
+    def test_what_changed_since_is_not_undone(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING)))
+        store.apply(Change(remove=("a1", "b2"), mark=done(Deed.REMOVE)))
+        newest = Snippet("a1", "最新", "最新")
+        store.apply(Change(put=(newest,)))
+        assert store.undo(NOON) == NotUndone(done(Deed.REMOVE), (newest,))
+        assert list(store.snippets()) == [newest]
+        assert list(store.removed()) == [GREETING]
+
+    def test_a_deed_that_changes_nothing_is_none(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,)))
+        store.apply(Change(put=(REFUND,), remove=("x",), mark=done(Deed.EDIT)))
+        assert store.undo(NOON) == NotUndone()
+
+    def test_only_the_newest_deeds_are_kept(self, store: SnippetStore) -> None:
+        for number in range(MOST_DEEDS + 2):
+            store.apply(Change(put=(Snippet("a1", str(number), "文"),), mark=done(Deed.EDIT)))
+        for _ in range(MOST_DEEDS):
+            assert isinstance(store.undo(NOON), Undone)
+        assert store.undo(NOON) == NotUndone()
+        assert [each.title for each in store.snippets()] == ["1"]
+
+    def test_the_trash_keeps_things_for_its_time(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING)))
+        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE)))
+        store.apply(Change(remove=("b2",), mark=done(Deed.REMOVE, 2)))
+        store.purge(NOON + TRASH_TIME).wait()
+        assert list(store.removed()) == [REFUND, GREETING]
+        store.purge(NOON + TRASH_TIME + timedelta(hours=1)).wait()
+        assert list(store.removed()) == [GREETING]
+        assert isinstance(store.undo(NOON), Undone)
+        assert store.undo(NOON) == NotUndone()
+        assert list(store.snippets()) == [GREETING]
+
+    def test_the_time_of_what_has_no_date_begins_when_it_is_first_seen(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND,), remove=("a1",)))
+        store.purge(NOON).wait()
+        store.purge(NOON + TRASH_TIME).wait()
+        assert list(store.removed()) == [REFUND]
+        store.purge(NOON + TRASH_TIME + timedelta(seconds=1)).wait()
+        assert list(store.removed()) == []

@@ -1,7 +1,7 @@
 """A disk in memory that can run full, fail at its n-th effect, and lose power.
 
 After :meth:`MemoryDisk.power_cuts` only what was synced is sure to be there: the contents of a file
-after ``write`` has ended, names after ``sync_folder``; of the names changed since, any part may be.
+after its ``sync``, names after ``sync_folder``; of the names changed since, any part may be.
 """
 
 import errno
@@ -19,8 +19,42 @@ class PowerCut(BaseException):
 
 @dataclass
 class File:
+    """``synced`` of its bytes are sure to be there after a power cut; all of them where it is None."""
+
     data: bytes
-    is_synced: bool = True
+    synced: int | None = None
+
+    def after_power_cut(self, *, is_lucky: bool) -> bytes:
+        return self.data if is_lucky or self.synced is None else self.data[: self.synced]
+
+
+class MemoryFile:
+    """A file being written. Half of the data of a write that fails stands there."""
+
+    def __init__(self, disk: "MemoryDisk", file: File) -> None:
+        self._disk = disk
+        self._file = file
+
+    def write(self, data: bytes) -> None:
+        file, half = self._file, len(data) // 2
+        file.data += data[:half]
+        self._disk.take_effect()
+        used = sum(len(each.data) for each in self._disk.names_now.values())
+        if self._disk.capacity is not None and used - half + len(data) > self._disk.capacity:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        file.data += data[half:]
+
+    def sync(self) -> None:
+        self._disk.take_effect()
+        self._file.synced = len(self._file.data)
+
+    def truncate(self, length: int) -> None:
+        self._disk.take_effect()
+        self._file.data = self._file.data[:length]
+        self._file.synced = min(self._file.synced or 0, length)
+
+    def close(self) -> None:
+        pass
 
 
 Names = dict[Path, File]
@@ -39,7 +73,7 @@ class MemoryDisk:
         self._durable: Names = dict(self.names_now)
         self._pending: list[tuple[Path, File | None, Path | None]] = []
 
-    def _effect(self) -> None:
+    def take_effect(self) -> None:
         self.effects += 1
         if self.fail_at is not None and self.effects == self.fail_at:
             raise self.error
@@ -58,24 +92,28 @@ class MemoryDisk:
         return path in self.names_now
 
     def names(self, folder: Path) -> list[str]:
-        return [path.name for path in self.names_now if path.parent == folder]
+        return [path.name for path in (*self.names_now, *self.folders) if path.parent == folder]
 
     def write(self, path: Path, data: bytes) -> None:
-        """Three effects: the name, half of the data, the sync."""
-        self._effect()
-        file = File(b"", is_synced=False)
+        """Three effects: the name, the data, the sync."""
+        file = self.create(path)
+        file.write(data)
+        file.sync()
+
+    def create(self, path: Path) -> MemoryFile:
+        self.take_effect()
+        if path in self.folders:
+            raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
+        file = File(b"", synced=0)
         self._change(path, file)
-        file.data = data[: len(data) // 2]
-        self._effect()
-        used = sum(len(each.data) for each in self.names_now.values())
-        if self.capacity is not None and used - len(file.data) + len(data) > self.capacity:
-            raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        file.data = data
-        self._effect()
-        file.is_synced = True
+        return MemoryFile(self, file)
+
+    def sync_file(self, path: Path) -> None:
+        self.take_effect()
+        self.names_now[path].synced = None
 
     def replace(self, source: Path, target: Path) -> None:
-        self._effect()
+        self.take_effect()
         file = self.names_now.get(source)
         if file is None:
             raise FileNotFoundError(errno.ENOENT, "none", str(source))
@@ -84,23 +122,23 @@ class MemoryDisk:
         self._change(target, file, gone=source)
 
     def remove(self, path: Path) -> None:
-        self._effect()
+        self.take_effect()
         if path in self.names_now:
             self._change(path, None)
 
     def sync_folder(self, folder: Path) -> None:
-        self._effect()
+        self.take_effect()
         self._durable = dict(self.names_now)
         self._pending.clear()
 
     def make_folder(self, folder: Path) -> None:
-        self._effect()
+        self.take_effect()
 
     def power_cuts(self) -> Iterator["MemoryDisk"]:
         """Every disk that the next start may find."""
         for kept in product((False, True), repeat=len(self._pending)):
-            for torn in (b"", None):
-                yield MemoryDisk(_rebuilt(self._durable, self._pending, kept, torn))
+            for is_lucky in (False, True):
+                yield MemoryDisk(_rebuilt(self._durable, self._pending, kept, is_lucky=is_lucky))
 
     def after_kill(self) -> "MemoryDisk":
         """The disk that the next start finds when only the program died."""
@@ -115,13 +153,14 @@ def _rebuilt(
     durable: Names,
     pending: Sequence[tuple[Path, File | None, Path | None]],
     kept: Sequence[bool],
-    torn: bytes | None,
+    *,
+    is_lucky: bool,
 ) -> Names:
     names = dict(durable)
     for change, is_kept in zip(pending, kept, strict=True):
         if is_kept:
             _apply(names, *change)
-    return {path: File(file.data if file.is_synced or torn is None else torn) for path, file in names.items()}
+    return {path: File(file.after_power_cut(is_lucky=is_lucky)) for path, file in names.items()}
 
 
 def _apply(names: Names, path: Path, file: File | None, gone: Path | None) -> None:

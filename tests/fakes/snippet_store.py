@@ -1,9 +1,28 @@
 """A snippet store in memory that keeps the rules of every other, and can be told to refuse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
+from quickdesk.replies.history import MOST_DEEDS, TRASH_TIME, Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.replies.store import Change, Saving, StoreError, StoreProblem
+
+Where = tuple[bool, Snippet] | None
+"""Whether a snippet is in use (else it lies in the trash), and the snippet; None where it is neither."""
+
+
+class MemorySaving:
+    """A change that is decided: kept, or refused."""
+
+    def __init__(self, error: StoreError | None = None) -> None:
+        self._error = error
+
+    def wait(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    def then(self, told: Callable[[StoreError | None], None]) -> None:
+        told(self._error)
 
 
 class MemorySnippetStore:
@@ -12,6 +31,8 @@ class MemorySnippetStore:
     def __init__(self, snippets: Iterable[Snippet] = (), removed: Iterable[Snippet] = ()) -> None:
         self._live = {snippet.id: snippet for snippet in snippets}
         self._trash = {snippet.id: snippet for snippet in removed}
+        self._dates: dict[str, datetime | None] = dict.fromkeys(self._trash)
+        self._past: list[tuple[Mark, dict[str, Where], dict[str, Where]]] = []
         self.refuse: StoreProblem | None = None
 
     def snippets(self) -> Sequence[Snippet]:
@@ -23,9 +44,32 @@ class MemorySnippetStore:
     def get(self, snippet_id: str) -> Snippet | None:
         return self._live.get(snippet_id)
 
+    def stage(self, change: Change) -> Saving:
+        try:
+            self.apply(change)
+        except StoreError as error:
+            return MemorySaving(error)
+        return MemorySaving()
+
     def apply(self, change: Change) -> None:
         if self.refuse is not None:
             raise StoreError(self.refuse, "memory")
+        touched = (*(snippet.id for snippet in change.put), *change.remove, *change.restore)
+        before = {key: self._where(key) for key in touched}
+        self._carry_out(change)
+        after = {key: self._where(key) for key in touched}
+        for key in change.remove:
+            self._dates[key] = change.mark.at if change.mark else None
+        before = {key: each for key, each in before.items() if each != after[key]}
+        if change.mark is not None and before:
+            self._past = [*self._past, (change.mark, before, after)][-MOST_DEEDS:]
+
+    def _where(self, key: str) -> Where:
+        if key in self._live:
+            return (True, self._live[key])
+        return (False, self._trash[key]) if key in self._trash else None
+
+    def _carry_out(self, change: Change) -> None:
         for snippet in change.put:
             self._trash.pop(snippet.id, None)
             self._live[snippet.id] = snippet
@@ -35,3 +79,36 @@ class MemorySnippetStore:
         for key in change.restore:
             if key in self._trash:
                 self._live[key] = self._trash.pop(key)
+
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        if self.refuse is not None:
+            raise StoreError(self.refuse, "memory")
+        if not self._past:
+            return NotUndone()
+        mark, before, after = self._past[-1]
+        changed = [self._where(key) or each for key, each in before.items() if self._where(key) != after[key]]
+        if changed:
+            return NotUndone(mark, tuple(each[1] for each in changed if each))
+        self._past.pop()
+        back, away = [], []
+        for key, each in before.items():
+            present = self._live.pop(key, None) if not (each and each[0]) else self._live.get(key)
+            if each and each[0]:
+                back.append(each[1])
+                self._live[key] = each[1]
+                self._trash.pop(key, None)
+            elif (gone := each[1] if each else present) is not None:
+                away.append(gone)
+                self._trash[key] = gone
+                self._dates[key] = now
+        return Undone(mark, tuple(back), tuple(away))
+
+    def purge(self, now: datetime) -> Saving:
+        for key in list(self._trash):
+            date = self._dates.get(key)
+            if date is None:
+                self._dates[key] = now
+            elif date < now - TRASH_TIME:
+                del self._trash[key]
+        self._past = [each for each in self._past if each[0].at >= now - TRASH_TIME]
+        return MemorySaving()

@@ -3,16 +3,19 @@ from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
-from tinydb.table import Table
 
-from quickdesk.storage.format import DamagedError, NewerError, Tables, decode, encode
+from quickdesk.storage.document import Tables
+from quickdesk.storage.format import DamagedError, NewerError, decode, encode
+from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import SNIPPETS
 
 TABLES: Tables = {
-    "snippets": {"a1": {"title": "退款", "body": "亲😀", "code": "tk", "folder": ["售后"], "tags": []}},
-    "trash": {"b2": {"title": "旧", "body": "\n\t\0", "code": "", "folder": [], "tags": ["x"]}},
+    "snippets": {
+        "1": {"_id": "a1", "title": "退款", "body": "亲😀", "code": "tk", "folder": ["售后"], "tags": []}
+    },
+    "trash": {"7": {"_id": "b2", "title": "旧", "body": "\n\t\0", "code": "", "folder": [], "tags": ["x"]}},
 }
 WHOLE = encode(SNIPPETS, TABLES)
 PAST = Path(__file__).parents[1] / "data" / "storage"
@@ -25,7 +28,7 @@ def flaw_of(raw: bytes) -> Flaw:
 
 
 def test_what_is_written_can_be_read() -> None:
-    assert decode(SNIPPETS, WHOLE) == TABLES
+    assert decode(SNIPPETS, WHOLE).tables == {**TABLES, "history": {}}
 
 
 def test_text_stands_in_the_file_as_people_read_it() -> None:
@@ -33,13 +36,12 @@ def test_text_stands_in_the_file_as_people_read_it() -> None:
 
 
 def test_tinydb_reads_the_file_as_its_own(tmp_path: Path) -> None:
-    class TextIds(Table):
-        document_id_class = str  # type: ignore[assignment]
-
     (tmp_path / "snippets.json").write_bytes(WHOLE)
     with TinyDB(tmp_path / "snippets.json", encoding="utf-8") as db:
-        assert TextIds(db.storage, "snippets").all() == [TABLES["snippets"]["a1"]]
-        assert db.table("_meta").all() == [{"format": "quickdesk-snippets", "version": 1}]
+        assert db.table("snippets").all() == [TABLES["snippets"]["1"]]
+        assert db.table("trash").get(doc_id=7) == TABLES["trash"]["7"]
+        about = db.table("_meta").all()
+        assert [(each["format"], each["version"]) for each in about] == [("quickdesk-snippets", 2)]
 
 
 def test_cut_off_anywhere_it_is_damaged() -> None:
@@ -94,23 +96,53 @@ def test_what_is_not_ours_is_told_apart(raw: bytes, flaw: Flaw) -> None:
 
 
 def test_a_file_made_by_hand_is_read() -> None:
-    tables = decode(SNIPPETS, b'\xef\xbb\xbf{"snippets": {"a": {"title": "t", "body": "b"}}}\n')
-    assert tables == {"snippets": {"a": {"title": "t", "body": "b"}}, "trash": {}}
+    contents = decode(SNIPPETS, b'\xef\xbb\xbf{"snippets": {"a": {"title": "t", "body": "b"}}}\n')
+    snippet = {"_id": "a", "title": "t", "body": "b"}
+    assert contents.tables == {"snippets": {"1": snippet}, "trash": {}, "history": {}}
+    assert contents.generation is None
 
 
 @pytest.mark.parametrize("sealed_as_we_do", [True, False])
 def test_a_newer_version_is_told_from_a_damaged_file(sealed_as_we_do: bool) -> None:
     newer = json.dumps(
-        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 2}}, "things": []}
+        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 3}}, "things": []}
     ).encode()
     if sealed_as_we_do:
         import dataclasses
 
-        newer = encode(dataclasses.replace(SNIPPETS, version=2), {"things": []})
+        newer = encode(dataclasses.replace(SNIPPETS, version=3), {"things": {}})
         with pytest.raises(DamagedError):
             decode(SNIPPETS, newer.replace(b"things", b"thongs"))
     with pytest.raises(NewerError):
         decode(SNIPPETS, newer)
+
+
+@pytest.mark.parametrize("version", [2])
+def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -> None:
+    for path in PAST.glob(f"*.{version}"):
+        (tmp_path / path.name.removesuffix(f".{version}")).write_bytes(path.read_bytes())
+    with open_stores(tmp_path) as stores:
+        assert stores.report.is_clean
+        assert [each.title for each in stores.snippets.snippets()] == ["退款进度", "问候"]
+        assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
+        assert stores.snippets.get("5f1c") is not None
+        assert stores.settings.load().scale == 150
+
+
+def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    for name in ("snippets", "settings"):
+        (tmp_path / f"{name}.json").write_bytes((PAST / f"{name}-1.json").read_bytes())
+    for _ in range(2):
+        with open_stores(tmp_path) as stores:
+            assert stores.report.is_clean
+            assert not stores.report.is_first_start
+            assert [each.id for each in stores.snippets.snippets()] == ["5f1c"]
+            assert [each.id for each in stores.snippets.removed()] == ["a0b1"]
+            assert stores.settings.load().scale == 125
+            assert dict(stores.settings.field_values()) == {"称呼": "亲"}
+        assert (tmp_path / "snippets.json.prev").read_bytes() == (tmp_path / "snippets.json").read_bytes()
+    with TinyDB(tmp_path / "snippets.json", encoding="utf-8") as db:
+        assert [row["_id"] for row in db.table("snippets").all()] == ["5f1c"]
 
 
 @pytest.mark.parametrize("kind", [SNIPPETS, SETTINGS], ids=lambda kind: kind.name)
@@ -118,4 +150,4 @@ def test_files_of_every_past_version_are_read(kind: type[SNIPPETS]) -> None:  # 
     files = sorted(PAST.glob(f"{kind.name}-*.json"))
     assert files
     for path in files:
-        assert any(decode(kind, path.read_bytes()).values())
+        assert any(decode(kind, path.read_bytes()).tables.values())

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.settings.settings import Settings
-from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.format import encode
+from quickdesk.storage.journal.record import put
+from quickdesk.storage.kinds import CUSTOMERS, INSIGHTS
 from quickdesk.storage.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
+from quickdesk.storage.snippet_store import SNIPPETS
 
 ONE = Snippet("a1", "退款", "亲，退款已处理。")
 TWO = Snippet("b2", "问候", "您好")
@@ -51,7 +55,9 @@ def test_a_first_start_is_told_once(tmp_path: Path) -> None:
 def test_only_files_of_ours_are_in_the_folder(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [
         LOCK_NAME,
+        "settings.1.log",
         "settings.json",
+        "snippets.2.log",
         "snippets.json",
         "snippets.json.prev",
     ]
@@ -82,7 +88,7 @@ def test_a_lock_is_free_again_after_a_failed_opening(folder: Path) -> None:
 def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
     (folder / "snippets.json").write_bytes(b"damaged")
     (folder / f"{kind}.json").write_text(
-        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 2}}, "x": {}})
+        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 3}}, "x": {}})
     )
     before = contents(folder)
     for read_only in (False, True):
@@ -101,8 +107,9 @@ def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
             (Flaw.EMPTY, True),
             (Flaw.NOT_JSON, False),
         ]
-        assert list(stores.snippets.snippets()) == [ONE]
-        assert stores.settings.load() == Settings()
+        assert all(each.lost_nothing for each in stores.report.recoveries)
+        assert list(stores.snippets.snippets()) == [ONE, TWO]
+        assert stores.settings.load() == Settings(scale=125)
     assert (folder / "settings.json.damaged-1").exists()
 
 
@@ -111,8 +118,9 @@ def test_a_file_cut_off_anywhere_is_told_and_kept(folder: Path) -> None:
     for number, length in enumerate(range(0, len(whole), 23), start=1):
         (folder / "snippets.json").write_bytes(whole[:length])
         with open_stores(folder) as stores:
-            assert len(stores.report.recoveries) == 1
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert [each.lost_nothing for each in stores.report.recoveries] == [True]
+            assert stores.report.losses == ()
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
         assert (folder / f"snippets.json.damaged-{number}").read_bytes() == whole[:length]
 
 
@@ -122,7 +130,7 @@ class TestThingsInThePlaceOfTheFile:
         (folder / "snippets.json" / "inside").mkdir(parents=True)
         with open_stores(folder) as stores:
             assert [each.flaw for each in stores.report.recoveries] == [Flaw.NOT_A_FILE]
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
         assert (folder / "snippets.json.damaged-1" / "inside").is_dir()
 
     def test_a_pipe(self, folder: Path) -> None:
@@ -137,7 +145,7 @@ class TestThingsInThePlaceOfTheFile:
             (folder / "snippets.json").symlink_to(target)
             with open_stores(folder) as stores:
                 assert [each.flaw for each in stores.report.recoveries] == [Flaw.UNREADABLE]
-                assert list(stores.snippets.snippets()) == [ONE]
+                assert list(stores.snippets.snippets()) == [ONE, TWO]
             assert (folder / f"snippets.json.damaged-{number}").readlink() == Path(target)
 
     def test_a_link_out_of_the_folder_is_read_and_what_it_leads_to_never_written(self, folder: Path) -> None:
@@ -199,10 +207,10 @@ class TestForReadingOnly:
         (folder / LOCK_NAME).unlink()
         before = contents(folder)
         with open_stores(folder, read_only=True) as stores:
-            assert list(stores.snippets.snippets()) == [ONE]
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
             assert len(stores.report.recoveries) == 1
             with pytest.raises(StoreError):
-                stores.snippets.apply(Change(put=(TWO,)))
+                stores.snippets.apply(Change(remove=(TWO.id,)))
         assert contents(folder) == before
         assert not (folder / LOCK_NAME).exists()
 
@@ -222,14 +230,122 @@ class TestForReadingOnly:
 
 def test_a_read_only_folder_is_told(folder: Path) -> None:
     class ReadOnly(LocalDisk):
-        def write(self, path: Path, data: bytes) -> None:
+        def create(self, path: Path) -> LocalFile:
             raise OSError(errno.EROFS, "Read-only file system", str(path))
 
     with open_stores(folder, disk=ReadOnly()) as stores:
+        assert stores.report.is_read_only
+        assert stores.report.refusal is not None
+        assert stores.report.refusal.problem is StoreProblem.NOT_WRITABLE
         with pytest.raises(StoreError) as refusal:
             stores.snippets.apply(Change(remove=("a1",)))
         assert refusal.value.problem is StoreProblem.NOT_WRITABLE
         assert list(stores.snippets.snippets()) == [ONE, TWO]
+
+
+class TestWhereNothingCanBeWritten:
+    def test_a_folder_that_cannot_be_prepared_is_shown_all_the_same(self, folder: Path) -> None:
+        class ReadOnly(LocalDisk):
+            def make_folder(self, folder: Path) -> None:
+                raise OSError(errno.EROFS, "Read-only file system", str(folder))
+
+        before = contents(folder)
+        with open_stores(folder, disk=ReadOnly()) as stores:
+            assert stores.report.is_read_only
+            assert stores.report.refusal is not None
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
+            with pytest.raises(StoreError) as refusal:
+                stores.snippets.apply(Change(remove=("a1",)))
+            assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
+        assert contents(folder) == before
+
+    def test_a_folder_that_is_not_there_is_an_error(self, tmp_path: Path) -> None:
+        class ReadOnly(LocalDisk):
+            def make_folder(self, folder: Path) -> None:
+                raise OSError(errno.EROFS, "Read-only file system", str(folder))
+
+        with pytest.raises(StoreError):
+            open_stores(tmp_path / "none", disk=ReadOnly())
+
+    def test_on_a_full_disk_it_opens_and_goes_on_when_there_is_room(self, folder: Path) -> None:
+        class Full(LocalDisk):
+            is_full = True
+
+            def create(self, path: Path) -> LocalFile:
+                if self.is_full:
+                    raise OSError(errno.ENOSPC, "No space left on device", str(path))
+                return super().create(path)
+
+        disk = Full()
+        with open_stores(folder, disk=disk) as stores:
+            assert stores.report.refusal is not None
+            assert stores.report.refusal.problem is StoreProblem.DISK_FULL
+            for change in (Change(remove=("a1",)), Change(put=(Snippet("c3", "t", "b"),))):
+                with pytest.raises(StoreError) as refusal:
+                    stores.snippets.apply(change)
+                assert refusal.value.problem is StoreProblem.DISK_FULL
+            told: list[StoreError | None] = []
+            saving = stores.snippets.stage(Change(remove=("a1",)))
+            saving.then(told.append)
+            with pytest.raises(StoreError):
+                saving.wait()
+            assert list(stores.snippets.snippets()) == [ONE, TWO]
+            disk.is_full = False
+            stores.snippets.apply(Change(remove=("a1",)))
+        with open_stores(folder) as stores:
+            assert stores.report.is_clean
+            assert list(stores.snippets.snippets()) == [TWO]
+
+
+class TestOtherKinds:
+    def test_they_are_opened_when_asked_for_and_closed_with_the_rest(self, folder: Path) -> None:
+        with open_stores(folder) as stores:
+            assert not list(folder.glob("customers*"))
+            stores.engine(CUSTOMERS).commit(
+                [put("customers", "1", {"name": "客户"}), put("notes", "1", {"of": 1, "text": "注"})]
+            )
+            assert stores.database(CUSTOMERS).table("notes").all() == [{"of": 1, "text": "注"}]
+            stores.database(CUSTOMERS).close()
+            assert stores.database(CUSTOMERS).table("customers").insert({"name": "二"}) == 2
+        with TinyDB(folder / "customers.json", encoding="utf-8") as stock:
+            assert len(stock.table("customers")) == 2
+        with open_stores(folder) as stores:
+            assert len(stores.database(CUSTOMERS).table("customers")) == 2
+
+    def test_a_newer_one_is_left_untouched_and_the_rest_works(self, folder: Path) -> None:
+        newer = json.dumps({"_meta": {"1": {"format": "quickdesk-insights", "version": 9}}, "x": {}}).encode()
+        (folder / "insights.json").write_bytes(newer)
+        with open_stores(folder) as stores:
+            with pytest.raises(StoreError) as refusal:
+                stores.engine(INSIGHTS)
+            assert refusal.value.problem is StoreProblem.NEWER
+            stores.snippets.apply(Change(remove=("a1",)))
+        assert (folder / "insights.json").read_bytes() == newer
+
+    def test_a_document_of_another_shape_is_refused(self, folder: Path) -> None:
+        with open_stores(folder) as stores, pytest.raises(ValueError, match="snippets"):
+            stores.database(SNIPPETS).table("snippets").insert({"title": 7})
+
+
+def test_a_crash_loses_nothing_that_was_staged_and_kept(folder: Path) -> None:
+    stores = open_stores(folder)
+    for number in range(20):
+        saving = stores.snippets.stage(Change(put=(Snippet(f"n{number}", "t", "b"),)))
+    saving.wait()
+    with open_stores(folder, read_only=True) as reader:
+        assert reader.report.is_clean
+        assert len(reader.snippets.snippets()) == 22
+    stores.close()
+
+
+def test_after_closing_changes_are_refused(folder: Path) -> None:
+    stores = open_stores(folder)
+    stores.close()
+    with pytest.raises(StoreError):
+        stores.snippets.apply(Change(remove=("a1",)))
+    assert list(stores.snippets.snippets()) == [ONE, TWO]
+    stores.close()
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -6,21 +8,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quickdesk.replies.history import NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
+from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
+from quickdesk.storage.format import encode
 from quickdesk.storage.open import open_stores
-from quickdesk.storage.snapshot import Snapshot
+from quickdesk.storage.open_kinds import for_reading_only
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
-from tests.fakes.disk import MemoryDisk
+from tests.fakes.disk import File, MemoryDisk
+from tests.fakes.engine import engine_of, read, settled
 from tests.fakes.snippet_store import MemorySnippetStore
 
 FOLDER = Path("/data")
 
 
 def opened(disk: MemoryDisk, *, read_only: bool = False) -> TinySnippetStore:
-    snapshot = Snapshot(disk, FOLDER, SNIPPETS)
-    return TinySnippetStore(snapshot, snapshot.settle(snapshot.look()).tables, read_only=read_only)
+    if read_only:
+        loaded = replace(read(disk, SNIPPETS), refusal=for_reading_only(FOLDER))
+        return TinySnippetStore(engine_of(loaded))
+    return TinySnippetStore(engine_of(settled(disk, SNIPPETS)))
 
 
 class TestMemorySnippetStore(SnippetStoreContract):
@@ -64,6 +71,19 @@ class Forgetful:
     def apply(self, change: Change) -> None:
         opened(self._disk).apply(change)
 
+    def stage(self, change: Change) -> Saving:
+        saving = opened(self._disk).stage(change)
+        saving.wait()
+        return saving
+
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        return opened(self._disk).undo(now)
+
+    def purge(self, now: datetime) -> Saving:
+        saving = opened(self._disk).purge(now)
+        saving.wait()
+        return saving
+
 
 def test_a_change_that_changes_nothing_writes_nothing() -> None:
     disk = MemoryDisk()
@@ -81,8 +101,8 @@ def test_one_change_is_one_write() -> None:
     store.apply(Change(put=(REFUND, GREETING)))
     disk.effects = 0
     store.apply(Change(put=(Snippet("n", "t", "b"),), remove=("a1",), restore=("a1",)))
-    writing_one_file = 3 + 1 + 1 + 1 + 1
-    assert disk.effects == writing_one_file
+    write_and_sync = 2
+    assert disk.effects == write_and_sync
 
 
 def test_for_reading_only_changes_are_refused() -> None:
@@ -97,14 +117,17 @@ def test_for_reading_only_changes_are_refused() -> None:
 
 
 def test_what_another_version_added_to_a_snippet_stays() -> None:
-    snapshot = Snapshot(disk := MemoryDisk(), FOLDER, SNIPPETS)
-    snapshot.write({"snippets": {"a1": {"title": "t", "body": "b", "uses": 3}}, "trash": {}, "packs": {}})
+    tables = {
+        "snippets": {"1": {"_id": "a1", "title": "t", "body": "b", "uses": 3}},
+        "trash": {},
+        "packs": {},
+    }
+    disk = MemoryDisk({FOLDER / "snippets.json": File(encode(SNIPPETS, tables))})
     opened(disk).apply(Change(put=(REFUND,)))
-    tables = Snapshot(disk, FOLDER, SNIPPETS).look().tables
-    assert tables is not None
-    assert tables["snippets"]["a1"]["uses"] == 3
-    assert tables["snippets"]["a1"]["title"] == REFUND.title
-    assert "packs" in tables
+    memory = settled(disk, SNIPPETS).memory
+    assert memory.documents("snippets")["1"]["uses"] == 3
+    assert memory.documents("snippets")["1"]["title"] == REFUND.title
+    assert "packs" in memory.tables
 
 
 AWKWARD = [

@@ -20,7 +20,7 @@ Action = Callable[[Request], Answer]
 class Hearers:
     """Who hears what came of a command: ``changed`` follows a change of data, ``broke`` gets a bug."""
 
-    changed: Callable[[], None]
+    changed: Callable[[str, Answer], None]
     broke: Callable[[Exception], None]
 
 
@@ -55,7 +55,7 @@ class CommandFlow:
         before = self._desk.store.snippets()
         answer = run(request, self._desk)
         if request.command not in READING and self._desk.store.snippets() != before:
-            self._hearers.changed()
+            self._hearers.changed(request.command, answer)
         return answer
 
     def _name(self, request: Request) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen
 
 from quickdesk.commands.desk import Desk
+from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
@@ -85,7 +86,7 @@ class EditFlow(QObject):
             self.failed.emit(self._editor, flaws[0])
             return
         try:
-            self._desk.apply(Change(put=(snippet,)))
+            self._desk.apply(Change(put=(snippet,)), Deed.EDIT if draft.snippet_id else Deed.ADD)
         except StoreError as error:
             self.failed.emit(self._editor, error)
             return

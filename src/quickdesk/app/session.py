@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from quickdesk.app.barriers import report_bug
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.findings import findings, undoable
 from quickdesk.app.language import Translations
+from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
     Flows,
@@ -27,11 +29,11 @@ from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target import Target
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.store import StoreError
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import news, words
+from quickdesk.ui import news
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
@@ -53,6 +55,7 @@ class Session(QObject):
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
+        self._upkeep = UpkeepFlow(engine.desk, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
         self._reply = build_reply_flow(engine, self._windows.palette, theme)
         self._reply.finished.connect(self._on_finished)
@@ -71,7 +74,8 @@ class Session(QObject):
     def start(self) -> None:
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
-        found = self._found_at_start()
+        self._upkeep.start()
+        found = self._found()
         if found is not None:
             self._windows.home.show()
             self._flows.tell.show(found)
@@ -89,9 +93,13 @@ class Session(QObject):
 
     def _built_windows(self, theme: Theme) -> Windows:
         windows = build_windows(self._engine, theme, has_tray=QSystemTrayIcon.isSystemTrayAvailable())
-        windows.home.show_banner(self._found_at_start())
-        windows.tray.show_read_only(is_read_only=self._engine.stores.report.is_read_only)
+        self._report(windows)
         return windows
+
+    def _report(self, windows: Windows) -> None:
+        """Show what is wrong with the data, and whether it can be changed."""
+        windows.home.show_banner(self._found())
+        windows.tray.show_read_only(is_read_only=self._refusal() is not None)
 
     def _join(self, theme: Theme) -> None:
         """Build the flows of the windows that stand ready, and connect them."""
@@ -160,8 +168,11 @@ class Session(QObject):
 
     # What changes.
 
-    def _on_data_changed(self) -> None:
+    def _on_data_changed(self, command: str, answer: Answer) -> None:
         self._reply.refresh()
+        notice = undoable(command, answer)
+        if notice is not None:
+            self._flows.tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
         try:
@@ -214,20 +225,22 @@ class Session(QObject):
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         self._flows.tell.not_saved(editor, reason)
+        self._report(self._windows)
 
-    def _found_at_start(self) -> Notice | None:
-        """Return in words what was wrong with the data when it was opened."""
-        report = self._engine.stores.report
-        notices = [
-            news.recovered(", ".join(map(str, each.set_aside)), used_previous=each.used_previous)
-            for each in report.recoveries
-            if each.set_aside  # a file that was only missing has given way to its previous version
-        ]
-        if report.is_read_only:
-            notices.append(words.store_problem(StoreProblem.NOT_WRITABLE, str(self._engine.folder)))
+    def _found(self) -> Notice | None:
+        """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
+        notices = findings(self._engine.stores.report)
+        refusal = self._refusal()
+        if refusal is not None:
+            notices.append(news.read_only(refusal.problem, str(self._engine.folder)))
         if not notices:
             return None
         return replace(notices[0], text="\n".join(dict.fromkeys(notice.text for notice in notices)))
+
+    def _refusal(self) -> StoreError | None:
+        """Why no change can be saved: since the start, or since a write went wrong."""
+        stores = self._engine.stores
+        return stores.report.refusal or stores.refusal()
 
     # Commands from outside.
 
@@ -278,6 +291,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Take all windows down."""
+        self._upkeep.close()
         self._reply.close()
         self._flows.close()
         self._windows.close()

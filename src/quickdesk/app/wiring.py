@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QTimer
@@ -31,6 +32,7 @@ from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.open import Stores
 from quickdesk.ui import news
 from quickdesk.ui.field_form import FieldForm
@@ -56,9 +58,17 @@ class Engine:
     hotkey: HotkeyFlow
     pause: PauseFlow
     paste: ChosenPaster
+    vault: FolderVault | None = None
+
+    def backup_in_turn(self, now: datetime) -> None:
+        """Have the backup made that is due; none while nothing can be written."""
+        if self.vault is not None and not self.stores.report.is_read_only:
+            self.vault.backup_in_turn(now)
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""
+        if self.vault is not None:
+            self.vault.close()
         self.hotkeys.hotkeys.close()
         self.paste.close()
         self.stores.close()
@@ -108,12 +118,19 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     hotkeys = choose_hotkeys(examine_this_machine(environment).hotkeys)
     clock = SystemClock()
     finder = ScanFinder(stores.snippets.snippets())
+    vault = stores.vault(folder)
     desk = Desk(
-        stores.snippets, finder, clock, random_id, paste.paster.clipboard_text, stores.settings.field_values
+        stores.snippets,
+        finder,
+        clock,
+        random_id,
+        paste.paster.clipboard_text,
+        stores.settings.field_values,
+        vault,
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     pause = PauseFlow(hotkeys.hotkeys, clock)
-    return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste)
+    return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste, vault)
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:

@@ -105,10 +105,16 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
         ("add", translate("cli", "add a reply"), _add),
         ("edit", translate("cli", "change a reply"), _edit),
         ("remove", translate("cli", "move a reply to the trash"), _id),
-        ("restore", translate("cli", "bring a reply back from the trash"), _id),
+        ("restore", translate("cli", "bring a reply back from the trash, or all of a backup"), _restore),
+        (
+            "undo",
+            translate("cli", "take back the last change, an import too"),
+            _nothing,
+        ),
         ("render", translate("cli", "print a finished reply"), _render),
         ("import", translate("cli", "take over replies from files"), _import),
         ("export", translate("cli", "write all replies to a file"), _export),
+        ("backup", translate("cli", "write a backup of all data"), _backup),
         ("doctor", translate("cli", "say what works on this machine, and why"), _nothing),
     )
 
@@ -120,6 +126,29 @@ def _nothing(command: argparse.ArgumentParser, say: Catalog) -> None:
 def _id(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
         "id", metavar="ID", help=say.translate("cli", "the id of the reply, or how it begins")
+    )
+
+
+def _restore(command: argparse.ArgumentParser, say: Catalog) -> None:
+    translate = say.translate
+    command.add_argument(
+        "id",
+        metavar="ID|FILE",
+        help=translate("cli", "the id of a reply in the trash, or a backup: whatever is a file"),
+    )
+    command.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("cli", "of a backup: say what would change, change nothing"),
+    )
+
+
+def _backup(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=say.translate("cli", "where to write (default: with the others in the data folder)"),
     )
 
 

@@ -22,6 +22,8 @@ def import_lines(data: Mapping[str, Any], say: Catalog) -> str:
         )
     counts = {name: data[name] for name in ("new", "changed", "same")}
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
+    if not data["dry_run"] and (data["new"] or data["changed"]):
+        lines.append(say.translate("cli", "Take it back with: undo"))
     lines += [_at(item, _refusal(item, say), say) for item in data["refused"]]
     return "\n".join((*lines, *_notes(data["notes"], say)))
 

@@ -1,9 +1,10 @@
 """The small construction site of the command line: a desk on the data folder, for when no program runs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
@@ -12,8 +13,8 @@ from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Finder, Hit
-from quickdesk.storage.open import open_stores
-from quickdesk.storage.report import OpenReport
+from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.report import Loss, OpenReport, Recovery
 
 _WAIT_FOR_DATA_SECONDS = 0.5
 
@@ -59,15 +60,23 @@ def carry_out(request: Request, folder: Path) -> Answer:
 
 
 def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
-    with open_stores(folder, read_only=read_only, wait_seconds=_WAIT_FOR_DATA_SECONDS) as stores:
+    with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
-        desk = Desk(store, FinderOnDemand(store.snippets), SystemClock(), random_id, _clipboard)
+        vault = stores.vault(folder)
+        finder = FinderOnDemand(store.snippets)
+        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
+        if request.command not in READING:
+            store.purge(desk.clock.now())
         answer = run(request, desk)
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
-    return _with_recoveries(answer, stores.report)
+    return _with_findings(answer, stores.report)
+
+
+def _opened(folder: Path, *, read_only: bool) -> Stores:
+    return open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
 
 
 def _welcomed(desk: Desk) -> bool:
@@ -78,20 +87,34 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_recoveries(answer: Answer, report: OpenReport) -> Answer:
-    """Say beside the answer which files were found damaged: nobody else would tell the agent."""
-    if not report.recoveries:
-        return answer
-    found = [
-        {
-            "path": str(each.path),
-            "flaw": each.flaw.name.lower().replace("_", "-"),
-            "set_aside": [str(path) for path in each.set_aside],
-            "previous": each.used_previous,
-        }
-        for each in report.recoveries
-    ]
-    return replace(answer, facts={**answer.facts, "recoveries": found})
+def _with_findings(answer: Answer, report: OpenReport) -> Answer:
+    """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
+    found = {
+        "recoveries": [_recovery_shape(each) for each in report.recoveries],
+        "losses": [_loss_shape(each) for each in report.losses],
+    }
+    told = {name: shapes for name, shapes in found.items() if shapes}
+    return replace(answer, facts={**answer.facts, **told}) if told else answer
+
+
+def _recovery_shape(recovery: Recovery) -> Mapping[str, Any]:
+    return {
+        "path": str(recovery.path),
+        "flaw": recovery.flaw.name.lower().replace("_", "-"),
+        "set_aside": [str(path) for path in recovery.set_aside],
+        "previous": recovery.used_previous,
+        "lost_nothing": recovery.lost_nothing,
+    }
+
+
+def _loss_shape(loss: Loss) -> Mapping[str, Any]:
+    return {
+        "kind": loss.kind,
+        "path": str(loss.path),
+        "flaw": loss.flaw.name.lower().replace("_", "-"),
+        "changes": loss.changes,
+        "set_aside": [str(path) for path in loss.set_aside],
+    }
 
 
 def _clipboard() -> str:

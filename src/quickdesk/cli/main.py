@@ -149,6 +149,10 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
 
 
 def _request(found: Namespace) -> Request:
+    if found.command == "restore" and (found.dry_run or _is_file(found.id)):
+        return Request("restore", {"file": str(Path(found.id).absolute()), "dry_run": found.dry_run})
+    if found.command == "backup":
+        return Request("backup", {"file": found.file and str(Path(found.file).absolute())})
     arguments = {
         name: value for name, value in vars(found).items() if name not in ("command", "home", "json", "copy")
     }
@@ -161,6 +165,14 @@ def _request(found: Namespace) -> Request:
     if found.command == "export":
         arguments["format"] = found.format or _format_by_name(found.file)
     return Request(found.command, arguments)
+
+
+def _is_file(name: str) -> bool:
+    """Say whether a file is meant and no id: ids never have one lying here by their name."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _format_by_name(name: str) -> str:

@@ -6,10 +6,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
+from quickdesk.cli.backup_words import restored_lines
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
-from quickdesk.cli.words import recovery_sentence, sentence, starter_sentence
+from quickdesk.cli.undo_words import undo_lines
+from quickdesk.cli.words import sentence
 from quickdesk.commands.answer import Answer, Exit
 
 _ID_COLUMNS = 20
@@ -30,6 +33,8 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
             _print(words, sys.stdout)
     for recovery in answer.facts.get("recoveries", ()):
         _print(recovery_sentence(recovery, say), sys.stderr)
+    for loss in answer.facts.get("losses", ()):
+        _print(loss_sentence(loss, say), sys.stderr)
     if answer.facts.get("starter_missing"):
         _print(starter_sentence(say), sys.stderr)
 
@@ -105,8 +110,10 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
-    "remove": _one(lambda say: say.translate("cli", "Moved to the trash: {title}. Back with: restore {id}")),
-    "restore": _one(lambda say: say.translate("cli", "Restored {id}: {title}")),
+    "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
+    "restore": restored_lines,
+    "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
+    "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,
     "export": _one(lambda say: say.translate("cli", "Wrote {count} replies to {path}")),

@@ -19,7 +19,7 @@ def sentence(answer: Answer, say: Catalog) -> str:
     words = problems(say).get(answer.problem)
     if words is None:
         return f"{answer.problem} {dict(answer.facts)}"
-    return fill(words, _readable(answer.facts, say))
+    return fill(words, readable(answer.facts, say))
 
 
 def _unreadable(answer: Answer, say: Catalog) -> str:
@@ -31,8 +31,8 @@ def _unreadable(answer: Answer, say: Catalog) -> str:
     return fill(whole, {"place": where, "reason": reason})
 
 
-def _readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
-    """Make facts fit into a sentence: lists with commas, flaws one on a line."""
+def readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
+    """Return facts that fit into a sentence: lists with commas, flaws one on a line."""
     shown: dict[str, object] = {}
     for name, fact in facts.items():
         if name == "flaws":
@@ -42,38 +42,6 @@ def _readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
         else:
             shown[name] = fact
     return shown
-
-
-def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
-    """Return what to tell of a damaged file that was found when the data was opened."""
-    if not recovery["set_aside"]:
-        words = _left_in_place(recovery, say)
-    elif recovery["previous"]:
-        words = say.translate(
-            "cli",
-            "{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.",
-        )
-    else:
-        words = say.translate(
-            "cli",
-            "{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.",
-        )
-    return fill(words, _readable(recovery, say))
-
-
-def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
-    """A file that was not moved: there was none, or the data was opened for reading only."""
-    if recovery["flaw"] == "missing":
-        return say.translate("cli", "{path} was missing. The version before it is in use.")
-    return say.translate("cli", "{path} is damaged and was left as it is. The version before it is in use.")
-
-
-def starter_sentence(say: Catalog) -> str:
-    """Return what to tell where a new data folder could not be given its first replies."""
-    return say.translate(
-        "cli",
-        "The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.",
-    )
 
 
 def problems(say: Catalog) -> Mapping[str, str]:
@@ -90,6 +58,10 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "no-such-reply": translate("cli", "No reply has the id {id}."),
         "ambiguous-id": translate("cli", "Several replies have ids that begin with {id}: {matches}."),
         "nothing-to-change": translate("cli", "Nothing was named that should change. Nothing was changed."),
+        "nothing-to-undo": translate("cli", "There is nothing to undo."),
+        "changed-since": translate(
+            "cli", "Nothing was undone, because these replies have changed since: {titles}."
+        ),
         "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
         "unfilled": translate(
             "cli",
@@ -114,6 +86,12 @@ def _of_files(translate: Translate) -> dict[str, str]:
             "cli", "{path} has {megabytes} MB. Files up to {most} MB can be imported."
         ),
         "unreadable-file": translate("cli", "{path} cannot be read: {reason}."),
+        "not-a-backup": translate("cli", "{path} is no backup of quickdesk. Nothing was changed."),
+        "backup-damaged": translate("cli", "The backup {path} is damaged. Nothing was changed."),
+        "backup-newer": translate(
+            "cli", "The backup {path} was made by a newer quickdesk. Nothing was changed."
+        ),
+        "backup-unreadable": translate("cli", "The backup {path} cannot be read. Nothing was changed."),
         "unwritable-file": translate(
             "cli", "{path} cannot be written: {reason}. What stood there is as it was."
         ),

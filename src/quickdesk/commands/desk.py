@@ -1,9 +1,11 @@
 """What the commands work on: the store, the finder that follows it, and the outside world as arguments."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from quickdesk.commands.vault import NoVault, Vault
 from quickdesk.replies.clock import Clock, NewId
+from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
 from quickdesk.replies.store import Change, SnippetStore
 from quickdesk.search.hit import Finder
 
@@ -22,10 +24,15 @@ class Desk:
     new_id: NewId
     clipboard: Callable[[], str] = field(default=lambda: "")
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
+    vault: Vault = field(default_factory=NoVault)
 
-    def apply(self, change: Change) -> None:
-        """Carry out a change on the disk, then make it findable; on StoreError nothing changed."""
-        self.store.apply(change)
+    def apply(self, change: Change, deed: Deed | None = None) -> None:
+        """Carry out a change on the disk, then make it findable; on StoreError nothing changed.
+
+        Where ``deed`` says what somebody did, it can be undone.
+        """
+        mark = None if deed is None else Mark(deed, self.clock.now())
+        self.store.apply(replace(change, mark=mark))
         # What the store says now counts: it may have seen the same id put and removed in one change.
         touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
         now = {snippet_id: self.store.get(snippet_id) for snippet_id in touched}
@@ -33,3 +40,10 @@ class Desk:
             put=[snippet for snippet in now.values() if snippet is not None],
             remove=[snippet_id for snippet_id, snippet in now.items() if snippet is None],
         )
+
+    def undo(self) -> Undone | NotUndone:
+        """Take the last deed back, on the disk and in the search; on StoreError nothing changed."""
+        undone = self.store.undo(self.clock.now())
+        if isinstance(undone, Undone):
+            self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
+        return undone

@@ -11,6 +11,7 @@ from quickdesk.commands.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, plan
 from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused
+from quickdesk.replies.history import Deed
 
 
 def import_files(request: Request, desk: Desk) -> Answer:
@@ -25,7 +26,7 @@ def import_files(request: Request, desk: Desk) -> Answer:
         return _unreadable(failed[0])
     planned = plan(readings, desk.store.snippets(), desk.new_id)
     if not dry_run and (planned.new or planned.changed):
-        desk.apply(planned.change)
+        desk.apply(planned.change, Deed.IMPORT)
     return done(_shape(planned, failed, dry_run=dry_run))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
+from quickdesk.commands.backup import backup, restore
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.render import render
-from quickdesk.commands.snippets import add, edit, find, list_all, remove, restore
+from quickdesk.commands.snippets import add, edit, find, list_all, remove, undo
 from quickdesk.replies.store import StoreError
 
 Command = Callable[[Request, Desk], Answer]
@@ -32,11 +33,13 @@ COMMANDS: Mapping[str, Command] = {
     "edit": edit,
     "remove": remove,
     "restore": restore,
+    "undo": undo,
+    "backup": backup,
     "render": render,
     "import": _import,
     "export": _export,
 }
-READING = frozenset({"find", "list", "render", "export"})
+READING = frozenset({"find", "list", "render", "export", "backup"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 

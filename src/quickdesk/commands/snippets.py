@@ -1,4 +1,4 @@
-"""The commands over snippets: find, list, add, edit, remove, restore."""
+"""The commands over snippets: find, list, add, edit, remove, restore, undo."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -8,6 +8,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_count, optional_text, optional_texts, text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.shapes import hit_shape, snippet_shape
+from quickdesk.replies.history import Deed, NotUndone
 from quickdesk.replies.library import Flaw, check, named_by, tidied
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.replies.store import Change
@@ -40,21 +41,25 @@ def list_all(_request: Request, desk: Desk) -> Answer:
 def add(request: Request, desk: Desk) -> Answer:
     """Store a new snippet and return it."""
     empty = Snippet(id=desk.new_id(), title="", body="")
-    return _save(_with_content(empty, request), desk)
+    return _save(_with_content(empty, request), desk, Deed.ADD)
 
 
 def edit(request: Request, desk: Desk) -> Answer:
     """Change what is named of a snippet and return it."""
     if all(request.arguments.get(name) is None for name in ("title", "body", "code", "folder", "tags")):
         return problem(Exit.USAGE, "nothing-to-change")
-    return _with_named(request, desk.store.snippets(), lambda old: _save(_with_content(old, request), desk))
+
+    def go(old: Snippet) -> Answer:
+        return _save(_with_content(old, request), desk, Deed.EDIT)
+
+    return _with_named(request, desk.store.snippets(), go)
 
 
 def remove(request: Request, desk: Desk) -> Answer:
     """Move a snippet to the trash and return it."""
 
     def go(snippet: Snippet) -> Answer:
-        desk.apply(Change(remove=(snippet.id,)))
+        desk.apply(Change(remove=(snippet.id,)), Deed.REMOVE)
         return done(snippet_shape(snippet))
 
     return _with_named(request, desk.store.snippets(), go)
@@ -64,10 +69,28 @@ def restore(request: Request, desk: Desk) -> Answer:
     """Bring a snippet back from the trash and return it."""
 
     def go(snippet: Snippet) -> Answer:
-        desk.apply(Change(restore=(snippet.id,)))
+        desk.apply(Change(restore=(snippet.id,)), Deed.RESTORE)
         return done(snippet_shape(snippet))
 
     return _with_named(request, desk.store.removed(), go)
+
+
+def undo(_request: Request, desk: Desk) -> Answer:
+    """Take back the last thing done; refused where something of it changed since."""
+    undone = desk.undo()
+    if isinstance(undone, NotUndone):
+        if undone.mark is None:
+            return problem(Exit.NOT_FOUND, "nothing-to-undo")
+        titles = [snippet.title for snippet in undone.changed[:_MOST_MATCHES_NAMED]]
+        return problem(Exit.REFUSED, "changed-since", undo=undone.mark.deed.value, titles=titles)
+    return done(
+        {
+            "undone": undone.mark.deed.value,
+            "at": undone.mark.at.isoformat(),
+            "back": [{"id": snippet.id, "title": snippet.title} for snippet in undone.back],
+            "away": [{"id": snippet.id, "title": snippet.title} for snippet in undone.away],
+        }
+    )
 
 
 def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
@@ -105,9 +128,9 @@ def _with_content(snippet: Snippet, request: Request) -> Snippet:
     return tidied(replace(snippet, **named_ones))
 
 
-def _save(snippet: Snippet, desk: Desk) -> Answer:
+def _save(snippet: Snippet, desk: Desk, deed: Deed) -> Answer:
     flaws = check(snippet)
     if flaws:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
-    desk.apply(Change(put=(snippet,)))
+    desk.apply(Change(put=(snippet,)), deed)
     return done(snippet_shape(snippet))

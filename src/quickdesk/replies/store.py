@@ -5,11 +5,13 @@ a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not h
 an id that was ever used is never given to another snippet by the store; reading costs no disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
+from quickdesk.replies.history import Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 
 
@@ -18,12 +20,14 @@ class Change:
     """What changes together: all of it, or nothing.
 
     ``put`` holds new snippets and new versions of old ones, ``remove`` ids that go to the trash,
-    ``restore`` ids that come back from it. Ids that are not there are passed over.
+    ``restore`` ids that come back from it. Ids that are not there are passed over. Only what carries a
+    ``mark`` can be undone.
     """
 
     put: tuple[Snippet, ...] = ()
     remove: tuple[str, ...] = ()
     restore: tuple[str, ...] = ()
+    mark: Mark | None = None
 
 
 class StoreProblem(Enum):
@@ -53,6 +57,21 @@ class StoreError(Exception):
         self.detail = detail
 
 
+class Saving(Protocol):
+    """A change that is in effect already and on its way to the disk."""
+
+    def wait(self) -> None:
+        """Return when it is on the disk; raises StoreError when it did not happen and was taken back."""
+        ...
+
+    def then(self, told: Callable[[StoreError | None], None]) -> None:
+        """Call ``told`` once, with None when it is on the disk, with the error when it was taken back.
+
+        It is called at once where that is known already, else perhaps on another thread.
+        """
+        ...
+
+
 class SnippetStore(Protocol):
     """Keeps snippets and the trash."""
 
@@ -70,4 +89,23 @@ class SnippetStore(Protocol):
 
     def apply(self, change: Change) -> None:
         """Carry out a change as one transaction; raises StoreError and then nothing changed."""
+        ...
+
+    def stage(self, change: Change) -> Saving:
+        """Carry out a change at once for every reader, and bring it to the disk without waiting for that.
+
+        Where that fails it is taken back, with all that was staged after it.
+        """
+        ...
+
+    def undo(self, now: datetime) -> Undone | NotUndone:
+        """Take the last deed back that was not, as one transaction; raises StoreError.
+
+        What it made goes to the trash, the rest is as it was before; where something of it changed since,
+        nothing is undone. What an undo did cannot be undone.
+        """
+        ...
+
+    def purge(self, now: datetime) -> Saving:
+        """Let go of what lies in the trash, or could be undone, for longer than TRASH_TIME."""
         ...

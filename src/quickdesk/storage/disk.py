@@ -20,11 +20,32 @@ Pause: TypeAlias = Callable[[float], None]
 # opened the file; gone after some milliseconds.
 _PASSING_TROUBLE = frozenset({5, 32, 33})
 _REPLACE_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
+_BINARY = getattr(os, "O_BINARY", 0)  # else Windows writes two bytes for each end of a line
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
 class NotAFileError(OSError):
     """Where a file should be stands something else: a folder, a pipe, a device."""
+
+
+class OpenFile(Protocol):
+    """A file being written, always at its end."""
+
+    def write(self, data: bytes) -> None:
+        """Add to the end; where it fails, a part of it may stand there."""
+        ...
+
+    def sync(self) -> None:
+        """Return when everything written is on the disk; after an error nobody knows what is."""
+        ...
+
+    def truncate(self, length: int) -> None:
+        """Cut off what lies beyond so many bytes."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; what was not synced gets onto the disk when the system likes."""
+        ...
 
 
 class Disk(Protocol):
@@ -50,6 +71,14 @@ class Disk(Protocol):
         """Make a new file in the place of an old one, for its owner only; on return it is on the disk."""
         ...
 
+    def create(self, path: Path) -> OpenFile:
+        """Make a new, empty file in the place of an old one, for its owner only."""
+        ...
+
+    def sync_file(self, path: Path) -> None:
+        """Return when everything ever written to a file, by whomever, is on the disk."""
+        ...
+
     def replace(self, source: Path, target: Path) -> None:
         """Rename, in one step, also over something that exists."""
         ...
@@ -72,6 +101,31 @@ def wait(seconds: float) -> None:
     nobody: SimpleQueue[None] = SimpleQueue()
     with suppress(Empty):
         nobody.get(timeout=seconds)
+
+
+class LocalFile:
+    """A file of this machine, open for adding to it."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def write(self, data: bytes) -> None:
+        """Add to the end, in as many calls as the system wants."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._descriptor, rest) :]
+
+    def sync(self) -> None:
+        """Bring it to the disk."""
+        os.fsync(self._descriptor)
+
+    def truncate(self, length: int) -> None:
+        """Cut it off."""
+        os.ftruncate(self._descriptor, length)
+
+    def close(self) -> None:
+        """Give the handle back."""
+        os.close(self._descriptor)
 
 
 class LocalDisk:
@@ -104,14 +158,24 @@ class LocalDisk:
         return [each.name for each in folder.iterdir()]
 
     def write(self, path: Path, data: bytes) -> None:
+        """Make the file anew and bring it to the disk."""
+        file = self.create(path)
+        try:
+            file.write(data)
+            file.sync()
+        finally:
+            file.close()
+
+    def create(self, path: Path) -> "LocalFile":
         """Make the file anew, so that a link of that name is never followed."""
         path.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(path, flags, 0o600)
+        # Appending keeps the end right after a cut, where a position of our own would leave a hole.
+        return LocalFile(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY, 0o600))
+
+    def sync_file(self, path: Path) -> None:
+        """Sync through a handle that may write: Windows wants that."""
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

@@ -2,23 +2,24 @@
 
 The checksum covers every byte before ``_tail`` and keeps its form in all versions to come, so that a
 newer file can be told from a damaged one. A file without both tables, written by hand or by another
-program on TinyDB, is accepted where its tables have the right shape. The text is UTF-8; where a lone
-surrogate makes that impossible the whole file is written in ASCII with JSON escapes.
+program on TinyDB, is accepted where its tables have the right shape. The text is UTF-8; a piece in which
+a lone surrogate makes that impossible is written in ASCII with JSON escapes. The keys of documents are
+whole numbers, as TinyDB has them; version 1 had our own ids there.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from itertools import islice
+from typing import Any
 
+from quickdesk.storage.document import Document, Tables, from_json, to_json
+from quickdesk.storage.migration import are_number_keys, with_number_keys
 from quickdesk.storage.report import Flaw
 
-Document: TypeAlias = dict[str, Any]
-Tables: TypeAlias = dict[str, dict[str, Document]]
-
-META = "_meta"
-_TAIL = "_tail"
+META, TAIL = "_meta", "_tail"
+DOCUMENTS_IN_A_PIECE = 256
 _TAIL_FORM = b',"_tail":{"1":{"blake2b":"%s"}}}'
 _DIGEST_BYTES = 16
 _TAIL_LENGTH = len(_TAIL_FORM) - len(b"%s") + 2 * _DIGEST_BYTES
@@ -30,13 +31,14 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 class Kind:
     """One kind of data: its name, the version this program writes, its tables.
 
-    ``is_well_shaped`` looks at a table's name and its documents by id.
+    ``is_well_shaped`` looks at all tables of a file, ``accepts`` at a document to be stored in a table.
     """
 
     name: str
     version: int
     tables: tuple[str, ...]
     is_well_shaped: Callable[[Tables], bool]
+    accepts: Callable[[str, Document], bool]
 
     @property
     def file_name(self) -> str:
@@ -46,6 +48,19 @@ class Kind:
     def empty(self) -> Tables:
         """Return its tables with nothing in them."""
         return {name: {} for name in self.tables}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
+    from before there were journals or made by hand; ``has_journal`` when that journal existed already.
+    ``next_keys`` are the lowest keys never used, for the tables that are named.
+    """
+
+    tables: Tables
+    next_keys: Mapping[str, int]
+    generation: int | None
+    has_journal: bool = False
 
 
 class DamagedError(Exception):
@@ -60,45 +75,83 @@ class NewerError(Exception):
     """The file was written by a newer version, whose number is the argument."""
 
 
-def encode(kind: Kind, tables: Mapping[str, Any]) -> bytes:
-    """Return the bytes of a file."""
-    meta = {"1": {"format": f"quickdesk-{kind.name}", "version": kind.version}}
-    body = _to_json({META: meta, **tables})[:-1]
-    return body + _TAIL_FORM % _digest(body)
+def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
+    """Return the bytes of a file, in pieces of some hundred documents."""
+    about = {
+        "format": f"quickdesk-{kind.name}",
+        "version": kind.version,
+        "generation": contents.generation,
+        "has_journal": contents.has_journal,
+        "next": dict(contents.next_keys),
+    }
+    seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+    for piece in _body(about, contents.tables):
+        seal.update(piece)
+        yield piece
+    yield _TAIL_FORM % seal.hexdigest().encode()
 
 
-def decode(kind: Kind, raw: bytes) -> Tables:
-    """Read a file; raises DamagedError or NewerError."""
+def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 1) -> bytes:
+    """Return the bytes of a file at once."""
+    return b"".join(pieces(kind, Contents(dict(tables), {}, generation)))
+
+
+def is_sealed(raw: bytes) -> bool:
+    """Whether its checksum fits."""
+    return raw[-_TAIL_LENGTH:] == _TAIL_FORM % _digest(memoryview(raw)[:-_TAIL_LENGTH])
+
+
+def decode(kind: Kind, raw: bytes) -> Contents:
+    """Read a file of any version so far, in the form of today; raises DamagedError or NewerError."""
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
-    is_sealed = raw[-_TAIL_LENGTH:] == _TAIL_FORM % _digest(raw[:-_TAIL_LENGTH])
-    data = _parse(raw, is_sealed=is_sealed)
-    meta, tail = data.pop(META, None), data.pop(_TAIL, None)
+    sealed = is_sealed(raw)
+    data = _parse(raw, is_sealed=sealed)
+    meta, tail = data.pop(META, None), data.pop(TAIL, None)
+    about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
-        _check_meta(kind, meta, is_sealed=is_sealed, has_tail=tail is not None)
-    if kind.tables[0] not in data:  # nothing at all is no proof that there was nothing
+        about = _checked_meta(kind, meta, is_sealed=sealed, has_tail=tail is not None)
+    if (
+        kind.tables[0] not in data and about["version"] == 1
+    ):  # nothing at all is no proof that there was nothing
         raise DamagedError(Flaw.WRONG_SHAPE)
     tables: Tables = kind.empty() | data
-    if not all(_is_table(table) for table in tables.values()) or not kind.is_well_shaped(tables):
+    if not all(_is_table(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
-    return tables
+    contents = _contents(about, tables)
+    if not kind.is_well_shaped(contents.tables):
+        raise DamagedError(Flaw.WRONG_SHAPE)
+    return contents
 
 
-def _to_json(data: Mapping[str, Any]) -> bytes:
-    try:
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    except UnicodeEncodeError:
-        return json.dumps(data, separators=(",", ":")).encode()
+def _body(about: Document, tables: Tables) -> Iterator[bytes]:
+    yield b'{"%s":' % META.encode() + to_json({"1": about})
+    for name, table in tables.items():
+        yield b"," + to_json(name) + b":{"
+        documents = iter(table.items())
+        comma = b""
+        while chunk := dict(islice(documents, DOCUMENTS_IN_A_PIECE)):
+            yield comma + to_json(chunk)[1:-1]
+            comma = b","
+        yield b"}"
 
 
-def _digest(body: bytes) -> bytes:
+def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
+    if about["version"] == 1:
+        return Contents(with_number_keys(tables), {}, None)
+    if not all(are_number_keys(table) for table in tables.values()):
+        raise DamagedError(Flaw.WRONG_SHAPE)
+    return Contents(tables, about["next"], about["generation"], has_journal=about["has_journal"])
+
+
+def _digest(body: bytes | memoryview) -> bytes:
     return hashlib.blake2b(body, digest_size=_DIGEST_BYTES).hexdigest().encode()
 
 
 def _parse(raw: bytes, *, is_sealed: bool) -> dict[str, Any]:
-    hook = None if is_sealed else _without_doubles
     try:
-        data = json.loads(raw.removeprefix(_BYTE_ORDER_MARK).decode(), object_pairs_hook=hook)
+        text = raw.removeprefix(_BYTE_ORDER_MARK)
+        data = from_json(text) if is_sealed else json.loads(text.decode(), object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
     if not isinstance(data, dict):
@@ -113,7 +166,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return whole
 
 
-def _check_meta(kind: Kind, meta: object, *, is_sealed: bool, has_tail: bool) -> None:
+def _checked_meta(kind: Kind, meta: object, *, is_sealed: bool, has_tail: bool) -> dict[str, Any]:
     if has_tail and not is_sealed:
         raise DamagedError(Flaw.CHANGED)
     about = meta.get("1") if isinstance(meta, dict) else None
@@ -126,6 +179,7 @@ def _check_meta(kind: Kind, meta: object, *, is_sealed: bool, has_tail: bool) ->
         raise NewerError(version)
     if not is_sealed:
         raise DamagedError(Flaw.CHANGED)
+    return about
 
 
 def _is_table(table: object) -> bool:

@@ -1,18 +1,28 @@
 """Opens the data folder: takes the lock, reads every file, recovers what was damaged, tells what it found."""
 
-from dataclasses import dataclass
+import errno
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from quickdesk.replies.store import SnippetStore
+from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
+from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.opening import losses, recoveries
+from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.lock import FolderLock
+from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.report import OpenReport
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
-from quickdesk.storage.snapshot import Snapshot
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+
+# The folder cannot be written now; what is in it can be shown all the same.
+_SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +32,33 @@ class Stores:
     snippets: SnippetStore
     settings: SettingsStore
     report: OpenReport
+    _kinds: OpenKinds
     _lock: FolderLock | None
+    _is_brief: bool = False
+
+    def engine(self, kind: Kind) -> Engine:
+        """Return the engine of a kind of data; one that is not open yet is read now. Raises StoreError."""
+        return self._kinds.engine(kind)
+
+    def database(self, kind: Kind) -> JournaledDB:
+        """Return a kind of data as TinyDB shows it; closing it leaves the data open. Raises StoreError."""
+        return JournaledDB(self._kinds.engine(kind))
+
+    def vault(self, folder: Path) -> FolderVault:
+        """Return what makes backups of this data, which lies in ``folder``; close it before."""
+        return FolderVault(folder, self._kinds.engine)
+
+    def refusal(self) -> StoreError | None:
+        """Return why no snippet can be changed any more until the data is opened again; None while it can."""
+        return self._kinds.refusal(SNIPPETS)
 
     def close(self) -> None:
-        """Give the data folder free; all changes are on the disk already."""
-        if self._lock is not None:
-            self._lock.release()
+        """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""
+        try:
+            self._kinds.close(quick=self._is_brief)
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -37,46 +68,67 @@ class Stores:
 
 
 def open_stores(
-    folder: Path, *, read_only: bool = False, wait_seconds: float = 0.0, disk: Disk | None = None
+    folder: Path,
+    *,
+    read_only: bool = False,
+    brief: bool = False,
+    wait_seconds: float = 0.0,
+    disk: Disk | None = None,
 ) -> Stores:
     """Open the data in ``folder``, making it where it does not exist.
 
     For reading only, no lock is taken and nothing is written or moved, and changes are refused. To
-    own the data it waits up to ``wait_seconds`` for another owner to finish. Raises StoreError:
+    own the data it waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be
+    written is opened for reading, and ``report.refusal`` says why. ``brief`` is for one command: where there
+    are many documents its few changes stay in the journal, and TinyDB alone reads them after the next close
+    that is not brief. Raises StoreError:
     IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE, and, for reading only,
     DAMAGED where no whole version of a file is left.
     """
     real = disk or LocalDisk()
     if read_only:
-        return _open(folder, real, None)
-    prepare_folder(folder, real)
-    lock = FolderLock(folder, wait_seconds)
+        return _open(folder, real, None, for_reading_only(folder))
     try:
-        return _open(folder, real, lock)
+        prepare_folder(folder, real)
+        lock = FolderLock(folder, wait_seconds)
+    except StoreError as error:
+        if not _can_be_shown(folder, error):
+            raise
+        return _refusing(_open(folder, real, None, error), error)
+    try:
+        return replace(_open(folder, real, lock, None), _is_brief=brief)
     except BaseException:
         lock.release()
         raise
 
 
-def _open(folder: Path, disk: Disk, lock: FolderLock | None) -> Stores:
-    read_only = lock is None
-    snippets_file, settings_file = (Snapshot(disk, folder, kind) for kind in (SNIPPETS, SETTINGS))
-    # All are looked at before the first is touched: where one is newer, none may change.
-    found = snippets_file.look(), settings_file.look()
-    if read_only:
-        snippets, settings = snippets_file.read(found[0]), settings_file.read(found[1])
-    else:
-        snippets, settings = snippets_file.settle(found[0]), settings_file.settle(found[1])
-    settings_store = TinySettingsStore(settings_file, settings.tables, read_only=read_only)
+def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
+    workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
+    kinds = OpenKinds(disk, folder, workers, refusal)
+    loaded = kinds.open((SNIPPETS, SETTINGS))
+    snippets = TinySnippetStore(kinds.engine(SNIPPETS))
+    settings = TinySettingsStore(kinds.engine(SETTINGS))
     report = OpenReport(
-        recoveries=tuple(each.recovery for each in (snippets, settings) if each.recovery is not None),
-        unread_settings=settings_store.unread(),
-        is_first_start=snippets.is_new,
-        is_read_only=read_only,
+        recoveries=recoveries(loaded),
+        unread_settings=settings.unread(),
+        is_first_start=loaded[0].is_new,
+        is_read_only=lock is None,
+        losses=losses(loaded),
     )
-    return Stores(
-        snippets=TinySnippetStore(snippets_file, snippets.tables, read_only=read_only),
-        settings=settings_store,
-        report=report,
-        _lock=lock,
-    )
+    stores = Stores(snippets, settings, report, kinds, lock)
+    if lock is None:
+        return stores
+    try:
+        kinds.engine(SNIPPETS).begin()
+    except StoreError as error:
+        return _refusing(stores, error)
+    return stores
+
+
+def _refusing(stores: Stores, error: StoreError) -> Stores:
+    return replace(stores, report=replace(stores.report, is_read_only=True, refusal=error))
+
+
+def _can_be_shown(folder: Path, error: StoreError) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _SHOWN_ALL_THE_SAME and folder.is_dir()

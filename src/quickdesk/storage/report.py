@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from quickdesk.replies.store import StoreError
+
 
 class Flaw(Enum):
     """What is wrong with a file."""
@@ -29,14 +31,31 @@ class Recovery:
     """One file that was not as it should be, and what was done.
 
     ``set_aside`` names where the damaged files lie now, unchanged; it is empty when nothing had to
-    be moved or the data was opened for reading only. Where ``used_previous`` is false the data of
-    this kind starts empty.
+    be moved or the data was opened for reading only. ``used_previous`` says that the version before it is
+    whole, ``lost_nothing`` that together with the journals everything acknowledged is there. Where both are
+    false the data of this kind starts empty, but for what the journals hold.
     """
 
     path: Path
     flaw: Flaw
     set_aside: tuple[Path, ...]
     used_previous: bool
+    lost_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Changes of one kind of data that were acknowledged and cannot be read any more.
+
+    ``changes`` counts them, None where nobody can know; ``path`` is the journal they stood in, and
+    ``set_aside`` where its copy lies now.
+    """
+
+    kind: str
+    path: Path
+    flaw: Flaw
+    changes: int | None
+    set_aside: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +64,18 @@ class OpenReport:
 
     ``unread_settings`` names the settings whose stored value is not understood; their defaults
     stand in, and the stored values stay until the agent chooses others. ``is_first_start`` is true
-    when no snippets were ever kept in this folder.
+    when no snippets were ever kept in this folder. ``refusal`` is why nothing can be changed although the
+    data was opened to be changed: the folder cannot be written, the disk is full.
     """
 
     recoveries: tuple[Recovery, ...] = ()
     unread_settings: tuple[str, ...] = ()
     is_first_start: bool = False
     is_read_only: bool = False
+    losses: tuple[Loss, ...] = ()
+    refusal: StoreError | None = None
 
     @property
     def is_clean(self) -> bool:
         """Whether everything was found as it was left."""
-        return not self.recoveries and not self.unread_settings
+        return not self.recoveries and not self.losses and not self.unread_settings

@@ -8,7 +8,7 @@ from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import SCALES, Language, Settings, Theme
-from quickdesk.storage.format import Document
+from quickdesk.storage.document import Document
 
 
 def to_document(settings: Settings) -> Document:

@@ -2,7 +2,9 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+from quickdesk.replies.store import StoreError
 from quickdesk.settings.settings import Language
 
 _MOST_BYTES = 16 * 1024 * 1024
@@ -14,10 +16,28 @@ def stored_language(folder: Path) -> Language:
     Nothing is locked, written or reported: whoever opens the data finds out what is wrong with it.
     """
     try:
-        path = folder / "settings.json"
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        journals = list(folder.glob("settings.*.log"))
+        files = [*journals, folder / "settings.json"]
+        if any(path.is_file() and path.stat().st_size > _MOST_BYTES for path in files):
             return Language.SYSTEM
-        stored = json.loads(path.read_bytes())
-        return Language(stored["settings"]["1"]["language"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        document = _with_journals(folder) if journals else _in_snapshot(folder / "settings.json")
+        return Language(document["language"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, StoreError):
         return Language.SYSTEM
+
+
+def _in_snapshot(path: Path) -> Any:  # noqa: ANN401 - whatever stands there
+    if not path.is_file():
+        return {}
+    return json.loads(path.read_bytes())["settings"]["1"]
+
+
+def _with_journals(folder: Path) -> Any:  # noqa: ANN401 - see above
+    from quickdesk.storage.disk import LocalDisk
+    from quickdesk.storage.journal.files import Files
+    from quickdesk.storage.journal.look import look
+    from quickdesk.storage.journal.opening import load
+    from quickdesk.storage.settings_store import SETTINGS
+
+    files = Files(LocalDisk(), folder, SETTINGS.name)
+    return load(files, SETTINGS, look(files, SETTINGS)).memory.documents("settings").get("1", {})

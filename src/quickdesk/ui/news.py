@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.library import Flaw, SnippetFlaw
 from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
 from quickdesk.ui.notice import Notice, Tone
@@ -26,6 +27,19 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 def saved(title: str) -> Notice:
     """Tell that a reply is on the disk."""
     return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", title))
+
+
+def removed(title: str) -> Notice:
+    """Tell that a command moved a reply to the trash, and how it comes back."""
+    headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
+    return Notice(Tone.DONE, headline, translate("words", "Back with: quickdesk undo"))
+
+
+def imported(new: int, changed: int) -> Notice:
+    """Tell what a command imported, and how it is taken back."""
+    headline = translate("words", "Imported: {new} new, {changed} changed")
+    headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
+    return Notice(Tone.DONE, headline, translate("words", "Taken back with: quickdesk undo"))
 
 
 def flawed(flaw: Flaw) -> Notice:
@@ -77,15 +91,43 @@ def clipboard_not_back(state: str) -> Notice | None:
     return Notice(Tone.INFO, translate("words", "Reply pasted, but the clipboard is not as it was"), text)
 
 
-def recovered(kept_as: str, *, used_previous: bool) -> Notice:
+def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
     """Tell that a damaged file was found at the start, and where it lies now."""
-    if used_previous:
+    if lost_nothing:
+        text = translate("words", "Nothing was lost. The damaged file is kept as {path}.")
+    elif used_previous:
         text = translate("words", "The version before it is in use. The damaged file is kept as {path}.")
     else:
         text = translate("words", "No earlier version was found. The damaged file is kept as {path}.")
     return Notice(
         Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{path}", kept_as)
     )
+
+
+def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
+    """Tell that saved changes of a kind cannot be read; ``place`` is where they stood, or lie now."""
+    if is_kept:
+        text = translate("words", "Changes lost ({kind}): {changes}. The damaged part is kept as {path}.")
+    else:
+        text = translate("words", "Changes lost ({kind}): {changes}. They stood in {path}.")
+    count = translate("words", "some") if changes is None else str(changes)
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{changes}", count)
+    return Notice(
+        Tone.PROBLEM, translate("words", "Some changes could not be read"), text.replace("{path}", place)
+    )
+
+
+def read_only(problem: StoreProblem, path: str) -> Notice:
+    """Tell why the data can be read and not changed, and how it can be changed again."""
+    if problem is not StoreProblem.DISK_FULL:
+        return words.store_problem(StoreProblem.NOT_WRITABLE, path)
+    text = translate(
+        "words",
+        "The disk is full. Replies can be used as before. "
+        "To change them, free some space for {path}, then start quickdesk again.",
+    )
+    headline = words.store_problem(StoreProblem.NOT_WRITABLE, path).headline
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", path))
 
 
 def hotkey_way(way: str) -> str:
@@ -125,4 +167,14 @@ def _field_names() -> Mapping[str, str]:
         "code": translate("words", "code"),
         "folder": translate("words", "folder"),
         "tags": translate("words", "tags"),
+    }
+
+
+def _kind_names() -> Mapping[str, str]:
+    return {
+        "snippets": translate("words", "replies"),
+        "settings": translate("words", "settings"),
+        "customers": translate("words", "customers"),
+        "followups": translate("words", "reminders"),
+        "insights": translate("words", "statistics"),
     }

@@ -7,10 +7,11 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.format import encode
+from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.report import Flaw
-from quickdesk.storage.snapshot import Opened, Snapshot
 from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
 from tests.fakes.disk import File, MemoryDisk, PowerCut
+from tests.fakes.engine import documents, engine_of, read, settled
 
 FOLDER = Path("/data")
 FILE, PREVIOUS, NEW = (FOLDER / f"snippets.json{suffix}" for suffix in ("", ".prev", ".new"))
@@ -23,21 +24,28 @@ def one(number: int) -> Snippet:
 def bytes_of(*numbers: int) -> bytes:
     return encode(
         SNIPPETS,
-        {"snippets": {str(number): {"title": str(number), "body": ""} for number in numbers}, "trash": {}},
+        {"snippets": {str(n): {"_id": str(n), "title": str(n), "body": ""} for n in numbers}, "trash": {}},
     )
 
 
-def settle(disk: MemoryDisk) -> Opened:
-    snapshot = Snapshot(disk, FOLDER, SNIPPETS)
-    return snapshot.settle(snapshot.look())
+def settle(disk: MemoryDisk) -> Loaded:
+    return settled(disk, SNIPPETS)
 
 
-def ids(opened: Opened) -> list[str]:
-    return list(opened.tables["snippets"])
+def ids(opened: Loaded) -> list[str]:
+    return [document["_id"] for document in documents(opened, "snippets").values()]
 
 
 def store_on(disk: MemoryDisk) -> TinySnippetStore:
-    return TinySnippetStore(Snapshot(disk, FOLDER, SNIPPETS), settle(disk).tables)
+    return TinySnippetStore(engine_of(settle(disk)))
+
+
+def sessions(disk: MemoryDisk, *numbers: int) -> None:
+    """Put one snippet in each of some runs that end in order."""
+    for number in numbers:
+        engine = engine_of(settle(disk))
+        TinySnippetStore(engine).apply(Change(put=(one(number),)))
+        engine.close()
 
 
 def disk_with(**files: bytes | None) -> MemoryDisk:
@@ -59,11 +67,13 @@ def test_a_first_write_that_was_cut_short_is_nothing_either() -> None:
 
 def test_the_previous_version_is_kept() -> None:
     disk = MemoryDisk()
-    store = store_on(disk)
-    for number in (1, 2, 3):
-        store.apply(Change(put=(one(number),)))
+    sessions(disk, 1, 2, 3)
+    assert ids(settle(MemoryDisk({FILE: disk.names_now[PREVIOUS]}))) == ["1", "2"]
     del disk.names_now[FILE]
-    assert ids(settle(disk)) == ["1", "2"]
+    opened = settle(disk)
+    assert ids(opened) == ["1", "2", "3"]
+    assert opened.recovery is None
+    assert opened.losses == ()
 
 
 DAMAGES = {
@@ -201,17 +211,15 @@ def test_a_file_that_cannot_be_read_is_set_aside_only_where_that_will_last(
 class TestForReadingOnly:
     def test_it_uses_the_previous_version_and_touches_nothing(self) -> None:
         disk = disk_with(file=b"x", previous=bytes_of(1), new=b"y")
-        snapshot = Snapshot(disk, FOLDER, SNIPPETS)
-        opened = snapshot.read(snapshot.look())
+        opened = read(disk, SNIPPETS)
         assert ids(opened) == ["1"]
         assert opened.recovery is not None
         assert opened.recovery.set_aside == ()
         assert disk.effects == 0
 
     def test_nothing_whole_is_an_error_and_not_an_empty_list(self) -> None:
-        snapshot = Snapshot(disk_with(file=b"x"), FOLDER, SNIPPETS)
         with pytest.raises(StoreError) as refusal:
-            snapshot.read(snapshot.look())
+            read(disk_with(file=b"x"), SNIPPETS)
         assert refusal.value.problem is StoreProblem.DAMAGED
 
 
@@ -223,22 +231,23 @@ ERRORS = [
     (OSError(errno.EROFS, "read-only"), StoreProblem.NOT_WRITABLE),
     (OSError(errno.EIO, "broken"), StoreProblem.NOT_WRITABLE),
 ]
-EFFECTS_OF_A_WRITE = 7
+EFFECTS = {"the first change of a run": 6, "a later change": 2}
 
 
 @pytest.mark.parametrize(("error", "problem"), ERRORS, ids=str)
 @pytest.mark.parametrize(
-    ("nth", "first"),
-    [(nth, False) for nth in range(1, EFFECTS_OF_A_WRITE + 1)]
-    + [(nth, True) for nth in range(1, EFFECTS_OF_A_WRITE)],  # a first write has one rename less
+    ("when", "nth"), [(when, nth + 1) for when in EFFECTS for nth in range(EFFECTS[when])]
 )
+@pytest.mark.parametrize("is_empty", [True, False])
 def test_a_write_that_fails_anywhere_changes_nothing(
-    error: OSError, problem: StoreProblem, nth: int, first: bool
+    error: OSError, problem: StoreProblem, when: str, nth: int, is_empty: bool
 ) -> None:
     disk = MemoryDisk()
+    if not is_empty:
+        store_on(disk).apply(Change(put=(one(1), one(2), one(4)), remove=("2",)))
     store = store_on(disk)
-    if not first:
-        store.apply(Change(put=(one(1), one(2)), remove=("2",)))
+    if when == "a later change":
+        store.apply(Change(put=(one(5),)))
     before = store.snippets(), store.removed()
     disk.effects, disk.fail_at, disk.error = 0, nth, error
     with pytest.raises(StoreError) as refusal:
@@ -246,11 +255,16 @@ def test_a_write_that_fails_anywhere_changes_nothing(
     assert refusal.value.problem is problem
     disk.fail_at = None
     assert (store.snippets(), store.removed()) == before
-    reopened = store_on(disk)
+    assert all(store.get(each.id) == each for each in before[0])
+    reopened = store_on(disk.after_kill())
     assert (reopened.snippets(), reopened.removed()) == before
-    assert settle(disk).recovery is None
+    opened = settle(disk.after_kill())
+    assert opened.recovery is None
+    assert opened.losses == ()
     store.apply(Change(put=(one(3),)))
-    assert store_on(disk).get("3") == one(3)
+    assert [each.id for each in store.snippets()] == [*(each.id for each in before[0]), "3"]
+    assert store_on(disk.after_kill()).snippets() == store.snippets()
+    assert settle(disk.after_kill()).losses == ()
 
 
 def test_a_full_disk_takes_no_change_and_loses_none() -> None:
@@ -277,25 +291,38 @@ def states(disk: MemoryDisk) -> list[MemoryDisk]:
 
 
 @pytest.mark.parametrize("writes", [0, 1, 2, 3])
-def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_alarm(writes: int) -> None:
-    for nth in range(1, EFFECTS_OF_A_WRITE + 2):
+@pytest.mark.parametrize("in_one_run", [True, False])
+def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_alarm(
+    writes: int, in_one_run: bool
+) -> None:
+    nth, is_cut = 0, True
+    while is_cut:
+        nth += 1
         disk = MemoryDisk()
-        store = store_on(disk)
+        engine = engine_of(settle(disk))
         for number in range(writes):
-            store.apply(Change(put=(one(number),)))
+            TinySnippetStore(engine).apply(Change(put=(one(number),)))
+            if not in_one_run:
+                engine.close()
+                engine = engine_of(settle(disk))
         disk.effects, disk.fail_at, disk.error = 0, nth, PowerCut()
-        done = False
+        is_saved = False
         try:
-            store.apply(Change(put=(one(99),)))
-            done = True
+            TinySnippetStore(engine).apply(Change(put=(one(99),)))
+            is_saved = True
+            engine.compact()
+            engine.close()
+            is_cut = False
         except PowerCut:
             pass
         old = [str(number) for number in range(writes)]
         for found in states(disk):
             opened = settle(found)
             assert opened.recovery is None
-            assert ids(opened) in ([[*old, "99"]] if done else [old, [*old, "99"]])
+            assert opened.losses == ()
+            assert ids(opened) in ([[*old, "99"]] if is_saved else [old, [*old, "99"]])
             assert ids(settle(found)) == ids(opened)
+    assert nth > 10
 
 
 def test_a_second_crash_while_recovering_loses_nothing_either() -> None:
@@ -332,11 +359,15 @@ def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -
             super().replace(source, target)
 
     disk = OneRenameOnly({FILE: File(bytes_of(1))})
-    store = store_on(disk)
+    engine = engine_of(settle(disk))
+    store = TinySnippetStore(engine)
+    store.apply(Change(put=(one(2),)))
     with pytest.raises(StoreError):
-        store.apply(Change(put=(one(2),)))
+        engine.compact()
     assert FILE not in disk.names_now
-    assert [each.id for each in store.snippets()] == ["1"]
+    store.apply(Change(put=(one(3),)))
+    engine.close()
     opened = settle(disk.after_kill())
-    assert ids(opened) == ["1"]
+    assert ids(opened) == ["1", "2", "3"]
     assert opened.recovery is None
+    assert opened.losses == ()

@@ -1,0 +1,41 @@
+"""What was found in the data, or was done to it from outside, as notices in the agent's language."""
+
+from quickdesk.commands.answer import Answer, Exit
+from quickdesk.storage.report import OpenReport
+from quickdesk.ui import news
+from quickdesk.ui.notice import Notice
+
+
+def findings(report: OpenReport) -> list[Notice]:
+    """Return one notice for each damaged file that was set aside and for each loss."""
+    return [
+        *(
+            news.recovered(
+                ", ".join(map(str, each.set_aside)),
+                used_previous=each.used_previous,
+                lost_nothing=each.lost_nothing,
+            )
+            for each in report.recoveries
+            if each.set_aside  # a file that was only missing has given way to its previous version
+        ),
+        *(
+            news.lost(
+                each.kind,
+                each.changes,
+                ", ".join(map(str, each.set_aside or (each.path,))),
+                is_kept=bool(each.set_aside),
+            )
+            for each in report.losses
+        ),
+    ]
+
+
+def undoable(command: str, answer: Answer) -> Notice | None:
+    """Return the notice of a command that took much away or brought much in; None for any other."""
+    if answer.exit is not Exit.DONE:
+        return None
+    if command == "remove":
+        return news.removed(answer.data["title"])
+    if command == "import":
+        return news.imported(answer.data["new"], answer.data["changed"])
+    return None

@@ -1,0 +1,26 @@
+"""What to print of a backup that was restored, or would be."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quickdesk.cli.catalog import Catalog, fill
+
+
+def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the words for the answer of ``restore``: of one reply, or of a backup."""
+    translate = say.translate
+    if "file" not in data:
+        return fill(translate("cli", "Restored {id}: {title}"), data)
+    if data["dry_run"]:
+        return fill(
+            translate("cli", "Would be restored: {new} back, {changed} changed, {removed} to the trash."),
+            data,
+        )
+    if data["backup"] is None:
+        return translate("cli", "The replies are as the backup has them already. Nothing was changed.")
+    words = translate(
+        "cli",
+        "Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo\n"
+        "How it was before is kept in {backup}",
+    )
+    return fill(words, data)

@@ -1,0 +1,107 @@
+"""The bytes of a backup: a zip with the file of each kind of data, and a manifest with their checksums.
+
+Each file in it is one that TinyDB reads; ``manifest.json`` says ``{"format": "quickdesk-backup",
+"version": 1, "at": …, "files": {"snippets.json": <BLAKE2b>}}``. The same data give the same checksums.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from quickdesk.storage.document import Tables
+from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode, pieces
+
+FORMAT, VERSION = "quickdesk-backup", 1
+_MANIFEST = "manifest.json"
+_MOST_BYTES = 4 * 1024**3
+
+
+class NoBackupError(Exception):
+    """The bytes are no backup at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The data of one kind at one moment."""
+
+    kind: Kind
+    tables: Tables
+    next_keys: Mapping[str, int]
+
+    def to_bytes(self) -> bytes:
+        """Return its file, the same for the same data."""
+        return b"".join(pieces(self.kind, Contents(self.tables, self.next_keys, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was read: when it was made, the checksum of each file, the tables by kind."""
+
+    at: datetime
+    checksums: Mapping[str, str]
+    tables: Mapping[str, Tables]
+
+
+def files_of(saved: Sequence[Saved]) -> dict[str, bytes]:
+    """Return the files of a backup by name."""
+    return {each.kind.file_name: each.to_bytes() for each in saved}
+
+
+def checksums_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the checksum of each file."""
+    return {name: hashlib.blake2b(raw, digest_size=16).hexdigest() for name, raw in files.items()}
+
+
+def pack(files: Mapping[str, bytes], at: datetime) -> bytes:
+    """Return the bytes of a backup."""
+    manifest = {"format": FORMAT, "version": VERSION, "at": at.isoformat(), "files": checksums_of(files)}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        archive.writestr(_MANIFEST, json.dumps(manifest))
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+    return packed.getvalue()
+
+
+def unpack(raw: bytes, kinds: Sequence[Kind]) -> Backup:
+    """Read a backup; raises NoBackupError, DamagedError or NewerError. Other kinds are checked, not read."""
+    from quickdesk.storage.report import Flaw
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            at, checksums = _manifest(archive)
+            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
+                raise DamagedError(Flaw.WRONG_SHAPE)
+            files = {name: archive.read(name) for name in checksums}
+    except zipfile.BadZipFile as error:
+        # A zip that was cut off has no directory and looks like no zip, but begins like one.
+        raise (DamagedError(Flaw.CHANGED) if raw.startswith(b"PK") else NoBackupError) from error
+    except (zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError) as error:
+        raise DamagedError(Flaw.CHANGED) from error
+    if checksums_of(files) != checksums:
+        raise DamagedError(Flaw.CHANGED)
+    known = {kind.file_name: kind for kind in kinds}
+    tables = {known[name].name: decode(known[name], files[name]).tables for name in files if name in known}
+    return Backup(at, checksums, tables)
+
+
+def _manifest(archive: zipfile.ZipFile) -> tuple[datetime, dict[str, str]]:
+    if _MANIFEST not in archive.namelist():
+        raise NoBackupError
+    try:
+        manifest = json.loads(archive.read(_MANIFEST))
+        is_ours = manifest["format"] == FORMAT
+        version, files = int(manifest["version"]), dict(manifest["files"])
+        at = datetime.fromisoformat(manifest["at"])
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise NoBackupError from error
+    if not is_ours or at.tzinfo is None:
+        raise NoBackupError
+    if version > VERSION:
+        raise NewerError(version)
+    return at, files

@@ -1,0 +1,153 @@
+"""Backups of a data folder: made of what is in memory, read again before they count, rotated.
+
+See :class:`quickdesk.commands.vault.Vault` for what it promises.
+"""
+
+import errno
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.backups.backup import (
+    Backup,
+    NoBackupError,
+    Saved,
+    checksums_of,
+    files_of,
+    pack,
+    unpack,
+)
+from quickdesk.storage.backups.rotation import moment_of, name_of, newest, to_delete
+from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.failure import write_error
+from quickdesk.storage.format import DamagedError, Kind, NewerError
+from quickdesk.storage.journal.background import Guard, ThreadWorker, Worker
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.settings_store import SETTINGS
+from quickdesk.storage.snippet_store import SNIPPETS, snippets_in
+
+BACKUPS = "backups"
+_log = logging.getLogger(__name__)
+
+
+class FolderVault:
+    """The backups of one data folder; ``worker`` makes those that nobody waits for."""
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: Callable[[Kind], Engine],
+        kinds: Sequence[Kind] = (SNIPPETS, SETTINGS),
+        disk: Disk | None = None,
+        worker: Worker | None = None,
+    ) -> None:
+        self._folder = folder / BACKUPS
+        self._engine = engine
+        self._kinds = kinds
+        self._disk = disk or LocalDisk()
+        self._worker = worker or ThreadWorker("storage-backups")
+        self._guard = Guard()
+
+    def backup(self, now: datetime, path: str | None = None) -> str:
+        """Write a backup and read it again; raises StoreError."""
+        target = self._folder / name_of(now) if path is None else Path(path)
+        with self._guard:
+            self._write(files_of(self._present()), now, target, is_ours=path is None)
+        return str(target)
+
+    def backup_in_turn(self, now: datetime) -> None:
+        """Soon, beside everything else, make the backup that is due and let go of old ones."""
+        self._worker.submit(lambda: self._in_turn_in_peace(now))
+
+    def rotate(self, now: datetime) -> str | None:
+        """Make a backup where something changed since the last, then delete what is not kept any more.
+
+        Returns the path of the new one; raises StoreError.
+        """
+        with self._guard:
+            files = files_of(self._present())
+            target = self._folder / name_of(now)
+            is_due = checksums_of(files) != self._last_checksums()
+            if is_due:
+                self._write(files, now, target, is_ours=True)
+            for name in to_delete(self._names(), now):
+                with suppress(OSError):
+                    self._disk.remove(self._folder / name)
+        return str(target) if is_due else None
+
+    def read(self, path: str) -> Restorable:
+        """Read a backup; raises BackupError."""
+        try:
+            found = unpack(self._disk.read(Path(path)), self._kinds)
+        except NoBackupError as error:
+            raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
+        except DamagedError as error:
+            raise BackupError(BackupFlaw.DAMAGED, path) from error
+        except NewerError as error:
+            raise BackupError(BackupFlaw.NEWER, path) from error
+        except (OSError, ValueError) as error:
+            raise BackupError(BackupFlaw.UNREADABLE, path) from error
+        if SNIPPETS.name not in found.tables:
+            raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
+        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]))
+
+    def close(self) -> None:
+        """Return when a backup under way is made."""
+        self._worker.close()
+
+    def _present(self) -> list[Saved]:
+        saved = []
+        for kind in self._kinds:
+            engine = self._engine(kind)
+            with engine.guard:
+                saved.append(Saved(kind, *engine.memory.view()))
+        return saved
+
+    def _write(self, files: dict[str, bytes], now: datetime, target: Path, *, is_ours: bool) -> None:
+        raw = pack(files, now)
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            if is_ours:
+                self._disk.make_folder(self._folder)
+            self._disk.write(draft, raw)
+            if not self._is_whole(draft, files):
+                raise OSError(errno.EIO, "what was written could not be read again")
+            self._disk.replace(draft, target)
+            self._disk.sync_folder(target.parent)
+        except (OSError, ValueError) as error:
+            with suppress(OSError, ValueError):
+                self._disk.remove(draft)
+            raise write_error(error, target) from error
+        _log.info("backup of %d bytes", len(raw))
+
+    def _is_whole(self, path: Path, files: dict[str, bytes]) -> bool:
+        found = self._unpacked(path)
+        return found is not None and found.checksums == checksums_of(files)
+
+    def _last_checksums(self) -> object:
+        last = newest(self._names())
+        found = self._unpacked(self._folder / last) if last else None
+        return found.checksums if found else None
+
+    def _unpacked(self, path: Path) -> Backup | None:
+        try:
+            # Checksums are enough: to read a large library would hold every other thread up.
+            return unpack(self._disk.read(path), ())
+        except (OSError, NoBackupError, DamagedError, NewerError):
+            return None
+
+    def _names(self) -> list[str]:
+        try:
+            return [name for name in self._disk.names(self._folder) if moment_of(name)]
+        except OSError:
+            return []
+
+    def _in_turn_in_peace(self, now: datetime) -> None:
+        try:
+            self.rotate(now)
+        except StoreError as error:
+            _log.warning("no backup: %s", error.problem.name)

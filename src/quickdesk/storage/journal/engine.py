@@ -1,0 +1,273 @@
+"""The data of one kind: read from memory, changed in memory at once, and brought to the disk in order.
+
+Whoever waits for a change writes it, with all that was staged before it; what nobody waits for the worker
+writes. Where a write fails, everything not yet written is undone in memory in reverse order.
+
+Two locks: ``guard`` for the memory, held for moments only and never while the disk works; and one for the
+disk. Nobody who holds the guard asks for the other.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import wait
+from quickdesk.storage.document import stored
+from quickdesk.storage.format import META, TAIL, Contents, Kind
+from quickdesk.storage.journal.background import Guard, Job, Worker
+from quickdesk.storage.journal.opening import Loaded
+from quickdesk.storage.journal.record import PUT, Op, Ops
+from quickdesk.storage.journal.snapshot import GiveWay
+from quickdesk.storage.journal.tables import MemoryTables, Undo
+from quickdesk.storage.journal.ticket import Ticket, kept, refused
+from quickdesk.storage.journal.writer import Writer
+from quickdesk.storage.migration import is_number_key
+
+_log = logging.getLogger(__name__)
+
+SYNC_AFTER_SECONDS = 2.0
+COMPACT_AFTER_BYTES = 8 * 1024 * 1024
+_PAUSE_SECONDS = 0.0005
+_FEW_DOCUMENTS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who writes what nobody waits for, and who writes snapshots meanwhile."""
+
+    writing: Worker
+    compacting: Worker
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    ticket: Ticket
+    ops: Ops
+    undos: Sequence[Undo]
+    is_durable: bool
+
+
+class Engine:
+    """One kind of data; open it with :func:`quickdesk.storage.open.open_stores`."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        workers: Workers,
+        new_id: Callable[[], bytes],
+        compact_after: int = COMPACT_AFTER_BYTES,
+    ) -> None:
+        self.kind: Kind = loaded.kind
+        self.guard = Guard()
+        self._memory: MemoryTables = loaded.memory
+        self._snapshot = loaded.snapshot
+        self._writer = Writer(loaded.files, loaded.next_generation, loaded.last, loaded.unsure, new_id)
+        self._writer.refusal = loaded.refusal
+        self._workers = workers
+        self._compact_after = self._compact_at = compact_after
+        self._writing, self._compacting = Guard(), Guard()
+        self._queue: deque[_Staged] = deque()
+        self._unfolded = loaded.replayed
+        self._has_journal = loaded.has_journal
+        self._is_sync_planned = False
+        self._rolled_back: list[Job] = []
+
+    @property
+    def refusal(self) -> StoreError | None:
+        """Why nothing can be changed any more, None while it can."""
+        return self._writer.refusal
+
+    @property
+    def memory(self) -> MemoryTables:
+        """The documents; hold ``guard`` while going through them, and change nothing."""
+        return self._memory
+
+    def on_rolled_back(self, listener: Job) -> None:
+        """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
+        self._rolled_back.append(listener)
+
+    def stage(self, ops: Ops, *, durable: bool = True) -> Ticket:
+        """Change memory at once and let the worker bring it to the disk, all of ``ops`` or nothing.
+
+        Durable changes are decided when they are surely on the disk, others when they are written, and on
+        the disk within :data:`SYNC_AFTER_SECONDS`. Raises TypeError or ValueError for what cannot be stored.
+        """
+        ticket = self._stage(ops, is_durable=durable)
+        if not ticket.is_done:
+            self._workers.writing.submit(self.write_staged)
+        return ticket
+
+    def stage_for_waiting(self, ops: Ops) -> Ticket:
+        """Change memory at once; whoever waits for the ticket brings it to the disk, and must wait."""
+        return self._stage(ops, is_durable=True)
+
+    def commit(self, ops: Ops, *, durable: bool = True) -> None:
+        """Change memory and the disk; raises StoreError, and then nothing changed."""
+        self._stage(ops, is_durable=durable).wait()
+
+    def begin(self) -> None:
+        """Make sure that changes can be written; raises StoreError."""
+        with self._writing:
+            self._writer.begin()
+
+    def write_staged(self) -> None:
+        """Decide everything staged so far."""
+        with self._writing:
+            decided = self._write_batch()
+        for ticket in decided:
+            ticket.tell()
+
+    def sync(self) -> None:
+        """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
+        with self._writing:
+            self._is_sync_planned = False
+            self._writer.sync()
+
+    def request_compaction(self) -> None:
+        """Write a snapshot soon, beside everything else."""
+        self._workers.compacting.submit(self._compact_in_peace)
+
+    def compact(self, give_way: GiveWay = lambda: None) -> None:
+        """Write a snapshot of what is there now; raises StoreError, and then nothing changed."""
+        with self._compacting:
+            self._fold(give_way, is_last=False)
+
+    def close(self, *, quick: bool = False) -> None:
+        """Bring everything to the disk, and into the snapshot, so that the journal is not needed.
+
+        ``quick`` does without the snapshot where it would take longer than the changes are worth.
+        """
+        self.write_staged()
+        with self._compacting, self._writing:
+            if self.refusal is None and self._unfolded and not (quick and self._is_snapshot_dear()):
+                self._fold_in_peace(lambda: None, is_last=True)
+            with suppress(StoreError):
+                self._writer.sync()
+            self._writer.close(is_needed=self._has_journal or self._unfolded > 0)
+            closed = StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
+            self._writer.refusal = self._writer.refusal or closed
+
+    def _stage(self, ops: Ops, *, is_durable: bool) -> Ticket:
+        clean = [self._checked(op) for op in ops]
+        if not clean:
+            return kept()
+        with self.guard:
+            if self._writer.refusal is not None:
+                return refused(self._writer.refusal)
+            ticket = Ticket(self.write_staged)
+            self._queue.append(_Staged(ticket, clean, self._memory.apply(clean), is_durable))
+        return ticket
+
+    def _checked(self, op: Op) -> Op:
+        if len(op) > 2 and not is_number_key(op[2]):
+            raise ValueError("the key of a document is a whole number")
+        if op[1] in (META, TAIL):
+            raise ValueError("a table of this name is not for documents")
+        if op[0] != PUT:
+            return op
+        document = stored(op[3])
+        if not self.kind.accepts(op[1], document):
+            raise ValueError(f"not a document of {self.kind.name}")
+        return (*op[:3], document)
+
+    def _write_batch(self) -> list[Ticket]:
+        with self.guard:
+            batch = list(self._queue)
+            self._queue.clear()
+        if not batch:
+            return []
+        error: StoreError | None = None
+        try:
+            self._writer.write([each.ops for each in batch], durable=any(each.is_durable for each in batch))
+        except StoreError as reason:
+            error = reason
+        except BaseException as reason:
+            # Half a record may stand in the journal now, and nothing may follow it.
+            self._writer.refusal = StoreError(
+                StoreProblem.NOT_WRITABLE, self.kind.name, type(reason).__name__
+            )
+            self._roll_back(batch, self._writer.refusal)
+            raise
+        if error is not None:
+            return self._roll_back(batch, error)
+        self._unfolded += len(batch)
+        self._plan()
+        return _settled(batch, None)
+
+    def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
+        with self.guard:
+            undone = [*batch, *self._queue]
+            self._queue.clear()
+            self._memory.undo([undo for each in undone for undo in each.undos])
+            for listener in self._rolled_back:
+                listener()
+        return _settled(undone, error)
+
+    def _plan(self) -> None:
+        if not self._writer.is_synced and not self._is_sync_planned:
+            self._is_sync_planned = True
+            self._workers.writing.submit_later(SYNC_AFTER_SECONDS, self._sync_in_peace)
+        if self._writer.length >= self._compact_at:
+            self._compact_at = self._writer.length + self._compact_after
+            self.request_compaction()
+
+    def _fold(self, give_way: GiveWay, *, is_last: bool) -> None:
+        unfolded = self._unfolded
+        contents = self._contents(is_last=is_last)
+        try:
+            self._snapshot.write(contents, give_way)
+        except StoreError:
+            with self._writing:
+                self._unfolded += unfolded
+            raise
+        self._has_journal = contents.has_journal
+        with self._writing:
+            self._writer.forget_earlier_runs()
+
+    def _fold_in_peace(self, give_way: GiveWay, *, is_last: bool) -> None:
+        try:
+            self._fold(give_way, is_last=is_last)
+        except StoreError as error:
+            _log.info("%s stays in its journal: %s", self.kind.name, error.problem.name)
+
+    def _is_snapshot_dear(self) -> bool:
+        documents = sum(len(each.documents) for each in self._memory.tables.values())
+        return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
+
+    def _contents(self, *, is_last: bool) -> Contents:
+        """Return all data as the journals up to now say it, and let the next changes go to a new one."""
+        with self._writing:
+            decided: list[Ticket] = []
+            while True:
+                decided += self._write_batch()
+                with self.guard:
+                    if not self._queue:
+                        tables, next_keys = self._memory.view()
+                        break
+            self._writer.sync()
+            has_journal = self._writer.has_journal and not is_last
+            if has_journal:
+                self._writer.switch()
+                self._compact_at = self._compact_after
+            self._unfolded = 0
+            generation = self._writer.next_generation - has_journal
+        for ticket in decided:
+            ticket.tell()
+        return Contents(tables, next_keys, generation, has_journal)
+
+    def _compact_in_peace(self) -> None:
+        with self._compacting:
+            self._fold_in_peace(lambda: wait(_PAUSE_SECONDS), is_last=False)
+
+    def _sync_in_peace(self) -> None:
+        with suppress(StoreError):  # whoever changes something next is told
+            self.sync()
+
+
+def _settled(staged: Sequence[_Staged], error: StoreError | None) -> list[Ticket]:
+    for each in staged:
+        each.ticket.settle(error)
+    return [each.ticket for each in staged]

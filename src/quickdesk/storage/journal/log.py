@@ -1,0 +1,70 @@
+"""One journal being written. It counts what stands in it and what of that is surely on the disk."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
+
+
+class StrayError(OSError):
+    """A journal could not be made, and it is not sure that nothing of it will be found one day."""
+
+
+class Log:
+    """Made anew with its header on the disk; errors are OSError."""
+
+    def __init__(self, files: Files, header: Header) -> None:
+        self.generation = header.generation
+        self.seq = self.synced = 0
+        self._header = header
+        path = files.journal(header.generation)
+        self._file = files.disk.create(path)
+        first = encode_header(header)
+        self.length = len(first)
+        try:
+            # The name first: once the header is on the disk this journal speaks for the one before it.
+            files.disk.sync_folder(files.folder)
+            self._file.write(first)
+            self._file.sync()
+        except OSError as error:
+            self.close()
+            _take_away(files, path, error)
+            raise
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether everything in it is on the disk."""
+        return self.synced == self.seq
+
+    def append(self, transactions: Sequence[Ops]) -> None:
+        """Write transactions; where it fails none of them counts, and :meth:`cut` must follow."""
+        records = (Record(self.seq + n, self.synced, ops) for n, ops in enumerate(transactions, start=1))
+        data = b"".join(encode_record(self._header, record) for record in records)
+        self._file.write(data)
+        self.length += len(data)
+        self.seq += len(transactions)
+
+    def sync(self) -> None:
+        """Bring all of it to the disk; where it fails this journal is not to be trusted again."""
+        self._file.sync()
+        self.synced = self.seq
+
+    def cut(self) -> None:
+        """Take away what a failed write left; where it fails this journal is not to be trusted again."""
+        self._file.truncate(self.length)
+        self.sync()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(OSError):
+            self._file.close()
+
+
+def _take_away(files: Files, path: Path, reason: OSError) -> None:
+    try:
+        files.disk.remove(path)
+        files.disk.sync_folder(files.folder)
+    except OSError:
+        raise StrayError(reason.errno, str(reason.strerror), str(path)) from reason

@@ -1,0 +1,114 @@
+"""Reads the files of one kind of data and touches nothing.
+
+It finds the newest snapshot that is whole and the journals since.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import NotAFileError
+from quickdesk.storage.failure import is_lasting, read_error
+from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode
+from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.record import Journal, read
+from quickdesk.storage.report import Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
+    the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
+    generations of all journals, and those that count, read as far as they can be.
+    """
+
+    current: Contents | None
+    flaw: Flaw
+    previous: Contents | None
+    previous_flaw: Flaw
+    was_writing: bool
+    generations: tuple[int, ...]
+    journals: Mapping[int, Journal | Flaw]
+
+    @property
+    def base(self) -> Contents | None:
+        """The newest snapshot that is whole."""
+        return self.current if self.current is not None else self.previous
+
+    @property
+    def has_snapshot(self) -> bool:
+        """Whether there ever was one."""
+        return (
+            self.current is not None
+            or self.previous is not None
+            or not self.flaw is self.previous_flaw is Flaw.MISSING
+        )
+
+
+def look(files: Files, kind: Kind) -> Found:
+    """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
+    try:
+        current, flaw = _snapshot(files, kind, files.current)
+        previous, previous_flaw = None, Flaw.MISSING
+        if current is None:
+            previous, previous_flaw = _snapshot(files, kind, files.previous)
+        was_writing = files.disk.exists(files.new)
+        generations = tuple(files.generations())
+        base = current if current is not None else previous
+        journals = {each: _journal(files, each) for each in _live(base, generations)}
+    except OSError as error:
+        raise read_error(error, files.current) from error
+    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals)
+
+
+def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
+    if base is None:
+        return list(generations)
+    # A file from before there were journals, or made by hand and put here, builds on none.
+    first = base.generation
+    return [] if first is None else [each for each in generations if each >= first]
+
+
+def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Flaw]:
+    if not files.disk.exists(path):
+        return None, Flaw.MISSING
+    raw = _bytes(files, path)
+    if isinstance(raw, Flaw):
+        return None, raw
+    try:
+        return decode(kind, raw), Flaw.MISSING
+    except DamagedError as error:
+        return None, error.flaw
+    except NewerError as error:
+        raise StoreError(StoreProblem.NEWER, str(path), f"version {error}") from error
+
+
+def _journal(files: Files, generation: int) -> Journal | Flaw:
+    path = files.journal(generation)
+    raw = _bytes(files, path)
+    if isinstance(raw, Flaw):
+        return raw
+    try:
+        journal = read(raw)
+    except NewerError as error:
+        raise StoreError(StoreProblem.NEWER, str(path), f"version {error}") from error
+    header = journal.header
+    if header is None:
+        return journal if journal.is_blank else Flaw.CHANGED
+    return journal if (header.kind, header.generation) == (files.name, generation) else Flaw.WRONG_SHAPE
+
+
+def _bytes(files: Files, path: Path) -> bytes | Flaw:
+    try:
+        try:
+            return files.disk.read(path)
+        except FileNotFoundError:
+            # Another process may just be swapping it; the second time it is a link that leads nowhere.
+            return files.disk.read(path)
+    except NotAFileError:
+        return Flaw.NOT_A_FILE
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) or is_lasting(error):
+            return Flaw.UNREADABLE
+        raise

@@ -1,0 +1,222 @@
+"""Makes data of what was found: replays the journals and says what is lost.
+
+For the owner of the folder it puts the disk in order as well.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.failure import write_error
+from quickdesk.storage.format import Contents, Kind
+from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.look import Found
+from quickdesk.storage.journal.record import Journal
+from quickdesk.storage.journal.replay import replay
+from quickdesk.storage.journal.snapshot import SnapshotFile
+from quickdesk.storage.journal.tables import MemoryTables
+from quickdesk.storage.report import Flaw, Loss, Recovery
+
+FIRST_GENERATION = 1
+# Each command on its own may leave one, of some hundred bytes mostly.
+_MOST_JOURNALS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The data of one kind in memory, and what its engine must know of the disk.
+
+    ``last`` counts the records in the last journal; ``unsure`` are journals that may not be on the disk
+    wholly; ``replayed`` counts the transactions that are not in the snapshot; ``has_journal`` is what the
+    current snapshot says; ``refusal`` is why nothing may be written at all.
+    """
+
+    kind: Kind
+    files: Files
+    memory: MemoryTables
+    snapshot: SnapshotFile
+    next_generation: int
+    last: int
+    unsure: tuple[Path, ...]
+    replayed: int
+    has_journal: bool
+    is_new: bool
+    recovery: Recovery | None
+    losses: tuple[Loss, ...]
+    refusal: StoreError | None = None
+
+
+def load(files: Files, kind: Kind, found: Found) -> Loaded:
+    """Return the data without touching the disk.
+
+    Raises StoreError DAMAGED or UNREADABLE where nothing whole is left of what once was there.
+    """
+    if found.base is None and found.has_snapshot and not found.journals:
+        problem = StoreProblem.UNREADABLE if found.flaw is Flaw.UNREADABLE else StoreProblem.DAMAGED
+        raise StoreError(problem, str(files.current))
+    return _load(files, kind, found)
+
+
+def settle(files: Files, kind: Kind, found: Found) -> Loaded:
+    """Return the data and leave the disk in order: what is damaged set aside, what was recovered current.
+
+    Raises StoreError where a damaged file cannot be moved; it is never overwritten.
+    """
+    loaded = _load(files, kind, found)
+    try:
+        aside = _set_aside_what_is_bad(files, found)
+        losses = tuple(_with_copy(files, loss) for loss in loaded.losses)
+    except OSError as error:
+        raise write_error(error, files.current) from error
+    recovery = loaded.recovery and replace(loaded.recovery, set_aside=aside)
+    if found.was_writing:
+        loaded.snapshot.discard_new()
+    return _rewritten(replace(loaded, recovery=recovery, losses=losses), found)
+
+
+def _load(files: Files, kind: Kind, found: Found) -> Loaded:
+    base = found.base or Contents(kind.empty(), {}, FIRST_GENERATION)
+    memory = MemoryTables(base.tables, base.next_keys)
+    replayed, last, losses = _replay(files, found, memory)
+    losses = [*losses, *_gaps(files, found)]
+    highest = max((base.generation or FIRST_GENERATION) - 1, *found.generations, 0)
+    return Loaded(
+        kind=kind,
+        files=files,
+        memory=memory,
+        snapshot=_snapshot_file(files, kind, found),
+        next_generation=highest + 1,
+        last=last,
+        unsure=tuple(files.journal(each) for each in found.journals),
+        replayed=replayed,
+        has_journal=found.current is not None and found.current.has_journal,
+        is_new=not found.has_snapshot and not replayed and not losses,
+        recovery=_recovery(files, found, is_whole=not losses),
+        losses=tuple(losses),
+    )
+
+
+def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
+    replayed = last = 0
+    losses: list[Loss] = []
+    for generation, journal in found.journals.items():
+        path = files.journal(generation)
+        before_next = _before(found.journals.get(generation + 1))
+        if isinstance(journal, Flaw):
+            losses.append(Loss(files.name, path, journal, before_next))
+            last = 0
+            continue
+        result = replay(journal, before_next)
+        for ops in result.transactions:
+            memory.apply(ops)
+        if result.lost:
+            losses.append(Loss(files.name, path, Flaw.CHANGED, result.lost))
+        replayed, last = replayed + len(result.transactions), result.last
+    return replayed, last, losses
+
+
+def _before(journal: Journal | Flaw | None) -> int | None:
+    known = isinstance(journal, Journal) and journal.header is not None
+    return journal.header.before if known else None  # type: ignore[union-attr]  # known says so
+
+
+def _gaps(files: Files, found: Found) -> list[Loss]:
+    """Return a loss for each place where journals should be and are not."""
+    base = found.base
+    expected = FIRST_GENERATION if base is None else base.generation
+    if expected is None:
+        return []
+    missing: list[int] = []
+    for generation in found.journals:
+        if generation > expected:
+            missing.append(expected)
+        expected = generation + 1
+    if base is not None and base.has_journal and not found.journals:
+        missing.append(expected)
+    return [Loss(files.name, files.journal(each), Flaw.MISSING, None) for each in missing]
+
+
+def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
+    has_current = found.current is not None
+    was_swapping = found.flaw is Flaw.MISSING and found.previous is not None and found.was_writing
+    if has_current or not found.has_snapshot or was_swapping:
+        return None
+    builds_on_journals = found.previous is None or found.previous.generation is not None
+    lost_nothing = is_whole and builds_on_journals and bool(found.journals)
+    if found.flaw is Flaw.MISSING and lost_nothing:
+        return None  # a swap cut short, perhaps twice: nothing is damaged and nothing lost
+    return Recovery(
+        files.current,
+        found.flaw,
+        (),
+        used_previous=found.previous is not None,
+        lost_nothing=lost_nothing,
+    )
+
+
+def _snapshot_file(files: Files, kind: Kind, found: Found) -> SnapshotFile:
+    current = None if found.current is None else found.current.generation
+    previous = None if found.previous is None else found.previous.generation
+    return SnapshotFile(files, kind, current, previous)
+
+
+def _rewritten(loaded: Loaded, found: Found) -> Loaded:
+    """Bring what was recovered, or is of an older form, into a snapshot at once."""
+    is_old_form = found.base is not None and found.base.generation is None
+    is_needed = (
+        (found.current is None and found.has_snapshot)
+        or loaded.losses
+        or len(found.journals) > _MOST_JOURNALS
+    )
+    if not is_old_form and not is_needed:
+        return loaded
+    tables, next_keys = loaded.memory.view()
+    contents = Contents(tables, next_keys, loaded.next_generation)
+    try:
+        if is_old_form:
+            for generation in found.generations:
+                loaded.files.set_aside(loaded.files.journal(generation))
+            loaded.snapshot.migrate(contents)
+        else:
+            loaded.snapshot.write(contents, lambda: None)
+    except (StoreError, OSError) as error:
+        # A disk that is full now takes nothing away: the next opening does it again.
+        failure = error if isinstance(error, StoreError) else write_error(error, loaded.files.current)
+        return replace(loaded, refusal=failure if is_old_form else None)
+    return replace(loaded, unsure=(), replayed=0, has_journal=False)
+
+
+def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
+    bad: list[Path] = []
+    if found.current is None and found.flaw is not Flaw.MISSING:
+        bad.append(files.current)
+    if found.previous_flaw is not Flaw.MISSING:
+        bad.append(files.previous)
+    # A folder under one of our names would stop every write to come.
+    for path in (files.previous, files.new):
+        if path not in bad and files.disk.exists(path) and not files.disk.is_file(path):
+            bad.append(path)
+    return tuple(files.set_aside(path) for path in bad)
+
+
+def _with_copy(files: Files, loss: Loss) -> Loss:
+    """Keep a damaged journal as it is: by a copy, because what is whole in it still counts."""
+    if loss.flaw is Flaw.MISSING:
+        return loss
+    if loss.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
+        return replace(loss, set_aside=(files.set_aside(loss.path),))
+    with suppress(OSError):
+        return replace(loss, set_aside=(files.copy_aside(loss.path),))
+    return loss
+
+
+def recoveries(loaded: Sequence[Loaded]) -> tuple[Recovery, ...]:
+    """Return what was recovered."""
+    return tuple(each.recovery for each in loaded if each.recovery is not None)
+
+
+def losses(loaded: Sequence[Loaded]) -> tuple[Loss, ...]:
+    """Return what was lost."""
+    return tuple(loss for each in loaded for loss in each.losses)

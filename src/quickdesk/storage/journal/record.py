@@ -1,0 +1,133 @@
+"""The bytes of a journal: a header line, then one line for each transaction, in the order in which they came.
+
+``quickdesk-journal 1 snippets 7 41 <id> <mac>`` says: version 1, of the kind snippets, generation 7, after
+41 records in the one before. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many
+were surely on the disk when it was written, and what it does. Every checksum is BLAKE2b keyed with the
+journal's random id, so that what another journal left on the disk is never taken for a part of this one.
+The header line keeps its form in all versions to come: so a newer journal is told from a damaged one.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from quickdesk.storage.document import Document, from_json, to_json
+from quickdesk.storage.format import NewerError
+
+Op: TypeAlias = tuple[Any, ...]
+Ops: TypeAlias = Sequence[Op]
+
+PUT, DELETE, CLEAR, DROP = "p", "d", "c", "x"
+
+VERSION = 1
+_MAGIC = b"quickdesk-journal"
+_PARTS = 7
+_ID_LENGTH = 32
+_MAC_LENGTH = 16
+
+
+def put(table: str, key: str, document: Document) -> Op:
+    """Store a document, new or in the place of the old one."""
+    return (PUT, table, key, document)
+
+
+def delete(table: str, key: str) -> Op:
+    """Take a document out."""
+    return (DELETE, table, key)
+
+
+def clear(table: str) -> Op:
+    """Take all documents out; a table that was not there is there, empty, afterwards."""
+    return (CLEAR, table)
+
+
+def drop(table: str) -> Op:
+    """Take the table itself out."""
+    return (DROP, table)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line. ``before`` counts the records of the one before; ``id`` is 32 hexadecimal digits."""
+
+    kind: str
+    generation: int
+    before: int
+    id: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One transaction. ``synced`` records were surely on the disk before it was written."""
+
+    seq: int
+    synced: int
+    ops: Ops
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What can be read of a journal. Without a header: ``is_blank`` when it never got as far as to hold one,
+    and so nothing that was acknowledged.
+    """
+
+    header: Header | None
+    records: tuple[Record, ...] = ()
+    is_blank: bool = False
+
+
+def encode_header(header: Header) -> bytes:
+    """Return the first line."""
+    line = b"%s %d %s %d %d %s" % (
+        _MAGIC,
+        VERSION,
+        header.kind.encode(),
+        header.generation,
+        header.before,
+        header.id,
+    )
+    return line + b" " + _mac(header.id, line) + b"\n"
+
+
+def encode_record(header: Header, record: Record) -> bytes:
+    """Return the line of a transaction, an empty one before it: one byte gone wrong joins no two of them."""
+    body = to_json([record.seq, record.synced, record.ops])
+    return b"\n" + _mac(header.id, body) + b" " + body + b"\n"
+
+
+def read(raw: bytes) -> Journal:
+    """Read what is whole; raises NewerError."""
+    end = raw.find(b"\n")
+    header = _header(raw[:end]) if end >= 0 else None
+    if header is None:
+        # Records are written when the header is on the disk: where nothing follows it, nothing was lost.
+        return Journal(None, is_blank=end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0"))
+    return Journal(header, tuple(_records(header, raw, end + 1)))
+
+
+def _header(line: bytes) -> Header | None:
+    parts = line.split(b" ")
+    if len(parts) != _PARTS or parts[0] != _MAGIC or len(parts[5]) != _ID_LENGTH:
+        return None
+    if parts[6] != _mac(parts[5], b" ".join(parts[:6])):
+        return None
+    if int(parts[1]) > VERSION:
+        raise NewerError(int(parts[1]))
+    return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5])
+
+
+def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
+    while start < len(raw):
+        end = raw.find(b"\n", start)
+        if end < 0:
+            return
+        mac, body = raw[start : start + _MAC_LENGTH], raw[start + _MAC_LENGTH + 1 : end]
+        if body and mac == _mac(header.id, body) and raw[start + _MAC_LENGTH] == ord(" "):
+            seq, synced, ops = from_json(body)
+            yield Record(seq, synced, ops)
+        start = end + 1
+
+
+def _mac(key: bytes, body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_MAC_LENGTH // 2, key=key).hexdigest().encode()

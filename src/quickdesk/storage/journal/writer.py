@@ -1,0 +1,185 @@
+"""Brings transactions into the journal, and knows what to do when the disk refuses.
+
+A write that failed is cut off again. After a sync that failed nobody can know what is on the disk: that
+journal is left, a fresh one says how much of it counts, and what had been accepted without a sync is written
+there once more. Where that fails too nothing more is written until the data is opened again.
+Whoever calls holds a lock: one call at a time.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.failure import write_error
+from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.log import Log, StrayError
+from quickdesk.storage.journal.record import Header, Ops
+
+_log = logging.getLogger(__name__)
+
+
+class Writer:
+    """Writes the journals of one kind from generation ``next_generation`` on.
+
+    ``before`` counts the records in the last journal of an earlier run; ``unsure`` are journals of earlier
+    runs that may not be on the disk wholly. ``new_id`` returns 32 new random hexadecimal digits.
+    """
+
+    def __init__(
+        self,
+        files: Files,
+        next_generation: int,
+        before: int,
+        unsure: Sequence[Path],
+        new_id: Callable[[], bytes],
+    ) -> None:
+        self.next_generation = next_generation
+        self.refusal: StoreError | None = None
+        self._files = files
+        self._before = before
+        self._unsure = list(unsure)
+        self._is_sync_in_doubt = False
+        self._new_id = new_id
+        self._current: Log | None = None
+        self._unsynced: list[Ops] = []
+
+    @property
+    def length(self) -> int:
+        """The bytes in the journal now being written."""
+        return 0 if self._current is None else self._current.length
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether a journal of this run is there."""
+        return self._current is not None
+
+    @property
+    def records(self) -> int:
+        """How many transactions stand in the journal now being written."""
+        return 0 if self._current is None else self._current.seq
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether nothing accepted waits for a sync."""
+        return not self._unsynced
+
+    def begin(self) -> Log:
+        """Make a journal where there is none yet and return it; raises StoreError, and may be tried again."""
+        if self.refusal is not None:
+            raise self.refusal
+        if self._current is None:
+            try:
+                # What this run read of earlier ones, names and bytes, must not vanish below what it adds.
+                if self._unsure:
+                    self._files.disk.sync_folder(self._files.folder)
+                while self._unsure:
+                    self._secure(self._unsure[-1])
+                    self._unsure.pop()
+                self._current = self._new_log(self._before)
+            except OSError as error:
+                raise write_error(error, self._files.journal(self.next_generation)) from error
+        return self._current
+
+    def forget_earlier_runs(self) -> None:
+        """Their journals are in a snapshot now."""
+        self._unsure.clear()
+
+    def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
+        """Write transactions; raises StoreError, and then none of them will ever be read again."""
+        log = self.begin()
+        try:
+            log.append(transactions)
+        except OSError as error:
+            self._cut(log)
+            raise write_error(error, self._files.journal(log.generation)) from error
+        if not durable:
+            self._unsynced.extend(transactions)
+            return
+        try:
+            log.sync()
+        except OSError as error:
+            self._leave(log, error)
+            raise write_error(error, self._files.journal(log.generation)) from error
+        self._unsynced.clear()
+
+    def sync(self) -> None:
+        """Bring what was accepted to the disk; raises StoreError where that is not possible any more."""
+        log = self._current
+        if log is not None and not log.is_synced and self.refusal is None:
+            try:
+                log.sync()
+                self._unsynced.clear()
+            except OSError as error:
+                self._leave(log, error)
+        if self.refusal is not None:
+            raise self.refusal
+
+    def switch(self) -> None:
+        """Go on in a new journal; raises StoreError, and then the old one goes on."""
+        log = self.begin()
+        self.sync()
+        log = self._current or log
+        try:
+            self._current = self._new_log(log.seq)
+        except OSError as error:
+            failure = write_error(error, self._files.journal(self.next_generation))
+            if isinstance(error, StrayError):
+                # Found one day, it would say that what the old one gets from now on does not count.
+                self.refusal = failure
+            raise failure from error
+        log.close()
+
+    def close(self, *, is_needed: bool = True) -> None:
+        """Let go of the journal; one without a record is taken away where nothing tells of it."""
+        log, self._current = self._current, None
+        if log is None:
+            return
+        log.close()
+        if log.seq == 0 and self.refusal is None and not is_needed:
+            with suppress(OSError):
+                self._files.disk.remove(self._files.journal(log.generation))
+
+    def _secure(self, path: Path) -> None:
+        disk = self._files.disk
+        if not self._is_sync_in_doubt:
+            self._is_sync_in_doubt = True
+            disk.sync_file(path)
+        else:
+            # A sync that failed may say yes the second time although the data are gone: a copy cannot.
+            copy = path.with_name(f"{path.name}.new")
+            disk.write(copy, disk.read(path))
+            disk.sync_folder(self._files.folder)
+            disk.replace(copy, path)
+            disk.sync_folder(self._files.folder)
+        self._is_sync_in_doubt = False
+
+    def _new_log(self, before: int) -> Log:
+        log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
+        self.next_generation += 1
+        return log
+
+    def _cut(self, log: Log) -> None:
+        try:
+            log.cut()
+            self._unsynced.clear()
+        except OSError as error:
+            self._leave(log, error)
+
+    def _leave(self, log: Log, reason: OSError) -> None:
+        _log.info("journal %d of %s is not trusted any more", log.generation, self._files.name)
+        log.close()
+        fresh: Log | None = None
+        try:
+            fresh = self._new_log(log.synced)
+            fresh.append(self._unsynced)
+            fresh.sync()
+        except OSError as error:
+            if fresh is not None:
+                fresh.close()
+            self.refusal = write_error(error, self._files.journal(log.generation))
+            self.refusal.__cause__ = reason
+            return
+        self._current = fresh
+        self._unsynced.clear()

@@ -1,0 +1,107 @@
+"""The engines of one data folder: each opened when it is first asked for, all closed together."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import Disk
+from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.background import Guard
+from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.look import Found, look
+from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.opening import Loaded, load, settle
+
+NewId = Callable[[], bytes]
+_LOOKS = 3
+
+
+def random_id() -> bytes:
+    """Return 32 random hexadecimal digits."""
+    return os.urandom(16).hex().encode()
+
+
+class OpenKinds:
+    """Opens kinds of data. ``refusal`` is why nothing may be written; None for the folder's owner."""
+
+    def __init__(
+        self,
+        disk: Disk,
+        folder: Path,
+        workers: Workers,
+        refusal: StoreError | None,
+        new_id: NewId = random_id,
+    ) -> None:
+        self._disk = disk
+        self._folder = folder
+        self._workers = workers
+        self._refusal = refusal
+        self._new_id = new_id
+        self._guard = Guard()
+        self._engines: dict[str, Engine] = {}
+
+    def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
+        """Open kinds that were not opened yet, and return what was found of them; raises StoreError.
+
+        All are looked at before the first is touched: where one is of a newer version, none changes.
+        """
+        with self._guard:
+            files = [Files(self._disk, self._folder, kind.name) for kind in kinds]
+            with making_many_objects():
+                loaded = self._loaded(files, kinds)
+            self._engines |= {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
+            return loaded
+
+    def engine(self, kind: Kind) -> Engine:
+        """Return the engine of a kind, opening it where nobody did; raises StoreError."""
+        with self._guard:
+            if kind.name not in self._engines:
+                self.open((kind,))
+            return self._engines[kind.name]
+
+    def refusal(self, kind: Kind) -> StoreError | None:
+        """Return why a kind cannot be changed until it is opened again; None while it can."""
+        with self._guard:
+            engine = self._engines.get(kind.name)
+            return None if engine is None else engine.refusal
+
+    def close(self, *, quick: bool = False) -> None:
+        """Bring everything to the disk; the engines take no change after that.
+
+        ``quick`` leaves a few changes of many documents in the journal.
+        """
+        with self._guard:
+            # What the workers have to do is done by closing, or not worth doing any more.
+            for engine in self._engines.values():
+                engine.close(quick=quick)
+            self._engines.clear()
+            self._workers.writing.close()
+            self._workers.compacting.close()
+
+    def _loaded(self, files: Sequence[Files], kinds: Sequence[Kind]) -> list[Loaded]:
+        pairs = list(zip(files, kinds, strict=True))
+        if self._refusal is None:
+            found = [look(each, kind) for each, kind in pairs]
+            return [settle(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
+        found = [_look_at_a_moment(each, kind) for each, kind in pairs]
+        loaded = [load(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
+        return [replace(each, refusal=self._refusal) for each in loaded]
+
+
+def for_reading_only(folder: Path) -> StoreError:
+    """Return why data opened for reading cannot be changed."""
+    return StoreError(StoreProblem.NOT_WRITABLE, str(folder), "opened for reading")
+
+
+def _look_at_a_moment(files: Files, kind: Kind) -> Found:
+    """Look again where the owner wrote a snapshot meanwhile: its files then are of two moments."""
+    found = look(files, kind)
+    for _ in range(_LOOKS - 1):
+        again = look(files, kind)
+        if again.generations == found.generations:
+            break
+        found = again
+    return found

@@ -1,0 +1,138 @@
+"""What was done with the replies, in a table beside them: each deed with what was there before it.
+
+A deed is written in the transaction that carries it out. Of what it left only a checksum is kept: it tells
+whether something changed since. It makes operations and knows nothing of when they are written.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from quickdesk.replies.history import MOST_DEEDS, Deed, Mark
+from quickdesk.storage.document import ID, Document
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.record import Op, delete, put
+
+HISTORY = "history"
+REMOVED = "_removed"
+"""The field of a document in the trash that says when it came there."""
+
+State: TypeAlias = tuple[str, Document] | None
+"""In which table a document stands, and the document; None where there is none."""
+_OURS = frozenset({ID, REMOVED})
+_DEEDS = frozenset(deed.value for deed in Deed)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a deed did to one id."""
+
+    id: str
+    before: State
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A deed as it was kept, and its key in the table."""
+
+    key: str
+    mark: Mark
+    traces: tuple[Trace, ...]
+
+
+class History:
+    """The table of deeds. Hold the engine's guard from reading to staging."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def adding(self, mark: Mark, changes: Mapping[str, tuple[State, State]]) -> list[Op]:
+        """Return what keeps a deed, by id what was before and what is after; the oldest make room."""
+        document = {
+            "deed": mark.deed.value,
+            "at": mark.at.isoformat(),
+            "changes": [_change(text, *states) for text, states in changes.items()],
+        }
+        kept = list(self._documents())
+        room = [delete(HISTORY, key) for key in kept[: max(0, len(kept) + 1 - MOST_DEEDS)]]
+        return [*room, put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document)]
+
+    def last(self) -> Past | None:
+        """Return the newest deed that can be read; None where there is none."""
+        for key in reversed(self._documents()):
+            document = self._documents()[key]
+            at = _moment(document["at"])
+            if at is not None and document["deed"] in _DEEDS:
+                return Past(key, Mark(Deed(document["deed"]), at), tuple(_traces(document)))
+        return None
+
+    def forgetting(self, before: datetime) -> list[Op]:
+        """Return what takes the deeds before a moment out."""
+        old = []
+        for key, document in self._documents().items():
+            at = _moment(document["at"])
+            if at is None or at < before:
+                old.append(delete(HISTORY, key))
+        return old
+
+    def _documents(self) -> dict[str, Document]:
+        return self._engine.memory.documents(HISTORY)
+
+
+def checksum(state: State) -> str:
+    """Return what tells two states of a document apart; empty for none."""
+    if state is None:
+        return ""
+    table, document = state
+    # In ASCII, because two halves of a surrogate pair are one character as soon as they are stored.
+    content = json.dumps([table, {key: each for key, each in document.items() if key not in _OURS}],
+                         sort_keys=True)  # fmt: skip
+    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+
+
+def is_past(document: Mapping[str, Any]) -> bool:
+    """Whether a document has the shape of a deed."""
+    changes = document.get("changes")
+    texts = isinstance(document.get("deed"), str) and isinstance(document.get("at"), str)
+    return texts and isinstance(changes, list) and all(map(_is_change, changes))
+
+
+def removed_at(document: Document) -> datetime | None:
+    """Return when a document came into the trash; None where that was never written."""
+    return _moment(document.get(REMOVED))
+
+
+def without_date(document: Document) -> Document:
+    """Return a document as it is outside the trash."""
+    return {key: each for key, each in document.items() if key != REMOVED}
+
+
+def _change(text: str, before: State, after: State) -> Document:
+    change: Document = {"id": text, "after": checksum(after)}
+    return change if before is None else {**change, "table": before[0], "document": before[1]}
+
+
+def _traces(document: Document) -> Iterator[Trace]:
+    for change in document["changes"]:
+        before = (change["table"], change["document"]) if "table" in change else None
+        yield Trace(change["id"], before, change["after"])
+
+
+def _is_change(change: object) -> bool:
+    if not isinstance(change, dict) or not all(isinstance(change.get(each), str) for each in ("id", "after")):
+        return False
+    return "table" not in change or (
+        isinstance(change["table"], str) and isinstance(change.get("document"), dict)
+    )
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return moment if moment is None or moment.tzinfo is not None else None

@@ -1,0 +1,54 @@
+"""Every loss and every file that was set aside has its notice."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.findings import findings, undoable
+from quickdesk.commands.answer import Exit, done, problem
+from quickdesk.replies.store import StoreProblem
+from quickdesk.storage.report import Flaw, Loss, OpenReport, Recovery
+from quickdesk.ui import news
+
+SNAPSHOT, JOURNAL, KEPT = Path("/d/snippets.json"), Path("/d/snippets.7.log"), Path("/d/kept-1")
+
+
+def test_nothing_is_told_where_nothing_was_found(qtbot: QtBot) -> None:
+    missing = Recovery(SNAPSHOT, Flaw.MISSING, (), used_previous=True)
+    assert findings(OpenReport()) == findings(OpenReport(recoveries=(missing,))) == []
+
+
+def test_a_damaged_file_that_took_nothing_away_says_so(qtbot: QtBot) -> None:
+    found = Recovery(SNAPSHOT, Flaw.EMPTY, (KEPT,), used_previous=False, lost_nothing=True)
+    (notice,) = findings(OpenReport(recoveries=(found,)))
+    assert notice.text == "Nothing was lost. The damaged file is kept as /d/kept-1."
+
+
+def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
+    losses = (
+        Loss("snippets", JOURNAL, Flaw.CHANGED, 3, (KEPT,)),
+        Loss("followups", JOURNAL, Flaw.MISSING, None),
+    )
+    first, second = findings(OpenReport(losses=losses))
+    assert first.text == "Changes lost (replies): 3. The damaged part is kept as /d/kept-1."
+    assert second.text == "Changes lost (reminders): some. They stood in /d/snippets.7.log."
+
+
+def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> None:
+    full, closed = (
+        news.read_only(each, "/d") for each in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
+    )
+    assert full.headline == closed.headline
+    assert "free some space for /d" in full.text
+    assert "allow writing in /d" in closed.text
+
+
+def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot) -> None:
+    removed = undoable("remove", done({"title": "退款"}))
+    imported = undoable("import", done({"new": 3, "changed": 1}))
+    assert removed is not None
+    assert imported is not None
+    assert (removed.headline, removed.text) == ("Moved to the trash: 退款", "Back with: quickdesk undo")
+    assert imported.headline == "Imported: 3 new, 1 changed"
+    assert undoable("add", done({"title": "t"})) is None
+    assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None

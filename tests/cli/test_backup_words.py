@@ -1,0 +1,38 @@
+"""What a restored backup changed is said, and how to take it back."""
+
+from pathlib import Path
+
+import pytest
+
+from quickdesk.cli.backup_words import restored_lines
+from quickdesk.cli.catalog import Catalog
+from quickdesk.cli.local import carry_out
+from quickdesk.commands.answer import Request
+
+SAY = Catalog({})
+FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "backup": "b.zip"}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"id": "a1", "title": "t"}, "Restored a1: t"),
+        ({**FOUND, "dry_run": True}, "Would be restored: 1 back, 2 changed, 3 to the trash."),
+        ({**FOUND, "backup": None}, "The replies are as the backup has them already. Nothing was changed."),
+        (FOUND, "How it was before is kept in b.zip"),
+    ],
+)
+def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -> None:
+    assert words in restored_lines(data, SAY)
+
+
+def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    count = len(carry_out(Request("list"), home).data)
+    path = carry_out(Request("backup", {"file": str(tmp_path / "b.zip")}), home).data["path"]
+    added = carry_out(Request("add", {"title": "t", "body": "b"}), home).data["id"]
+    told = carry_out(Request("restore", {"file": path}), home).data
+    assert (told["new"], told["changed"], told["removed"]) == (0, 0, 1)
+    assert Path(told["backup"]).is_file()
+    assert len(carry_out(Request("list"), home).data) == count
+    assert carry_out(Request("undo"), home).data["back"] == [{"id": added, "title": "t"}]

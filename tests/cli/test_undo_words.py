@@ -1,0 +1,23 @@
+"""An undo says what was taken back and where everything is now."""
+
+from quickdesk.cli.catalog import Catalog
+from quickdesk.cli.undo_words import deed_name, undo_lines
+from quickdesk.replies.history import Deed
+
+SAY = Catalog({})
+
+
+def test_every_deed_has_words() -> None:
+    assert len({deed_name(deed.value, SAY) for deed in Deed}) == len(Deed)
+    assert not {deed_name(deed.value, SAY) for deed in Deed} & {deed.value for deed in Deed}
+    assert deed_name("newfangled", SAY) == "newfangled"
+
+
+def test_what_is_back_and_what_went_is_named() -> None:
+    rows = [{"id": str(number), "title": f"t{number}"} for number in range(7)]
+    data = {"undone": "import", "at": "2026-11-22T12:00:00+00:00", "back": rows[:1], "away": rows}
+    assert undo_lines(data, SAY).splitlines() == [
+        "Undone: replies were imported (2026-11-22 12:00)",
+        "As before again (1): t0",
+        "In the trash now (7): t0, t1, t2, t3, t4 …",
+    ]

@@ -1,0 +1,56 @@
+"""Restoring a backup is shown before, kept from loss by another backup, and can be undone."""
+
+from dataclasses import replace
+
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.run import run
+from quickdesk.replies.snippet import Snippet
+from tests.commands.desks import desk_with
+from tests.fakes.vault import ShelfVault
+
+REFUND, RETURN, GREETING = (Snippet(key, key, "文") for key in ("a1", "a2", "a3"))
+OLDER = replace(REFUND, title="旧")
+
+
+def recover(desk: Desk, **arguments: object) -> Answer:
+    return run(Request("restore", {"file": "/x.zip", **arguments}), desk)
+
+
+def test_a_preview_counts_and_changes_nothing() -> None:
+    vault = ShelfVault((OLDER, GREETING))
+    desk = replace(desk_with([REFUND, RETURN]), vault=vault)
+    answer = recover(desk, dry_run=True)
+    assert [answer.data[name] for name in ("new", "changed", "removed")] == [1, 1, 1]
+    assert vault.made == 0
+    assert list(desk.store.snippets()) == [REFUND, RETURN]
+
+
+def test_a_restored_backup_can_be_undone() -> None:
+    vault = ShelfVault((OLDER, GREETING))
+    desk = replace(desk_with([REFUND, RETURN]), vault=vault)
+    assert recover(desk).data["backup"] == "kept.zip"
+    assert {snippet.id: snippet for snippet in desk.store.snippets()} == {"a1": OLDER, "a3": GREETING}
+    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert {snippet.id: snippet for snippet in desk.store.snippets()} == {"a1": REFUND, "a2": RETURN}
+
+
+def test_where_nothing_differs_nothing_is_done() -> None:
+    vault = ShelfVault((REFUND,))
+    assert recover(replace(desk_with([REFUND]), vault=vault)).data["backup"] is None
+    assert vault.made == 0
+
+
+def test_what_cannot_be_read_is_refused() -> None:
+    desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
+    assert (recover(desk).exit, recover(desk).problem) == (Exit.FAILED, "backup-damaged")
+    assert run(Request("restore", {"file": 1}), desk).problem == "bad-argument"
+    assert run(Request("restore", {"id": "x"}), desk).problem == "no-such-reply"
+    assert recover(desk_with()).problem == "backup-unreadable"
+
+
+def test_a_backup_says_where_it_lies() -> None:
+    desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
+    assert run(Request("backup", {"file": "/b.zip"}), desk).data == {"path": "/b.zip", "count": 1}
+    assert run(Request("backup"), desk).data["path"] == "kept.zip"
+    assert run(Request("backup"), desk_with()).problem == "data-not-writable"

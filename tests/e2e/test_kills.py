@@ -1,0 +1,17 @@
+"""A few of the kills of :mod:`tests.bench.kills`; the many are run by its command."""
+
+from pathlib import Path
+
+from tests.bench.kills import Kills
+
+KILLS = 12
+
+
+def test_a_killed_program_or_command_loses_nothing_it_answered(tmp_path: Path) -> None:
+    kills = Kills(tmp_path / "data", seed=7)
+    for _ in range(KILLS):
+        kills.round()
+        assert kills.count.is_good, kills.count
+    assert kills.count.acknowledged > 50
+    assert kills.count.tray_kills > 3
+    assert kills.count.command_kills > 1

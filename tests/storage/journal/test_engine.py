@@ -1,0 +1,259 @@
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import LocalDisk, LocalFile
+from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.record import delete, put
+from tests.fakes.disk import MemoryDisk, MemoryFile
+from tests.fakes.engine import documents, numbered_ids, opened, settled
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    workers = Workers(ThreadWorker("writing"), ThreadWorker("compacting"))
+    yield workers
+    workers.writing.close()
+    workers.compacting.close()
+
+
+def test_staged_changes_are_read_at_once_and_written_by_whoever_waits() -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    first, second = engine.stage([put("t", "1", {"a": 1})]), engine.stage([put("t", "2", {})])
+    assert list(documents(engine)) == ["1", "2"]
+    assert disk.effects == 0
+    second.wait()
+    assert first.is_done
+    assert list(documents(settled(disk.after_kill()))) == ["1", "2"]
+
+
+def test_what_was_staged_together_is_synced_together() -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    engine.begin()
+    disk.effects = 0
+    for number in range(1, 50):
+        ticket = engine.stage([put("t", str(number), {})])
+    ticket.wait()
+    assert disk.effects == 2
+
+
+def test_what_need_not_be_durable_is_written_at_once_and_synced_with_the_next_or_on_closing() -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    engine.begin()
+    engine.commit([put("t", "1", {})], durable=False)
+    assert list(documents(settled(disk.after_kill()))) == ["1"]
+    assert any(not documents(settled(cut)) for cut in disk.power_cuts())
+    engine.sync()
+    assert all(documents(settled(cut)) for cut in disk.power_cuts())
+
+
+def test_where_a_write_fails_everything_not_written_is_taken_back() -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    engine.commit([put("t", "1", {"n": 0}), put("t", "2", {}), put("t", "3", {})])
+    told: list[StoreError | None] = []
+    rolled_back: list[dict[str, object]] = []
+    engine.on_rolled_back(lambda: rolled_back.append(documents(engine)))
+    before = list(documents(engine).items())
+    disk.effects, disk.fail_at, disk.error = 0, 1, OSError(errno.ENOSPC, "full")
+    tickets = [engine.stage([put("t", "1", {"n": 1})]), engine.stage([delete("t", "2"), put("t", "9", {})])]
+    tickets[1].then(told.append)
+    for ticket in tickets:
+        with pytest.raises(StoreError) as refusal:
+            ticket.wait()
+        assert refusal.value.problem is StoreProblem.DISK_FULL
+    assert list(documents(engine).items()) == before
+    assert rolled_back == [dict(before)]
+    assert [error and error.problem for error in told] == [StoreProblem.DISK_FULL]
+    engine.commit([put("t", "4", {})])
+    assert list(documents(settled(disk.after_kill()))) == ["1", "2", "3", "4"]
+
+
+def test_after_a_failed_sync_a_fresh_journal_is_used_and_the_old_one_never_again() -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    engine.commit([put("t", "1", {})])
+    engine.commit([put("t", "2", {})], durable=False)
+    disk.effects, disk.fail_at = 0, 2
+    with pytest.raises(StoreError):
+        engine.commit([put("t", "3", {})])
+    disk.fail_at = None
+    old = disk.names_now[Path("/data/plain.1.log")].data
+    engine.commit([put("t", "4", {})])
+    assert disk.names_now[Path("/data/plain.1.log")].data == old
+    # The record of 3 may have reached the disk after all: it does not count.
+    for found in (disk.after_kill(), *disk.power_cuts()):
+        loaded = settled(found)
+        assert list(documents(loaded)) == ["1", "2", "4"]
+        assert loaded.losses == ()
+
+
+def test_where_nothing_helps_every_change_is_refused_with_the_reason() -> None:
+    class Dying(MemoryDisk):
+        is_dead = False
+
+        def take_effect(self) -> None:
+            if self.is_dead:
+                raise OSError(errno.EIO, "gone")
+            super().take_effect()
+
+    disk = Dying()
+    engine = opened(disk)
+    engine.commit([put("t", "1", {})])
+    disk.is_dead = True
+    with pytest.raises(StoreError):
+        engine.commit([put("t", "2", {})])
+    disk.is_dead = False
+    assert engine.refusal is not None
+    with pytest.raises(StoreError) as refusal:
+        engine.commit([put("t", "3", {})])
+    assert refusal.value.problem is StoreProblem.NOT_WRITABLE
+    told: list[StoreError | None] = []
+    engine.stage([put("t", "4", {})]).then(told.append)
+    assert told[0] is not None
+    assert list(documents(engine)) == ["1"]
+    engine.close()
+    assert list(documents(settled(disk.after_kill())))[:1] == ["1"]
+
+
+@pytest.mark.parametrize("nth", range(1, 16))
+def test_a_compaction_that_fails_anywhere_loses_nothing_and_stops_nothing(nth: int) -> None:
+    disk = MemoryDisk()
+    for number in (1, 2):
+        engine = opened(disk)
+        engine.commit([put("t", str(number), {})])
+        engine.close()
+    engine = opened(disk)
+    engine.commit([put("t", "3", {})])
+    disk.effects, disk.fail_at, disk.error = 0, nth, OSError(errno.EIO, "broken")
+    try:
+        engine.compact()
+    except StoreError:
+        disk.fail_at = None
+    for number in (4, 5):
+        engine.commit([put("t", str(number), {})])
+        loaded = settled(disk.after_kill())
+        assert len(documents(loaded)) == number
+        assert loaded.losses == ()
+        assert loaded.recovery is None
+        engine.compact()
+    engine.close()
+    assert len(documents(settled(disk.after_kill()))) == 5
+
+
+@pytest.mark.parametrize(
+    "document",
+    [{1: "x"}, {"a": {2}}, {"a": b""}, {"a": 2**64}, {"a": float("nan")}, {"a": object()}, ["a"]],
+    ids=["key", "set", "bytes", "large", "nan", "object", "list"],
+)
+def test_what_json_cannot_hold_is_refused_before_anything_changes(document: object) -> None:
+    disk = MemoryDisk()
+    engine = opened(disk)
+    with pytest.raises((TypeError, ValueError)):
+        engine.commit([put("t", "1", {}), put("t", "2", document)])  # type: ignore[arg-type]
+    deep: dict[str, object] = {}
+    for _ in range(1000):
+        deep = {"a": deep}
+    with pytest.raises(ValueError, match="deep"):
+        engine.commit([put("t", "2", deep)])
+    for op in (put("t", "x", {}), put("t", "01", {}), put("_meta", "1", {})):
+        with pytest.raises(ValueError, match=r"key|name"):
+            engine.commit([op])
+    assert documents(engine) == {}
+    assert disk.effects == 0
+
+
+def test_nobody_else_holds_a_part_of_what_is_stored() -> None:
+    engine = opened(MemoryDisk())
+    mine = {"list": [1, {"a": []}]}
+    engine.commit([put("t", "1", mine)])
+    mine["list"].append(2)
+    assert documents(engine)["1"] == {"list": [1, {"a": []}]}
+
+
+class TestWithThreads:
+    def test_the_worker_writes_what_nobody_waits_for(self, tmp_path: Path, workers: Workers) -> None:
+        disk = LocalDisk()
+        engine = Engine(settled(disk, folder=tmp_path), workers, numbered_ids())
+        told: SimpleQueue[StoreError | None] = SimpleQueue()
+        for number in range(1, 200):
+            engine.stage([put("t", str(number), {"n": number})], durable=number % 2 == 0).then(told.put)
+        assert len(documents(engine)) == 199
+        assert [told.get(timeout=10) for _ in range(199)] == [None] * 199
+        assert len(documents(settled(disk, folder=tmp_path))) == 199
+
+    def test_compacting_beside_writing_loses_nothing(self, tmp_path: Path, workers: Workers) -> None:
+        disk = LocalDisk()
+        engine = Engine(settled(disk, folder=tmp_path), workers, numbered_ids(), compact_after=2_000)
+        for number in range(400):
+            ticket = engine.stage([put("t", str(number % 50 + 1), {"n": number, "text": "文字" * 9})])
+            if number % 3 == 0:
+                ticket.wait()
+        ticket.wait()
+        expected = documents(engine)
+        workers.compacting.close()
+        loaded = settled(disk, folder=tmp_path)
+        assert (tmp_path / "plain.json").exists()
+        assert documents(loaded) == expected
+        assert loaded.losses == ()
+        engine.close()
+
+    def test_nobody_but_who_waits_is_held_up_by_the_disk(self, workers: Workers) -> None:
+        gate: SimpleQueue[None] = SimpleQueue()
+
+        class Slow(MemoryDisk):
+            def create(self, path: Path) -> MemoryFile:
+                gate.get(timeout=10)
+                return super().create(path)
+
+        engine = Engine(settled(Slow()), workers, numbered_ids())
+        tickets = [engine.stage([put("t", str(number), {})]) for number in range(1, 100)]
+        assert len(documents(engine)) == 99
+        assert not tickets[0].is_done
+        gate.put(None)
+        for ticket in tickets:
+            ticket.wait()
+
+    def test_a_bug_in_one_who_is_told_stops_nobody(
+        self, workers: Workers, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import threading
+
+        seen: SimpleQueue[type] = SimpleQueue()
+        monkeypatch.setattr(threading, "excepthook", lambda arguments: seen.put(arguments.exc_type))
+        gate: SimpleQueue[None] = SimpleQueue()
+        workers.writing.submit(lambda: gate.get(timeout=10))
+        engine = Engine(settled(MemoryDisk()), workers, numbered_ids())
+        engine.stage([put("t", "1", {})]).then(lambda _: {}["bug"])
+        gate.put(None)
+        assert seen.get(timeout=10) is KeyError
+        engine.stage([put("t", "2", {})]).wait()
+
+    def test_it_is_synced_after_a_while_without_a_word(self, tmp_path: Path, workers: Workers) -> None:
+        synced: SimpleQueue[None] = SimpleQueue()
+
+        class Watched(LocalFile):
+            def sync(self) -> None:
+                super().sync()
+                synced.put(None)
+
+        class WatchedDisk(LocalDisk):
+            def create(self, path: Path) -> LocalFile:
+                file = super().create(path)
+                return Watched(file._descriptor)
+
+        engine = Engine(settled(WatchedDisk(), folder=tmp_path), workers, numbered_ids())
+        engine.begin()
+        synced.get(timeout=10)
+        engine.stage([put("t", "1", {})], durable=False).wait()
+        assert synced.empty()
+        synced.get(timeout=10)
+        engine.close()
