@@ -249,7 +249,7 @@ def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program,
     assert program.window(FORM) == form
     program.key("Return")
     assert xterm.wait_for("我是xiaomei，订单777已发出") == "我是xiaomei，订单777已发出"
-    kept = b"".join(path.read_bytes() for path in program.folder.glob("settings.json*"))
+    kept = b"".join(path.read_bytes() for path in program.folder.glob("settings.*"))
     assert b"xiaomei" in kept
     assert b"20261122" not in kept
 

@@ -254,6 +254,11 @@ def test_data_of_a_newer_version_is_not_touched(rig: Rig, tmp_path: Path) -> Non
         program.close()
 
 
+def stored(folder: Path, kind: str = "snippets") -> bytes:
+    """All that lies on the disk of one kind of data: the file, the one before it, the journals."""
+    return b"".join(path.read_bytes() for path in sorted(folder.glob(f"{kind}.*")))
+
+
 def test_a_full_disk_touches_nothing_that_is_stored(rig: Rig, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -263,16 +268,19 @@ def test_a_full_disk_touches_nothing_that_is_stored(rig: Rig, tmp_path: Path) ->
     try:
         with Program(rig, disk / "data") as program:
             kept = program.add("存好了", code="zqkept")
-            before = (disk / "data" / "snippets.json").read_bytes()
+            before = stored(disk / "data")
             filler = disk / "filler"
             _fill(filler)
             refused = program.cli("add", "--title", "t", "--body", "-", stdin="放不下".encode() * 6000)
             assert refused.exit == 5
             assert "full" in refused.err
-            assert (disk / "data" / "snippets.json").read_bytes() == before
+            assert before in stored(disk / "data")
             assert program.cli("find", "--json", "zqkept").json[0]["id"] == kept
             filler.unlink()
             program.add("又有地方了", code="zqroom")
+            program.kill()
+            program.start()
+            assert program.cli("find", "--json", "zqkept").json[0]["id"] == kept
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
@@ -373,13 +381,10 @@ def with_settings(bare: Rig) -> Iterator[Program]:
 def test_the_hotkey_is_changed_by_pressing_another(bare: Rig, with_settings: Program) -> None:
     require(*XtermTarget.programs)
     program = with_settings
-    settings_file = program.folder / "settings.json"
     program.key("space")  # "Record new keys" has the focus
     program.key("ctrl")
     program.key("ctrl+alt+j")
-    until(
-        lambda: settings_file.exists() and b"ctrl+alt+j" in settings_file.read_bytes(), "the new hotkey kept"
-    )
+    until(lambda: b"ctrl+alt+j" in stored(program.folder, "settings"), "the new hotkey kept")
     program.open_palette(hotkey="ctrl+alt+j")
     program.key("Escape")
     program.wait_for_window(SETTINGS)

@@ -38,8 +38,9 @@ class PasteLimits:
     lend: int = 2500
     lend_tries: int = 3
     read: int = 3000
-    quiet: int = 300
-    """After the last read, for programs of one process that answer pings."""
+    quiet: int = 400
+    """After the last read, for programs of one process that answer pings: second reads come up to 250 ms
+    later, and a stall that no ping shows (shorter than ``ping_late``, begun between two) adds up to 140."""
     quiet_browser: int = 1500
     """The same for browsers: a page that works for 400 ms on a paste lost it with 300 (Chromium 156)."""
     quiet_most: int = 6000
