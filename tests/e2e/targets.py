@@ -223,7 +223,14 @@ class ChromiumTarget(ChatTarget):
         )
         self._started(program, "--name", name)
         until(lambda: self._text == "" and self.is_listening, "the page", 30)
+        until(self._hears_keys, "a key to arrive", 30)
         self.clear()
+
+    def _hears_keys(self) -> bool:
+        # A browser drops every key until it has painted its page: up to half a second after the page
+        # says that it has the focus (Chromium 150).
+        self.rig.xdotool("key", "x")
+        return self.wait_for("x", 0.1) != ""
 
     def text(self) -> str:
         return self._text or ""
