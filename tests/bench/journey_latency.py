@@ -4,7 +4,8 @@
 
 Measured from outside by an X client of its own: the key goes down by XTEST; the palette counts as there
 when it has the focus and its list looks as it does at rest; the text counts as there when the page hears
-its input event (its own clock) or the terminal's reader has it. Nothing of ours reports on itself.
+its input event (its own clock), the terminal's reader has it, or the editor has painted it. Nothing of
+ours reports on itself.
 """
 
 import argparse
@@ -20,8 +21,8 @@ from Xlib.ext import xtest
 
 from tests.bench.library import replies
 from tests.desktop_rig import Rig, missing, until
-from tests.e2e.program import Program
-from tests.e2e.targets import ChatTarget, ChromiumTarget, XtermTarget, copied_text, copy_text
+from tests.e2e.program import Program, Screen
+from tests.e2e.targets import ChatTarget, ChromiumTarget, EditorTarget, XtermTarget, copied_text, copy_text
 
 CODE, REPLY, BEFORE = "zqfast", "您好亲，您的订单已经发出，请留意物流信息。😊", "原始剪贴板"
 _LIMIT_S = 5.0
@@ -56,6 +57,38 @@ class TimedXterm(XtermTarget):
     def moment(self, expected: str) -> float:
         size = len(expected.encode())
         return _when(lambda: self._file.stat().st_size >= size)
+
+
+class TimedEditor(EditorTarget):
+    """Tells when a text is painted: its window looks as it did when the text was put there by hand."""
+
+    def start(self) -> None:
+        super().start()
+        self._screen = Screen(self.rig.env["DISPLAY"])
+        x, y, width, height = self._screen.place(self.window)
+        self._lines = (
+            x,
+            y + height // 8,
+            width * 9 // 10,
+            height // 4,
+        )  # below the menu, without the scroll bar
+        self.clear()
+        copy_text(self.rig, REPLY)
+        self.rig.xdotool("key", "ctrl+v")
+        assert self.wait_for(REPLY) == REPLY
+        self._painted = self._look
+
+    @property
+    def _look(self) -> bytes:
+        return self._screen.pixels(self._lines)
+
+    def close(self) -> None:
+        self._screen.close()
+        super().close()
+
+    def moment(self, expected: str) -> float:
+        assert expected == REPLY  # the one whose look is known
+        return _when(lambda: self._look == self._painted)
 
 
 class TimedChromium(ChromiumTarget):
@@ -157,13 +190,15 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=50)
     parser.add_argument("--replies", type=int, default=5000)
     chosen = parser.parse_args()
-    if reason := missing("xclip", "tint2", "xterm", "chromium"):
+    if reason := missing("xclip", "tint2", "xterm", "mousepad", "chromium"):
         print(reason)
         return 1
     with Rig(tray=True) as rig, Program(rig) as program:
         fill(program, chosen.replies)
         program.add(REPLY, code=CODE)
         keys = Keys(program)
+        with TimedEditor(rig) as chat:
+            tell("Enter to text painted by the GTK editor", paste_times(program, keys, chat, chosen.repeat))
         with TimedXterm(rig) as chat:
             tell("hotkey to painted palette with focus", open_times(program, keys, chosen.repeat))
             tell("Enter to text in xterm", paste_times(program, keys, chat, chosen.repeat))

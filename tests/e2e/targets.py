@@ -152,6 +152,9 @@ class EditorTarget(ChatTarget):
         settings = folder / "config" / "glib-2.0" / "settings"
         settings.mkdir(parents=True)
         (settings / "keyfile").write_text("[org/xfce/mousepad/preferences/file]\nmonitor-changes=false\n")
+        toolkit = folder / "config" / "gtk-3.0"
+        toolkit.mkdir()
+        (toolkit / "settings.ini").write_text("[Settings]\ngtk-cursor-blink=0\n")  # it looks the same at rest
         own = {
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CONFIG_HOME": str(folder / "config"),
