@@ -5,7 +5,7 @@ import logging
 import pytest
 from PySide6.QtCore import Qt
 
-from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change

@@ -14,9 +14,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QScreen
 
 from quickdesk.commands.desk import Desk
+from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.paster import Paster
-from quickdesk.desktop.target import Target, TargetWindows
+from quickdesk.desktop.target.target import Target, TargetWindows
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable

@@ -26,7 +26,7 @@ from quickdesk.app.wiring import (
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target import Target
+from quickdesk.desktop.target.target import Target
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError

@@ -8,7 +8,7 @@ still be the reply, never what was on the clipboard before.
 from collections.abc import Callable
 from enum import Enum, auto
 
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, Lost, TextRead
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lost, TextRead
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 
 

@@ -6,8 +6,8 @@ stays on it, unless somebody copied meanwhile.
 
 from collections.abc import Callable
 
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.desktop.paste.approach import Approach, Approaching
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.paste.reading import Reading, WatchingReads
 from quickdesk.desktop.paste.report import PasteReport
