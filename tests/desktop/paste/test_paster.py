@@ -27,6 +27,8 @@ class Desk:
         self.paster = KeyPaster(tools, paste_keys or {})
         self.reports: list[PasteReport] = []
         self.paster.finished.connect(self.reports.append)
+        self.arrived_at: list[float] = []
+        self.paster.arrived.connect(lambda: self.arrived_at.append(self.timers.now()))
 
     def paste(self, delivery: Delivery = REPLY, target: Target | None = CHAT) -> None:
         self.paster.paste(target, delivery)
@@ -355,3 +357,75 @@ def test_each_program_gets_its_keys() -> None:
     desk.paste()
     desk.pass_time()
     assert desk.windows.pressed == ["ctrl+y", "shift+insert", "shift+insert"]
+
+
+def test_a_reply_has_arrived_as_soon_as_it_was_read() -> None:
+    desk = Desk(Program(takes_focus_after=100, reads_at=(50, 250)))
+    desk.paste()
+    report = desk.pass_time()
+    (arrived,) = desk.arrived_at
+    assert 0 <= arrived - report.timings_ms["read"] <= 25
+    assert report.reads == 2
+
+
+def test_a_reply_that_wants_the_cursor_elsewhere_needs_the_focus_until_it_is_there() -> None:
+    desk = Desk()
+    desk.paste(Delivery("亲爱的，您好", cursor_back=3))
+    report = desk.pass_time()
+    (arrived,) = desk.arrived_at
+    assert desk.windows.lefts == [3]
+    assert arrived - report.timings_ms["read"] >= 100
+
+
+@pytest.mark.parametrize("program", [Program(takes_focus_after=None), Program(reads_at=())])
+def test_a_reply_that_got_nowhere_arrives_when_it_ends(program: Program) -> None:
+    desk = Desk(program)
+    order: list[str] = []
+    desk.paster.arrived.connect(lambda: order.append("arrived"))
+    desk.paster.finished.connect(lambda _: order.append("finished"))
+    desk.paste()
+    desk.paste(target=None)
+    desk.pass_time()
+    assert order == ["arrived", "finished"] * 2
+
+
+def test_a_paste_that_is_concluded_after_its_read_gives_the_clipboard_back_at_once() -> None:
+    desk = Desk(Program(reads_at=(5, 300)))
+    desk.paste()
+    desk.timers.advance(100)
+    desk.paster.conclude()
+    report = desk.pass_time(10)
+    assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
+    assert desk.clipboard.content == "before"
+    desk.pass_time()
+    assert len(desk.reports) == len(desk.arrived_at) == 1
+
+
+@pytest.mark.parametrize(
+    ("program", "outcome"),
+    [
+        (Program(takes_focus_after=500), Outcome.FOCUS_LOST),
+        (Program(reads_at=(2000,)), Outcome.NOT_READ),
+    ],
+)
+def test_a_paste_that_is_concluded_before_its_read_leaves_the_reply(
+    program: Program, outcome: Outcome
+) -> None:
+    desk = Desk(program)
+    desk.paste()
+    desk.paste()
+    desk.timers.advance(200)
+    pressed = list(desk.windows.pressed)
+    desk.paster.conclude()
+    assert (desk.reports[0].outcome, desk.reports[0].clipboard) == (outcome, ClipboardState.REPLY)
+    desk.pass_time()
+    assert len(desk.reports) == 1, "the second one is not begun"
+    assert desk.windows.pressed == pressed
+    assert desk.clipboard.content == REPLY.text
+
+
+def test_concluding_without_a_paste_does_nothing() -> None:
+    desk = Desk()
+    desk.paster.conclude()
+    desk.paste()
+    assert desk.pass_time().outcome is Outcome.PASTED

@@ -47,6 +47,10 @@ class Approaching:
         self._windows.activate(self._job.target)
         self._look()
 
+    def conclude(self) -> None:
+        """Give up: no key is pressed any more."""
+        self._end(Approach.FOCUS_LOST)
+
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
         match event:

@@ -21,7 +21,12 @@ from quickdesk.replies.delivery import Delivery, Outcome
 
 
 class Paster(Protocol):
-    """Delivers replies. Every call is answered by one ``finished``, in the order of the calls."""
+    """Delivers replies. Every call is answered by one ``arrived`` and one ``finished``, in their order."""
+
+    @property
+    def arrived(self) -> SignalInstance:
+        """``arrived()``: the reply needs its window's focus no more, or will not get there."""
+        ...
 
     @property
     def finished(self) -> SignalInstance:
@@ -36,6 +41,13 @@ class Paster(Protocol):
         """Put the reply on the clipboard and leave it there."""
         ...
 
+    def conclude(self) -> None:
+        """End what is under way now, because the program ends; replies not begun yet are given up.
+
+        What the target has read gives the clipboard back, anything else stays on the clipboard.
+        """
+        ...
+
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
         """Take over changed settings; pastes that were begun keep theirs."""
         ...
@@ -48,6 +60,7 @@ class Paster(Protocol):
 class KeyPaster(QObject):
     """The Paster that presses the program's paste keys."""
 
+    arrived = Signal()
     finished = Signal(object)
 
     def __init__(
@@ -78,6 +91,12 @@ class KeyPaster(QObject):
         """Put the reply on the clipboard, after the pastes that were asked for before."""
         self._enqueue(lambda: self._copy(delivery))
 
+    def conclude(self) -> None:
+        """End the paste that runs and begin no other."""
+        self._waiting.clear()
+        if self._run is not None:
+            self._run.conclude()
+
     def clipboard_text(self) -> str:
         """Return the text on the clipboard; while a paste runs, what was there before it."""
         return self._tools.clipboard.text()
@@ -94,12 +113,13 @@ class KeyPaster(QObject):
     def _paste(self, target: Target, delivery: Delivery) -> None:
         keys = self._tools.windows.playable(paste_keys_for(target.program, self._paste_keys))
         job = PasteJob(target, delivery, keys, self._tools.timers.now())
-        self._run = PasteRun(self._tools, job, self._on_done)
+        self._run = PasteRun(self._tools, job, self.arrived.emit, self._on_done)
         self._run.start()
 
     def _copy(self, delivery: Delivery) -> None:
         left = self._tools.clipboard.leave(delivery.text)
         state = ClipboardState.REPLY if left else ClipboardState.FAILED
+        self.arrived.emit()
         self._on_done(PasteReport(Outcome.COPIED_ONLY, state))
 
     def _on_done(self, report: PasteReport) -> None:
