@@ -4,6 +4,8 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
@@ -96,6 +98,40 @@ def test_an_open_form_comes_to_the_front_instead_of_a_palette(rig: Rig) -> None:
     rig.hotkey()
     rig.qtbot.waitUntil(lambda: rig.shown(Palette) == [])
     assert len(rig.shown(FieldForm)) == 1
+
+
+def test_keys_pressed_before_the_form_has_the_keyboard_are_the_forms(rig: Rig) -> None:
+    rig.hotkey()
+    box = rig._box()
+    rig.write("tk")
+    rig.press(ENTER)
+    for key in "12":
+        rig.qtbot.keyClick(box, key)
+    rig.qtbot.keyClick(box, Qt.Key.Key_Tab)
+    rig.qtbot.keyClicks(box, "alipay")
+    QApplication.sendEvent(box, committed("支付宝"))
+    assert dict(rig.the(FieldForm).values) == {"天数": "12", "账户": "alipay支付宝"}
+    rig.qtbot.keyClick(box, ENTER)
+    assert rig.paster.texts == ["您的退款12天内到alipay支付宝。"]
+    assert rig.shown(Palette) == []
+
+
+def test_escape_before_the_form_has_the_keyboard_leaves_it(rig: Rig) -> None:
+    rig.hotkey()
+    box = rig._box()
+    rig.write("tk")
+    rig.press(ENTER)
+    rig.qtbot.keyClick(box, ESCAPE)
+    rig.qtbot.keyClick(box, "x")
+    assert rig.shown(FieldForm) == rig.shown(Palette) == []
+    assert rig.windows.activated == [CHAT]
+
+
+def committed(text: str) -> QInputMethodEvent:
+    """What an input method sends when a composition is done."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    return event
 
 
 @pytest.mark.parametrize(("clipboard", "asks"), [("在吗", False), ("  ", True)])

@@ -44,6 +44,21 @@ def test_the_hotkey_right_after_enter_loses_no_reply(rig: Rig, program: Program,
     clipboard_is(rig, BEFORE)
 
 
+def test_keys_right_after_enter_stand_in_the_form(rig: Rig, program: Program, chat: ChatTarget) -> None:
+    code = program.new_reply("订单{订单号}由{快递}发出")
+    program.secrets |= {"abc12", "sf9"}
+    wanted = "订单abc12由sf9发出"
+    arrived = []
+    for _ in range(TIMES // 2):
+        chat.clear()
+        program.open_palette()
+        rig.xdotool("key", "--delay", "0", *code, "Return", *"abc12", "Tab", *"sf9", "Return")
+        arrived.append(chat.wait_for(wanted))
+        program.wait_for_focus(chat.window)
+        assert not program.palette
+    assert arrived == [wanted] * (TIMES // 2)
+
+
 @pytest.mark.parametrize("how", ["quit", "SIGTERM"])
 @pytest.mark.parametrize("after_s", [0, 0.1])
 def test_ending_with_a_reply_on_its_way_keeps_the_clipboard(

@@ -56,6 +56,15 @@ class Open:
         return self.form.findChildren(QTextEdit)[0].toPlainText()
 
 
+def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    opened = Open(qtbot, theme, {"称呼": "王女士"})
+    for key, text in ((Qt.Key.Key_A, "a"), (Qt.Key.Key_B, "b"), (Qt.Key.Key_Tab, "\t"), (Qt.Key.Key_2, "2")):
+        opened.form.type(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+    assert (opened.form.values["称呼"], opened.form.values["快递"]) == ("ab", "中通")
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Open:
     return Open(qtbot, theme, {"称呼": "王女士"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
 
 from quickdesk.app.held import Held
 from quickdesk.commands.desk import Desk
@@ -117,6 +117,7 @@ class ReplyFlow(QObject):
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.dismissed.connect(self._closed.start)
+        palette.typed_on.connect(self._on_typed_on)
 
     # Opening: the window in use is captured before anything of ours is shown.
 
@@ -245,11 +246,16 @@ class ReplyFlow(QObject):
         if window is not None:
             window.activeChanged.connect(self._on_form_active)
 
+    def _on_typed_on(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        if self._form is not None:
+            self._form.type(event)
+
     def _on_form_active(self) -> None:
         self._palette.close_palette()
 
     def _on_cancelled(self) -> None:
         self._drop_form()
+        self._palette.close_palette()
         if self._target is not None:
             self._parts.windows.activate(self._target)
 

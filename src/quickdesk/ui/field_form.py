@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
@@ -89,6 +89,10 @@ class FieldForm(QWidget):
         self.activateWindow()
         if self._rows:
             self._go_to(self._rows[0])
+
+    def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Take what was typed before the form had the keyboard, as if it had it."""
+        QCoreApplication.sendEvent(self.focusWidget() or self, event.clone())
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
