@@ -26,6 +26,9 @@ def load() -> ModuleType:
 
 run = load()
 
+from setting_up import checks, system_packages  # noqa: E402 - run.py shows where
+from setting_up.machine import Machine as RealMachine  # noqa: E402
+
 
 class FakeMachine:
     """A machine on which installing works and leaves what the real programs would leave."""
@@ -40,7 +43,7 @@ class FakeMachine:
         self.language: str | None = "C"
         self.programs = {"apt-get"}
         self.modules = {"venv", "ensurepip"}
-        self.libraries = {name for name, _ in run.pairs(run.LIBRARIES)}
+        self.libraries = {name for name, _ in system_packages.pairs(system_packages.LIBRARIES)}
         self.font_files = "wqy-microhei.ttc\nNotoColorEmoji.ttf"
         self.known = {"libgl1", "libglib2.0-0", "python3-venv", "xvfb", "fonts-wqy-microhei"}
         self.failing: set[str] = set()
@@ -367,16 +370,18 @@ def test_the_exit_code_of_the_tests_is_passed_on(machine: FakeMachine) -> None:
 
 
 def test_both_languages_have_a_word_for_everything_with_the_same_places_in_it() -> None:
-    for english, chinese in run.WORDS.values():
+    words = [*run.WORDS.values(), *system_packages.WORDS.values(), *checks.WORDS.values()]
+    for english, chinese in words:
         assert re.findall(r"{\w+}", english) == re.findall(r"{\w+}", chinese)
 
 
 def test_the_file_can_be_read_by_a_python_too_old_to_run_it() -> None:
-    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 8))
+    for path in (ROOT / "run.py", *(ROOT / "packaging" / "setting_up").glob("*.py")):
+        ast.parse(path.read_text("utf-8"), feature_version=(3, 8))
 
 
 def test_a_real_program_s_output_and_exit_code_come_back(tmp_path: Path) -> None:
-    machine = run.Machine(tmp_path)
+    machine = RealMachine(tmp_path)
     program = "import os, sys; print(os.environ['FIELD'], os.getcwd()); sys.exit(3)"
     code, output = machine.run([sys.executable, "-c", program], {"FIELD": "字段"})
     assert code == 3
@@ -385,7 +390,7 @@ def test_a_real_program_s_output_and_exit_code_come_back(tmp_path: Path) -> None
 
 
 def test_a_library_either_loads_or_not(tmp_path: Path) -> None:
-    assert not run.Machine(tmp_path).loads("libnothing-of-the-kind.so.1")
+    assert not RealMachine(tmp_path).loads("libnothing-of-the-kind.so.1")
 
 
 def test_the_constraints_pin_every_requirement_and_name_no_index() -> None:

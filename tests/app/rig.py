@@ -15,8 +15,8 @@ from quickdesk.app.session import Session
 from quickdesk.app.wiring import Engine
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.machine_facts import Candidate, Choice
-from quickdesk.desktop.choose_hotkeys import ChosenHotkeys
-from quickdesk.desktop.choose_paster import ChosenPaster
+from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
+from quickdesk.desktop.paste.choose_paster import ChosenPaster
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.finder import ScanFinder

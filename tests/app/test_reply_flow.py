@@ -4,8 +4,10 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
-from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -54,7 +56,7 @@ def test_ctrl_enter_copies_and_no_target_copies(rig: Rig) -> None:
 def test_a_second_press_and_escape_close_and_paste_nothing(rig: Rig) -> None:
     rig.hotkey()
     rig.hotkey()
-    assert rig.shown(Palette) == []
+    rig.qtbot.waitUntil(lambda: rig.shown(Palette) == [])
     rig.hotkey()
     rig.press(ESCAPE)
     assert rig.shown(Palette) == []
@@ -94,8 +96,42 @@ def test_a_cancelled_form_gives_the_focus_back(rig: Rig) -> None:
 def test_an_open_form_comes_to_the_front_instead_of_a_palette(rig: Rig) -> None:
     rig.reply("tk")
     rig.hotkey()
-    assert rig.shown(Palette) == []
+    rig.qtbot.waitUntil(lambda: rig.shown(Palette) == [])
     assert len(rig.shown(FieldForm)) == 1
+
+
+def test_keys_pressed_before_the_form_has_the_keyboard_are_the_forms(rig: Rig) -> None:
+    rig.hotkey()
+    box = rig._box()
+    rig.write("tk")
+    rig.press(ENTER)
+    for key in "12":
+        rig.qtbot.keyClick(box, key)
+    rig.qtbot.keyClick(box, Qt.Key.Key_Tab)
+    rig.qtbot.keyClicks(box, "alipay")
+    QApplication.sendEvent(box, committed("支付宝"))
+    assert dict(rig.the(FieldForm).values) == {"天数": "12", "账户": "alipay支付宝"}
+    rig.qtbot.keyClick(box, ENTER)
+    assert rig.paster.texts == ["您的退款12天内到alipay支付宝。"]
+    assert rig.shown(Palette) == []
+
+
+def test_escape_before_the_form_has_the_keyboard_leaves_it(rig: Rig) -> None:
+    rig.hotkey()
+    box = rig._box()
+    rig.write("tk")
+    rig.press(ENTER)
+    rig.qtbot.keyClick(box, ESCAPE)
+    rig.qtbot.keyClick(box, "x")
+    assert rig.shown(FieldForm) == rig.shown(Palette) == []
+    assert rig.windows.activated == [CHAT]
+
+
+def committed(text: str) -> QInputMethodEvent:
+    """What an input method sends when a composition is done."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    return event
 
 
 @pytest.mark.parametrize(("clipboard", "asks"), [("在吗", False), ("  ", True)])
@@ -208,3 +244,53 @@ def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig) -> None:
     rig.windows.front = None  # the focus has not found its way back yet
     rig.reply("nh")
     assert [target for target, _ in rig.paster.pasted] == [CHAT]
+
+
+def test_an_enter_heard_of_after_the_hotkey_that_followed_it_still_counts(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("nh")
+    rig.hotkey()
+    rig.press(ENTER)
+    assert rig.paster.texts == [GREETING.body]
+    rig.qtbot.waitUntil(lambda: len(rig.shown(Palette)) == 1)
+
+
+def test_the_palette_waits_for_the_reply_that_is_on_its_way(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    for _ in range(3):  # an agent who sees nothing presses again
+        rig.hotkey()
+    assert rig.shown(Palette) == [], "its window would take the focus that the paste keys need"
+    rig.paster.arrive()
+    assert len(rig.shown(Palette)) == 1
+    rig.paster.finish()
+    assert len(rig.shown(Palette)) == 1
+
+
+def test_the_palette_waits_for_the_last_of_two_replies(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.paster.arrive()
+    rig.reply("nh")
+    rig.hotkey()
+    rig.paster.finish()
+    assert rig.shown(Palette) == []
+    rig.paster.finish()
+    assert len(rig.shown(Palette)) == 1
+
+
+def test_the_palette_does_not_wait_for_ever(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.hotkey()
+    rig.qtbot.waitUntil(lambda: len(rig.shown(Palette)) == 1, timeout=3000)
+    rig.paster.finish()
+
+
+def test_a_palette_that_waits_is_called_off_by_hide(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.hotkey()
+    rig.ask("hide")
+    rig.paster.finish()
+    assert rig.shown(Palette) == []

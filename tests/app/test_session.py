@@ -20,6 +20,7 @@ from tests.app.rig import GREETING, HOTKEY, Rig
 def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")
+    rig.paster.arrive()
     rig.reply("tk")
     rig.lines(FieldForm)[1].insert("支付宝")
     rig.session._flows.settings.open()
@@ -109,6 +110,33 @@ def test_quit_works_over_an_open_palette_too(rig: Rig) -> None:
     with rig.qtbot.waitSignal(rig.session.ended):
         assert rig.ask("quit")["exit"] == 0
     assert not rig.shown(Palette)
+
+
+def test_quit_waits_for_the_clipboard_to_come_back(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=50):
+        rig.ask("quit")
+    rig.hotkey()
+    with rig.qtbot.waitSignal(rig.session.ended):
+        rig.paster.finish()
+    assert not rig.paster.is_concluded
+    assert not rig.shown(Palette), "nothing opens any more"
+
+
+def test_quit_hurries_a_paste_that_takes_too_long(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    with rig.qtbot.waitSignal(rig.session.ended, timeout=3000):
+        rig.ask("quit")
+    assert rig.paster.is_concluded
+
+
+def test_quit_ends_without_a_paster_that_never_answers(rig: Rig) -> None:
+    rig.paster.is_quick = rig.paster.can_conclude = False
+    rig.reply("nh")
+    with rig.qtbot.waitSignal(rig.session.ended, timeout=3000):
+        rig.ask("quit")
 
 
 def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:

@@ -25,10 +25,10 @@ if __name__ == "__main__":
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QRasterWindow
 
-from quickdesk.desktop.choose_paster import ChosenPaster, choose_paster
+from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.ways import paste_choice
-from quickdesk.desktop.target import Target
+from quickdesk.desktop.target.target import Target
 from quickdesk.replies.delivery import Delivery
 from tests.desktop_rig import Rig
 

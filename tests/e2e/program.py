@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -31,6 +32,7 @@ from tests.desktop_rig import Rig, until
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
 HOTKEY = "ctrl+alt+space"
+PRESSED_IN_XTERM = "\x80"  # what the hotkey is there when nobody takes it
 PALETTE, SETTINGS, HOME = "Quick replies", "Settings", "quickdesk"
 _LOUD = (" WARNING ", " ERROR ", " CRITICAL ", "Traceback")
 _STILL_S = 0.2
@@ -138,6 +140,7 @@ class Program:
         self.secrets: set[str] = set()
         self.process: subprocess.Popen[bytes] | None = None
         self._said: list[Path] = []
+        self._numbers = count()
 
     def __enter__(self) -> Self:
         try:
@@ -236,6 +239,12 @@ class Program:
         assert added.exit == 0, added.err
         return str(added.json["id"])
 
+    def new_reply(self, body: str, title: str = "") -> str:
+        """Add a reply and return the code that finds it and nothing else."""
+        code = f"zq{next(self._numbers)}x"
+        self.add(body, code=code, title=title)
+        return code
+
     # Keys.
 
     def key(self, *keys: str) -> None:
@@ -291,6 +300,10 @@ class Program:
         return now
 
     # What it leaves behind.
+
+    def stored(self, kind: str) -> bytes:
+        """Return all that lies on the disk of one kind of data: the file, the one before, the journals."""
+        return b"".join(path.read_bytes() for path in sorted(self.folder.glob(f"{kind}.*")))
 
     @property
     def log(self) -> str:

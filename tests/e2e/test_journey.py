@@ -1,8 +1,6 @@
 """The reply journey with the whole program and real keys: hotkey, letters, Enter, text in the chat box."""
 
 import subprocess
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,48 +9,16 @@ from tests.desktop_rig import Rig, require, until
 from tests.e2e.program import HOTKEY, PALETTE, Program
 from tests.e2e.targets import (
     ChatTarget,
-    ChromiumTarget,
-    EditorTarget,
     XtermTarget,
     copied_text,
     copy_file,
     copy_text,
 )
-from tests.e2e.test_paste_targets import TEXTS
+from tests.e2e.texts import BEFORE, TEXTS, clipboard_is
 
 pytestmark = pytest.mark.desktop
 
-BEFORE = "原始剪贴板 before"
 FORM = "Fill in: "
-_numbers = count()
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    require("xclip", "tint2")
-    with Rig(tray=True) as rig:
-        yield rig
-
-
-@pytest.fixture(scope="module")
-def program(rig: Rig) -> Iterator[Program]:
-    """One program for all tests here; its end holds its log against its promise."""
-    with Program(rig) as program:
-        yield program
-
-
-@pytest.fixture(scope="module", params=[XtermTarget, EditorTarget, ChromiumTarget])
-def chat(rig: Rig, request: pytest.FixtureRequest) -> Iterator[ChatTarget]:
-    require(*request.param.programs)
-    with request.param(rig) as chat:
-        yield chat
-
-
-@pytest.fixture(scope="module")
-def one_xterm(rig: Rig) -> Iterator[XtermTarget]:
-    require(*XtermTarget.programs)
-    with XtermTarget(rig) as chat:
-        yield chat
 
 
 @pytest.fixture
@@ -64,23 +30,12 @@ def xterm(rig: Rig, program: Program, one_xterm: XtermTarget) -> XtermTarget:
     return one_xterm
 
 
-def new_reply(program: Program, body: str, title: str = "") -> str:
-    """Add a reply and return the code that finds it and nothing else."""
-    code = f"zq{next(_numbers)}x"
-    program.add(body, code=code, title=title)
-    return code
-
-
-def clipboard_is(rig: Rig, text: str) -> None:
-    until(lambda: copied_text(rig) == text, "the clipboard as it should be")
-
-
 # Into the chat box.
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_hotkey_letters_enter(rig: Rig, program: Program, chat: ChatTarget, name: str) -> None:
-    code = new_reply(program, TEXTS[name])
+    code = program.new_reply(TEXTS[name])
     chat.clear()
     copy_text(rig, BEFORE)
     program.reply(code)
@@ -101,7 +56,7 @@ def test_initials_find_a_reply_of_the_first_pack(rig: Rig, program: Program, xte
 def test_a_stopped_client_gets_the_reply_and_not_the_old_clipboard(
     rig: Rig, program: Program, chat: ChatTarget
 ) -> None:
-    code = new_reply(program, TEXTS["emoji"])
+    code = program.new_reply(TEXTS["emoji"])
     chat.clear()
     copy_text(rig, BEFORE)
     program.open_palette()
@@ -114,7 +69,7 @@ def test_a_stopped_client_gets_the_reply_and_not_the_old_clipboard(
 
 
 def test_the_cursor_stands_where_the_reply_wants_it(rig: Rig, program: Program, chat: ChatTarget) -> None:
-    code = new_reply(program, "亲爱的{光标}，您好")
+    code = program.new_reply("亲爱的{光标}，您好")
     chat.clear()
     copy_text(rig, BEFORE)
     program.reply(code)
@@ -132,7 +87,7 @@ def test_a_picture_on_the_clipboard_is_back_afterwards(
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 2000)
     copy_file(rig, picture, "image/png")
-    program.reply(new_reply(program, "您好，请看图"))
+    program.reply(program.new_reply("您好，请看图"))
     assert xterm.wait_for("您好，请看图") == "您好，请看图"
     until(lambda: _image(rig) == picture.read_bytes(), "the picture on the clipboard")
 
@@ -151,7 +106,7 @@ def test_a_reply_is_found_as_soon_as_it_was_added(rig: Rig, program: Program, xt
 def test_keys_that_follow_the_hotkey_at_once_reach_the_palette(
     rig: Rig, program: Program, xterm: XtermTarget
 ) -> None:
-    code = new_reply(program, "马上回复")
+    code = program.new_reply("马上回复")
     rig.xdotool("key", HOTKEY)
     until(lambda: program.palette, "the palette in sight", 2)
     rig.xdotool("type", "--delay", "0", code)
@@ -191,7 +146,7 @@ def test_the_hotkey_closes_what_it_opened(program: Program, xterm: XtermTarget) 
 
 def test_control_enter_copies_only(rig: Rig, program: Program, xterm: XtermTarget) -> None:
     until(lambda: not program.toast(), "earlier news gone", 15)
-    program.reply(new_reply(program, "只复制"), "ctrl+Return")
+    program.reply(program.new_reply("只复制"), "ctrl+Return")
     clipboard_is(rig, "只复制")
     program.wait_for_focus(xterm.window)
     until(program.toast, "the toast")
@@ -207,12 +162,12 @@ def test_alt_and_a_digit_pick(program: Program, xterm: XtermTarget) -> None:
 
 
 def test_enter_of_the_number_pad(program: Program, xterm: XtermTarget) -> None:
-    program.reply(new_reply(program, "数字键盘"), "KP_Enter")
+    program.reply(program.new_reply("数字键盘"), "KP_Enter")
     assert xterm.wait_for("数字键盘") == "数字键盘"
 
 
 def test_a_held_enter_sends_one_reply(rig: Rig, program: Program, xterm: XtermTarget) -> None:
-    code = new_reply(program, "只有一次")
+    code = program.new_reply("只有一次")
     program.open_palette()
     rig.xdotool("type", "--delay", "5", code)
     rig.xdotool("keydown", "Return")
@@ -228,7 +183,7 @@ def test_a_held_enter_sends_one_reply(rig: Rig, program: Program, xterm: XtermTa
 
 
 def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program, xterm: XtermTarget) -> None:
-    code = new_reply(program, "我是{客服姓名}，订单{订单号}已发出", title="asks")
+    code = program.new_reply("我是{客服姓名}，订单{订单号}已发出", title="asks")
     program.secrets |= {"xiaomei", "20261122"}
     program.reply(code)
     program.wait_for_window(FORM)
@@ -255,7 +210,7 @@ def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program,
 
 
 def test_a_form_that_is_left_gives_the_focus_back(rig: Rig, program: Program, xterm: XtermTarget) -> None:
-    program.reply(new_reply(program, "{订单号}"))
+    program.reply(program.new_reply("{订单号}"))
     program.wait_for_window(FORM)
     rig.xdotool("type", "--delay", "5", "123")
     program.key("Escape")
@@ -265,7 +220,7 @@ def test_a_form_that_is_left_gives_the_focus_back(rig: Rig, program: Program, xt
 
 
 def test_choices_are_picked_with_digits(program: Program, xterm: XtermTarget) -> None:
-    program.reply(new_reply(program, "发{快递|顺丰|中通|圆通}"))
+    program.reply(program.new_reply("发{快递|顺丰|中通|圆通}"))
     program.wait_for_window(FORM)
     program.key("2", "Return")
     assert xterm.wait_for("发中通") == "发中通"
@@ -273,7 +228,7 @@ def test_choices_are_picked_with_digits(program: Program, xterm: XtermTarget) ->
 
 def test_the_clipboard_goes_into_the_reply(rig: Rig, program: Program, xterm: XtermTarget) -> None:
     program.secrets.add(BEFORE)
-    program.reply(new_reply(program, "单号：{剪贴板}"))
+    program.reply(program.new_reply("单号：{剪贴板}"))
     assert xterm.wait_for(f"单号：{BEFORE}") == f"单号：{BEFORE}"
     clipboard_is(rig, BEFORE)
 
@@ -283,7 +238,7 @@ def test_a_chat_closed_meanwhile_leaves_the_reply_on_the_clipboard(rig: Rig, pro
     program.ask("hide")
     until(lambda: not program.toast(), "earlier news gone", 15)
     with XtermTarget(rig):
-        program.reply(new_reply(program, "订单{订单号}还在"))
+        program.reply(program.new_reply("订单{订单号}还在"))
         program.wait_for_window(FORM)
     rig.xdotool("type", "--delay", "5", "55")
     program.key("Return")
@@ -292,7 +247,7 @@ def test_a_chat_closed_meanwhile_leaves_the_reply_on_the_clipboard(rig: Rig, pro
 
 
 def test_the_hotkey_brings_an_open_form_back(rig: Rig, program: Program, xterm: XtermTarget) -> None:
-    program.reply(new_reply(program, "号{订单号}"))
+    program.reply(program.new_reply("号{订单号}"))
     form = program.wait_for_window(FORM)
     rig.focus(xterm.window)
     program.key(HOTKEY)

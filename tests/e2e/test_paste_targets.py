@@ -3,7 +3,6 @@
 import subprocess
 import time
 from collections.abc import Iterator
-from itertools import cycle, islice
 from pathlib import Path
 from threading import Timer
 
@@ -20,24 +19,9 @@ from tests.e2e.targets import (
     copy_file,
     copy_text,
 )
+from tests.e2e.texts import BEFORE, LONG, TEXTS
 
 pytestmark = pytest.mark.desktop
-
-LONG = "".join(islice(cycle("您好亲，这边帮您查询一下订单物流信息 abc123。😀👍🏽"), 9_990)) + "\n末尾结束"
-TEXTS = {
-    "chinese": "亲，您好！请问有什么可以帮您？",
-    "emoji": "好的😊 👨‍👩‍👧 👍🏽 naïve “q” <b>&amp;",
-    "lines": "第一行\n第二行\t制表\n\n第四行 end",
-    "long": LONG,
-}
-BEFORE = "原始剪贴板 before"
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    require("xclip")
-    with Rig() as rig:
-        yield rig
 
 
 @pytest.fixture(scope="module")
@@ -46,26 +30,12 @@ def probe(rig: Rig) -> Iterator[PasteProbe]:
         yield probe
 
 
-@pytest.fixture(scope="module", params=[XtermTarget, EditorTarget, ChromiumTarget])
-def chat(rig: Rig, request: pytest.FixtureRequest) -> Iterator[ChatTarget]:
-    require(*request.param.programs)
-    with request.param(rig) as chat:
-        yield chat
-
-
-@pytest.fixture(scope="module")
-def xterm(rig: Rig) -> Iterator[XtermTarget]:
-    require(*XtermTarget.programs)
-    with XtermTarget(rig) as chat:
-        yield chat
-
-
 @pytest.fixture
-def ready(rig: Rig, xterm: XtermTarget) -> XtermTarget:
+def ready(rig: Rig, one_xterm: XtermTarget) -> XtermTarget:
     """An empty xterm with the focus, and a text on the clipboard."""
     copy_text(rig, BEFORE)
-    xterm.clear()
-    return xterm
+    one_xterm.clear()
+    return one_xterm
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.copy_only import NoTargetWindows
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target import Target
+from quickdesk.desktop.target.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome
 
 CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300))
@@ -17,6 +17,7 @@ CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300))
 class FakePaster(QObject):
     """``finish`` ends the oldest delivery; with ``is_quick`` each ends at once, within the call."""
 
+    arrived = Signal()
     finished = Signal(object)
 
     def __init__(self) -> None:
@@ -28,7 +29,10 @@ class FakePaster(QObject):
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
+        self.is_concluded = False
+        self.can_conclude = True
         self._under_way: deque[bool] = deque()
+        self._has_arrived = False
 
     @property
     def texts(self) -> list[str]:
@@ -51,7 +55,20 @@ class FakePaster(QObject):
     def clipboard_text(self) -> str:
         return self.clipboard
 
+    def conclude(self) -> None:
+        self.is_concluded = True
+        while self._under_way and self.can_conclude:
+            self.finish()
+
+    def arrive(self) -> None:
+        """Let the oldest delivery reach its window."""
+        self._has_arrived = True
+        self.arrived.emit()
+
     def finish(self) -> None:
+        if not self._has_arrived:
+            self.arrive()
+        self._has_arrived = False
         is_copy = self._under_way.popleft()
         if is_copy:
             refused = self.clipboard_state is ClipboardState.FAILED

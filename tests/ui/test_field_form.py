@@ -56,6 +56,21 @@ class Open:
         return self.form.findChildren(QTextEdit)[0].toPlainText()
 
 
+def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    opened = Open(qtbot, theme, {"单号": "SF1"})
+    with_keyboard = QWidget()
+    qtbot.addWidget(with_keyboard)
+    with_keyboard.show()
+    with_keyboard.activateWindow()
+    qtbot.waitUntil(lambda: with_keyboard.isActiveWindow() and not opened.form.isActiveWindow())
+    keys = [(Qt.Key.Key_A, "a"), (Qt.Key.Key_B, "b"), (Qt.Key.Key_Tab, "\t"), (Qt.Key.Key_2, "2")]
+    for key, text in [*keys, (Qt.Key.Key_Tab, "\t"), (Qt.Key.Key_C, "c")]:
+        opened.form.type(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+    assert dict(opened.form.values) == {"称呼": "ab", "快递": "中通", "单号": "c", "天数": "7"}
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Open:
     return Open(qtbot, theme, {"称呼": "王女士"})

@@ -4,7 +4,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     session.start()
     if not has_replies:
         session.show_bug()
-    _quit_on_signals(app)
+    _quit_on_signals(app, lambda: session.settle(app.exit))
     app.exec()
     server.close()
     session.close()
@@ -106,14 +106,14 @@ def _application() -> QApplication:
     return app
 
 
-def _quit_on_signals(app: QApplication) -> None:
+def _quit_on_signals(app: QApplication, end: Callable[[], None]) -> None:
     """End in order on SIGTERM and SIGINT (log-out, Ctrl+C).
 
     No window is asked, as none could be answered for. Python runs signal handlers between its own
     instructions only; while Qt waits there are none, so a timer lets it have a look.
     """
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.exit())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, end))
     if sys.platform != "win32":
         timer = QTimer(app, interval=_LOOK_FOR_SIGNALS_MS)
         timer.timeout.connect(lambda: None)

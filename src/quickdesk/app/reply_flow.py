@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
 
+from quickdesk.app.held import Held
 from quickdesk.commands.desk import Desk
+from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.paster import Paster
-from quickdesk.desktop.target import Target, TargetWindows
+from quickdesk.desktop.target.target import Target, TargetWindows
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
@@ -31,6 +32,12 @@ _log = logging.getLogger(__name__)
 MOST_HITS = 50
 """Rows the palette is given; an agent types another letter long before the fiftieth."""
 _FOCUS_ON_ITS_WAY_MS = 500
+_EARLIER_KEYS_MS = 30
+"""How much later than the hotkey a key may be heard of that was pressed before it."""
+_HOLD_OPENING_MS = 1500
+"""How long a reply on its way may keep the palette from opening."""
+_CONCLUDE_AFTER_MS, _END_AFTER_MS = 1700, 2000
+"""When the program ends: how long a paste may take its time, and how long its hurried end may."""
 _RECENT_BONUS = 60.0
 """What having just been used is worth in a ranking: less than the step from body to title."""
 _RECENT_DECAY = 0.9
@@ -94,7 +101,13 @@ class ReplyFlow(QObject):
         self._target: Target | None = None
         self._form: FieldForm | None = None
         self._under_way: deque[_Sent] = deque()
+        self._arriving = 0
+        self._toggling = Held(_EARLIER_KEYS_MS, self)
+        self._opening = Held(_HOLD_OPENING_MS, self)
+        self._hurrying = Held(_CONCLUDE_AFTER_MS, self)
+        self._ending = Held(_END_AFTER_MS, self)
         self._closed = QElapsedTimer()
+        parts.paster.arrived.connect(self._on_arrived)
         parts.paster.finished.connect(self._on_finished)
         self.use_palette(palette)
 
@@ -104,8 +117,20 @@ class ReplyFlow(QObject):
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.dismissed.connect(self._closed.start)
+        palette.typed_on.connect(self._on_typed_on)
 
     # Opening: the window in use is captured before anything of ours is shown.
+
+    def on_hotkey(self) -> None:
+        """Do what :meth:`toggle` does, after the keys that were pressed before.
+
+        The hotkey comes over a connection of its own: an Enter for the open palette, pressed just before,
+        may still be on its way, and closing the palette now would lose the reply.
+        """
+        if self._palette.isVisible():
+            self._toggling.hold(self.toggle)
+        else:
+            self.open()
 
     def toggle(self) -> None:
         """Open the palette over the window in use, or close it."""
@@ -115,7 +140,18 @@ class ReplyFlow(QObject):
             self.open()
 
     def open(self) -> None:
-        """Open the palette over the window in use; where a form is open, bring that to the front."""
+        """Open the palette over the window in use; where a form is open, bring that to the front.
+
+        A reply on its way needs the focus in its window: until it is there the palette waits.
+        """
+        if self._ending.is_holding:
+            return
+        if self._arriving:
+            self._opening.hold(self._open)
+        else:
+            self._open()
+
+    def _open(self) -> None:
         if self._form is not None:
             self._form.showNormal() if self._form.isMinimized() else self._form.raise_()
             self._form.activateWindow()
@@ -136,6 +172,7 @@ class ReplyFlow(QObject):
 
     def hide(self) -> None:
         """Close the palette."""
+        self._opening.drop()
         self._palette.close_palette()
         self._closed.start()
 
@@ -145,8 +182,23 @@ class ReplyFlow(QObject):
         if self._form is not None:
             self._form.set_theme(theme)
 
+    def settle(self, then: Callable[[], None]) -> None:
+        """Call ``then`` when no reply is on its way any more, after two seconds in any case.
+
+        Ending sooner would take the clipboard with it that was kept for the agent.
+        """
+        self._opening.drop()
+        if self._under_way:
+            self._ending.hold(then)
+            self._hurrying.hold(self._parts.paster.conclude)
+        else:
+            then()
+
     def close(self) -> None:
         """Hear of nothing any more."""
+        for held in (self._toggling, self._opening, self._hurrying, self._ending):
+            held.drop()
+        self._parts.paster.arrived.disconnect(self._on_arrived)
         self._parts.paster.finished.disconnect(self._on_finished)
         self._drop_form()
 
@@ -194,11 +246,16 @@ class ReplyFlow(QObject):
         if window is not None:
             window.activeChanged.connect(self._on_form_active)
 
+    def _on_typed_on(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        if self._form is not None:
+            self._form.type(event)
+
     def _on_form_active(self) -> None:
         self._palette.close_palette()
 
     def _on_cancelled(self) -> None:
         self._drop_form()
+        self._palette.close_palette()
         if self._target is not None:
             self._parts.windows.activate(self._target)
 
@@ -222,10 +279,16 @@ class ReplyFlow(QObject):
             self.undeliverable.emit(delivery)
             return
         self._under_way.append(_Sent(snippet_id, self._target))
+        self._arriving += 1
         if copy_only:
             self._parts.paster.copy(delivery)
         else:
             self._parts.paster.paste(self._target, delivery)
+
+    def _on_arrived(self) -> None:
+        self._arriving -= 1
+        if not self._arriving:
+            self._opening.let_go()
 
     def _on_finished(self, report: PasteReport) -> None:
         sent = self._under_way.popleft()
@@ -237,6 +300,8 @@ class ReplyFlow(QObject):
             self._prior[sent.snippet_id] = _RECENT_BONUS
             self._set_prior(self._prior)
         self.finished.emit(report, sent.target)
+        if not self._under_way:
+            self._ending.let_go()
 
 
 def _reads_clipboard(template: Template) -> bool:

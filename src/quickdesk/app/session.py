@@ -1,6 +1,7 @@
 """The program while it runs: who is connected to whom, and what happens on a change of theme or language."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -26,7 +27,7 @@ from quickdesk.app.wiring import (
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target import Target
+from quickdesk.desktop.target.target import Target
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError
@@ -62,7 +63,7 @@ class Session(QObject):
         self._reply.undeliverable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
         self._join(theme)
-        engine.hotkey.pressed.connect(self._on_hotkey)
+        engine.hotkey.pressed.connect(self._reply.on_hotkey)
         engine.hotkey.changed.connect(self._show_hotkey)
         engine.pause.changed.connect(self._on_pause_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
@@ -123,9 +124,6 @@ class Session(QObject):
         flows.settings.changed.connect(self._on_settings_changed)
 
     # The hotkey and the pause.
-
-    def _on_hotkey(self) -> None:
-        self._reply.toggle()
 
     def _show_hotkey(self) -> None:
         hotkey = self._engine.hotkey
@@ -247,7 +245,7 @@ class Session(QObject):
     def _actions(self) -> dict[str, Any]:
         return {
             "show": plainly(self._on_show_asked),
-            "toggle": plainly(self._on_hotkey),
+            "toggle": plainly(self._reply.toggle),
             "hide": plainly(self._on_hide_asked),
             "pause": pausing(self._engine.pause.pause, self._engine.pause.resume),
             "quit": self._quit,
@@ -269,9 +267,13 @@ class Session(QObject):
     def _on_quit_asked(self) -> None:
         if not self._edit.leave():
             return
+        self.settle(self.ended.emit)
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Take the palette away and call ``then`` when no reply is on its way any more; see ReplyFlow."""
         # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
         self._reply.hide()
-        self.ended.emit()
+        self._reply.settle(then)
 
     def _examined(self, _request: Request) -> Answer:
         program = {

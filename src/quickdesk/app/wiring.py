@@ -22,13 +22,13 @@ from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.settings_flow import Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
-from quickdesk.desktop.choose_hotkeys import ChosenHotkeys, choose_hotkeys
-from quickdesk.desktop.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.facts import examine_this_machine
-from quickdesk.desktop.monitors import Monitors, no_focused_window
+from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
+from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
-from quickdesk.desktop.target import Target
-from quickdesk.desktop.taskbar import keep_off_taskbar
+from quickdesk.desktop.screen.monitors import monitor_of
+from quickdesk.desktop.screen.taskbar import keep_off_taskbar
+from quickdesk.desktop.target.target import Target
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
@@ -195,15 +195,14 @@ def _form(question: Question, theme: Theme) -> FieldForm:
 def screen_of(target: Target | None) -> QScreen:
     """Return the monitor of a window, else the one with the pointer."""
     geometry = target.geometry if target is not None else None
-    where = no_focused_window if geometry is None else lambda: QRect(*geometry)
-    return Monitors(where).current()
+    return monitor_of(None if geometry is None else QRect(*geometry))
 
 
 def _has_compositor() -> bool:
     """Say whether X blends windows, so that rounded corners and shadows can be seen through."""
-    from Xlib.display import Display
+    from quickdesk.desktop.x11_link import open_display  # python-xlib is there on Linux only
 
-    display = Display()
+    display = open_display()
     try:
         atom = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
         return bool(display.get_selection_owner(atom))

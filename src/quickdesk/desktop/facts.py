@@ -61,15 +61,16 @@ def _is_trusted() -> bool:
 def _ask_display(name: str) -> XDisplay | None:
     try:
         from Xlib import error
-        from Xlib.display import Display
+
+        from quickdesk.desktop.x11_link import X11UnavailableError, open_display
     except ImportError:
         return None
     try:
-        with closing(Display(name)) as display:
+        with closing(open_display(name)) as display:
             return XDisplay(
                 _window_manager(display), _has_tray(display), "XWAYLAND" in display.list_extensions()
             )
-    except (error.DisplayError, error.ConnectionClosedError, error.XauthError, error.XNoAuthError, OSError):
+    except (X11UnavailableError, error.ConnectionClosedError, OSError):
         return None
 
 

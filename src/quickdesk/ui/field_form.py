@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
@@ -89,6 +89,15 @@ class FieldForm(QWidget):
         self.activateWindow()
         if self._rows:
             self._go_to(self._rows[0])
+
+    def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Take what was typed before the form had the keyboard, as if it had it."""
+        before = self.focusWidget()
+        QCoreApplication.sendEvent(before or self, event.clone())
+        after = self.focusWidget()
+        if after is not None and after is not before and not self.isActiveWindow():
+            # Without the keyboard nobody tells a box that it is its turn: it would not select its value.
+            QCoreApplication.sendEvent(after, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

@@ -106,6 +106,17 @@ def test_after_an_answer_no_key_does_anything_until_it_is_opened_again(desk: Des
     assert not desk.palette.isVisible()
 
 
+def test_keys_after_an_answer_are_told_in_order(desk: Desk, qtbot: QtBot) -> None:
+    typed: list[str] = []
+    desk.palette.typed_on.connect(lambda event: typed.append(event.text()))
+    qtbot.keyClicks(desk.box, "ab")
+    assert typed == []
+    qtbot.keyClick(desk.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(desk.box, "cd")
+    assert typed == ["c", "d"]
+    assert desk.palette.query == "ab"
+
+
 def test_pages_are_as_long_as_what_is_in_sight(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.box, Qt.Key.Key_PageDown)
     assert desk.chosen == "id8"

@@ -7,7 +7,7 @@ held. It is a chain of timers; nothing waits.
 from collections.abc import Callable
 from enum import Enum, auto
 
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 
 
@@ -46,6 +46,10 @@ class Approaching:
         self._lend()
         self._windows.activate(self._job.target)
         self._look()
+
+    def conclude(self) -> None:
+        """Give up: no key is pressed any more."""
+        self._end(Approach.FOCUS_LOST)
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""

@@ -13,10 +13,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.paste.clipboard import ClipboardState
+from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.timers import Timers
-from quickdesk.desktop.target import PasteKeys, Target
+from quickdesk.desktop.target.target import PasteKeys, Target
 from quickdesk.replies.delivery import Delivery, Outcome
 
 _LIMIT_MS = 1500
@@ -137,6 +137,7 @@ class NoTargetWindows:
 class CopyPaster(QObject):
     """The Paster that only copies; tries one copier after the other."""
 
+    arrived = Signal()
     finished = Signal(object)
 
     def __init__(self, copiers: Sequence[Copier], parent: QObject | None = None) -> None:
@@ -153,6 +154,9 @@ class CopyPaster(QObject):
         self._waiting.append(delivery.text)
         if len(self._waiting) == 1:
             self._try(self._copiers)
+
+    def conclude(self) -> None:
+        """Nothing to end: a copy takes no longer than its own limit."""
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
         """Nothing to take over: no keys are pressed here."""
@@ -176,6 +180,7 @@ class CopyPaster(QObject):
 
     def _end(self, state: ClipboardState) -> None:
         self._waiting.popleft()
+        self.arrived.emit()
         self.finished.emit(PasteReport(Outcome.COPIED_ONLY, state))
         if self._waiting:
             self._try(self._copiers)

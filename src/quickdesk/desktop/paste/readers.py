@@ -6,8 +6,8 @@ and programs made of one, read every paste twice and hand it to the page's own c
 clipboard changes before that code is through, they paste nothing (Chromium) or what is there then.
 """
 
-from quickdesk.desktop.paste.clipboard import TextRead
-from quickdesk.desktop.target import Target
+from quickdesk.desktop.clipboard.clipboard import TextRead
+from quickdesk.desktop.target.target import Target
 
 _BROWSERS = frozenset(
     {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}

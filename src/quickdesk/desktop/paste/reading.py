@@ -8,7 +8,7 @@ still be the reply, never what was on the clipboard before.
 from collections.abc import Callable
 from enum import Enum, auto
 
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, Lost, TextRead
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lost, TextRead
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 
 
@@ -23,10 +23,20 @@ class Reading(Enum):
 
 
 class WatchingReads:
-    """Watches the reads after the keys were pressed; ``done`` is called once."""
+    """Watches the reads after the keys were pressed.
 
-    def __init__(self, tools: PasteTools, job: PasteJob, done: Callable[[Reading], None]) -> None:
-        self._tools, self._job, self._done = tools, job, done
+    ``arrived`` is called when the target has the reply, and the cursor where the reply wants it (more than
+    once perhaps); ``done`` once, at the end.
+    """
+
+    def __init__(
+        self,
+        tools: PasteTools,
+        job: PasteJob,
+        arrived: Callable[[], None],
+        done: Callable[[Reading], None],
+    ) -> None:
+        self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._windows, self._limits = tools.windows, tools.limits
         self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
         self._sent_at = self._calm_since = self._read_at = tools.timers.now()
@@ -37,6 +47,11 @@ class WatchingReads:
     def start(self) -> None:
         """Begin."""
         self._later(self._wait_for_read, self._limits.poll)
+
+    def conclude(self) -> None:
+        """End now: calm where a read was completed, else not read."""
+        if not self._is_over:
+            self._end(Reading.CALM if self._job.reads and not self._is_carrying else Reading.NOT_READ)
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
@@ -77,6 +92,8 @@ class WatchingReads:
         settled = not self._is_pinging and not self._is_carrying
         if settled and now - self._calm_since >= self._limits.cursor_quiet:
             self._move_cursor()
+        if self._job.reads and not self._is_carrying and not self._may_move_cursor:
+            self._arrived()
         is_calm = now - self._calm_since >= self._quiet_ms() or now - self._read_at >= self._limits.quiet_most
         if settled and is_calm:
             self._job.mark("calm", now)

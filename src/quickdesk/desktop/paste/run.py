@@ -6,8 +6,8 @@ stays on it, unless somebody copied meanwhile.
 
 from collections.abc import Callable
 
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.desktop.paste.approach import Approach, Approaching
-from quickdesk.desktop.paste.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.paste.reading import Reading, WatchingReads
 from quickdesk.desktop.paste.report import PasteReport
@@ -22,17 +22,30 @@ _FAILED_READING = {Reading.NOT_READ: Outcome.NOT_READ, Reading.TARGET_GONE: Outc
 
 
 class PasteRun:
-    """Carries one reply into one window; ``done`` gets the report, once."""
+    """Carries one reply into one window; ``arrived`` is called once, then ``done`` gets the report, once."""
 
-    def __init__(self, tools: PasteTools, job: PasteJob, done: Callable[[PasteReport], None]) -> None:
-        self._tools, self._job, self._done = tools, job, done
-        self._is_over = False
+    def __init__(
+        self,
+        tools: PasteTools,
+        job: PasteJob,
+        arrived: Callable[[], None],
+        done: Callable[[PasteReport], None],
+    ) -> None:
+        self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
+        self._is_over = self._has_arrived = False
         self._approaching = Approaching(tools, job, self._on_event, self._on_approached)
         self._reading: WatchingReads | None = None
 
     def start(self) -> None:
         """Begin."""
         self._approaching.start()
+
+    def conclude(self) -> None:
+        """End it now as well as can be: a reply that was read gives the clipboard back."""
+        if self._reading is not None:
+            self._reading.conclude()
+        else:
+            self._approaching.conclude()
 
     def _on_event(self, event: ClipboardEvent) -> None:
         if self._is_over:
@@ -46,8 +59,13 @@ class PasteRun:
         if how is not Approach.SENT:
             self._leave(_FAILED_APPROACH[how])
             return
-        self._reading = WatchingReads(self._tools, self._job, self._on_read)
+        self._reading = WatchingReads(self._tools, self._job, self._on_arrived, self._on_read)
         self._reading.start()
+
+    def _on_arrived(self) -> None:
+        if not self._has_arrived:
+            self._has_arrived = True
+            self._arrived()
 
     def _on_read(self, how: Reading) -> None:
         if how is Reading.CALM:
@@ -69,4 +87,5 @@ class PasteRun:
     def _end(self, outcome: Outcome, clipboard: ClipboardState) -> None:
         self._is_over = True
         self._job.mark("end", self._tools.timers.now())
+        self._on_arrived()
         self._done(self._job.report(outcome, clipboard))

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from quickdesk.search.hit import Hit
@@ -44,6 +52,8 @@ class Palette(QWidget):
     create_requested = Signal(str)
     edit_requested = Signal(str)
     dismissed = Signal()
+    typed_on = Signal(object)
+    """A key press or a committed composition after ``accepted``: meant for the form that is on its way."""
 
     def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,10 +140,14 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that mean something here; while an input method composes all keys are its own."""
-        if watched is not self._view.box or not isinstance(event, QKeyEvent):
+        if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
-        if self._is_done:  # what is typed now is meant for the form that is on its way
+        if self._is_done:
+            if event.type() in (QEvent.Type.KeyPress, QEvent.Type.InputMethod):
+                self.typed_on.emit(event)
             return True
+        if isinstance(event, QInputMethodEvent):
+            return False
         if event.type() != QEvent.Type.KeyPress or self._view.box.is_composing:
             return False
         asked = asked_by(event, self._names)

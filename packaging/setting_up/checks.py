@@ -1,0 +1,33 @@
+"""Everything a change must pass: lint, format, types, layers and the tests, always all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from setting_up.machine import Machine, Voice
+
+CHECKS = {
+    "lint": "ruff check --quiet .",
+    "format": "ruff format --check --quiet .",
+    "types": "mypy",
+    "layers": "lint-imports",
+}
+
+WORDS = {
+    "check": ("Checking {name}", "检查 {name}"),
+    "checks": ("Not passed: {names}", "未通过：{names}"),
+}
+
+
+def check(machine: Machine, program: Callable[[str], str], arguments: Sequence[str]) -> int:
+    """Run all of them and return 0 where all passed; ``program`` tells the path of a tool."""
+    voice = Voice(machine, WORDS)
+    failed = []
+    for name, command in CHECKS.items():
+        tool, *rest = command.split()
+        if not voice.step("check", [program(tool), *rest], name=name):
+            failed.append(name)
+    code = machine.show([program("python"), "-m", "pytest", *arguments])
+    if failed:
+        machine.say(voice.word("checks", names=", ".join(failed)))
+    return code or int(bool(failed))

@@ -1,0 +1,113 @@
+"""The computer as the set-up sees and changes it, and how the set-up speaks to people."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib
+import importlib.util
+import locale
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, STDOUT
+
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+
+class SetupError(Exception):
+    """The machine cannot be set up; the message says why, in words."""
+
+
+class Machine:
+    """What is asked of the system and done to it; the tests give another one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.env: Mapping[str, str] = os.environ
+        self.platform = sys.platform
+        self.python = str(getattr(sys, "_base_executable", None) or sys.executable)
+        self.version = sys.version_info[:2]
+        self.is_root = getattr(os, "geteuid", lambda: 1)() == 0
+        self.language = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+
+    def which(self, program: str) -> str | None:
+        """Return the path of a program, None where there is none."""
+        return shutil.which(program)
+
+    def loads(self, library: str) -> bool:
+        """Say whether the system finds a shared library and everything it needs."""
+        with contextlib.suppress(OSError):
+            return bool(ctypes.CDLL(library))
+        return False
+
+    def has_module(self, name: str) -> bool:
+        """Say whether one of Python's own modules is there (Debian leaves some out)."""
+        importlib.invalidate_caches()
+        return importlib.util.find_spec(name) is not None
+
+    def fonts(self) -> str:
+        """Return the names of all font files, one a line."""
+        return "\n".join(
+            file
+            for folder in FONT_FOLDERS
+            for _, _, files in os.walk(Path(folder).expanduser())
+            for file in files
+        )
+
+    def run(self, command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[int, str]:
+        """Run a program in the checkout and return its exit code and what it wrote."""
+        whole = {**self.env, **(env or {})}
+        try:
+            done = subprocess.run(
+                command, cwd=self.root, env=whole, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False
+            )
+        except OSError as error:
+            return 127, str(error)
+        return done.returncode, done.stdout.decode("utf-8", "replace")
+
+    def show(self, command: Sequence[str]) -> int:
+        """Run a program in the checkout on this terminal and return its exit code."""
+        return subprocess.run(command, cwd=self.root, check=False).returncode
+
+    def become(self, command: list[str]) -> int:
+        """Go on as this program; Windows knows no such thing, there it is run and its exit code returned."""
+        if self.platform != "win32":
+            os.execv(command[0], command)  # noqa: S606 - the path is the environment's own
+        return subprocess.run(command, check=False).returncode
+
+    def say(self, text: str, end: str = "\n") -> None:
+        """Tell the user; standard output belongs to the program alone."""
+        print(text, end=end, file=sys.stderr, flush=True)
+
+
+class Voice:
+    """Tells people what happens, in their language: every sentence comes in English and in Chinese."""
+
+    def __init__(self, machine: Machine, words: Mapping[str, tuple[str, str]]) -> None:
+        self.machine = machine
+        self.words = words
+        language = (machine.language or locale.getlocale()[0] or "").lower()
+        self.is_chinese = language.startswith(("zh", "chinese"))
+
+    def word(self, key: str, **names: str) -> str:
+        """Return a sentence in the user's language."""
+        return self.words[key][self.is_chinese].format(**names)
+
+    def step(
+        self, word: str, command: Sequence[str], env: Mapping[str, str] | None = None, **names: str
+    ) -> bool:
+        """Run a command as one line on the terminal: what it does, how long it took, why it failed."""
+        self.machine.say(self.word(word, **names) + " ... ", end="")
+        start = time.monotonic()
+        code, output = self.machine.run(command, env)
+        self.machine.say(f"{'failed' if code else 'ok'} ({time.monotonic() - start:.1f} s)")
+        if code:
+            reason = "\n".join(output.rstrip().splitlines()[-40:])
+            self.machine.say(f"$ {shlex.join(command)}\n{reason}")
+        return code == 0

@@ -1,0 +1,101 @@
+"""The clipboard on X11: lent by a connection of our own, given back through Qt.
+
+The loan is served by ``x11_selections.py`` so that a frozen owner blocks nobody and every reader is
+known. Afterwards Qt owns the content again: then our own windows read it without a detour, and at the
+end of the program Qt hands it to the desktop's clipboard manager. While the loan lasts nothing in this
+process may call ``QClipboard.text()`` from Python (it would wait for our thread while holding the
+interpreter): ``text()`` here is the way to read the clipboard.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
+from quickdesk.desktop.clipboard.x11_fetch import Kept
+from quickdesk.desktop.clipboard.x11_give_back import GiveBack
+from quickdesk.desktop.clipboard.x11_selections import Selections
+
+_TEXT_LIMIT_S = 0.4
+
+
+class X11Clipboard(QObject):
+    """The Clipboard of an X11 desktop; lives in the thread of the windows."""
+
+    _happened = Signal(object)
+
+    def __init__(self, display_name: str | None = None, parent: QObject | None = None) -> None:
+        """Connect; raises X11UnavailableError."""
+        super().__init__(parent)
+        self._happened.connect(self._on_happened)
+        self._listen: Callable[[ClipboardEvent], None] = _nobody
+        self._kept: dict[str, Kept] = {}
+        self._names: tuple[str, ...] = ()
+        self._selections = Selections(self._happened.emit, display_name)
+
+    def close(self) -> None:
+        """End the connection."""
+        self._selections.stop()
+
+    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+        """Keep the clipboard and offer ``text``; see Clipboard."""
+        self._listen = listen
+        self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
+        self._selections.lend(text, self._names, self._on_kept)
+
+    def give_back(self) -> None:
+        """Put back what was kept, unless somebody copied meanwhile; answers with Returned."""
+        self._put_back(self._names, self._on_returned)
+
+    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
+        """End the loan with ``text`` on the clipboard to stay; False where the system refused."""
+        names, self._names = self._names, ()
+        self._listen = _nobody
+        self._selections.cancel()
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(text)
+        if "PRIMARY" in names and not may_be_read:
+            self._put_back(("PRIMARY",), _nobody)
+        self._kept = {}
+        return clipboard.ownsClipboard()
+
+    def text(self) -> str:
+        """Return the text on the clipboard; empty where there is none or its owner does not answer."""
+        if self._names and "CLIPBOARD" in self._kept:
+            return self._kept["CLIPBOARD"].text() or ""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            return clipboard.text()
+        answer: Future[str] = Future()
+        self._selections.fetch_text("CLIPBOARD", answer.set_result)
+        try:
+            return answer.result(_TEXT_LIMIT_S)
+        except TimeoutError:
+            return ""
+
+    def _on_kept(self, kept: dict[str, Kept]) -> None:
+        # In the thread of the selections, before it tells of the loan: nobody reads this meanwhile.
+        self._kept = kept
+
+    def _on_happened(self, event: ClipboardEvent) -> None:
+        if isinstance(event, Lost):
+            self._kept.pop(event.selection, None)  # what was copied instead stays
+        self._listen(event)
+
+    def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
+        kept = {name: self._kept[name] for name in names if name in self._kept}
+        giving_back = GiveBack(self._selections, kept, self)
+        giving_back.finished.connect(done)
+        giving_back.finished.connect(giving_back.deleteLater)
+        giving_back.start()
+
+    def _on_returned(self, state: ClipboardState) -> None:
+        listen, self._listen = self._listen, _nobody
+        self._names, self._kept = (), {}
+        listen(Returned(state))
+
+
+def _nobody(_: object) -> None:
+    """Listen to nothing."""

@@ -1,0 +1,86 @@
+"""Putting what was kept back on the selections through Qt, reading it again, and trying once more.
+
+A selection that is no longer ours was taken by somebody who copied something: theirs stays.
+"""
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from quickdesk.desktop.clipboard.clipboard import ClipboardState
+from quickdesk.desktop.clipboard.x11_fetch import TEXT_TARGETS, Kept
+from quickdesk.desktop.clipboard.x11_selections import Selections
+
+_MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
+_TRIES = 5
+_RETRY_MS = 100
+
+
+class GiveBack(QObject):
+    """Gives the kept selections back, once; ``finished`` tells the ClipboardState of the clipboard."""
+
+    finished = Signal(object)
+    _owned = Signal(object)
+    _released = Signal()
+    _read = Signal(str)
+
+    def __init__(self, selections: Selections, kept: dict[str, Kept], parent: QObject) -> None:
+        """``kept`` may still grow by late answers until this starts."""
+        super().__init__(parent)
+        self._selections = selections
+        self._kept = kept
+        self._tries = 0
+        self._given, self._is_owned = "", False
+        self._owned.connect(self._on_owned)
+        self._released.connect(self._on_released)
+        self._read.connect(self._on_read)
+
+    def start(self) -> None:
+        """Begin (again) by asking the server what is still ours."""
+        self._tries += 1
+        self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
+
+    def _on_owned(self, ours: frozenset[str]) -> None:
+        is_qts = self._tries > 1 and QGuiApplication.clipboard().ownsClipboard()
+        if "CLIPBOARD" not in ours and not is_qts:
+            self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
+        if "CLIPBOARD" in ours:
+            # What is given back now: an answer that comes later still cannot be added to it.
+            kept = self._kept["CLIPBOARD"]
+            self._given, self._is_owned = kept.text() or "", bool(kept.formats)
+        empty = tuple(name for name in ours if not self._kept[name].formats)
+        for name in ours.difference(empty):
+            QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), _MODES[name])
+        self._selections.release(empty, self._released.emit)
+
+    def _on_released(self) -> None:
+        self._selections.fetch_text("CLIPBOARD", self._read.emit)
+
+    def _on_read(self, text: str) -> None:
+        kept = self._kept.get("CLIPBOARD")
+        if kept is None:
+            self.finished.emit(ClipboardState.COPIED_MEANWHILE)
+        elif text == self._given and QGuiApplication.clipboard().ownsClipboard() == self._is_owned:
+            self.finished.emit(_state(kept))
+        elif self._tries < _TRIES:
+            QTimer.singleShot(_RETRY_MS, self, self.start)
+        else:
+            self.finished.emit(ClipboardState.FAILED)
+
+
+def _state(kept: Kept) -> ClipboardState:
+    if kept.is_whole:
+        return ClipboardState.AS_BEFORE
+    return ClipboardState.PARTLY if kept.formats else ClipboardState.UNREADABLE
+
+
+def _mime(kept: Kept) -> QMimeData:
+    """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
+    mime = QMimeData()
+    formats = dict(kept.formats)  # late answers may still come in, in their own thread
+    text = kept.text()
+    if text is not None:
+        mime.setText(text)
+    for name, data in formats.items():
+        if name not in TEXT_TARGETS:
+            mime.setData(name, data)
+    return mime

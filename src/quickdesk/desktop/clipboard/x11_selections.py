@@ -1,0 +1,112 @@
+"""The thread that keeps, lends and watches the X11 selections, on a connection of its own.
+
+So a clipboard owner that does not answer never holds up the windows, and every read is seen with the
+name of who reads. Requests come in as functions through a queue, a pipe wakes the loop; everything
+that happens goes out through ``tell``, called in this thread. It knows no Qt.
+"""
+
+import logging
+import os
+import select
+import threading  # noqa: TID251 - a desktop backend with an event loop of its own: the X connection's
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+
+from Xlib import error
+
+from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, NotLent
+from quickdesk.desktop.clipboard.x11_fetch import Kept
+from quickdesk.desktop.clipboard.x11_lending import Lending
+from quickdesk.desktop.clipboard.x11_ownership import Ownership
+from quickdesk.desktop.x11_link import connect
+
+_TICK_S = 0.02
+_STOP_LIMIT_S = 2.0
+_log = logging.getLogger(__name__)
+
+
+class Selections:
+    """Selections by name: ``CLIPBOARD``, ``PRIMARY``. All methods return at once."""
+
+    def __init__(self, tell: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
+        """Connect and start; raises X11UnavailableError."""
+        self._tell = tell
+        self._link = connect(display_name)
+        self._ownership = Ownership(self._link)
+        self._lending = Lending(self._link, self._ownership, tell)
+        self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._wake_end, self._waker = os.pipe()
+        self._is_stopping = False
+        self._thread = threading.Thread(target=self._run, name="x11-selections", daemon=True)
+        self._thread.start()
+
+    def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
+        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent.
+
+        Of selections that are on loan already, what was kept then stays kept.
+        """
+        self._post(lambda: self._lending.lend(text, names, kept))
+
+    def cancel(self) -> None:
+        """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
+        self._post(self._lending.cancel)
+
+    def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
+        """Stop offering; the selections named are left empty where they are still ours."""
+        self._post(lambda: self._lending.release(names, done))
+
+    def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
+        """Ask for the text of a selection."""
+        self._post(lambda: self._lending.fetch_text(name, done))
+
+    def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
+        """Ask the server which of the selections this connection still owns."""
+        self._post(lambda: done(frozenset(filter(self._ownership.owns, names))))
+
+    def stop(self) -> None:
+        """End the thread and the connection; what it offered goes with it."""
+        if self._is_stopping:
+            return
+        self._is_stopping = True
+        self._wake()
+        self._thread.join(_STOP_LIMIT_S)
+        if not self._thread.is_alive():
+            os.close(self._wake_end)
+            os.close(self._waker)
+
+    def _post(self, job: Callable[[], None]) -> None:
+        self._jobs.put(job)
+        self._wake()
+
+    def _wake(self) -> None:
+        with suppress(OSError):
+            os.write(self._waker, b".")
+
+    def _run(self) -> None:
+        try:
+            while not self._is_stopping:
+                self._turn()
+        except (error.ConnectionClosedError, OSError):
+            _log.warning("the connection to the X server broke")
+        finally:
+            if not self._is_stopping:
+                self._tell(NotLent())
+            with suppress(error.ConnectionClosedError, OSError):
+                self._link.close()
+
+    def _turn(self) -> None:
+        with suppress(Empty):
+            while True:
+                self._jobs.get_nowait()()
+        while self._ownership.has_event:
+            with suppress(error.XError):  # the window it is about went meanwhile
+                self._lending.on_event(self._ownership.next_event())
+        waiting = self._lending.tick()
+        self._link.flush()
+        # Sending receives as well, and what came with it no socket tells of any more.
+        if self._jobs.empty() and not self._ownership.has_event:
+            limit_s = _TICK_S if waiting else None
+            ready, _, _ = select.select([self._link.fileno(), self._wake_end], [], [], limit_s)
+            if self._wake_end in ready:
+                os.read(self._wake_end, 4096)

@@ -1,0 +1,55 @@
+"""Opens the best way to global hotkeys that works here, and keeps the reasons for Settings and doctor."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from quickdesk.commands.machine_facts import Choice, HotkeyWay
+from quickdesk.desktop.hotkeys.hotkeys import Hotkeys, HotkeysUnavailableError
+from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+
+_log = logging.getLogger(__name__)
+
+Opener = Callable[[], Hotkeys]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenHotkeys:
+    """The backend that was opened, and the choice that led to it (with what failed to open)."""
+
+    hotkeys: Hotkeys
+    choice: Choice
+
+
+def choose_hotkeys(choice: Choice, openers: Mapping[str, Opener] | None = None) -> ChosenHotkeys:
+    """Open the first candidate that works; one that fails to open is marked and the next one tried.
+
+    ``choice`` comes from ``examine_this_machine().hotkeys``; ``openers`` are those of this system
+    unless others are given. Ways without an opener are done outside the program.
+    """
+    known = _openers() if openers is None else openers
+    while (way := choice.chosen.way) in known:
+        try:
+            hotkeys = known[way]()
+        except HotkeysUnavailableError:
+            _log.info("hotkey backend %s did not open", way)
+            choice = choice.after_failure(way)
+        else:
+            return ChosenHotkeys(hotkeys, choice)
+    return ChosenHotkeys(NoHotkeys(), choice)
+
+
+def _openers() -> Mapping[str, Opener]:
+    return {HotkeyWay.X11: _open_x11, HotkeyWay.KEYBOARD: _open_keyboard}
+
+
+def _open_x11() -> Hotkeys:
+    from quickdesk.desktop.hotkeys.x11_hotkeys import X11Hotkeys  # python-xlib is there on Linux only
+
+    return X11Hotkeys()
+
+
+def _open_keyboard() -> Hotkeys:
+    from quickdesk.desktop.hotkeys.keyboard_hotkeys import KeyboardHotkeys, load_keyboard
+
+    return KeyboardHotkeys(load_keyboard())

@@ -1,0 +1,144 @@
+"""Global hotkeys through the ``keyboard`` package: it hears every key of the system, we look for ours.
+
+What Windows and macOS use (a backend on RegisterHotKey may come before it); on Linux it needs root and
+``/dev/input``. It cannot keep the key from the program that has the focus, and cannot know what other
+programs listen for, so nothing but our own hotkeys is ever "taken". Of the package only ``hook`` is used:
+its own hotkeys go deaf when a key-up is missed (screen lock), and suppressing makes modifiers stick.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from subprocess import SubprocessError
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from quickdesk.desktop.hotkeys.chords import Chord, Chords
+from quickdesk.desktop.hotkeys.hotkeys import (
+    HotkeyNotOnLayoutError,
+    HotkeysUnavailableError,
+    HotkeyTakenError,
+    HotkeyUnsupportedError,
+    Lack,
+)
+from quickdesk.settings.hotkey import MODIFIERS, Hotkey
+
+_NAMES = {"pageup": "page up", "pagedown": "page down", "print": "print screen"}
+
+
+class KeyEvent(Protocol):
+    """One key going down (again) or up."""
+
+    event_type: str | None
+    scan_code: int
+    time: float
+
+
+class KeyboardLibrary(Protocol):
+    """The part of ``keyboard`` that is used."""
+
+    def hook(self, callback: Callable[[KeyEvent], None]) -> Callable[[], None]:
+        """Call back for every key, in a thread of the library; returns what ends it."""
+        ...
+
+    def key_to_scan_codes(self, key: str) -> Iterable[int]:
+        """Return the scan codes of a key; raises ValueError where the layout has none."""
+        ...
+
+
+def load_keyboard() -> KeyboardLibrary:
+    """Import the package; raises HotkeysUnavailableError where it is missing or refuses this system."""
+    try:
+        import keyboard
+    except (ImportError, OSError) as cause:
+        raise HotkeysUnavailableError(str(cause)) from cause
+    library: KeyboardLibrary = keyboard
+    return library
+
+
+class KeyboardHotkeys(QObject):
+    """The Protocol ``Hotkeys`` on the ``keyboard`` package."""
+
+    pressed = Signal(str)
+    lost = Signal(str, object)  # never: what was heard once stays heard
+    regained = Signal(str)
+    _heard = Signal(str)
+
+    def __init__(
+        self, library: KeyboardLibrary, platform: str = sys.platform, parent: QObject | None = None
+    ) -> None:
+        """Begin to listen; raises HotkeysUnavailableError where the system does not allow it."""
+        super().__init__(parent)
+        self._library = library
+        self._super = "command" if platform == "darwin" else "windows"
+        self._hotkeys: dict[str, Hotkey] = {}
+        self._chord_of: dict[str, Chord] = {}
+        self._is_suspended = False
+        self._is_closed = False
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        try:
+            self._chords = Chords({name: self._codes(name) for name in MODIFIERS})
+            self._unhook = library.hook(self._take_in)
+        except (ImportError, AssertionError, OSError, SubprocessError, ValueError) as cause:
+            raise HotkeysUnavailableError(str(cause)) from cause
+
+    def register(self, name: str, hotkey: Hotkey) -> None:
+        """See ``Hotkeys.register``."""
+        if self._is_closed:
+            raise HotkeyUnsupportedError(hotkey, Lack.CLOSED)
+        for other, taken in self._hotkeys.items():
+            if other != name and taken == hotkey:
+                raise HotkeyTakenError(hotkey, other)
+        try:
+            codes = self._codes(hotkey.key)
+        except ValueError as cause:
+            raise HotkeyNotOnLayoutError(hotkey) from cause
+        self._hotkeys[name] = hotkey
+        self._chord_of[name] = Chord(codes, frozenset(hotkey.modifiers))
+        self._watch()
+
+    def unregister(self, name: str) -> None:
+        """See ``Hotkeys.unregister``."""
+        self._hotkeys.pop(name, None)
+        self._chord_of.pop(name, None)
+        self._watch()
+
+    def suspend(self) -> None:
+        """See ``Hotkeys.suspend``."""
+        self._is_suspended = True
+        self._watch()
+
+    def resume(self) -> None:
+        """See ``Hotkeys.resume``."""
+        self._is_suspended = False
+        self._watch()
+
+    def close(self) -> None:
+        """See ``Hotkeys.close``; the library cannot stop its threads, they end with the process."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._hotkeys.clear()
+        self._chord_of.clear()
+        self._watch()
+        self._unhook()
+
+    def _watch(self) -> None:
+        self._chords.watch({} if self._is_suspended else self._chord_of)
+
+    def _codes(self, key: str) -> frozenset[int]:
+        name = self._super if key == "super" else _NAMES.get(key, key)
+        return frozenset(self._library.key_to_scan_codes(name))
+
+    def _take_in(self, key: KeyEvent) -> None:
+        # In the library's thread: recognise and queue, nothing else.
+        if key.event_type == "up":
+            self._chords.up(key.scan_code)
+        elif name := self._chords.down(key.scan_code, key.time):
+            self._heard.emit(name)
+
+    @Slot(str)
+    def _on_heard(self, name: str) -> None:
+        # It may have been pressed just before it was let go.
+        if name in self._hotkeys and not self._is_suspended:
+            self.pressed.emit(name)

@@ -1,0 +1,110 @@
+"""Global hotkeys on X11: XGrabKey over a connection of our own, in a thread of its own.
+
+Works without rights, also while the lock keys are on, and follows the layout. It cannot have keys that
+another program grabbed before, and on Wayland it would hear only while an X window has the focus.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from Xlib.display import Display
+
+from quickdesk.desktop.hotkeys.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.hotkeys.x11_thread import NoAnswerError, ThreadEndedError, X11Thread
+from quickdesk.desktop.hotkeys.x11_watch import Report, X11Watch
+from quickdesk.settings.hotkey import Hotkey
+
+
+class X11Hotkeys(QObject):
+    """The Protocol ``Hotkeys`` on X11."""
+
+    pressed = Signal(str)
+    lost = Signal(str, object)
+    regained = Signal(str)
+    # From the thread of the connection; queued, so that everything public happens in our own.
+    _heard = Signal(str)
+    _dropped = Signal(str, object)
+    _returned = Signal(str)
+
+    def __init__(self, display_name: str | None = None, parent: QObject | None = None) -> None:
+        """Connect to ``display_name`` (None: ``$DISPLAY``); raises HotkeysUnavailableError."""
+        super().__init__(parent)
+        self._hotkeys: dict[str, Hotkey] = {}
+        self._is_suspended = False
+        self._is_closed = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._heard.connect(self._on_heard, queued)
+        self._dropped.connect(self._on_dropped, queued)
+        self._returned.connect(self._on_returned, queued)
+        report = Report(self._heard.emit, self._dropped.emit, self._returned.emit)
+
+        def make(display: Display) -> X11Watch:
+            return X11Watch(display, report)
+
+        self._thread = X11Thread(display_name, make, self._tell_broken)
+
+    def register(self, name: str, hotkey: Hotkey) -> None:
+        """See ``Hotkeys.register``."""
+        try:
+            self._thread.ask(lambda watch: watch.bind(name, hotkey))
+        except ThreadEndedError as cause:
+            lack = Lack.CLOSED if self._is_closed else Lack.DISPLAY_LOST
+            raise HotkeyUnsupportedError(hotkey, lack) from cause
+        except NoAnswerError as cause:
+            self._undo(name)
+            raise HotkeyUnsupportedError(hotkey, Lack.NO_ANSWER) from cause
+        self._hotkeys[name] = hotkey
+
+    def unregister(self, name: str) -> None:
+        """See ``Hotkeys.unregister``."""
+        self._hotkeys.pop(name, None)
+        self._ask(lambda watch: watch.unbind(name))
+
+    def suspend(self) -> None:
+        """See ``Hotkeys.suspend``."""
+        self._is_suspended = True
+        self._ask(lambda watch: watch.suspend())
+
+    def resume(self) -> None:
+        """See ``Hotkeys.resume``."""
+        self._is_suspended = False
+        self._ask(lambda watch: watch.resume())
+
+    def close(self) -> None:
+        """See ``Hotkeys.close``."""
+        self._is_closed = True
+        self._hotkeys.clear()
+        self._thread.stop()
+
+    def _ask(self, question: Callable[[X11Watch], None]) -> None:
+        # A broken connection holds nothing, and ``lost`` has told it; a late one does it later.
+        with suppress(ThreadEndedError, NoAnswerError):
+            self._thread.ask(question)
+
+    def _undo(self, name: str) -> None:
+        before = self._hotkeys.get(name)
+        if before is None:
+            self._thread.post(lambda watch: watch.unbind(name))
+        else:
+            self._thread.post(lambda watch: watch.bind(name, before))
+
+    def _tell_broken(self, watch: X11Watch) -> None:
+        for name, hotkey in watch.names():
+            self._dropped.emit(name, HotkeyUnsupportedError(hotkey, Lack.DISPLAY_LOST))
+
+    @Slot(str)
+    def _on_heard(self, name: str) -> None:
+        # It may have been pressed just before it was let go.
+        if name in self._hotkeys and not self._is_suspended:
+            self.pressed.emit(name)
+
+    @Slot(str, object)
+    def _on_dropped(self, name: str, reason: HotkeyRefusedError) -> None:
+        if self._hotkeys.get(name) == reason.hotkey:
+            self.lost.emit(name, reason)
+
+    @Slot(str)
+    def _on_returned(self, name: str) -> None:
+        if name in self._hotkeys:
+            self.regained.emit(name)

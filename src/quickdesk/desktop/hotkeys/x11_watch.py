@@ -1,0 +1,156 @@
+"""The named hotkeys of one X connection: which keys each needs on the present layout, whose event it was.
+
+Lives wholly in the thread that owns the connection. It reports through three plain functions; no Qt.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from Xlib import X
+from Xlib.display import Display
+from Xlib.protocol import event, rq
+
+from quickdesk.desktop.hotkeys.hotkeys import HotkeyRefusedError, HotkeyTakenError
+from quickdesk.desktop.hotkeys.x11_grabs import X11Grabs, read_keyboard
+from quickdesk.desktop.hotkeys.x11_key_repeat import KeyRepeat
+from quickdesk.desktop.hotkeys.x11_keyboard import Combo
+from quickdesk.settings.hotkey import Hotkey
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Who is told what: a press, a name that stopped working and why, a name that works again."""
+
+    pressed: Callable[[str], object]
+    lost: Callable[[str, HotkeyRefusedError], object]
+    regained: Callable[[str], object]
+
+
+@dataclass(slots=True)
+class _Binding:
+    """A name's hotkey with its keys: ``combos`` without lock keys, ``held`` as they stand on the server."""
+
+    hotkey: Hotkey
+    combos: frozenset[Combo] = field(default_factory=frozenset)
+    held: frozenset[Combo] = field(default_factory=frozenset)
+    is_lost: bool = False
+
+
+class X11Watch:
+    """Keeps the grabs in step with the names, the layout and the pause."""
+
+    def __init__(self, display: Display, report: Report) -> None:
+        self._display = display
+        self._report = report
+        self._grabs = X11Grabs(display)
+        self._keyboard = read_keyboard(display)
+        self._repeat = KeyRepeat()
+        self._bindings: dict[str, _Binding] = {}
+        self._is_suspended = False
+
+    def bind(self, name: str, hotkey: Hotkey) -> None:
+        """Watch for a hotkey; raises HotkeyRefusedError and then everything is as it was."""
+        before = self._bindings.get(name, _Binding(hotkey))
+        combos = self._free_combos(hotkey, [other for other in self._bindings if other != name])
+        grabs = self._with_locks(combos)
+        if not self._grabs.take(grabs - before.held):
+            raise HotkeyTakenError(hotkey)
+        self._grabs.give_back((before.held | grabs) if self._is_suspended else (before.held - grabs))
+        held = frozenset() if self._is_suspended else grabs
+        self._bindings[name] = _Binding(hotkey, combos, held)
+
+    def unbind(self, name: str) -> None:
+        """Let go of a name."""
+        if (binding := self._bindings.pop(name, None)) is not None:
+            self._grabs.give_back(binding.held)
+
+    def suspend(self) -> None:
+        """Let go of all keys and remember the names."""
+        self._is_suspended = True
+        for binding in self._bindings.values():
+            self._grabs.give_back(binding.held)
+            binding.held = frozenset()
+
+    def resume(self) -> None:
+        """Take the keys of all names again, lost ones too."""
+        self._is_suspended = False
+        self._settle()
+
+    def names(self) -> tuple[tuple[str, Hotkey], ...]:
+        """Return every name with its hotkey."""
+        return tuple((name, binding.hotkey) for name, binding in self._bindings.items())
+
+    def take_in(self, events: Iterable[rq.Event]) -> None:
+        """Handle what the server sent, in order; a layout change once, however many notices it made."""
+        layout_changed = False
+        for one in events:
+            if isinstance(one, event.KeyPress):
+                self._on_press(one)
+            elif isinstance(one, event.KeyRelease):
+                self._repeat.released(one.detail, one.state, one.time)
+            elif isinstance(one, event.MappingNotify):
+                layout_changed = layout_changed or one.request != X.MappingPointer
+        if layout_changed:
+            self._on_layout_changed()
+
+    def _on_press(self, press: event.KeyPress) -> None:
+        if not self._repeat.is_new(press.detail, press.state, press.time):
+            return
+        combo = Combo(press.detail, self._keyboard.without_locks(press.state))
+        for name, binding in self._bindings.items():
+            if combo in binding.combos and binding.held:
+                self._report.pressed(name)
+                return
+
+    def _on_layout_changed(self) -> None:
+        keyboard = read_keyboard(self._display)
+        if keyboard != self._keyboard:  # many notices only tell that another keyboard was used
+            self._keyboard = keyboard
+            self._settle()
+
+    def _settle(self) -> None:
+        """Hold what the names need now: first let go of all that is no longer needed, then take the rest."""
+        needed = {name: self._needed(binding) for name, binding in self._bindings.items()}
+        for name, binding in self._bindings.items():
+            self._grabs.give_back(binding.held - needed[name])
+            binding.held &= needed[name]
+        if not self._is_suspended:
+            names = list(self._bindings)
+            for number, name in enumerate(names):  # where two names need one key now, the older one wins
+                self._take(name, self._bindings[name], rivals=names[:number])
+
+    def _needed(self, binding: _Binding) -> frozenset[Combo]:
+        try:
+            binding.combos = self._keyboard.combos(binding.hotkey)
+        except HotkeyRefusedError:
+            binding.combos = frozenset()
+        return self._with_locks(binding.combos)
+
+    def _take(self, name: str, binding: _Binding, rivals: list[str]) -> None:
+        try:
+            grabs = self._with_locks(self._free_combos(binding.hotkey, rivals))
+            if not self._grabs.take(grabs - binding.held):
+                raise HotkeyTakenError(binding.hotkey)
+        except HotkeyRefusedError as refusal:
+            self._grabs.give_back(binding.held)
+            binding.held = frozenset()
+            if not binding.is_lost:
+                self._report.lost(name, refusal)
+            binding.is_lost = True
+        else:
+            binding.held = grabs
+            if binding.is_lost:
+                self._report.regained(name)
+            binding.is_lost = False
+
+    def _free_combos(self, hotkey: Hotkey, rivals: list[str]) -> frozenset[Combo]:
+        """Return a hotkey's combos; raises HotkeyRefusedError where the layout or a rival forbids it."""
+        combos = self._keyboard.combos(hotkey)
+        for rival in rivals:
+            if combos & self._bindings[rival].combos:
+                raise HotkeyTakenError(hotkey, rival)
+        return combos
+
+    def _with_locks(self, combos: frozenset[Combo]) -> frozenset[Combo]:
+        masks = self._keyboard.lock_masks()
+        return frozenset(Combo(code, modifiers | mask) for code, modifiers in combos for mask in masks)

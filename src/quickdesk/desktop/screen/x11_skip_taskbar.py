@@ -1,0 +1,38 @@
+"""The hint of X11 that a hidden window is to stay out of task bars and pagers when it is shown (EWMH)."""
+
+from Xlib import X, Xatom, display, error
+
+from quickdesk.desktop.x11_link import X11UnavailableError, connect
+
+_HINTS = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
+
+
+class SkipTaskbar:
+    """Puts the hint on windows, over a connection of its own; without a server it does nothing."""
+
+    def __init__(self, display_name: str | None = None) -> None:
+        self._link: display.Display | None = None
+        try:
+            self._link = connect(display_name)
+        except X11UnavailableError:
+            return
+
+    def __call__(self, number: int) -> None:
+        """Add the hint to what stands on the window; it must be hidden."""
+        if self._link is None:
+            return
+        try:
+            self._add(self._link, number)
+        except error.XError:
+            return  # the window went
+        except (error.ConnectionClosedError, OSError):
+            self._link = None
+
+    def _add(self, link: display.Display, number: int) -> None:
+        state = link.intern_atom("_NET_WM_STATE")
+        window = link.create_resource_object("window", number)
+        found = window.get_full_property(state, Xatom.ATOM)
+        atoms = list(found.value) if found is not None else []
+        atoms += [atom for atom in map(link.intern_atom, _HINTS) if atom not in atoms]
+        window.change_property(state, Xatom.ATOM, 32, atoms, X.PropModeReplace)
+        link.sync()  # before the toolkit shows the window over its own connection

@@ -1,0 +1,211 @@
+"""The window in front on X11: EWMH for who is active, the real input focus for who gets the keys.
+
+A window manager announces the active window before the input focus has moved, so both are asked.
+Without a window manager the input focus alone counts. It is used from one thread only.
+"""
+
+from Xlib import X, Xatom, error
+from Xlib.protocol import event, rq
+from Xlib.xobject.drawable import Window
+
+from quickdesk.desktop.target.target import SHIFT_INSERT, PasteKeys, Target
+from quickdesk.desktop.target.x11_keys import X11Keys
+from quickdesk.desktop.x11_link import Owners, connect
+
+_FROM_PAGER = 2
+"""EWMH source indication: the agent himself wants the window in front."""
+
+
+class X11TargetWindows:
+    """The TargetWindows of an X11 desktop."""
+
+    def __init__(self, own_process: int, display_name: str | None = None) -> None:
+        """Connect; windows of ``own_process`` are never a target. Raises X11UnavailableError."""
+        self._link = connect(display_name)
+        self._keys = X11Keys(self._link)
+        self._owners = Owners(self._link)
+        self._own_process = own_process
+        self._root = self._link.screen().root
+        self._active = self._link.intern_atom("_NET_ACTIVE_WINDOW")
+        self._protocols = self._link.intern_atom("WM_PROTOCOLS")
+        self._ping = self._link.intern_atom("_NET_WM_PING")
+        self._process = self._link.intern_atom("_NET_WM_PID")
+        self._state = self._link.intern_atom("WM_STATE")
+        self._type = self._link.intern_atom("_NET_WM_WINDOW_TYPE")
+        names = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
+        self._no_targets = {self._link.intern_atom(name) for name in names}
+        self._unanswered = 0
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._link.close()
+
+    def capture(self) -> Target | None:
+        """Return the window that has the focus now; None where there is none or it is ours."""
+        self._end_listening()
+        number = self._active_window()
+        if not number:
+            return None
+        window = self._window(number)
+        try:
+            process = self._process_of(window)
+            if process == self._own_process or self._is_furniture(window):
+                return None
+            return Target(
+                number, _program(window), self._geometry(window), self._owners.client(number), process
+            )
+        except error.XError:
+            return None  # it went while we looked
+
+    def exists(self, target: Target) -> bool:
+        """Tell whether the window is still there, and still that of the same program.
+
+        The server gives the numbers of a program that went to the next one that comes.
+        """
+        window = self._window(target.window)
+        try:
+            window.get_attributes()
+            if target.process:
+                return self._process_of(window) == target.process
+            return _program(window) == target.program
+        except error.XError:
+            return False
+
+    def activate(self, target: Target) -> None:
+        """Ask the window manager, or the server where there is none, to give the window the focus."""
+        window = self._window(target.window)
+        if self._announced() is None:
+            window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        elif self._announced() != target.window:
+            data = (32, [_FROM_PAGER, X.CurrentTime, 0, 0, 0])
+            message = event.ClientMessage(window=window, client_type=self._active, data=data)
+            mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+            self._root.send_event(message, event_mask=mask)
+        self._link.flush()
+
+    def has_focus(self, target: Target) -> bool:
+        """Tell whether the window is the active one and the input focus is inside it."""
+        return self._announced() in (None, target.window) and target.window in self._focus_path()
+
+    def modifiers_held(self) -> bool:
+        """Tell whether a modifier key is down."""
+        return self._keys.modifiers_held()
+
+    def release_modifiers(self) -> None:
+        """Let go of the modifier keys that are down."""
+        self._keys.release(modifiers=True)
+
+    def playable(self, keys: PasteKeys) -> PasteKeys:
+        """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
+        return keys if self._keys.has(keys) else SHIFT_INSERT
+
+    def press(self, target: Target, keys: PasteKeys) -> bool:
+        """Let go of all keys but the modifiers, then press and release ``keys``; see TargetWindows."""
+        self._keys.release(modifiers=False)
+        return self._keys.tap(keys, lambda: self.has_focus(target))
+
+    def press_left(self, target: Target, times: int) -> bool:
+        """Tap the Left key; see TargetWindows."""
+        return self._keys.tap_left(times, lambda: self.has_focus(target))
+
+    def ping(self, target: Target) -> None:
+        """Send _NET_WM_PING as a window manager does, and listen for the answer at the root window."""
+        window = self._window(target.window)
+        self._end_listening()
+        if not self._answers_pings(window):
+            return
+        self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        data = (32, [self._ping, X.CurrentTime, target.window, 0, 0])
+        window.send_event(event.ClientMessage(window=window, client_type=self._protocols, data=data))
+        self._link.flush()
+        self._unanswered = target.window
+
+    def answered(self, target: Target) -> bool:
+        """Tell whether the last ping was answered; True for programs that answer none, or are gone."""
+        if not self._unanswered:
+            return True
+        while self._link.pending_events():
+            if self._is_pong(self._link.next_event()):
+                self._unanswered = 0
+        if self._unanswered and not self.exists(target):
+            self._unanswered = 0
+        if not self._unanswered:
+            self._end_listening()
+        return not self._unanswered
+
+    def _end_listening(self) -> None:
+        """Hear of the root window's children no more; a paste may have ended without the last answer."""
+        self._unanswered = 0
+        self._root.change_attributes(event_mask=X.NoEventMask)
+        self._link.sync()
+        while self._link.pending_events():
+            self._link.next_event()
+
+    def _is_pong(self, happened: rq.Event) -> bool:
+        if happened.type != X.ClientMessage or happened.client_type != self._protocols:
+            return False
+        data = happened.data[1]
+        return bool(data[0] == self._ping and data[2] == self._unanswered)
+
+    def _answers_pings(self, window: Window) -> bool:
+        try:
+            found = window.get_full_property(self._protocols, Xatom.ATOM)
+        except error.XError:
+            return False
+        return found is not None and self._ping in found.value
+
+    def _window(self, number: int) -> Window:
+        return self._link.create_resource_object("window", number)
+
+    def _announced(self) -> int | None:
+        """Return the window the window manager calls active, 0 for none; None without a manager."""
+        found = self._root.get_full_property(self._active, Xatom.WINDOW)
+        return None if found is None else int(found.value[0]) if found.value else 0
+
+    def _active_window(self) -> int:
+        announced = self._announced()
+        if announced is not None:
+            return announced
+        path = self._focus_path()
+        return next((number for number in path if self._is_managed(number)), path[-1] if path else 0)
+
+    def _is_managed(self, number: int) -> bool:
+        try:
+            return self._window(number).get_full_property(self._state, X.AnyPropertyType) is not None
+        except error.XError:
+            return False
+
+    def _focus_path(self) -> list[int]:
+        """Return the window with the input focus and those around it, without the root window."""
+        focus = self._link.get_input_focus().focus
+        path: list[int] = []
+        try:
+            while not isinstance(focus, int) and focus.id != self._root.id:
+                path.append(focus.id)
+                focus = focus.query_tree().parent
+        except error.XError:
+            return []
+        return path
+
+    def _is_furniture(self, window: Window) -> bool:
+        """Tell whether it is the desktop itself, where a paste would make a file, or a panel."""
+        found = window.get_full_property(self._type, Xatom.ATOM)
+        return found is not None and bool(self._no_targets & set(found.value))
+
+    def _process_of(self, window: Window) -> int:
+        self._owners.forget()
+        return self._owners.process(window.id) or self._claimed_process(window)
+
+    def _claimed_process(self, window: Window) -> int:
+        found = window.get_full_property(self._process, Xatom.CARDINAL)
+        return int(found.value[0]) if found is not None and found.value else 0
+
+    def _geometry(self, window: Window) -> tuple[int, int, int, int] | None:
+        size = window.get_geometry()
+        corner = self._root.translate_coords(window, 0, 0)
+        return (corner.x, corner.y, size.width, size.height)
+
+
+def _program(window: Window) -> str:
+    names = window.get_wm_class() or ("", "")
+    return str(names[1] or names[0]).lower()

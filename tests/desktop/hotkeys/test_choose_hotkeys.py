@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+import pytest
+
+from quickdesk.commands.machine_facts import Candidate, Choice, HotkeyWay, Obstacle
+from quickdesk.desktop.hotkeys.choose_hotkeys import choose_hotkeys
+from quickdesk.desktop.hotkeys.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+from quickdesk.settings.hotkey import Hotkey
+from tests.fakes.hotkeys import FakeHotkeys
+
+NONE = Candidate(HotkeyWay.NONE)
+
+
+def fails() -> Hotkeys:
+    raise HotkeysUnavailableError("no")
+
+
+def test_the_first_that_works_is_opened(qapp: object) -> None:
+    choice = Choice((Candidate(HotkeyWay.X11, (Obstacle.WAYLAND,)), Candidate(HotkeyWay.KEYBOARD), NONE))
+    fake = FakeHotkeys()
+    chosen = choose_hotkeys(choice, {HotkeyWay.X11: fails, HotkeyWay.KEYBOARD: lambda: fake})
+    assert chosen.hotkeys is fake
+    assert chosen.choice == choice
+
+
+def test_one_that_does_not_open_is_marked_and_the_next_tried(qapp: object) -> None:
+    choice = Choice((Candidate(HotkeyWay.X11), Candidate(HotkeyWay.KEYBOARD), NONE))
+    fake = FakeHotkeys()
+    chosen = choose_hotkeys(choice, {HotkeyWay.X11: fails, HotkeyWay.KEYBOARD: lambda: fake})
+    assert chosen.hotkeys is fake
+    assert chosen.choice.rejected == (Candidate(HotkeyWay.X11, (Obstacle.DID_NOT_OPEN,)),)
+
+
+@pytest.mark.parametrize("last", [(NONE,), (Candidate(HotkeyWay.COMPOSITOR), NONE)])
+def test_the_last_resort_refuses_every_hotkey(qapp: object, last: tuple[Candidate, ...]) -> None:
+    chosen = choose_hotkeys(Choice((Candidate(HotkeyWay.X11), *last)), {HotkeyWay.X11: fails})
+    assert isinstance(chosen.hotkeys, NoHotkeys)
+    assert chosen.choice.chosen == last[0]
+    with pytest.raises(HotkeyUnsupportedError) as refusal:
+        chosen.hotkeys.register("palette", Hotkey.parse("ctrl+alt+space"))
+    assert refusal.value.lack is Lack.NO_BACKEND
+    calls: list[Callable[[], None]] = [chosen.hotkeys.suspend, chosen.hotkeys.resume, chosen.hotkeys.close]
+    for call in calls:
+        call()
+    chosen.hotkeys.unregister("palette")

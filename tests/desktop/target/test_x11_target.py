@@ -1,0 +1,85 @@
+"""The windows of other programs: who has the focus, and that keys reach nobody else."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from quickdesk.desktop.paste.keys import CTRL_V
+from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.target.x11_target import X11TargetWindows
+from tests.desktop_rig import Rig, require, until
+
+pytestmark = pytest.mark.desktop
+
+
+@pytest.fixture(scope="module")
+def rig() -> Iterator[Rig]:
+    require("xterm", "xev")
+    with Rig() as rig:
+        yield rig
+
+
+@pytest.fixture
+def windows(rig: Rig) -> Iterator[X11TargetWindows]:
+    windows = X11TargetWindows(os.getpid(), rig.display)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def terminal(rig: Rig, windows: X11TargetWindows) -> Iterator[Target]:
+    """The window of a terminal that has the focus."""
+    program = rig.start("xterm")
+    rig.focus(rig.window("--class", "xterm"))
+    target = windows.capture()
+    assert target is not None
+    yield target
+    rig.stop(program)
+
+
+def test_keys_go_to_the_target_only(rig: Rig, windows: X11TargetWindows, terminal: Target) -> None:
+    assert windows.press(terminal, CTRL_V)
+    assert windows.press_left(terminal, 1)
+    thief = rig.start("xev", "-name", "thief", "-event", "keyboard")
+    try:
+        rig.focus(rig.window("--name", "thief"))
+        assert not windows.press(terminal, CTRL_V)
+        assert not windows.press_left(terminal, 1)
+        rig.xdotool("key", "x")
+        until(lambda: any("keysym 0x78" in path.read_text() for path in rig.home.glob("xev*.log")), "x")
+        assert "Control_L" not in "".join(path.read_text() for path in rig.home.glob("xev*.log"))
+    finally:
+        rig.stop(thief)
+
+
+def test_no_key_is_pressed_while_a_modifier_is_down(
+    rig: Rig, windows: X11TargetWindows, terminal: Target
+) -> None:
+    rig.xdotool("keydown", "alt")
+    try:
+        assert not windows.press(terminal, CTRL_V)
+    finally:
+        rig.xdotool("keyup", "alt")
+    assert windows.press(terminal, CTRL_V)
+
+
+def test_a_number_that_another_program_was_given_is_another_window(
+    windows: X11TargetWindows, terminal: Target
+) -> None:
+    assert windows.exists(terminal)
+    assert not windows.exists(replace(terminal, process=terminal.process + 1))
+    remote = replace(terminal, process=0)
+    assert windows.exists(remote)
+    assert not windows.exists(replace(remote, program="another"))
+
+
+def test_a_window_that_went_does_not_exist(rig: Rig, windows: X11TargetWindows) -> None:
+    program = rig.start("xterm", "-T", "short-lived")
+    rig.focus(rig.window("--name", "short-lived"))
+    target = windows.capture()
+    assert target is not None
+    rig.stop(program)
+    until(lambda: not windows.exists(target), "the window went")
+    assert not windows.press(target, CTRL_V)

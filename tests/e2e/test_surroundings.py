@@ -1,0 +1,66 @@
+"""The whole program where something is missing: the tray, a display, a folder, the hotkey."""
+
+from pathlib import Path
+
+import pytest
+from Xlib import XK, X
+from Xlib.display import Display
+
+from tests.desktop_rig import Rig, until
+from tests.e2e.program import HOME, Program
+
+pytestmark = pytest.mark.desktop
+
+
+def test_without_a_tray_a_window_takes_its_place(bare: Rig) -> None:
+    with Program(bare) as program:
+        program.wait_for_window(HOME)
+        program.open_palette()
+        program.key("Escape")
+        program.wait_for_window(HOME)
+        program.key("alt+F4")
+        assert program.process
+        assert program.process.wait(10) == 0
+
+
+def test_without_a_display_it_says_how_to_go_on(program: Program, tmp_path: Path) -> None:
+    nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "QUICKDESK_HOME": str(tmp_path)}
+    started = program.cli(env=nothing)
+    assert started.exit == 1
+    assert "quickdesk find" in started.err + started.out
+    assert program.cli("find", "tk", env=nothing).exit == 0
+
+
+@pytest.mark.parametrize("platform", ["", "xcb"])
+def test_a_display_that_cannot_be_reached_is_told_like_none(
+    program: Program, tmp_path: Path, platform: str
+) -> None:
+    unreachable = {"DISPLAY": ":987", "QT_QPA_PLATFORM": platform, "QUICKDESK_HOME": str(tmp_path)}
+    started = program.cli(env=unreachable)
+    assert started.exit == 1
+    assert "quickdesk find" in started.err + started.out
+
+
+def test_a_data_folder_that_cannot_be_made(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    for folder in (tmp_path / "file" / "data", Path("/proc/quickdesk")):
+        for arguments in ((), ("add", "--title", "t", "--body", "b")):
+            done = program.cli(*arguments, env={"QUICKDESK_HOME": str(folder)})
+            assert done.exit == 5, (folder, arguments)
+            assert str(folder) in done.err
+
+
+def test_a_hotkey_that_is_taken_is_told_and_the_program_goes_on(rig: Rig, tmp_path: Path) -> None:
+    other = Display(rig.display)
+    key = other.keysym_to_keycode(XK.string_to_keysym("space"))
+    held = X.ControlMask | X.Mod1Mask
+    other.screen().root.grab_key(key, held, 1, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    try:
+        with Program(rig, tmp_path / "taken") as program:
+            until(program.toast, "the toast that tells of it")
+            facts = program.cli("doctor", "--json").json["program"]
+            assert facts["hotkey_works"] is False
+            program.show()
+    finally:
+        other.close()
