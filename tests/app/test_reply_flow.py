@@ -11,6 +11,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig
 from tests.fakes.paster import CHAT
 
@@ -208,3 +209,20 @@ def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig) -> None:
     rig.windows.front = None  # the focus has not found its way back yet
     rig.reply("nh")
     assert [target for target, _ in rig.paster.pasted] == [CHAT]
+
+
+def test_form_and_palette_name_the_same_program(rig: Rig) -> None:
+    rig.hotkey()
+    assert "Pastes into chat" in [line.text for line in rig.the(Palette).findChildren(TargetLine)]
+    rig.write("tk")
+    rig.press(ENTER)
+    assert "Pastes into chat" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]
+
+
+def test_a_form_for_a_copy_says_so(rig: Rig) -> None:
+    rig.windows.front = None
+    rig.hotkey()
+    assert "Copies to the clipboard" in [line.text for line in rig.the(Palette).findChildren(TargetLine)]
+    rig.write("tk")
+    rig.press(ENTER)
+    assert "Copies to the clipboard" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]

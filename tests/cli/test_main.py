@@ -75,7 +75,7 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
         (["fly"], 2, "Not understood"),
         (["find"], 2, "Not understood"),
         (["edit", "starter"], 2, "Nothing was named"),
-        (["remove", "zzz"], 3, "No reply has the id zzz."),
+        (["remove", "zzz"], 3, "No reply has the code or id zzz."),
         (["import", "none.csv"], 3, "There is no file none.csv."),
         (["add", "--title", "t", "--body", "a{b"], 4, "The reply was not saved"),
         (["render", "starter-zh-CN/tuikuan-jindu"], 4, "订单号"),
@@ -108,7 +108,34 @@ def test_the_running_program_is_asked_and_nothing_is_opened_here(
     assert machine.run("find", "退款", "到账", "--limit", "3") == Exit.DONE
     assert machine.asked == [{"command": "find", "arguments": {"query": "退款 到账", "limit": 3}}]
     assert not (tmp_path / "data").exists()
-    assert capsys.readouterr().out == "Nothing found.\n"
+    assert capsys.readouterr().out == "No replies yet.\n"
+
+
+def test_finding_nothing_is_an_exit_of_its_own(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("find", "zzzzzz") == Exit.NOT_FOUND
+    assert capsys.readouterr() == ("", "Nothing found for: zzzzzz\n")
+    assert machine.run("find", "zzzzzz", "--json") == Exit.NOT_FOUND
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_code_that_others_have_is_warned_of_and_taken(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("add", "--title", "一", "--body", "x", "--code", "zq") == Exit.DONE
+    assert capsys.readouterr().err == ""
+    assert machine.run("add", "--title", "二", "--body", "y", "--code", "ZQ", "--json") == Exit.DONE
+    out, err = capsys.readouterr()
+    assert json.loads(out)["code"] == "ZQ"
+    assert "the code ZQ is used by other replies too: 一" in err
+    assert machine.run("render", "zq") == Exit.NOT_FOUND
+    assert "Several replies have the code zq" in capsys.readouterr().err
+    assert machine.run("edit", json.loads(out)["id"], "--title", "三") == Exit.DONE
+    assert capsys.readouterr().err == "", "said when the code was given, not at every change"
+
+
+def test_a_code_stands_for_its_reply_everywhere(machine: Surroundings, capsys: Captured) -> None:
+    machine.run("add", "--title", "一", "--body", "x", "--code", "zq")
+    for line in (["edit", "zq", "--title", "二"], ["render", "zq"], ["remove", "zq"], ["restore", "zq"]):
+        assert machine.run(*line) == Exit.DONE, line
+    assert "二" in capsys.readouterr().out
 
 
 def test_pause_says_how_long(machine: Surroundings) -> None:

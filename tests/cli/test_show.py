@@ -39,7 +39,7 @@ def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> No
     assert out.split() == ["a1", "退款进度", "售后", "第一行", "第二行"]
     assert err == ""
     show("find", done([]), SAY, as_json=False)
-    assert capsys.readouterr().out == "Nothing found.\n"
+    assert capsys.readouterr().out == "No replies yet.\n"
 
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ class FakePaster(QObject):
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
+        self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
 
     @property
@@ -58,7 +59,7 @@ class FakePaster(QObject):
             state = ClipboardState.FAILED if refused else ClipboardState.REPLY
             self.finished.emit(PasteReport(Outcome.COPIED_ONLY, state))
         else:
-            self.finished.emit(PasteReport(self.outcome, self.clipboard_state))
+            self.finished.emit(PasteReport(self.outcome, self.clipboard_state, self.timings_ms))
 
     def _begin(self, *, is_copy: bool) -> None:
         self._under_way.append(is_copy)

@@ -1,7 +1,7 @@
 """The grammar of the command line: which commands there are, what each takes, and what `--help` says of it.
 
-argparse's own English (``usage:``, ``options:``) is replaced where it gives a place for it; the reason
-of a wrong usage is left in argparse's words and put behind a sentence of ours.
+argparse's own English (``usage:``, ``options:``) is replaced where it gives a place for it, its reasons
+for refusing a line by :mod:`quickdesk.cli.usage_words`.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from quickdesk import __version__
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.usage_words import reason_words
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES
 
 _MOST_HITS = 1_000_000
@@ -125,7 +126,7 @@ def _nothing(command: argparse.ArgumentParser, say: Catalog) -> None:
 
 def _id(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
-        "id", metavar="ID", help=say.translate("cli", "the id of the reply, or how it begins")
+        "id", metavar="ID", help=say.translate("cli", "the code or id of the reply, or how the id begins")
     )
 
 
@@ -134,7 +135,7 @@ def _restore(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
         "id",
         metavar="ID|FILE",
-        help=translate("cli", "the id of a reply in the trash, or a backup: whatever is a file"),
+        help=translate("cli", "the code or id of a reply in the trash, or a backup file"),
     )
     command.add_argument(
         "--dry-run",
@@ -194,7 +195,7 @@ def _whole_number(text: str, most: int) -> int:
     except ValueError:
         number = 0
     if not 1 <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text}: 1 … {most}")
+        raise argparse.ArgumentTypeError(f"{text} ≠ 1…{most}")
     return number
 
 
@@ -244,7 +245,7 @@ def _render(command: argparse.ArgumentParser, say: Catalog) -> None:
 def _assignment(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text}: NAME=VALUE")
+        raise argparse.ArgumentTypeError(f"{text} ≠ NAME=VALUE")
     return name.strip(), value
 
 
@@ -282,5 +283,5 @@ def usage_sentence(error: UsageError, say: Catalog) -> str:
     """Return what to print for a wrong usage."""
     return fill(
         say.translate("cli", "Not understood: {reason}\nIt goes like this: {usage}"),
-        {"reason": str(error), "usage": error.usage.removeprefix("usage: ")},
+        {"reason": reason_words(str(error), say), "usage": error.usage.removeprefix("usage: ")},
     )

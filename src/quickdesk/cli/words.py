@@ -37,11 +37,19 @@ def readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
     for name, fact in facts.items():
         if name == "flaws":
             shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
+        elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
+            shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
         elif isinstance(fact, list):
             shown[name] = say.translate("cli", ", ").join(str(item) for item in fact)
         else:
             shown[name] = fact
     return shown
+
+
+def shared_code_sentence(fact: Mapping[str, Any], say: Catalog) -> str:
+    """Return the warning that other replies have the code of the one just saved."""
+    words = say.translate("cli", "Note: the code {code} is used by other replies too: {titles}")
+    return fill(words, readable(fact, say))
 
 
 def problems(say: Catalog) -> Mapping[str, str]:
@@ -55,8 +63,12 @@ Translate = Callable[[str, str], str]
 
 def _of_replies(translate: Translate) -> dict[str, str]:
     return {
-        "no-such-reply": translate("cli", "No reply has the id {id}."),
-        "ambiguous-id": translate("cli", "Several replies have ids that begin with {id}: {matches}."),
+        "nothing-found": translate("cli", "Nothing found for: {query}"),
+        "no-such-reply": translate("cli", "No reply has the code or id {id}."),
+        "ambiguous-id": translate("cli", "Several ids begin with {id}: {matches}. Type more of it."),
+        "ambiguous-code": translate(
+            "cli", "Several replies have the code {id}:{matches}\nUse the id of the one you mean."
+        ),
         "nothing-to-change": translate("cli", "Nothing was named that should change. Nothing was changed."),
         "nothing-to-undo": translate("cli", "There is nothing to undo."),
         "changed-since": translate(

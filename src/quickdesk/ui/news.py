@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.replies.library import Flaw, SnippetFlaw
+from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
@@ -48,6 +48,7 @@ def flawed(flaw: Flaw) -> Notice:
         why = words.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
+        why = why.replace("{most}", str(most(flaw.field, flaw.kind.name.lower().replace("_", "-"))))
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
@@ -77,6 +78,19 @@ def copied_meanwhile() -> Notice:
         translate(
             "words", "What you copied meanwhile is on the clipboard. Open the palette and choose it again."
         ),
+    )
+
+
+def read_in_part(keys: str) -> Notice:
+    """Tell that the chat window began to take a reply and then no longer answered."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Check the chat box: the chat window stopped responding while pasting"),
+        translate(
+            "words",
+            "All, part, or none of the reply may be there. It is still on the clipboard: "
+            "clear the chat box and press {keys}.",
+        ).replace("{keys}", keys),
     )
 
 
@@ -150,8 +164,8 @@ def paste_way(way: str) -> str:
 def _snippet_flaws() -> Mapping[SnippetFlaw, str]:
     return {
         SnippetFlaw.EMPTY: translate("words", "Fill in: {field}."),
-        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Shorten it."),
-        SnippetFlaw.TOO_MANY: translate("words", "Too many parts: {field}. Take some away."),
+        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Use at most {most} characters."),
+        SnippetFlaw.TOO_MANY: translate("words", "Too many: {field}. Use at most {most}."),
         SnippetFlaw.UNUSABLE_CHARACTER: translate(
             "words", "A character that cannot be stored or sent: {field}. Remove it."
         ),

@@ -32,6 +32,7 @@ from quickdesk.ui.keys.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed
+from quickdesk.ui.rescale import rescale
 from quickdesk.ui.theme import Theme, mark
 
 _WIDTH = 600
@@ -61,6 +62,7 @@ class SettingsWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._settings = settings
+        self._theme = theme
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
@@ -114,7 +116,7 @@ class SettingsWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._theme = theme
+        before, self._theme = self._theme, theme
         edge = theme.space(5)
         self._page.setContentsMargins(edge, edge, edge, edge)
         self._page.setHorizontalSpacing(theme.space(4))
@@ -131,6 +133,7 @@ class SettingsWindow(QWidget):
             part.set_theme(theme)
         for box in (self._theme_box, self._language_box, self._scale_box):
             box.set_theme(theme)
+        rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; there is nothing to lose, every change holds already."""
@@ -171,7 +174,6 @@ class SettingsWindow(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.windowTitle())
         return area
 

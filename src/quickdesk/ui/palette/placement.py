@@ -1,6 +1,6 @@
 """Where the palette stands on a monitor. Pure geometry in logical pixels."""
 
-from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 
 _ABOVE = 3
 """One part of the free height stands above the palette, the others below it."""
@@ -13,6 +13,19 @@ _FRAME = QMargins(8, 40, 8, 8)
 def place_framed(area: QRect, size: QSize) -> QRect:
     """Return where a window with a native frame goes, so that its title bar stays on the monitor."""
     return place(area.marginsRemoved(_FRAME), size)
+
+
+def rescaled(window: QRect, area: QRect, factor: float, least: QSize) -> QRect:
+    """Return where a framed window goes when everything in it grows or shrinks by ``factor``.
+
+    It keeps its place as far as the work area lets it, and is no smaller than ``least`` where there is room.
+    """
+    room = area.marginsRemoved(_FRAME)
+    wanted = QSize(round(window.width() * factor), round(window.height() * factor))
+    size = wanted.expandedTo(least).boundedTo(room.size())
+    left = max(room.left(), min(window.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(window.top(), room.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)
 
 
 def place(area: QRect, size: QSize) -> QRect:
