@@ -119,21 +119,21 @@ def test_finding_nothing_is_an_exit_of_its_own(machine: Surroundings, capsys: Ca
 
 
 def test_a_code_that_others_have_is_warned_of_and_taken(machine: Surroundings, capsys: Captured) -> None:
-    assert machine.run("add", "--title", "一", "--body", "x", "--code", "zq") == Exit.DONE
+    assert machine.run("add", "--title", "一", "--body", "x", "--code", "zqzq") == Exit.DONE
     assert capsys.readouterr().err == ""
-    assert machine.run("add", "--title", "二", "--body", "y", "--code", "ZQ", "--json") == Exit.DONE
+    assert machine.run("add", "--title", "二", "--body", "y", "--code", "ZQZQ", "--json") == Exit.DONE
     out, err = capsys.readouterr()
-    assert json.loads(out)["code"] == "ZQ"
-    assert "the code ZQ is used by other replies too: 一" in err
-    assert machine.run("render", "zq") == Exit.NOT_FOUND
-    assert "Several replies have the code zq" in capsys.readouterr().err
+    assert json.loads(out)["code"] == "ZQZQ"
+    assert "the code ZQZQ is used by other replies too: 一" in err
+    assert machine.run("render", "zqzq") == Exit.NOT_FOUND
+    assert "Several replies have the code zqzq" in capsys.readouterr().err
     assert machine.run("edit", json.loads(out)["id"], "--title", "三") == Exit.DONE
     assert capsys.readouterr().err == "", "said when the code was given, not at every change"
 
 
 def test_a_code_stands_for_its_reply_everywhere(machine: Surroundings, capsys: Captured) -> None:
-    machine.run("add", "--title", "一", "--body", "x", "--code", "zq")
-    for line in (["edit", "zq", "--title", "二"], ["render", "zq"], ["remove", "zq"], ["restore", "zq"]):
+    machine.run("add", "--title", "一", "--body", "x", "--code", "zqzq")
+    for line in (["edit", "zqzq", "--title", "二"], ["render", "zqzq"], ["remove", "zqzq"], ["restore", "zqzq"]):
         assert machine.run(*line) == Exit.DONE, line
     assert "二" in capsys.readouterr().out
 

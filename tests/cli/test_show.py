@@ -44,7 +44,7 @@ def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     show("remove", problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=False)
-    assert capsys.readouterr() == ("", "No reply has the id x.\n")
+    assert capsys.readouterr() == ("", "No reply has the code or id x.\n")
 
 
 def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +53,7 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     show("remove", problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert (told["error"], told["id"]) == ("no-such-reply", "x")
-    assert told["message"] == "No reply has the id x."
+    assert told["message"] == "No reply has the code or id x."
 
 
 @pytest.mark.parametrize(

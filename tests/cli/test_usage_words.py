@@ -20,6 +20,8 @@ SAY = Catalog({})
         (["list", "--colour"], "--colour does not belong here"),
         (["export", "x", "--format", "doc"], "--format: doc is not one of: json, csv, tsv"),
         (["find", "a", "--limit"], "--limit: needs a value"),
+        (["find", "a", "--limit", "x"], "--limit: x is not a whole number from 1 to"),
+        (["render", "a", "--set", "x"], "--set: x is not of the form NAME=VALUE"),
         (["import"], "FILE is missing"),
         (["pause", "5", "--off"], "--off: cannot be used together with MINUTES"),
         (["pause", "--off=1"], "--off: takes no value"),
@@ -55,7 +57,7 @@ def test_no_english_is_left_in_chinese(line: list[str], language: Language) -> N
     reason = usage_sentence(caught.value, say).splitlines()[0]
     for english in ("argument", "invalid", "choose", "expected", "required", "allowed", "explicit"):
         assert english not in reason
-    assert re.search(r"[\u4e00-\u9fff]", reason_words(str(caught.value), say)) or "≠" in reason
+    assert re.search(r"[\u4e00-\u9fff]", reason_words(str(caught.value), say))
 
 
 def test_an_unknown_reason_is_passed_on() -> None:

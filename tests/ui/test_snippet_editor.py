@@ -93,6 +93,7 @@ def test_every_flaw_is_told_with_its_line(new: Open) -> None:
     new.body.setPlainText("}\n" * 9)
     assert new.notice.notice is not None
     assert "And 6 more." in new.notice.notice.text
+    new.editor.finish()
 
 
 def test_after_the_field_menu_the_agent_writes_on(new: Open) -> None:

@@ -195,7 +195,7 @@ def _whole_number(text: str, most: int) -> int:
     except ValueError:
         number = 0
     if not 1 <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text} ≠ 1…{most}")
+        raise argparse.ArgumentTypeError(f"no whole number from 1 to {most}: {text}")
     return number
 
 
@@ -245,7 +245,7 @@ def _render(command: argparse.ArgumentParser, say: Catalog) -> None:
 def _assignment(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text} ≠ NAME=VALUE")
+        raise argparse.ArgumentTypeError(f"no NAME=VALUE: {text}")
     return name.strip(), value
 
 

@@ -49,6 +49,10 @@ def _reasons(say: Catalog) -> Mapping[str, str]:
             "cli", "{value} is not one of: {choices}"
         ),
         r"invalid \w+ value: (?P<value>.*)": translate("cli", "{value} cannot be used"),
+        r"no whole number from 1 to (?P<most>\d+): (?P<value>.*)": translate(
+            "cli", "{value} is not a whole number from 1 to {most}"
+        ),
+        r"no NAME=VALUE: (?P<value>.*)": translate("cli", "{value} is not of the form NAME=VALUE"),
         r"expected one argument": translate("cli", "needs a value"),
         r"expected at least one argument": translate("cli", "needs at least one value"),
         r"expected at most one argument": translate("cli", "takes only one value"),
