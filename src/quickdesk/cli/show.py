@@ -112,12 +112,16 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
-    "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
+    "remove": _one(
+        lambda say: say.translate(
+            "cli", "Moved to the trash: {title}. Bring it back with: undo, or restore {id}"
+        )
+    ),
     "restore": restored_lines,
-    "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
+    "backup": _one(lambda say: say.translate("cli", "Backed up {count} replies to {path}")),
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,
-    "export": _one(lambda say: say.translate("cli", "Wrote {count} replies to {path}")),
+    "export": _one(lambda say: say.translate("cli", "Exported {count} replies to {path}")),
     "doctor": doctor_lines,
 }

@@ -157,12 +157,12 @@ class SettingsWindow(QWidget):
         self._page.addWidget(self._problem, 0, 0, 1, 2)
         self._group(self.tr("Hotkey"))
         self._row(self.tr("Open the palette"), self._hotkey_part())
-        self._group(self.tr("Look"))
+        self._group(self.tr("Appearance"))
         self._row(self.tr("Theme"), self._theme_box)
         self._row(self.tr("Language"), self._language_box)
         self._row(self.tr("Text size"), self._scale_box)
         self._group(self.tr("Paste keys"))
-        self._row("", self._quiet(self.tr("Name programs here that paste with other keys than usual.")))
+        self._row("", self._quiet(self.tr("Add programs that use different keys to paste.")))
         self._row(self.tr("Programs"), self._paste_keys)
         self._group(self.tr("This computer"))
         self._row(self.tr("In use"), self._backends)
@@ -225,7 +225,7 @@ class SettingsWindow(QWidget):
         foot = QFrame()
         mark(foot, "raised")
         self._foot_row = QHBoxLayout(foot)
-        self._foot_row.addWidget(self._quiet(self.tr("Every change holds at once.")), 1)
+        self._foot_row.addWidget(self._quiet(self.tr("Changes are saved automatically.")), 1)
         self._foot_row.addWidget(self._close)
         return foot
 

@@ -218,9 +218,9 @@ class SnippetEditor(QWidget):
         return label
 
     def _name(self) -> None:
-        self._code.setPlaceholderText(self.tr("Short name"))
+        self._code.setPlaceholderText(self.tr("e.g. tk"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
-        self._tags.setPlaceholderText(self.tr("Words apart by spaces"))
+        self._tags.setPlaceholderText(self.tr("Separate with spaces"))
         for button in (self._insert, self._save, self._cancel):
             button.setAutoDefault(True)
             button.setAccessibleName(button.text())
@@ -242,9 +242,9 @@ class SnippetEditor(QWidget):
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
         """Return why the draft cannot be saved, and where to mend it."""
         if not self._title.text().strip():
-            return Notice(Tone.WARNING, self.tr("Give the reply a title to save it.")), self._title
+            return Notice(Tone.WARNING, self.tr("Add a title before saving.")), self._title
         if not self._body.toPlainText().strip():
-            return Notice(Tone.WARNING, self.tr("Write the reply to save it.")), self._body
+            return Notice(Tone.WARNING, self.tr("Write the reply before saving.")), self._body
         flaw = self._flaw_notice()
         return None if flaw is None else (flaw, self._body)
 

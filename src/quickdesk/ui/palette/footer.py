@@ -74,9 +74,9 @@ class PaletteFooter(QWidget):
     def retranslate(self) -> None:
         """Speak the language that is installed now."""
         self.setAccessibleName(self.tr("Keys"))
-        self._keys.setAccessibleName(self.tr("Keys that work now"))
-        self._news.setAccessibleName(self.tr("News"))
-        self._picture.setAccessibleName(self.tr("Kind of news"))
+        self._keys.setAccessibleName(self.tr("Keys you can use now"))
+        self._news.setAccessibleName(self.tr("Message"))
+        self._picture.setAccessibleName(self.tr("Type of message"))
         self.show_keys(self._moment)
         self.show_notice(self._notice)
 
