@@ -194,7 +194,7 @@
         <translation>按 Esc 保留现在的快捷键，按 Backspace 换回默认的。</translation>
     </message>
     <message>
-        <source>Record new hotkey</source>
+        <source>Record new keys</source>
         <translation>录制新快捷键</translation>
     </message>
 </context>

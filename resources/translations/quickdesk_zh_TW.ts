@@ -194,7 +194,7 @@
         <translation>按 Esc 保留目前的快速鍵，按 Backspace 改回預設值。</translation>
     </message>
     <message>
-        <source>Record new hotkey</source>
+        <source>Record new keys</source>
         <translation>錄製新快速鍵</translation>
     </message>
 </context>

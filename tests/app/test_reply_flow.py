@@ -149,7 +149,7 @@ def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: R
     ("outcome", "words"),
     [
         (Outcome.FOCUS_LOST, "did not come back to the front"),
-        (Outcome.NOT_READ, "did not take the reply"),
+        (Outcome.NOT_READ, "did not accept the reply"),
         (Outcome.TARGET_GONE, "was closed"),
         (Outcome.COPIED_ONLY, "Reply copied"),
     ],

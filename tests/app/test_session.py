@@ -120,7 +120,7 @@ def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.settle()
-    assert "already taken" in rig.told()
+    assert "already used" in rig.told()
     rig.hotkeys.taken.clear()
     rig.hotkeys.settle()
     assert "opens the palette" in rig.session._windows.tray.toolTip()

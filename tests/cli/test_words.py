@@ -58,7 +58,7 @@ def test_facts_are_filled_in() -> None:
 
 def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:
     told = sentence(problem(Exit.FAILED, "import-broken-json", path="x.json", line=3, detail=""), SAY)
-    assert told.startswith("x.json, line 3: the JSON breaks off")
+    assert told.startswith("x.json, line 3: the JSON is cut off")
 
 
 @pytest.mark.parametrize("name", ["import-newfangled", "newfangled"])

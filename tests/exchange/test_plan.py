@@ -179,9 +179,7 @@ LIST = "# 售后\n\n### 1. 退货\n\n```\n请寄回。\n```\n\n### 2. 换货\n\n
 @pytest.mark.parametrize(
     ("first", "then"), [("店铺/shouhou.md", "shouhou.md"), ("shouhou.md", "店铺/shouhou.md")]
 )
-def test_a_file_is_the_same_alone_and_in_its_folder(
-    first: str, then: str, new_id: Callable[[], str]
-) -> None:
+def test_a_file_is_the_same_alone_and_in_its_folder(first: str, then: str, new_id: Callable[[], str]) -> None:
     there = list(plan([read(first, LIST)], [], new_id).new)
     assert len(there) == 2
     again = plan([read(then, LIST)], there, new_id)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
@@ -31,8 +31,10 @@ def test_it_says_why_it_is_here(home: HomeWindow) -> None:
 
 
 def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
+    home.show()
     home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
     home.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
+    QApplication.sendPostedEvents()
     assert "quickdesk is paused" in texts(home)
     assert "off until 15:45" in texts(home)
     assert "ready" not in texts(home)
@@ -40,6 +42,8 @@ def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: 
     (resume,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Resume"]
     with qtbot.waitSignal(home.resume_requested):
         qtbot.mouseClick(resume, Qt.MouseButton.LeftButton)
+    for button in home.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
     home.show_paused(None)
     assert "until you resume" in texts(home)
     home.show_running()

@@ -19,8 +19,7 @@ from quickdesk.ui import words
 from quickdesk.ui.fields.field_row import FieldRow
 from quickdesk.ui.fields.reply_preview import ReplyPreview
 from quickdesk.ui.icons import Icon, app_icon, pixmap
-from quickdesk.ui.palette.placement import place_framed
-from quickdesk.ui.rescale import rescale
+from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES, Role

@@ -106,6 +106,7 @@ class HomeWindow(QWidget):
         self._head.setSpacing(theme.space(3))
         self._head_words.setSpacing(theme.space())
         self._buttons.setSpacing(theme.space(2))
+        self._state.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
@@ -157,9 +158,12 @@ class HomeWindow(QWidget):
         self._head_words.addWidget(self._why)
         self._column.addLayout(self._head)
         self._column.addWidget(self._banner)
-        self._column.addWidget(self._hotkey)
+        self._state = QHBoxLayout()
+        self._state.addWidget(self._hotkey, 1)
+        self._state.addWidget(self._resume)
+        self._column.addLayout(self._state)
         self._buttons = QHBoxLayout()
-        for button in (self._open, self._resume, self._new, self._settings):
+        for button in (self._open, self._new, self._settings):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._quit)

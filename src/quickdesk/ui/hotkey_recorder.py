@@ -175,7 +175,7 @@ class HotkeyRecorder(QWidget):
 
     def _show_idle(self) -> None:
         self._line.setText(label(self._hotkey))
-        self._show_verb(self.tr("Record new hotkey"))
+        self._show_verb(self.tr("Record new keys"))
         self._say("", "secondary")
 
     def _show_verb(self, verb: str) -> None:

@@ -31,8 +31,7 @@ from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.keys.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place_framed
-from quickdesk.ui.rescale import rescale
+from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 
 _WIDTH = 600

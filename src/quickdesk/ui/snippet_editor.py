@@ -29,8 +29,7 @@ from quickdesk.ui.fields.field_menu import FieldMenu
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place_framed
-from quickdesk.ui.rescale import rescale
+from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.unsaved_bar import UnsavedBar
 

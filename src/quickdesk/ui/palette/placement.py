@@ -1,6 +1,7 @@
-"""Where the palette stands on a monitor. Pure geometry in logical pixels."""
+"""Where windows stand on a monitor, in logical pixels: when they open, and when their words grow."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 _ABOVE = 3
 """One part of the free height stands above the palette, the others below it."""
@@ -38,3 +39,14 @@ def place(area: QRect, size: QSize) -> QRect:
     left = area.left() + free.width() // 2
     top = area.top() + free.height() // _ABOVE
     return QRect(left, top, fitting.width(), fitting.height())
+
+
+def rescale(window: QWidget, before: int, after: int) -> None:
+    """Give a window in sight the size for another scale (both in per cent), on the monitor it is on.
+
+    A window that is maximised, or not in sight, stays as it is: the next opening places it anew.
+    """
+    if before == after or not window.isVisible() or window.isMaximized() or window.isFullScreen():
+        return
+    area = window.screen().availableGeometry()
+    window.setGeometry(rescaled(window.geometry(), area, after / before, window.minimumSizeHint()))
