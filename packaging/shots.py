@@ -1,4 +1,4 @@
-"""Takes pictures of the palette: light, dark and high contrast, Chinese and English, 100 and 150 %.
+"""Takes pictures of the palette: light, dark and high contrast, Chinese and English, 100, 150 and 200 %.
 
     .venv/bin/python packaging/shots.py build/shots             all states
     .venv/bin/python packaging/shots.py build/shots found odd   some of them
@@ -33,7 +33,7 @@ from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
-SCALES = (100, 150)
+SCALES = (100, 150, 200)
 DESKTOPS = {LIGHT.name: "#8C98A8", DARK.name: "#3C424D", HIGH_CONTRAST.name: "#3C424D"}
 SCREEN = QRect(0, 0, 2560, 1440)
 ENGLISH = (
@@ -80,7 +80,7 @@ class Scene:
         self.finder = ScanFinder(snippets)
         self.palette = Palette(theme)
         self.palette.query_changed.connect(self._on_query_changed)
-        self.palette.set_target_label(target)
+        self.palette.show_target(target or None)
         self.palette.open_at(SCREEN)
 
     def type(self, text: str) -> "Scene":

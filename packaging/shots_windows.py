@@ -1,4 +1,4 @@
-"""Takes pictures of the windows: light, dark and high contrast, Chinese and English, 100 and 150 %.
+"""Takes pictures of the windows: light, dark and high contrast, Chinese and English, 100, 150 and 200 %.
 
     .venv/bin/python packaging/shots_windows.py build/shots
 
@@ -27,7 +27,7 @@ from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.ui import news, settings_window, words
 from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.home_window import HomeWindow, Tray
 from quickdesk.ui.settings_window import SettingsWindow
 from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme, apply
@@ -48,7 +48,7 @@ BODY_EN = (
 )
 HOTKEY = Hotkey.parse("ctrl+alt+space")
 LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
-SCALES = (100, 150)
+SCALES = (100, 150, 200)
 
 
 def form(theme: Theme, language: Language, *, is_refused: bool = False) -> FieldForm:
@@ -59,9 +59,14 @@ def form(theme: Theme, language: Language, *, is_refused: bool = False) -> Field
     def preview(values: Mapping[str, str]) -> Rendered:
         return render(template, values, surroundings)
 
+    program = "chromium" if is_english else "wechat"
     remembered = {"称呼": "王女士", "name": "Ms Wang"}
     made = FieldForm(
-        "Refund started" if is_english else "退货退款：已申请", boxes(template, remembered), preview, theme
+        "Refund started" if is_english else "退货退款：已申请",
+        boxes(template, remembered),
+        preview,
+        theme,
+        program,
     )
     made.open_on(QApplication.primaryScreen())
     if is_refused:
@@ -87,7 +92,7 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
 
 
 def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
-    body = BODY.replace("{天数:7}", "{天数:7") if is_flawed else BODY
+    body = BODY.replace("{天数:7}", "{天数:7").replace("{金额}", "金额}") if is_flawed else BODY
     draft = Draft("退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), "1")
     made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
     made.open_on(QApplication.primaryScreen())
@@ -98,7 +103,7 @@ def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> Sni
 
 
 def home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, has_tray=False)
+    made = HomeWindow(theme, Tray.NONE)
     made.show_hotkey(words.hotkey_works(HOTKEY.label))
     made.show_banner(
         words.store_problem(StoreProblem.DAMAGED, "/home/agent/.local/share/quickdesk/snippets.damaged.json")
@@ -108,8 +113,16 @@ def home(theme: Theme, _language: Language) -> HomeWindow:
 
 
 def lone_home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, has_tray=False)
+    made = HomeWindow(theme, Tray.NONE)
     made.show_hotkey(words.hotkeys_missing("no-backend"))
+    made.show()
+    return made
+
+
+def paused_home(theme: Theme, _language: Language) -> HomeWindow:
+    made = HomeWindow(theme, Tray.GONE)
+    made.show_hotkey(words.hotkey_works(HOTKEY.label))
+    made.show_paused(NOW)
     made.show()
     return made
 
@@ -146,6 +159,7 @@ WINDOWS: Mapping[str, Callable[[Theme, Language], QWidget]] = {
     "editor-flaw": lambda theme, language: editor(theme, language, is_flawed=True),
     "home": home,
     "home-no-hotkey": lone_home,
+    "home-paused": paused_home,
     "toast": lambda theme, _language: toast(theme, Outcome.FOCUS_LOST),
     "toast-copied": lambda theme, _language: toast(theme, Outcome.COPIED_ONLY),
 }

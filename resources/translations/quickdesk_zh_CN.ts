@@ -46,7 +46,7 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>To fill in</source>
+        <source>Fill-in field</source>
         <translation>填空</translation>
     </message>
     <message>
@@ -55,7 +55,7 @@
         <translation>{名称}</translation>
     </message>
     <message>
-        <source>To fill in, with a default</source>
+        <source>Fill-in field with a default</source>
         <translation>填空，带默认值</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>{名称:默认值}</translation>
     </message>
     <message>
-        <source>To choose</source>
+        <source>Choice</source>
         <translation>选择</translation>
     </message>
     <message>
@@ -73,7 +73,7 @@
         <translation>{名称|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Date of today</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -82,7 +82,7 @@
         <translation>{日期}</translation>
     </message>
     <message>
-        <source>Time</source>
+        <source>Current time</source>
         <translation>现在的时间</translation>
     </message>
     <message>
@@ -91,7 +91,7 @@
         <translation>{时间}</translation>
     </message>
     <message>
-        <source>Text on the clipboard</source>
+        <source>Clipboard text</source>
         <translation>剪贴板里的文字</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>{剪贴板}</translation>
     </message>
     <message>
-        <source>Where the cursor goes</source>
+        <source>Cursor position</source>
         <translation>粘贴后光标的位置</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>fill in</source>
+        <source>required</source>
         <translation>待填</translation>
     </message>
 </context>
@@ -125,6 +125,10 @@
     <message>
         <source>Open palette</source>
         <translation>打开面板</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>New reply</source>
@@ -143,12 +147,32 @@
         <translation>quickdesk</translation>
     </message>
     <message>
-        <source>It also waits in the tray. Closing this window does not end it.</source>
-        <translation>它也在托盘里待命。关闭这个窗口不会退出 quickdesk。</translation>
+        <source>quickdesk stays in the tray when you close this window.</source>
+        <translation>关闭这个窗口后，quickdesk 会留在托盘里。</translation>
     </message>
     <message>
-        <source>This desktop has no tray, so quickdesk shows this window. Minimise it to keep quickdesk at hand; closing it ends quickdesk.</source>
-        <translation>这个桌面没有托盘，所以显示这个窗口。最小化后 quickdesk 继续待命；关闭窗口就会退出 quickdesk。</translation>
+        <source>This desktop has no tray, so quickdesk shows this window. Minimise it to keep quickdesk running; closing it quits quickdesk.</source>
+        <translation>这个桌面没有托盘，所以 quickdesk 显示这个窗口。最小化后 quickdesk 继续运行；关闭窗口就会退出。</translation>
+    </message>
+    <message>
+        <source>The panel with the tray icon has closed, so quickdesk shows this window. Minimise it to keep quickdesk running; closing it quits quickdesk.</source>
+        <translation>放托盘图标的任务栏已关闭，所以 quickdesk 显示这个窗口。最小化后 quickdesk 继续运行；关闭窗口就会退出。</translation>
+    </message>
+    <message>
+        <source>The hotkey is off until you resume it</source>
+        <translation>快捷键已暂停，等待手动恢复</translation>
+    </message>
+    <message>
+        <source>The hotkey is off until {time}</source>
+        <translation>快捷键已暂停，{time} 恢复</translation>
+    </message>
+    <message>
+        <source>The palette still opens from this window.</source>
+        <translation>在这个窗口里仍然可以打开面板。</translation>
+    </message>
+    <message>
+        <source>quickdesk is paused</source>
+        <translation>quickdesk 已暂停</translation>
     </message>
 </context>
 <context>
@@ -158,7 +182,7 @@
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Press the keys</source>
+        <source>Press the new keys</source>
         <translation>请按键</translation>
     </message>
     <message>
@@ -166,7 +190,7 @@
         <translation>停止录制</translation>
     </message>
     <message>
-        <source>Esc keeps the present hotkey, Backspace takes the default one.</source>
+        <source>Esc keeps the current hotkey, Backspace restores the default.</source>
         <translation>按 Esc 保留现在的快捷键，按 Backspace 换回默认的。</translation>
     </message>
     <message>
@@ -192,7 +216,7 @@
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
-        <source>Try fewer letters, or make it a new reply.</source>
+        <source>Try fewer letters, or save it as a new reply.</source>
         <translation>少输几个字再试，或者新建一条话术。</translation>
     </message>
     <message>
@@ -204,7 +228,7 @@
         <translation>还没有话术</translation>
     </message>
     <message>
-        <source>Create the first one here, or import a list with: quickdesk import FILE</source>
+        <source>Create your first one here, or import a list: quickdesk import FILE</source>
         <translation>在这里新建第一条，或者用命令导入：quickdesk import FILE</translation>
     </message>
     <message>
@@ -219,20 +243,24 @@
         <translation>按键</translation>
     </message>
     <message>
-        <source>Keys that work now</source>
+        <source>Keys you can use now</source>
         <translation>现在可用的按键</translation>
     </message>
     <message>
-        <source>News</source>
+        <source>Message</source>
         <translation>提示</translation>
     </message>
     <message>
-        <source>Kind of news</source>
+        <source>Type of message</source>
         <translation>提示类型</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy only</source>
@@ -274,20 +302,8 @@
         <translation>话术</translation>
     </message>
     <message>
-        <source>Where the reply goes</source>
-        <translation>话术去向</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Reply goes to {program}</source>
-        <translation>粘贴到：{program}</translation>
-    </message>
-    <message>
-        <source>Reply goes to the clipboard</source>
-        <translation>复制到剪贴板</translation>
     </message>
 </context>
 <context>
@@ -297,7 +313,7 @@
         <translation>添加程序</translation>
     </message>
     <message>
-        <source>{program} is named twice: the first row holds.</source>
+        <source>{program} is listed twice. The first row is used.</source>
         <translation>{program} 写了两次：以第一行为准。</translation>
     </message>
 </context>
@@ -328,11 +344,11 @@
         <translation>话术长度</translation>
     </message>
     <message>
-        <source>Fault in the reply</source>
+        <source>Error in the reply</source>
         <translation>话术中的错误</translation>
     </message>
     <message>
-        <source>Only the beginning is shown</source>
+        <source>Showing only the beginning</source>
         <translation>只显示开头部分</translation>
     </message>
 </context>
@@ -366,7 +382,7 @@
         <translation>打开面板</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
@@ -386,7 +402,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Name programs here that paste with other keys than usual.</source>
+        <source>Add programs that use different keys to paste.</source>
         <translation>用其他键粘贴的程序，在这里添加。</translation>
     </message>
     <message>
@@ -406,8 +422,8 @@
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>Every change holds at once.</source>
-        <translation>修改立即生效。</translation>
+        <source>Changes are saved automatically.</source>
+        <translation>修改会自动保存。</translation>
     </message>
 </context>
 <context>
@@ -457,7 +473,7 @@
         <translation>Ctrl+Enter：保存    Esc：取消</translation>
     </message>
     <message>
-        <source>Short name</source>
+        <source>e.g. tk</source>
         <translation>如 tk</translation>
     </message>
     <message>
@@ -465,20 +481,51 @@
         <translation>售后/退货</translation>
     </message>
     <message>
-        <source>Words apart by spaces</source>
+        <source>Separate with spaces</source>
         <translation>用空格分开</translation>
     </message>
     <message>
-        <source>Give the reply a title to save it.</source>
+        <source>Add a title before saving.</source>
         <translation>请先填写标题，再保存。</translation>
     </message>
     <message>
-        <source>Write the reply to save it.</source>
+        <source>Write the reply before saving.</source>
         <translation>请先填写正文，再保存。</translation>
+    </message>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 处要改</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
     </message>
     <message>
         <source>Line {number}</source>
         <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
+    <name>TargetLine</name>
+    <message>
+        <source>Copies to the clipboard</source>
+        <translation>只复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Pastes into the window you came from</source>
+        <translation>粘贴到原来的窗口</translation>
+    </message>
+    <message>
+        <source>Pastes into {program}</source>
+        <translation>粘贴到：{program}</translation>
+    </message>
+    <message>
+        <source>Where the reply goes</source>
+        <translation>话术去向</translation>
     </message>
 </context>
 <context>
@@ -508,7 +555,7 @@
         <translation>1 小时</translation>
     </message>
     <message>
-        <source>Until resumed</source>
+        <source>Until I resume it</source>
         <translation>直到手动恢复</translation>
     </message>
     <message>
@@ -536,7 +583,7 @@
         <translation>已暂停，{time} 恢复</translation>
     </message>
     <message>
-        <source>paused until resumed</source>
+        <source>paused until you resume</source>
         <translation>已暂停，等待手动恢复</translation>
     </message>
     <message>
@@ -544,14 +591,14 @@
         <translation>按 {keys} 打开面板</translation>
     </message>
     <message>
-        <source>no hotkey works; click to open the palette</source>
+        <source>no hotkey available; click to open the palette</source>
         <translation>没有可用的快捷键；点击图标打开面板</translation>
     </message>
 </context>
 <context>
     <name>UnsavedBar</name>
     <message>
-        <source>Changes are not saved.</source>
+        <source>You have unsaved changes.</source>
         <translation>修改还没有保存。</translation>
     </message>
     <message>
@@ -566,7 +613,7 @@
 <context>
     <name>_Row</name>
     <message>
-        <source>Program, for example putty</source>
+        <source>Program, e.g. putty</source>
         <translation>程序，例如 putty</translation>
     </message>
     <message>
@@ -613,7 +660,7 @@
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
-        <source>print JSON instead of words</source>
+        <source>print JSON instead of text</source>
         <translation>输出 JSON 而不是文字</translation>
     </message>
     <message>
@@ -621,7 +668,7 @@
         <translation>打开运行中程序的面板</translation>
     </message>
     <message>
-        <source>show the palette, or close it where it is open</source>
+        <source>show the palette, or close it if it is open</source>
         <translation>打开面板；已打开时关闭</translation>
     </message>
     <message>
@@ -629,11 +676,11 @@
         <translation>关闭面板</translation>
     </message>
     <message>
-        <source>switch the hotkey off for a while, or on again</source>
+        <source>pause or resume the hotkey</source>
         <translation>暂停或恢复快捷键</translation>
     </message>
     <message>
-        <source>end the running program</source>
+        <source>quit the running program</source>
         <translation>退出运行中的程序</translation>
     </message>
     <message>
@@ -657,47 +704,39 @@
         <translation>把话术移到回收站</translation>
     </message>
     <message>
-        <source>take back the last change, an import too</source>
+        <source>undo the last change, including imports</source>
         <translation>撤销上一次操作，导入也可以</translation>
     </message>
     <message>
-        <source>print a finished reply</source>
+        <source>fill in a reply and print it</source>
         <translation>输出填好的话术</translation>
     </message>
     <message>
-        <source>take over replies from files</source>
+        <source>import replies from files</source>
         <translation>从文件导入话术</translation>
     </message>
     <message>
-        <source>write all replies to a file</source>
+        <source>export all replies to a file</source>
         <translation>把全部话术导出到文件</translation>
     </message>
     <message>
-        <source>write a backup of all data</source>
+        <source>back up all data</source>
         <translation>备份全部数据</translation>
     </message>
     <message>
-        <source>say what works on this machine, and why</source>
+        <source>show what works on this machine, and why</source>
         <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
     <message>
-        <source>the id of the reply, or how it begins</source>
-        <translation>话术的编号，或编号的开头</translation>
-    </message>
-    <message>
-        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
-        <translation>回收站里话术的编号，或备份：是文件就当作备份</translation>
-    </message>
-    <message>
-        <source>of a backup: say what would change, change nothing</source>
+        <source>with a backup: only show what would change</source>
         <translation>用于备份：只说明会有什么变化，不做修改</translation>
     </message>
     <message>
-        <source>where to write (default: with the others in the data folder)</source>
+        <source>where to write it (default: with the other backups in the data folder)</source>
         <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
     </message>
     <message>
-        <source>how long (default: until resumed)</source>
+        <source>for how long (default: until resumed)</source>
         <translation>多久（默认：直到手动恢复）</translation>
     </message>
     <message>
@@ -709,15 +748,15 @@
         <translation>汉字、拼音、首字母或编码；多个词要全部符合</translation>
     </message>
     <message>
-        <source>at most so many (default: 20)</source>
+        <source>show at most N replies (default: 20)</source>
         <translation>最多几条（默认：20）</translation>
     </message>
     <message>
-        <source>what the reply is about</source>
+        <source>the title of the reply</source>
         <translation>话术的标题</translation>
     </message>
     <message>
-        <source>the reply itself; - reads it from standard input</source>
+        <source>the text of the reply; - reads it from standard input</source>
         <translation>话术的正文；写 - 时从标准输入读取</translation>
     </message>
     <message>
@@ -725,7 +764,7 @@
         <translation>简短好输入的编码</translation>
     </message>
     <message>
-        <source>where it belongs</source>
+        <source>the folder to put it in</source>
         <translation>所属的文件夹</translation>
     </message>
     <message>
@@ -741,32 +780,40 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder stands for all in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
-        <source>markdown, csv, tsv or json (default: seen from the content)</source>
-        <translation>markdown、csv、tsv 或 json（默认：按内容识别）</translation>
+        <source>markdown, csv, tsv or json (default: detected)</source>
+        <translation>markdown、csv、tsv 或 json（默认：自动识别）</translation>
     </message>
     <message>
-        <source>json, csv or tsv (default: by the file&apos;s name)</source>
+        <source>json, csv or tsv (default: from the file name)</source>
         <translation>json、csv 或 tsv（默认：按文件名）</translation>
     </message>
     <message>
-        <source>say what would change, change nothing</source>
+        <source>only show what would change</source>
         <translation>只说明会有什么变化，不做修改</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash, or all of a backup</source>
+        <source>restore a reply from the trash, or all replies from a backup</source>
         <translation>从回收站恢复话术，或恢复整个备份</translation>
     </message>
     <message>
-        <source>where to write; - prints it</source>
+        <source>the code or id of the reply, or how the id begins</source>
+        <translation>话术的编码或编号，编号可以只写开头</translation>
+    </message>
+    <message>
+        <source>the code or id of a reply in the trash, or a backup file</source>
+        <translation>回收站里话术的编码或编号，或一个备份文件</translation>
+    </message>
+    <message>
+        <source>where to write; - is standard output</source>
         <translation>写到哪个文件；写 - 时直接输出</translation>
     </message>
     <message>
         <source>Not understood: {reason}
-It goes like this: {usage}</source>
+Usage: {usage}</source>
         <translation>命令写法不对：{reason}
 正确写法：{usage}</translation>
     </message>
@@ -803,19 +850,23 @@ It goes like this: {usage}</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>nothing stands here</source>
+        <source>nothing here</source>
         <translation>这里是空的</translation>
     </message>
     <message>
-        <source>it is too long from here on</source>
-        <translation>从这里起超出长度</translation>
+        <source>too long: at most {most} characters</source>
+        <translation>太长：最多 {most} 个字符</translation>
     </message>
     <message>
-        <source>there are too many of them</source>
-        <translation>数量太多</translation>
+        <source>too many: at most {most}</source>
+        <translation>太多：最多 {most} 个</translation>
     </message>
     <message>
-        <source>this character cannot be stored or sent</source>
+        <source>too many fields: at most {most}</source>
+        <translation>填空太多：最多 {most} 个</translation>
+    </message>
+    <message>
+        <source>this character cannot be saved or sent</source>
         <translation>这个字符无法保存或发送</translation>
     </message>
     <message>
@@ -827,11 +878,11 @@ It goes like this: {usage}</source>
         <translation>{ 没有对应的 }；要写花括号本身，请写 {{</translation>
     </message>
     <message>
-        <source>a } closes nothing; write }} for the brace itself</source>
+        <source>this } closes nothing; write }} for the brace itself</source>
         <translation>} 没有对应的 {；要写花括号本身，请写 }}</translation>
     </message>
     <message>
-        <source>a field stands inside another one; write {{ and }} for braces</source>
+        <source>a field is inside another one; write {{ and }} for braces</source>
         <translation>填空里面还有填空；要写花括号本身，请写 {{ 和 }}</translation>
     </message>
     <message>
@@ -847,16 +898,12 @@ It goes like this: {usage}</source>
         <translation>有一个选项是空的</translation>
     </message>
     <message>
-        <source>this field fills itself and takes no value</source>
+        <source>this field is filled in automatically and takes no value</source>
         <translation>这个填空会自动填写，不能再带内容</translation>
     </message>
     <message>
-        <source>there are too many fields</source>
-        <translation>填空太多</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>没有找到。</translation>
+        <source>No replies yet.</source>
+        <translation>还没有话术。</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
@@ -867,11 +914,11 @@ It goes like this: {usage}</source>
         <translation>已修改 {id}：{title}</translation>
     </message>
     <message>
-        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <source>Moved to the trash: {title}. Bring it back with: undo, or restore {id}</source>
         <translation>已移到回收站：{title}。恢复：undo、restore {id}</translation>
     </message>
     <message>
-        <source>Backup with {count} replies: {path}</source>
+        <source>Backed up {count} replies to {path}</source>
         <translation>已备份 {count} 条话术：{path}</translation>
     </message>
     <message>
@@ -879,21 +926,21 @@ It goes like this: {usage}</source>
         <translation>已恢复 {id}：{title}</translation>
     </message>
     <message>
-        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <source>Would bring back {new}, change {changed} and move {removed} to the trash.</source>
         <translation>将会恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。</translation>
     </message>
     <message>
-        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <source>The replies already match the backup. Nothing was changed.</source>
         <translation>话术已经和备份里一样。没有做任何修改。</translation>
     </message>
     <message>
-        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
-How it was before is kept in {backup}</source>
+        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo
+The state before is saved in {backup}</source>
         <translation>已恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。撤销：undo
 之前的样子保留在 {backup}</translation>
     </message>
     <message>
-        <source>Wrote {count} replies to {path}</source>
+        <source>Exported {count} replies to {path}</source>
         <translation>已把 {count} 条话术导出到 {path}</translation>
     </message>
     <message>
@@ -901,15 +948,15 @@ How it was before is kept in {backup}</source>
         <translation>{place}：{reason}。没有导入任何话术。</translation>
     </message>
     <message>
-        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged. Nothing was lost: everything was recovered. The damaged file was kept as {set_aside}.</source>
         <translation>{path} 已损坏。没有丢失任何内容，已全部恢复。损坏的文件保留为 {set_aside}。</translation>
     </message>
     <message>
-        <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged. The previous version is in use; the damaged file was kept as {set_aside}.</source>
         <translation>{path} 已损坏。现在使用上一个版本；损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
-        <source>{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged and no earlier version was found. The damaged file was kept as {set_aside}.</source>
         <translation>{path} 已损坏，没有找到更早的版本。损坏的文件保留在 {set_aside}。</translation>
     </message>
     <message>
@@ -917,27 +964,27 @@ How it was before is kept in {backup}</source>
         <translation>{path} 已损坏，没有动它。没有丢失任何内容。</translation>
     </message>
     <message>
-        <source>{path} was missing. The version before it is in use.</source>
+        <source>{path} was missing. The previous version is in use.</source>
         <translation>{path} 不见了。现在使用上一个版本。</translation>
     </message>
     <message>
-        <source>{path} is damaged and was left as it is. The version before it is in use.</source>
+        <source>{path} is damaged and was left as it is. The previous version is in use.</source>
         <translation>{path} 已损坏，没有改动它。现在使用上一个版本。</translation>
     </message>
     <message>
-        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <source>Some changes could not be read ({kind}). The damaged part was kept as {set_aside}.</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
-        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <source>Some changes could not be read ({kind}). They were in {path}.</source>
         <translation>有些修改读不出来（{kind}），原来在 {path} 中。</translation>
     </message>
     <message>
-        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
-        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
     </message>
     <message>
@@ -961,20 +1008,34 @@ How it was before is kept in {backup}</source>
         <translation>统计</translation>
     </message>
     <message>
-        <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
+        <source>The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.</source>
         <translation>quickdesk 自带的话术无法读取，所以列表是空的。请重新安装 quickdesk。</translation>
     </message>
     <message>
-        <source>No reply has the id {id}.</source>
-        <translation>没有编号为 {id} 的话术。</translation>
+        <source>Note: the code {code} is used by other replies too: {titles}</source>
+        <translation>注意：编码 {code} 还有其他话术在用：{titles}</translation>
     </message>
     <message>
-        <source>Several replies have ids that begin with {id}: {matches}.</source>
-        <translation>有多条话术的编号以 {id} 开头：{matches}。</translation>
+        <source>Nothing found for: {query}</source>
+        <translation>没有找到：{query}</translation>
     </message>
     <message>
-        <source>Nothing was named that should change. Nothing was changed.</source>
-        <translation>没有写明要修改什么。没有任何修改。</translation>
+        <source>No reply has the code or id {id}.</source>
+        <translation>没有编码或编号是 {id} 的话术。</translation>
+    </message>
+    <message>
+        <source>Several ids begin with {id}: {matches}. Type more of it.</source>
+        <translation>以 {id} 开头的编号不止一个：{matches}。请多写几位。</translation>
+    </message>
+    <message>
+        <source>Several replies have the code {id}:{matches}
+Use the id of the one you mean.</source>
+        <translation>不止一条话术的编码是 {id}：{matches}
+请改用其中一条的编号。</translation>
+    </message>
+    <message>
+        <source>Say what to change, for example with --title. Nothing was changed.</source>
+        <translation>请写明要修改什么，例如 --title。没有任何修改。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -989,7 +1050,7 @@ How it was before is kept in {backup}</source>
         <translation>话术没有保存：{flaws}</translation>
     </message>
     <message>
-        <source>The reply is not finished. These fields are open: {names}. Fill them with --set NAME=VALUE.</source>
+        <source>Some fields are still empty: {names}. Fill them in with --set NAME=VALUE.</source>
         <translation>话术还没有填完。这些空还没填：{names}。用 --set NAME=VALUE 填写。</translation>
     </message>
     <message>
@@ -1005,7 +1066,7 @@ How it was before is kept in {backup}</source>
         <translation>填好的话术太长，无法发送。</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
+        <source>Nothing to send: the reply is empty.</source>
         <translation>话术是空的，没有可发送的内容。</translation>
     </message>
     <message>
@@ -1013,7 +1074,7 @@ How it was before is kept in {backup}</source>
         <translation>话术没有复制：这里无法使用剪贴板（{reason}）。</translation>
     </message>
     <message>
-        <source>There is no file {path}.</source>
+        <source>File not found: {path}</source>
         <translation>没有 {path} 这个文件。</translation>
     </message>
     <message>
@@ -1021,11 +1082,11 @@ How it was before is kept in {backup}</source>
         <translation>{path} 不是文件。</translation>
     </message>
     <message>
-        <source>The folder {path} holds no file that can be imported.</source>
+        <source>The folder {path} has no files that can be imported.</source>
         <translation>文件夹 {path} 里没有可以导入的文件。</translation>
     </message>
     <message>
-        <source>{path} has {megabytes} MB. Files up to {most} MB can be imported.</source>
+        <source>{path} is too large ({megabytes} MB). Files up to {most} MB can be imported.</source>
         <translation>{path} 有 {megabytes} MB。可以导入的文件最大 {most} MB。</translation>
     </message>
     <message>
@@ -1033,7 +1094,7 @@ How it was before is kept in {backup}</source>
         <translation>{path} 无法读取：{reason}。</translation>
     </message>
     <message>
-        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <source>{path} is not a quickdesk backup. Nothing was changed.</source>
         <translation>{path} 不是 quickdesk 的备份。没有做任何修改。</translation>
     </message>
     <message>
@@ -1049,7 +1110,7 @@ How it was before is kept in {backup}</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}. What stood there is as it was.</source>
+        <source>{path} cannot be written: {reason}. Its previous content is unchanged.</source>
         <translation>{path} 无法写入：{reason}。原来的内容没有变。</translation>
     </message>
     <message>
@@ -1057,7 +1118,7 @@ How it was before is kept in {backup}</source>
         <translation>quickdesk 没有运行。用这个命令启动：quickdesk</translation>
     </message>
     <message>
-        <source>There is no display, so no window can be shown. From the terminal quickdesk works like this:
+        <source>There is no display, so no window can be shown. In the terminal you can use:
   quickdesk find 退款
   quickdesk list
   quickdesk --help</source>
@@ -1067,19 +1128,19 @@ How it was before is kept in {backup}</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
+        <source>This is too much for one request (more than {megabytes} MB). Nothing was changed.</source>
         <translation>内容太多，无法一次交给程序（超过 {megabytes} MB）。没有任何修改。</translation>
     </message>
     <message>
-        <source>quickdesk was not ended: a reply is being written. Save or discard it, then quit.</source>
-        <translation>没有退出 quickdesk：有一条话术正在编辑。请先保存或放弃，再退出。</translation>
+        <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
+        <translation>quickdesk 还没有退出：有一条话术还没保存。请先保存或放弃，再退出。</translation>
     </message>
     <message>
-        <source>{path}: by this ending no format is known. Name it with --format: json, csv or tsv.</source>
+        <source>{path}: unknown file extension. Choose the format with --format: json, csv or tsv.</source>
         <translation>{path}：不认识这个扩展名。请用 --format 指定格式：json、csv 或 tsv。</translation>
     </message>
     <message>
-        <source>quickdesk runs but does not answer. End it and start it again.</source>
+        <source>quickdesk is running but does not respond. Quit it and start it again.</source>
         <translation>quickdesk 在运行，但没有响应。请退出后重新启动。</translation>
     </message>
     <message>
@@ -1087,16 +1148,16 @@ How it was before is kept in {backup}</source>
         <translation>运行中的 quickdesk 不认识命令 {command}。</translation>
     </message>
     <message>
-        <source>The running quickdesk did not understand what it was asked. Nothing was changed.</source>
+        <source>The running quickdesk did not understand the request. Nothing was changed.</source>
         <translation>运行中的 quickdesk 不明白这个请求。没有任何修改。</translation>
     </message>
     <message>
-        <source>The command {command} cannot use what it was given as {argument}. Nothing was changed.</source>
+        <source>The command {command} got an invalid value for {argument}. Nothing was changed.</source>
         <translation>命令 {command} 无法使用 {argument} 的内容。没有任何修改。</translation>
     </message>
     <message>
-        <source>Something in quickdesk went wrong. Your replies are safe. What happened was noted in quickdesk.log in the data folder.</source>
-        <translation>quickdesk 出了问题。话术都还在。经过已记录在数据文件夹的 quickdesk.log 里。</translation>
+        <source>Something in quickdesk went wrong. Your replies are safe. Details are in quickdesk.log in the data folder.</source>
+        <translation>quickdesk 出了问题。话术都还在。详情见数据文件夹里的 quickdesk.log。</translation>
     </message>
     <message>
         <source>The result cannot be written: {reason}.</source>
@@ -1119,8 +1180,8 @@ How it was before is kept in {backup}</source>
         <translation>{path} 无法写入。没有任何修改。</translation>
     </message>
     <message>
-        <source>The disk is full, so {path} was not saved. What was stored before is as it was.</source>
-        <translation>磁盘已满，{path} 没有保存。之前保存的内容没有变。</translation>
+        <source>The disk is full, so {path} was not saved. Everything saved before is safe.</source>
+        <translation>磁盘已满，{path} 没有保存。之前保存的都还在。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Nothing was changed.</source>
@@ -1167,7 +1228,7 @@ How it was before is kept in {backup}</source>
         <translation>缺少的库</translation>
     </message>
     <message>
-        <source>Worth installing</source>
+        <source>Recommended</source>
         <translation>建议安装</translation>
     </message>
     <message>
@@ -1203,7 +1264,7 @@ How it was before is kept in {backup}</source>
         <translation>没有找到：quickdesk 会改为显示窗口</translation>
     </message>
     <message>
-        <source>not known: the session bus does not answer</source>
+        <source>unknown: the session bus does not respond</source>
         <translation>无法确定：会话总线没有响应</translation>
     </message>
     <message>
@@ -1215,7 +1276,7 @@ How it was before is kept in {backup}</source>
         <translation>{hotkey} 不可用：{way}</translation>
     </message>
     <message>
-        <source>grabbed from the X server</source>
+        <source>registered with the X server</source>
         <translation>由 X 服务器提供</translation>
     </message>
     <message>
@@ -1223,11 +1284,11 @@ How it was before is kept in {backup}</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind &apos;quickdesk toggle&apos; to a key in the desktop&apos;s settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
-        <source>none here; the command line works</source>
+        <source>not available here; use the command line</source>
         <translation>这里没有；可以用命令行</translation>
     </message>
     <message>
@@ -1247,7 +1308,7 @@ How it was before is kept in {backup}</source>
         <translation>无法连接图形界面</translation>
     </message>
     <message>
-        <source>Wayland lets no program watch the keys</source>
+        <source>Wayland does not let programs watch the keyboard</source>
         <translation>Wayland 不允许程序监听按键</translation>
     </message>
     <message>
@@ -1263,11 +1324,11 @@ How it was before is kept in {backup}</source>
         <translation>/dev/input 里没有键盘</translation>
     </message>
     <message>
-        <source>the program dumpkeys is missing</source>
+        <source>dumpkeys is missing</source>
         <translation>缺少程序 dumpkeys</translation>
     </message>
     <message>
-        <source>macOS has not given the Accessibility permission</source>
+        <source>macOS has not granted the Accessibility permission</source>
         <translation>macOS 没有给“辅助功能”权限</translation>
     </message>
     <message>
@@ -1291,15 +1352,15 @@ How it was before is kept in {backup}</source>
         <translation>没有；quickdesk 显示自己的提示</translation>
     </message>
     <message>
-        <source>Would be imported: {new} new, {changed} changed. {same} are there already, {refused} refused.</source>
-        <translation>将会导入：新建 {new} 条，修改 {changed} 条。已有 {same} 条，未接受 {refused} 条。</translation>
+        <source>Would import {new} new and change {changed}. Already there: {same}. Refused: {refused}.</source>
+        <translation>将会新建 {new} 条，修改 {changed} 条。已有 {same} 条，未导入 {refused} 条。</translation>
     </message>
     <message>
-        <source>Imported: {new} new, {changed} changed. {same} were there already, {refused} refused.</source>
-        <translation>已导入：新建 {new} 条，修改 {changed} 条。原来就有 {same} 条，未接受 {refused} 条。</translation>
+        <source>Imported: {new} new, {changed} changed. Already there: {same}. Refused: {refused}.</source>
+        <translation>已导入：新建 {new} 条，修改 {changed} 条。已有 {same} 条，未导入 {refused} 条。</translation>
     </message>
     <message>
-        <source>Take it back with: undo</source>
+        <source>Undo with: undo</source>
         <translation>撤销：undo</translation>
     </message>
     <message>
@@ -1319,7 +1380,7 @@ How it was before is kept in {backup}</source>
         <translation>{place}：{reason}</translation>
     </message>
     <message>
-        <source>and {count} more such notes; --json lists them all</source>
+        <source>and {count} more; --json lists them all</source>
         <translation>另有 {count} 条说明；加 --json 列出全部</translation>
     </message>
     <message>
@@ -1331,23 +1392,23 @@ How it was before is kept in {backup}</source>
         <translation>这一行的单元格比表头多</translation>
     </message>
     <message>
-        <source>a quote is opened and never closed</source>
+        <source>a quote is never closed</source>
         <translation>引号没有成对</translation>
     </message>
     <message>
-        <source>the reply breaks off: its fence is never closed</source>
+        <source>the reply is cut off: its code block is never closed</source>
         <translation>话术不完整：代码围栏没有结尾</translation>
     </message>
     <message>
-        <source>a program text, not a reply</source>
+        <source>program code, not a reply</source>
         <translation>是程序代码，不是话术</translation>
     </message>
     <message>
-        <source>a value is not the text it should be</source>
+        <source>a value should be text but is not</source>
         <translation>有一项内容应为文字，实际不是</translation>
     </message>
     <message>
-        <source>the same id stands twice with different content</source>
+        <source>the same id appears twice with different content</source>
         <translation>同一个编号出现两次，内容不同</translation>
     </message>
     <message>
@@ -1383,11 +1444,11 @@ How it was before is kept in {backup}</source>
         <translation>无法识别文件的字符编码</translation>
     </message>
     <message>
-        <source>the file is in no format that quickdesk reads</source>
+        <source>quickdesk cannot read this file format</source>
         <translation>文件不是 quickdesk 能读取的格式</translation>
     </message>
     <message>
-        <source>the header names no column for the replies</source>
+        <source>the header has no column for the replies</source>
         <translation>表头里没有正文这一列</translation>
     </message>
     <message>
@@ -1395,11 +1456,11 @@ How it was before is kept in {backup}</source>
         <translation>文件里没有话术</translation>
     </message>
     <message>
-        <source>the JSON breaks off or is not well formed</source>
+        <source>the JSON is cut off or invalid</source>
         <translation>JSON 不完整或格式不对</translation>
     </message>
     <message>
-        <source>JSON that quickdesk did not write</source>
+        <source>this JSON was not exported by quickdesk</source>
         <translation>不是 quickdesk 导出的 JSON</translation>
     </message>
     <message>
@@ -1407,15 +1468,15 @@ How it was before is kept in {backup}</source>
         <translation>由更新版本的 quickdesk 导出；请更新后再导入</translation>
     </message>
     <message>
-        <source>had no title: its beginning became the title</source>
+        <source>had no title: the first words became the title</source>
         <translation>没有标题：用开头的文字作标题</translation>
     </message>
     <message>
-        <source>has braces that are no fields: they stay as text</source>
+        <source>has braces that are not fields: kept as text</source>
         <translation>有不是填空的花括号：保留为文字</translation>
     </message>
     <message>
-        <source>has a placeholder twice that can mean two things: numbered</source>
+        <source>uses one placeholder for different things: numbered</source>
         <translation>同一个变量出现两次，可能不是同一内容：已加序号区分</translation>
     </message>
     <message>
@@ -1423,11 +1484,11 @@ How it was before is kept in {backup}</source>
         <translation>已撤销：{what}（{when}）</translation>
     </message>
     <message>
-        <source>As before again ({count}): {titles}</source>
+        <source>Restored ({count}): {titles}</source>
         <translation>已恢复原样（{count}）：{titles}</translation>
     </message>
     <message>
-        <source>In the trash now ({count}): {titles}</source>
+        <source>Now in the trash ({count}): {titles}</source>
         <translation>现在在回收站（{count}）：{titles}</translation>
     </message>
     <message>
@@ -1454,6 +1515,58 @@ How it was before is kept in {backup}</source>
         <source>a backup was restored</source>
         <translation>恢复备份</translation>
     </message>
+    <message>
+        <source>{argument}: {reason}</source>
+        <translation>{argument}：{reason}</translation>
+    </message>
+    <message>
+        <source>{names} is missing</source>
+        <translation>缺少 {names}</translation>
+    </message>
+    <message>
+        <source>{names} does not belong here</source>
+        <translation>这里不能写 {names}</translation>
+    </message>
+    <message>
+        <source>{value} is not one of: {choices}</source>
+        <translation>没有 {value} 这一项，可以写：{choices}</translation>
+    </message>
+    <message>
+        <source>{value} cannot be used</source>
+        <translation>{value} 不能用在这里</translation>
+    </message>
+    <message>
+        <source>{value} is not a whole number from 1 to {most}</source>
+        <translation>{value} 不是 1 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>{value} is not of the form NAME=VALUE</source>
+        <translation>{value} 应写成 NAME=VALUE</translation>
+    </message>
+    <message>
+        <source>needs a value</source>
+        <translation>后面要写一个值</translation>
+    </message>
+    <message>
+        <source>needs at least one value</source>
+        <translation>后面至少要写一个值</translation>
+    </message>
+    <message>
+        <source>takes only one value</source>
+        <translation>后面只能写一个值</translation>
+    </message>
+    <message>
+        <source>needs {count} values</source>
+        <translation>后面要写 {count} 个值</translation>
+    </message>
+    <message>
+        <source>cannot be used together with {names}</source>
+        <translation>不能和 {names} 一起用</translation>
+    </message>
+    <message>
+        <source>takes no value</source>
+        <translation>后面不能写值</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1470,16 +1583,12 @@ How it was before is kept in {backup}</source>
         <translation>已移到回收站：{title}</translation>
     </message>
     <message>
-        <source>Back with: quickdesk undo</source>
-        <translation>恢复：quickdesk undo</translation>
+        <source>Undo with: quickdesk undo</source>
+        <translation>撤销：quickdesk undo</translation>
     </message>
     <message>
         <source>Imported: {new} new, {changed} changed</source>
         <translation>已导入：新增 {new} 条，修改 {changed} 条</translation>
-    </message>
-    <message>
-        <source>Taken back with: quickdesk undo</source>
-        <translation>撤销：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1490,23 +1599,31 @@ How it was before is kept in {backup}</source>
         <translation>quickdesk 出了问题</translation>
     </message>
     <message>
-        <source>Your replies are safe. What happened was noted in quickdesk.log.</source>
-        <translation>话术都还在。经过已记录在 quickdesk.log 里。</translation>
+        <source>Your replies are safe. Details are in quickdesk.log.</source>
+        <translation>话术都还在。详情见 quickdesk.log。</translation>
     </message>
     <message>
-        <source>Reply not copied: the system did not give the clipboard</source>
-        <translation>话术没有复制成功：系统没有让出剪贴板</translation>
+        <source>Reply not copied: the clipboard is not available</source>
+        <translation>没有复制话术：剪贴板暂时不能用</translation>
     </message>
     <message>
-        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <source>Open the palette and choose the reply again. On Wayland, install wl-clipboard first.</source>
         <translation>请打开面板再选一次。Wayland 上请先安装 wl-clipboard。</translation>
     </message>
     <message>
-        <source>What you copied meanwhile is on the clipboard. Open the palette and choose it again.</source>
-        <translation>剪贴板里是你刚刚复制的内容。请打开面板再选一次。</translation>
+        <source>The clipboard holds what you copied in the meantime. Open the palette and choose the reply again.</source>
+        <translation>剪贴板里是你刚才复制的内容。请打开面板，再选一次话术。</translation>
     </message>
     <message>
-        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <source>Check the chat box: the chat window stopped responding while pasting</source>
+        <translation>请检查聊天框：粘贴时聊天窗口没有响应</translation>
+    </message>
+    <message>
+        <source>All, part, or none of the reply may be there. It is still on the clipboard: clear the chat box and press {keys}.</source>
+        <translation>话术可能已全部、部分或没有粘贴进去。它还在剪贴板里：清空聊天框，再按 {keys}。</translation>
+    </message>
+    <message>
+        <source>Part of it was too large or took too long. Copy it again if you need it.</source>
         <translation>有一部分内容太大或太慢。需要的话请重新复制。</translation>
     </message>
     <message>
@@ -1514,19 +1631,19 @@ How it was before is kept in {backup}</source>
         <translation>原来的程序没有响应。需要的话请重新复制。</translation>
     </message>
     <message>
-        <source>Reply pasted, but the clipboard is not as it was</source>
-        <translation>话术已粘贴，但剪贴板没有恢复原样</translation>
+        <source>Reply pasted, but your clipboard was not fully restored</source>
+        <translation>话术已粘贴，但剪贴板没有完全恢复</translation>
     </message>
     <message>
-        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <source>Nothing was lost. The damaged file was kept as {path}.</source>
         <translation>没有丢失任何内容。损坏的文件保留为 {path}。</translation>
     </message>
     <message>
-        <source>The version before it is in use. The damaged file is kept as {path}.</source>
+        <source>The previous version is in use. The damaged file was kept as {path}.</source>
         <translation>现在使用上一个版本。损坏的文件保留在 {path}。</translation>
     </message>
     <message>
-        <source>No earlier version was found. The damaged file is kept as {path}.</source>
+        <source>No earlier version was found. The damaged file was kept as {path}.</source>
         <translation>没有找到更早的版本。损坏的文件保留在 {path}。</translation>
     </message>
     <message>
@@ -1534,11 +1651,11 @@ How it was before is kept in {backup}</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
-        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
         <translation>丢失的修改（{kind}）：{changes}。损坏的部分保留为 {path}。</translation>
     </message>
     <message>
-        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <source>Changes lost ({kind}): {changes}. They were in {path}.</source>
         <translation>丢失的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
     </message>
     <message>
@@ -1550,11 +1667,11 @@ How it was before is kept in {backup}</source>
         <translation>有些修改读不出来</translation>
     </message>
     <message>
-        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
     </message>
     <message>
-        <source>Hotkey: from the X server</source>
+        <source>Hotkey: registered with the X server</source>
         <translation>快捷键：由 X 服务器提供</translation>
     </message>
     <message>
@@ -1562,11 +1679,11 @@ How it was before is kept in {backup}</source>
         <translation>快捷键：由 keyboard 包提供，它会监听所有按键</translation>
     </message>
     <message>
-        <source>Hotkey: bind a key of the desktop to the command quickdesk toggle</source>
+        <source>Hotkey: bind a key to quickdesk toggle in your desktop settings</source>
         <translation>快捷键：请在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
-        <source>Hotkey: none works here</source>
+        <source>Hotkey: not available</source>
         <translation>快捷键：这里不可用</translation>
     </message>
     <message>
@@ -1574,7 +1691,7 @@ How it was before is kept in {backup}</source>
         <translation>话术：直接粘贴到原来的窗口</translation>
     </message>
     <message>
-        <source>Replies: copied, you paste them yourself</source>
+        <source>Replies: copied; you paste them yourself</source>
         <translation>话术：只复制，由你自己粘贴</translation>
     </message>
     <message>
@@ -1582,15 +1699,15 @@ How it was before is kept in {backup}</source>
         <translation>请填写{field}。</translation>
     </message>
     <message>
-        <source>Too long: {field}. Shorten it.</source>
-        <translation>{field}太长，请缩短。</translation>
+        <source>Too long: {field}. Use at most {most} characters.</source>
+        <translation>{field}太长：最多 {most} 个字符。</translation>
     </message>
     <message>
-        <source>Too many parts: {field}. Take some away.</source>
-        <translation>{field}的数量太多，请减少一些。</translation>
+        <source>Too many: {field}. Use at most {most}.</source>
+        <translation>{field}太多：最多 {most} 个。</translation>
     </message>
     <message>
-        <source>A character that cannot be stored or sent: {field}. Remove it.</source>
+        <source>Remove the character that cannot be saved or sent: {field}.</source>
         <translation>{field}里有无法保存或发送的字符，请删掉。</translation>
     </message>
     <message>
@@ -1642,27 +1759,27 @@ How it was before is kept in {backup}</source>
         <translation>按 {keys} 打开面板</translation>
     </message>
     <message>
-        <source>{keys} is already taken by {holder}</source>
+        <source>{keys} is already used by {holder}</source>
         <translation>{keys} 已被 {holder} 占用</translation>
     </message>
     <message>
-        <source>{keys} is already taken by another program</source>
+        <source>{keys} is already used by another program</source>
         <translation>{keys} 已被其他程序占用</translation>
     </message>
     <message>
-        <source>Choose other keys here, or free these in that program.</source>
-        <translation>请在这里换一组键，或者在那个程序里取消占用。</translation>
+        <source>Choose other keys in Settings, or free these in the other program.</source>
+        <translation>请在设置里换一组键，或者在那个程序里取消占用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
         <translation>这个键盘布局上没有 {keys}</translation>
     </message>
     <message>
-        <source>Choose keys that this keyboard has.</source>
-        <translation>请换成这个键盘上有的键。</translation>
+        <source>Choose other keys in Settings.</source>
+        <translation>请在设置里换一组键。</translation>
     </message>
     <message>
-        <source>No global hotkey works here</source>
+        <source>Global hotkeys are not available here</source>
         <translation>这里没有可用的全局快捷键</translation>
     </message>
     <message>
@@ -1670,7 +1787,7 @@ How it was before is kept in {backup}</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Same as system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -1682,7 +1799,7 @@ How it was before is kept in {backup}</source>
         <translation>已复制话术</translation>
     </message>
     <message>
-        <source>Click the chat box and paste it with {keys}.</source>
+        <source>Click the chat box and press {keys} to paste.</source>
         <translation>点一下聊天框，按 {keys} 粘贴。</translation>
     </message>
     <message>
@@ -1694,7 +1811,7 @@ How it was before is kept in {backup}</source>
         <translation>话术在剪贴板里。点一下聊天框，再按 {keys}。</translation>
     </message>
     <message>
-        <source>Not pasted: the chat window did not take the reply</source>
+        <source>Not pasted: the chat window did not accept the reply</source>
         <translation>没有粘贴：聊天窗口没有接收话术</translation>
     </message>
     <message>
@@ -1710,8 +1827,8 @@ How it was before is kept in {backup}</source>
         <translation>有一个数据文件无法读取</translation>
     </message>
     <message>
-        <source>It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.</source>
-        <translation>文件已原样保留在 {path}，没有被覆盖。quickdesk 继续运行，但用不到里面的内容。</translation>
+        <source>The file was kept unchanged as {path}. quickdesk continues without it.</source>
+        <translation>文件已原样保留为 {path}。quickdesk 会继续运行，暂时不用这个文件。</translation>
     </message>
     <message>
         <source>The data was written by a newer quickdesk</source>
@@ -1734,7 +1851,7 @@ How it was before is kept in {backup}</source>
         <translation>只读：修改无法保存</translation>
     </message>
     <message>
-        <source>Replies can be used as before. To change them, allow writing in {path} and try again.</source>
+        <source>You can still use your replies. To change them, allow writing to {path} and try again.</source>
         <translation>话术可以照常使用。要修改话术，请允许写入 {path}，再试一次。</translation>
     </message>
     <message>
@@ -1742,55 +1859,55 @@ How it was before is kept in {backup}</source>
         <translation>没有保存：磁盘已满</translation>
     </message>
     <message>
-        <source>What was stored before is as it was. Free some space for {path} and save again.</source>
-        <translation>之前保存的内容没有变。请为 {path} 腾出空间，再保存一次。</translation>
+        <source>Everything saved before is safe. Free up space for {path}, then save again.</source>
+        <translation>之前保存的都还在。请为 {path} 腾出空间，再保存一次。</translation>
     </message>
     <message>
-        <source>A data file may not be read</source>
+        <source>No permission to read a data file</source>
         <translation>没有读取数据文件的权限</translation>
     </message>
     <message>
-        <source>{path} was not touched. Allow reading it, then start quickdesk again.</source>
+        <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
     </message>
     <message>
-        <source>Press the keys to use.</source>
+        <source>Press the keys you want to use.</source>
         <translation>请按下要用的键。</translation>
     </message>
     <message>
-        <source>Hold these keys and press one more.</source>
+        <source>Keep holding and press one more key.</source>
         <translation>按住这些键，再按一个键。</translation>
     </message>
     <message>
-        <source>Use one key together with Ctrl, Alt, Shift or the system key.</source>
+        <source>Combine one key with Ctrl, Alt, Shift or the system key.</source>
         <translation>请用一个键搭配 Ctrl、Alt、Shift 或系统键。</translation>
     </message>
     <message>
-        <source>This key cannot be part of a hotkey. Choose another one.</source>
+        <source>This key cannot be used in a hotkey. Choose another.</source>
         <translation>这个键不能用在快捷键里，请换一个。</translation>
     </message>
     <message>
-        <source>This key alone is needed for typing. Add Ctrl, Alt or the system key.</source>
+        <source>You need this key for typing. Add Ctrl, Alt or the system key.</source>
         <translation>单独这个键打字时要用，请加上 Ctrl、Alt 或系统键。</translation>
     </message>
     <message>
-        <source>The system, the input method or other programs need these keys. Choose others.</source>
+        <source>These keys are reserved for the system, the input method or other programs. Choose others.</source>
         <translation>系统、输入法或其他程序要用这组键，请换一组。</translation>
     </message>
     <message>
-        <source>This desktop lets no program watch for hotkeys. In its keyboard settings, bind a key to the command: quickdesk toggle</source>
+        <source>This desktop does not allow global hotkeys. In its keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to the command: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The connection to the display broke. Start quickdesk again to get the hotkey back.</source>
+        <source>The connection to the display was lost. Restart quickdesk to get the hotkey back.</source>
         <translation>与图形界面的连接断了。重新启动 quickdesk，快捷键就会恢复。</translation>
     </message>
     <message>
-        <source>The hotkey is switched off because quickdesk is ending.</source>
+        <source>The hotkey is off because quickdesk is quitting.</source>
         <translation>quickdesk 正在退出，快捷键已关闭。</translation>
     </message>
     <message>
@@ -1798,11 +1915,11 @@ How it was before is kept in {backup}</source>
         <translation>填空没有结尾：请在同一行补上 }；要写花括号本身，请写 {{。</translation>
     </message>
     <message>
-        <source>A } closes no field: remove it, or write }} for a plain brace.</source>
+        <source>This } does not close a field: remove it, or write }} for a plain brace.</source>
         <translation>多了一个 }：请删掉；要写花括号本身，请写 }}。</translation>
     </message>
     <message>
-        <source>A field cannot stand inside another one: close the first with } before the next {.</source>
+        <source>A field cannot contain another field: close the first with } before the next {.</source>
         <translation>填空里面不能再有填空：请先用 } 结束前一个，再写 {。</translation>
     </message>
     <message>
@@ -1810,7 +1927,7 @@ How it was before is kept in {backup}</source>
         <translation>填空没有名称：请写在花括号里。</translation>
     </message>
     <message>
-        <source>This cannot name a field: begin with a letter or digit and use at most {most} characters.</source>
+        <source>This is not a valid field name: start with a letter or digit and use at most {most} characters.</source>
         <translation>不能用作填空的名称：请以文字、字母或数字开头，最多 {most} 个字符。</translation>
     </message>
     <message>
@@ -1818,15 +1935,15 @@ How it was before is kept in {backup}</source>
         <translation>有一个选项是空的：请填写，或者删掉它的 |。</translation>
     </message>
     <message>
-        <source>This field is filled by quickdesk: remove what follows its name.</source>
+        <source>quickdesk fills in this field: remove what follows its name.</source>
         <translation>这个填空由 quickdesk 自动填写：请删掉名称后面的内容。</translation>
     </message>
     <message>
-        <source>Too many fields: a reply holds up to {most} of them.</source>
+        <source>Too many fields: a reply can have up to {most}.</source>
         <translation>填空太多：一条话术最多 {most} 个。</translation>
     </message>
     <message>
-        <source>Too long: a reply holds up to {most} characters.</source>
+        <source>Too long: a reply can have up to {most} characters.</source>
         <translation>太长：一条话术最多 {most} 个字符。</translation>
     </message>
     <message>
@@ -1838,7 +1955,7 @@ How it was before is kept in {backup}</source>
         <translation>填好的话术太长，无法发送。请把填的内容缩短。</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
+        <source>Nothing to send: the reply is empty.</source>
         <translation>话术是空的，没有可发送的内容。</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>To fill in</source>
+        <source>Fill-in field</source>
         <translation>填寫</translation>
     </message>
     <message>
@@ -55,7 +55,7 @@
         <translation>{名稱}</translation>
     </message>
     <message>
-        <source>To fill in, with a default</source>
+        <source>Fill-in field with a default</source>
         <translation>填寫，附預設值</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>{名稱:預設值}</translation>
     </message>
     <message>
-        <source>To choose</source>
+        <source>Choice</source>
         <translation>選擇</translation>
     </message>
     <message>
@@ -73,7 +73,7 @@
         <translation>{名稱|選項一|選項二}</translation>
     </message>
     <message>
-        <source>Date of today</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -82,7 +82,7 @@
         <translation>{日期}</translation>
     </message>
     <message>
-        <source>Time</source>
+        <source>Current time</source>
         <translation>現在的時間</translation>
     </message>
     <message>
@@ -91,7 +91,7 @@
         <translation>{時間}</translation>
     </message>
     <message>
-        <source>Text on the clipboard</source>
+        <source>Clipboard text</source>
         <translation>剪貼簿的文字</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>{剪貼簿}</translation>
     </message>
     <message>
-        <source>Where the cursor goes</source>
+        <source>Cursor position</source>
         <translation>貼上後游標的位置</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>fill in</source>
+        <source>required</source>
         <translation>待填</translation>
     </message>
 </context>
@@ -125,6 +125,10 @@
     <message>
         <source>Open palette</source>
         <translation>開啟面板</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢復</translation>
     </message>
     <message>
         <source>New reply</source>
@@ -143,12 +147,32 @@
         <translation>quickdesk</translation>
     </message>
     <message>
-        <source>It also waits in the tray. Closing this window does not end it.</source>
-        <translation>它也在系統匣待命。關閉這個視窗不會結束 quickdesk。</translation>
+        <source>quickdesk stays in the tray when you close this window.</source>
+        <translation>關閉這個視窗後，quickdesk 會留在系統匣裡。</translation>
     </message>
     <message>
-        <source>This desktop has no tray, so quickdesk shows this window. Minimise it to keep quickdesk at hand; closing it ends quickdesk.</source>
-        <translation>這個桌面沒有系統匣，所以顯示這個視窗。最小化後 quickdesk 會繼續待命；關閉視窗就會結束 quickdesk。</translation>
+        <source>This desktop has no tray, so quickdesk shows this window. Minimise it to keep quickdesk running; closing it quits quickdesk.</source>
+        <translation>這個桌面沒有系統匣，所以 quickdesk 顯示這個視窗。最小化後 quickdesk 會繼續執行；關閉視窗就會結束。</translation>
+    </message>
+    <message>
+        <source>The panel with the tray icon has closed, so quickdesk shows this window. Minimise it to keep quickdesk running; closing it quits quickdesk.</source>
+        <translation>放系統匣圖示的工作列已關閉，所以 quickdesk 顯示這個視窗。最小化後 quickdesk 會繼續執行；關閉視窗就會結束。</translation>
+    </message>
+    <message>
+        <source>The hotkey is off until you resume it</source>
+        <translation>快速鍵已暫停，等待手動恢復</translation>
+    </message>
+    <message>
+        <source>The hotkey is off until {time}</source>
+        <translation>快速鍵已暫停，{time} 恢復</translation>
+    </message>
+    <message>
+        <source>The palette still opens from this window.</source>
+        <translation>在這個視窗裡仍然可以開啟面板。</translation>
+    </message>
+    <message>
+        <source>quickdesk is paused</source>
+        <translation>quickdesk 已暫停</translation>
     </message>
 </context>
 <context>
@@ -158,7 +182,7 @@
         <translation>快速鍵</translation>
     </message>
     <message>
-        <source>Press the keys</source>
+        <source>Press the new keys</source>
         <translation>請按下按鍵</translation>
     </message>
     <message>
@@ -166,7 +190,7 @@
         <translation>停止錄製</translation>
     </message>
     <message>
-        <source>Esc keeps the present hotkey, Backspace takes the default one.</source>
+        <source>Esc keeps the current hotkey, Backspace restores the default.</source>
         <translation>按 Esc 保留目前的快速鍵，按 Backspace 改回預設值。</translation>
     </message>
     <message>
@@ -192,7 +216,7 @@
         <translation>找不到「{query}」</translation>
     </message>
     <message>
-        <source>Try fewer letters, or make it a new reply.</source>
+        <source>Try fewer letters, or save it as a new reply.</source>
         <translation>少輸入幾個字再試，或新增一則回覆。</translation>
     </message>
     <message>
@@ -204,7 +228,7 @@
         <translation>還沒有回覆</translation>
     </message>
     <message>
-        <source>Create the first one here, or import a list with: quickdesk import FILE</source>
+        <source>Create your first one here, or import a list: quickdesk import FILE</source>
         <translation>在這裡新增第一則，或用命令匯入：quickdesk import FILE</translation>
     </message>
     <message>
@@ -219,20 +243,24 @@
         <translation>按鍵</translation>
     </message>
     <message>
-        <source>Keys that work now</source>
+        <source>Keys you can use now</source>
         <translation>目前可用的按鍵</translation>
     </message>
     <message>
-        <source>News</source>
+        <source>Message</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>Kind of news</source>
+        <source>Type of message</source>
         <translation>通知類型</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Copy only</source>
@@ -274,20 +302,8 @@
         <translation>回覆</translation>
     </message>
     <message>
-        <source>Where the reply goes</source>
-        <translation>回覆送往</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜尋</translation>
-    </message>
-    <message>
-        <source>Reply goes to {program}</source>
-        <translation>貼到：{program}</translation>
-    </message>
-    <message>
-        <source>Reply goes to the clipboard</source>
-        <translation>複製到剪貼簿</translation>
     </message>
 </context>
 <context>
@@ -297,7 +313,7 @@
         <translation>新增程式</translation>
     </message>
     <message>
-        <source>{program} is named twice: the first row holds.</source>
+        <source>{program} is listed twice. The first row is used.</source>
         <translation>{program} 重複了：以第一筆為準。</translation>
     </message>
 </context>
@@ -328,11 +344,11 @@
         <translation>回覆長度</translation>
     </message>
     <message>
-        <source>Fault in the reply</source>
+        <source>Error in the reply</source>
         <translation>回覆中的錯誤</translation>
     </message>
     <message>
-        <source>Only the beginning is shown</source>
+        <source>Showing only the beginning</source>
         <translation>只顯示開頭部分</translation>
     </message>
 </context>
@@ -366,7 +382,7 @@
         <translation>開啟面板</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>外觀</translation>
     </message>
     <message>
@@ -386,7 +402,7 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Name programs here that paste with other keys than usual.</source>
+        <source>Add programs that use different keys to paste.</source>
         <translation>用其他按鍵貼上的程式，在這裡新增。</translation>
     </message>
     <message>
@@ -406,8 +422,8 @@
         <translation>資料位置</translation>
     </message>
     <message>
-        <source>Every change holds at once.</source>
-        <translation>變更會立即生效。</translation>
+        <source>Changes are saved automatically.</source>
+        <translation>變更會自動儲存。</translation>
     </message>
 </context>
 <context>
@@ -457,7 +473,7 @@
         <translation>Ctrl+Enter：儲存    Esc：取消</translation>
     </message>
     <message>
-        <source>Short name</source>
+        <source>e.g. tk</source>
         <translation>如 tk</translation>
     </message>
     <message>
@@ -465,20 +481,51 @@
         <translation>售後/退貨</translation>
     </message>
     <message>
-        <source>Words apart by spaces</source>
+        <source>Separate with spaces</source>
         <translation>以空格分隔</translation>
     </message>
     <message>
-        <source>Give the reply a title to save it.</source>
+        <source>Add a title before saving.</source>
         <translation>請先填寫標題，再儲存。</translation>
     </message>
     <message>
-        <source>Write the reply to save it.</source>
+        <source>Write the reply before saving.</source>
         <translation>請先填寫內文，再儲存。</translation>
+    </message>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 處要修正</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 處。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
     </message>
     <message>
         <source>Line {number}</source>
         <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
+    <name>TargetLine</name>
+    <message>
+        <source>Copies to the clipboard</source>
+        <translation>只複製到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Pastes into the window you came from</source>
+        <translation>貼到原來的視窗</translation>
+    </message>
+    <message>
+        <source>Pastes into {program}</source>
+        <translation>貼到：{program}</translation>
+    </message>
+    <message>
+        <source>Where the reply goes</source>
+        <translation>回覆去向</translation>
     </message>
 </context>
 <context>
@@ -508,7 +555,7 @@
         <translation>1 小時</translation>
     </message>
     <message>
-        <source>Until resumed</source>
+        <source>Until I resume it</source>
         <translation>直到手動恢復</translation>
     </message>
     <message>
@@ -536,7 +583,7 @@
         <translation>已暫停，{time} 恢復</translation>
     </message>
     <message>
-        <source>paused until resumed</source>
+        <source>paused until you resume</source>
         <translation>已暫停，等待手動恢復</translation>
     </message>
     <message>
@@ -544,14 +591,14 @@
         <translation>按 {keys} 開啟面板</translation>
     </message>
     <message>
-        <source>no hotkey works; click to open the palette</source>
+        <source>no hotkey available; click to open the palette</source>
         <translation>沒有可用的快速鍵；按一下圖示開啟面板</translation>
     </message>
 </context>
 <context>
     <name>UnsavedBar</name>
     <message>
-        <source>Changes are not saved.</source>
+        <source>You have unsaved changes.</source>
         <translation>變更尚未儲存。</translation>
     </message>
     <message>
@@ -566,7 +613,7 @@
 <context>
     <name>_Row</name>
     <message>
-        <source>Program, for example putty</source>
+        <source>Program, e.g. putty</source>
         <translation>程式，例如 putty</translation>
     </message>
     <message>
@@ -613,7 +660,7 @@
         <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
-        <source>print JSON instead of words</source>
+        <source>print JSON instead of text</source>
         <translation>輸出 JSON 而不是文字</translation>
     </message>
     <message>
@@ -621,7 +668,7 @@
         <translation>開啟執行中程式的面板</translation>
     </message>
     <message>
-        <source>show the palette, or close it where it is open</source>
+        <source>show the palette, or close it if it is open</source>
         <translation>開啟面板；已開啟時關閉</translation>
     </message>
     <message>
@@ -629,11 +676,11 @@
         <translation>關閉面板</translation>
     </message>
     <message>
-        <source>switch the hotkey off for a while, or on again</source>
+        <source>pause or resume the hotkey</source>
         <translation>暫停或恢復快速鍵</translation>
     </message>
     <message>
-        <source>end the running program</source>
+        <source>quit the running program</source>
         <translation>結束執行中的程式</translation>
     </message>
     <message>
@@ -657,47 +704,39 @@
         <translation>把回覆移到資源回收筒</translation>
     </message>
     <message>
-        <source>take back the last change, an import too</source>
+        <source>undo the last change, including imports</source>
         <translation>復原上一次操作，匯入也可以</translation>
     </message>
     <message>
-        <source>print a finished reply</source>
+        <source>fill in a reply and print it</source>
         <translation>輸出填好的回覆</translation>
     </message>
     <message>
-        <source>take over replies from files</source>
+        <source>import replies from files</source>
         <translation>從檔案匯入回覆</translation>
     </message>
     <message>
-        <source>write all replies to a file</source>
+        <source>export all replies to a file</source>
         <translation>把全部回覆匯出到檔案</translation>
     </message>
     <message>
-        <source>write a backup of all data</source>
+        <source>back up all data</source>
         <translation>備份全部資料</translation>
     </message>
     <message>
-        <source>say what works on this machine, and why</source>
+        <source>show what works on this machine, and why</source>
         <translation>說明這台電腦上哪些功能可用，為什麼</translation>
     </message>
     <message>
-        <source>the id of the reply, or how it begins</source>
-        <translation>回覆的編號，或編號的開頭</translation>
-    </message>
-    <message>
-        <source>the id of a reply in the trash, or a backup: whatever is a file</source>
-        <translation>資源回收筒中回覆的編號，或備份：是檔案就當作備份</translation>
-    </message>
-    <message>
-        <source>of a backup: say what would change, change nothing</source>
+        <source>with a backup: only show what would change</source>
         <translation>用於備份：只說明會有什麼變化，不做變更</translation>
     </message>
     <message>
-        <source>where to write (default: with the others in the data folder)</source>
+        <source>where to write it (default: with the other backups in the data folder)</source>
         <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
     </message>
     <message>
-        <source>how long (default: until resumed)</source>
+        <source>for how long (default: until resumed)</source>
         <translation>多久（預設：直到手動恢復）</translation>
     </message>
     <message>
@@ -709,15 +748,15 @@
         <translation>文字、拼音、首字母或代碼；多個詞要全部符合</translation>
     </message>
     <message>
-        <source>at most so many (default: 20)</source>
+        <source>show at most N replies (default: 20)</source>
         <translation>最多幾則（預設：20）</translation>
     </message>
     <message>
-        <source>what the reply is about</source>
+        <source>the title of the reply</source>
         <translation>回覆的標題</translation>
     </message>
     <message>
-        <source>the reply itself; - reads it from standard input</source>
+        <source>the text of the reply; - reads it from standard input</source>
         <translation>回覆的內文；寫 - 時從標準輸入讀取</translation>
     </message>
     <message>
@@ -725,7 +764,7 @@
         <translation>簡短好輸入的代碼</translation>
     </message>
     <message>
-        <source>where it belongs</source>
+        <source>the folder to put it in</source>
         <translation>所屬的資料夾</translation>
     </message>
     <message>
@@ -741,32 +780,40 @@
         <translation>同時複製到剪貼簿</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder stands for all in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；寫資料夾表示裡面全部</translation>
     </message>
     <message>
-        <source>markdown, csv, tsv or json (default: seen from the content)</source>
-        <translation>markdown、csv、tsv 或 json（預設：依內容辨識）</translation>
+        <source>markdown, csv, tsv or json (default: detected)</source>
+        <translation>markdown、csv、tsv 或 json（預設：自動判斷）</translation>
     </message>
     <message>
-        <source>json, csv or tsv (default: by the file&apos;s name)</source>
+        <source>json, csv or tsv (default: from the file name)</source>
         <translation>json、csv 或 tsv（預設：依檔名）</translation>
     </message>
     <message>
-        <source>say what would change, change nothing</source>
+        <source>only show what would change</source>
         <translation>只說明會有什麼變更，不做修改</translation>
     </message>
     <message>
-        <source>bring a reply back from the trash, or all of a backup</source>
+        <source>restore a reply from the trash, or all replies from a backup</source>
         <translation>從資源回收筒還原回覆，或還原整個備份</translation>
     </message>
     <message>
-        <source>where to write; - prints it</source>
+        <source>the code or id of the reply, or how the id begins</source>
+        <translation>回覆的代碼或編號，編號可以只寫開頭</translation>
+    </message>
+    <message>
+        <source>the code or id of a reply in the trash, or a backup file</source>
+        <translation>資源回收筒裡回覆的代碼或編號，或一個備份檔</translation>
+    </message>
+    <message>
+        <source>where to write; - is standard output</source>
         <translation>寫到哪個檔案；寫 - 時直接輸出</translation>
     </message>
     <message>
         <source>Not understood: {reason}
-It goes like this: {usage}</source>
+Usage: {usage}</source>
         <translation>命令寫法不對：{reason}
 正確寫法：{usage}</translation>
     </message>
@@ -803,19 +850,23 @@ It goes like this: {usage}</source>
         <translation>標籤</translation>
     </message>
     <message>
-        <source>nothing stands here</source>
+        <source>nothing here</source>
         <translation>這裡是空的</translation>
     </message>
     <message>
-        <source>it is too long from here on</source>
-        <translation>從這裡起超出長度</translation>
+        <source>too long: at most {most} characters</source>
+        <translation>太長：最多 {most} 個字元</translation>
     </message>
     <message>
-        <source>there are too many of them</source>
-        <translation>數量太多</translation>
+        <source>too many: at most {most}</source>
+        <translation>太多：最多 {most} 個</translation>
     </message>
     <message>
-        <source>this character cannot be stored or sent</source>
+        <source>too many fields: at most {most}</source>
+        <translation>欄位太多：最多 {most} 個</translation>
+    </message>
+    <message>
+        <source>this character cannot be saved or sent</source>
         <translation>這個字元無法儲存或傳送</translation>
     </message>
     <message>
@@ -827,11 +878,11 @@ It goes like this: {usage}</source>
         <translation>{ 沒有對應的 }；要寫大括號本身，請寫 {{</translation>
     </message>
     <message>
-        <source>a } closes nothing; write }} for the brace itself</source>
+        <source>this } closes nothing; write }} for the brace itself</source>
         <translation>} 沒有對應的 {；要寫大括號本身，請寫 }}</translation>
     </message>
     <message>
-        <source>a field stands inside another one; write {{ and }} for braces</source>
+        <source>a field is inside another one; write {{ and }} for braces</source>
         <translation>欄位裡面還有欄位；要寫大括號本身，請寫 {{ 和 }}</translation>
     </message>
     <message>
@@ -847,16 +898,12 @@ It goes like this: {usage}</source>
         <translation>有一個選項是空的</translation>
     </message>
     <message>
-        <source>this field fills itself and takes no value</source>
+        <source>this field is filled in automatically and takes no value</source>
         <translation>這個欄位會自動填寫，不能再附內容</translation>
     </message>
     <message>
-        <source>there are too many fields</source>
-        <translation>欄位太多</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>找不到。</translation>
+        <source>No replies yet.</source>
+        <translation>還沒有回覆。</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
@@ -867,11 +914,11 @@ It goes like this: {usage}</source>
         <translation>已編輯 {id}：{title}</translation>
     </message>
     <message>
-        <source>In the trash: {title}. Back with: undo, restore {id}</source>
+        <source>Moved to the trash: {title}. Bring it back with: undo, or restore {id}</source>
         <translation>已移到資源回收筒：{title}。還原：undo、restore {id}</translation>
     </message>
     <message>
-        <source>Backup with {count} replies: {path}</source>
+        <source>Backed up {count} replies to {path}</source>
         <translation>已備份 {count} 則回覆：{path}</translation>
     </message>
     <message>
@@ -879,21 +926,21 @@ It goes like this: {usage}</source>
         <translation>已還原 {id}：{title}</translation>
     </message>
     <message>
-        <source>Would be restored: {new} back, {changed} changed, {removed} to the trash.</source>
+        <source>Would bring back {new}, change {changed} and move {removed} to the trash.</source>
         <translation>將會還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。</translation>
     </message>
     <message>
-        <source>The replies are as the backup has them already. Nothing was changed.</source>
+        <source>The replies already match the backup. Nothing was changed.</source>
         <translation>回覆已經和備份中一樣。沒有做任何變更。</translation>
     </message>
     <message>
-        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
-How it was before is kept in {backup}</source>
+        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo
+The state before is saved in {backup}</source>
         <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原：undo
 之前的樣子保留在 {backup}</translation>
     </message>
     <message>
-        <source>Wrote {count} replies to {path}</source>
+        <source>Exported {count} replies to {path}</source>
         <translation>已把 {count} 則回覆匯出到 {path}</translation>
     </message>
     <message>
@@ -901,15 +948,15 @@ How it was before is kept in {backup}</source>
         <translation>{place}：{reason}。沒有匯入任何回覆。</translation>
     </message>
     <message>
-        <source>{path} was damaged. Nothing was lost: all of it was recovered. The damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged. Nothing was lost: everything was recovered. The damaged file was kept as {set_aside}.</source>
         <translation>{path} 已損毀。沒有遺失任何內容，已全部復原。損毀的檔案保留為 {set_aside}。</translation>
     </message>
     <message>
-        <source>{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged. The previous version is in use; the damaged file was kept as {set_aside}.</source>
         <translation>{path} 已損毀。目前使用上一個版本；損毀的檔案保留在 {set_aside}。</translation>
     </message>
     <message>
-        <source>{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.</source>
+        <source>{path} was damaged and no earlier version was found. The damaged file was kept as {set_aside}.</source>
         <translation>{path} 已損毀，找不到更早的版本。損毀的檔案保留在 {set_aside}。</translation>
     </message>
     <message>
@@ -917,27 +964,27 @@ How it was before is kept in {backup}</source>
         <translation>{path} 已損毀，沒有動它。沒有遺失任何內容。</translation>
     </message>
     <message>
-        <source>{path} was missing. The version before it is in use.</source>
+        <source>{path} was missing. The previous version is in use.</source>
         <translation>{path} 不見了。目前使用上一個版本。</translation>
     </message>
     <message>
-        <source>{path} is damaged and was left as it is. The version before it is in use.</source>
+        <source>{path} is damaged and was left as it is. The previous version is in use.</source>
         <translation>{path} 已損毀，沒有更動它。目前使用上一個版本。</translation>
     </message>
     <message>
-        <source>Some changes could not be read ({kind}). The damaged part is kept as {set_aside}.</source>
+        <source>Some changes could not be read ({kind}). The damaged part was kept as {set_aside}.</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
-        <source>Some changes could not be read ({kind}). They stood in {path}.</source>
+        <source>Some changes could not be read ({kind}). They were in {path}.</source>
         <translation>有些變更讀不出來（{kind}），原本在 {path} 中。</translation>
     </message>
     <message>
-        <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
+        <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
-        <source>Changes that could not be read ({kind}): {changes}. They stood in {path}.</source>
+        <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
     </message>
     <message>
@@ -961,20 +1008,34 @@ How it was before is kept in {backup}</source>
         <translation>統計</translation>
     </message>
     <message>
-        <source>The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.</source>
+        <source>The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.</source>
         <translation>quickdesk 內附的回覆無法讀取，所以清單是空的。請重新安裝 quickdesk。</translation>
     </message>
     <message>
-        <source>No reply has the id {id}.</source>
-        <translation>沒有編號為 {id} 的回覆。</translation>
+        <source>Note: the code {code} is used by other replies too: {titles}</source>
+        <translation>注意：代碼 {code} 還有其他回覆在用：{titles}</translation>
     </message>
     <message>
-        <source>Several replies have ids that begin with {id}: {matches}.</source>
-        <translation>有多則回覆的編號以 {id} 開頭：{matches}。</translation>
+        <source>Nothing found for: {query}</source>
+        <translation>沒有找到：{query}</translation>
     </message>
     <message>
-        <source>Nothing was named that should change. Nothing was changed.</source>
-        <translation>沒有寫明要變更什麼。沒有任何變更。</translation>
+        <source>No reply has the code or id {id}.</source>
+        <translation>沒有代碼或編號是 {id} 的回覆。</translation>
+    </message>
+    <message>
+        <source>Several ids begin with {id}: {matches}. Type more of it.</source>
+        <translation>以 {id} 開頭的編號不只一個：{matches}。請多寫幾位。</translation>
+    </message>
+    <message>
+        <source>Several replies have the code {id}:{matches}
+Use the id of the one you mean.</source>
+        <translation>不只一則回覆的代碼是 {id}：{matches}
+請改用其中一則的編號。</translation>
+    </message>
+    <message>
+        <source>Say what to change, for example with --title. Nothing was changed.</source>
+        <translation>請寫明要編輯什麼，例如 --title。沒有任何變更。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -989,7 +1050,7 @@ How it was before is kept in {backup}</source>
         <translation>回覆沒有儲存：{flaws}</translation>
     </message>
     <message>
-        <source>The reply is not finished. These fields are open: {names}. Fill them with --set NAME=VALUE.</source>
+        <source>Some fields are still empty: {names}. Fill them in with --set NAME=VALUE.</source>
         <translation>回覆還沒有填完。這些欄位還沒填：{names}。用 --set NAME=VALUE 填寫。</translation>
     </message>
     <message>
@@ -1005,7 +1066,7 @@ How it was before is kept in {backup}</source>
         <translation>填好的回覆太長，無法傳送。</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
+        <source>Nothing to send: the reply is empty.</source>
         <translation>回覆是空的，沒有可傳送的內容。</translation>
     </message>
     <message>
@@ -1013,7 +1074,7 @@ How it was before is kept in {backup}</source>
         <translation>回覆沒有複製：這裡無法使用剪貼簿（{reason}）。</translation>
     </message>
     <message>
-        <source>There is no file {path}.</source>
+        <source>File not found: {path}</source>
         <translation>沒有 {path} 這個檔案。</translation>
     </message>
     <message>
@@ -1021,11 +1082,11 @@ How it was before is kept in {backup}</source>
         <translation>{path} 不是檔案。</translation>
     </message>
     <message>
-        <source>The folder {path} holds no file that can be imported.</source>
+        <source>The folder {path} has no files that can be imported.</source>
         <translation>資料夾 {path} 裡沒有可以匯入的檔案。</translation>
     </message>
     <message>
-        <source>{path} has {megabytes} MB. Files up to {most} MB can be imported.</source>
+        <source>{path} is too large ({megabytes} MB). Files up to {most} MB can be imported.</source>
         <translation>{path} 有 {megabytes} MB。可以匯入的檔案最大 {most} MB。</translation>
     </message>
     <message>
@@ -1033,7 +1094,7 @@ How it was before is kept in {backup}</source>
         <translation>{path} 無法讀取：{reason}。</translation>
     </message>
     <message>
-        <source>{path} is no backup of quickdesk. Nothing was changed.</source>
+        <source>{path} is not a quickdesk backup. Nothing was changed.</source>
         <translation>{path} 不是 quickdesk 的備份。沒有做任何變更。</translation>
     </message>
     <message>
@@ -1049,7 +1110,7 @@ How it was before is kept in {backup}</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}. What stood there is as it was.</source>
+        <source>{path} cannot be written: {reason}. Its previous content is unchanged.</source>
         <translation>{path} 無法寫入：{reason}。原來的內容沒有變。</translation>
     </message>
     <message>
@@ -1057,7 +1118,7 @@ How it was before is kept in {backup}</source>
         <translation>quickdesk 沒有執行。用這個命令啟動：quickdesk</translation>
     </message>
     <message>
-        <source>There is no display, so no window can be shown. From the terminal quickdesk works like this:
+        <source>There is no display, so no window can be shown. In the terminal you can use:
   quickdesk find 退款
   quickdesk list
   quickdesk --help</source>
@@ -1067,19 +1128,19 @@ How it was before is kept in {backup}</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>This is too much to hand over at once (more than {megabytes} MB). Nothing was changed.</source>
+        <source>This is too much for one request (more than {megabytes} MB). Nothing was changed.</source>
         <translation>內容太多，無法一次交給程式（超過 {megabytes} MB）。沒有任何變更。</translation>
     </message>
     <message>
-        <source>quickdesk was not ended: a reply is being written. Save or discard it, then quit.</source>
-        <translation>沒有結束 quickdesk：有一則回覆正在編輯。請先儲存或捨棄，再結束。</translation>
+        <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
+        <translation>quickdesk 還沒有結束：有一則回覆還沒儲存。請先儲存或捨棄，再結束。</translation>
     </message>
     <message>
-        <source>{path}: by this ending no format is known. Name it with --format: json, csv or tsv.</source>
+        <source>{path}: unknown file extension. Choose the format with --format: json, csv or tsv.</source>
         <translation>{path}：無法辨認這個副檔名。請用 --format 指定格式：json、csv 或 tsv。</translation>
     </message>
     <message>
-        <source>quickdesk runs but does not answer. End it and start it again.</source>
+        <source>quickdesk is running but does not respond. Quit it and start it again.</source>
         <translation>quickdesk 在執行，但沒有回應。請結束後重新啟動。</translation>
     </message>
     <message>
@@ -1087,16 +1148,16 @@ How it was before is kept in {backup}</source>
         <translation>執行中的 quickdesk 不認得命令 {command}。</translation>
     </message>
     <message>
-        <source>The running quickdesk did not understand what it was asked. Nothing was changed.</source>
+        <source>The running quickdesk did not understand the request. Nothing was changed.</source>
         <translation>執行中的 quickdesk 不了解這個要求。沒有任何變更。</translation>
     </message>
     <message>
-        <source>The command {command} cannot use what it was given as {argument}. Nothing was changed.</source>
+        <source>The command {command} got an invalid value for {argument}. Nothing was changed.</source>
         <translation>命令 {command} 無法使用 {argument} 的內容。沒有任何變更。</translation>
     </message>
     <message>
-        <source>Something in quickdesk went wrong. Your replies are safe. What happened was noted in quickdesk.log in the data folder.</source>
-        <translation>quickdesk 發生問題。回覆都還在。經過已記錄在資料位置的 quickdesk.log。</translation>
+        <source>Something in quickdesk went wrong. Your replies are safe. Details are in quickdesk.log in the data folder.</source>
+        <translation>quickdesk 出了問題。回覆都還在。詳情見資料位置裡的 quickdesk.log。</translation>
     </message>
     <message>
         <source>The result cannot be written: {reason}.</source>
@@ -1119,7 +1180,7 @@ How it was before is kept in {backup}</source>
         <translation>{path} 無法寫入。沒有任何變更。</translation>
     </message>
     <message>
-        <source>The disk is full, so {path} was not saved. What was stored before is as it was.</source>
+        <source>The disk is full, so {path} was not saved. Everything saved before is safe.</source>
         <translation>磁碟已滿，{path} 沒有儲存。之前儲存的內容沒有變。</translation>
     </message>
     <message>
@@ -1167,7 +1228,7 @@ How it was before is kept in {backup}</source>
         <translation>缺少的程式庫</translation>
     </message>
     <message>
-        <source>Worth installing</source>
+        <source>Recommended</source>
         <translation>建議安裝</translation>
     </message>
     <message>
@@ -1203,7 +1264,7 @@ How it was before is kept in {backup}</source>
         <translation>找不到：quickdesk 會改為顯示視窗</translation>
     </message>
     <message>
-        <source>not known: the session bus does not answer</source>
+        <source>unknown: the session bus does not respond</source>
         <translation>無法確定：工作階段匯流排沒有回應</translation>
     </message>
     <message>
@@ -1215,7 +1276,7 @@ How it was before is kept in {backup}</source>
         <translation>{hotkey} 無法使用：{way}</translation>
     </message>
     <message>
-        <source>grabbed from the X server</source>
+        <source>registered with the X server</source>
         <translation>由 X 伺服器提供</translation>
     </message>
     <message>
@@ -1223,11 +1284,11 @@ How it was before is kept in {backup}</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>bind &apos;quickdesk toggle&apos; to a key in the desktop&apos;s settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
-        <source>none here; the command line works</source>
+        <source>not available here; use the command line</source>
         <translation>這裡沒有；可以用命令列</translation>
     </message>
     <message>
@@ -1247,7 +1308,7 @@ How it was before is kept in {backup}</source>
         <translation>無法連線到圖形介面</translation>
     </message>
     <message>
-        <source>Wayland lets no program watch the keys</source>
+        <source>Wayland does not let programs watch the keyboard</source>
         <translation>Wayland 不允許程式監聽按鍵</translation>
     </message>
     <message>
@@ -1263,11 +1324,11 @@ How it was before is kept in {backup}</source>
         <translation>/dev/input 裡沒有鍵盤</translation>
     </message>
     <message>
-        <source>the program dumpkeys is missing</source>
+        <source>dumpkeys is missing</source>
         <translation>缺少程式 dumpkeys</translation>
     </message>
     <message>
-        <source>macOS has not given the Accessibility permission</source>
+        <source>macOS has not granted the Accessibility permission</source>
         <translation>macOS 沒有給予「輔助使用」權限</translation>
     </message>
     <message>
@@ -1291,15 +1352,15 @@ How it was before is kept in {backup}</source>
         <translation>沒有；quickdesk 顯示自己的通知</translation>
     </message>
     <message>
-        <source>Would be imported: {new} new, {changed} changed. {same} are there already, {refused} refused.</source>
+        <source>Would import {new} new and change {changed}. Already there: {same}. Refused: {refused}.</source>
         <translation>將會匯入：新增 {new} 則，變更 {changed} 則。已有 {same} 則，未接受 {refused} 則。</translation>
     </message>
     <message>
-        <source>Imported: {new} new, {changed} changed. {same} were there already, {refused} refused.</source>
+        <source>Imported: {new} new, {changed} changed. Already there: {same}. Refused: {refused}.</source>
         <translation>已匯入：新增 {new} 則，變更 {changed} 則。原本就有 {same} 則，未接受 {refused} 則。</translation>
     </message>
     <message>
-        <source>Take it back with: undo</source>
+        <source>Undo with: undo</source>
         <translation>復原：undo</translation>
     </message>
     <message>
@@ -1319,7 +1380,7 @@ How it was before is kept in {backup}</source>
         <translation>{place}：{reason}</translation>
     </message>
     <message>
-        <source>and {count} more such notes; --json lists them all</source>
+        <source>and {count} more; --json lists them all</source>
         <translation>另有 {count} 則說明；加 --json 列出全部</translation>
     </message>
     <message>
@@ -1331,23 +1392,23 @@ How it was before is kept in {backup}</source>
         <translation>這一列的儲存格比標題列多</translation>
     </message>
     <message>
-        <source>a quote is opened and never closed</source>
+        <source>a quote is never closed</source>
         <translation>引號沒有成對</translation>
     </message>
     <message>
-        <source>the reply breaks off: its fence is never closed</source>
+        <source>the reply is cut off: its code block is never closed</source>
         <translation>回覆不完整：程式碼圍欄沒有結尾</translation>
     </message>
     <message>
-        <source>a program text, not a reply</source>
+        <source>program code, not a reply</source>
         <translation>是程式碼，不是回覆</translation>
     </message>
     <message>
-        <source>a value is not the text it should be</source>
+        <source>a value should be text but is not</source>
         <translation>有一項內容應為文字，實際不是</translation>
     </message>
     <message>
-        <source>the same id stands twice with different content</source>
+        <source>the same id appears twice with different content</source>
         <translation>同一個編號出現兩次，內容不同</translation>
     </message>
     <message>
@@ -1383,11 +1444,11 @@ How it was before is kept in {backup}</source>
         <translation>無法辨識檔案的文字編碼</translation>
     </message>
     <message>
-        <source>the file is in no format that quickdesk reads</source>
+        <source>quickdesk cannot read this file format</source>
         <translation>檔案不是 quickdesk 能讀取的格式</translation>
     </message>
     <message>
-        <source>the header names no column for the replies</source>
+        <source>the header has no column for the replies</source>
         <translation>標題列裡沒有內文這一欄</translation>
     </message>
     <message>
@@ -1395,11 +1456,11 @@ How it was before is kept in {backup}</source>
         <translation>檔案裡沒有回覆</translation>
     </message>
     <message>
-        <source>the JSON breaks off or is not well formed</source>
+        <source>the JSON is cut off or invalid</source>
         <translation>JSON 不完整或格式不對</translation>
     </message>
     <message>
-        <source>JSON that quickdesk did not write</source>
+        <source>this JSON was not exported by quickdesk</source>
         <translation>不是 quickdesk 匯出的 JSON</translation>
     </message>
     <message>
@@ -1407,15 +1468,15 @@ How it was before is kept in {backup}</source>
         <translation>由較新版本的 quickdesk 匯出；請更新後再匯入</translation>
     </message>
     <message>
-        <source>had no title: its beginning became the title</source>
+        <source>had no title: the first words became the title</source>
         <translation>沒有標題：用開頭的文字當標題</translation>
     </message>
     <message>
-        <source>has braces that are no fields: they stay as text</source>
+        <source>has braces that are not fields: kept as text</source>
         <translation>有不是欄位的大括號：保留為文字</translation>
     </message>
     <message>
-        <source>has a placeholder twice that can mean two things: numbered</source>
+        <source>uses one placeholder for different things: numbered</source>
         <translation>同一個變數出現兩次，可能不是同一內容：已加序號區分</translation>
     </message>
     <message>
@@ -1423,11 +1484,11 @@ How it was before is kept in {backup}</source>
         <translation>已復原：{what}（{when}）</translation>
     </message>
     <message>
-        <source>As before again ({count}): {titles}</source>
+        <source>Restored ({count}): {titles}</source>
         <translation>已恢復原樣（{count}）：{titles}</translation>
     </message>
     <message>
-        <source>In the trash now ({count}): {titles}</source>
+        <source>Now in the trash ({count}): {titles}</source>
         <translation>現在在資源回收筒（{count}）：{titles}</translation>
     </message>
     <message>
@@ -1454,6 +1515,58 @@ How it was before is kept in {backup}</source>
         <source>a backup was restored</source>
         <translation>還原備份</translation>
     </message>
+    <message>
+        <source>{argument}: {reason}</source>
+        <translation>{argument}：{reason}</translation>
+    </message>
+    <message>
+        <source>{names} is missing</source>
+        <translation>缺少 {names}</translation>
+    </message>
+    <message>
+        <source>{names} does not belong here</source>
+        <translation>這裡不能寫 {names}</translation>
+    </message>
+    <message>
+        <source>{value} is not one of: {choices}</source>
+        <translation>沒有 {value} 這一項，可以寫：{choices}</translation>
+    </message>
+    <message>
+        <source>{value} cannot be used</source>
+        <translation>{value} 不能用在這裡</translation>
+    </message>
+    <message>
+        <source>{value} is not a whole number from 1 to {most}</source>
+        <translation>{value} 不是 1 到 {most} 的整數</translation>
+    </message>
+    <message>
+        <source>{value} is not of the form NAME=VALUE</source>
+        <translation>{value} 應寫成 NAME=VALUE</translation>
+    </message>
+    <message>
+        <source>needs a value</source>
+        <translation>後面要寫一個值</translation>
+    </message>
+    <message>
+        <source>needs at least one value</source>
+        <translation>後面至少要寫一個值</translation>
+    </message>
+    <message>
+        <source>takes only one value</source>
+        <translation>後面只能寫一個值</translation>
+    </message>
+    <message>
+        <source>needs {count} values</source>
+        <translation>後面要寫 {count} 個值</translation>
+    </message>
+    <message>
+        <source>cannot be used together with {names}</source>
+        <translation>不能和 {names} 一起用</translation>
+    </message>
+    <message>
+        <source>takes no value</source>
+        <translation>後面不能寫值</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1470,16 +1583,12 @@ How it was before is kept in {backup}</source>
         <translation>已移到資源回收筒：{title}</translation>
     </message>
     <message>
-        <source>Back with: quickdesk undo</source>
-        <translation>還原：quickdesk undo</translation>
+        <source>Undo with: quickdesk undo</source>
+        <translation>復原：quickdesk undo</translation>
     </message>
     <message>
         <source>Imported: {new} new, {changed} changed</source>
         <translation>已匯入：新增 {new} 則，變更 {changed} 則</translation>
-    </message>
-    <message>
-        <source>Taken back with: quickdesk undo</source>
-        <translation>復原：quickdesk undo</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1490,23 +1599,31 @@ How it was before is kept in {backup}</source>
         <translation>quickdesk 發生問題</translation>
     </message>
     <message>
-        <source>Your replies are safe. What happened was noted in quickdesk.log.</source>
-        <translation>回覆都還在。經過已記錄在 quickdesk.log。</translation>
+        <source>Your replies are safe. Details are in quickdesk.log.</source>
+        <translation>回覆都還在。詳情見 quickdesk.log。</translation>
     </message>
     <message>
-        <source>Reply not copied: the system did not give the clipboard</source>
-        <translation>回覆沒有複製成功：系統沒有讓出剪貼簿</translation>
+        <source>Reply not copied: the clipboard is not available</source>
+        <translation>沒有複製回覆：剪貼簿暫時不能用</translation>
     </message>
     <message>
-        <source>Open the palette and choose it again. On Wayland, install wl-clipboard first.</source>
+        <source>Open the palette and choose the reply again. On Wayland, install wl-clipboard first.</source>
         <translation>請開啟面板再選一次。Wayland 上請先安裝 wl-clipboard。</translation>
     </message>
     <message>
-        <source>What you copied meanwhile is on the clipboard. Open the palette and choose it again.</source>
+        <source>The clipboard holds what you copied in the meantime. Open the palette and choose the reply again.</source>
         <translation>剪貼簿裡是您剛才複製的內容。請開啟面板再選一次。</translation>
     </message>
     <message>
-        <source>A part of it was too large or too slow. Copy it again if you need it.</source>
+        <source>Check the chat box: the chat window stopped responding while pasting</source>
+        <translation>請檢查聊天框：貼上時聊天視窗沒有回應</translation>
+    </message>
+    <message>
+        <source>All, part, or none of the reply may be there. It is still on the clipboard: clear the chat box and press {keys}.</source>
+        <translation>回覆可能已全部、部分或沒有貼上。它還在剪貼簿裡：清空聊天框，再按 {keys}。</translation>
+    </message>
+    <message>
+        <source>Part of it was too large or took too long. Copy it again if you need it.</source>
         <translation>有一部分內容太大或太慢。需要的話請重新複製。</translation>
     </message>
     <message>
@@ -1514,19 +1631,19 @@ How it was before is kept in {backup}</source>
         <translation>原本的程式沒有回應。需要的話請重新複製。</translation>
     </message>
     <message>
-        <source>Reply pasted, but the clipboard is not as it was</source>
+        <source>Reply pasted, but your clipboard was not fully restored</source>
         <translation>回覆已貼上，但剪貼簿沒有恢復原狀</translation>
     </message>
     <message>
-        <source>Nothing was lost. The damaged file is kept as {path}.</source>
+        <source>Nothing was lost. The damaged file was kept as {path}.</source>
         <translation>沒有遺失任何內容。損毀的檔案保留為 {path}。</translation>
     </message>
     <message>
-        <source>The version before it is in use. The damaged file is kept as {path}.</source>
+        <source>The previous version is in use. The damaged file was kept as {path}.</source>
         <translation>目前使用上一個版本。損毀的檔案保留在 {path}。</translation>
     </message>
     <message>
-        <source>No earlier version was found. The damaged file is kept as {path}.</source>
+        <source>No earlier version was found. The damaged file was kept as {path}.</source>
         <translation>找不到更早的版本。損毀的檔案保留在 {path}。</translation>
     </message>
     <message>
@@ -1534,11 +1651,11 @@ How it was before is kept in {backup}</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
-        <source>Changes lost ({kind}): {changes}. The damaged part is kept as {path}.</source>
+        <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
         <translation>遺失的變更（{kind}）：{changes}。損毀的部分保留為 {path}。</translation>
     </message>
     <message>
-        <source>Changes lost ({kind}): {changes}. They stood in {path}.</source>
+        <source>Changes lost ({kind}): {changes}. They were in {path}.</source>
         <translation>遺失的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
     </message>
     <message>
@@ -1550,11 +1667,11 @@ How it was before is kept in {backup}</source>
         <translation>有些變更讀不出來</translation>
     </message>
     <message>
-        <source>The disk is full. Replies can be used as before. To change them, free some space for {path}, then start quickdesk again.</source>
+        <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
     </message>
     <message>
-        <source>Hotkey: from the X server</source>
+        <source>Hotkey: registered with the X server</source>
         <translation>快速鍵：由 X 伺服器提供</translation>
     </message>
     <message>
@@ -1562,11 +1679,11 @@ How it was before is kept in {backup}</source>
         <translation>快速鍵：由 keyboard 套件提供，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>Hotkey: bind a key of the desktop to the command quickdesk toggle</source>
+        <source>Hotkey: bind a key to quickdesk toggle in your desktop settings</source>
         <translation>快速鍵：請在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
-        <source>Hotkey: none works here</source>
+        <source>Hotkey: not available</source>
         <translation>快速鍵：這裡無法使用</translation>
     </message>
     <message>
@@ -1574,7 +1691,7 @@ How it was before is kept in {backup}</source>
         <translation>回覆：直接貼到原來的視窗</translation>
     </message>
     <message>
-        <source>Replies: copied, you paste them yourself</source>
+        <source>Replies: copied; you paste them yourself</source>
         <translation>回覆：只複製，由你自行貼上</translation>
     </message>
     <message>
@@ -1582,15 +1699,15 @@ How it was before is kept in {backup}</source>
         <translation>請填寫{field}。</translation>
     </message>
     <message>
-        <source>Too long: {field}. Shorten it.</source>
-        <translation>{field}太長，請縮短。</translation>
+        <source>Too long: {field}. Use at most {most} characters.</source>
+        <translation>{field}太長：最多 {most} 個字元。</translation>
     </message>
     <message>
-        <source>Too many parts: {field}. Take some away.</source>
-        <translation>{field}的數量太多，請減少一些。</translation>
+        <source>Too many: {field}. Use at most {most}.</source>
+        <translation>{field}太多：最多 {most} 個。</translation>
     </message>
     <message>
-        <source>A character that cannot be stored or sent: {field}. Remove it.</source>
+        <source>Remove the character that cannot be saved or sent: {field}.</source>
         <translation>{field}裡有無法儲存或傳送的字元，請刪除。</translation>
     </message>
     <message>
@@ -1642,27 +1759,27 @@ How it was before is kept in {backup}</source>
         <translation>按 {keys} 開啟面板</translation>
     </message>
     <message>
-        <source>{keys} is already taken by {holder}</source>
+        <source>{keys} is already used by {holder}</source>
         <translation>{keys} 已被 {holder} 使用</translation>
     </message>
     <message>
-        <source>{keys} is already taken by another program</source>
+        <source>{keys} is already used by another program</source>
         <translation>{keys} 已被其他程式使用</translation>
     </message>
     <message>
-        <source>Choose other keys here, or free these in that program.</source>
-        <translation>請在這裡換一組按鍵，或在那個程式裡取消使用。</translation>
+        <source>Choose other keys in Settings, or free these in the other program.</source>
+        <translation>請在設定裡換一組按鍵，或者在那個程式裡取消占用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
         <translation>這個鍵盤配置上沒有 {keys}</translation>
     </message>
     <message>
-        <source>Choose keys that this keyboard has.</source>
-        <translation>請換成這個鍵盤上有的按鍵。</translation>
+        <source>Choose other keys in Settings.</source>
+        <translation>請在設定裡換一組按鍵。</translation>
     </message>
     <message>
-        <source>No global hotkey works here</source>
+        <source>Global hotkeys are not available here</source>
         <translation>這裡沒有可用的全域快速鍵</translation>
     </message>
     <message>
@@ -1670,7 +1787,7 @@ How it was before is kept in {backup}</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Same as system</source>
         <translation>依照系統</translation>
     </message>
     <message>
@@ -1682,7 +1799,7 @@ How it was before is kept in {backup}</source>
         <translation>已複製回覆</translation>
     </message>
     <message>
-        <source>Click the chat box and paste it with {keys}.</source>
+        <source>Click the chat box and press {keys} to paste.</source>
         <translation>點一下聊天框，按 {keys} 貼上。</translation>
     </message>
     <message>
@@ -1694,7 +1811,7 @@ How it was before is kept in {backup}</source>
         <translation>回覆在剪貼簿裡。點一下聊天框，再按 {keys}。</translation>
     </message>
     <message>
-        <source>Not pasted: the chat window did not take the reply</source>
+        <source>Not pasted: the chat window did not accept the reply</source>
         <translation>沒有貼上：聊天視窗沒有接收回覆</translation>
     </message>
     <message>
@@ -1710,8 +1827,8 @@ How it was before is kept in {backup}</source>
         <translation>有一個資料檔無法讀取</translation>
     </message>
     <message>
-        <source>It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.</source>
-        <translation>檔案已原樣保留在 {path}，沒有被覆寫。quickdesk 會繼續執行，但用不到裡面的內容。</translation>
+        <source>The file was kept unchanged as {path}. quickdesk continues without it.</source>
+        <translation>檔案已原樣保留為 {path}。quickdesk 會繼續執行，暫時不用這個檔案。</translation>
     </message>
     <message>
         <source>The data was written by a newer quickdesk</source>
@@ -1734,7 +1851,7 @@ How it was before is kept in {backup}</source>
         <translation>唯讀：變更無法儲存</translation>
     </message>
     <message>
-        <source>Replies can be used as before. To change them, allow writing in {path} and try again.</source>
+        <source>You can still use your replies. To change them, allow writing to {path} and try again.</source>
         <translation>回覆可以照常使用。要變更回覆，請允許寫入 {path}，再試一次。</translation>
     </message>
     <message>
@@ -1742,55 +1859,55 @@ How it was before is kept in {backup}</source>
         <translation>沒有儲存：磁碟已滿</translation>
     </message>
     <message>
-        <source>What was stored before is as it was. Free some space for {path} and save again.</source>
+        <source>Everything saved before is safe. Free up space for {path}, then save again.</source>
         <translation>之前儲存的內容沒有變。請為 {path} 騰出空間，再儲存一次。</translation>
     </message>
     <message>
-        <source>A data file may not be read</source>
+        <source>No permission to read a data file</source>
         <translation>沒有讀取資料檔的權限</translation>
     </message>
     <message>
-        <source>{path} was not touched. Allow reading it, then start quickdesk again.</source>
+        <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
     </message>
     <message>
-        <source>Press the keys to use.</source>
+        <source>Press the keys you want to use.</source>
         <translation>請按下要用的按鍵。</translation>
     </message>
     <message>
-        <source>Hold these keys and press one more.</source>
+        <source>Keep holding and press one more key.</source>
         <translation>按住這些按鍵，再按一個按鍵。</translation>
     </message>
     <message>
-        <source>Use one key together with Ctrl, Alt, Shift or the system key.</source>
+        <source>Combine one key with Ctrl, Alt, Shift or the system key.</source>
         <translation>請用一個按鍵搭配 Ctrl、Alt、Shift 或系統鍵。</translation>
     </message>
     <message>
-        <source>This key cannot be part of a hotkey. Choose another one.</source>
+        <source>This key cannot be used in a hotkey. Choose another.</source>
         <translation>這個按鍵不能用在快速鍵裡，請換一個。</translation>
     </message>
     <message>
-        <source>This key alone is needed for typing. Add Ctrl, Alt or the system key.</source>
+        <source>You need this key for typing. Add Ctrl, Alt or the system key.</source>
         <translation>單獨這個按鍵打字時要用，請加上 Ctrl、Alt 或系統鍵。</translation>
     </message>
     <message>
-        <source>The system, the input method or other programs need these keys. Choose others.</source>
+        <source>These keys are reserved for the system, the input method or other programs. Choose others.</source>
         <translation>系統、輸入法或其他程式要用這組按鍵，請換一組。</translation>
     </message>
     <message>
-        <source>This desktop lets no program watch for hotkeys. In its keyboard settings, bind a key to the command: quickdesk toggle</source>
+        <source>This desktop does not allow global hotkeys. In its keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>這個桌面不允許程式監聽快速鍵。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to the command: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系統不允許 quickdesk 監聽鍵盤。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The connection to the display broke. Start quickdesk again to get the hotkey back.</source>
+        <source>The connection to the display was lost. Restart quickdesk to get the hotkey back.</source>
         <translation>與圖形介面的連線中斷了。重新啟動 quickdesk，快速鍵就會恢復。</translation>
     </message>
     <message>
-        <source>The hotkey is switched off because quickdesk is ending.</source>
+        <source>The hotkey is off because quickdesk is quitting.</source>
         <translation>quickdesk 正在結束，快速鍵已關閉。</translation>
     </message>
     <message>
@@ -1798,11 +1915,11 @@ How it was before is kept in {backup}</source>
         <translation>欄位沒有結尾：請在同一行補上 }；要寫大括號本身，請寫 {{。</translation>
     </message>
     <message>
-        <source>A } closes no field: remove it, or write }} for a plain brace.</source>
+        <source>This } does not close a field: remove it, or write }} for a plain brace.</source>
         <translation>多了一個 }：請刪除；要寫大括號本身，請寫 }}。</translation>
     </message>
     <message>
-        <source>A field cannot stand inside another one: close the first with } before the next {.</source>
+        <source>A field cannot contain another field: close the first with } before the next {.</source>
         <translation>欄位裡面不能再有欄位：請先用 } 結束前一個，再寫 {。</translation>
     </message>
     <message>
@@ -1810,7 +1927,7 @@ How it was before is kept in {backup}</source>
         <translation>欄位沒有名稱：請寫在大括號裡。</translation>
     </message>
     <message>
-        <source>This cannot name a field: begin with a letter or digit and use at most {most} characters.</source>
+        <source>This is not a valid field name: start with a letter or digit and use at most {most} characters.</source>
         <translation>不能當作欄位的名稱：請以文字、字母或數字開頭，最多 {most} 個字元。</translation>
     </message>
     <message>
@@ -1818,15 +1935,15 @@ How it was before is kept in {backup}</source>
         <translation>有一個選項是空的：請填寫，或刪除它的 |。</translation>
     </message>
     <message>
-        <source>This field is filled by quickdesk: remove what follows its name.</source>
+        <source>quickdesk fills in this field: remove what follows its name.</source>
         <translation>這個欄位由 quickdesk 自動填寫：請刪除名稱後面的內容。</translation>
     </message>
     <message>
-        <source>Too many fields: a reply holds up to {most} of them.</source>
+        <source>Too many fields: a reply can have up to {most}.</source>
         <translation>欄位太多：一則回覆最多 {most} 個。</translation>
     </message>
     <message>
-        <source>Too long: a reply holds up to {most} characters.</source>
+        <source>Too long: a reply can have up to {most} characters.</source>
         <translation>太長：一則回覆最多 {most} 個字元。</translation>
     </message>
     <message>
@@ -1838,7 +1955,7 @@ How it was before is kept in {backup}</source>
         <translation>填好的回覆太長，無法傳送。請縮短填寫的內容。</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
+        <source>Nothing to send: the reply is empty.</source>
         <translation>回覆是空的，沒有可傳送的內容。</translation>
     </message>
     <message>

@@ -75,7 +75,8 @@ class Rig:
         )
         self.engine = engine
         self.translations = Translations()
-        self.session = Session(app, engine, self.translations)
+        self.has_tray = False
+        self.session = Session(app, engine, self.translations, lambda: self.has_tray)
 
     def close(self) -> None:
         for editor in self.shown(SnippetEditor):
@@ -124,6 +125,11 @@ class Rig:
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
         return self.session.commands.handle({"command": command, "arguments": arguments})
+
+    def look_for_tray(self, *, has_tray: bool) -> None:
+        """Let the panel come or go, and the program look."""
+        self.has_tray = has_tray
+        self.session._tray._timer.timeout.emit()
 
     def choose_language(self, name: str) -> None:
         """Choose in the settings window, which must be open, and wait for the new windows."""

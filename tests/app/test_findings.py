@@ -21,7 +21,7 @@ def test_nothing_is_told_where_nothing_was_found(qtbot: QtBot) -> None:
 def test_a_damaged_file_that_took_nothing_away_says_so(qtbot: QtBot) -> None:
     found = Recovery(SNAPSHOT, Flaw.EMPTY, (KEPT,), used_previous=False, lost_nothing=True)
     (notice,) = findings(OpenReport(recoveries=(found,)))
-    assert notice.text == "Nothing was lost. The damaged file is kept as /d/kept-1."
+    assert notice.text == "Nothing was lost. The damaged file was kept as /d/kept-1."
 
 
 def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
@@ -30,8 +30,8 @@ def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
         Loss("followups", JOURNAL, Flaw.MISSING, None),
     )
     first, second = findings(OpenReport(losses=losses))
-    assert first.text == "Changes lost (replies): 3. The damaged part is kept as /d/kept-1."
-    assert second.text == "Changes lost (reminders): some. They stood in /d/snippets.7.log."
+    assert first.text == "Changes lost (replies): 3. The damaged part was kept as /d/kept-1."
+    assert second.text == "Changes lost (reminders): some. They were in /d/snippets.7.log."
 
 
 def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> None:
@@ -39,8 +39,8 @@ def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> Non
         news.read_only(each, "/d") for each in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
     )
     assert full.headline == closed.headline
-    assert "free some space for /d" in full.text
-    assert "allow writing in /d" in closed.text
+    assert "free up space for /d" in full.text
+    assert "allow writing to /d" in closed.text
 
 
 def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot) -> None:
@@ -48,7 +48,7 @@ def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot)
     imported = undoable("import", done({"new": 3, "changed": 1}))
     assert removed is not None
     assert imported is not None
-    assert (removed.headline, removed.text) == ("Moved to the trash: 退款", "Back with: quickdesk undo")
+    assert (removed.headline, removed.text) == ("Moved to the trash: 退款", "Undo with: quickdesk undo")
     assert imported.headline == "Imported: 3 new, 1 changed"
     assert undoable("add", done({"title": "t"})) is None
     assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None

@@ -29,7 +29,7 @@ def test_a_taken_hotkey_is_said_and_another_can_be_chosen(qapp: object) -> None:
     flow = HotkeyFlow(hotkeys, HOTKEY)
     flow.start()
     assert not flow.works
-    assert "already taken by another program" in flow.notice().headline
+    assert "already used by another program" in flow.notice().headline
     assert flow.change("ctrl+alt+n").tone is Tone.DONE
     assert flow.works
     assert str(flow.hotkey) == "ctrl+alt+n"

@@ -13,6 +13,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig
 from tests.fakes.paster import CHAT
 
@@ -184,7 +185,7 @@ def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: R
     ("outcome", "words"),
     [
         (Outcome.FOCUS_LOST, "did not come back to the front"),
-        (Outcome.NOT_READ, "did not take the reply"),
+        (Outcome.NOT_READ, "did not accept the reply"),
         (Outcome.TARGET_GONE, "was closed"),
         (Outcome.COPIED_ONLY, "Reply copied"),
     ],
@@ -294,3 +295,20 @@ def test_a_palette_that_waits_is_called_off_by_hide(rig: Rig) -> None:
     rig.ask("hide")
     rig.paster.finish()
     assert rig.shown(Palette) == []
+
+
+def test_form_and_palette_name_the_same_program(rig: Rig) -> None:
+    rig.hotkey()
+    assert "Pastes into chat" in [line.text for line in rig.the(Palette).findChildren(TargetLine)]
+    rig.write("tk")
+    rig.press(ENTER)
+    assert "Pastes into chat" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]
+
+
+def test_a_form_for_a_copy_says_so(rig: Rig) -> None:
+    rig.windows.front = None
+    rig.hotkey()
+    assert "Copies to the clipboard" in [line.text for line in rig.the(Palette).findChildren(TargetLine)]
+    rig.write("tk")
+    rig.press(ENTER)
+    assert "Copies to the clipboard" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
@@ -148,7 +148,7 @@ def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.settle()
-    assert "already taken" in rig.told()
+    assert "already used" in rig.told()
     rig.hotkeys.taken.clear()
     rig.hotkeys.settle()
     assert "opens the palette" in rig.session._windows.tray.toolTip()
@@ -167,3 +167,43 @@ def test_closing_the_window_ends_the_program_only_where_no_tray_is(rig: Rig) -> 
     rig.session._on_home_requested()
     with rig.qtbot.waitSignal(rig.session.ended):  # the offscreen platform has no tray
         rig.the(HomeWindow).close()
+
+
+def test_when_the_panel_dies_the_window_comes_and_says_why(rig: Rig) -> None:
+    rig.look_for_tray(has_tray=True)
+    assert rig.shown(HomeWindow) == []
+    rig.look_for_tray(has_tray=False)
+    assert "panel with the tray icon has closed" in words_of(rig.the(HomeWindow))
+    rig.look_for_tray(has_tray=True)
+    assert rig.session._windows.tray.isVisible()
+    assert "stays in the tray" in words_of(rig.session._windows.home)
+
+
+def test_a_window_that_the_agent_called_stays_when_the_panel_is_back(rig: Rig) -> None:
+    rig.session._on_home_requested()
+    rig.look_for_tray(has_tray=False)
+    rig.look_for_tray(has_tray=True)
+    assert len(rig.shown(HomeWindow)) == 1
+
+
+def test_a_pause_is_said_in_the_window_and_ended_there(rig: Rig) -> None:
+    rig.session._on_home_requested()
+    rig.ask("pause", minutes=15)
+    home = rig.the(HomeWindow)
+    assert "paused" in words_of(home)
+    assert f"{rig.engine.pause.until:%H:%M}" in words_of(home)
+    home.resume_requested.emit()
+    assert not rig.engine.pause.is_paused
+    assert "ready" in words_of(home)
+
+
+def test_a_pause_outlives_a_change_of_language_in_every_window(rig: Rig) -> None:
+    rig.ask("pause")
+    rig.session._flows.settings.open()
+    rig.choose_language("简体中文")
+    rig.session._on_home_requested()
+    assert "暂停" in words_of(rig.the(HomeWindow))
+
+
+def words_of(window: QWidget) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if not label.isHidden())

@@ -50,10 +50,18 @@ def test_the_paste_keys_of_that_program_are_named(rig: Rig) -> None:
 def test_a_clipboard_that_did_not_come_back_is_told(rig: Rig) -> None:
     rig.paster.clipboard_state = ClipboardState.PARTLY
     rig.reply("nh")
-    assert "not as it was" in rig.told()
+    assert "not fully restored" in rig.told()
 
 
 def test_what_was_copied_meanwhile_is_not_called_the_reply(rig: Rig) -> None:
     rig.paster.outcome, rig.paster.clipboard_state = Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE
     rig.reply("nh")
-    assert "What you copied meanwhile" in rig.told()
+    assert "copied in the meantime" in rig.told()
+
+
+def test_a_reply_that_was_read_in_part_is_not_called_untouched(rig: Rig) -> None:
+    rig.paster.outcome = Outcome.NOT_READ
+    rig.paster.timings_ms = {"sent": 1.0, "read": 20.0}
+    rig.reply("nh")
+    assert "Check the chat box" in rig.told()
+    assert "did not take" not in rig.told()

@@ -8,6 +8,7 @@ from quickdesk.app.wiring import build_engine, build_theme, build_windows, scree
 from quickdesk.desktop.target.target import Target
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
+from quickdesk.ui.home_window import Tray
 
 
 def test_an_engine_without_a_display_works_as_far_as_it_can(qapp: QApplication, tmp_path: Path) -> None:
@@ -16,7 +17,7 @@ def test_an_engine_without_a_display_works_as_far_as_it_can(qapp: QApplication, 
     assert not engine.hotkey.works
     assert engine.paste.windows.capture() is None
     theme = build_theme(qapp, Settings(), Language.TRADITIONAL)
-    windows = build_windows(engine, theme, has_tray=False)
+    windows = build_windows(engine, theme, Tray.NONE)
     windows.set_theme(theme)
     windows.close()
     engine.close()

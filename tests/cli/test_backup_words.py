@@ -17,9 +17,9 @@ FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "b
     ("data", "words"),
     [
         ({"id": "a1", "title": "t"}, "Restored a1: t"),
-        ({**FOUND, "dry_run": True}, "Would be restored: 1 back, 2 changed, 3 to the trash."),
-        ({**FOUND, "backup": None}, "The replies are as the backup has them already. Nothing was changed."),
-        (FOUND, "How it was before is kept in b.zip"),
+        ({**FOUND, "dry_run": True}, "Would bring back 1, change 2 and move 3 to the trash."),
+        ({**FOUND, "backup": None}, "The replies already match the backup. Nothing was changed."),
+        (FOUND, "The state before is saved in b.zip"),
     ],
 )
 def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -> None:

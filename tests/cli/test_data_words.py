@@ -11,11 +11,11 @@ SAY = Catalog({})
 @pytest.mark.parametrize(
     ("flaw", "previous", "whole", "aside", "expected"),
     [
-        ("not-json", True, False, ["s.damaged-1"], "was damaged. The version before it is in use; the dam"),
+        ("not-json", True, False, ["s.damaged-1"], "was damaged. The previous version is in use; the dam"),
         ("not-json", False, False, ["s.damaged-1"], "no earlier version was found"),
-        ("not-json", False, True, ["s.damaged-1"], "Nothing was lost: all of it was recovered. The damaged"),
-        ("missing", True, False, [], "s.json was missing. The version before it is in use."),
-        ("changed", True, False, [], "is damaged and was left as it is. The version before"),
+        ("not-json", False, True, ["s.damaged-1"], "Nothing was lost: everything was recovered. The damaged"),
+        ("missing", True, False, [], "s.json was missing. The previous version is in use."),
+        ("changed", True, False, [], "is damaged and was left as it is. The previous version"),
         ("changed", True, True, [], "is damaged and was left as it is. Nothing was lost."),
     ],
 )
@@ -31,10 +31,10 @@ def test_a_recovery_says_what_became_of_the_file(
 @pytest.mark.parametrize(
     ("changes", "aside", "expected"),
     [
-        (3, ["s.7.log.damaged-1"], "read (replies): 3. The damaged part is kept as s.7.log.damaged-1."),
-        (3, [], "read (replies): 3. They stood in s.7.log."),
-        (None, ["s.7.log.damaged-1"], "Some changes could not be read (replies). The damaged part is kept"),
-        (None, [], "Some changes could not be read (replies). They stood in s.7.log."),
+        (3, ["s.7.log.damaged-1"], "read (replies): 3. The damaged part was kept as s.7.log.damaged-1."),
+        (3, [], "read (replies): 3. They were in s.7.log."),
+        (None, ["s.7.log.damaged-1"], "Some changes could not be read (replies). The damaged part was kept"),
+        (None, [], "Some changes could not be read (replies). They were in s.7.log."),
     ],
 )
 def test_a_loss_says_how_much_and_where(changes: int | None, aside: list[str], expected: str) -> None:
@@ -49,4 +49,4 @@ def test_every_kind_of_data_has_a_name() -> None:
 
 
 def test_a_missing_starter_pack_is_told() -> None:
-    assert "begins empty" in starter_sentence(SAY)
+    assert "list is empty" in starter_sentence(SAY)

@@ -59,8 +59,8 @@ def test_every_machine_gets_a_report_of_lines(environ: dict[str, str], platform:
 
 def test_it_says_what_was_chosen_and_why_not_the_better_one() -> None:
     shown = report({"WAYLAND_DISPLAY": "wayland-0"})
-    assert "bind 'quickdesk toggle'" in shown
-    assert "not x11: Wayland lets no program watch the keys" in shown
+    assert "bind a key to 'quickdesk toggle'" in shown
+    assert "not x11: Wayland does not let programs watch the keyboard" in shown
     assert "not wl-copy: it is not installed" in shown
 
 

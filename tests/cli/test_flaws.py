@@ -19,6 +19,11 @@ def test_every_flaw_has_words(flaw: SnippetFlaw | TemplateFlaw) -> None:
     assert name(flaw) in flaws(SAY)
 
 
+def test_what_is_too_long_says_how_long_it_may_be() -> None:
+    shape = {"field": "title", "flaw": "too-long", "position": 200, "length": 5, "most": 200}
+    assert "at most 200 characters" in flaw_sentence(shape, SAY)
+
+
 def test_places_count_from_one() -> None:
     shape = {"field": "body", "flaw": "unclosed", "position": 4, "length": 2}
     assert flaw_sentence(shape, SAY).startswith("body, character 5: a { is never closed")

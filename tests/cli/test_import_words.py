@@ -43,10 +43,10 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
         "notes": [{**WHERE, "note": "title-from-body"}] * 12,
     }
     lines = import_lines(data, SAY).splitlines()
-    assert lines[0] == "Imported: 3 new, 1 changed. 2 were there already, 2 refused."
-    assert lines.pop(1) == "Take it back with: undo"
+    assert lines[0] == "Imported: 3 new, 1 changed. Already there: 2. Refused: 2."
+    assert lines.pop(1) == "Undo with: undo"
     assert lines[1].strip() == "a.csv, row 3 (退款): there is a title but no reply"
     assert "body, character 1" in lines[2]
     assert len(lines) == 1 + 2 + 10 + 1
     assert "2 more" in lines[-1]
-    assert import_lines({**data, "dry_run": True}, SAY).startswith("Would be imported")
+    assert import_lines({**data, "dry_run": True}, SAY).startswith("Would import")

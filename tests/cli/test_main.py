@@ -74,9 +74,9 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
     [
         (["fly"], 2, "Not understood"),
         (["find"], 2, "Not understood"),
-        (["edit", "starter"], 2, "Nothing was named"),
-        (["remove", "zzz"], 3, "No reply has the id zzz."),
-        (["import", "none.csv"], 3, "There is no file none.csv."),
+        (["edit", "starter"], 2, "Say what to change"),
+        (["remove", "zzz"], 3, "No reply has the code or id zzz."),
+        (["import", "none.csv"], 3, "File not found: none.csv"),
         (["add", "--title", "t", "--body", "a{b"], 4, "The reply was not saved"),
         (["render", "starter-zh-CN/tuikuan-jindu"], 4, "订单号"),
         (["toggle"], 1, "quickdesk is not running"),
@@ -108,7 +108,35 @@ def test_the_running_program_is_asked_and_nothing_is_opened_here(
     assert machine.run("find", "退款", "到账", "--limit", "3") == Exit.DONE
     assert machine.asked == [{"command": "find", "arguments": {"query": "退款 到账", "limit": 3}}]
     assert not (tmp_path / "data").exists()
-    assert capsys.readouterr().out == "Nothing found.\n"
+    assert capsys.readouterr().out == "No replies yet.\n"
+
+
+def test_finding_nothing_is_an_exit_of_its_own(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("find", "zzzzzz") == Exit.NOT_FOUND
+    assert capsys.readouterr() == ("", "Nothing found for: zzzzzz\n")
+    assert machine.run("find", "zzzzzz", "--json") == Exit.NOT_FOUND
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_code_that_others_have_is_warned_of_and_taken(machine: Surroundings, capsys: Captured) -> None:
+    assert machine.run("add", "--title", "一", "--body", "x", "--code", "zqzq") == Exit.DONE
+    assert capsys.readouterr().err == ""
+    assert machine.run("add", "--title", "二", "--body", "y", "--code", "ZQZQ", "--json") == Exit.DONE
+    out, err = capsys.readouterr()
+    assert json.loads(out)["code"] == "ZQZQ"
+    assert "the code ZQZQ is used by other replies too: 一" in err
+    assert machine.run("render", "zqzq") == Exit.NOT_FOUND
+    assert "Several replies have the code zqzq" in capsys.readouterr().err
+    assert machine.run("edit", json.loads(out)["id"], "--title", "三") == Exit.DONE
+    assert capsys.readouterr().err == "", "said when the code was given, not at every change"
+
+
+def test_a_code_stands_for_its_reply_everywhere(machine: Surroundings, capsys: Captured) -> None:
+    machine.run("add", "--title", "一", "--body", "x", "--code", "zqzq")
+    for command in ("edit", "render", "remove", "restore"):
+        more = ["--title", "二"] if command == "edit" else []
+        assert machine.run(command, "zqzq", *more) == Exit.DONE, command
+    assert "二" in capsys.readouterr().out
 
 
 def test_pause_says_how_long(machine: Surroundings) -> None:
@@ -247,11 +275,11 @@ def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
 ) -> None:
     backup = str(tmp_path / "b.zip")
     assert machine.run("backup", backup) == Exit.DONE
-    assert f"replies: {backup}" in capsys.readouterr().out
+    assert f"replies to {backup}" in capsys.readouterr().out
     assert machine.run("restore", backup, "--dry-run") == Exit.DONE
-    assert "Would be restored: 0 back" in capsys.readouterr().out
+    assert "Would bring back 0" in capsys.readouterr().out
     assert machine.run("restore", backup) == Exit.DONE
-    assert "as the backup has them already" in capsys.readouterr().out
+    assert "already match the backup" in capsys.readouterr().out
     assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
     assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
     assert "cannot be read" in capsys.readouterr().err

@@ -39,12 +39,12 @@ def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> No
     assert out.split() == ["a1", "退款进度", "售后", "第一行", "第二行"]
     assert err == ""
     show("find", done([]), SAY, as_json=False)
-    assert capsys.readouterr().out == "Nothing found.\n"
+    assert capsys.readouterr().out == "No replies yet.\n"
 
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     show("remove", problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=False)
-    assert capsys.readouterr() == ("", "No reply has the id x.\n")
+    assert capsys.readouterr() == ("", "No reply has the code or id x.\n")
 
 
 def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +53,7 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     show("remove", problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert (told["error"], told["id"]) == ("no-such-reply", "x")
-    assert told["message"] == "No reply has the id x."
+    assert told["message"] == "No reply has the code or id x."
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     [
         ("add", ROW, "Added a1: 退款进度"),
         ("edit", ROW, "Changed a1: 退款进度"),
-        ("remove", ROW, "In the trash: 退款进度. Back with: undo, restore a1"),
+        ("remove", ROW, "Moved to the trash: 退款进度. Bring it back with: undo, or restore a1"),
         ("restore", ROW, "Restored a1: 退款进度"),
         ("render", {"text": "好的{a}", "cursor_back": 0}, "好的{a}"),
-        ("export", {"path": "x.json", "count": 3}, "Wrote 3 replies to x.json"),
+        ("export", {"path": "x.json", "count": 3}, "Exported 3 replies to x.json"),
         ("toggle", None, ""),
     ],
 )
@@ -82,7 +82,7 @@ def test_damage_that_was_found_is_told_beside_the_answer(capsys: pytest.CaptureF
     out, err = capsys.readouterr()
     assert json.loads(out) == []
     assert "s.damaged-1" in err
-    assert "begins empty" in err
+    assert "list is empty" in err
 
 
 def test_half_characters_do_not_break_the_output(capsys: pytest.CaptureFixture[str]) -> None:

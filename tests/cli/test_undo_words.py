@@ -18,6 +18,6 @@ def test_what_is_back_and_what_went_is_named() -> None:
     data = {"undone": "import", "at": "2026-11-22T12:00:00+00:00", "back": rows[:1], "away": rows}
     assert undo_lines(data, SAY).splitlines() == [
         "Undone: replies were imported (2026-11-22 12:00)",
-        "As before again (1): t0",
-        "In the trash now (7): t0, t1, t2, t3, t4 …",
+        "Restored (1): t0",
+        "Now in the trash (7): t0, t1, t2, t3, t4 …",
     ]

@@ -47,7 +47,10 @@ def test_sentences_are_calm(name: str) -> None:
 
 def test_facts_are_filled_in() -> None:
     told = sentence(problem(Exit.NOT_FOUND, "ambiguous-id", id="a", matches=["a1", "a2"]), SAY)
-    assert told == "Several replies have ids that begin with a: a1, a2."
+    assert told == "Several ids begin with a: a1, a2. Type more of it."
+    rows = [{"id": "a1", "title": "退款"}, {"id": "b2", "title": "退货"}]
+    told = sentence(problem(Exit.NOT_FOUND, "ambiguous-code", id="tk", matches=rows), SAY)
+    assert told.splitlines()[1:3] == ["  a1  退款", "  b2  退货"]
     flaw = {"field": "body", "flaw": "unclosed", "position": 0, "length": 1}
     told = sentence(problem(Exit.REFUSED, "flawed-reply", flaws=[flaw]), SAY)
     assert told.splitlines()[1].startswith("  body, character 1")
@@ -55,7 +58,7 @@ def test_facts_are_filled_in() -> None:
 
 def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:
     told = sentence(problem(Exit.FAILED, "import-broken-json", path="x.json", line=3, detail=""), SAY)
-    assert told.startswith("x.json, line 3: the JSON breaks off")
+    assert told.startswith("x.json, line 3: the JSON is cut off")
 
 
 @pytest.mark.parametrize("name", ["import-newfangled", "newfangled"])

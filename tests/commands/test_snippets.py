@@ -133,3 +133,17 @@ def test_an_added_reply_is_undone_into_the_trash() -> None:
     assert ask(desk, "undo").data["away"] == [{"id": added, "title": "t"}]
     assert ask(desk, "find", query="t").data == []
     assert ask(desk, "restore", id=added).exit is Exit.DONE
+
+
+def test_finding_nothing_is_an_empty_list_that_is_not_found() -> None:
+    answer = ask(desk_with([REFUND]), "find", query="zzz")
+    assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-found")
+
+
+def test_two_replies_with_one_code_are_told_apart_by_title_and_id() -> None:
+    twin = Snippet("b7", "退款说明", "x", "TKJD")
+    answer = ask(desk_with([REFUND, twin]), "remove", id="tkjd")
+    assert answer.problem == "ambiguous-code"
+    rows = [{"id": "a1", "title": "退款进度"}, {"id": "b7", "title": "退款说明"}]
+    assert answer.facts["matches"] == rows
+    assert ask(desk_with([REFUND, twin]), "remove", id="b7").exit is Exit.DONE

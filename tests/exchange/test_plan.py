@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import ImportPlan, plan
 from quickdesk.exchange.record import Format, Note, Place, Reading, Record, RefusalReason, Refused
 from quickdesk.replies.library import SnippetFlaw
@@ -170,3 +171,32 @@ def test_the_same_file_twice_changes_nothing(found: list[Record], existing: list
     first = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
     second = plan([reading(*found)], after(existing, first), lambda: f"n{next(numbers)}")
     assert (second.new, second.changed) == ((), ())
+
+
+LIST = "# 售后\n\n### 1. 退货\n\n```\n请寄回。\n```\n\n### 2. 换货\n\n```\n可以换。\n```\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("店铺/shouhou.md", "shouhou.md"), ("shouhou.md", "店铺/shouhou.md")]
+)
+def test_a_file_is_the_same_alone_and_in_its_folder(first: str, then: str, new_id: Callable[[], str]) -> None:
+    there = list(plan([read(first, LIST)], [], new_id).new)
+    assert len(there) == 2
+    again = plan([read(then, LIST)], there, new_id)
+    assert (again.new, again.changed, len(again.same)) == ((), (), 2)
+
+
+def test_other_words_or_another_folder_are_no_move(new_id: Callable[[], str]) -> None:
+    old = Snippet("1", "t", "b", folder=("x", "f"))
+    for other in (entry("t", "c", folder=("f",)), entry("t", "b", folder=("g",)), entry("u", "b")):
+        assert len(plan([reading(other)], [old], new_id).new) == 1
+
+
+def test_one_reply_in_two_folders_stays_two(new_id: Callable[[], str]) -> None:
+    twice = reading(entry("t", "b", folder=("f",)), entry("t", "b", folder=("x", "f")))
+    there = list(plan([twice], [], new_id).new)
+    assert len(there) == 2
+    again = plan([twice], there, new_id)
+    assert (again.new, [one.id for one in again.same]) == ((), [one.id for one in there])
+    half = plan([twice], there[:1], new_id)
+    assert len(half.new) == 1, "what another record means is not taken for this one"

@@ -31,6 +31,7 @@ class FakePaster(QObject):
         self.clipboard_state = ClipboardState.AS_BEFORE
         self.is_concluded = False
         self.can_conclude = True
+        self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
         self._has_arrived = False
 
@@ -75,7 +76,7 @@ class FakePaster(QObject):
             state = ClipboardState.FAILED if refused else ClipboardState.REPLY
             self.finished.emit(PasteReport(Outcome.COPIED_ONLY, state))
         else:
-            self.finished.emit(PasteReport(self.outcome, self.clipboard_state))
+            self.finished.emit(PasteReport(self.outcome, self.clipboard_state, self.timings_ms))
 
     def _begin(self, *, is_copy: bool) -> None:
         self._under_way.append(is_copy)

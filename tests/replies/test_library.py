@@ -9,6 +9,7 @@ from quickdesk.replies.library import (
     Flaw,
     SnippetFlaw,
     check,
+    most,
     named_by,
     tidied,
 )
@@ -72,3 +73,22 @@ def test_an_id_or_its_beginning_names_a_snippet() -> None:
     assert [found.id for found in named_by("a", library)] == ["ab", "abc"]
     assert named_by("q", library) == ()
     assert named_by("", library) == ()
+
+
+def test_all_flaws_of_a_body_are_told() -> None:
+    assert [flaw.position for flaw in check(replace(SOUND, body="}\n{a"))] == [0, 2]
+
+
+def test_a_code_names_its_reply_unless_an_id_does() -> None:
+    refund = Snippet("abc", "退款", "x", "TK")
+    other = Snippet("tk", "别的", "x", "zz")
+    third = Snippet("tkx", "第三", "x", "ab")
+    assert named_by("tk", [refund, other, third]) == (other,), "a whole id comes first"
+    assert named_by("Tk", [refund, third]) == (refund,), "then a code, capitals or not"
+    assert named_by("ab", [refund, third]) == (third,), "then the beginning of an id"
+    assert named_by("TK", [refund, replace(third, code="tk")]) == (refund, replace(third, code="tk"))
+
+
+def test_only_what_has_a_limit_names_one() -> None:
+    assert most("title", "too-long") == MAX_TITLE
+    assert most("title", "empty") is None

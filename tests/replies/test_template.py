@@ -18,6 +18,7 @@ from quickdesk.replies.template import (
     can_name_field,
     escape,
     parse,
+    survey,
 )
 
 bodies = st.text(st.sampled_from("ab 甲{}:：|｜\n%日期"), max_size=40)
@@ -166,3 +167,31 @@ def test_can_name_field_says_what_the_parser_does(name: str) -> None:
     except (TemplateError, ValueError):
         accepted = False
     assert can_name_field(name) == accepted
+
+
+@pytest.mark.parametrize(
+    ("body", "flaws"),
+    [
+        ("{a\n}", [(TemplateFlaw.UNCLOSED, 0, 2), (TemplateFlaw.UNMATCHED, 3, 1)]),
+        ("x}{甲}{:1}", [(TemplateFlaw.UNMATCHED, 1, 1), (TemplateFlaw.EMPTY_NAME, 5, 4)]),
+        ("{a{b}", [(TemplateFlaw.NESTED, 0, 3)]),
+        ("{甲}", []),
+        ("a" * (MAX_BODY + 1), [(TemplateFlaw.TOO_LONG, MAX_BODY, 1)]),
+        ("{a}" * (MAX_FIELDS + 1), [(TemplateFlaw.TOO_MANY_FIELDS, MAX_FIELDS * 3, 3)]),
+    ],
+)
+def test_a_survey_tells_every_flaw(body: str, flaws: list[tuple[TemplateFlaw, int, int]]) -> None:
+    assert [(each.flaw, each.position, each.length) for each in survey(body).flaws] == flaws
+
+
+@given(bodies)
+def test_a_survey_agrees_with_the_parser(body: str) -> None:
+    found = survey(body)
+    fields = [part for part in found.parts if not isinstance(part, Text)]
+    if not found.flaws:
+        assert fields == [part for part in parse(body).parts if not isinstance(part, Text)]
+        return
+    with pytest.raises(TemplateError) as caught:
+        parse(body)
+    first = found.flaws[0]
+    assert (caught.value.flaw, caught.value.position) == (first.flaw, first.position)

@@ -21,7 +21,14 @@ BODY = "亲爱的{称呼}，{快递|顺丰|中通}单号 {单号} 😊，共 {�
 class Open:
     """A shown form with what it answered."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, remembered: Mapping[str, str], body: str = BODY) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        remembered: Mapping[str, str],
+        body: str = BODY,
+        program: str | None = "微信",
+    ) -> None:
         self.qtbot = qtbot
         template = parse(body)
         around = Surroundings(datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
@@ -29,7 +36,7 @@ class Open:
         def preview(values: Mapping[str, str]) -> Rendered:
             return render(template, values, around)
 
-        self.form = FieldForm("退款", boxes(template, remembered), preview, theme)
+        self.form = FieldForm("退款", boxes(template, remembered), preview, theme, program)
         qtbot.addWidget(self.form)
         self.answers: list[object] = []
         self.form.submitted.connect(self.answers.append)
@@ -180,6 +187,22 @@ def test_a_name_used_twice_is_asked_once(qtbot: QtBot, theme: Theme) -> None:
     assert len(opened.form.findChildren(QLineEdit)) == 1
     opened.type("A1")
     assert opened.shown == "A1 和 A1"
+
+
+def test_it_names_the_program_the_reply_goes_to(qtbot: QtBot, theme: Theme) -> None:
+    def told(program: str | None) -> str:
+        form = Open(qtbot, theme, {}, program=program).form
+        return "\n".join(label.text() for label in form.findChildren(QLabel))
+
+    assert "Pastes into 微信" in told("微信")
+    assert "Pastes into the window you came from" in told("")
+    assert "Copies to the clipboard" in told(None)
+
+
+def test_without_a_place_to_paste_there_is_no_button_to(qtbot: QtBot, theme: Theme) -> None:
+    form = Open(qtbot, theme, {}, program=None).form
+    shown = [button.accessibleName() for button in form.findChildren(QPushButton) if button.isVisible()]
+    assert shown == ["Copy reply"]
 
 
 def test_everything_has_a_name(opened: Open) -> None:

@@ -1,17 +1,19 @@
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import words
-from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.home_window import HomeWindow, Tray
 from quickdesk.ui.theme import Theme
 
 
 @pytest.fixture
 def home(qtbot: QtBot, theme: Theme) -> HomeWindow:
-    made = HomeWindow(theme, has_tray=False)
+    made = HomeWindow(theme, Tray.NONE)
     qtbot.addWidget(made)
     return made
 
@@ -22,8 +24,32 @@ def texts(home: HomeWindow) -> str:
 
 def test_it_says_why_it_is_here(home: HomeWindow) -> None:
     assert "no tray" in texts(home)
-    home.show_tray(has_tray=True)
-    assert "no tray" not in texts(home)
+    home.show_tray(Tray.GONE)
+    assert "panel with the tray icon has closed" in texts(home)
+    home.show_tray(Tray.THERE)
+    assert "stays in the tray" in texts(home)
+
+
+def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
+    home.show()
+    home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
+    home.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
+    QApplication.sendPostedEvents()
+    assert "quickdesk is paused" in texts(home)
+    assert "off until 15:45" in texts(home)
+    assert "ready" not in texts(home)
+    assert "Ctrl+Alt+Space" not in texts(home)
+    (resume,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Resume"]
+    with qtbot.waitSignal(home.resume_requested):
+        qtbot.mouseClick(resume, Qt.MouseButton.LeftButton)
+    for button in home.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
+    home.show_paused(None)
+    assert "until you resume" in texts(home)
+    home.show_running()
+    assert "quickdesk is ready" in texts(home)
+    assert "Ctrl+Alt+Space opens" in texts(home)
+    assert resume.isHidden()
 
 
 def test_it_says_which_hotkey_works_or_the_way_out(home: HomeWindow) -> None:

@@ -57,7 +57,7 @@ def test_modifiers_show_while_they_are_held(recording: Recording) -> None:
     [
         (Qt.Key.Key_A, NONE, "typing"),
         (Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier, "input method"),
-        (Qt.Key.Key_VolumeUp, NONE, "cannot be part"),
+        (Qt.Key.Key_VolumeUp, NONE, "cannot be used"),
     ],
 )
 def test_what_cannot_work_is_refused_with_its_reason(

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import Language, Settings
@@ -10,6 +10,7 @@ from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
 from quickdesk.ui.settings_window import SettingsWindow, Surroundings
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import LIGHT
 
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
@@ -90,6 +91,26 @@ def test_a_hotkey_is_asked_for_and_its_fate_shown(opened: Open, qtbot: QtBot) ->
     opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
     opened.choose("Text size", 125)
     assert opened.changes[-1].hotkey == "ctrl+alt+k"
+
+
+def test_an_open_window_grows_with_its_words(opened: Open, qapp: QApplication) -> None:
+    opened.window.open_on(qapp.primaryScreen())
+    opened.window.resize(300, 320)
+    for scale, expected in ((200, (600, 640)), (100, (300, 320))):
+        opened.window.set_theme(Theme(LIGHT, scale))
+        least = opened.window.minimumSizeHint()
+        assert opened.window.width() == max(expected[0], least.width())
+        assert opened.window.height() == max(expected[1], least.height())
+        assert qapp.primaryScreen().availableGeometry().contains(opened.window.geometry())
+
+
+def test_a_page_wider_than_the_window_can_be_scrolled_sideways(opened: Open, qapp: QApplication) -> None:
+    opened.window.open_on(qapp.primaryScreen())
+    opened.window.resize(200, 300)
+    area = opened.window.findChild(QScrollArea)
+    assert area is not None
+    hidden = area.widget().width() - area.viewport().width()
+    assert area.horizontalScrollBar().maximum() >= hidden > 0
 
 
 def test_everything_has_a_name(opened: Open) -> None:

@@ -82,6 +82,31 @@ def test_a_flaw_is_told_with_its_line_while_typing(new: Open) -> None:
     assert new.notice.notice is None
 
 
+def test_every_flaw_is_told_with_its_line(new: Open) -> None:
+    new.body.setPlainText("一}\n{好}\n{坏")
+    notice = new.notice.notice
+    assert notice is not None
+    assert "2 places" in notice.headline
+    first, second = notice.text.splitlines()
+    assert first.startswith("Line 1: ")
+    assert second.startswith("Line 3: ")
+    new.body.setPlainText("}\n" * 9)
+    assert new.notice.notice is not None
+    assert "And 6 more." in new.notice.notice.text
+    new.editor.finish()
+
+
+def test_after_the_field_menu_the_agent_writes_on(new: Open) -> None:
+    menu = new.editor.findChildren(FieldMenu)[0]
+    button = next(b for b in new.editor.findChildren(QPushButton) if b.menu() is menu)
+    button.setFocus()
+    menu.popup(new.editor.mapToGlobal(new.editor.rect().center()))
+    new.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+    assert new.editor.focusWidget() is new.body
+    assert new.editor.isVisible()
+
+
 def test_escape_leaves_at_once_when_nothing_changed(old: Open) -> None:
     old.press(Qt.Key.Key_Escape)
     assert old.answers == ["cancelled"]

@@ -34,6 +34,12 @@ def test_every_text_is_legible_on_every_ground(tokens: Tokens) -> None:
 
 
 @_ALL
+def test_a_hint_is_quieter_than_what_was_written_and_still_legible(tokens: Tokens) -> None:
+    hint, text = (contrast(tokens[role], tokens[Role.WINDOW]) for role in (Role.HINT, Role.SECONDARY))
+    assert 4.5 <= hint < text - 1
+
+
+@_ALL
 def test_the_edge_of_an_input_can_be_seen(tokens: Tokens) -> None:
     assert contrast(tokens[Role.BORDER], tokens[Role.WINDOW]) >= 3
     assert contrast(tokens[Role.BORDER], tokens[Role.RAISED]) >= 3

@@ -48,7 +48,11 @@ def test_states_differ_in_shape(qapp: object) -> None:
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("For 15 minutes", timedelta(minutes=15)), ("For 1 hour", timedelta(hours=1)), ("Until resumed", None)],
+    [
+        ("For 15 minutes", timedelta(minutes=15)),
+        ("For 1 hour", timedelta(hours=1)),
+        ("Until I resume it", None),
+    ],
 )
 def test_a_pause_is_asked_for_with_its_length(
     tray: TrayIcon, qtbot: QtBot, text: str, asked: timedelta | None
@@ -91,7 +95,7 @@ def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
     assert menu["Resume the hotkey"].isVisible()
     assert not menu["Pause the hotkey"].isVisible()
     tray.show_paused(None)
-    assert "until resumed" in tray.toolTip()
+    assert "until you resume" in tray.toolTip()
     tray.show_read_only(is_read_only=True)
     assert tray.state is TrayState.PAUSED
     tray.show_running()

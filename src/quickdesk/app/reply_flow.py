@@ -45,12 +45,12 @@ _RECENT_DECAY = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a form is to ask for one reply; ``copy_only`` where there is nowhere to paste."""
+    """What a form is to ask for one reply, and the ``program`` it goes to; None where it is only copied."""
 
     title: str
     boxes: tuple[Box, ...]
     preview: Callable[[Mapping[str, str]], Rendered]
-    copy_only: bool
+    program: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class ReplyFlow(QObject):
         return self._closed.isValid() and self._closed.elapsed() < _FOCUS_ON_ITS_WAY_MS
 
     def _show_palette(self) -> None:
-        self._palette.set_target_label(self._target.program if self._target else "")
+        self._palette.show_target(self._target.program if self._target else None)
         self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
@@ -229,10 +229,10 @@ class ReplyFlow(QObject):
         clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
         surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
         if needs_form(template, clipboard):
-            copy_only = choice.copy_only or self._target is None
+            program = None if choice.copy_only or self._target is None else self._target.program
             asked = boxes(template, self._parts.desk.remembered(), clipboard)
             preview = partial(_preview, template, surroundings)
-            self._ask(snippet.id, Question(snippet.title, asked, preview, copy_only))
+            self._ask(snippet.id, Question(snippet.title, asked, preview, program))
         else:
             self._deliver(snippet.id, render(template, {}, surroundings), copy_only=choice.copy_only)
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.barriers import report_bug
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.findings import findings, undoable
 from quickdesk.app.language import Translations
+from quickdesk.app.tray_flow import QtTray, TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
@@ -35,13 +36,12 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
+from quickdesk.ui.home_window import Tray
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
 
 _log = logging.getLogger(__name__)
-_PATIENCE_FOR_THE_TRAY_MS = 2000
-"""At log-in the panel may come up after us."""
 
 
 class Session(QObject):
@@ -49,8 +49,19 @@ class Session(QObject):
 
     ended = Signal()
 
-    def __init__(self, app: QApplication, engine: Engine, translations: Translations) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        engine: Engine,
+        translations: Translations,
+        has_tray: Callable[[], bool] | None = None,
+    ) -> None:
+        """``has_tray`` tells whether there is a tray at the moment; without it Qt is asked."""
         super().__init__()
+        self._tray = TrayFlow(has_tray or QtTray().is_there)
+        self._tray.missing.connect(self._on_tray_missing)
+        self._tray.came.connect(self._on_tray_came)
+        self._is_home_uncalled = False
         self._app, self._engine, self._translations = app, engine, translations
         theme = self._dressed(engine.stores.settings.load())
         self._edit = build_edit_flow(engine, theme)
@@ -80,7 +91,7 @@ class Session(QObject):
         if found is not None:
             self._windows.home.show()
             self._flows.tell.show(found)
-        QTimer.singleShot(_PATIENCE_FOR_THE_TRAY_MS, self, self._on_tray_should_be_there)
+        self._tray.start()
 
     def show_bug(self) -> None:
         """Tell of a bug; may be called from any thread."""
@@ -93,7 +104,7 @@ class Session(QObject):
         return theme
 
     def _built_windows(self, theme: Theme) -> Windows:
-        windows = build_windows(self._engine, theme, has_tray=QSystemTrayIcon.isSystemTrayAvailable())
+        windows = build_windows(self._engine, theme, self._tray_now())
         self._report(windows)
         return windows
 
@@ -117,7 +128,8 @@ class Session(QObject):
             source.quit_requested.connect(self._on_quit_asked)
         windows.tray.home_requested.connect(self._on_home_requested)
         windows.tray.pause_requested.connect(self._engine.pause.pause)
-        windows.tray.resume_requested.connect(self._engine.pause.resume)
+        for source in (windows.tray, windows.home):
+            source.resume_requested.connect(self._engine.pause.resume)
         windows.home.closed.connect(self._on_home_closed)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
@@ -133,27 +145,47 @@ class Session(QObject):
             self._flows.tell.show(hotkey.notice())
 
     def _on_pause_changed(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
-        if is_paused:
-            self._windows.tray.show_paused(until)
-        else:
-            self._windows.tray.show_running()
+        for window in (self._windows.tray, self._windows.home):
+            if is_paused:
+                window.show_paused(until)
+            else:
+                window.show_running()
 
     # The window for desktops without a tray.
 
-    def _on_tray_should_be_there(self) -> None:
-        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
-        self._windows.home.show_tray(has_tray=has_tray)
-        if not has_tray:
-            self._windows.home.show()
+    def _tray_now(self) -> Tray:
+        if self._tray.is_there:
+            return Tray.THERE
+        return Tray.GONE if self._tray.was_there else Tray.NONE
+
+    def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - a signal's
+        _log.info("no tray: %s", "gone" if was_there else "none")
+        home = self._windows.home
+        home.show_tray(self._tray_now())
+        if not home.isVisible():
+            self._is_home_uncalled = True
+            home.show()
+
+    def _on_tray_came(self) -> None:
+        """Put the icon into the new panel; a window that nobody called goes, unless the agent is in it."""
+        _log.info("the tray is there")
+        self._windows.tray.hide()
+        self._windows.tray.show()
+        home = self._windows.home
+        home.show_tray(self._tray_now())
+        if self._is_home_uncalled and not home.isActiveWindow():
+            home.hide()
+        self._is_home_uncalled = False
 
     def _on_home_requested(self) -> None:
-        self._windows.home.show_tray(has_tray=QSystemTrayIcon.isSystemTrayAvailable())
+        self._is_home_uncalled = False
+        self._windows.home.show_tray(self._tray_now())
         self._windows.home.show()
         self._windows.home.raise_()
         self._windows.home.activateWindow()
 
     def _on_home_closed(self) -> None:
-        if not QSystemTrayIcon.isSystemTrayAvailable():
+        if not self._tray.is_there:
             self._on_quit_asked()
 
     # Replies on their way.
@@ -214,7 +246,7 @@ class Session(QObject):
             part.set_theme(theme)
         self._windows.home.setVisible(was_at_home)
         if self._engine.pause.is_paused:
-            self._windows.tray.show_paused(self._engine.pause.until)
+            self._on_pause_changed(True, self._engine.pause.until)
         self._flows.settings.open()
 
     def _on_saved(self, title: str) -> None:
@@ -294,6 +326,7 @@ class Session(QObject):
     def close(self) -> None:
         """Take all windows down."""
         self._upkeep.close()
+        self._tray.close()
         self._reply.close()
         self._flows.close()
         self._windows.close()

@@ -54,6 +54,9 @@ class TellFlow(QObject):
             self.show(news.not_copied(), target)
             return
         keys = paste_keys_for(target.program if target else "", self._settings().paste_keys)
+        if report.outcome is Outcome.NOT_READ and "read" in report.timings_ms:
+            self.show(news.read_in_part(label(str(keys))), target)
+            return
         self.show(words.outcome(report.outcome, label(str(keys))), target)
 
     def undeliverable(self, reason: Undeliverable | TemplateError) -> None:

@@ -36,7 +36,7 @@ from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.open import Stores
 from quickdesk.ui import news
 from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.home_window import HomeWindow, Tray
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.settings_window import SettingsWindow
 from quickdesk.ui.settings_window import Surroundings as SettingsSurroundings
@@ -139,7 +139,7 @@ def build_theme(app: QApplication, settings: Settings, language: Language) -> Th
     return Theme(tokens, settings.scale, traditional=language is Language.TRADITIONAL)
 
 
-def build_windows(engine: Engine, theme: Theme, *, has_tray: bool) -> Windows:
+def build_windows(engine: Engine, theme: Theme, tray: Tray) -> Windows:
     """Build the windows that stand ready."""
     label = engine.hotkey.hotkey.label if engine.hotkey.works else ""
     composited = QGuiApplication.platformName() != "xcb" or _has_compositor()
@@ -150,7 +150,7 @@ def build_windows(engine: Engine, theme: Theme, *, has_tray: bool) -> Windows:
     return Windows(
         palette=palette,
         toast=Toast(theme, QTimer(), is_composited=composited),
-        home=HomeWindow(theme, has_tray=has_tray),
+        home=HomeWindow(theme, tray),
         tray=TrayIcon(label, theme),
     )
 
@@ -189,7 +189,7 @@ def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:
-    return FieldForm(question.title, question.boxes, question.preview, theme, copy_only=question.copy_only)
+    return FieldForm(question.title, question.boxes, question.preview, theme, question.program)
 
 
 def screen_of(target: Target | None) -> QScreen:

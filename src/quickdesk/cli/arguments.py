@@ -1,7 +1,7 @@
 """The grammar of the command line: which commands there are, what each takes, and what `--help` says of it.
 
-argparse's own English (``usage:``, ``options:``) is replaced where it gives a place for it; the reason
-of a wrong usage is left in argparse's words and put behind a sentence of ours.
+argparse's own English (``usage:``, ``options:``) is replaced where it gives a place for it, its reasons
+for refusing a line by :mod:`quickdesk.cli.usage_words`.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from quickdesk import __version__
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.usage_words import reason_words
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES
 
 _MOST_HITS = 1_000_000
@@ -88,7 +89,7 @@ def _common(command: argparse.ArgumentParser, say: Catalog, default: Any) -> Non
         "--json",
         action="store_true",
         default=default,
-        help=say.translate("cli", "print JSON instead of words"),
+        help=say.translate("cli", "print JSON instead of text"),
     )
 
 
@@ -96,26 +97,30 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
     translate = say.translate
     return (
         ("show", translate("cli", "show the palette of the running program"), _nothing),
-        ("toggle", translate("cli", "show the palette, or close it where it is open"), _nothing),
+        ("toggle", translate("cli", "show the palette, or close it if it is open"), _nothing),
         ("hide", translate("cli", "close the palette"), _nothing),
-        ("pause", translate("cli", "switch the hotkey off for a while, or on again"), _pause),
-        ("quit", translate("cli", "end the running program"), _nothing),
+        ("pause", translate("cli", "pause or resume the hotkey"), _pause),
+        ("quit", translate("cli", "quit the running program"), _nothing),
         ("find", translate("cli", "find replies"), _find),
         ("list", translate("cli", "list all replies"), _nothing),
         ("add", translate("cli", "add a reply"), _add),
         ("edit", translate("cli", "change a reply"), _edit),
         ("remove", translate("cli", "move a reply to the trash"), _id),
-        ("restore", translate("cli", "bring a reply back from the trash, or all of a backup"), _restore),
+        (
+            "restore",
+            translate("cli", "restore a reply from the trash, or all replies from a backup"),
+            _restore,
+        ),
         (
             "undo",
-            translate("cli", "take back the last change, an import too"),
+            translate("cli", "undo the last change, including imports"),
             _nothing,
         ),
-        ("render", translate("cli", "print a finished reply"), _render),
-        ("import", translate("cli", "take over replies from files"), _import),
-        ("export", translate("cli", "write all replies to a file"), _export),
-        ("backup", translate("cli", "write a backup of all data"), _backup),
-        ("doctor", translate("cli", "say what works on this machine, and why"), _nothing),
+        ("render", translate("cli", "fill in a reply and print it"), _render),
+        ("import", translate("cli", "import replies from files"), _import),
+        ("export", translate("cli", "export all replies to a file"), _export),
+        ("backup", translate("cli", "back up all data"), _backup),
+        ("doctor", translate("cli", "show what works on this machine, and why"), _nothing),
     )
 
 
@@ -125,7 +130,7 @@ def _nothing(command: argparse.ArgumentParser, say: Catalog) -> None:
 
 def _id(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
-        "id", metavar="ID", help=say.translate("cli", "the id of the reply, or how it begins")
+        "id", metavar="ID", help=say.translate("cli", "the code or id of the reply, or how the id begins")
     )
 
 
@@ -134,12 +139,12 @@ def _restore(command: argparse.ArgumentParser, say: Catalog) -> None:
     command.add_argument(
         "id",
         metavar="ID|FILE",
-        help=translate("cli", "the id of a reply in the trash, or a backup: whatever is a file"),
+        help=translate("cli", "the code or id of a reply in the trash, or a backup file"),
     )
     command.add_argument(
         "--dry-run",
         action="store_true",
-        help=translate("cli", "of a backup: say what would change, change nothing"),
+        help=translate("cli", "with a backup: only show what would change"),
     )
 
 
@@ -148,7 +153,7 @@ def _backup(command: argparse.ArgumentParser, say: Catalog) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help=say.translate("cli", "where to write (default: with the others in the data folder)"),
+        help=say.translate("cli", "where to write it (default: with the other backups in the data folder)"),
     )
 
 
@@ -159,7 +164,7 @@ def _pause(command: argparse.ArgumentParser, say: Catalog) -> None:
         metavar="MINUTES",
         nargs="?",
         type=_minutes,
-        help=say.translate("cli", "how long (default: until resumed)"),
+        help=say.translate("cli", "for how long (default: until resumed)"),
     )
     how.add_argument("--off", action="store_true", help=say.translate("cli", "resume now"))
 
@@ -180,7 +185,7 @@ def _find(command: argparse.ArgumentParser, say: Catalog) -> None:
         metavar="N",
         type=_count,
         default=20,
-        help=say.translate("cli", "at most so many (default: 20)"),
+        help=say.translate("cli", "show at most N replies (default: 20)"),
     )
 
 
@@ -194,23 +199,23 @@ def _whole_number(text: str, most: int) -> int:
     except ValueError:
         number = 0
     if not 1 <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text}: 1 … {most}")
+        raise argparse.ArgumentTypeError(f"no whole number from 1 to {most}: {text}")
     return number
 
 
 def _content(command: argparse.ArgumentParser, say: Catalog, *, required: bool) -> None:
     translate = say.translate
     command.add_argument(
-        "--title", metavar="T", required=required, help=translate("cli", "what the reply is about")
+        "--title", metavar="T", required=required, help=translate("cli", "the title of the reply")
     )
     command.add_argument(
         "--body",
         metavar="B",
         required=required,
-        help=translate("cli", "the reply itself; - reads it from standard input"),
+        help=translate("cli", "the text of the reply; - reads it from standard input"),
     )
     command.add_argument("--code", metavar="C", help=translate("cli", "a short name to type"))
-    command.add_argument("--folder", metavar="A/B", help=translate("cli", "where it belongs"))
+    command.add_argument("--folder", metavar="A/B", help=translate("cli", "the folder to put it in"))
     command.add_argument(
         "--tag", metavar="G", action="append", dest="tags", help=translate("cli", "a tag; may be repeated")
     )
@@ -244,7 +249,7 @@ def _render(command: argparse.ArgumentParser, say: Catalog) -> None:
 def _assignment(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text}: NAME=VALUE")
+        raise argparse.ArgumentTypeError(f"no NAME=VALUE: {text}")
     return name.strip(), value
 
 
@@ -254,33 +259,37 @@ def _import(command: argparse.ArgumentParser, say: Catalog) -> None:
         "files",
         metavar="FILE",
         nargs="+",
-        help=translate("cli", "Markdown, CSV, TSV or quickdesk's own JSON; a folder stands for all in it"),
+        help=translate(
+            "cli", "Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it"
+        ),
     )
     command.add_argument(
         "--format",
         metavar="F",
         choices=("markdown", "csv", "tsv", "json"),
-        help=translate("cli", "markdown, csv, tsv or json (default: seen from the content)"),
+        help=translate("cli", "markdown, csv, tsv or json (default: detected)"),
     )
     command.add_argument(
-        "--dry-run", action="store_true", help=translate("cli", "say what would change, change nothing")
+        "--dry-run", action="store_true", help=translate("cli", "only show what would change")
     )
 
 
 def _export(command: argparse.ArgumentParser, say: Catalog) -> None:
     translate = say.translate
-    command.add_argument("file", metavar="FILE", help=translate("cli", "where to write; - prints it"))
+    command.add_argument(
+        "file", metavar="FILE", help=translate("cli", "where to write; - is standard output")
+    )
     command.add_argument(
         "--format",
         metavar="F",
         choices=("json", "csv", "tsv"),
-        help=translate("cli", "json, csv or tsv (default: by the file's name)"),
+        help=translate("cli", "json, csv or tsv (default: from the file name)"),
     )
 
 
 def usage_sentence(error: UsageError, say: Catalog) -> str:
     """Return what to print for a wrong usage."""
     return fill(
-        say.translate("cli", "Not understood: {reason}\nIt goes like this: {usage}"),
-        {"reason": str(error), "usage": error.usage.removeprefix("usage: ")},
+        say.translate("cli", "Not understood: {reason}\nUsage: {usage}"),
+        {"reason": reason_words(str(error), say), "usage": error.usage.removeprefix("usage: ")},
     )

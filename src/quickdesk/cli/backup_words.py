@@ -13,14 +13,14 @@ def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
         return fill(translate("cli", "Restored {id}: {title}"), data)
     if data["dry_run"]:
         return fill(
-            translate("cli", "Would be restored: {new} back, {changed} changed, {removed} to the trash."),
+            translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash."),
             data,
         )
     if data["backup"] is None:
-        return translate("cli", "The replies are as the backup has them already. Nothing was changed.")
+        return translate("cli", "The replies already match the backup. Nothing was changed.")
     words = translate(
         "cli",
-        "Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo\n"
-        "How it was before is kept in {backup}",
+        "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo\n"
+        "The state before is saved in {backup}",
     )
     return fill(words, data)

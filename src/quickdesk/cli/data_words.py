@@ -14,18 +14,18 @@ def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
     elif recovery.get("lost_nothing"):
         words = say.translate(
             "cli",
-            "{path} was damaged. Nothing was lost: all of it was recovered. "
-            "The damaged file is kept as {set_aside}.",
+            "{path} was damaged. Nothing was lost: everything was recovered. The "
+            "damaged file was kept as {set_aside}.",
         )
     elif recovery["previous"]:
         words = say.translate(
             "cli",
-            "{path} was damaged. The version before it is in use; the damaged file is kept as {set_aside}.",
+            "{path} was damaged. The previous version is in use; the damaged file was kept as {set_aside}.",
         )
     else:
         words = say.translate(
             "cli",
-            "{path} was damaged and no earlier version was found. The damaged file is kept as {set_aside}.",
+            "{path} was damaged and no earlier version was found. The damaged file was kept as {set_aside}.",
         )
     return fill(words, readable(recovery, say))
 
@@ -35,8 +35,8 @@ def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
     if recovery.get("lost_nothing"):
         return say.translate("cli", "{path} is damaged and was left as it is. Nothing was lost.")
     if recovery["flaw"] == "missing":
-        return say.translate("cli", "{path} was missing. The version before it is in use.")
-    return say.translate("cli", "{path} is damaged and was left as it is. The version before it is in use.")
+        return say.translate("cli", "{path} was missing. The previous version is in use.")
+    return say.translate("cli", "{path} is damaged and was left as it is. The previous version is in use.")
 
 
 def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
@@ -44,17 +44,17 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
     translate = say.translate
     if loss["changes"] is None and loss["set_aside"]:
         words = translate(
-            "cli", "Some changes could not be read ({kind}). The damaged part is kept as {set_aside}."
+            "cli", "Some changes could not be read ({kind}). The damaged part was kept as {set_aside}."
         )
     elif loss["changes"] is None:
-        words = translate("cli", "Some changes could not be read ({kind}). They stood in {path}.")
+        words = translate("cli", "Some changes could not be read ({kind}). They were in {path}.")
     elif loss["set_aside"]:
         words = translate(
             "cli",
-            "Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.",
+            "Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.",
         )
     else:
-        words = translate("cli", "Changes that could not be read ({kind}): {changes}. They stood in {path}.")
+        words = translate("cli", "Changes that could not be read ({kind}): {changes}. They were in {path}.")
     return fill(words, {**readable(loss, say), "kind": kind_name(loss["kind"], say)})
 
 
@@ -74,5 +74,5 @@ def starter_sentence(say: Catalog) -> str:
     """Return what to tell where a new data folder could not be given its first replies."""
     return say.translate(
         "cli",
-        "The replies that come with quickdesk cannot be read, so the list begins empty. Install it anew.",
+        "The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.",
     )

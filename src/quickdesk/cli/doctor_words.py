@@ -30,7 +30,7 @@ def doctor_lines(data: Mapping[str, Any], say: Catalog) -> str:
         rows.append((translate("cli", "Missing libraries"), missing))
     packages = _packages(machine)
     if packages:
-        rows.append((translate("cli", "Worth installing"), f"apt-get install {' '.join(packages)}"))
+        rows.append((translate("cli", "Recommended"), f"apt-get install {' '.join(packages)}"))
     return "\n".join(_row(label, text) for label, text in rows)
 
 
@@ -67,7 +67,7 @@ def _trays(translate: Translate) -> dict[str, str]:
         "status-notifier": translate("cli", "yes (StatusNotifierItem)"),
         "xembed": translate("cli", "yes (XEmbed)"),
         "none": translate("cli", "none found: quickdesk shows its window instead"),
-        "unknown": translate("cli", "not known: the session bus does not answer"),
+        "unknown": translate("cli", "unknown: the session bus does not respond"),
     }
 
 
@@ -85,10 +85,10 @@ def _hotkey(data: Mapping[str, Any], translate: Translate) -> str:
 
 def _ways(translate: Translate) -> dict[str, str]:
     return {
-        "x11": translate("cli", "grabbed from the X server"),
+        "x11": translate("cli", "registered with the X server"),
         "keyboard": translate("cli", "the keyboard package, which listens to all keys"),
-        "compositor": translate("cli", "bind 'quickdesk toggle' to a key in the desktop's settings"),
-        "none": translate("cli", "none here; the command line works"),
+        "compositor": translate("cli", "bind a key to 'quickdesk toggle' in your desktop settings"),
+        "none": translate("cli", "not available here; use the command line"),
     }
 
 
@@ -112,12 +112,12 @@ def _obstacles(translate: Translate) -> dict[str, str]:
         "other-system": translate("cli", "not made for this system"),
         "no-display": translate("cli", "there is no display"),
         "not-reachable": translate("cli", "the display cannot be reached"),
-        "wayland": translate("cli", "Wayland lets no program watch the keys"),
+        "wayland": translate("cli", "Wayland does not let programs watch the keyboard"),
         "no-module": translate("cli", "it is not installed"),
         "needs-root": translate("cli", "it needs root"),
         "no-input-devices": translate("cli", "/dev/input shows no keyboard"),
-        "no-dumpkeys": translate("cli", "the program dumpkeys is missing"),
-        "needs-accessibility": translate("cli", "macOS has not given the Accessibility permission"),
+        "no-dumpkeys": translate("cli", "dumpkeys is missing"),
+        "needs-accessibility": translate("cli", "macOS has not granted the Accessibility permission"),
         "did-not-open": translate("cli", "it could not be opened"),
     }
 
@@ -138,7 +138,7 @@ def _paste_ways(translate: Translate) -> dict[str, str]:
 
 def _yes_no(known: object, translate: Translate) -> str:
     if known is None:
-        return translate("cli", "not known: the session bus does not answer")
+        return translate("cli", "unknown: the session bus does not respond")
     return translate("cli", "yes") if known else translate("cli", "none; quickdesk shows its own")
 
 

@@ -8,7 +8,7 @@ from quickdesk.cli.catalog import Catalog, fill
 
 def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
     """Return a line such as ``body, character 5: a { is never closed``; folders and tags count parts."""
-    words = flaws(say).get(flaw["flaw"], str(flaw["flaw"]))
+    words = fill(flaws(say).get(flaw["flaw"], str(flaw["flaw"])), {"most": flaw.get("most", "")})
     if flaw["field"] in ("folder", "tags"):
         place = say.translate("cli", "{field}, part {position}: {words}")
     else:
@@ -34,17 +34,17 @@ def flaws(say: Catalog) -> Mapping[str, str]:
     """Return what is wrong, by the name of the flaw."""
     translate = say.translate
     return {
-        "empty": translate("cli", "nothing stands here"),
-        "too-long": translate("cli", "it is too long from here on"),
-        "too-many": translate("cli", "there are too many of them"),
-        "unusable-character": translate("cli", "this character cannot be stored or sent"),
+        "empty": translate("cli", "nothing here"),
+        "too-long": translate("cli", "too long: at most {most} characters"),
+        "too-many": translate("cli", "too many: at most {most}"),
+        "unusable-character": translate("cli", "this character cannot be saved or sent"),
         "not-a-template": translate("cli", "the fields cannot be read"),
         "unclosed": translate("cli", "a { is never closed; write {{ for the brace itself"),
-        "unmatched": translate("cli", "a } closes nothing; write }} for the brace itself"),
-        "nested": translate("cli", "a field stands inside another one; write {{ and }} for braces"),
+        "unmatched": translate("cli", "this } closes nothing; write }} for the brace itself"),
+        "nested": translate("cli", "a field is inside another one; write {{ and }} for braces"),
         "empty-name": translate("cli", "a field has no name"),
         "bad-name": translate("cli", "a field cannot have this name; write {{ and }} for braces"),
         "empty-choice": translate("cli", "a choice is empty"),
-        "special-with-value": translate("cli", "this field fills itself and takes no value"),
-        "too-many-fields": translate("cli", "there are too many fields"),
+        "special-with-value": translate("cli", "this field is filled in automatically and takes no value"),
+        "too-many-fields": translate("cli", "too many fields: at most {most}"),
     }

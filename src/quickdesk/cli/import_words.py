@@ -14,16 +14,16 @@ def import_lines(data: Mapping[str, Any], say: Catalog) -> str:
     if data["dry_run"]:
         head = say.translate(
             "cli",
-            "Would be imported: {new} new, {changed} changed. {same} are there already, {refused} refused.",
+            "Would import {new} new and change {changed}. Already there: {same}. Refused: {refused}.",
         )
     else:
         head = say.translate(
-            "cli", "Imported: {new} new, {changed} changed. {same} were there already, {refused} refused."
+            "cli", "Imported: {new} new, {changed} changed. Already there: {same}. Refused: {refused}."
         )
     counts = {name: data[name] for name in ("new", "changed", "same")}
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
     if not data["dry_run"] and (data["new"] or data["changed"]):
-        lines.append(say.translate("cli", "Take it back with: undo"))
+        lines.append(say.translate("cli", "Undo with: undo"))
     lines += [_at(item, _refusal(item, say), say) for item in data["refused"]]
     return "\n".join((*lines, *_notes(data["notes"], say)))
 
@@ -51,7 +51,7 @@ def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
     sentences = noted(say)
     lines = [_at(item, sentences[item["note"]], say) for item in notes[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
-        more = say.translate("cli", "and {count} more such notes; --json lists them all")
+        more = say.translate("cli", "and {count} more; --json lists them all")
         lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")
     return lines
 
@@ -68,11 +68,11 @@ def refusals(say: Catalog) -> Mapping[str, str]:
     return {
         "no-body": translate("cli", "there is a title but no reply"),
         "too-many-cells": translate("cli", "the row has more cells than the header"),
-        "unclosed-quote": translate("cli", "a quote is opened and never closed"),
-        "unclosed-fence": translate("cli", "the reply breaks off: its fence is never closed"),
-        "code-block": translate("cli", "a program text, not a reply"),
-        "wrong-type": translate("cli", "a value is not the text it should be"),
-        "repeated-id": translate("cli", "the same id stands twice with different content"),
+        "unclosed-quote": translate("cli", "a quote is never closed"),
+        "unclosed-fence": translate("cli", "the reply is cut off: its code block is never closed"),
+        "code-block": translate("cli", "program code, not a reply"),
+        "wrong-type": translate("cli", "a value should be text but is not"),
+        "repeated-id": translate("cli", "the same id appears twice with different content"),
         "flawed": translate("cli", "the reply breaks a rule"),
         "empty": translate("cli", "the file is empty"),
         "too-large": translate("cli", "the file is too large"),
@@ -81,11 +81,11 @@ def refusals(say: Catalog) -> Mapping[str, str]:
         "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
         "damaged-text": translate("cli", "the text of the file is damaged"),
         "unknown-encoding": translate("cli", "the encoding of the file is not known"),
-        "unknown-format": translate("cli", "the file is in no format that quickdesk reads"),
-        "no-body-column": translate("cli", "the header names no column for the replies"),
+        "unknown-format": translate("cli", "quickdesk cannot read this file format"),
+        "no-body-column": translate("cli", "the header has no column for the replies"),
         "no-replies": translate("cli", "nothing in the file is a reply"),
-        "broken-json": translate("cli", "the JSON breaks off or is not well formed"),
-        "foreign-json": translate("cli", "JSON that quickdesk did not write"),
+        "broken-json": translate("cli", "the JSON is cut off or invalid"),
+        "foreign-json": translate("cli", "this JSON was not exported by quickdesk"),
         "newer-version": translate("cli", "written by a newer quickdesk; update to import it"),
     }
 
@@ -94,7 +94,7 @@ def noted(say: Catalog) -> Mapping[str, str]:
     """Return what an import altered in a reply to be able to take it."""
     translate = say.translate
     return {
-        "title-from-body": translate("cli", "had no title: its beginning became the title"),
-        "braces-kept-as-text": translate("cli", "has braces that are no fields: they stay as text"),
-        "fields-numbered": translate("cli", "has a placeholder twice that can mean two things: numbered"),
+        "title-from-body": translate("cli", "had no title: the first words became the title"),
+        "braces-kept-as-text": translate("cli", "has braces that are not fields: kept as text"),
+        "fields-numbered": translate("cli", "uses one placeholder for different things: numbered"),
     }

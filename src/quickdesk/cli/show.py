@@ -12,7 +12,7 @@ from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_s
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
 from quickdesk.cli.undo_words import undo_lines
-from quickdesk.cli.words import sentence
+from quickdesk.cli.words import sentence, shared_code_sentence
 from quickdesk.commands.answer import Answer, Exit
 
 _ID_COLUMNS = 20
@@ -35,6 +35,8 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
         _print(recovery_sentence(recovery, say), sys.stderr)
     for loss in answer.facts.get("losses", ()):
         _print(loss_sentence(loss, say), sys.stderr)
+    if "shared_code" in answer.facts:
+        _print(shared_code_sentence(answer.facts["shared_code"], say), sys.stderr)
     if answer.facts.get("starter_missing"):
         _print(starter_sentence(say), sys.stderr)
 
@@ -45,7 +47,7 @@ def _print(text: str, stream: TextIO) -> None:
 
 
 def _json(answer: Answer, say: Catalog) -> str:
-    if answer.exit is Exit.DONE:
+    if answer.exit is Exit.DONE or answer.data is not None:
         data = answer.data
     else:
         data = {"error": answer.problem, **answer.facts, "message": sentence(answer, say)}
@@ -54,7 +56,7 @@ def _json(answer: Answer, say: Catalog) -> str:
 
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
     if not data:
-        return say.translate("cli", "Nothing found.")
+        return say.translate("cli", "No replies yet.")
     return "\n".join(_row(row) for row in data)
 
 
@@ -110,12 +112,16 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
-    "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
+    "remove": _one(
+        lambda say: say.translate(
+            "cli", "Moved to the trash: {title}. Bring it back with: undo, or restore {id}"
+        )
+    ),
     "restore": restored_lines,
-    "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
+    "backup": _one(lambda say: say.translate("cli", "Backed up {count} replies to {path}")),
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,
-    "export": _one(lambda say: say.translate("cli", "Wrote {count} replies to {path}")),
+    "export": _one(lambda say: say.translate("cli", "Exported {count} replies to {path}")),
     "doctor": doctor_lines,
 }

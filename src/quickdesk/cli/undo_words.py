@@ -20,8 +20,8 @@ def undo_lines(data: Mapping[str, Any], say: Catalog) -> str:
         )
     ]
     for rows, words in (
-        (data["back"], translate("cli", "As before again ({count}): {titles}")),
-        (data["away"], translate("cli", "In the trash now ({count}): {titles}")),
+        (data["back"], translate("cli", "Restored ({count}): {titles}")),
+        (data["away"], translate("cli", "Now in the trash ({count}): {titles}")),
     ):
         if rows:
             lines.append(fill(words, {"count": len(rows), "titles": _titles(rows, say)}))

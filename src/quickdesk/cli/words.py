@@ -37,11 +37,19 @@ def readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
     for name, fact in facts.items():
         if name == "flaws":
             shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
+        elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
+            shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
         elif isinstance(fact, list):
             shown[name] = say.translate("cli", ", ").join(str(item) for item in fact)
         else:
             shown[name] = fact
     return shown
+
+
+def shared_code_sentence(fact: Mapping[str, Any], say: Catalog) -> str:
+    """Return the warning that other replies have the code of the one just saved."""
+    words = say.translate("cli", "Note: the code {code} is used by other replies too: {titles}")
+    return fill(words, readable(fact, say))
 
 
 def problems(say: Catalog) -> Mapping[str, str]:
@@ -55,9 +63,15 @@ Translate = Callable[[str, str], str]
 
 def _of_replies(translate: Translate) -> dict[str, str]:
     return {
-        "no-such-reply": translate("cli", "No reply has the id {id}."),
-        "ambiguous-id": translate("cli", "Several replies have ids that begin with {id}: {matches}."),
-        "nothing-to-change": translate("cli", "Nothing was named that should change. Nothing was changed."),
+        "nothing-found": translate("cli", "Nothing found for: {query}"),
+        "no-such-reply": translate("cli", "No reply has the code or id {id}."),
+        "ambiguous-id": translate("cli", "Several ids begin with {id}: {matches}. Type more of it."),
+        "ambiguous-code": translate(
+            "cli", "Several replies have the code {id}:{matches}\nUse the id of the one you mean."
+        ),
+        "nothing-to-change": translate(
+            "cli", "Say what to change, for example with --title. Nothing was changed."
+        ),
         "nothing-to-undo": translate("cli", "There is nothing to undo."),
         "changed-since": translate(
             "cli", "Nothing was undone, because these replies have changed since: {titles}."
@@ -65,12 +79,12 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
         "unfilled": translate(
             "cli",
-            "The reply is not finished. These fields are open: {names}. Fill them with --set NAME=VALUE.",
+            "Some fields are still empty: {names}. Fill them in with --set NAME=VALUE.",
         ),
         "no-such-field": translate("cli", "The reply has no field {name}. Its fields are: {names}."),
         "unreadable-body": translate("cli", "The body of the reply cannot be read:{flaws}"),
         "too-long": translate("cli", "The finished reply is too long to send."),
-        "empty": translate("cli", "There is nothing to send: the reply is empty."),
+        "empty": translate("cli", "Nothing to send: the reply is empty."),
         "no-clipboard": translate(
             "cli", "The reply was not copied: no clipboard can be reached from here ({reason})."
         ),
@@ -79,21 +93,21 @@ def _of_replies(translate: Translate) -> dict[str, str]:
 
 def _of_files(translate: Translate) -> dict[str, str]:
     return {
-        "no-such-file": translate("cli", "There is no file {path}."),
+        "no-such-file": translate("cli", "File not found: {path}"),
         "not-a-file": translate("cli", "{path} is not a file."),
-        "empty-folder": translate("cli", "The folder {path} holds no file that can be imported."),
+        "empty-folder": translate("cli", "The folder {path} has no files that can be imported."),
         "file-too-large": translate(
-            "cli", "{path} has {megabytes} MB. Files up to {most} MB can be imported."
+            "cli", "{path} is too large ({megabytes} MB). Files up to {most} MB can be imported."
         ),
         "unreadable-file": translate("cli", "{path} cannot be read: {reason}."),
-        "not-a-backup": translate("cli", "{path} is no backup of quickdesk. Nothing was changed."),
+        "not-a-backup": translate("cli", "{path} is not a quickdesk backup. Nothing was changed."),
         "backup-damaged": translate("cli", "The backup {path} is damaged. Nothing was changed."),
         "backup-newer": translate(
             "cli", "The backup {path} was made by a newer quickdesk. Nothing was changed."
         ),
         "backup-unreadable": translate("cli", "The backup {path} cannot be read. Nothing was changed."),
         "unwritable-file": translate(
-            "cli", "{path} cannot be written: {reason}. What stood there is as it was."
+            "cli", "{path} cannot be written: {reason}. Its previous content is unchanged."
         ),
     }
 
@@ -103,30 +117,32 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
         "not-running": translate("cli", "quickdesk is not running. Start it with: quickdesk"),
         "no-display": translate(
             "cli",
-            "There is no display, so no window can be shown. From the terminal quickdesk works like this:\n"
+            "There is no display, so no window can be shown. In the terminal you can use:\n"
             "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
         ),
         "request-too-long": translate(
-            "cli", "This is too much to hand over at once (more than {megabytes} MB). Nothing was changed."
+            "cli", "This is too much for one request (more than {megabytes} MB). Nothing was changed."
         ),
         "unsaved-reply": translate(
-            "cli", "quickdesk was not ended: a reply is being written. Save or discard it, then quit."
+            "cli", "quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit."
         ),
         "unknown-ending": translate(
-            "cli", "{path}: by this ending no format is known. Name it with --format: json, csv or tsv."
+            "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
         ),
-        "no-answer": translate("cli", "quickdesk runs but does not answer. End it and start it again."),
+        "no-answer": translate(
+            "cli", "quickdesk is running but does not respond. Quit it and start it again."
+        ),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
         "malformed-request": translate(
-            "cli", "The running quickdesk did not understand what it was asked. Nothing was changed."
+            "cli", "The running quickdesk did not understand the request. Nothing was changed."
         ),
         "bad-argument": translate(
-            "cli", "The command {command} cannot use what it was given as {argument}. Nothing was changed."
+            "cli", "The command {command} got an invalid value for {argument}. Nothing was changed."
         ),
         "broke": translate(
             "cli",
-            "Something in quickdesk went wrong. Your replies are safe. "
-            "What happened was noted in quickdesk.log in the data folder.",
+            "Something in quickdesk went wrong. Your replies are safe. Details are "
+            "in quickdesk.log in the data folder.",
         ),
         "unwritable-output": translate("cli", "The result cannot be written: {reason}."),
     }
@@ -143,7 +159,7 @@ def _of_data(translate: Translate) -> dict[str, str]:
         ),
         "data-not-writable": translate("cli", "{path} cannot be written. Nothing was changed."),
         "data-disk-full": translate(
-            "cli", "The disk is full, so {path} was not saved. What was stored before is as it was."
+            "cli", "The disk is full, so {path} was not saved. Everything saved before is safe."
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
     }

@@ -9,7 +9,7 @@ from quickdesk.commands.arguments import optional_count, optional_text, optional
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.shapes import hit_shape, snippet_shape
 from quickdesk.replies.history import Deed, NotUndone
-from quickdesk.replies.library import Flaw, check, named_by, tidied
+from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.replies.store import Change
 
@@ -27,9 +27,12 @@ class UnknownReplyError(Exception):
 
 
 def find(request: Request, desk: Desk) -> Answer:
-    """Return the best hits for ``query``, at most ``limit``."""
+    """Return the best hits for ``query``, at most ``limit``; none are an empty list that is not found."""
     limit = optional_count(request, "limit", _MOST_HITS) or _USUAL_HITS
-    hits = desk.finder.find(text(request, "query"), limit)
+    query = text(request, "query")
+    hits = desk.finder.find(query, limit)
+    if not hits:
+        return Answer(Exit.NOT_FOUND, [], "nothing-found", {"query": query})
     return done([hit_shape(hit) for hit in hits])
 
 
@@ -94,11 +97,14 @@ def undo(_request: Request, desk: Desk) -> Answer:
 
 
 def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
-    """Return the snippet whose id, or how it begins, the request gives; raises UnknownReplyError."""
+    """Return the snippet whose id, code or start of an id the request gives; raises UnknownReplyError."""
     reference = text(request, "id")
     found = named_by(reference, snippets)
     if not found:
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "no-such-reply", id=reference))
+    if len(found) > 1 and with_code(reference, found):
+        rows = [{"id": each.id, "title": each.title} for each in found[:_MOST_MATCHES_NAMED]]
+        raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-code", id=reference, matches=rows))
     if len(found) > 1:
         matches = [snippet.id for snippet in found[:_MOST_MATCHES_NAMED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-id", id=reference, matches=matches))
@@ -106,10 +112,16 @@ def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
 
 
 def flaw_shape(flaw: Flaw) -> dict[str, Any]:
-    """Return a flaw as JSON: names in lower case with hyphens, the position in characters."""
+    """Return a flaw as JSON: names in lower case with hyphens, the position in characters.
+
+    ``most`` is how much there may be, where there is too much.
+    """
     template = flaw.template.name.lower().replace("_", "-") if flaw.template else None
     kind = flaw.kind.name.lower().replace("_", "-")
-    return {"field": flaw.field, "flaw": template or kind, "position": flaw.position, "length": flaw.length}
+    name = template or kind
+    shape = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
+    limit = most(flaw.field, name)
+    return shape if limit is None else {**shape, "most": limit}
 
 
 def _with_named(request: Request, snippets: Iterable[Snippet], go: Callable[[Snippet], Answer]) -> Answer:
@@ -132,5 +144,12 @@ def _save(snippet: Snippet, desk: Desk, deed: Deed) -> Answer:
     flaws = check(snippet)
     if flaws:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
+    sharing = [each for each in with_code(snippet.code, desk.store.snippets()) if each.id != snippet.id]
+    before = desk.store.get(snippet.id)
     desk.apply(Change(put=(snippet,)), deed)
-    return done(snippet_shape(snippet))
+    if not sharing or (before is not None and before.code == snippet.code):
+        return done(snippet_shape(snippet))
+    titles = [each.title for each in sharing[:_MOST_MATCHES_NAMED]]
+    return Answer(
+        data=snippet_shape(snippet), facts={"shared_code": {"code": snippet.code, "titles": titles}}
+    )

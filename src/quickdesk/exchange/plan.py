@@ -7,11 +7,15 @@ Which reply is which:
   where the file speaks of them); equal records of one import are one reply.
 - A record with title and folder of a snippet that no record equals is that snippet *changed*; several
   are paired in their order.
+- A record without an id whose title and body a snippet has in a folder that ends as the record's does
+  (or the other way round) is the *same*, moved by nothing but the way it was named: the path of a file
+  below an imported folder is part of the folder, and a file imported alone has none. Only snippets that
+  were there before and that no other record means are looked at, so a list may well say the same twice.
 - The rest is new. A code never identifies anything: thousands of snippets may share one.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -23,6 +27,7 @@ from quickdesk.replies.store import Change
 
 _Name: TypeAlias = tuple[tuple[str, ...], str]
 _Content: TypeAlias = tuple[tuple[str, ...], str, str]
+_Words: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId
 
 @dataclass(slots=True)
 class _Planner:
-    """Two passes: first what is there already, so that a changed reply cannot take its place.
+    """Three passes: first what is there already, so that a changed reply cannot take its place; last what
+    stands in another folder, so that it takes nothing that another record means.
 
     ``claimed`` are the ids of all records; ``told`` is what the first record of an id said.
     """
@@ -130,16 +136,20 @@ class _Planner:
             self.waiting.append((record, wanted))
 
     def finish(self) -> ImportPlan:
-        """Second pass: pair what is left by title and folder; what finds no partner is new."""
+        """Second pass: pair what is left by title and folder; then by title and body; the rest is new."""
         partners = self._partners()
+        left: list[tuple[Record, Snippet]] = []
         for record, wanted in self.waiting:
             known = [] if record.id else partners.get(_name(wanted), [])
             if not record.id and (again := self._same(record, wanted)):
                 self.same.append(again)
             elif known:
-                self._change(record, known.pop(0), wanted)
+                before = known.pop(0)
+                self.taken.add(before.id)
+                self._change(record, before, wanted)
             else:
-                self._add(record, wanted)
+                left.append((record, wanted))
+        self._finish_elsewhere(left)
         return ImportPlan(
             tuple(self.new),
             tuple(self.changed),
@@ -147,6 +157,32 @@ class _Planner:
             tuple(self.refused),
             tuple(self.notes),
         )
+
+    def _finish_elsewhere(self, left: Sequence[tuple[Record, Snippet]]) -> None:
+        """Third pass: what stands word for word in a folder that only begins otherwise is there already."""
+        elsewhere: defaultdict[_Words, list[Snippet]] = defaultdict(list)
+        for snippet in self.existing:
+            if snippet.id not in self.taken:
+                elsewhere[_words(snippet)].append(snippet)
+        for record, wanted in left:
+            again = None if record.id else self._same(record, wanted)
+            there = again or self._moved(record, wanted, elsewhere)
+            if there is None:
+                self._add(record, wanted)
+            else:
+                self.taken.add(there.id)
+                self.same.append(there)
+
+    def _moved(
+        self, record: Record, wanted: Snippet, elsewhere: Mapping[_Words, Sequence[Snippet]]
+    ) -> Snippet | None:
+        if record.id:
+            return None
+        for one in elsewhere.get(_words(wanted), ()):
+            said = replace(_completed(record, wanted, one), folder=one.folder)
+            if one.id not in self.taken and said == one and _ends_alike(one.folder, wanted.folder):
+                return one
+        return None
 
     def _repeat(self, record: Record, wanted: Snippet) -> None:
         """The same id twice in one import must say the same."""
@@ -226,3 +262,13 @@ def _name(snippet: Snippet) -> _Name:
 
 def _content(snippet: Snippet) -> _Content:
     return snippet.folder, snippet.title, snippet.body
+
+
+def _words(snippet: Snippet) -> _Words:
+    return snippet.title, snippet.body
+
+
+def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether one folder is the end of the other; no folder is the end of every one."""
+    short, long = sorted((one, other), key=len)
+    return long[len(long) - len(short) :] == short

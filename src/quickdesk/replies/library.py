@@ -5,14 +5,14 @@ in the store can be shown, found and rendered.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Literal, TypeAlias
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.special import SpecialKind
-from quickdesk.replies.template import Special, TemplateError, TemplateFlaw, Text, parse
+from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, Special, TemplateFlaw, Text, survey
 
 MAX_TITLE = 200
 MAX_CODE = 64
@@ -20,6 +20,20 @@ MAX_FOLDER_DEPTH = 16
 MAX_FOLDER_PART = 100
 MAX_TAGS = 50
 MAX_TAG = 60
+
+MAX_FLAWS = 20
+"""Flaws of one body that are told; where there are more, braces were never meant as fields."""
+
+_MOST: Mapping[tuple[str, str], int] = {
+    ("title", "too-long"): MAX_TITLE,
+    ("code", "too-long"): MAX_CODE,
+    ("folder", "too-long"): MAX_FOLDER_PART,
+    ("folder", "too-many"): MAX_FOLDER_DEPTH,
+    ("tags", "too-long"): MAX_TAG,
+    ("tags", "too-many"): MAX_TAGS,
+    ("body", "too-long"): MAX_BODY,
+    ("body", "too-many-fields"): MAX_FIELDS,
+}
 
 _MARGIN = " \t\r\n\u3000"
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -85,13 +99,31 @@ def tidied(snippet: Snippet) -> Snippet:
     )
 
 
+def most(field: str, flaw: str) -> int | None:
+    """Return how many characters (of folders and tags: per part) or parts a field may have.
+
+    ``flaw`` is the name of what is too much, in lower case with hyphens; None where nothing is.
+    """
+    return _MOST.get((field, flaw))
+
+
 def named_by(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Return what an id or the beginning of one means: one snippet, none, or all it could be."""
+    """Return what an id, a code, or the beginning of an id means: one snippet, none, or all it could be.
+
+    A whole id comes before a code, and a code before the beginning of an id. Codes are compared without
+    regard to capitals.
+    """
     if not reference:
         return ()
-    begins = tuple(snippet for snippet in snippets if snippet.id.startswith(reference))
-    exact = tuple(snippet for snippet in begins if snippet.id == reference)
-    return exact or begins
+    known = tuple(snippets)
+    exact = tuple(snippet for snippet in known if snippet.id == reference)
+    return exact or with_code(reference, known) or tuple(s for s in known if s.id.startswith(reference))
+
+
+def with_code(code: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
+    """Return the snippets that have this code, capitals or not; none for an empty code."""
+    wanted = code.casefold()
+    return tuple(snippet for snippet in snippets if wanted and snippet.code.casefold() == wanted)
 
 
 def _check_line(field: SnippetField, text: str, limit: int) -> Iterator[Flaw]:
@@ -125,16 +157,16 @@ def _check_parts(field: SnippetField, parts: tuple[str, ...], most: int, limit: 
 
 def _check_body(body: str) -> Iterator[Flaw]:
     yield from _check_characters("body", body, _UNUSABLE)
-    try:
-        template = parse(body)
-    except TemplateError as error:
+    found = survey(body)
+    for error in found.flaws[:MAX_FLAWS]:
         yield Flaw("body", SnippetFlaw.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
+    if found.flaws:
         return
     says_something = any(
         part.text.strip(_MARGIN)
         if isinstance(part, Text)
         else not (isinstance(part, Special) and part.kind is SpecialKind.CURSOR)
-        for part in template.parts
+        for part in found.parts
     )
     if not says_something:
         yield Flaw("body", SnippetFlaw.EMPTY, 0, len(body))

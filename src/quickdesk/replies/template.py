@@ -138,6 +138,14 @@ class Template:
         return tuple(part for part in self.parts if isinstance(part, Special))
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that can be said of a body: the parts that were understood, and all that was not."""
+
+    parts: tuple[Part, ...]
+    flaws: tuple[TemplateError, ...]
+
+
 def parse(body: str) -> Template:
     """Read a body; raises TemplateError where it is not in the field language. Takes linear time."""
     if len(body) > MAX_BODY:
@@ -152,6 +160,32 @@ def parse(body: str) -> Template:
     return Template(body, tuple(parts))
 
 
+def survey(body: str) -> Survey:
+    """Read a body as far as it goes: behind each flaw the reading goes on. Takes linear time.
+
+    There are flaws where, and only where, :func:`parse` raises.
+    """
+    if len(body) > MAX_BODY:
+        return Survey((), (TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY),))
+    parts: list[Part] = []
+    flaws: list[TemplateError] = []
+    position = 0
+    while position < len(body):
+        try:
+            for part in _scan(body, position):
+                parts.append(part)
+                position = part.end
+        except TemplateError as flaw:
+            flaws.append(flaw)
+            # What begins inside another field may be a sound field itself.
+            position = flaw.position + flaw.length - (flaw.flaw is TemplateFlaw.NESTED)
+    fields = [part for part in parts if not isinstance(part, Text)]
+    if len(fields) > MAX_FIELDS:
+        first = fields[MAX_FIELDS]
+        flaws.append(TemplateError(TemplateFlaw.TOO_MANY_FIELDS, first.start, first.end - first.start))
+    return Survey(tuple(parts), tuple(flaws))
+
+
 def escape(text: str) -> str:
     """Return a body that reads as exactly this text."""
     return text.replace("{", "{{").replace("}", "}}")
@@ -162,8 +196,7 @@ def can_name_field(name: str) -> bool:
     return bool(name) and name == name.strip() and _is_name(name) and special_kind(name) is None
 
 
-def _scan(body: str) -> Iterator[Part]:
-    position = 0
+def _scan(body: str, position: int = 0) -> Iterator[Part]:
     while position < len(body):
         brace = _BRACE.search(body, position)
         if brace is None:

@@ -19,9 +19,10 @@ from quickdesk.ui import words
 from quickdesk.ui.fields.field_row import FieldRow
 from quickdesk.ui.fields.reply_preview import ReplyPreview
 from quickdesk.ui.icons import Icon, app_icon, pixmap
-from quickdesk.ui.palette.placement import place_framed
+from quickdesk.ui.palette.placement import place_framed, rescale
+from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, mark
-from quickdesk.ui.tokens import Role
+from quickdesk.ui.tokens import SIZES, Role
 
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 
@@ -39,22 +40,26 @@ class Filled:
 
 
 class FieldForm(QWidget):
-    """One box per field name on the left, the reply on the right.
+    """Where the reply goes; below it one box per field name on the left, the reply on the right.
 
-    ``preview`` renders the reply with the values so far; what it lists as missing is open. Where
-    ``copy_only``, there is no button to paste. Answers once, with ``submitted`` or ``cancelled``, and
-    is hidden then.
+    ``preview`` renders the reply with the values so far; what it lists as missing is open. ``program`` is
+    the one the reply goes to, empty where that has no name; None means that the reply is only copied, and
+    then there is no button to paste. Answers once, with ``submitted`` or ``cancelled``, and is hidden then.
     """
 
     submitted = Signal(object)
     cancelled = Signal()
 
     def __init__(
-        self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, *, copy_only: bool = False
+        self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, program: str | None = ""
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._preview = preview
-        self._copy_only = copy_only
+        self._copy_only = program is None
+        self._theme = theme
+        self._target = TargetLine(theme)
+        self._target.show_target(program)
+        self._target_band = QFrame()
         self._is_answered = False
         self._at_work = boxes[0].name if boxes else ""
         self._rows = [FieldRow(box, theme) for box in boxes]
@@ -101,7 +106,7 @@ class FieldForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._theme = theme
+        before, self._theme = self._theme, theme
         edge, gap = theme.space(4), theme.space(3)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(gap)
@@ -111,10 +116,13 @@ class FieldForm(QWidget):
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
         self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._foot_row.setSpacing(theme.space(2))
+        self._target.set_theme(theme)
+        self._target_band.setFixedHeight(theme.px(SIZES.strip))
         self._reply.set_theme(theme)
         self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
         for row in self._rows:
             row.set_theme(theme)
+        rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Ctrl+Enter submits, with Shift copies only, Esc cancels."""
@@ -140,7 +148,7 @@ class FieldForm(QWidget):
 
     def _needed_height(self) -> int:
         """Return the height that shows all boxes without scrolling, and never less than looks good."""
-        beside = self._foot_row.sizeHint().height() + 2 * self._theme.space(4)
+        beside = self._foot_row.sizeHint().height() + 2 * self._theme.space(4) + self._target_band.height()
         boxes = self._rows_column.heightForWidth((self._theme.px(_WIDTH) - 3 * self._theme.space(4)) // 2)
         return max(self._theme.px(_LEAST_HEIGHT), beside + boxes)
 
@@ -148,6 +156,11 @@ class FieldForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        mark(self._target_band, "raised")
+        band = QVBoxLayout(self._target_band)
+        band.setContentsMargins(0, 0, 0, 0)
+        band.addWidget(self._target)
+        outer.addWidget(self._target_band)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
         outer.addWidget(self._foot())

@@ -1,11 +1,14 @@
 """The window for desktops without a tray, and a second way to everything the tray menu offers."""
 
+from datetime import datetime
+from enum import Enum, auto
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, app_icon, icon
-from quickdesk.ui.notice import Notice
+from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
@@ -13,24 +16,37 @@ from quickdesk.ui.tokens import SIZES
 _WIDTH = 480
 
 
+class Tray(Enum):
+    """What has become of the tray."""
+
+    THERE = auto()
+    NONE = auto()
+    GONE = auto()
+    """It was there, and its panel ended."""
+
+
 class HomeWindow(QWidget):
-    """Says why it is here, which hotkey works, and what is wrong with the data."""
+    """Says why it is here, which hotkey works or until when it is paused, and what is wrong with the data."""
 
     palette_requested = Signal()
     new_reply_requested = Signal()
+    resume_requested = Signal()
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
     """The agent closed it; whether that ends the program is decided elsewhere."""
 
-    def __init__(self, theme: Theme, *, has_tray: bool) -> None:
+    def __init__(self, theme: Theme, tray: Tray) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._picture = QLabel()
-        self._heading = QLabel(self.tr("quickdesk is ready"))
+        self._heading = QLabel()
         self._why = QLabel()
         self._hotkey = NoticeBar(theme, look="card")
+        self._working: Notice | None = None
+        self._pause: Notice | None = None
         self._banner = NoticeBar(theme)
         self._open = QPushButton(self.tr("Open palette"))
+        self._resume = QPushButton(self.tr("Resume"))
         self._new = QPushButton(self.tr("New reply"))
         self._settings = QPushButton(self.tr("Settings"))
         self._quit = QPushButton(self.tr("Quit"))
@@ -39,25 +55,43 @@ class HomeWindow(QWidget):
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
-        self.show_tray(has_tray=has_tray)
+        self.show_tray(tray)
         self.set_theme(theme)
+        self.show_running()
 
-    def show_tray(self, *, has_tray: bool) -> None:
-        """Say why the window is here: there is no tray, or the agent opened it."""
-        if has_tray:
-            self._why.setText(self.tr("It also waits in the tray. Closing this window does not end it."))
-        else:
-            self._why.setText(
-                self.tr(
-                    "This desktop has no tray, so quickdesk shows this window. "
-                    "Minimise it to keep quickdesk at hand; closing it ends quickdesk."
-                )
-            )
+    def show_tray(self, tray: Tray) -> None:
+        """Say why the window is here: there is no tray, it went, or the agent opened the window."""
+        reasons = {
+            Tray.THERE: self.tr("quickdesk stays in the tray when you close this window."),
+            Tray.NONE: self.tr(
+                "This desktop has no tray, so quickdesk shows this window. "
+                "Minimise it to keep quickdesk running; closing it quits quickdesk."
+            ),
+            Tray.GONE: self.tr(
+                "The panel with the tray icon has closed, so quickdesk shows this window. "
+                "Minimise it to keep quickdesk running; closing it quits quickdesk."
+            ),
+        }
+        self._why.setText(reasons[tray])
+        self._fit()
 
     def show_hotkey(self, notice: Notice) -> None:
         """Say which hotkey works, or why none does and what to do."""
-        self._hotkey.show_notice(notice)
-        self._fit()
+        self._working = notice
+        self._show_state()
+
+    def show_paused(self, until: datetime | None) -> None:
+        """Say that the hotkey is paused until a moment (its own time of day is shown), or until resumed."""
+        headline = self.tr("The hotkey is off until you resume it")
+        if until is not None:
+            headline = self.tr("The hotkey is off until {time}").replace("{time}", f"{until:%H:%M}")
+        self._pause = Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
+        self._show_state()
+
+    def show_running(self) -> None:
+        """Say that the hotkey is listened to."""
+        self._pause = None
+        self._show_state()
 
     def show_banner(self, notice: Notice | None) -> None:
         """Say what is wrong with the data; None when nothing is."""
@@ -72,13 +106,15 @@ class HomeWindow(QWidget):
         self._head.setSpacing(theme.space(3))
         self._head_words.setSpacing(theme.space())
         self._buttons.setSpacing(theme.space(2))
+        self._state.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
         self._new.setIcon(icon(Icon.NEW, theme))
+        self._resume.setIcon(icon(Icon.RESUME, theme))
         self._settings.setIcon(icon(Icon.SETTINGS, theme))
         self._quit.setIcon(icon(Icon.QUIT, theme))
-        for button in (self._new, self._settings, self._quit):
+        for button in (self._resume, self._new, self._settings, self._quit):
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
@@ -95,6 +131,13 @@ class HomeWindow(QWidget):
         """Say that the window was closed."""
         super().closeEvent(event)
         self.closed.emit()
+
+    def _show_state(self) -> None:
+        is_paused = self._pause is not None
+        self._heading.setText(self.tr("quickdesk is paused") if is_paused else self.tr("quickdesk is ready"))
+        self._resume.setVisible(is_paused)
+        self._hotkey.show_notice(self._pause or self._working)
+        self._fit()
 
     def _fit(self) -> None:
         """Grow where the words need more room; the agent's own larger size stays."""
@@ -115,7 +158,10 @@ class HomeWindow(QWidget):
         self._head_words.addWidget(self._why)
         self._column.addLayout(self._head)
         self._column.addWidget(self._banner)
-        self._column.addWidget(self._hotkey)
+        self._state = QHBoxLayout()
+        self._state.addWidget(self._hotkey, 1)
+        self._state.addWidget(self._resume)
+        self._column.addLayout(self._state)
         self._buttons = QHBoxLayout()
         for button in (self._open, self._new, self._settings):
             self._buttons.addWidget(button)
@@ -127,6 +173,7 @@ class HomeWindow(QWidget):
     def _connect(self) -> None:
         for button, signal in (
             (self._open, self.palette_requested),
+            (self._resume, self.resume_requested),
             (self._new, self.new_reply_requested),
             (self._settings, self.settings_requested),
             (self._quit, self.quit_requested),

@@ -91,9 +91,9 @@ class HotkeyRecorder(QWidget):
         self._line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._line.setText("")
-        self._line.setPlaceholderText(self.tr("Press the keys"))
+        self._line.setPlaceholderText(self.tr("Press the new keys"))
         self._show_verb(self.tr("Stop recording"))
-        self._say(self.tr("Esc keeps the present hotkey, Backspace takes the default one."), "secondary")
+        self._say(self.tr("Esc keeps the current hotkey, Backspace restores the default."), "secondary")
         self.recording_started.emit()
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.replies.library import Flaw, SnippetFlaw
+from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
@@ -32,14 +32,14 @@ def saved(title: str) -> Notice:
 def removed(title: str) -> Notice:
     """Tell that a command moved a reply to the trash, and how it comes back."""
     headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
-    return Notice(Tone.DONE, headline, translate("words", "Back with: quickdesk undo"))
+    return Notice(Tone.DONE, headline, translate("words", "Undo with: quickdesk undo"))
 
 
 def imported(new: int, changed: int) -> Notice:
     """Tell what a command imported, and how it is taken back."""
     headline = translate("words", "Imported: {new} new, {changed} changed")
     headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
-    return Notice(Tone.DONE, headline, translate("words", "Taken back with: quickdesk undo"))
+    return Notice(Tone.DONE, headline, translate("words", "Undo with: quickdesk undo"))
 
 
 def flawed(flaw: Flaw) -> Notice:
@@ -48,6 +48,7 @@ def flawed(flaw: Flaw) -> Notice:
         why = words.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
+        why = why.replace("{most}", str(most(flaw.field, flaw.kind.name.lower().replace("_", "-"))))
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
@@ -56,7 +57,7 @@ def broke() -> Notice:
     return Notice(
         Tone.PROBLEM,
         translate("words", "Something in quickdesk went wrong"),
-        translate("words", "Your replies are safe. What happened was noted in quickdesk.log."),
+        translate("words", "Your replies are safe. Details are in quickdesk.log."),
     )
 
 
@@ -64,8 +65,10 @@ def not_copied() -> Notice:
     """Tell that the clipboard did not take a reply."""
     return Notice(
         Tone.WARNING,
-        translate("words", "Reply not copied: the system did not give the clipboard"),
-        translate("words", "Open the palette and choose it again. On Wayland, install wl-clipboard first."),
+        translate("words", "Reply not copied: the clipboard is not available"),
+        translate(
+            "words", "Open the palette and choose the reply again. On Wayland, install wl-clipboard first."
+        ),
     )
 
 
@@ -73,32 +76,49 @@ def copied_meanwhile() -> Notice:
     """Tell that a reply was not taken and that something else was copied before it could stay."""
     return Notice(
         Tone.WARNING,
-        translate("words", "Not pasted: the chat window did not take the reply"),
+        translate("words", "Not pasted: the chat window did not accept the reply"),
         translate(
-            "words", "What you copied meanwhile is on the clipboard. Open the palette and choose it again."
+            "words",
+            "The clipboard holds what you copied in the meantime. Open the palette "
+            "and choose the reply again.",
         ),
+    )
+
+
+def read_in_part(keys: str) -> Notice:
+    """Tell that the chat window began to take a reply and then no longer answered."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Check the chat box: the chat window stopped responding while pasting"),
+        translate(
+            "words",
+            "All, part, or none of the reply may be there. It is still on the clipboard: "
+            "clear the chat box and press {keys}.",
+        ).replace("{keys}", keys),
     )
 
 
 def clipboard_not_back(state: str) -> Notice | None:
     """Tell what became of the clipboard after a paste, by its state; None where it is as before."""
     if state == "partly":
-        text = translate("words", "A part of it was too large or too slow. Copy it again if you need it.")
+        text = translate("words", "Part of it was too large or took too long. Copy it again if you need it.")
     elif state in ("unreadable", "failed"):
         text = translate("words", "The program it came from did not answer. Copy it again if you need it.")
     else:
         return None
-    return Notice(Tone.INFO, translate("words", "Reply pasted, but the clipboard is not as it was"), text)
+    return Notice(
+        Tone.INFO, translate("words", "Reply pasted, but your clipboard was not fully restored"), text
+    )
 
 
 def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
     """Tell that a damaged file was found at the start, and where it lies now."""
     if lost_nothing:
-        text = translate("words", "Nothing was lost. The damaged file is kept as {path}.")
+        text = translate("words", "Nothing was lost. The damaged file was kept as {path}.")
     elif used_previous:
-        text = translate("words", "The version before it is in use. The damaged file is kept as {path}.")
+        text = translate("words", "The previous version is in use. The damaged file was kept as {path}.")
     else:
-        text = translate("words", "No earlier version was found. The damaged file is kept as {path}.")
+        text = translate("words", "No earlier version was found. The damaged file was kept as {path}.")
     return Notice(
         Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{path}", kept_as)
     )
@@ -107,9 +127,9 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
     """Tell that saved changes of a kind cannot be read; ``place`` is where they stood, or lie now."""
     if is_kept:
-        text = translate("words", "Changes lost ({kind}): {changes}. The damaged part is kept as {path}.")
+        text = translate("words", "Changes lost ({kind}): {changes}. The damaged part was kept as {path}.")
     else:
-        text = translate("words", "Changes lost ({kind}): {changes}. They stood in {path}.")
+        text = translate("words", "Changes lost ({kind}): {changes}. They were in {path}.")
     count = translate("words", "some") if changes is None else str(changes)
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{changes}", count)
     return Notice(
@@ -123,8 +143,8 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
         return words.store_problem(StoreProblem.NOT_WRITABLE, path)
     text = translate(
         "words",
-        "The disk is full. Replies can be used as before. "
-        "To change them, free some space for {path}, then start quickdesk again.",
+        "The disk is full. You can still use your replies. To change them, "
+        "free up space for {path} and restart quickdesk.",
     )
     headline = words.store_problem(StoreProblem.NOT_WRITABLE, path).headline
     return Notice(Tone.PROBLEM, headline, text.replace("{path}", path))
@@ -133,10 +153,10 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
 def hotkey_way(way: str) -> str:
     """Return how hotkeys are watched for, by the name of the way."""
     return {
-        "x11": translate("words", "Hotkey: from the X server"),
+        "x11": translate("words", "Hotkey: registered with the X server"),
         "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
-        "compositor": translate("words", "Hotkey: bind a key of the desktop to the command quickdesk toggle"),
-        "none": translate("words", "Hotkey: none works here"),
+        "compositor": translate("words", "Hotkey: bind a key to quickdesk toggle in your desktop settings"),
+        "none": translate("words", "Hotkey: not available"),
     }[way]
 
 
@@ -144,16 +164,16 @@ def paste_way(way: str) -> str:
     """Return how replies get to the chat box, by the name of the way."""
     if way == "x11":
         return translate("words", "Replies: pasted into the window you came from")
-    return translate("words", "Replies: copied, you paste them yourself")
+    return translate("words", "Replies: copied; you paste them yourself")
 
 
 def _snippet_flaws() -> Mapping[SnippetFlaw, str]:
     return {
         SnippetFlaw.EMPTY: translate("words", "Fill in: {field}."),
-        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Shorten it."),
-        SnippetFlaw.TOO_MANY: translate("words", "Too many parts: {field}. Take some away."),
+        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Use at most {most} characters."),
+        SnippetFlaw.TOO_MANY: translate("words", "Too many: {field}. Use at most {most}."),
         SnippetFlaw.UNUSABLE_CHARACTER: translate(
-            "words", "A character that cannot be stored or sent: {field}. Remove it."
+            "words", "Remove the character that cannot be saved or sent: {field}."
         ),
         SnippetFlaw.NOT_A_TEMPLATE: translate("words", "The fields cannot be read: {field}."),
     }

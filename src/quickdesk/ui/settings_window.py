@@ -31,7 +31,7 @@ from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.keys.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place_framed
+from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 
 _WIDTH = 600
@@ -61,6 +61,7 @@ class SettingsWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._settings = settings
+        self._theme = theme
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
@@ -114,7 +115,7 @@ class SettingsWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._theme = theme
+        before, self._theme = self._theme, theme
         edge = theme.space(5)
         self._page.setContentsMargins(edge, edge, edge, edge)
         self._page.setHorizontalSpacing(theme.space(4))
@@ -131,6 +132,7 @@ class SettingsWindow(QWidget):
             part.set_theme(theme)
         for box in (self._theme_box, self._language_box, self._scale_box):
             box.set_theme(theme)
+        rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; there is nothing to lose, every change holds already."""
@@ -154,12 +156,12 @@ class SettingsWindow(QWidget):
         self._page.addWidget(self._problem, 0, 0, 1, 2)
         self._group(self.tr("Hotkey"))
         self._row(self.tr("Open the palette"), self._hotkey_part())
-        self._group(self.tr("Look"))
+        self._group(self.tr("Appearance"))
         self._row(self.tr("Theme"), self._theme_box)
         self._row(self.tr("Language"), self._language_box)
         self._row(self.tr("Text size"), self._scale_box)
         self._group(self.tr("Paste keys"))
-        self._row("", self._quiet(self.tr("Name programs here that paste with other keys than usual.")))
+        self._row("", self._quiet(self.tr("Add programs that use different keys to paste.")))
         self._row(self.tr("Programs"), self._paste_keys)
         self._group(self.tr("This computer"))
         self._row(self.tr("In use"), self._backends)
@@ -171,7 +173,6 @@ class SettingsWindow(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.windowTitle())
         return area
 
@@ -223,7 +224,7 @@ class SettingsWindow(QWidget):
         foot = QFrame()
         mark(foot, "raised")
         self._foot_row = QHBoxLayout(foot)
-        self._foot_row.addWidget(self._quiet(self.tr("Every change holds at once.")), 1)
+        self._foot_row.addWidget(self._quiet(self.tr("Changes are saved automatically.")), 1)
         self._foot_row.addWidget(self._close)
         return foot
 

@@ -22,18 +22,20 @@ from PySide6.QtWidgets import (
 )
 
 from quickdesk.replies.snippet import folder_of
+from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
 from quickdesk.ui.fields.body_edit import BodyEdit
 from quickdesk.ui.fields.field_menu import FieldMenu
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place_framed
+from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.unsaved_bar import UnsavedBar
 
 _WIDTH = 640
 _HEIGHT = 480
+_MOST_FLAWS_TOLD = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 
@@ -59,6 +61,7 @@ class SnippetEditor(QWidget):
     def __init__(self, draft: Draft, folders: Sequence[str], theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._draft = draft
+        self._theme = theme
         self._is_finished = False
         self._title = QLineEdit(draft.title)
         self._title.setObjectName("title")
@@ -80,7 +83,7 @@ class SnippetEditor(QWidget):
         self._name()
         self._connect()
         self.set_theme(theme)
-        self._on_flaw_changed()
+        self._on_flaws_changed()
 
     @property
     def draft(self) -> Draft:
@@ -117,7 +120,7 @@ class SnippetEditor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._theme = theme
+        before, self._theme = self._theme, theme
         edge = theme.space(4)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space())
@@ -129,6 +132,7 @@ class SnippetEditor(QWidget):
             gap.setFixedHeight(theme.space())
         for part in (self._body, self._notice, self._unsaved):
             part.set_theme(theme)
+        rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, Esc leaves or takes the question back."""
@@ -174,6 +178,7 @@ class SnippetEditor(QWidget):
     def _body_head(self) -> QHBoxLayout:
         menu = FieldMenu(self)
         menu.chosen.connect(self._body.insert_field)
+        menu.aboutToHide.connect(self._on_menu_left)
         self._insert.setMenu(menu)
         head = QHBoxLayout()
         head.addWidget(self._label(self.tr("Reply"), self._body), 1)
@@ -212,16 +217,16 @@ class SnippetEditor(QWidget):
         return label
 
     def _name(self) -> None:
-        self._code.setPlaceholderText(self.tr("Short name"))
+        self._code.setPlaceholderText(self.tr("e.g. tk"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
-        self._tags.setPlaceholderText(self.tr("Words apart by spaces"))
+        self._tags.setPlaceholderText(self.tr("Separate with spaces"))
         for button in (self._insert, self._save, self._cancel):
             button.setAutoDefault(True)
             button.setAccessibleName(button.text())
 
     def _connect(self) -> None:
         self._title.textChanged.connect(self._on_edited)
-        self._body.flaw_changed.connect(self._on_flaw_changed)
+        self._body.flaws_changed.connect(self._on_flaws_changed)
         self._save.clicked.connect(self._on_save_clicked)
         self._cancel.clicked.connect(self.close)
         self._unsaved.discarded.connect(self._on_discarded)
@@ -236,23 +241,38 @@ class SnippetEditor(QWidget):
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
         """Return why the draft cannot be saved, and where to mend it."""
         if not self._title.text().strip():
-            return Notice(Tone.WARNING, self.tr("Give the reply a title to save it.")), self._title
+            return Notice(Tone.WARNING, self.tr("Add a title before saving.")), self._title
         if not self._body.toPlainText().strip():
-            return Notice(Tone.WARNING, self.tr("Write the reply to save it.")), self._body
+            return Notice(Tone.WARNING, self.tr("Write the reply before saving.")), self._body
         flaw = self._flaw_notice()
         return None if flaw is None else (flaw, self._body)
 
     def _flaw_notice(self) -> Notice | None:
-        if self._body.flaw is None:
+        """Tell every flaw of the body with its line; of very many the first."""
+        flaws = self._body.flaws
+        if not flaws:
             return None
-        line = self.tr("Line {number}").replace("{number}", str(self._body.line_of_flaw))
-        return Notice(Tone.WARNING, line, words.template_flaw(self._body.flaw.flaw))
+        if len(flaws) == 1:
+            return Notice(Tone.WARNING, self._line_of(flaws[0]), words.template_flaw(flaws[0].flaw))
+        headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))
+        told = [self._told(flaw) for flaw in flaws[:_MOST_FLAWS_TOLD]]
+        if len(flaws) > _MOST_FLAWS_TOLD:
+            more = self.tr("And {count} more.")
+            told.append(more.replace("{count}", str(len(flaws) - _MOST_FLAWS_TOLD)))
+        return Notice(Tone.WARNING, headline, "\n".join(told))
+
+    def _told(self, flaw: TemplateError) -> str:
+        told = self.tr("{line}: {flaw}").replace("{line}", self._line_of(flaw))
+        return told.replace("{flaw}", words.template_flaw(flaw.flaw))
+
+    def _line_of(self, flaw: TemplateError) -> str:
+        return self.tr("Line {number}").replace("{number}", str(self._body.line_of(flaw)))
 
     def _on_edited(self) -> None:
         if self._notice.notice is not None:
             self._notice.show_notice(self._flaw_notice())
 
-    def _on_flaw_changed(self) -> None:
+    def _on_flaws_changed(self) -> None:
         self._notice.show_notice(self._flaw_notice())
 
     def _on_save_clicked(self) -> None:
@@ -270,6 +290,10 @@ class SnippetEditor(QWidget):
             self._unsaved.keep()
         else:
             self.close()
+
+    def _on_menu_left(self) -> None:
+        """Go on writing where the agent was, whether a field was chosen or not."""
+        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kept(self) -> None:
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -163,7 +163,7 @@ def qt_palette(tokens: Tokens) -> QPalette:
         QPalette.ColorRole.ButtonText: Role.TEXT,
         QPalette.ColorRole.ToolTipText: Role.TEXT,
         QPalette.ColorRole.BrightText: Role.DANGER,
-        QPalette.ColorRole.PlaceholderText: Role.SECONDARY,
+        QPalette.ColorRole.PlaceholderText: Role.HINT,
         QPalette.ColorRole.Highlight: Role.ACCENT,
         QPalette.ColorRole.HighlightedText: Role.ON_ACCENT,
         QPalette.ColorRole.Accent: Role.ACCENT,

@@ -64,7 +64,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QKeySequenceEdit {
     background: $window; color: $text; border: 1px solid $border; border-radius: ${p4};
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $secondary; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $hint; }
 QLineEdit, QComboBox, QSpinBox { padding: 0 ${p8}; min-height: ${p28}; }
 QPlainTextEdit, QTextEdit { padding: ${p4}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {

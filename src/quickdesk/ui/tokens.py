@@ -19,6 +19,8 @@ class Role(StrEnum):
     """The edge of something one can type in or press; 3:1 against the window."""
     TEXT = auto()
     SECONDARY = auto()
+    HINT = auto()
+    """What stands in an empty box; on the window only."""
     DISABLED = auto()
     ACCENT = auto()
     ON_ACCENT = auto()
@@ -52,7 +54,7 @@ class Sizes:
     """Lengths of the 100 % design in pixels that are not just steps of the grid."""
 
     palette_width: int = 760
-    palette_height: int = 460
+    palette_height: int = 504
     results_width: int = 416
     strip: int = 28
     search: int = 44
@@ -80,6 +82,7 @@ LIGHT = Tokens(
         Role.BORDER: "#868F9B",
         Role.TEXT: "#1A1E24",
         Role.SECONDARY: "#59626E",
+        Role.HINT: "#6E7783",
         Role.DISABLED: "#626B76",
         Role.ACCENT: "#2864DC",
         Role.ON_ACCENT: "#FFFFFF",
@@ -103,6 +106,7 @@ DARK = Tokens(
         Role.BORDER: "#727C8A",
         Role.TEXT: "#E9EBEE",
         Role.SECONDARY: "#A6AFBC",
+        Role.HINT: "#828B98",
         Role.DISABLED: "#98A1AE",
         Role.ACCENT: "#78A4FF",
         Role.ON_ACCENT: "#10151F",
@@ -126,6 +130,7 @@ HIGH_CONTRAST = Tokens(
         Role.BORDER: "#FFFFFF",
         Role.TEXT: "#FFFFFF",
         Role.SECONDARY: "#E4E4E4",
+        Role.HINT: "#C4C4C4",
         Role.DISABLED: "#B4B4B4",
         Role.ACCENT: "#FFE14A",
         Role.ON_ACCENT: "#000000",

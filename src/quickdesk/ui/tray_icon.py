@@ -108,7 +108,7 @@ class TrayIcon(QSystemTrayIcon):
         self._pause = self._menu.addMenu(self.tr("Pause the hotkey"))
         self._pause.addAction(self.tr("For 15 minutes"), self._on_quarter_chosen)
         self._pause.addAction(self.tr("For 1 hour"), self._on_hour_chosen)
-        self._pause.addAction(self.tr("Until resumed"), self._on_open_end_chosen)
+        self._pause.addAction(self.tr("Until I resume it"), self._on_open_end_chosen)
         self._resume = self._menu.addAction(self.tr("Resume the hotkey"), self.resume_requested.emit)
         self._menu.addSeparator()
         self._home = self._menu.addAction(self.tr("Show window"), self.home_requested.emit)
@@ -129,10 +129,10 @@ class TrayIcon(QSystemTrayIcon):
         if self._is_paused and self._paused_until is not None:
             return self.tr("paused until {time}").replace("{time}", f"{self._paused_until:%H:%M}")
         if self._is_paused:
-            return self.tr("paused until resumed")
+            return self.tr("paused until you resume")
         if self._hotkey_label:
             return self.tr("{keys} opens the palette").replace("{keys}", self._hotkey_label)
-        return self.tr("no hotkey works; click to open the palette")
+        return self.tr("no hotkey available; click to open the palette")
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

@@ -14,7 +14,7 @@ class UnsavedBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = QLabel(self.tr("Changes are not saved."))
+        self._question = QLabel(self.tr("You have unsaved changes."))
         self._discard = QPushButton(self.tr("Discard"))
         self._keep = QPushButton(self.tr("Keep editing"))
         mark(self, "notice")

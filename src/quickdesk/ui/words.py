@@ -59,23 +59,23 @@ def hotkey_works(label: str) -> Notice:
 def hotkey_taken(label: str, holder: str = "") -> Notice:
     """Tell that somebody has the hotkey already; ``holder`` is empty for another, unknown program."""
     if holder:
-        headline = translate("words", "{keys} is already taken by {holder}")
+        headline = translate("words", "{keys} is already used by {holder}")
     else:
-        headline = translate("words", "{keys} is already taken by another program")
-    text = translate("words", "Choose other keys here, or free these in that program.")
+        headline = translate("words", "{keys} is already used by another program")
+    text = translate("words", "Choose other keys in Settings, or free these in the other program.")
     return Notice(Tone.WARNING, headline.replace("{keys}", label).replace("{holder}", holder), text)
 
 
 def hotkey_not_on_layout(label: str) -> Notice:
     """Tell that the keyboard layout in use has no such key."""
     headline = translate("words", "{keys} is not on this keyboard layout").replace("{keys}", label)
-    return Notice(Tone.WARNING, headline, translate("words", "Choose keys that this keyboard has."))
+    return Notice(Tone.WARNING, headline, translate("words", "Choose other keys in Settings."))
 
 
 def hotkeys_missing(lack: str) -> Notice:
     """Tell why no global hotkey works here; ``lack`` is the value of the reason on the desktop side."""
     text = _hotkey_lacks().get(lack, _hotkey_lacks()["no-answer"])
-    return Notice(Tone.WARNING, translate("words", "No global hotkey works here"), text)
+    return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
 
 def known_hotkey_lacks() -> frozenset[str]:
@@ -101,7 +101,7 @@ def theme_name(theme: Theme) -> str:
 def language_name(language: Language) -> str:
     """Return what a language calls itself."""
     own_name = _LANGUAGES.get(language)
-    return own_name or translate("words", "Like the system")
+    return own_name or translate("words", "Same as system")
 
 
 def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
@@ -110,7 +110,7 @@ def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
         Outcome.COPIED_ONLY: (
             Tone.INFO,
             translate("words", "Reply copied"),
-            translate("words", "Click the chat box and paste it with {keys}."),
+            translate("words", "Click the chat box and press {keys} to paste."),
         ),
         Outcome.FOCUS_LOST: (
             Tone.WARNING,
@@ -119,7 +119,7 @@ def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
         ),
         Outcome.NOT_READ: (
             Tone.WARNING,
-            translate("words", "Not pasted: the chat window did not take the reply"),
+            translate("words", "Not pasted: the chat window did not accept the reply"),
             translate("words", "The reply is on the clipboard. Click the chat box and press {keys}."),
         ),
         Outcome.TARGET_GONE: (
@@ -137,7 +137,7 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "A data file could not be read"),
             translate(
                 "words",
-                "It was set aside unchanged as {path} and not overwritten. quickdesk goes on without it.",
+                "The file was kept unchanged as {path}. quickdesk continues without it.",
             ),
         ),
         StoreProblem.NEWER: (
@@ -155,39 +155,34 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "Read-only: changes cannot be saved"),
             translate(
                 "words",
-                "Replies can be used as before. To change them, allow writing in {path} and try again.",
+                "You can still use your replies. To change them, allow writing to {path} and try again.",
             ),
         ),
         StoreProblem.DISK_FULL: (
             Tone.PROBLEM,
             translate("words", "Not saved: the disk is full"),
-            translate(
-                "words", "What was stored before is as it was. Free some space for {path} and save again."
-            ),
+            translate("words", "Everything saved before is safe. Free up space for {path}, then save again."),
         ),
         StoreProblem.UNREADABLE: (
             Tone.PROBLEM,
-            translate("words", "A data file may not be read"),
-            translate("words", "{path} was not touched. Allow reading it, then start quickdesk again."),
+            translate("words", "No permission to read a data file"),
+            translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
         ),
     }
 
 
 def _hotkey_flaws() -> Mapping[HotkeyFlaw, str]:
     return {
-        HotkeyFlaw.EMPTY: translate("words", "Press the keys to use."),
-        HotkeyFlaw.ONLY_MODIFIERS: translate("words", "Hold these keys and press one more."),
-        HotkeyFlaw.TWO_KEYS: translate(
-            "words", "Use one key together with Ctrl, Alt, Shift or the system key."
-        ),
-        HotkeyFlaw.UNKNOWN_KEY: translate(
-            "words", "This key cannot be part of a hotkey. Choose another one."
-        ),
+        HotkeyFlaw.EMPTY: translate("words", "Press the keys you want to use."),
+        HotkeyFlaw.ONLY_MODIFIERS: translate("words", "Keep holding and press one more key."),
+        HotkeyFlaw.TWO_KEYS: translate("words", "Combine one key with Ctrl, Alt, Shift or the system key."),
+        HotkeyFlaw.UNKNOWN_KEY: translate("words", "This key cannot be used in a hotkey. Choose another."),
         HotkeyFlaw.NEEDS_MODIFIER: translate(
-            "words", "This key alone is needed for typing. Add Ctrl, Alt or the system key."
+            "words", "You need this key for typing. Add Ctrl, Alt or the system key."
         ),
         HotkeyFlaw.RESERVED: translate(
-            "words", "The system, the input method or other programs need these keys. Choose others."
+            "words",
+            "These keys are reserved for the system, the input method or other programs. Choose others.",
         ),
     }
 
@@ -197,18 +192,18 @@ def _hotkey_lacks() -> Mapping[str, str]:
     return {
         "no-backend": translate(
             "words",
-            "This desktop lets no program watch for hotkeys. "
-            "In its keyboard settings, bind a key to the command: quickdesk toggle",
+            "This desktop does not allow global hotkeys. In its keyboard settings, "
+            "bind a key to: quickdesk toggle",
         ),
         "no-answer": translate(
             "words",
-            "The system does not let quickdesk watch the keyboard. "
-            "In the desktop's keyboard settings, bind a key to the command: quickdesk toggle",
+            "The system does not let quickdesk watch the keyboard. In the "
+            "desktop's keyboard settings, bind a key to: quickdesk toggle",
         ),
         "display-lost": translate(
-            "words", "The connection to the display broke. Start quickdesk again to get the hotkey back."
+            "words", "The connection to the display was lost. Restart quickdesk to get the hotkey back."
         ),
-        "closed": translate("words", "The hotkey is switched off because quickdesk is ending."),
+        "closed": translate("words", "The hotkey is off because quickdesk is quitting."),
     }
 
 
@@ -218,24 +213,22 @@ def _template_flaws() -> Mapping[TemplateFlaw, str]:
             "words", "A field is not closed: add } on the same line, or write {{ for a plain brace."
         ),
         TemplateFlaw.UNMATCHED: translate(
-            "words", "A } closes no field: remove it, or write }} for a plain brace."
+            "words", "This } does not close a field: remove it, or write }} for a plain brace."
         ),
         TemplateFlaw.NESTED: translate(
-            "words", "A field cannot stand inside another one: close the first with } before the next {."
+            "words", "A field cannot contain another field: close the first with } before the next {."
         ),
         TemplateFlaw.EMPTY_NAME: translate("words", "A field has no name: write one between the braces."),
         TemplateFlaw.BAD_NAME: translate(
             "words",
-            "This cannot name a field: begin with a letter or digit and use at most {most} characters.",
+            "This is not a valid field name: start with a letter or digit and use at most {most} characters.",
         ),
         TemplateFlaw.EMPTY_CHOICE: translate("words", "A choice is empty: fill it in or remove its |."),
         TemplateFlaw.SPECIAL_WITH_VALUE: translate(
-            "words", "This field is filled by quickdesk: remove what follows its name."
+            "words", "quickdesk fills in this field: remove what follows its name."
         ),
-        TemplateFlaw.TOO_MANY_FIELDS: translate(
-            "words", "Too many fields: a reply holds up to {most} of them."
-        ),
-        TemplateFlaw.TOO_LONG: translate("words", "Too long: a reply holds up to {most} characters."),
+        TemplateFlaw.TOO_MANY_FIELDS: translate("words", "Too many fields: a reply can have up to {most}."),
+        TemplateFlaw.TOO_LONG: translate("words", "Too long: a reply can have up to {most} characters."),
     }
 
 
@@ -243,13 +236,13 @@ def _delivery_flaws() -> Mapping[DeliveryFlaw, str]:
     return {
         DeliveryFlaw.MISSING: translate("words", "Still to fill in: {names}"),
         DeliveryFlaw.TOO_LONG: translate("words", "The finished reply is too long to send. Shorten a value."),
-        DeliveryFlaw.EMPTY: translate("words", "There is nothing to send: the reply is empty."),
+        DeliveryFlaw.EMPTY: translate("words", "Nothing to send: the reply is empty."),
     }
 
 
 def _themes() -> Mapping[Theme, str]:
     return {
-        Theme.SYSTEM: translate("words", "Like the system"),
+        Theme.SYSTEM: translate("words", "Same as system"),
         Theme.LIGHT: translate("words", "Light"),
         Theme.DARK: translate("words", "Dark"),
         Theme.HIGH_CONTRAST: translate("words", "High contrast"),

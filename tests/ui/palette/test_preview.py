@@ -49,9 +49,9 @@ def test_a_body_that_cannot_be_read_is_shown_as_it_is_with_a_warning(preview: Pr
 def test_a_long_body_says_that_it_goes_on(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "long", "长" * (SHOWN * 3)))
     assert len(_text(preview)) == SHOWN
-    assert "Only the beginning" in _labels(preview)
+    assert "only the beginning" in _labels(preview)
     preview.show_snippet(Snippet("2", "short", "短"))
-    assert "Only the beginning" not in _labels(preview)
+    assert "only the beginning" not in _labels(preview)
 
 
 def test_a_huge_body_is_survived(preview: Preview) -> None:

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme, apply
-from quickdesk.ui.tokens import HIGH_CONTRAST, SIZES
+from quickdesk.ui.tokens import HIGH_CONTRAST, LIGHT, SIZES
 from tests.ui.palette.conftest import Hits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -119,7 +120,7 @@ def test_keys_after_an_answer_are_told_in_order(desk: Desk, qtbot: QtBot) -> Non
 
 def test_pages_are_as_long_as_what_is_in_sight(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.box, Qt.Key.Key_PageDown)
-    assert desk.chosen == "id8"
+    assert desk.chosen == "id9"
     qtbot.keyClick(desk.box, Qt.Key.Key_PageUp)
     assert desk.chosen == "id0"
 
@@ -136,7 +137,15 @@ def test_alt_and_a_digit_pick_a_row_in_sight(desk: Desk, qtbot: QtBot) -> None:
     assert desk.said == [Choice("id2", copy_only=False)]
 
 
+def test_every_digit_picks_a_row_in_sight(desk: Desk, qtbot: QtBot) -> None:
+    assert "Alt+1…9" in desk.words
+    qtbot.keyClick(desk.box, Qt.Key.Key_9, _ALT)
+    assert desk.said == [Choice("id8", copy_only=False)]
+
+
 def test_a_row_out_of_sight_is_shown_before_it_can_be_taken(desk: Desk, qtbot: QtBot) -> None:
+    desk.palette.open_at(QRect(0, 0, 760, 400))  # a low monitor: six rows
+    assert "Alt+1…6" in desk.words
     qtbot.keyClick(desk.box, Qt.Key.Key_9, _ALT)
     assert desk.said == []
     assert desk.chosen == "id8"
@@ -237,10 +246,37 @@ def test_the_keys_at_the_foot_are_those_that_work(desk: Desk, qtbot: QtBot) -> N
 
 
 def test_it_says_where_the_reply_goes(desk: Desk) -> None:
-    desk.palette.set_target_label("微信")
-    assert "Reply goes to 微信" in desk.words
-    desk.palette.set_target_label("")
-    assert "clipboard" in desk.words
+    desk.palette.show_target("微信")
+    assert "Pastes into 微信" in desk.words
+    desk.palette.show_target("")
+    assert "Pastes into the window you came from" in desk.words
+
+
+def test_where_nothing_can_be_pasted_no_key_says_paste(desk: Desk) -> None:
+    desk.palette.show_target(None)
+    assert "Copies to the clipboard" in desk.words
+    assert "Paste" not in desk.words
+    assert "Copy" in desk.words.splitlines()
+    assert "Ctrl+Enter" not in desk.words
+    desk.palette.show_target("微信")
+    assert "Paste" in desk.words.splitlines()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+def test_no_key_at_the_foot_is_ever_cut(desk: Desk, qapp: QApplication, scale: int, width: int) -> None:
+    theme = Theme(LIGHT, scale)
+    apply(qapp, theme)
+    desk.palette.set_theme(theme)
+    desk.palette.open_at(QRect(0, 0, width, 720))
+    footer = desk.palette.findChild(PaletteFooter)
+    assert footer is not None
+    QApplication.sendPostedEvents()
+    labels = [label for label in footer.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert [label.text() for label in labels[:2]] == ["Enter", "Paste"]
+    for label in labels:
+        assert label.width() >= label.sizeHint().width(), label.text()
+        assert label.mapTo(footer, QPoint(label.width(), 0)).x() <= footer.width(), label.text()
 
 
 def test_news_stand_at_the_foot_until_the_agent_types(desk: Desk, qtbot: QtBot) -> None:
@@ -337,7 +373,7 @@ def test_the_language_can_change_while_it_stands_ready(desk: Desk) -> None:
 
 
 def test_long_names_and_news_are_cut_to_what_there_is_room_for(desk: Desk) -> None:
-    desk.palette.set_target_label("x" * 500)
+    desk.palette.show_target("x" * 500)
     desk.palette.show_notice(Notice(Tone.PROBLEM, "headline " * 50, "text " * 200))
     labels = [label for label in desk.palette.findChildren(QLabel) if label.isVisible()]
     right = desk.palette.width()

@@ -1,10 +1,10 @@
-"""The text of a reply while it is written: fields tinted, flaws underlined, the first flaw told."""
+"""The text of a reply while it is written: fields tinted, flaws underlined and told."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from quickdesk.replies.template import TemplateError, parse
+from quickdesk.replies.template import TemplateError, survey
 from quickdesk.ui.fields.template_highlighter import TemplateHighlighter
 from quickdesk.ui.theme import Theme
 
@@ -12,11 +12,11 @@ from quickdesk.ui.theme import Theme
 class BodyEdit(QPlainTextEdit):
     """Plain text only; Tab leaves it, because a reply is a form's field like the others."""
 
-    flaw_changed = Signal(object)
+    flaws_changed = Signal()
 
     def __init__(self, body: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flaw: TemplateError | None = None
+        self._flaws: tuple[TemplateError, ...] = ()
         self._highlighter = TemplateHighlighter(self.document(), theme)
         self.setTabChangesFocus(True)
         self.setPlainText(body)
@@ -24,14 +24,13 @@ class BodyEdit(QPlainTextEdit):
         self.textChanged.connect(self._read)
 
     @property
-    def flaw(self) -> TemplateError | None:
-        """What is wrong with the body, None where it can be understood."""
-        return self._flaw
+    def flaws(self) -> tuple[TemplateError, ...]:
+        """What is wrong with the body, in its order; nothing where it can be understood."""
+        return self._flaws
 
-    @property
-    def line_of_flaw(self) -> int:
-        """The line of the flaw, the first being 1; 0 without a flaw."""
-        return 0 if self._flaw is None else self.toPlainText().count("\n", 0, self._flaw.position) + 1
+    def line_of(self, flaw: TemplateError) -> int:
+        """Return the line of a flaw, the first being 1."""
+        return self.toPlainText().count("\n", 0, flaw.position) + 1
 
     def insert_field(self, field: str, start: int, length: int) -> None:
         """Write a field at the cursor and select ``length`` characters of it from ``start`` on."""
@@ -48,10 +47,5 @@ class BodyEdit(QPlainTextEdit):
         self._highlighter.set_theme(theme)
 
     def _read(self) -> None:
-        try:
-            parse(self.toPlainText())
-        except TemplateError as error:
-            self._flaw = error
-        else:
-            self._flaw = None
-        self.flaw_changed.emit(self._flaw)
+        self._flaws = survey(self.toPlainText()).flaws
+        self.flaws_changed.emit()

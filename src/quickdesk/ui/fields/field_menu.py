@@ -15,14 +15,16 @@ class FieldMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Fields"))
-        self._add_named(self.tr("To fill in"), self.tr("{name}", "field in a reply"))
-        self._add_named(self.tr("To fill in, with a default"), self.tr("{name:default}", "field in a reply"))
-        self._add_named(self.tr("To choose"), self.tr("{name|first|second}", "field in a reply"))
+        self._add_named(self.tr("Fill-in field"), self.tr("{name}", "field in a reply"))
+        self._add_named(
+            self.tr("Fill-in field with a default"), self.tr("{name:default}", "field in a reply")
+        )
+        self._add_named(self.tr("Choice"), self.tr("{name|first|second}", "field in a reply"))
         self.addSeparator()
-        self._add_special(self.tr("Date of today"), self.tr("{date}", "field in a reply"))
-        self._add_special(self.tr("Time"), self.tr("{time}", "field in a reply"))
-        self._add_special(self.tr("Text on the clipboard"), self.tr("{clipboard}", "field in a reply"))
-        self._add_special(self.tr("Where the cursor goes"), self.tr("{cursor}", "field in a reply"))
+        self._add_special(self.tr("Today's date"), self.tr("{date}", "field in a reply"))
+        self._add_special(self.tr("Current time"), self.tr("{time}", "field in a reply"))
+        self._add_special(self.tr("Clipboard text"), self.tr("{clipboard}", "field in a reply"))
+        self._add_special(self.tr("Cursor position"), self.tr("{cursor}", "field in a reply"))
 
     def _add_named(self, label: str, field: str) -> None:
         name = re.split(r"[:|}]", field[1:], maxsplit=1)[0]

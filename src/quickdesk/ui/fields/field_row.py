@@ -29,7 +29,7 @@ class FieldRow(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()
-        self._open = QLabel(self.tr("fill in"))
+        self._open = QLabel(self.tr("required"))
         self._input: _Input = (
             ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
         )

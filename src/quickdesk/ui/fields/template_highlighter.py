@@ -6,7 +6,7 @@ whole body are told by whoever reads the whole body.
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from quickdesk.replies.template import Template, TemplateError, Text, parse
+from quickdesk.replies.template import Text, survey
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.utf16 import to_units
@@ -28,17 +28,12 @@ class TemplateHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Mark one line."""
-        try:
-            self._tint(parse(text))
-        except TemplateError as error:
-            self._tint(parse(text[: error.position]))
-            end = error.position + max(error.length, 1)
-            self._mark(text, error.position, end, self._flaw)
-
-    def _tint(self, template: Template) -> None:
-        for part in template.parts:
+        found = survey(text)
+        for flaw in found.flaws:
+            self._mark(text, flaw.position, flaw.position + max(flaw.length, 1), self._flaw)
+        for part in found.parts:
             if not isinstance(part, Text):
-                self._mark(template.body, part.start, part.end, self._field)
+                self._mark(text, part.start, part.end, self._field)
 
     def _mark(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
         first = to_units(text, start)

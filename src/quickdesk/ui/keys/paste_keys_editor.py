@@ -26,7 +26,7 @@ class _Row(QWidget):
         self._keys = DropDown({choice: label(choice) for choice in dict.fromkeys((*USUAL_KEYS, keys))}, theme)
         self._remove = QPushButton()
         self._keys.set_value(keys)
-        self._program.setPlaceholderText(self.tr("Program, for example putty"))
+        self._program.setPlaceholderText(self.tr("Program, e.g. putty"))
         self._program.setAccessibleName(self.tr("Program"))
         self._keys.setAccessibleName(self.tr("Paste keys"))
         self._remove.setAccessibleName(self.tr("Remove program"))
@@ -128,7 +128,7 @@ class PasteKeysEditor(QWidget):
         twice = sorted({program for program in programs if programs.count(program) > 1})
         self._twice.setVisible(bool(twice))
         if twice:
-            words = self.tr("{program} is named twice: the first row holds.")
+            words = self.tr("{program} is listed twice. The first row is used.")
             self._twice.setText(words.replace("{program}", twice[0]))
 
     def _on_edited(self) -> None:

@@ -66,12 +66,12 @@ class PaletteEmpty(QWidget):
 
     def _speak_of_query(self, query: str) -> None:
         self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
-        self._hint.setText(self.tr("Try fewer letters, or make it a new reply."))
+        self._hint.setText(self.tr("Try fewer letters, or save it as a new reply."))
         self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
 
     def _speak_of_empty_library(self) -> None:
         self._headline.setText(self.tr("No replies yet"))
-        self._hint.setText(self.tr("Create the first one here, or import a list with: quickdesk import FILE"))
+        self._hint.setText(self.tr("Create your first one here, or import a list: quickdesk import FILE"))
         self._button.setText(self.tr("Create a reply"))
 
     def _shortened(self, query: str) -> str:

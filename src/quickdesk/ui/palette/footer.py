@@ -1,8 +1,11 @@
 """The foot of the palette: the keys that work now, or a line of news in their place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from quickdesk.ui.notice import Notice
@@ -10,13 +13,21 @@ from quickdesk.ui.notice_bar import tone_picture
 from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
 from quickdesk.ui.tokens import SIZES
 
+_LEFT_OUT_FIRST: Final = (3, 2, 4, 1, 5)
+"""Which keys a narrow footer leaves out, by their place, the first first; Enter always stands there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What decides which keys work: whether there is a row to choose, and text to clear."""
+    """What decides which keys work.
 
-    has_choice: bool
+    ``rows`` are in sight and can be picked, ``has_text`` says that there is text to clear, and where it
+    ``copies_only`` there is nowhere to paste.
+    """
+
+    rows: int
     has_text: bool
+    copies_only: bool = False
 
 
 class PaletteFooter(QWidget):
@@ -24,7 +35,7 @@ class PaletteFooter(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moment = Moment(has_choice=False, has_text=False)
+        self._moment = Moment(rows=0, has_text=False)
         self._notice: Notice | None = None
         self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(6)]
         self._keys, self._news = QWidget(self), QWidget(self)
@@ -63,26 +74,48 @@ class PaletteFooter(QWidget):
     def retranslate(self) -> None:
         """Speak the language that is installed now."""
         self.setAccessibleName(self.tr("Keys"))
-        self._keys.setAccessibleName(self.tr("Keys that work now"))
-        self._news.setAccessibleName(self.tr("News"))
-        self._picture.setAccessibleName(self.tr("Kind of news"))
+        self._keys.setAccessibleName(self.tr("Keys you can use now"))
+        self._news.setAccessibleName(self.tr("Message"))
+        self._picture.setAccessibleName(self.tr("Type of message"))
         self.show_keys(self._moment)
         self.show_notice(self._notice)
 
     def show_keys(self, moment: Moment) -> None:
         """Show the keys that work in this moment."""
         self._moment = moment
+        has_choice = moment.rows > 0
         texts = (
-            ("Enter", self.tr("Paste"), moment.has_choice),
-            ("Ctrl+Enter", self.tr("Copy only"), moment.has_choice),
-            ("Alt+1…9", self.tr("Pick"), moment.has_choice),
-            ("Ctrl+E", self.tr("Edit"), moment.has_choice),
+            ("Enter", self.tr("Copy") if moment.copies_only else self.tr("Paste"), has_choice),
+            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not moment.copies_only),
+            ("Alt+1" if moment.rows == 1 else f"Alt+1…{moment.rows}", self.tr("Pick"), has_choice),
+            ("Ctrl+E", self.tr("Edit"), has_choice),
             ("Ctrl+N", self.tr("New"), True),
             ("Esc", self.tr("Clear") if moment.has_text else self.tr("Close"), True),
         )
         for hint, (keys, what, works) in zip(self._hints, texts, strict=True):
             hint.show_key(keys, what)
-            hint.setVisible(works)
+            hint.works = works
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many keys as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the keys that work; where the room is too small the least needed are left out, never cut."""
+        shown = [hint for hint in self._hints if hint.works]
+        for number in _LEFT_OUT_FIRST:
+            if self._width_of(shown) <= self.width():
+                break
+            if self._hints[number] in shown:
+                shown.remove(self._hints[number])
+        for hint in self._hints:
+            hint.setVisible(hint in shown)
+
+    def _width_of(self, hints: Sequence["_KeyHint"]) -> int:
+        gaps = self._keys_row.spacing() * len(hints) + 2 * self._theme.space(4)
+        return sum(hint.needed_width() for hint in hints) + gaps
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show a line of news in place of the keys, or the keys again."""
@@ -112,8 +145,15 @@ class _KeyHint(QWidget):
         mark(self._cap, "key")
         mark(self._what, "secondary")
         self._row = QHBoxLayout(self)
+        self.works = False
         self._row.addWidget(self._cap)
         self._row.addWidget(self._what)
+
+    def needed_width(self) -> int:
+        """Return the width at which nothing of it is cut."""
+        for label in (self._cap, self._what):
+            label.ensurePolished()
+        return self._cap.sizeHint().width() + self._row.spacing() + self._what.sizeHint().width()
 
     def set_theme(self, theme: Theme) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -64,8 +64,8 @@ class Preview(QWidget):
         self._tags.setAccessibleName(self.tr("Tags"))
         self._text.setAccessibleName(self.tr("Reply text"))
         self._cut.setAccessibleName(self.tr("Length of the reply"))
-        self._flaw.setAccessibleName(self.tr("Fault in the reply"))
-        self._cut.setText(self.tr("Only the beginning is shown"))
+        self._flaw.setAccessibleName(self.tr("Error in the reply"))
+        self._cut.setText(self.tr("Showing only the beginning"))
         self.show_snippet(self._snippet)
 
     def show_snippet(self, snippet: Snippet | None) -> None:

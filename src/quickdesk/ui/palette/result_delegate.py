@@ -1,6 +1,6 @@
 """Paints one found reply in two lines: title and code, body and folder, with what matched in the accent.
 
-Laid out text is kept per reply and width, because the same eight rows are painted again and again while
+Laid out text is kept per reply and width, because the same nine rows are painted again and again while
 the selection walks over them.
 """
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from quickdesk.search.hit import FieldName, Hit
+from quickdesk.ui.palette.key_map import MOST_PICKS
 from quickdesk.ui.palette.match_text import MatchText, matches, one_line
 from quickdesk.ui.palette.model import HIT_ROLE, Index
 from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted
@@ -21,7 +22,6 @@ from quickdesk.ui.tokens import SIZES, Role
 _KEPT: Final = 400
 _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
-_NUMBERS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.fillRect(bar, self._theme.color(Role.ACCENT))
 
     def _paint_number(self, painter: QPainter, row: QRect, number: int) -> None:
-        if not 1 <= number <= _NUMBERS:
+        if not 1 <= number <= MOST_PICKS:
             return
         space = self._theme.space
         gutter = QRectF(row.left() + space(2), row.top() + space(1), space(4), space(5))

@@ -6,7 +6,7 @@ It never takes the focus, which belongs to the search box, and never scrolls by 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from quickdesk.search.hit import Hit
@@ -21,6 +21,8 @@ class ResultList(QListView):
 
     chosen = Signal(object)
     taken = Signal()
+    room_changed = Signal()
+    """There is room for more rows, or for fewer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,11 @@ class ResultList(QListView):
         return self._model.hit(self.currentIndex().row())
 
     @property
+    def row_count(self) -> int:
+        """How many rows there are, in sight or not."""
+        return self._model.rowCount()
+
+    @property
     def rows_in_sight(self) -> int:
         """How many whole rows the list has room for."""
         return max(1, self.viewport().height() // self._row_height)
@@ -79,6 +86,11 @@ class ResultList(QListView):
             return False
         self._choose(row)
         return number <= self.rows_in_sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room."""
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Let only the left button take a row."""

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.empty import PaletteEmpty
 from quickdesk.ui.palette.footer import Moment, PaletteFooter
-from quickdesk.ui.palette.key_map import Asked, Command
+from quickdesk.ui.palette.key_map import MOST_PICKS, Asked, Command
 from quickdesk.ui.palette.model import spoken
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.target_line import TargetLine
+from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.utf16 import displayable
 
 
 class PaletteView(QWidget):
@@ -25,21 +25,19 @@ class PaletteView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._target_name = ""
+        self._copies_only = False
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
         self.empty = PaletteEmpty(theme, self)
         self.footer = PaletteFooter(theme, self)
         self._preview = Preview(theme, self)
-        self._target_icon, self._target, self._glass = QLabel(self), QLabel(self), QLabel(self)
+        self._strip, self._glass = TargetLine(theme, self), QLabel(self)
         self._build()
         self.results.chosen.connect(self._on_chosen)
+        self.results.room_changed.connect(self._show_keys)
 
     def _build(self) -> None:
         mark(self.box, "bare")
-        mark(self._target, "secondary")
-        self._target.setTextFormat(Qt.TextFormat.PlainText)
-        self._strip, self._strip_row = _row(self, self._target_icon, self._target)
         self._search, self._search_row = _row(self, self._glass, self.box)
         found, found_row = _row(self, self.results, _line(self, upright=True), self._preview)
         found_row.setContentsMargins(0, 0, 0, 0)
@@ -59,14 +57,11 @@ class PaletteView(QWidget):
         space, ratio = theme.space, self.devicePixelRatioF()
         self._column.setContentsMargins(1, 1, 1, 1)
         self._strip.setFixedHeight(theme.px(SIZES.strip))
-        self._strip_row.setContentsMargins(space(4), 0, space(4), 0)
-        self._strip_row.setSpacing(space(1.5))
         self._search.setFixedHeight(theme.px(SIZES.search))
         self._search_row.setContentsMargins(space(4), 0, space(4), 0)
         self._search_row.setSpacing(space(3))
-        self._target_icon.setPixmap(pixmap(Icon.REPLY, theme, Role.SECONDARY, ratio=ratio))
         self._glass.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
-        for part in (self.results, self.empty, self.footer, self._preview):
+        for part in (self._strip, self.results, self.empty, self.footer, self._preview):
             part.set_theme(theme)
 
     def retranslate(self) -> None:
@@ -74,21 +69,17 @@ class PaletteView(QWidget):
         self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
         self.box.setAccessibleName(self.tr("Search replies"))
         self.results.setAccessibleName(self.tr("Replies"))
-        self._target.setAccessibleName(self.tr("Where the reply goes"))
-        self._target_icon.setAccessibleName(self.tr("Where the reply goes"))
         self._glass.setAccessibleName(self.tr("Search"))
         self._preview.retranslate()
         self.footer.retranslate()
         self.empty.show_for(self.box.query)
-        self.show_target(self._target_name)
+        self._strip.retranslate()
 
-    def show_target(self, name: str) -> None:
-        """Say which program the reply goes to."""
-        self._target_name = name
-        room = self._theme.px(SIZES.palette_width) // 2
-        name = elided(displayable(name), self._theme.font(TextSize.SMALL), room)
-        goes_to = self.tr("Reply goes to {program}").replace("{program}", name)
-        self._target.setText(goes_to if name else self.tr("Reply goes to the clipboard"))
+    def show_target(self, program: str | None) -> None:
+        """Say which program the reply goes to; None means that it is copied only."""
+        self._copies_only = program is None
+        self._strip.show_target(program)
+        self._show_keys()
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
         """Show hits, or what to do where there are none; the same query again keeps the choice."""
@@ -120,8 +111,8 @@ class PaletteView(QWidget):
         return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
 
     def _show_keys(self) -> None:
-        has_choice = self.results.current_hit is not None
-        self.footer.show_keys(Moment(has_choice=has_choice, has_text=bool(self.box.query)))
+        in_sight = min(self.results.row_count, self.results.rows_in_sight, MOST_PICKS)
+        self.footer.show_keys(Moment(in_sight, bool(self.box.query), self._copies_only))
 
     def _on_chosen(self, hit: Hit | None) -> None:
         self._preview.show_snippet(hit.snippet if hit else None)

@@ -130,9 +130,9 @@ class Palette(QWidget):
         for asked in waiting:
             self._do(asked)
 
-    def set_target_label(self, name: str) -> None:
-        """Say at the top which program the reply goes to; empty where none is known."""
-        self._view.show_target(name)
+    def show_target(self, program: str | None) -> None:
+        """Say which program the reply goes to; empty is one without a name, None is copying only."""
+        self._view.show_target(program)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a line of news at the foot until the agent types or the palette closes."""

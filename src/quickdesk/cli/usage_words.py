@@ -1,0 +1,65 @@
+"""What is wrong with a command line, in the agent's language: argparse gives its reasons in English only.
+
+It has no place to put other words in, so its finished sentences are read here. One that is not known
+(argparse changes from one Python to the next) is passed on as it is.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from quickdesk.cli.catalog import Catalog, fill
+
+_ARGUMENT: Final = re.compile(r"argument (?P<argument>[^:]+): (?P<reason>.*)", re.DOTALL)
+
+
+def reason_words(reason: str, say: Catalog) -> str:
+    """Return argparse's reason for refusing a command line in the agent's language."""
+    told = _ARGUMENT.fullmatch(reason)
+    if told is None:
+        return _translated(reason, say)
+    facts = {"argument": told["argument"], "reason": _translated(told["reason"], say)}
+    return fill(say.translate("cli", "{argument}: {reason}"), facts)
+
+
+def _translated(reason: str, say: Catalog) -> str:
+    for pattern, words in _reasons(say).items():
+        found = re.fullmatch(pattern, reason, re.DOTALL)
+        if found:
+            return fill(words, {name: _listed(text, say) for name, text in found.groupdict().items()})
+    return reason
+
+
+def _listed(text: str, say: Catalog) -> str:
+    """Return what argparse lists (``'a', 'b'`` or ``--a, --b``) as people read it."""
+    return say.translate("cli", ", ").join(part.strip("'") for part in text.split(", "))
+
+
+Translate = Callable[[str, str], str]
+
+
+def _reasons(say: Catalog) -> Mapping[str, str]:
+    """What argparse says, as patterns, and what it is in our words."""
+    translate: Translate = say.translate
+    return {
+        r"the following arguments are required: (?P<names>.*)": translate("cli", "{names} is missing"),
+        r"one of the arguments (?P<names>.*) is required": translate("cli", "{names} is missing"),
+        r"unrecognized arguments: (?P<names>.*)": translate("cli", "{names} does not belong here"),
+        r"invalid choice: (?P<value>.*?)(, maybe you meant .*)? \(choose from (?P<choices>.*)\)": translate(
+            "cli", "{value} is not one of: {choices}"
+        ),
+        r"invalid \w+ value: (?P<value>.*)": translate("cli", "{value} cannot be used"),
+        r"no whole number from 1 to (?P<most>\d+): (?P<value>.*)": translate(
+            "cli", "{value} is not a whole number from 1 to {most}"
+        ),
+        r"no NAME=VALUE: (?P<value>.*)": translate("cli", "{value} is not of the form NAME=VALUE"),
+        r"expected one argument": translate("cli", "needs a value"),
+        r"expected at least one argument": translate("cli", "needs at least one value"),
+        r"expected at most one argument": translate("cli", "takes only one value"),
+        r"expected (?P<count>\d+) arguments?": translate("cli", "needs {count} values"),
+        r"not allowed with argument (?P<names>.*)": translate("cli", "cannot be used together with {names}"),
+        r"ignored explicit argument (?P<value>.*)": translate("cli", "takes no value"),
+        r"ambiguous option: (?P<value>.*) could match (?P<choices>.*)": translate(
+            "cli", "{value} is not one of: {choices}"
+        ),
+    }

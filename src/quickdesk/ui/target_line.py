@@ -1,0 +1,63 @@
+"""One line with an icon that says where a reply goes: to a program, or to the clipboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.tokens import Role
+from quickdesk.ui.utf16 import displayable
+
+_LONGEST = 380
+"""The width of a program's name, in pixels of the 100 % design; what is longer is cut."""
+
+
+class TargetLine(QWidget):
+    """Says nothing of a window but the program it belongs to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._program: str | None = None
+        self._picture, self._words = QLabel(self), QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._words, "secondary")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._words, 1)
+        self.set_theme(theme)
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self._words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self._row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
+        self._row.setSpacing(theme.space(1.5))
+        ratio = self.devicePixelRatioF()
+        self._reply = pixmap(Icon.REPLY, theme, Role.SECONDARY, ratio=ratio)
+        self._copy = pixmap(Icon.COPY, theme, Role.SECONDARY, ratio=ratio)
+        self.show_target(self._program)
+
+    def retranslate(self) -> None:
+        """Speak the language that is installed now."""
+        self.show_target(self._program)
+
+    def show_target(self, program: str | None) -> None:
+        """Name the program; empty is a program that has no name, None the clipboard."""
+        self._program = program
+        if program is None:
+            words = self.tr("Copies to the clipboard")
+        elif not program:
+            words = self.tr("Pastes into the window you came from")
+        else:
+            font = self._theme.font(TextSize.SMALL)
+            name = elided(displayable(program), font, self._theme.px(_LONGEST))
+            words = self.tr("Pastes into {program}").replace("{program}", name)
+        self._words.setText(words)
+        self._picture.setPixmap(self._copy if program is None else self._reply)
+        self.setAccessibleName(words)
+        self._words.setAccessibleName(words)
+        self._picture.setAccessibleName(self.tr("Where the reply goes"))
