@@ -30,6 +30,17 @@ def test_it_says_why_it_is_here(home: HomeWindow) -> None:
     assert "stays in the tray" in texts(home)
 
 
+@pytest.mark.parametrize("tray", Tray)
+def test_no_words_are_cut(home: HomeWindow, tray: Tray) -> None:
+    home.show_tray(tray)
+    home.show_paused(None)
+    home.show()
+    QApplication.sendPostedEvents()
+    for label in home.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
 def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
     home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.barriers import report_bug
@@ -164,7 +164,10 @@ class Session(QObject):
         home.show_tray(self._tray_now())
         if not home.isVisible():
             self._is_home_uncalled = True
+            # In the middle of a chat it must not take the keyboard away.
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, was_there)
             home.show()
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def _on_tray_came(self) -> None:
         """Put the icon into the new panel; a window that nobody called goes, unless the agent is in it."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, app_icon, icon
@@ -127,6 +127,12 @@ class HomeWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin as high as the words are in the fonts of the theme, with the palette at hand."""
+        super().showEvent(event)
+        self._fit()
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window was closed."""
         super().closeEvent(event)
@@ -141,6 +147,8 @@ class HomeWindow(QWidget):
 
     def _fit(self) -> None:
         """Grow where the words need more room; the agent's own larger size stays."""
+        for layout in (self._head_words, self._head, self._state, self._column):
+            layout.invalidate()  # nested ones keep the height they counted for the words before
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
         self.resize(width, max(self.height() if self.isVisible() else 0, height))

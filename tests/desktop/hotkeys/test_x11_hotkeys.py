@@ -292,7 +292,7 @@ def test_every_screen_of_a_display_is_watched(qapp: object) -> None:
         hotkeys.register("palette", PALETTE)
         assert not other.grab(SPACE, CTRL_ALT)
         hotkeys.close()
-        assert other.grab(SPACE, CTRL_ALT)
+        until(lambda: other.grab(SPACE, CTRL_ALT), "the keys free again")  # the server hears of it in its time
         other.close()
 
 
