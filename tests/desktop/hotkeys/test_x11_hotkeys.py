@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.desktop_rig import Rig, missing
+from tests.desktop_rig import Rig, missing, until
 
 pytestmark = pytest.mark.desktop
 if reason := missing("setxkbmap"):
@@ -292,7 +292,7 @@ def test_every_screen_of_a_display_is_watched(qapp: object) -> None:
         hotkeys.register("palette", PALETTE)
         assert not other.grab(SPACE, CTRL_ALT)
         hotkeys.close()
-        until(lambda: other.grab(SPACE, CTRL_ALT), "the keys free again")  # the server hears of it in its time
+        until(lambda: other.grab(SPACE, CTRL_ALT), "the keys free again")  # heard of by the server
         other.close()
 
 
