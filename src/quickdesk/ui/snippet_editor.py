@@ -26,11 +26,12 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
 from quickdesk.ui.fields.body_edit import BodyEdit
 from quickdesk.ui.fields.field_menu import FieldMenu
-from quickdesk.ui.icons import app_icon
+from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.unsaved_bar import UnsavedBar
 
 _WIDTH = 640
@@ -128,6 +129,8 @@ class SnippetEditor(QWidget):
         self._foot_row.setSpacing(theme.space(2))
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
+        self._insert.setIcon(icon(Icon.CHEVRON_DOWN, theme))
+        self._insert.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         for gap in self._gaps:
             gap.setFixedHeight(theme.space())
         for part in (self._body, self._notice, self._unsaved):
@@ -180,6 +183,7 @@ class SnippetEditor(QWidget):
         menu.chosen.connect(self._body.insert_field)
         menu.aboutToHide.connect(self._on_menu_left)
         self._insert.setMenu(menu)
+        self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         head = QHBoxLayout()
         head.addWidget(self._label(self.tr("Reply"), self._body), 1)
         head.addWidget(self._insert)

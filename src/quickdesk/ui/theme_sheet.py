@@ -44,6 +44,7 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 ${q15}; min-height: ${q26}; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled { color: $disabled; border-color: $line; }
 QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
