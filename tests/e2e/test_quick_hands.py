@@ -18,7 +18,7 @@ from tests.e2e.texts import BEFORE, TEXTS, clipboard_is
 
 pytestmark = pytest.mark.desktop
 
-TIMES = 20
+TIMES = 6
 
 
 @pytest.fixture(scope="module", params=[XtermTarget, ChromiumTarget])
