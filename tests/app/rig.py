@@ -12,6 +12,7 @@ from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.language import Translations
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.session import Session
+from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.wiring import Engine
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.machine_facts import Candidate, Choice
@@ -76,7 +77,8 @@ class Rig:
         self.engine = engine
         self.translations = Translations()
         self.has_tray = False
-        self.session = Session(app, engine, self.translations, lambda: self.has_tray)
+        self.tray = TrayFlow(lambda: self.has_tray)
+        self.session = Session(app, engine, self.translations, self.tray)
 
     def close(self) -> None:
         for editor in self.shown(SnippetEditor):
@@ -129,7 +131,11 @@ class Rig:
     def look_for_tray(self, *, has_tray: bool) -> None:
         """Let the panel come or go, and the program look."""
         self.has_tray = has_tray
-        self.session._tray._timer.timeout.emit()
+        self.tray.look()
+
+    def open_home(self) -> None:
+        """Choose the window in the tray icon's menu."""
+        self.session._windows.tray.home_requested.emit()
 
     def choose_language(self, name: str) -> None:
         """Choose in the settings window, which must be open, and wait for the new windows."""

@@ -164,7 +164,7 @@ def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
 
 
 def test_closing_the_window_ends_the_program_only_where_no_tray_is(rig: Rig) -> None:
-    rig.session._on_home_requested()
+    rig.open_home()
     with rig.qtbot.waitSignal(rig.session.ended):  # the offscreen platform has no tray
         rig.the(HomeWindow).close()
 
@@ -180,14 +180,14 @@ def test_when_the_panel_dies_the_window_comes_and_says_why(rig: Rig) -> None:
 
 
 def test_a_window_that_the_agent_called_stays_when_the_panel_is_back(rig: Rig) -> None:
-    rig.session._on_home_requested()
+    rig.open_home()
     rig.look_for_tray(has_tray=False)
     rig.look_for_tray(has_tray=True)
     assert len(rig.shown(HomeWindow)) == 1
 
 
 def test_a_pause_is_said_in_the_window_and_ended_there(rig: Rig) -> None:
-    rig.session._on_home_requested()
+    rig.open_home()
     rig.ask("pause", minutes=15)
     home = rig.the(HomeWindow)
     assert "paused" in words_of(home)
@@ -201,7 +201,7 @@ def test_a_pause_outlives_a_change_of_language_in_every_window(rig: Rig) -> None
     rig.ask("pause")
     rig.session._flows.settings.open()
     rig.choose_language("简体中文")
-    rig.session._on_home_requested()
+    rig.open_home()
     assert "暂停" in words_of(rig.the(HomeWindow))
 
 

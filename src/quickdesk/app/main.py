@@ -15,6 +15,7 @@ from quickdesk.app.barriers import raise_barriers
 from quickdesk.app.language import Translations
 from quickdesk.app.logs import logging_to
 from quickdesk.app.session import Session
+from quickdesk.app.tray_flow import QtTray, TrayFlow
 from quickdesk.app.wiring import Engine, build_engine
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.first_start import welcome
@@ -79,7 +80,7 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     has_replies = not report.is_first_start or welcome(engine.desk, partial(pack_texts, STARTER))
     if report.unread_settings:
         _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
-    session = Session(app, engine, Translations())
+    session = Session(app, engine, Translations(), TrayFlow(QtTray().is_there))
     raise_barriers(session.show_bug)
     server = InstanceServer(engine.folder, session.commands.handle)
     try:

@@ -3,17 +3,17 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.barriers import report_bug
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.findings import findings, undoable
+from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.language import Translations
-from quickdesk.app.tray_flow import QtTray, TrayFlow
+from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
@@ -36,7 +36,6 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
-from quickdesk.ui.home_window import Tray
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
@@ -54,14 +53,11 @@ class Session(QObject):
         app: QApplication,
         engine: Engine,
         translations: Translations,
-        has_tray: Callable[[], bool] | None = None,
+        tray: TrayFlow,
     ) -> None:
-        """``has_tray`` tells whether there is a tray at the moment; without it Qt is asked."""
         super().__init__()
-        self._tray = TrayFlow(has_tray or QtTray().is_there)
-        self._tray.missing.connect(self._on_tray_missing)
-        self._tray.came.connect(self._on_tray_came)
-        self._is_home_uncalled = False
+        self._home = HomeFlow(engine.hotkey, engine.pause, tray)
+        self._home.quit_asked.connect(self._on_quit_asked)
         self._app, self._engine, self._translations = app, engine, translations
         theme = self._dressed(engine.stores.settings.load())
         self._edit = build_edit_flow(engine, theme)
@@ -75,8 +71,6 @@ class Session(QObject):
         self._reply.filled.connect(self._on_filled)
         self._join(theme)
         engine.hotkey.pressed.connect(self._reply.on_hotkey)
-        engine.hotkey.changed.connect(self._show_hotkey)
-        engine.pause.changed.connect(self._on_pause_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         hearers = Hearers(self._on_data_changed, report_bug)
         self.commands = CommandFlow(engine.desk, self._actions(), hearers)
@@ -91,7 +85,7 @@ class Session(QObject):
         if found is not None:
             self._windows.home.show()
             self._flows.tell.show(found)
-        self._tray.start()
+        self._home.start()
 
     def show_bug(self) -> None:
         """Tell of a bug; may be called from any thread."""
@@ -104,7 +98,7 @@ class Session(QObject):
         return theme
 
     def _built_windows(self, theme: Theme) -> Windows:
-        windows = build_windows(self._engine, theme, self._tray_now())
+        windows = build_windows(self._engine, theme, self._home.tray)
         self._report(windows)
         return windows
 
@@ -117,8 +111,7 @@ class Session(QObject):
         """Build the flows of the windows that stand ready, and connect them."""
         self._flows: Flows = build_flows(self._engine, self._windows, theme)
         self._connect(self._windows, self._flows)
-        self._show_hotkey()
-        self._windows.tray.show()
+        self._home.use(Places(self._windows.tray, self._windows.home, self._flows.tell.show))
 
     def _connect(self, windows: Windows, flows: Flows) -> None:
         for source in (windows.tray, windows.home):
@@ -126,70 +119,9 @@ class Session(QObject):
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(flows.settings.open)
             source.quit_requested.connect(self._on_quit_asked)
-        windows.tray.home_requested.connect(self._on_home_requested)
-        windows.tray.pause_requested.connect(self._engine.pause.pause)
-        for source in (windows.tray, windows.home):
-            source.resume_requested.connect(self._engine.pause.resume)
-        windows.home.closed.connect(self._on_home_closed)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
         flows.settings.changed.connect(self._on_settings_changed)
-
-    # The hotkey and the pause.
-
-    def _show_hotkey(self) -> None:
-        hotkey = self._engine.hotkey
-        self._windows.tray.show_hotkey(hotkey.hotkey.label if hotkey.works else "")
-        self._windows.home.show_hotkey(hotkey.notice())
-        if not hotkey.works:
-            self._flows.tell.show(hotkey.notice())
-
-    def _on_pause_changed(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
-        for window in (self._windows.tray, self._windows.home):
-            if is_paused:
-                window.show_paused(until)
-            else:
-                window.show_running()
-
-    # The window for desktops without a tray.
-
-    def _tray_now(self) -> Tray:
-        if self._tray.is_there:
-            return Tray.THERE
-        return Tray.GONE if self._tray.was_there else Tray.NONE
-
-    def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - a signal's
-        _log.info("no tray: %s", "gone" if was_there else "none")
-        home = self._windows.home
-        home.show_tray(self._tray_now())
-        if not home.isVisible():
-            self._is_home_uncalled = True
-            # In the middle of a chat it must not take the keyboard away.
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, was_there)
-            home.show()
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
-
-    def _on_tray_came(self) -> None:
-        """Put the icon into the new panel; a window that nobody called goes, unless the agent is in it."""
-        _log.info("the tray is there")
-        self._windows.tray.hide()
-        self._windows.tray.show()
-        home = self._windows.home
-        home.show_tray(self._tray_now())
-        if self._is_home_uncalled and not home.isActiveWindow():
-            home.hide()
-        self._is_home_uncalled = False
-
-    def _on_home_requested(self) -> None:
-        self._is_home_uncalled = False
-        self._windows.home.show_tray(self._tray_now())
-        self._windows.home.show()
-        self._windows.home.raise_()
-        self._windows.home.activateWindow()
-
-    def _on_home_closed(self) -> None:
-        if not self._tray.is_there:
-            self._on_quit_asked()
 
     # Replies on their way.
 
@@ -248,8 +180,6 @@ class Session(QObject):
         for part in (self._reply, self._edit):
             part.set_theme(theme)
         self._windows.home.setVisible(was_at_home)
-        if self._engine.pause.is_paused:
-            self._on_pause_changed(True, self._engine.pause.until)
         self._flows.settings.open()
 
     def _on_saved(self, title: str) -> None:
@@ -329,7 +259,7 @@ class Session(QObject):
     def close(self) -> None:
         """Take all windows down."""
         self._upkeep.close()
-        self._tray.close()
+        self._home.close()
         self._reply.close()
         self._flows.close()
         self._windows.close()

@@ -56,7 +56,7 @@ class TrayFlow(QObject):
         self._was_there = self._is_there
         self._timer = timer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.timeout.connect(self._on_time)
+        self._timer.timeout.connect(self.look)
 
     @property
     def is_there(self) -> bool:
@@ -76,7 +76,8 @@ class TrayFlow(QObject):
         """Look no more."""
         self._timer.stop()
 
-    def _on_time(self) -> None:
+    def look(self) -> None:
+        """Look now, and say what has changed."""
         is_first, before = self._timer.interval() == PATIENCE_MS, self._is_there
         self._timer.setInterval(LOOK_MS)
         self._is_there = self._look()

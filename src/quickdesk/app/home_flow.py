@@ -1,0 +1,126 @@
+"""What tray icon and home window show of the program: its hotkey, its pause, and whether there is a tray.
+
+The home window stands in for a tray that is missing. One that nobody called takes no keyboard away, and
+goes by itself when the tray comes.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.tray_flow import TrayFlow
+from quickdesk.ui.home_window import HomeWindow, Tray
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.tray_icon import TrayIcon
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where it is shown; ``tell`` is for what the agent must hear of at once."""
+
+    icon: TrayIcon
+    home: HomeWindow
+    tell: Callable[[Notice], None]
+
+
+class HomeFlow(QObject):
+    """Joins hotkey, pause and tray with the two places that show them.
+
+    It outlives a change of language; :meth:`use` names the places built anew.
+    """
+
+    quit_asked = Signal()
+    """The window that stands in for the tray was closed."""
+
+    def __init__(self, hotkey: HotkeyFlow, pause: PauseFlow, tray: TrayFlow) -> None:
+        super().__init__()
+        self._hotkey, self._pause, self._tray = hotkey, pause, tray
+        self._is_uncalled = False
+        hotkey.changed.connect(self._show_hotkey)
+        pause.changed.connect(self._show_pause)
+        tray.missing.connect(self._on_tray_missing)
+        tray.came.connect(self._on_tray_came)
+
+    @property
+    def tray(self) -> Tray:
+        """Whether there is a tray now, or has been."""
+        if self._tray.is_there:
+            return Tray.THERE
+        return Tray.GONE if self._tray.was_there else Tray.NONE
+
+    def use(self, places: Places) -> None:
+        """Show it there from now on; the places before are gone."""
+        self._places = places
+        places.icon.home_requested.connect(self.show_home)
+        places.icon.pause_requested.connect(self._pause.pause)
+        for source in (places.icon, places.home):
+            source.resume_requested.connect(self._pause.resume)
+        places.home.closed.connect(self._on_closed)
+        self._show_hotkey()
+        if self._pause.is_paused:
+            self._show_pause(True, self._pause.until)
+        places.icon.show()
+
+    def start(self) -> None:
+        """Begin to look for the tray."""
+        self._tray.start()
+
+    def close(self) -> None:
+        """Look for no tray any more."""
+        self._tray.close()
+
+    def show_home(self) -> None:
+        """Bring the window to the front: the agent called it."""
+        self._is_uncalled = False
+        home = self._places.home
+        home.show_tray(self.tray)
+        home.show()
+        home.raise_()
+        home.activateWindow()
+
+    def _show_hotkey(self) -> None:
+        works, notice = self._hotkey.works, self._hotkey.notice()
+        self._places.icon.show_hotkey(self._hotkey.hotkey.label if works else "")
+        self._places.home.show_hotkey(notice)
+        if not works:
+            self._places.tell(notice)
+
+    def _show_pause(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
+        for place in (self._places.icon, self._places.home):
+            if is_paused:
+                place.show_paused(until)
+            else:
+                place.show_running()
+
+    def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - a signal's
+        _log.info("no tray: %s", "gone" if was_there else "none")
+        home = self._places.home
+        home.show_tray(self.tray)
+        if not home.isVisible():
+            self._is_uncalled = True
+            # In the middle of a chat it must not take the keyboard away.
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, was_there)
+            home.show()
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+
+    def _on_tray_came(self) -> None:
+        """Put the icon into the new panel; a window that nobody called goes, unless the agent is in it."""
+        _log.info("the tray is there")
+        self._places.icon.hide()
+        self._places.icon.show()
+        home = self._places.home
+        home.show_tray(self.tray)
+        if self._is_uncalled and not home.isActiveWindow():
+            home.hide()
+        self._is_uncalled = False
+
+    def _on_closed(self) -> None:
+        if not self._tray.is_there:
+            self.quit_asked.emit()
