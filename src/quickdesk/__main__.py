@@ -41,7 +41,7 @@ def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def _show_trouble(words: str) -> None:
-    from quickdesk.app.trouble import show_trouble
+    from quickdesk.app.process.trouble import show_trouble
 
     show_trouble(words)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
-from quickdesk.app.language import Translations
 from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.process.language import Translations
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.wiring import Engine

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.app.trouble import trouble_window
+from quickdesk.app.process.trouble import trouble_window
 from quickdesk.cli.client import ask
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change

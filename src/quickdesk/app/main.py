@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.barriers import raise_barriers
-from quickdesk.app.language import Translations
-from quickdesk.app.logs import logging_to
+from quickdesk.app.process.barriers import raise_barriers
+from quickdesk.app.process.language import Translations
+from quickdesk.app.process.logs import logging_to
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import QtTray, TrayFlow
 from quickdesk.app.wiring import Engine, build_engine

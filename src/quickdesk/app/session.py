@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.barriers import report_bug
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.findings import findings, undoable
 from quickdesk.app.home_flow import HomeFlow, Places
-from quickdesk.app.language import Translations
+from quickdesk.app.process.barriers import report_bug
+from quickdesk.app.process.language import Translations
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (

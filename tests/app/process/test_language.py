@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.language import Translations
+from quickdesk.app.process.language import Translations
 from quickdesk.settings.settings import Language
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.app.logs import FILE_NAME, logging_to
+from quickdesk.app.process.logs import FILE_NAME, logging_to
 
 
 def test_records_of_ours_are_written_meanwhile(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 PROGRAM = """
 import logging, sys, threading
 from PySide6.QtCore import QCoreApplication, QTimer, qWarning
-from quickdesk.app.barriers import raise_barriers, report_bug
+from quickdesk.app.process.barriers import raise_barriers, report_bug
 logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s %(message)s")
 app = QCoreApplication([])
 raise_barriers(lambda: print("TOLD"))
@@ -42,7 +42,7 @@ def test_bugs_are_logged_once_without_their_words_and_the_program_goes_on() -> N
         ("KeyError", "in in_thread"),
         ("LookupError", "in caught"),
     ):
-        assert out.count(f"CRITICAL quickdesk.app.barriers a bug reached the barrier: {kind}") == 1
+        assert out.count(f"CRITICAL quickdesk.app.process.barriers a bug reached the barrier: {kind}") == 1
         assert out.count(where) == 1
     assert out.count("TOLD") == 3
     assert "WARNING quickdesk.qt a word from Qt" in out
