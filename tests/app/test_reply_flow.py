@@ -206,7 +206,7 @@ def test_a_clipboard_that_refused_the_reply_is_never_called_copied(rig: Rig) -> 
 
 def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
     heard: list[object] = []
-    rig.session._reply.finished.connect(lambda report, target: heard.append(target))
+    rig.session._delivery.finished.connect(lambda report, sent: heard.append(sent.target))
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.windows.front = None

@@ -1,11 +1,9 @@
 """The reply, from the hotkey to the chat box. Read from top to bottom, this file is the feature.
 
-The window the agent is in is remembered before anything of ours shows; what is pasted is rendered and
-proven complete here and nowhere else; how it ended is told to whoever listens.
+The window the agent is in is remembered before anything of ours shows; what is pasted is rendered here
+and nowhere else. How it gets there is ``app/delivery_flow.py``.
 """
 
-import logging
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,22 +11,21 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
 
+from quickdesk.app.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.held import Held
 from quickdesk.commands.desk import Desk
-from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target.target import Target, TargetWindows
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
-from quickdesk.replies.render import Rendered, Surroundings, Undeliverable, deliver, render
+from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.ui.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
 
-_log = logging.getLogger(__name__)
 MOST_HITS = 50
 """Rows the palette is given; an agent types another letter long before the fiftieth."""
 _FOCUS_ON_ITS_WAY_MS = 500
@@ -36,8 +33,6 @@ _EARLIER_KEYS_MS = 30
 """How much later than the hotkey a key may be heard of that was pressed before it."""
 _HOLD_OPENING_MS = 1500
 """How long a reply on its way may keep the palette from opening."""
-_CONCLUDE_AFTER_MS, _END_AFTER_MS = 1700, 2000
-"""When the program ends: how long a paste may take its time, and how long its hurried end may."""
 _RECENT_BONUS = 60.0
 """What having just been used is worth in a ranking: less than the step from body to title."""
 _RECENT_DECAY = 0.9
@@ -59,29 +54,19 @@ class ReplyParts:
 
     desk: Desk
     windows: TargetWindows
-    paster: Paster
+    delivery: DeliveryFlow
     make_form: Callable[[Question, Theme], FieldForm]
     screen_of: Callable[[Target | None], QScreen]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """A reply on its way."""
-
-    snippet_id: str
-    target: Target | None
-
-
 class ReplyFlow(QObject):
-    """Joins the palette, the form and the paster.
+    """Joins the palette, the form and the delivery.
 
-    It outlives a change of language: what stands in an open form, and a reply on its way, are not lost.
+    It outlives a change of language: what stands in an open form is not lost.
     """
 
-    finished = Signal(object, object)
-    """A PasteReport and the Target (or None): how a reply ended."""
-    undeliverable = Signal(object)
-    """An Undeliverable or a TemplateError: why a reply stays here."""
+    unreadable = Signal(object)
+    """A TemplateError: why a reply stays here."""
     filled = Signal(object)
     """Mapping of field names to values that the next form may offer."""
 
@@ -100,15 +85,11 @@ class ReplyFlow(QObject):
         self._query = ""
         self._target: Target | None = None
         self._form: FieldForm | None = None
-        self._under_way: deque[_Sent] = deque()
-        self._arriving = 0
         self._toggling = Held(_EARLIER_KEYS_MS, self)
         self._opening = Held(_HOLD_OPENING_MS, self)
-        self._hurrying = Held(_CONCLUDE_AFTER_MS, self)
-        self._ending = Held(_END_AFTER_MS, self)
         self._closed = QElapsedTimer()
-        parts.paster.arrived.connect(self._on_arrived)
-        parts.paster.finished.connect(self._on_finished)
+        parts.delivery.arrived.connect(self._opening.let_go)
+        parts.delivery.finished.connect(self._on_finished)
         self.use_palette(palette)
 
     def use_palette(self, palette: Palette) -> None:
@@ -144,9 +125,9 @@ class ReplyFlow(QObject):
 
         A reply on its way needs the focus in its window: until it is there the palette waits.
         """
-        if self._ending.is_holding:
+        if self._parts.delivery.is_ending:
             return
-        if self._arriving:
+        if self._parts.delivery.is_arriving:
             self._opening.hold(self._open)
         else:
             self._open()
@@ -171,7 +152,7 @@ class ReplyFlow(QObject):
         self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
-        """Close the palette."""
+        """Close the palette, also one that waits to open."""
         self._opening.drop()
         self._palette.close_palette()
         self._closed.start()
@@ -182,24 +163,10 @@ class ReplyFlow(QObject):
         if self._form is not None:
             self._form.set_theme(theme)
 
-    def settle(self, then: Callable[[], None]) -> None:
-        """Call ``then`` when no reply is on its way any more, after two seconds in any case.
-
-        Ending sooner would take the clipboard with it that was kept for the agent.
-        """
-        self._opening.drop()
-        if self._under_way:
-            self._ending.hold(then)
-            self._hurrying.hold(self._parts.paster.conclude)
-        else:
-            then()
-
     def close(self) -> None:
         """Hear of nothing any more."""
-        for held in (self._toggling, self._opening, self._hurrying, self._ending):
-            held.drop()
-        self._parts.paster.arrived.disconnect(self._on_arrived)
-        self._parts.paster.finished.disconnect(self._on_finished)
+        self._toggling.drop()
+        self._opening.drop()
         self._drop_form()
 
     # Searching.
@@ -224,7 +191,7 @@ class ReplyFlow(QObject):
             template = parse(snippet.body)
         except TemplateError as error:
             self._palette.close_palette()
-            self.undeliverable.emit(error)
+            self.unreadable.emit(error)
             return
         clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
         surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
@@ -270,38 +237,15 @@ class ReplyFlow(QObject):
             self._form.deleteLater()
             self._form = None
 
-    # Delivering: only what is complete leaves, and only into the window the agent came from.
-
     def _deliver(self, snippet_id: str, rendered: Rendered, *, copy_only: bool) -> None:
         self._palette.close_palette()
-        delivery = deliver(rendered)
-        if isinstance(delivery, Undeliverable):
-            self.undeliverable.emit(delivery)
-            return
-        self._under_way.append(_Sent(snippet_id, self._target))
-        self._arriving += 1
-        if copy_only:
-            self._parts.paster.copy(delivery)
-        else:
-            self._parts.paster.paste(self._target, delivery)
+        self._parts.delivery.deliver(Sent(snippet_id, self._target), rendered, copy_only=copy_only)
 
-    def _on_arrived(self) -> None:
-        self._arriving -= 1
-        if not self._arriving:
-            self._opening.let_go()
-
-    def _on_finished(self, report: PasteReport) -> None:
-        sent = self._under_way.popleft()
-        _log.info(
-            "reply %s: clipboard %s, %d reads", report.outcome.value, report.clipboard.value, report.reads
-        )
+    def _on_finished(self, report: PasteReport, sent: Sent) -> None:
         if report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
             self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
             self._prior[sent.snippet_id] = _RECENT_BONUS
             self._set_prior(self._prior)
-        self.finished.emit(report, sent.target)
-        if not self._under_way:
-            self._ending.let_go()
 
 
 def _reads_clipboard(template: Template) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.findings import findings, undoable
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
@@ -28,7 +29,6 @@ from quickdesk.app.wiring import (
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target.target import Target
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError
@@ -65,9 +65,11 @@ class Session(QObject):
         self._edit.failed.connect(self._on_not_saved)
         self._upkeep = UpkeepFlow(engine.desk, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
-        self._reply = build_reply_flow(engine, self._windows.palette, theme)
-        self._reply.finished.connect(self._on_finished)
-        self._reply.undeliverable.connect(self._on_undeliverable)
+        self._delivery = DeliveryFlow(engine.paste.paster)
+        self._delivery.finished.connect(self._on_finished)
+        self._delivery.undeliverable.connect(self._on_undeliverable)
+        self._reply = build_reply_flow(engine, self._delivery, self._windows.palette, theme)
+        self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
         self._join(theme)
         engine.hotkey.pressed.connect(self._reply.on_hotkey)
@@ -125,8 +127,8 @@ class Session(QObject):
 
     # Replies on their way.
 
-    def _on_finished(self, report: PasteReport, target: Target | None) -> None:
-        self._flows.tell.outcome(report, target)
+    def _on_finished(self, report: PasteReport, sent: Sent) -> None:
+        self._flows.tell.outcome(report, sent.target)
 
     def _on_undeliverable(self, reason: Undeliverable | TemplateError) -> None:
         self._flows.tell.undeliverable(reason)
@@ -235,10 +237,10 @@ class Session(QObject):
         self.settle(self.ended.emit)
 
     def settle(self, then: Callable[[], None]) -> None:
-        """Take the palette away and call ``then`` when no reply is on its way any more; see ReplyFlow."""
+        """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""
         # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
         self._reply.hide()
-        self._reply.settle(then)
+        self._delivery.settle(then)
 
     def _examined(self, _request: Request) -> Answer:
         program = {
@@ -261,5 +263,6 @@ class Session(QObject):
         self._upkeep.close()
         self._home.close()
         self._reply.close()
+        self._delivery.close()
         self._flows.close()
         self._windows.close()

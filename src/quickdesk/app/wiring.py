@@ -15,6 +15,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
@@ -177,9 +178,9 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
     )
 
 
-def build_reply_flow(engine: Engine, palette: Palette, theme: Theme) -> ReplyFlow:
+def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
     """Build a flow that outlives a change of language: an open form and a paste under way go on."""
-    parts = ReplyParts(engine.desk, engine.paste.windows, engine.paste.paster, _form, screen_of)
+    parts = ReplyParts(engine.desk, engine.paste.windows, delivery, _form, screen_of)
     return ReplyFlow(parts, palette, engine.finder.set_prior, theme)
 
 
