@@ -179,7 +179,7 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
 
 
 def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
-    """Build a flow that outlives a change of language: an open form and a paste under way go on."""
+    """Build a flow that outlives a change of language: an open form goes on as it is."""
     parts = ReplyParts(engine.desk, engine.paste.windows, delivery, _form, screen_of)
     return ReplyFlow(parts, palette, engine.finder.set_prior, theme)
 
