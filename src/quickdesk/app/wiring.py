@@ -127,6 +127,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         paste.paster.clipboard_text,
         stores.settings.field_values,
         vault,
+        stores.checker(folder),
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     pause = PauseFlow(hotkeys.hotkeys, clock)

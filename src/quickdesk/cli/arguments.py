@@ -115,6 +115,7 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
         ("import", translate("cli", "take over replies from files"), _import),
         ("export", translate("cli", "write all replies to a file"), _export),
         ("backup", translate("cli", "write a backup of all data"), _backup),
+        ("check", translate("cli", "read all data, mend what is damaged, and say what was found"), _nothing),
         ("doctor", translate("cli", "say what works on this machine, and why"), _nothing),
     )
 

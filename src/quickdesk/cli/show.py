@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from quickdesk.cli.backup_words import restored_lines
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.check_words import check_lines
 from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.doctor_words import doctor_lines
 from quickdesk.cli.import_words import import_lines
@@ -26,7 +27,7 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
     if as_json:
         _print(_json(answer, say), sys.stdout)
     elif answer.exit is not Exit.DONE:
-        _print(sentence(answer, say), sys.stderr)
+        _print(_trouble(answer, say), sys.stderr)
     else:
         words = "" if answer.data is None else _SHOWN.get(command, _nothing)(answer.data, say)
         if words:
@@ -48,8 +49,12 @@ def _json(answer: Answer, say: Catalog) -> str:
     if answer.exit is Exit.DONE:
         data = answer.data
     else:
-        data = {"error": answer.problem, **answer.facts, "message": sentence(answer, say)}
+        data = {"error": answer.problem, **answer.facts, "message": _trouble(answer, say)}
     return json.dumps(data, ensure_ascii=False, indent=None)
+
+
+def _trouble(answer: Answer, say: Catalog) -> str:
+    return check_lines(answer.facts, say) if answer.problem == "data-faulty" else sentence(answer, say)
 
 
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
@@ -113,6 +118,7 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
     "restore": restored_lines,
     "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
+    "check": check_lines,
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,

@@ -138,6 +138,7 @@ def _of_data(translate: Translate) -> dict[str, str]:
         "data-newer": translate(
             "cli", "{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it."
         ),
+        "data-faulty": translate("cli", "The data is damaged, and not everything could be mended."),
         "data-in-use": translate(
             "cli", "Another quickdesk is using the data in {path}. Nothing was changed."
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from quickdesk.commands.checker import Checker, NoChecker
 from quickdesk.commands.vault import NoVault, Vault
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
@@ -25,6 +26,7 @@ class Desk:
     clipboard: Callable[[], str] = field(default=lambda: "")
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
     vault: Vault = field(default_factory=NoVault)
+    checker: Checker = field(default_factory=NoChecker)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.

@@ -13,7 +13,6 @@ from pathlib import Path
 from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.backups.backup import (
-    Backup,
     NoBackupError,
     Saved,
     checksums_of,
@@ -21,7 +20,8 @@ from quickdesk.storage.backups.backup import (
     pack,
     unpack,
 )
-from quickdesk.storage.backups.rotation import moment_of, name_of, newest, to_delete
+from quickdesk.storage.backups.rotation import name_of, newest, to_delete
+from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
@@ -30,7 +30,6 @@ from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import SNIPPETS, snippets_in
 
-BACKUPS = "backups"
 _log = logging.getLogger(__name__)
 
 
@@ -41,14 +40,15 @@ class FolderVault:
         self,
         folder: Path,
         engine: Callable[[Kind], Engine],
-        kinds: Sequence[Kind] = (SNIPPETS, SETTINGS),
+        kinds: Callable[[], Sequence[Kind]] = lambda: (SNIPPETS, SETTINGS),
         disk: Disk | None = None,
         worker: Worker | None = None,
     ) -> None:
-        self._folder = folder / BACKUPS
         self._engine = engine
         self._kinds = kinds
         self._disk = disk or LocalDisk()
+        self._shelf = Shelf(self._disk, folder)
+        self._folder = self._shelf.folder
         self._worker = worker or ThreadWorker("storage-backups")
         self._guard = Guard()
 
@@ -74,7 +74,7 @@ class FolderVault:
             is_due = checksums_of(files) != self._last_checksums()
             if is_due:
                 self._write(files, now, target, is_ours=True)
-            for name in to_delete(self._names(), now):
+            for name in to_delete(self._shelf.names(), now):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
         return str(target) if is_due else None
@@ -82,7 +82,7 @@ class FolderVault:
     def read(self, path: str) -> Restorable:
         """Read a backup; raises BackupError."""
         try:
-            found = unpack(self._disk.read(Path(path)), self._kinds)
+            found = unpack(self._disk.read(Path(path)), (SNIPPETS,))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -101,7 +101,7 @@ class FolderVault:
 
     def _present(self) -> list[Saved]:
         saved = []
-        for kind in self._kinds:
+        for kind in self._kinds():
             engine = self._engine(kind)
             with engine.guard:
                 saved.append(Saved(kind, *engine.memory.view()))
@@ -125,26 +125,13 @@ class FolderVault:
         _log.info("backup of %d bytes", len(raw))
 
     def _is_whole(self, path: Path, files: dict[str, bytes]) -> bool:
-        found = self._unpacked(path)
+        found = self._shelf.unpacked(path)
         return found is not None and found.checksums == checksums_of(files)
 
     def _last_checksums(self) -> object:
-        last = newest(self._names())
-        found = self._unpacked(self._folder / last) if last else None
+        last = newest(self._shelf.names())
+        found = self._shelf.unpacked(self._folder / last) if last else None
         return found.checksums if found else None
-
-    def _unpacked(self, path: Path) -> Backup | None:
-        try:
-            # Checksums are enough: to read a large library would hold every other thread up.
-            return unpack(self._disk.read(path), ())
-        except (OSError, NoBackupError, DamagedError, NewerError):
-            return None
-
-    def _names(self) -> list[str]:
-        try:
-            return [name for name in self._disk.names(self._folder) if moment_of(name)]
-        except OSError:
-            return []
 
     def _in_turn_in_peace(self, now: datetime) -> None:
         try:

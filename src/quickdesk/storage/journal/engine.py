@@ -9,15 +9,16 @@ disk. Nobody who holds the guard asks for the other.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
-from quickdesk.storage.document import stored
+from quickdesk.storage.document import Tables, stored
 from quickdesk.storage.format import META, TAIL, Contents, Kind
 from quickdesk.storage.journal.background import Guard, Job, Worker
+from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import PUT, Op, Ops
 from quickdesk.storage.journal.snapshot import GiveWay
@@ -43,6 +44,14 @@ class Workers:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """All data at one moment, and how far the journal went: its generation and its number of transactions."""
+
+    tables: Tables
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Staged:
     ticket: Ticket
     ops: Ops
@@ -61,11 +70,13 @@ class Engine:
         compact_after: int = COMPACT_AFTER_BYTES,
     ) -> None:
         self.kind: Kind = loaded.kind
+        self.files: Files = loaded.files
         self.guard = Guard()
         self._memory: MemoryTables = loaded.memory
         self._snapshot = loaded.snapshot
         self._writer = Writer(loaded.files, loaded.next_generation, loaded.last, loaded.unsure, new_id)
         self._writer.refusal = loaded.refusal
+        self._is_for_reading = loaded.refusal is not None
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
@@ -84,6 +95,16 @@ class Engine:
     def memory(self) -> MemoryTables:
         """The documents; hold ``guard`` while going through them, and change nothing."""
         return self._memory
+
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether it was opened so that nothing could ever be written."""
+        return self._is_for_reading
+
+    @property
+    def has_snapshot(self) -> bool:
+        """Whether a whole snapshot was there when it was last looked."""
+        return self._snapshot.generation is not None
 
     def on_rolled_back(self, listener: Job) -> None:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
@@ -237,16 +258,35 @@ class Engine:
         documents = sum(len(each.documents) for each in self._memory.tables.values())
         return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
 
+    @contextmanager
+    def standing_still(self) -> Iterator[Moment]:
+        """Return what the disk must say of this moment; until the end no snapshot is written.
+
+        Raises StoreError where what was accepted cannot be brought to the disk.
+        """
+        with self._compacting:
+            with self._writing:
+                decided, tables, _ = self._all_decided()
+                if self.refusal is None:
+                    self._writer.sync()
+                moment = Moment(tables, self._writer.place)
+            for ticket in decided:
+                ticket.tell()
+            yield moment
+
+    def _all_decided(self) -> tuple[list[Ticket], Tables, dict[str, int]]:
+        """Decide what is staged, and return a copy of the data when nothing is any more."""
+        decided: list[Ticket] = []
+        while True:
+            decided += self._write_batch()
+            with self.guard:
+                if not self._queue:
+                    return decided, *self._memory.view()
+
     def _contents(self, *, is_last: bool) -> Contents:
         """Return all data as the journals up to now say it, and let the next changes go to a new one."""
         with self._writing:
-            decided: list[Ticket] = []
-            while True:
-                decided += self._write_batch()
-                with self.guard:
-                    if not self._queue:
-                        tables, next_keys = self._memory.view()
-                        break
+            decided, tables, next_keys = self._all_decided()
             self._writer.sync()
             has_journal = self._writer.has_journal and not is_last
             if has_journal:

@@ -101,6 +101,11 @@ def is_past(document: Mapping[str, Any]) -> bool:
     return texts and isinstance(changes, list) and all(map(_is_change, changes))
 
 
+def is_readable(document: Document) -> bool:
+    """Whether a deed is one that this version knows how to take back."""
+    return _moment(document.get("at")) is not None and document.get("deed") in _DEEDS
+
+
 def removed_at(document: Document) -> datetime | None:
     """Return when a document came into the trash; None where that was never written."""
     return _moment(document.get(REMOVED))

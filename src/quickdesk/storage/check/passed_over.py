@@ -1,0 +1,19 @@
+"""Counts what is stored and has no shape that this version of the program understands."""
+
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.past.history import HISTORY, is_readable
+from quickdesk.storage.settings_store import SETTINGS, unread_settings
+from quickdesk.storage.snippet_store import SNIPPETS
+
+
+def passed_over(engine: Engine) -> int:
+    """Return how many documents, settings and deeds of a kind are passed over."""
+    with engine.guard:
+        tables, _ = engine.memory.view()
+    accepts = engine.kind.accepts
+    number = sum(not accepts(name, each) for name, table in tables.items() for each in table.values())
+    if engine.kind is SNIPPETS:
+        number += sum(not is_readable(deed) for deed in tables[HISTORY].values())
+    if engine.kind is SETTINGS:
+        number += len(unread_settings(tables))
+    return number
