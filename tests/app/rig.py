@@ -13,6 +13,7 @@ from quickdesk.app.language import Translations
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.session import Session
 from quickdesk.app.wiring import Engine
+from quickdesk.app.work import Work
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.machine_facts import Candidate, Choice
 from quickdesk.desktop.choose_hotkeys import ChosenHotkeys
@@ -32,6 +33,7 @@ from quickdesk.ui.toast import Toast
 from tests.commands.desks import StillClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
+from tests.fakes.worker import WorkerAtOnce
 
 W = TypeVar("W", bound=QWidget)
 HOTKEY = "ctrl+alt+space"
@@ -72,6 +74,8 @@ class Rig:
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
+            Work(WorkerAtOnce()),
+            Work(WorkerAtOnce()),
         )
         self.engine = engine
         self.translations = Translations()
@@ -123,7 +127,10 @@ class Rig:
         return " ".join(f"{each.headline} {each.text}" for each in notices if each is not None)
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
-        return self.session.commands.handle({"command": command, "arguments": arguments})
+        answers: list[dict[str, Any]] = []
+        self.session.commands.handle({"command": command, "arguments": arguments}, answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
 
     def choose_language(self, name: str) -> None:
         """Choose in the settings window, which must be open, and wait for the new windows."""

@@ -92,8 +92,8 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
         session.show_bug()
     _quit_on_signals(app)
     app.exec()
+    session.close()  # before the ear: who waits for an answer gets it
     server.close()
-    session.close()
     return done()
 
 

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -55,7 +56,7 @@ class Session(QObject):
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
-        self._upkeep = UpkeepFlow(engine.desk, engine.backup_in_turn)
+        self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
         self._reply = build_reply_flow(engine, self._windows.palette, theme)
         self._reply.finished.connect(self._on_finished)
@@ -67,7 +68,7 @@ class Session(QObject):
         engine.pause.changed.connect(self._on_pause_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         hearers = Hearers(self._on_data_changed, report_bug)
-        self.commands = CommandFlow(engine.desk, self._actions(), hearers)
+        self.commands = CommandFlow(engine.desks, self._actions(), hearers)
 
     # Starting.
 
@@ -175,11 +176,15 @@ class Session(QObject):
             self._flows.tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
-        try:
-            self._engine.stores.settings.remember(values)
-        except StoreError as error:
+        remember = partial(self._engine.stores.settings.remember, values)
+        self._engine.settings_work.do(remember, self._on_remembered)
+
+    def _on_remembered(self, outcome: Exception | None) -> None:
+        if isinstance(outcome, StoreError):
             # Only a convenience is lost; the reply itself goes its way.
-            _log.warning("field values not kept: %s", error.problem.name)
+            _log.warning("field values not kept: %s", outcome.problem.name)
+        elif outcome is not None:
+            raise outcome
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
@@ -290,8 +295,9 @@ class Session(QObject):
     # Ending.
 
     def close(self) -> None:
-        """Take all windows down."""
+        """Bring to an end what is under way, then take all windows down."""
         self._upkeep.close()
+        self._engine.finish_work()
         self._reply.close()
         self._flows.close()
         self._windows.close()
