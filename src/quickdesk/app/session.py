@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from quickdesk.app.barriers import report_bug
@@ -30,7 +30,7 @@ from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target import Target
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
@@ -48,11 +48,13 @@ class Session(QObject):
     """One engine, and a screen that is rebuilt when the language changes."""
 
     ended = Signal()
+    _troubled = Signal()
 
     def __init__(self, app: QApplication, engine: Engine, translations: Translations) -> None:
         super().__init__()
         self._app, self._engine, self._translations = app, engine, translations
         theme = self._dressed(engine.stores.settings.load())
+        self._told_of: StoreProblem | None = None
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
@@ -67,6 +69,9 @@ class Session(QObject):
         engine.hotkey.changed.connect(self._show_hotkey)
         engine.pause.changed.connect(self._on_pause_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        # It is told on the thread that writes, and heard on this one.
+        self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
+        engine.stores.on_trouble(self._troubled.emit)
         hearers = Hearers(self._on_data_changed, report_bug)
         self.commands = CommandFlow(engine.desks, self._actions(), hearers)
 
@@ -230,7 +235,14 @@ class Session(QObject):
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         self._flows.tell.not_saved(editor, reason)
+
+    def _on_troubled(self) -> None:
+        """Something cannot be saved, whoever wanted it; or it can again."""
         self._report(self._windows)
+        refusal = self._refusal()
+        if refusal is not None and refusal.problem is not self._told_of:
+            self._flows.tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
+        self._told_of = None if refusal is None else refusal.problem
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
@@ -244,8 +256,7 @@ class Session(QObject):
 
     def _refusal(self) -> StoreError | None:
         """Why no change can be saved: since the start, or since a write went wrong."""
-        stores = self._engine.stores
-        return stores.report.refusal or stores.refusal()
+        return self._engine.stores.refusal()
 
     # Commands from outside.
 

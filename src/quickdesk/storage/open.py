@@ -14,7 +14,7 @@ from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
@@ -68,8 +68,12 @@ class Stores:
         return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
 
     def refusal(self) -> StoreError | None:
-        """Return why no snippet can be changed any more until the data is opened again; None while it can."""
-        return self._kinds.refusal(SNIPPETS)
+        """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
+        return self._kinds.trouble()
+
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""
+        self._kinds.on_trouble(listener)
 
     def close(self) -> None:
         """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""

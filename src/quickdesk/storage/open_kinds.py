@@ -8,7 +8,7 @@ from pathlib import Path
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import Guard
+from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found, look
@@ -44,6 +44,7 @@ class OpenKinds:
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
         self._untold: list[Recovery | Loss] = []
+        self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
         """Open kinds that were not opened yet, and return what was found of them; raises StoreError.
@@ -54,7 +55,11 @@ class OpenKinds:
             files = [Files(self.disk, self._folder, kind.name) for kind in kinds]
             with making_many_objects():
                 loaded = self._loaded(files, kinds)
-            self._engines |= {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
+            engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
+            for engine in engines.values():
+                engine.on_trouble(self._tell_of_trouble)
+            # Replaced, not changed: whoever goes through it holds no guard.
+            self._engines = {**self._engines, **engines}
             return loaded
 
     def engine(self, kind: Kind) -> Engine:
@@ -78,11 +83,19 @@ class OpenKinds:
         """Return what was found in kinds that were opened later, after everything had been told."""
         return tuple(self._untold)
 
-    def refusal(self, kind: Kind) -> StoreError | None:
-        """Return why a kind cannot be changed until it is opened again; None while it can."""
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`trouble` comes or goes; it must wait for nothing."""
+        self._troubled.append(listener)
+
+    def trouble(self) -> StoreError | None:
+        """Return why changes cannot be written, of any kind that is open; None while they can."""
         # Without the guard: while another kind is being read it is held for long.
-        engine = self._engines.get(kind.name)
-        return None if engine is None else engine.refusal
+        found = (engine.trouble for engine in self._engines.values())
+        return next((each for each in found if each is not None), None)
+
+    def _tell_of_trouble(self) -> None:
+        for listener in self._troubled:
+            listener()
 
     def close(self, *, quick: bool = False) -> None:
         """Bring everything to the disk; the engines take no change after that.
@@ -93,7 +106,7 @@ class OpenKinds:
             # What the workers have to do is done by closing, or not worth doing any more.
             for engine in self._engines.values():
                 engine.close(quick=quick)
-            self._engines.clear()
+            self._engines = {}
             self._workers.writing.close()
             self._workers.compacting.close()
 

@@ -48,10 +48,18 @@ class TinySnippetStore:
 
     def snippets(self) -> Sequence[Snippet]:
         """Return all snippets; made once after each change."""
-        with self._engine.guard:
+        values = self._values
+        if values is not None and not self._engine.guard.acquire(blocking=False):
+            # A window does not wait while a large change is made: it sees the replies as they are by now.
+            return tuple(values.values())
+        if values is None:
+            self._engine.guard.acquire()
+        try:
             if self._snippets is None:
                 self._snippets = tuple(self._made().values())
             return self._snippets
+        finally:
+            self._engine.guard.release()
 
     def removed(self) -> Sequence[Snippet]:
         """Return what lies in the trash, the newest last."""
@@ -59,7 +67,10 @@ class TinySnippetStore:
             return tuple(_snippet(key, each) for key, each in self._trash.items())
 
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return one snippet that is not in the trash."""
+        """Return one snippet that is not in the trash; waits for nobody where they were listed before."""
+        values = self._values
+        if values is not None:
+            return values.get(snippet_id)
         with self._engine.guard:
             document = self._live.get(snippet_id)
             return None if document is None else _snippet(snippet_id, document)

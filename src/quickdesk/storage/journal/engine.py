@@ -85,6 +85,8 @@ class Engine:
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
         self._rolled_back: list[Job] = []
+        self._trouble: StoreError | None = None
+        self._troubled: list[Job] = []
 
     @property
     def refusal(self) -> StoreError | None:
@@ -105,6 +107,15 @@ class Engine:
     def has_snapshot(self) -> bool:
         """Whether a whole snapshot was there when it was last looked."""
         return self._snapshot.generation is not None
+
+    @property
+    def trouble(self) -> StoreError | None:
+        """Why the last change could not be written, or none can be any more; None while all is well."""
+        return self.refusal or self._trouble
+
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :attr:`trouble` comes or goes; it must wait for nothing."""
+        self._troubled.append(listener)
 
     def on_rolled_back(self, listener: Job) -> None:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
@@ -131,7 +142,7 @@ class Engine:
 
     def begin(self) -> None:
         """Make sure that changes can be written; raises StoreError."""
-        with self._writing:
+        with self._writing, self._watched():
             self._writer.begin()
 
     def write_staged(self) -> None:
@@ -143,7 +154,7 @@ class Engine:
 
     def sync(self) -> None:
         """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
-        with self._writing:
+        with self._writing, self._watched():
             self._is_sync_planned = False
             self._writer.sync()
 
@@ -202,7 +213,10 @@ class Engine:
             return []
         error: StoreError | None = None
         try:
-            self._writer.write([each.ops for each in batch], durable=any(each.is_durable for each in batch))
+            with self._watched():
+                self._writer.write(
+                    [each.ops for each in batch], durable=any(each.is_durable for each in batch)
+                )
         except StoreError as reason:
             error = reason
         except BaseException as reason:
@@ -217,6 +231,21 @@ class Engine:
         self._unfolded += len(batch)
         self._plan()
         return _settled(batch, None)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Tell where what is done with the disk begins to fail, or works again."""
+        before = self.trouble
+        try:
+            yield
+            self._trouble = None
+        except StoreError as error:
+            self._trouble = error
+            raise
+        finally:
+            if (before is None) != (self.trouble is None) or self.refusal not in (None, before):
+                for listener in self._troubled:
+                    listener()
 
     def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
         with self.guard:
@@ -268,7 +297,7 @@ class Engine:
             with self._writing:
                 decided, tables, _ = self._all_decided()
                 if self.refusal is None:
-                    self._writer.sync()
+                    self.sync()
                 moment = Moment(tables, self._writer.place)
             for ticket in decided:
                 ticket.tell()
@@ -287,7 +316,7 @@ class Engine:
         """Return all data as the journals up to now say it, and let the next changes go to a new one."""
         with self._writing:
             decided, tables, next_keys = self._all_decided()
-            self._writer.sync()
+            self.sync()
             has_journal = self._writer.has_journal and not is_last
             if has_journal:
                 self._writer.switch()
