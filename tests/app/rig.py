@@ -1,5 +1,6 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.fields.drop_down import DropDown
@@ -45,7 +47,14 @@ QUOTE = Snippet("c3", "引用", "您说的是：{剪贴板}", "yy")
 class Rig:
     """``session`` on ``tmp_path``; ``press`` and ``write`` are the agent's fingers."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, folder: Path, stores: Stores | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        folder: Path,
+        stores: Stores | None = None,
+        make_worker: Callable[[], Worker] = WorkerAtOnce,
+    ) -> None:
         self.qtbot = qtbot
         self.stores = stores or open_stores(folder)
         self.hotkeys, self.paster = FakeHotkeys(), FakePaster()
@@ -74,8 +83,8 @@ class Rig:
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
-            Work(WorkerAtOnce()),
-            Work(WorkerAtOnce()),
+            Work(make_worker()),
+            Work(make_worker()),
         )
         self.engine = engine
         self.translations = Translations()
