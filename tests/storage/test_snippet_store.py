@@ -76,6 +76,9 @@ class Forgetful:
         saving.wait()
         return saving
 
+    def last_deed(self) -> Mark | None:
+        return self._again().last_deed()
+
     def undo(self, now: datetime) -> Undone | NotUndone:
         return opened(self._disk).undo(now)
 

@@ -1,9 +1,10 @@
-"""What to print of a backup that was restored, or would be."""
+"""What to print of a backup that was made, or restored, or would be."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.data_words import kind_name
 
 
 def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
@@ -12,15 +13,32 @@ def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
     if "file" not in data:
         return fill(translate("cli", "Restored {id}: {title}"), data)
     if data["dry_run"]:
-        return fill(
-            translate("cli", "Would be restored: {new} back, {changed} changed, {removed} to the trash."),
-            data,
-        )
+        words = translate("cli", "Would be restored: {new} back, {changed} changed, {removed} to the trash.")
+        return "\n".join([fill(words, data), *_rest(data, say)])
     if data["backup"] is None:
-        return translate("cli", "The replies are as the backup has them already. Nothing was changed.")
-    words = translate(
-        "cli",
-        "Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo\n"
-        "How it was before is kept in {backup}",
+        return translate("cli", "The data are as the backup has them already. Nothing was changed.")
+    done = translate(
+        "cli", "Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo"
     )
-    return fill(words, data)
+    kept = translate("cli", "How it was before is kept in {backup}")
+    return "\n".join([fill(done, data), *_rest(data, say), fill(kept, data)])
+
+
+def backup_lines(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the words for the answer of ``backup``."""
+    words = fill(say.translate("cli", "Backup with {count} replies: {path}"), data)
+    left_out = say.translate("cli", ", ").join(kind_name(kind, say) for kind in data["left_out"])
+    if not left_out:
+        return words
+    missing = say.translate("cli", "It does not hold what cannot be read now: {kinds}. See: check")
+    return "\n".join([words, fill(missing, {"kinds": left_out})])
+
+
+def _rest(data: Mapping[str, Any], say: Catalog) -> list[str]:
+    """Return a line for each other kind of data that differs."""
+    words = say.translate("cli", "{kind}: {new} back, {changed} changed, {removed} away")
+    return [
+        fill(words, {**counts, "kind": kind_name(kind, say)})
+        for kind, counts in data["rest"].items()
+        if any(counts.values())
+    ]

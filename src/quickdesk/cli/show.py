@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
-from quickdesk.cli.backup_words import restored_lines
+from quickdesk.cli.backup_words import backup_lines, restored_lines
 from quickdesk.cli.catalog import Catalog, fill
 from quickdesk.cli.check_words import check_lines
 from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
@@ -117,7 +117,7 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),
     "remove": _one(lambda say: say.translate("cli", "In the trash: {title}. Back with: undo, restore {id}")),
     "restore": restored_lines,
-    "backup": _one(lambda say: say.translate("cli", "Backup with {count} replies: {path}")),
+    "backup": backup_lines,
     "check": check_lines,
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),

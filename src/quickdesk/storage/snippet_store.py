@@ -83,6 +83,11 @@ class TinySnippetStore:
         """Do the same at once in memory, and let it come onto the disk meanwhile."""
         return self._stage(change, self._engine.stage)
 
+    def last_deed(self) -> Mark | None:
+        """Return the newest deed that was not taken back and can be read."""
+        with self._engine.guard:
+            return self._history.last_mark()
+
     def undo(self, now: datetime) -> Undone | NotUndone:
         """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
         with self._engine.guard:
@@ -151,7 +156,7 @@ class TinySnippetStore:
             for text in before
             if checksum(before[text]) != checksum(after[text])
         }
-        return self._history.adding(mark, changes) if changes else []
+        return self._history.adding(mark, changes) if changes or mark.rest else []
 
     def _state(self, text: str) -> State:
         document = self._live.get(text)

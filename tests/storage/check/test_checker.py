@@ -155,7 +155,7 @@ def test_a_command_alone_tells_what_opening_found_and_what_is_lost(folder: Path)
 
 def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folder: Path) -> None:
     vault = stores.vault(folder)
-    whole = Path(vault.backup(NOON))
+    whole = Path(vault.backup(NOON).path)
     cut = whole.with_name("quickdesk-20261121T120000Z.zip")
     cut.write_bytes(whole.read_bytes()[:-30])
     foreign = whole.with_name("quickdesk-20261120T120000Z.zip")

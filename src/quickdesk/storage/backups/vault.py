@@ -10,9 +10,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
+from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.backups.backup import (
+    Backup,
     NoBackupError,
     Saved,
     checksums_of,
@@ -22,11 +23,19 @@ from quickdesk.storage.backups.backup import (
 )
 from quickdesk.storage.backups.rotation import name_of, newest, to_delete
 from quickdesk.storage.backups.shelf import Shelf
+from quickdesk.storage.backups.whole_kind import (
+    can_take_back,
+    difference,
+    last_recovered,
+    recover,
+    take_back,
+)
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.background import Guard, ThreadWorker, Worker
 from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import SNIPPETS, snippets_in
 
@@ -46,18 +55,20 @@ class FolderVault:
     ) -> None:
         self._engine = engine
         self._kinds = kinds
+        self._rest = {kind.name: kind for kind in (CUSTOMERS, FOLLOWUPS, INSIGHTS)}
         self._disk = disk or LocalDisk()
         self._shelf = Shelf(self._disk, folder)
         self._folder = self._shelf.folder
         self._worker = worker or ThreadWorker("storage-backups")
         self._guard = Guard()
 
-    def backup(self, now: datetime, path: str | None = None) -> str:
+    def backup(self, now: datetime, path: str | None = None) -> Made:
         """Write a backup and read it again; raises StoreError."""
         target = self._folder / name_of(now) if path is None else Path(path)
         with self._guard:
-            self._write(files_of(self._present()), now, target, is_ours=path is None)
-        return str(target)
+            saved, left_out = self._present()
+            self._write(files_of(saved), now, target, is_ours=path is None)
+        return Made(str(target), left_out)
 
     def backup_in_turn(self, now: datetime) -> None:
         """Soon, beside everything else, make the backup that is due and let go of old ones."""
@@ -69,7 +80,8 @@ class FolderVault:
         Returns the path of the new one; raises StoreError.
         """
         with self._guard:
-            files = files_of(self._present())
+            saved, left_out = self._present()
+            files = files_of(saved)
             target = self._folder / name_of(now)
             is_due = checksums_of(files) != self._last_checksums()
             if is_due:
@@ -77,12 +89,44 @@ class FolderVault:
             for name in to_delete(self._shelf.names(), now):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
+        if left_out:
+            _log.warning("backup without: %s", ", ".join(left_out))
         return str(target) if is_due else None
 
     def read(self, path: str) -> Restorable:
-        """Read a backup; raises BackupError."""
+        """Read a backup; raises BackupError, and StoreError where today's data cannot be read."""
+        found = self._found(path)
+        # A kind that the backup does not hold is left as it is: there was none then, or it could not be read.
+        rest = {
+            name: difference(self._engine(kind), found.tables[name])
+            for name, kind in self._rest.items()
+            if name in found.tables
+        }
+        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]), rest, path)
+
+    def recover(self, found: Restorable, at: datetime) -> None:
+        """Bring customers, reminders and statistics back; raises BackupError or StoreError."""
+        wanted = [kind for name, kind in self._rest.items() if found.rest.get(name)]
+        tables = self._found(found.path).tables if wanted else {}
+        for kind in wanted:
+            recover(self._engine(kind), tables[kind.name], at)
+
+    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
+        """Look at those kinds that took part in the recovery of a moment."""
+        return all(can_take_back(self._engine(kind)) for kind in self._recovered(at, kinds))
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        """Undo the recovery of a moment in every kind that took part in it."""
+        for kind in self._recovered(at, kinds):
+            take_back(self._engine(kind))
+
+    def _recovered(self, at: datetime, kinds: Sequence[str]) -> list[Kind]:
+        named = (self._rest[name] for name in kinds if name in self._rest)
+        return [kind for kind in named if last_recovered(self._engine(kind)) == at]
+
+    def _found(self, path: str) -> Backup:
         try:
-            found = unpack(self._disk.read(Path(path)), (SNIPPETS,))
+            found = unpack(self._disk.read(Path(path)), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -93,19 +137,25 @@ class FolderVault:
             raise BackupError(BackupFlaw.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
-        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]))
+        return found
 
     def close(self) -> None:
         """Return when a backup under way is made."""
         self._worker.close()
 
-    def _present(self) -> list[Saved]:
-        saved = []
+    def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
+        """Return all data as it is now, and the kinds that cannot be read."""
+        saved: list[Saved] = []
+        left_out: list[str] = []
         for kind in self._kinds():
-            engine = self._engine(kind)
+            try:
+                engine = self._engine(kind)
+            except StoreError:
+                left_out.append(kind.name)
+                continue
             with engine.guard:
                 saved.append(Saved(kind, *engine.memory.view()))
-        return saved
+        return saved, tuple(left_out)
 
     def _write(self, files: dict[str, bytes], now: datetime, target: Path, *, is_ours: bool) -> None:
         raw = pack(files, now)

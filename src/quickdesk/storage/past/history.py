@@ -52,23 +52,37 @@ class History:
 
     def adding(self, mark: Mark, changes: Mapping[str, tuple[State, State]]) -> list[Op]:
         """Return what keeps a deed, by id what was before and what is after; the oldest make room."""
-        document = {
+        document: Document = {
             "deed": mark.deed.value,
             "at": mark.at.isoformat(),
             "changes": [_change(text, *states) for text, states in changes.items()],
         }
+        if mark.rest:
+            document["rest"] = list(mark.rest)
         kept = list(self._documents())
         room = [delete(HISTORY, key) for key in kept[: max(0, len(kept) + 1 - MOST_DEEDS)]]
         return [*room, put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document)]
 
+    def last_mark(self) -> Mark | None:
+        """Return what the newest deed that can be read was, and when; None where there is none."""
+        key = self._last_key()
+        return None if key is None else self._mark(key)
+
     def last(self) -> Past | None:
         """Return the newest deed that can be read; None where there is none."""
-        for key in reversed(self._documents()):
-            document = self._documents()[key]
-            at = _moment(document["at"])
-            if at is not None and document["deed"] in _DEEDS:
-                return Past(key, Mark(Deed(document["deed"]), at), tuple(_traces(document)))
-        return None
+        key = self._last_key()
+        if key is None:
+            return None
+        return Past(key, self._mark(key), tuple(_traces(self._documents()[key])))
+
+    def _last_key(self) -> str | None:
+        documents = self._documents()
+        return next((key for key in reversed(documents) if is_readable(documents[key])), None)
+
+    def _mark(self, key: str) -> Mark:
+        document = self._documents()[key]
+        rest = (each for each in document.get("rest", ()) if isinstance(each, str))
+        return Mark(Deed(document["deed"]), datetime.fromisoformat(document["at"]), tuple(rest))
 
     def forgetting(self, before: datetime) -> list[Op]:
         """Return what takes the deeds before a moment out."""
@@ -98,7 +112,9 @@ def is_past(document: Mapping[str, Any]) -> bool:
     """Whether a document has the shape of a deed."""
     changes = document.get("changes")
     texts = isinstance(document.get("deed"), str) and isinstance(document.get("at"), str)
-    return texts and isinstance(changes, list) and all(map(_is_change, changes))
+    if not isinstance(changes, list) or not isinstance(document.get("rest", []), list):
+        return False
+    return texts and all(map(_is_change, changes))
 
 
 def is_readable(document: Document) -> bool:
