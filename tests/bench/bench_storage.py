@@ -32,7 +32,7 @@ from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.bench.library import replies
 
 COUNT = 100_000

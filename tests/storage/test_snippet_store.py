@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.open_kinds import for_reading_only
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
 from tests.fakes.disk import File, MemoryDisk
 from tests.fakes.engine import engine_of, read, settled
@@ -77,7 +78,7 @@ class Forgetful:
         return saving
 
     def last_deed(self) -> Mark | None:
-        return self._again().last_deed()
+        return opened(self._disk).last_deed()
 
     def undo(self, now: datetime) -> Undone | NotUndone:
         return opened(self._disk).undo(now)

@@ -9,7 +9,8 @@ from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.format import encode
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.report import Flaw
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.disk import File, MemoryDisk, PowerCut
 from tests.fakes.engine import documents, engine_of, read, settled
 

@@ -23,7 +23,8 @@ from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.report import Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 
 KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
 """All kinds of data that may lie in a folder."""

@@ -15,7 +15,7 @@ from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, Theme
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 KINDS = ("snippets", "settings", "customers", "followups", "insights")

@@ -37,7 +37,7 @@ from quickdesk.storage.journal.background import Guard, ThreadWorker, Worker
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippet_store import SNIPPETS, snippets_in
+from quickdesk.storage.snippets.shape import SNIPPETS, snippets_in
 
 _log = logging.getLogger(__name__)
 

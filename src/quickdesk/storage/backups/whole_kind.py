@@ -12,7 +12,7 @@ from quickdesk.commands.vault import Difference
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, delete, put
-from quickdesk.storage.past.history import HISTORY, checksum
+from quickdesk.storage.past.history import HISTORY, State, checksum, is_as_left
 
 _DEED = "recover"
 Step = tuple[str, str, Document | None, Document | None]
@@ -53,7 +53,7 @@ def can_take_back(engine: Engine) -> bool:
     with engine.guard:
         found = _last(engine)
         changes = [] if found is None else found[1]["changes"]
-        return all(_seal(engine, change) == change["after"] for change in changes)
+        return all(is_as_left(_state(engine, change), change["after"]) for change in changes)
 
 
 def take_back(engine: Engine) -> None:
@@ -93,9 +93,9 @@ def _way_back(change: Mapping[str, Any]) -> Op:
     return put(name, key, change["document"]) if "document" in change else delete(name, key)
 
 
-def _seal(engine: Engine, change: Mapping[str, Any]) -> str:
+def _state(engine: Engine, change: Mapping[str, Any]) -> State:
     document = engine.memory.documents(change["table"]).get(change["key"])
-    return "" if document is None else checksum((change["table"], document))
+    return None if document is None else (change["table"], document)
 
 
 def _last(engine: Engine) -> tuple[str, Document] | None:

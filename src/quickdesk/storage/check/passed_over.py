@@ -3,7 +3,7 @@
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.past.history import HISTORY, is_readable
 from quickdesk.storage.settings_store import SETTINGS, unread_settings
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 
 
 def passed_over(engine: Engine) -> int:

@@ -9,13 +9,14 @@ disk. Nobody who holds the guard asks for the other.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
-from quickdesk.storage.document import Tables, stored
+from quickdesk.storage.document import Document, Tables, stored
 from quickdesk.storage.format import META, TAIL, Contents, Kind
 from quickdesk.storage.journal.background import Guard, Job, Worker
 from quickdesk.storage.journal.files import Files
@@ -121,20 +122,21 @@ class Engine:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
         self._rolled_back.append(listener)
 
-    def stage(self, ops: Ops, *, durable: bool = True) -> Ticket:
+    def stage(self, ops: Ops, *, durable: bool = True, are_stored: bool = False) -> Ticket:
         """Change memory at once and let the worker bring it to the disk, all of ``ops`` or nothing.
 
         Durable changes are decided when they are surely on the disk, others when they are written, and on
-        the disk within :data:`SYNC_AFTER_SECONDS`. Raises TypeError or ValueError for what cannot be stored.
+        the disk within :data:`SYNC_AFTER_SECONDS`. Raises TypeError or ValueError for what cannot be stored;
+        ``are_stored`` promises that every document went through :meth:`checked`, or came from the memory.
         """
-        ticket = self._stage(ops, is_durable=durable)
+        ticket = self._stage(ops, is_durable=durable, are_stored=are_stored)
         if not ticket.is_done:
             self._workers.writing.submit(self.write_staged)
         return ticket
 
-    def stage_for_waiting(self, ops: Ops) -> Ticket:
+    def stage_for_waiting(self, ops: Ops, *, are_stored: bool = False) -> Ticket:
         """Change memory at once; whoever waits for the ticket brings it to the disk, and must wait."""
-        return self._stage(ops, is_durable=True)
+        return self._stage(ops, is_durable=True, are_stored=are_stored)
 
     def commit(self, ops: Ops, *, durable: bool = True) -> None:
         """Change memory and the disk; raises StoreError, and then nothing changed."""
@@ -182,8 +184,15 @@ class Engine:
             closed = StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
             self._writer.refusal = self._writer.refusal or closed
 
-    def _stage(self, ops: Ops, *, is_durable: bool) -> Ticket:
-        clean = [self._checked(op) for op in ops]
+    def checked(self, table: str, document: Mapping[str, Any]) -> Document:
+        """Return a document as it is stored; raises TypeError or ValueError for what cannot be."""
+        copy = stored(document)
+        if not self.kind.accepts(table, copy):
+            raise ValueError(f"not a document of {self.kind.name}")
+        return copy
+
+    def _stage(self, ops: Ops, *, is_durable: bool, are_stored: bool = False) -> Ticket:
+        clean = ops if are_stored else [self._checked(op) for op in ops]
         if not clean:
             return kept()
         with self.guard:
@@ -200,10 +209,7 @@ class Engine:
             raise ValueError("a table of this name is not for documents")
         if op[0] != PUT:
             return op
-        document = stored(op[3])
-        if not self.kind.accepts(op[1], document):
-            raise ValueError(f"not a document of {self.kind.name}")
-        return (*op[:3], document)
+        return (*op[:3], self.checked(op[1], op[3]))
 
     def _write_batch(self) -> list[Ticket]:
         with self.guard:

@@ -10,6 +10,7 @@ The header line keeps its form in all versions to come: so a newer journal is to
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeAlias
 
 from quickdesk.storage.document import Document, from_json, to_json
@@ -25,6 +26,7 @@ _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
 _MAC_LENGTH = 16
+_OPS_AT_A_TIME = 256
 
 
 def put(table: str, key: str, document: Document) -> Op:
@@ -92,8 +94,17 @@ def encode_header(header: Header) -> bytes:
 
 def encode_record(header: Header, record: Record) -> bytes:
     """Return the line of a transaction, an empty one before it: one byte gone wrong joins no two of them."""
-    body = to_json([record.seq, record.synced, record.ops])
+    body = _body(record)
     return b"\n" + _mac(header.id, body) + b" " + body + b"\n"
+
+
+def _body(record: Record) -> bytes:
+    """Write a large transaction a few operations at a time: other threads get their turn in between."""
+    if len(record.ops) <= _OPS_AT_A_TIME:
+        return to_json([record.seq, record.synced, record.ops])
+    ops = iter(record.ops)
+    pieces = [to_json(some)[1:-1] for some in iter(lambda: list(islice(ops, _OPS_AT_A_TIME)), [])]
+    return b"[%d,%d,[%s]]" % (record.seq, record.synced, b",".join(pieces))
 
 
 def read(raw: bytes) -> Journal:
