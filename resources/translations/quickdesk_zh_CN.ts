@@ -677,6 +677,10 @@
         <translation>备份全部数据</translation>
     </message>
     <message>
+        <source>read all data, mend what is damaged, and say what was found</source>
+        <translation>检查全部数据，修复损坏之处，并列出结果</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
@@ -883,14 +887,24 @@ It goes like this: {usage}</source>
         <translation>将会恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。</translation>
     </message>
     <message>
-        <source>The replies are as the backup has them already. Nothing was changed.</source>
-        <translation>话术已经和备份里一样。没有做任何修改。</translation>
+        <source>The data are as the backup has them already. Nothing was changed.</source>
+        <translation>数据与备份一致，没有任何改动。</translation>
     </message>
     <message>
-        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
-How it was before is kept in {backup}</source>
-        <translation>已恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。撤销：undo
-之前的样子保留在 {backup}</translation>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo</source>
+        <translation>已恢复：找回 {new} 条，改动 {changed} 条，移到回收站 {removed} 条。撤销命令：undo</translation>
+    </message>
+    <message>
+        <source>How it was before is kept in {backup}</source>
+        <translation>恢复前的数据保存在 {backup}</translation>
+    </message>
+    <message>
+        <source>It does not hold what cannot be read now: {kinds}. See: check</source>
+        <translation>目前无法读取、未包含在内的数据：{kinds}。详情命令：check</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} back, {changed} changed, {removed} away</source>
+        <translation>{kind}：找回 {new} 条，改动 {changed} 条，去掉 {removed} 条</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -929,8 +943,92 @@ How it was before is kept in {backup}</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
+        <source>All data is in order ({counts}; whole backups: {backups}).</source>
+        <translation>全部数据完好（{counts}；完好的备份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>All data is in order again, nothing is lost ({counts}; whole backups: {backups}).</source>
+        <translation>全部数据已修复，没有丢失（{counts}；完好的备份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>Not everything could be mended ({counts}; whole backups: {backups}). Backups lie in the folder backups of the data folder; they come back with: restore FILE</source>
+        <translation>未能全部修复（{counts}；完好的备份：{backups}）。备份在数据文件夹的 backups 文件夹中，恢复命令：restore FILE</translation>
+    </message>
+    <message>
         <source>Some changes could not be read ({kind}). They stood in {path}.</source>
         <translation>有些修改读不出来（{kind}），原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>It is mended.</source>
+        <translation>已修复。</translation>
+    </message>
+    <message>
+        <source>The bad file is kept as {set_aside}.</source>
+        <translation>损坏的文件保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}): {detail}.</source>
+        <translation>{path}（{kind}）：{detail}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) differs from what is in use. Entries that differ: {count}.</source>
+        <translation>{path}（{kind}）与正在使用的数据不一致，相差 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {count}. They stood in {path}.</source>
+        <translation>无法读取的修改（{kind}）：{count} 处，原在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) holds values of an unknown form: {count}. They are left as they are.</source>
+        <translation>{path}（{kind}）中有无法识别的内容：{count} 处，已原样保留。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged.</source>
+        <translation>备份 {path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>文件不见了</translation>
+    </message>
+    <message>
+        <source>the file is cut off or was never quickdesk&apos;s</source>
+        <translation>文件不完整，或不是 quickdesk 的文件</translation>
+    </message>
+    <message>
+        <source>the file holds something else</source>
+        <translation>文件里是其他内容</translation>
+    </message>
+    <message>
+        <source>the content was changed or damaged</source>
+        <translation>内容被改动或已损坏</translation>
+    </message>
+    <message>
+        <source>what has this name is no file</source>
+        <translation>这个名字的不是文件</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer quickdesk and was not touched</source>
+        <translation>文件由更新版本的 quickdesk 写入，未作改动</translation>
+    </message>
+    <message>
+        <source>no whole version is left</source>
+        <translation>没有完好的版本</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>文件无法写入</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>another quickdesk is using it</source>
+        <translation>另一个 quickdesk 正在使用</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
@@ -1109,6 +1207,10 @@ How it was before is kept in {backup}</source>
     <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由更新版本的 quickdesk 写入，没有改动它。请更新 quickdesk 后再打开。</translation>
+    </message>
+    <message>
+        <source>The data is damaged, and not everything could be mended.</source>
+        <translation>数据已损坏，未能全部修复。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data in {path}. Nothing was changed.</source>

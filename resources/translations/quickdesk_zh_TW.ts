@@ -677,6 +677,10 @@
         <translation>備份全部資料</translation>
     </message>
     <message>
+        <source>read all data, mend what is damaged, and say what was found</source>
+        <translation>檢查全部資料，修復損毀之處，並列出結果</translation>
+    </message>
+    <message>
         <source>say what works on this machine, and why</source>
         <translation>說明這台電腦上哪些功能可用，為什麼</translation>
     </message>
@@ -883,14 +887,24 @@ It goes like this: {usage}</source>
         <translation>將會還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。</translation>
     </message>
     <message>
-        <source>The replies are as the backup has them already. Nothing was changed.</source>
-        <translation>回覆已經和備份中一樣。沒有做任何變更。</translation>
+        <source>The data are as the backup has them already. Nothing was changed.</source>
+        <translation>資料與備份一致，沒有任何變更。</translation>
     </message>
     <message>
-        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo
-How it was before is kept in {backup}</source>
-        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原：undo
-之前的樣子保留在 {backup}</translation>
+        <source>Restored: {new} back, {changed} changed, {removed} to the trash. Take it back with: undo</source>
+        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原命令：undo</translation>
+    </message>
+    <message>
+        <source>How it was before is kept in {backup}</source>
+        <translation>還原前的樣子保留在 {backup}</translation>
+    </message>
+    <message>
+        <source>It does not hold what cannot be read now: {kinds}. See: check</source>
+        <translation>目前無法讀取、未包含在內的資料：{kinds}。詳情命令：check</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} back, {changed} changed, {removed} away</source>
+        <translation>{kind}：找回 {new} 則，變更 {changed} 則，去除 {removed} 則</translation>
     </message>
     <message>
         <source>Wrote {count} replies to {path}</source>
@@ -929,8 +943,92 @@ How it was before is kept in {backup}</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
+        <source>All data is in order ({counts}; whole backups: {backups}).</source>
+        <translation>全部資料完好（{counts}；完好的備份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>All data is in order again, nothing is lost ({counts}; whole backups: {backups}).</source>
+        <translation>全部資料已修復，沒有遺失（{counts}；完好的備份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>Not everything could be mended ({counts}; whole backups: {backups}). Backups lie in the folder backups of the data folder; they come back with: restore FILE</source>
+        <translation>未能全部修復（{counts}；完好的備份：{backups}）。備份在資料位置的 backups 資料夾中，還原命令：restore FILE</translation>
+    </message>
+    <message>
         <source>Some changes could not be read ({kind}). They stood in {path}.</source>
         <translation>有些變更讀不出來（{kind}），原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>It is mended.</source>
+        <translation>已修復。</translation>
+    </message>
+    <message>
+        <source>The bad file is kept as {set_aside}.</source>
+        <translation>損毀的檔案保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}): {detail}.</source>
+        <translation>{path}（{kind}）：{detail}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) differs from what is in use. Entries that differ: {count}.</source>
+        <translation>{path}（{kind}）與使用中的資料不一致，相差 {count} 筆。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {count}. They stood in {path}.</source>
+        <translation>無法讀取的變更（{kind}）：{count} 筆，原在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) holds values of an unknown form: {count}. They are left as they are.</source>
+        <translation>{path}（{kind}）中有無法辨識的內容：{count} 筆，已原樣保留。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged.</source>
+        <translation>備份 {path} 已損毀。</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>檔案不見了</translation>
+    </message>
+    <message>
+        <source>the file is cut off or was never quickdesk&apos;s</source>
+        <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
+    </message>
+    <message>
+        <source>the file holds something else</source>
+        <translation>檔案裡是其他內容</translation>
+    </message>
+    <message>
+        <source>the content was changed or damaged</source>
+        <translation>內容被更動或已損毀</translation>
+    </message>
+    <message>
+        <source>what has this name is no file</source>
+        <translation>這個名稱的不是檔案</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer quickdesk and was not touched</source>
+        <translation>檔案由較新版本的 quickdesk 寫入，未作更動</translation>
+    </message>
+    <message>
+        <source>no whole version is left</source>
+        <translation>沒有完好的版本</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>檔案無法寫入</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>another quickdesk is using it</source>
+        <translation>另一個 quickdesk 正在使用</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part is kept as {set_aside}.</source>
@@ -1109,6 +1207,10 @@ How it was before is kept in {backup}</source>
     <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由較新版本的 quickdesk 寫入，沒有更動它。請更新 quickdesk 後再開啟。</translation>
+    </message>
+    <message>
+        <source>The data is damaged, and not everything could be mended.</source>
+        <translation>資料已損毀，未能全部修復。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data in {path}. Nothing was changed.</source>

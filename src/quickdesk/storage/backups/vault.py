@@ -17,7 +17,6 @@ from quickdesk.storage.backups.backup import (
     NoBackupError,
     Saved,
     checksums_of,
-    files_of,
     pack,
     unpack,
 )
@@ -67,7 +66,7 @@ class FolderVault:
         target = self._folder / name_of(now) if path is None else Path(path)
         with self._guard:
             saved, left_out = self._present()
-            self._write(files_of(saved), now, target, is_ours=path is None)
+            self._write(saved, now, target, is_ours=path is None)
         return Made(str(target), left_out)
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -81,11 +80,10 @@ class FolderVault:
         """
         with self._guard:
             saved, left_out = self._present()
-            files = files_of(saved)
             target = self._folder / name_of(now)
-            is_due = checksums_of(files) != self._last_checksums()
+            is_due = checksums_of(saved) != self._last_checksums()
             if is_due:
-                self._write(files, now, target, is_ours=True)
+                self._write(saved, now, target, is_ours=True)
             for name in to_delete(self._shelf.names(), now):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
@@ -157,14 +155,15 @@ class FolderVault:
                 saved.append(Saved(kind, *engine.memory.view()))
         return saved, tuple(left_out)
 
-    def _write(self, files: dict[str, bytes], now: datetime, target: Path, *, is_ours: bool) -> None:
-        raw = pack(files, now)
+    def _write(self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool) -> None:
+        checksums = checksums_of(saved)
+        raw = pack(saved, checksums, now)
         draft = target.with_name(f".{target.name}.part")
         try:
             if is_ours:
                 self._disk.make_folder(self._folder)
             self._disk.write(draft, raw)
-            if not self._is_whole(draft, files):
+            if not self._is_whole(draft, checksums):
                 raise OSError(errno.EIO, "what was written could not be read again")
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
@@ -174,9 +173,9 @@ class FolderVault:
             raise write_error(error, target) from error
         _log.info("backup of %d bytes", len(raw))
 
-    def _is_whole(self, path: Path, files: dict[str, bytes]) -> bool:
+    def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
         found = self._shelf.unpacked(path)
-        return found is not None and found.checksums == checksums_of(files)
+        return found is not None and found.checksums == checksums
 
     def _last_checksums(self) -> object:
         last = newest(self._shelf.names())
