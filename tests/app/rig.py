@@ -85,6 +85,7 @@ class Rig:
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
             Work(make_worker()),
             Work(make_worker()),
+            Work(make_worker()),
         )
         self.engine = engine
         self.translations = Translations()

@@ -33,7 +33,7 @@ class Heard:
         }
         work = Work(WorkerAtOnce())
         self.flow = CommandFlow(
-            Desks(self.desk, self.desk, work), actions, Hearers(self._changed, self.bugs.append)
+            Desks(self.desk, self.desk, work, work), actions, Hearers(self._changed, self.bugs.append)
         )
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:

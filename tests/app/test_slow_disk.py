@@ -177,6 +177,18 @@ def test_a_command_is_answered_when_its_change_is_on_the_disk(slow: Rig, disk: G
     assert len(slow.ask("find", query="退款")["data"]) == 1
 
 
+def test_what_only_reads_waits_for_no_change(slow: Rig, disk: GatedDisk) -> None:
+    answers: list[dict[str, object]] = []
+    disk.is_shut = True
+    slow.session.commands.handle({"command": "remove", "arguments": {"id": "a1"}}, answers.append)
+    ticks(slow, 5)
+    listed = slow.ask("list")
+    assert listed["exit"] == 0
+    assert answers == []
+    disk.open_gate()
+    slow.qtbot.waitUntil(lambda: bool(answers))
+
+
 def test_what_is_under_way_at_the_end_is_still_answered(slow: Rig, disk: GatedDisk) -> None:
     answers: list[dict[str, object]] = []
     disk.is_shut = True

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -12,6 +13,7 @@ from quickdesk.replies.history import Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
+from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.open_kinds import for_reading_only
 from quickdesk.storage.snippet_store import TinySnippetStore
@@ -220,3 +222,27 @@ def test_so_it_is_on_a_real_disk(changes: list[Change]) -> None:
             assert stores.report.is_clean
             assert list(stores.snippets.snippets()) == list(model.snippets())
             assert list(stores.snippets.removed()) == list(model.removed())
+
+
+def test_who_reads_waits_for_no_large_change() -> None:
+    engine = engine_of(settled(MemoryDisk(), SNIPPETS))
+    store = TinySnippetStore(engine)
+    store.apply(Change(put=(REFUND, GREETING)))
+    store.snippets()
+    store.apply(Change(remove=("b2",)))
+    held, done = SimpleQueue[None](), SimpleQueue[None]()
+
+    def change() -> None:
+        with engine.guard:
+            held.put(None)
+            done.get(timeout=20)
+
+    worker = ThreadWorker("large")
+    worker.submit(change)
+    held.get(timeout=20)
+    assert store.get("a1") == REFUND
+    assert store.get("b2") is None
+    assert list(store.snippets()) == [REFUND]
+    done.put(None)
+    worker.close()
+    assert list(store.snippets()) == [REFUND]

@@ -33,11 +33,15 @@ class Hearers:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The desk of the windows; and the one of ``work``, whose changes come back to the windows' own."""
+    """The desk of the windows; and the one of ``work``, whose changes come back to the windows' own.
+
+    ``reading`` is for what changes nothing and may take long: no change waits for it.
+    """
 
     here: Desk
     there: Desk
     work: Work
+    reading: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class CommandFlow:
         if request.command in self._actions or request.command in _AT_ONCE:
             told(self._tried(request))
         else:
-            self._desks.work.do(partial(_changing, request, self._desks.there), told)
+            work = self._desks.reading if request.command in READING else self._desks.work
+            work.do(partial(_changing, request, self._desks.there), told)
 
     def _tried(self, request: Request) -> _Carried | Exception:
         try:

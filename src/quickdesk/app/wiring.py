@@ -62,6 +62,7 @@ class Engine:
     pause: PauseFlow
     paste: ChosenPaster
     work: Work
+    reading: Work
     settings_work: Work
     vault: FolderVault | None = None
 
@@ -69,12 +70,12 @@ class Engine:
     def desks(self) -> Desks:
         """The desk of the windows, and the one of jobs."""
         there = replace(self.desk, finder=FollowingFinder(self.finder, self.work.post))
-        return Desks(self.desk, there, self.work)
+        return Desks(self.desk, there, self.work, self.reading)
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
-        self.work.close()
-        self.settings_work.close()
+        for each in (self.work, self.reading, self.settings_work):
+            each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
         """Have the backup made that is due; none while nothing can be written."""
@@ -148,7 +149,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     pause = PauseFlow(hotkeys.hotkeys, clock)
-    works = (Work(ThreadWorker("changes")), Work(ThreadWorker("settings")))
+    works = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
     return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste, *works, vault)
 
 

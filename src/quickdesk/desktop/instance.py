@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import orjson
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -170,10 +171,17 @@ class _Conversation(QObject):
         self._is_answered = True
         self._heard.clear()
         self._patience.start()
-        self._socket.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+        self._socket.write(_line(answer))
         # At once as far as it goes: the command may have been to quit.
         self._socket.flush()
         self._socket.disconnectFromServer()
+
+
+def _line(answer: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(answer) + b"\n"  # ten times quicker: an undone import names every reply
+    except TypeError:  # a reply of long ago with half a surrogate pair
+        return json.dumps(answer, separators=(",", ":")).encode() + b"\n"
 
 
 def _request(line: bytes) -> dict[str, Any] | None:

@@ -177,3 +177,11 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
     (finding,) = checked(stores, folder).findings
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "snippets", 1)
     assert len(table) == 1
+
+
+def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
+    table = stores.database(CUSTOMERS).table("customers")
+    table.insert_multiple([{"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {}])
+    (finding,) = checked(stores, folder).findings
+    assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
+    assert len(table) == 5
