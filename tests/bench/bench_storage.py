@@ -143,7 +143,7 @@ def opening(folder: Path) -> None:
 def gap(folder: Path) -> None:
     """Compact 100,000 snippets beside an event loop whose timer wants to fire each millisecond."""
     filled(folder, COUNT)
-    app = QCoreApplication([])
+    app = QCoreApplication.instance() or QCoreApplication([])
     with open_stores(folder) as stores:
         _tick(app, "at rest", app.quit, lambda: False)
         stores.snippets.apply(Change(put=(Snippet("x", "t", "b"),)))
@@ -154,7 +154,7 @@ def gap(folder: Path) -> None:
 
 def windows(folder: Path) -> None:
     """Do large work on 100,000 snippets as the running program does it, beside its windows' event loop."""
-    app = QCoreApplication([])
+    app = QCoreApplication.instance() or QCoreApplication([])
     with open_stores(folder) as stores:
         work = Work(ThreadWorker("changes"))
         vault, checker, store = stores.vault(folder), stores.checker(folder), stores.snippets

@@ -148,9 +148,9 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         stores.checker(folder),
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
-    pause = PauseFlow(hotkeys.hotkeys, clock)
-    works = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
-    return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste, *works, vault)
+    changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
+    flows = (hotkey, PauseFlow(hotkeys.hotkeys, clock))
+    return Engine(folder, stores, desk, finder, hotkeys, *flows, paste, changes, reading, setting, vault)
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
