@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.barriers import raise_barriers
+from quickdesk.app.garbage import GarbageCollection
 from quickdesk.app.language import Translations
 from quickdesk.app.logs import logging_to
 from quickdesk.app.session import Session
@@ -67,11 +68,13 @@ def _display_answers(environment: Mapping[str, str]) -> bool:
 
 def _run(folder: Path, stores: Stores) -> Answer:
     app = _application()
+    collection = GarbageCollection()
     engine = build_engine(folder, stores, os.environ)
     try:
         return _serve(app, engine)
     finally:
         engine.close()
+        collection.close()
 
 
 def _serve(app: QApplication, engine: Engine) -> Answer:
