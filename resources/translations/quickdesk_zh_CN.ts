@@ -724,6 +724,10 @@
         <translation>备份全部数据</translation>
     </message>
     <message>
+        <source>check all data and repair what is damaged</source>
+        <translation>检查全部数据，修复损坏之处</translation>
+    </message>
+    <message>
         <source>show what works on this machine, and why</source>
         <translation>说明这台电脑上哪些功能可用，为什么</translation>
     </message>
@@ -930,14 +934,24 @@ Usage: {usage}</source>
         <translation>将会恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。</translation>
     </message>
     <message>
-        <source>The replies already match the backup. Nothing was changed.</source>
-        <translation>话术已经和备份里一样。没有做任何修改。</translation>
+        <source>The data already matches the backup. Nothing was changed.</source>
+        <translation>数据与备份一致，没有任何改动。</translation>
     </message>
     <message>
-        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo
-The state before is saved in {backup}</source>
-        <translation>已恢复：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条。撤销：undo
-之前的样子保留在 {backup}</translation>
+        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo</source>
+        <translation>已恢复：找回 {new} 条，改动 {changed} 条，移到回收站 {removed} 条。撤销命令：undo</translation>
+    </message>
+    <message>
+        <source>The state before is saved in {backup}</source>
+        <translation>恢复前的数据保存在 {backup}</translation>
+    </message>
+    <message>
+        <source>It leaves out what cannot be read now: {kinds}. See: check</source>
+        <translation>备份不含现在读不出来的：{kinds}。请运行：check</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
+        <translation>{kind}：找回 {new} 条，改动 {changed} 条，去掉 {removed} 条</translation>
     </message>
     <message>
         <source>Exported {count} replies to {path}</source>
@@ -976,8 +990,92 @@ The state before is saved in {backup}</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
+        <source>All data is in order ({counts}; verified backups: {backups}).</source>
+        <translation>全部数据完好（{counts}；核对过的备份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>All data is in order again, nothing is lost ({counts}; verified backups: {backups}).</source>
+        <translation>全部数据已修复，没有丢失（{counts}；核对过的备份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>Not everything could be repaired ({counts}; verified backups: {backups}). Backups are in the folder backups of the data folder. Bring one back with: restore FILE</source>
+        <translation>未能全部修复（{counts}；核对过的备份：{backups}）。备份在数据文件夹的 backups 文件夹中，恢复命令：restore FILE</translation>
+    </message>
+    <message>
         <source>Some changes could not be read ({kind}). They were in {path}.</source>
         <translation>有些修改读不出来（{kind}），原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>It is repaired.</source>
+        <translation>已修复。</translation>
+    </message>
+    <message>
+        <source>The bad file is kept as {set_aside}.</source>
+        <translation>损坏的文件保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}): {detail}.</source>
+        <translation>{path}（{kind}）：{detail}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) differs from what is in use: {count} entries.</source>
+        <translation>{path}（{kind}）与正在使用的数据不一致，相差 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {count}. They were in {path}.</source>
+        <translation>无法读取的修改（{kind}）：{count} 处，原在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) holds entries unknown to quickdesk: {count}. They are left as they are.</source>
+        <translation>{path}（{kind}）中有无法识别的内容：{count} 处，已原样保留。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged.</source>
+        <translation>备份 {path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>文件不见了</translation>
+    </message>
+    <message>
+        <source>the file is cut off or not quickdesk&apos;s</source>
+        <translation>文件不完整，或不是 quickdesk 的文件</translation>
+    </message>
+    <message>
+        <source>the file holds something that is not quickdesk&apos;s</source>
+        <translation>文件里的内容不是 quickdesk 的</translation>
+    </message>
+    <message>
+        <source>the content was changed or damaged</source>
+        <translation>内容被改动或已损坏</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>这不是文件</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer quickdesk and was not touched</source>
+        <translation>文件由更新版本的 quickdesk 写入，未作改动</translation>
+    </message>
+    <message>
+        <source>no complete version is left</source>
+        <translation>没有剩下完整的版本</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>文件无法写入</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>another quickdesk is using it</source>
+        <translation>另一个 quickdesk 正在使用</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
@@ -1170,6 +1268,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由更新版本的 quickdesk 写入，没有改动它。请更新 quickdesk 后再打开。</translation>
+    </message>
+    <message>
+        <source>The data is damaged, and not everything could be repaired.</source>
+        <translation>数据已损坏，未能全部修复。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data in {path}. Nothing was changed.</source>

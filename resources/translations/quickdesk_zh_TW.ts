@@ -724,6 +724,10 @@
         <translation>備份全部資料</translation>
     </message>
     <message>
+        <source>check all data and repair what is damaged</source>
+        <translation>檢查全部資料，修復損壞之處</translation>
+    </message>
+    <message>
         <source>show what works on this machine, and why</source>
         <translation>說明這台電腦上哪些功能可用，為什麼</translation>
     </message>
@@ -930,14 +934,24 @@ Usage: {usage}</source>
         <translation>將會還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。</translation>
     </message>
     <message>
-        <source>The replies already match the backup. Nothing was changed.</source>
-        <translation>回覆已經和備份中一樣。沒有做任何變更。</translation>
+        <source>The data already matches the backup. Nothing was changed.</source>
+        <translation>資料與備份一致，沒有任何變更。</translation>
     </message>
     <message>
-        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo
-The state before is saved in {backup}</source>
-        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原：undo
-之前的樣子保留在 {backup}</translation>
+        <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo</source>
+        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到垃圾桶 {removed} 則。復原指令：undo</translation>
+    </message>
+    <message>
+        <source>The state before is saved in {backup}</source>
+        <translation>還原前的資料儲存在 {backup}</translation>
+    </message>
+    <message>
+        <source>It leaves out what cannot be read now: {kinds}. See: check</source>
+        <translation>備份不含目前讀不出來的：{kinds}。請執行：check</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
+        <translation>{kind}：找回 {new} 筆，變更 {changed} 筆，移除 {removed} 筆</translation>
     </message>
     <message>
         <source>Exported {count} replies to {path}</source>
@@ -976,8 +990,92 @@ The state before is saved in {backup}</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
+        <source>All data is in order ({counts}; verified backups: {backups}).</source>
+        <translation>全部資料完好（{counts}；核對過的備份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>All data is in order again, nothing is lost ({counts}; verified backups: {backups}).</source>
+        <translation>全部資料已修復，沒有遺失（{counts}；核對過的備份：{backups}）。</translation>
+    </message>
+    <message>
+        <source>Not everything could be repaired ({counts}; verified backups: {backups}). Backups are in the folder backups of the data folder. Bring one back with: restore FILE</source>
+        <translation>未能全部修復（{counts}；核對過的備份：{backups}）。備份在資料夾的 backups 資料夾中，還原指令：restore FILE</translation>
+    </message>
+    <message>
         <source>Some changes could not be read ({kind}). They were in {path}.</source>
         <translation>有些變更讀不出來（{kind}），原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>It is repaired.</source>
+        <translation>已修復。</translation>
+    </message>
+    <message>
+        <source>The bad file is kept as {set_aside}.</source>
+        <translation>損毀的檔案保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}): {detail}.</source>
+        <translation>{path}（{kind}）：{detail}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) differs from what is in use: {count} entries.</source>
+        <translation>{path}（{kind}）與正在使用的資料不一致，相差 {count} 筆。</translation>
+    </message>
+    <message>
+        <source>Changes that could not be read ({kind}): {count}. They were in {path}.</source>
+        <translation>無法讀取的變更（{kind}）：{count} 處，原在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) holds entries unknown to quickdesk: {count}. They are left as they are.</source>
+        <translation>{path}（{kind}）中有無法辨識的內容：{count} 處，已原樣保留。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged.</source>
+        <translation>備份 {path} 已損毀。</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>檔案不見了</translation>
+    </message>
+    <message>
+        <source>the file is cut off or not quickdesk&apos;s</source>
+        <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
+    </message>
+    <message>
+        <source>the file holds something that is not quickdesk&apos;s</source>
+        <translation>檔案裡的內容不是 quickdesk 的</translation>
+    </message>
+    <message>
+        <source>the content was changed or damaged</source>
+        <translation>內容被更動或已損毀</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>這不是檔案</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer quickdesk and was not touched</source>
+        <translation>檔案由較新版本的 quickdesk 寫入，未作更動</translation>
+    </message>
+    <message>
+        <source>no complete version is left</source>
+        <translation>沒有留下完整的版本</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>檔案無法寫入</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>another quickdesk is using it</source>
+        <translation>另一個 quickdesk 正在使用</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
@@ -1170,6 +1268,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由較新版本的 quickdesk 寫入，沒有更動它。請更新 quickdesk 後再開啟。</translation>
+    </message>
+    <message>
+        <source>The data is damaged, and not everything could be repaired.</source>
+        <translation>資料已損壞，未能全部修復。</translation>
     </message>
     <message>
         <source>Another quickdesk is using the data in {path}. Nothing was changed.</source>

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 from tests.app.rig import Rig
@@ -17,6 +18,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/app/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support|systemTrayWindowChanged"))
+
+
+@pytest.fixture(autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no worker's thread ends a window."""
+    collection = GarbageCollection()
+    yield
+    collection.collect_what_is_due()
+    collection.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.language import Translations
+from quickdesk.app.process.work import Work
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.wiring import Engine
@@ -22,6 +24,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.fields.drop_down import DropDown
@@ -33,6 +36,7 @@ from quickdesk.ui.toast import Toast
 from tests.commands.desks import StillClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
+from tests.fakes.worker import WorkerAtOnce
 
 W = TypeVar("W", bound=QWidget)
 HOTKEY = "ctrl+alt+space"
@@ -44,7 +48,14 @@ QUOTE = Snippet("c3", "引用", "您说的是：{剪贴板}", "yy")
 class Rig:
     """``session`` on ``tmp_path``; ``press`` and ``write`` are the agent's fingers."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, folder: Path, stores: Stores | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        folder: Path,
+        stores: Stores | None = None,
+        make_worker: Callable[[], Worker] = WorkerAtOnce,
+    ) -> None:
         self.qtbot = qtbot
         self.stores = stores or open_stores(folder)
         self.hotkeys, self.paster = FakeHotkeys(), FakePaster()
@@ -73,6 +84,9 @@ class Rig:
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
+            Work(make_worker()),
+            Work(make_worker()),
+            Work(make_worker()),
         )
         self.engine = engine
         self.translations = Translations()
@@ -126,7 +140,10 @@ class Rig:
         return " ".join(f"{each.headline} {each.text}" for each in notices if each is not None)
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
-        return self.session.commands.handle({"command": command, "arguments": arguments})
+        answers: list[dict[str, Any]] = []
+        self.session.commands.handle({"command": command, "arguments": arguments}, answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
 
     def look_for_tray(self, *, has_tray: bool) -> None:
         """Let the panel come or go, and the program look."""

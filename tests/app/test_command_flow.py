@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.command_flow import CommandFlow, Desks, Hearers, pausing, plainly
+from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from tests.commands.desks import desk_with, store_of
 from tests.commands.test_answer import JSON
+from tests.fakes.worker import WorkerAtOnce
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -29,10 +31,19 @@ class Heard:
             "break": self._break,
             "pause": pausing(self.paused.append, self._resume),
         }
-        self.flow = CommandFlow(self.desk, actions, Hearers(self._changed, self.bugs.append))
+        work = Work(WorkerAtOnce())
+        self.flow = CommandFlow(
+            Desks(self.desk, self.desk, work, work), actions, Hearers(self._changed, self.bugs.append)
+        )
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
-        return self.flow.handle({"command": command, "arguments": arguments})
+        return self.answer({"command": command, "arguments": arguments})
+
+    def answer(self, message: Any) -> dict[str, Any]:
+        answers: list[dict[str, Any]] = []
+        self.flow.handle(message, answers.append)
+        (answer,) = answers
+        return answer
 
     def _changed(self, command: str, answer: Answer) -> None:
         self.changes += 1
@@ -76,7 +87,7 @@ def test_a_bug_is_answered_and_reaches_the_barrier_once() -> None:
 @given(JSON)
 def test_whatever_comes_in_is_answered(message: Any) -> None:
     heard = Heard()
-    assert heard.flow.handle(message)["exit"] in set(Exit)
+    assert heard.answer(message)["exit"] in set(Exit)
     assert heard.bugs == []
 
 
@@ -106,5 +117,5 @@ def test_a_pause_has_its_time_or_none_or_ends() -> None:
 
 
 def test_a_message_that_is_none_is_said() -> None:
-    answer = Heard().flow.handle({"command": 7})
+    answer = Heard().answer({"command": 7})
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "malformed-request")

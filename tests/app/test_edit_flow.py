@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from quickdesk.app.edit_flow import EditFlow
+from quickdesk.app.process.work import Work
 from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
@@ -16,6 +17,7 @@ from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
 from tests.commands.desks import desk_with, store_of
+from tests.fakes.worker import WorkerAtOnce
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,7 +101,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(
         editors.append(SnippetEditor(draft, (), dressed))
         return editors[-1]
 
-    flow = EditFlow(desk, make, qapp.primaryScreen, theme)  # type: ignore[attr-defined]
+    flow = EditFlow(desk, Work(WorkerAtOnce()), make, qapp.primaryScreen, theme)  # type: ignore[attr-defined]
     flow.failed.connect(lambda editor, why: failures.append(why))
     flow.edit("a1")
     editors[0].saved.emit(Draft("改", "了", "", (), (), "a1"))
@@ -142,7 +144,7 @@ def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
     rig.session._edit.edit(rig.desk.store.snippets()[0].id)
     (editor,) = rig.shown(SnippetEditor)
     editor._title.setText("anders")
-    answer = rig.session.commands.handle({"command": "quit", "arguments": {}})
+    answer = rig.ask("quit")
     assert (answer["exit"], answer["problem"]) == (4, "unsaved-reply")
     assert rig.shown(SnippetEditor) == [editor]
     editor.finish()

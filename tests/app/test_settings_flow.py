@@ -6,28 +6,34 @@ import pytest
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
-from quickdesk.app.settings_flow import Place, SettingsFlow
+from quickdesk.app.process.work import Work
+from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.replies.store import StoreProblem
 from quickdesk.settings.settings import Settings, Theme
+from quickdesk.storage.journal.background import Worker
 from quickdesk.ui.settings_window import SettingsWindow, Surroundings
 from quickdesk.ui.theme import Theme as Dress
 from tests.app.rig import HOTKEY, Rig
 from tests.commands.desks import StillClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.settings_store import MemorySettingsStore
+from tests.fakes.worker import WorkerAtOnce
 
 
 class Desk:
     """A settings flow with a store that can refuse and keys that can be taken."""
 
-    def __init__(self, qapp: object, theme: Dress) -> None:
+    def __init__(self, qapp: object, theme: Dress, worker: Worker) -> None:
         self.store, self.hotkeys = MemorySettingsStore(), FakeHotkeys()
+        self.work = Work(worker)
         self.hotkey = HotkeyFlow(self.hotkeys, HOTKEY)
         self.hotkey.start()
         self.windows: list[SettingsWindow] = []
         self.pause = PauseFlow(self.hotkeys, StillClock())
         place = Place(qapp.primaryScreen, "/data")  # type: ignore[attr-defined]
-        self.flow = SettingsFlow(self.store, self.hotkey, self.pause, self._make, place, theme)
+        self.flow = SettingsFlow(
+            Keeping(self.store, self.work), self.hotkey, self.pause, self._make, place, theme
+        )
         self.flow.open()
 
     @property
@@ -41,7 +47,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: object, qapp: object, theme: Dress) -> Iterator[Desk]:
-    made = Desk(qapp, theme)
+    made = Desk(qapp, theme, WorkerAtOnce())
     yield made
     made.flow.close()
 

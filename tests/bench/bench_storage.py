@@ -5,6 +5,7 @@ python -m tests.bench.bench_storage growth      the same at 1,000, 10,000 and 10
 python -m tests.bench.bench_storage load        the whole target load: seconds and memory
 python -m tests.bench.bench_storage opening     opening and closing 100,000 snippets, with a change
 python -m tests.bench.bench_storage gap         the longest gap of a 1 kHz Qt timer while compacting
+python -m tests.bench.bench_storage windows     the same beside an import, a save, a backup, a check, an undo
 """
 
 import gc
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -27,12 +29,16 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from tinydb import TinyDB
 
+from quickdesk.app.process.work import Work
+from quickdesk.replies.history import Deed, Mark
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.bench.library import replies
 
 COUNT = 100_000
@@ -137,13 +143,47 @@ def opening(folder: Path) -> None:
 def gap(folder: Path) -> None:
     """Compact 100,000 snippets beside an event loop whose timer wants to fire each millisecond."""
     filled(folder, COUNT)
-    app = QCoreApplication([])
+    app = QCoreApplication.instance() or QCoreApplication([])
     with open_stores(folder) as stores:
         _tick(app, "at rest", app.quit, lambda: False)
         stores.snippets.apply(Change(put=(Snippet("x", "t", "b"),)))
         before = _mtime(folder)
         compact = stores.engine(SNIPPETS).request_compaction
         _tick(app, "while compacting", compact, lambda: _mtime(folder) not in (0, before))
+
+
+def windows(folder: Path) -> None:
+    """Do large work on 100,000 snippets as the running program does it, beside its windows' event loop."""
+    app = QCoreApplication.instance() or QCoreApplication([])
+    with open_stores(folder) as stores:
+        work = Work(ThreadWorker("changes"))
+        vault, checker, store = stores.vault(folder), stores.checker(folder), stores.snippets
+        now, library = datetime.now(UTC), tuple(replies(COUNT))
+        store.snippets()
+        gc.freeze()
+        jobs: dict[str, Callable[[], object]] = {
+            "import": lambda: store.apply(Change(put=library, mark=Mark(Deed.IMPORT, now))),
+            "save": lambda: store.apply(Change(put=(Snippet("x", "t", "b"),))),
+            "backup": lambda: vault.backup(now, str(folder / "b.zip")),
+            "check": checker.check,
+            "undo": lambda: store.apply(Change(remove=("x",))) or store.undo(now),
+        }
+        for name, job in jobs.items():
+            done: list[object] = []
+            start = perf_counter()
+
+            def told(outcome: object, done: list[object] = done) -> None:
+                done.append(outcome)
+
+            _tick(app, name, partial(work.do, partial(_quietly, job), told), partial(bool, done))
+            print(f"  {perf_counter() - start - 0.8:.2f} s, {done[0]!r:.60}")
+        work.close()
+        vault.close()
+
+
+def _quietly(job: Callable[[], object]) -> object:
+    with making_many_objects():
+        return job()
 
 
 def _tick(app: QCoreApplication, what: str, act: Callable[[], object], is_over: Callable[[], bool]) -> None:
@@ -262,7 +302,7 @@ def _in_fresh_process(folder: Path, code: str) -> None:
 
 def main() -> int:
     """Run what is named, or everything."""
-    benches = {each.__name__: each for each in (changes, growth, load, opening, gap)}
+    benches = {each.__name__: each for each in (changes, growth, load, opening, gap, windows)}
     for name in sys.argv[1:] or benches:
         print(f"-- {name}", flush=True)
         with tempfile.TemporaryDirectory() as folder:

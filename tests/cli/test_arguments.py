@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quickdesk.cli.arguments import UsageError, parse, parser, usage_sentence
-from quickdesk.cli.catalog import Catalog
 from quickdesk.cli.main import OF_THE_PROGRAM
+from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.run import COMMANDS
 
 SAY = Catalog({})

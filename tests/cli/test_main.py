@@ -279,7 +279,7 @@ def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
     assert machine.run("restore", backup, "--dry-run") == Exit.DONE
     assert "Would bring back 0" in capsys.readouterr().out
     assert machine.run("restore", backup) == Exit.DONE
-    assert "already match the backup" in capsys.readouterr().out
+    assert "already matches the backup" in capsys.readouterr().out
     assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
     assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
     assert "cannot be read" in capsys.readouterr().err

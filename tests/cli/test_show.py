@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.cli.catalog import Catalog
 from quickdesk.cli.show import _fit, show
+from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet

@@ -51,6 +51,35 @@ def test_what_cannot_be_read_is_refused() -> None:
 
 def test_a_backup_says_where_it_lies() -> None:
     desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
-    assert run(Request("backup", {"file": "/b.zip"}), desk).data == {"path": "/b.zip", "count": 1}
+    assert run(Request("backup", {"file": "/b.zip"}), desk).data == {
+        "path": "/b.zip", "count": 1, "left_out": [],
+    }  # fmt: skip
     assert run(Request("backup"), desk).data["path"] == "kept.zip"
     assert run(Request("backup"), desk_with()).problem == "data-not-writable"
+
+
+def test_other_kinds_come_back_with_the_replies_and_go_back_with_undo() -> None:
+    vault = ShelfVault((OLDER,))
+    vault.rest = (1, 0, 2)
+    desk = replace(desk_with([REFUND]), vault=vault)
+    told = recover(desk, dry_run=True).data
+    assert told["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
+    assert vault.recovered == {}
+    recover(desk)
+    assert list(vault.recovered) == ["customers"]
+    vault.is_changed_since = True
+    assert run(Request("undo"), desk).problem == "changed-since"
+    assert list(desk.store.snippets()) == [OLDER], "all of it or nothing"
+    vault.is_changed_since = False
+    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert vault.recovered == {}
+    assert list(desk.store.snippets()) == [REFUND]
+
+
+def test_where_only_other_kinds_differ_it_is_a_deed_too() -> None:
+    vault = ShelfVault((REFUND,))
+    vault.rest = (0, 1, 0)
+    desk = replace(desk_with([REFUND]), vault=vault)
+    assert recover(desk).data["backup"] == "kept.zip"
+    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert vault.recovered == {}

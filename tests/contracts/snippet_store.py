@@ -173,6 +173,15 @@ class SnippetStoreContract:
         store.apply(Change(put=(REFUND,), remove=("x",), mark=done(Deed.EDIT)))
         assert store.undo(NOON) == NotUndone()
 
+    def test_the_last_deed_is_told_with_what_else_took_part(self, store: SnippetStore) -> None:
+        assert store.last_deed() is None
+        store.apply(Change(put=(REFUND,), mark=done(Deed.ADD)))
+        mark = Mark(Deed.RECOVER, NOON + timedelta(hours=1), ("customers",))
+        store.apply(Change(mark=mark))
+        assert store.last_deed() == mark
+        assert store.undo(NOON) == Undone(mark, (), ())
+        assert store.last_deed() == done(Deed.ADD)
+
     def test_only_the_newest_deeds_are_kept(self, store: SnippetStore) -> None:
         for number in range(MOST_DEEDS + 2):
             store.apply(Change(put=(Snippet("a1", str(number), "文"),), mark=done(Deed.EDIT)))

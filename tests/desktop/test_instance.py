@@ -15,9 +15,10 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.instance import Handler, InstanceError, InstanceServer
+from quickdesk.desktop.instance import InstanceError, InstanceServer, TakeAnswer
 
 Serve = Callable[..., InstanceServer]
+Handle = Callable[[dict[str, Any]], dict[str, Any]]
 CLIENTS = ThreadPoolExecutor(24)
 
 
@@ -30,12 +31,15 @@ def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
     servers: list[InstanceServer] = []
 
     def start(
-        handle: Handler = echo,
+        handle: Handle = echo,
         folder: Path = tmp_path,
         environment: Mapping[str, str] = os.environ,
         **options: int,
     ) -> InstanceServer:
-        server = InstanceServer(folder, handle, **options)
+        def at_once(request: dict[str, Any], take: TakeAnswer) -> None:
+            take(handle(request))
+
+        server = InstanceServer(folder, at_once, **options)
         server.listen(environment)
         servers.append(server)
         return server
@@ -123,7 +127,7 @@ def test_a_folder_with_a_long_path_is_served_elsewhere(
 
 
 def test_without_any_place_it_says_so(qapp: object, short_path: Path) -> None:
-    server = InstanceServer(short_path / "none", echo)
+    server = InstanceServer(short_path / "none", lambda request, take: take(request))
     with pytest.raises(InstanceError) as refusal:
         server.listen({"TMPDIR": str(short_path / "none")})
     assert len(refusal.value.places) == 2
@@ -223,7 +227,7 @@ def test_silent_clients_cannot_keep_others_out_for_ever(qtbot: QtBot, serve: Ser
 
 @pytest.mark.parametrize("fault", [lambda request: 1 / 0, lambda request: {"not": object()}])
 def test_a_mistake_of_ours_is_told_to_us_and_the_client_does_not_wait(
-    qtbot: QtBot, serve: Serve, tmp_path: Path, fault: Handler
+    qtbot: QtBot, serve: Serve, tmp_path: Path, fault: Handle
 ) -> None:
     serve(fault)
     with capture_exceptions() as mistakes:
@@ -263,3 +267,43 @@ def test_a_client_process_of_its_own(qtbot: QtBot, serve: Serve, tmp_path: Path)
         ).stdout
 
     assert in_thread(qtbot, run) == "{'heard': {'a': 1}}\n"
+
+
+class Later:
+    """Keeps who is to be answered."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[dict[str, Any], TakeAnswer]] = []
+
+    def __call__(self, request: dict[str, Any], take: TakeAnswer) -> None:
+        self.waiting.append((request, take))
+
+
+def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
+    later = Later()
+    server = InstanceServer(tmp_path, later, patience_ms=50)
+    server.listen()
+    first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
+    qtbot.waitUntil(lambda: len(later.waiting) == 1)
+    second = CLIENTS.submit(talk, tmp_path, b'{"n": 2}\n')
+    qtbot.waitUntil(lambda: len(later.waiting) == 2)
+    for request, take in reversed(later.waiting):
+        take(request)
+    qtbot.waitUntil(lambda: first.done() and second.done(), timeout=20_000)
+    assert [json.loads(each.result()) for each in (first, second)] == [{"n": 1}, {"n": 2}]
+    server.close()
+
+
+def test_who_hung_up_before_the_answer_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+    later = Later()
+    server = InstanceServer(tmp_path, later)
+    server.listen()
+    with socket.socket(socket.AF_UNIX) as client:
+        client.connect(str(tmp_path / "quickdesk.sock"))
+        client.sendall(b'{"n": 1}\n')
+        qtbot.waitUntil(lambda: len(later.waiting) == 1)
+    qtbot.waitUntil(lambda: not server._talking)
+    with capture_exceptions() as exceptions:
+        later.waiting[0][1]({})
+    assert exceptions == []
+    server.close()

@@ -61,7 +61,7 @@ class MemorySnippetStore:
         for key in change.remove:
             self._dates[key] = change.mark.at if change.mark else None
         before = {key: each for key, each in before.items() if each != after[key]}
-        if change.mark is not None and before:
+        if change.mark is not None and (before or change.mark.rest):
             self._past = [*self._past, (change.mark, before, after)][-MOST_DEEDS:]
 
     def _where(self, key: str) -> Where:
@@ -79,6 +79,9 @@ class MemorySnippetStore:
         for key in change.restore:
             if key in self._trash:
                 self._live[key] = self._trash.pop(key)
+
+    def last_deed(self) -> Mark | None:
+        return self._past[-1][0] if self._past else None
 
     def undo(self, now: datetime) -> Undone | NotUndone:
         if self.refuse is not None:

@@ -1,8 +1,9 @@
 """A vault that holds one backup, or a damaged one, and counts those it makes."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
+from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, Made, Restorable
 from quickdesk.replies.snippet import Snippet
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -12,12 +13,27 @@ class ShelfVault:
     def __init__(self, snippets: tuple[Snippet, ...] | None) -> None:
         self.snippets = snippets
         self.made = 0
+        self.rest: tuple[int, int, int] | None = None
+        self.recovered: dict[str, datetime] = {}
+        self.is_changed_since = False
 
-    def backup(self, now: datetime, path: str | None = None) -> str:
+    def backup(self, now: datetime, path: str | None = None) -> Made:
         self.made += 1
-        return path or "kept.zip"
+        return Made(path or "kept.zip")
 
     def read(self, path: str) -> Restorable:
         if self.snippets is None:
             raise BackupError(BackupFlaw.DAMAGED, path)
-        return Restorable(NOON, self.snippets)
+        rest = {"customers": Difference(*self.rest)} if self.rest else {}
+        return Restorable(NOON, self.snippets, rest)
+
+    def recover(self, found: Restorable, at: datetime) -> None:
+        self.recovered = {kind: at for kind, each in found.rest.items() if each}
+
+    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
+        return not self.is_changed_since
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        self.recovered = {
+            kind: each for kind, each in self.recovered.items() if kind not in kinds or each != at
+        }

@@ -9,7 +9,7 @@ from quickdesk.storage.format import DamagedError, NewerError, decode, encode
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 
 TABLES: Tables = {
     "snippets": {

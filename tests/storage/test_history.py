@@ -13,7 +13,8 @@ from quickdesk.replies.store import Change
 from quickdesk.storage.format import DamagedError, decode, encode
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.past.history import is_past
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import engine_of, settled
 

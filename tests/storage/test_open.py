@@ -21,7 +21,7 @@ from quickdesk.storage.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippet_store import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS
 
 ONE = Snippet("a1", "退款", "亲，退款已处理。")
 TWO = Snippet("b2", "问候", "您好")

@@ -2,19 +2,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
+from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.open_kinds import for_reading_only
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
 from tests.fakes.disk import File, MemoryDisk
 from tests.fakes.engine import engine_of, read, settled
@@ -75,6 +78,9 @@ class Forgetful:
         saving = opened(self._disk).stage(change)
         saving.wait()
         return saving
+
+    def last_deed(self) -> Mark | None:
+        return opened(self._disk).last_deed()
 
     def undo(self, now: datetime) -> Undone | NotUndone:
         return opened(self._disk).undo(now)
@@ -216,3 +222,27 @@ def test_so_it_is_on_a_real_disk(changes: list[Change]) -> None:
             assert stores.report.is_clean
             assert list(stores.snippets.snippets()) == list(model.snippets())
             assert list(stores.snippets.removed()) == list(model.removed())
+
+
+def test_who_reads_waits_for_no_large_change() -> None:
+    engine = engine_of(settled(MemoryDisk(), SNIPPETS))
+    store = TinySnippetStore(engine)
+    store.apply(Change(put=(REFUND, GREETING)))
+    store.snippets()
+    store.apply(Change(remove=("b2",)))
+    held, done = SimpleQueue[None](), SimpleQueue[None]()
+
+    def change() -> None:
+        with engine.guard:
+            held.put(None)
+            done.get(timeout=20)
+
+    worker = ThreadWorker("large")
+    worker.submit(change)
+    held.get(timeout=20)
+    assert store.get("a1") == REFUND
+    assert store.get("b2") is None
+    assert list(store.snippets()) == [REFUND]
+    done.put(None)
+    worker.close()
+    assert list(store.snippets()) == [REFUND]

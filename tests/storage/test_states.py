@@ -9,7 +9,8 @@ from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.format import encode
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.report import Flaw
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.disk import File, MemoryDisk, PowerCut
 from tests.fakes.engine import documents, engine_of, read, settled
 
@@ -371,3 +372,15 @@ def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -
     assert ids(opened) == ["1", "2", "3"]
     assert opened.recovery is None
     assert opened.losses == ()
+
+
+def test_a_damaged_file_beside_a_journal_that_says_nothing_is_a_loss() -> None:
+    disk = MemoryDisk()
+    sessions(disk, 1)
+    disk.names_now = {
+        Path("/data/snippets.json"): File(b"{half"), Path("/data/snippets.1.log"): File(b"{half")
+    }  # fmt: skip
+    loaded = settle(disk)
+    assert ids(loaded) == []
+    assert loaded.recovery is not None
+    assert not loaded.recovery.lost_nothing

@@ -4,16 +4,23 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
+from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_count
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import COMMANDS, READING, run
+from quickdesk.storage.journal.many_objects import making_many_objects
 
 _log = logging.getLogger(__name__)
 
 Action = Callable[[Request], Answer]
+TakeAnswer = Callable[[dict[str, Any]], None]
+
+# They ask the finder or the clipboard, which belong to the windows, and are quick.
+_AT_ONCE = frozenset({"find", "render"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,43 +31,79 @@ class Hearers:
     broke: Callable[[Exception], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The desk of the windows; and the one of ``work``, whose changes come back to the windows' own.
+
+    ``reading`` is for what changes nothing and may take long: no change waits for it.
+    """
+
+    here: Desk
+    there: Desk
+    work: Work
+    reading: Work
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    answer: Answer
+    is_changed: bool = False
+
+
 class CommandFlow:
     """Answers the requests that come in through the instance server."""
 
-    def __init__(self, desk: Desk, actions: Mapping[str, Action], hearers: Hearers) -> None:
+    def __init__(self, desks: Desks, actions: Mapping[str, Action], hearers: Hearers) -> None:
         """``actions`` are the commands that move the program itself."""
-        self._desk, self._actions, self._hearers = desk, actions, hearers
+        self._desks, self._actions, self._hearers = desks, actions, hearers
 
-    def handle(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Carry out one request and return its answer, both as JSON; a bug is an answer as well."""
+    def handle(self, message: dict[str, Any], take: TakeAnswer) -> None:
+        """Carry out one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
+
+        What touches the disk is answered when it is done there, and nobody waits for it here.
+        """
         try:
             request = Request.from_json(message)
         except ValueError:
-            return problem(Exit.USAGE, "malformed-request").to_json()
-        try:
-            answer = self._carry_out(request)
-        except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
-            self._hearers.broke(bug)
-            answer = problem(Exit.FAILED, "broke")
-        _log.info("command %s: exit %d", self._name(request), answer.exit)
-        return answer.to_json()
+            take(problem(Exit.USAGE, "malformed-request").to_json())
+            return
+        told = partial(self._on_carried_out, request, take)
+        if request.command in self._actions or request.command in _AT_ONCE:
+            told(self._tried(request))
+        else:
+            work = self._desks.reading if request.command in READING else self._desks.work
+            work.do(partial(_changing, request, self._desks.there), told)
 
-    def _carry_out(self, request: Request) -> Answer:
-        action = self._actions.get(request.command)
-        if action is not None:
-            try:
-                return action(request)
-            except ArgumentError as error:
-                return error.answer
-        before = self._desk.store.snippets()
-        answer = run(request, self._desk)
-        if request.command not in READING and self._desk.store.snippets() != before:
-            self._hearers.changed(request.command, answer)
-        return answer
+    def _tried(self, request: Request) -> _Carried | Exception:
+        try:
+            action = self._actions.get(request.command)
+            return _Carried(run(request, self._desks.here) if action is None else action(request))
+        except ArgumentError as error:
+            return _Carried(error.answer)
+        except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
+            return bug
+
+    def _on_carried_out(self, request: Request, take: TakeAnswer, outcome: _Carried | Exception) -> None:
+        if isinstance(outcome, Exception):
+            self._hearers.broke(outcome)
+            outcome = _Carried(problem(Exit.FAILED, "broke"))
+        _log.info("command %s: exit %d", self._name(request), outcome.answer.exit)
+        if outcome.is_changed:
+            self._hearers.changed(request.command, outcome.answer)
+        take(outcome.answer.to_json())
 
     def _name(self, request: Request) -> str:
         """A name that is no command of ours may be anything: even a reply that went astray."""
         return request.command if request.command in {*self._actions, *COMMANDS} else "?"
+
+
+def _changing(request: Request, desk: Desk) -> _Carried:
+    """Carry a command out, and say whether the replies are others now."""
+    before = desk.store.snippets()
+    with making_many_objects():
+        answer = run(request, desk)
+    is_changed = request.command not in READING and desk.store.snippets() != before
+    return _Carried(answer, is_changed)
 
 
 def plainly(act: Callable[[], None]) -> Action:

@@ -1,10 +1,13 @@
 """Writing and changing a reply, from the key in the palette to the disk and back into the search."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen
 
+from quickdesk.app.process.work import Work
 from quickdesk.commands.desk import Desk
 from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
@@ -17,7 +20,7 @@ MakeEditor = Callable[[Draft, Sequence[str], Theme], SnippetEditor]
 
 
 class EditFlow(QObject):
-    """One editor at a time; what it saves is on the disk before it closes."""
+    """One editor at a time; what it saves is on the disk before it closes, and nobody waits for the disk."""
 
     saved = Signal(str)
     """The title of the reply that was saved."""
@@ -25,12 +28,14 @@ class EditFlow(QObject):
     """The editor, and the StoreError or Flaw that kept its draft from being saved."""
 
     def __init__(
-        self, desk: Desk, make_editor: MakeEditor, screen: Callable[[], QScreen], theme: Theme
+        self, desk: Desk, work: Work, make_editor: MakeEditor, screen: Callable[[], QScreen], theme: Theme
     ) -> None:
+        """``desk`` is the one that jobs of ``work`` may use."""
         super().__init__()
         self._theme = theme
-        self._desk, self._make_editor, self._screen = desk, make_editor, screen
+        self._desk, self._work, self._make_editor, self._screen = desk, work, make_editor, screen
         self._editor: SnippetEditor | None = None
+        self._is_saving = False
 
     def create(self, title: str = "") -> None:
         """Open the editor on a new reply, its title as far as it was searched for."""
@@ -55,8 +60,10 @@ class EditFlow(QObject):
 
         Returns whether no editor is open any more: what is being written is never thrown away.
         """
-        if self._editor is None or self._editor.close():
+        if not self._is_saving and (self._editor is None or self._editor.close()):
             return True
+        if self._editor is None:
+            return False
         self._editor.showNormal() if self._editor.isMinimized() else self._editor.raise_()
         self._editor.activateWindow()
         return False
@@ -71,29 +78,35 @@ class EditFlow(QObject):
         self._editor.open_on(self._screen())
 
     def _on_saved(self, draft: Draft) -> None:
-        snippet = tidied(
-            Snippet(
-                draft.snippet_id or self._desk.new_id(),
-                draft.title,
-                draft.body,
-                draft.code,
-                draft.folder,
-                draft.tags,
-            )
-        )
+        if self._is_saving or self._editor is None:  # the key was pressed twice
+            return
+        snippet_id = draft.snippet_id or self._desk.new_id()
+        snippet = tidied(Snippet(snippet_id, draft.title, draft.body, draft.code, draft.folder, draft.tags))
         flaws = check(snippet)
         if flaws:
             self.failed.emit(self._editor, flaws[0])
             return
-        try:
-            self._desk.apply(Change(put=(snippet,)), Deed.EDIT if draft.snippet_id else Deed.ADD)
-        except StoreError as error:
-            self.failed.emit(self._editor, error)
+        self._is_saving = True
+        change, deed = Change(put=(snippet,)), Deed.EDIT if draft.snippet_id else Deed.ADD
+        told = partial(self._on_told, replace(draft, snippet_id=snippet_id), self._editor.draft)
+        self._work.do(partial(self._desk.apply, change, deed), told)
+
+    def _on_told(self, saved: Draft, shown: Draft, outcome: Exception | None) -> None:
+        """Close the editor: ``saved`` is on the disk. What was typed since it was ``shown`` keeps it open."""
+        self._is_saving = False
+        if isinstance(outcome, StoreError):
+            if self._editor is None:  # closed meanwhile: what it held is not lost with it
+                self._open(replace(saved, snippet_id=shown.snippet_id))
+            self.failed.emit(self._editor, outcome)
             return
-        if self._editor is not None:
+        if outcome is not None:
+            raise outcome
+        if self._editor is not None and self._editor.draft != shown:
+            self._editor.go_on_from(saved)
+        elif self._editor is not None:
             self._editor.finish()
-        self._drop()
-        self.saved.emit(snippet.title)
+            self._drop()
+        self.saved.emit(saved.title)
 
     def _drop(self) -> None:
         if self._editor is not None:

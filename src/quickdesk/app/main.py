@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.process.barriers import raise_barriers
+from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.app.process.language import Translations
 from quickdesk.app.process.logs import logging_to
 from quickdesk.app.session import Session
@@ -68,11 +69,13 @@ def _display_answers(environment: Mapping[str, str]) -> bool:
 
 def _run(folder: Path, stores: Stores) -> Answer:
     app = _application()
+    collection = GarbageCollection()
     engine = build_engine(folder, stores, os.environ)
     try:
         return _serve(app, engine)
     finally:
         engine.close()
+        collection.close()
 
 
 def _serve(app: QApplication, engine: Engine) -> Answer:
@@ -93,8 +96,8 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
         session.show_bug()
     _quit_on_signals(app, lambda: session.settle(app.exit))
     app.exec()
+    session.close()  # before the ear: who waits for an answer gets it
     server.close()
-    session.close()
     return done()
 
 

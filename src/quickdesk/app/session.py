@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
@@ -31,7 +32,7 @@ from quickdesk.desktop.facts import examine_this_machine
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
@@ -47,6 +48,7 @@ class Session(QObject):
     """One engine, and a screen that is rebuilt when the language changes."""
 
     ended = Signal()
+    _troubled = Signal()
 
     def __init__(
         self,
@@ -60,10 +62,11 @@ class Session(QObject):
         self._home.quit_asked.connect(self._on_quit_asked)
         self._app, self._engine, self._translations = app, engine, translations
         theme = self._dressed(engine.stores.settings.load())
+        self._told_of: StoreProblem | None = None
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
-        self._upkeep = UpkeepFlow(engine.desk, engine.backup_in_turn)
+        self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
         self._delivery = DeliveryFlow(engine.paste.paster)
         self._delivery.finished.connect(self._on_finished)
@@ -74,8 +77,11 @@ class Session(QObject):
         self._join(theme)
         engine.hotkey.pressed.connect(self._reply.on_hotkey)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        # It is told on the thread that writes, and heard on this one.
+        self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
+        engine.stores.on_trouble(self._troubled.emit)
         hearers = Hearers(self._on_data_changed, report_bug)
-        self.commands = CommandFlow(engine.desk, self._actions(), hearers)
+        self.commands = CommandFlow(engine.desks, self._actions(), hearers)
 
     # Starting.
 
@@ -142,11 +148,15 @@ class Session(QObject):
             self._flows.tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
-        try:
-            self._engine.stores.settings.remember(values)
-        except StoreError as error:
+        remember = partial(self._engine.stores.settings.remember, values)
+        self._engine.settings_work.do(remember, self._on_remembered)
+
+    def _on_remembered(self, outcome: Exception | None) -> None:
+        if isinstance(outcome, StoreError):
             # Only a convenience is lost; the reply itself goes its way.
-            _log.warning("field values not kept: %s", error.problem.name)
+            _log.warning("field values not kept: %s", outcome.problem.name)
+        elif outcome is not None:
+            raise outcome
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
@@ -190,7 +200,14 @@ class Session(QObject):
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         self._flows.tell.not_saved(editor, reason)
+
+    def _on_troubled(self) -> None:
+        """Something cannot be saved, whoever wanted it; or it can again."""
         self._report(self._windows)
+        refusal = self._refusal()
+        if refusal is not None and refusal.problem is not self._told_of:
+            self._flows.tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
+        self._told_of = None if refusal is None else refusal.problem
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
@@ -204,8 +221,7 @@ class Session(QObject):
 
     def _refusal(self) -> StoreError | None:
         """Why no change can be saved: since the start, or since a write went wrong."""
-        stores = self._engine.stores
-        return stores.report.refusal or stores.refusal()
+        return self._engine.stores.refusal()
 
     # Commands from outside.
 
@@ -259,8 +275,9 @@ class Session(QObject):
     # Ending.
 
     def close(self) -> None:
-        """Take all windows down."""
+        """Bring to an end what is under way, then take all windows down."""
         self._upkeep.close()
+        self._engine.finish_work()
         self._home.close()
         self._reply.close()
         self._delivery.close()

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QScreen
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.process.work import Work
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings, SettingsStore
@@ -26,6 +28,14 @@ class Place:
     folder: str
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where the settings are kept, and who brings them there."""
+
+    store: SettingsStore
+    work: Work
+
+
 class SettingsFlow(QObject):
     """One settings window at a time."""
 
@@ -34,7 +44,7 @@ class SettingsFlow(QObject):
 
     def __init__(
         self,
-        store: SettingsStore,
+        keeping: Keeping,
         hotkey: HotkeyFlow,
         pause: PauseFlow,
         make_window: MakeSettingsWindow,
@@ -43,9 +53,10 @@ class SettingsFlow(QObject):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._store, self._hotkey, self._pause = store, hotkey, pause
+        self._keeping, self._hotkey, self._pause = keeping, hotkey, pause
         self._make_window, self._place = make_window, place
-        self._settings = store.load()
+        self._settings = self._wanted = keeping.store.load()
+        self._under_way = 0
         self._window: SettingsWindow | None = None
 
     @property
@@ -81,19 +92,26 @@ class SettingsFlow(QObject):
         # The hotkey is the one in force: it may have been taken while nothing could be saved.
         self._save(replace(settings, hotkey=str(self._hotkey.hotkey)))
 
-    def _save(self, settings: Settings) -> bool:
-        before = self._settings
-        try:
-            self._store.save(settings)
-        except StoreError as error:
+    def _save(self, settings: Settings) -> None:
+        """Bring settings to the disk; they are in force when they are there."""
+        self._wanted = settings
+        self._under_way += 1
+        self._keeping.work.do(partial(self._keeping.store.save, settings), partial(self._on_told, settings))
+
+    def _on_told(self, settings: Settings, outcome: Exception | None) -> None:
+        self._under_way -= 1
+        if outcome is not None and not self._under_way:
+            self._wanted = self._settings
+        if isinstance(outcome, StoreError):
             if self._window is not None:
-                self._window.show_problem(words.store_problem(error.problem, error.path))
-            return False
-        self._settings = settings
+                self._window.show_problem(words.store_problem(outcome.problem, outcome.path))
+            return
+        if outcome is not None:
+            raise outcome
+        before, self._settings = self._settings, settings
         if self._window is not None:
             self._window.show_problem(None)
         self.changed.emit(before, settings)
-        return True
 
     def _on_hotkey_requested(self, text: str) -> None:
         self._pause.release()
@@ -102,8 +120,8 @@ class SettingsFlow(QObject):
         except HotkeyError:  # the recorder refuses these before they come here
             return
         in_force = str(self._hotkey.hotkey)
-        if in_force != self._settings.hotkey:
-            self._save(replace(self._settings, hotkey=in_force))
+        if in_force != self._wanted.hotkey:
+            self._save(replace(self._wanted, hotkey=in_force))
         if self._window is not None:
             self._window.show_hotkey_result(in_force, notice)
 

@@ -7,7 +7,7 @@ is built anew in another language.
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.command_flow import Desks
 from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
+from quickdesk.app.process.work import FollowingFinder, Work
 from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
-from quickdesk.app.settings_flow import Place, SettingsFlow
+from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.desktop.facts import examine_this_machine
@@ -34,6 +36,7 @@ from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.backups.vault import FolderVault
+from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import Stores
 from quickdesk.ui import news
 from quickdesk.ui.field_form import FieldForm
@@ -59,7 +62,21 @@ class Engine:
     hotkey: HotkeyFlow
     pause: PauseFlow
     paste: ChosenPaster
+    work: Work
+    reading: Work
+    settings_work: Work
     vault: FolderVault | None = None
+
+    @property
+    def desks(self) -> Desks:
+        """The desk of the windows, and the one of jobs."""
+        there = replace(self.desk, finder=FollowingFinder(self.finder, self.work.post))
+        return Desks(self.desk, there, self.work, self.reading)
+
+    def finish_work(self) -> None:
+        """Return when all that was begun is on the disk and told of."""
+        for each in (self.work, self.reading, self.settings_work):
+            each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
         """Have the backup made that is due; none while nothing can be written."""
@@ -68,6 +85,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""
+        self.finish_work()
         if self.vault is not None:
             self.vault.close()
         self.hotkeys.hotkeys.close()
@@ -128,10 +146,12 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         paste.paster.clipboard_text,
         stores.settings.field_values,
         vault,
+        stores.checker(folder),
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
-    pause = PauseFlow(hotkeys.hotkeys, clock)
-    return Engine(folder, stores, desk, finder, hotkeys, hotkey, pause, paste, vault)
+    changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
+    flows = (hotkey, PauseFlow(hotkeys.hotkeys, clock))
+    return Engine(folder, stores, desk, finder, hotkeys, *flows, paste, changes, reading, setting, vault)
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
@@ -165,7 +185,7 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
         return SettingsWindow(settings, SettingsSurroundings(lines, str(engine.folder)), theme)
 
     settings = SettingsFlow(
-        engine.stores.settings,
+        Keeping(engine.stores.settings, engine.settings_work),
         engine.hotkey,
         engine.pause,
         make_settings_window,
@@ -186,7 +206,7 @@ def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, t
 
 def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
     """Build a flow that outlives a change of language: what is being written must not be lost."""
-    return EditFlow(engine.desk, SnippetEditor, lambda: screen_of(None), theme)
+    return EditFlow(engine.desks.there, engine.work, SnippetEditor, lambda: screen_of(None), theme)
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:

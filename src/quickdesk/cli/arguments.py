@@ -1,7 +1,7 @@
 """The grammar of the command line: which commands there are, what each takes, and what `--help` says of it.
 
 argparse's own English (``usage:``, ``options:``) is replaced where it gives a place for it, its reasons
-for refusing a line by :mod:`quickdesk.cli.usage_words`.
+for refusing a line by :mod:`quickdesk.cli.words.usage`.
 """
 
 import argparse
@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from quickdesk import __version__
-from quickdesk.cli.catalog import Catalog, fill
-from quickdesk.cli.usage_words import reason_words
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.usage import reason_words
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES
 
 _MOST_HITS = 1_000_000
@@ -120,6 +120,7 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
         ("import", translate("cli", "import replies from files"), _import),
         ("export", translate("cli", "export all replies to a file"), _export),
         ("backup", translate("cli", "back up all data"), _backup),
+        ("check", translate("cli", "check all data and repair what is damaged"), _nothing),
         ("doctor", translate("cli", "show what works on this machine, and why"), _nothing),
     )
 

@@ -65,6 +65,7 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         vault = stores.vault(folder)
         finder = FinderOnDemand(store.snippets)
         desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault)
+        desk = replace(desk, checker=stores.checker(folder))
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
         if request.command not in READING:
@@ -72,7 +73,8 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         answer = run(request, desk)
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
-    return _with_findings(answer, stores.report)
+    # A check says of its own what was found.
+    return answer if request.command == "check" else _with_findings(answer, stores.report)
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:

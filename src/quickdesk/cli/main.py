@@ -13,11 +13,11 @@ from typing import Any
 from quickdesk.cli import files
 from quickdesk.cli.arguments import UsageError, parse, usage_sentence
 from quickdesk.cli.carry import Ask, carry, carry_there
-from quickdesk.cli.catalog import Catalog, catalog_for
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
 from quickdesk.cli.show import show
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
-from quickdesk.cli.words import sentence
+from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.cli.words.sentences import sentence
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.language import resolve

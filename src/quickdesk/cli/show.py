@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
-from quickdesk.cli.backup_words import restored_lines
-from quickdesk.cli.catalog import Catalog, fill
-from quickdesk.cli.data_words import loss_sentence, recovery_sentence, starter_sentence
-from quickdesk.cli.doctor_words import doctor_lines
-from quickdesk.cli.import_words import import_lines
-from quickdesk.cli.undo_words import undo_lines
-from quickdesk.cli.words import sentence, shared_code_sentence
+from quickdesk.cli.words.backups import backup_lines, restored_lines
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.check import check_lines
+from quickdesk.cli.words.data import loss_sentence, recovery_sentence, starter_sentence
+from quickdesk.cli.words.doctor import doctor_lines
+from quickdesk.cli.words.imports import import_lines
+from quickdesk.cli.words.sentences import sentence, shared_code_sentence
+from quickdesk.cli.words.undo import undo_lines
 from quickdesk.commands.answer import Answer, Exit
 
 _ID_COLUMNS = 20
@@ -26,7 +27,7 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
     if as_json:
         _print(_json(answer, say), sys.stdout)
     elif answer.exit is not Exit.DONE:
-        _print(sentence(answer, say), sys.stderr)
+        _print(_trouble(answer, say), sys.stderr)
     else:
         words = "" if answer.data is None else _SHOWN.get(command, _nothing)(answer.data, say)
         if words:
@@ -50,8 +51,12 @@ def _json(answer: Answer, say: Catalog) -> str:
     if answer.exit is Exit.DONE or answer.data is not None:
         data = answer.data
     else:
-        data = {"error": answer.problem, **answer.facts, "message": sentence(answer, say)}
+        data = {"error": answer.problem, **answer.facts, "message": _trouble(answer, say)}
     return json.dumps(data, ensure_ascii=False, indent=None)
+
+
+def _trouble(answer: Answer, say: Catalog) -> str:
+    return check_lines(answer.facts, say) if answer.problem == "data-faulty" else sentence(answer, say)
 
 
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
@@ -118,7 +123,8 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
         )
     ),
     "restore": restored_lines,
-    "backup": _one(lambda say: say.translate("cli", "Backed up {count} replies to {path}")),
+    "backup": backup_lines,
+    "check": check_lines,
     "undo": undo_lines,
     "render": lambda data, _say: str(data["text"]),
     "import": import_lines,

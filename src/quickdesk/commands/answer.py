@@ -1,7 +1,7 @@
 """A command and its answer as plain values: they travel between the command line and the running program.
 
 Nothing here knows words for people: an answer that is not DONE carries the name of its problem and
-the facts about it, and whoever shows it (``cli/words.py``) has the sentence.
+the facts about it, and whoever shows it (``cli/words/``) has the sentence.
 """
 
 from collections.abc import Mapping

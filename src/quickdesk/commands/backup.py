@@ -1,5 +1,6 @@
 """The commands that make a backup and take the replies of one back."""
 
+from dataclasses import asdict
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
@@ -7,14 +8,14 @@ from quickdesk.commands.arguments import flag, optional_text, text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import restore as restore_one
 from quickdesk.commands.vault import BackupError, Restorable
-from quickdesk.replies.history import Deed
 from quickdesk.replies.store import Change
 
 
 def backup(request: Request, desk: Desk) -> Answer:
     """Write a backup of all data to ``file``, or beside the others; return where it lies."""
-    path = desk.vault.backup(desk.clock.now(), optional_text(request, "file"))
-    return done({"path": path, "count": len(desk.store.snippets())})
+    made = desk.vault.backup(desk.clock.now(), optional_text(request, "file"))
+    told = {"path": made.path, "count": len(desk.store.snippets()), "left_out": list(made.left_out)}
+    return done(told)
 
 
 def restore(request: Request, desk: Desk) -> Answer:
@@ -25,9 +26,9 @@ def restore(request: Request, desk: Desk) -> Answer:
 
 
 def _recover(request: Request, desk: Desk) -> Answer:
-    """Make the replies again as the backup ``file`` has them, or only count what would change (``dry_run``).
+    """Make all but settings as the backup ``file`` has it, or only count what would change (``dry_run``).
 
-    What the backup does not have goes to the trash. A backup of the present state is made before, and the
+    Replies that it does not have go to the trash. A backup of the present state is made before, and the
     whole can be undone.
     """
     path, dry_run = text(request, "file"), flag(request, "dry_run")
@@ -44,12 +45,17 @@ def _recover(request: Request, desk: Desk) -> Answer:
         "new": new,
         "changed": len(change.put) - new,
         "removed": len(change.remove),
+        "rest": {kind: asdict(each) for kind, each in found.rest.items()},
         "dry_run": dry_run,
         "backup": None,
     }
-    if not dry_run and (change.put or change.remove):
-        told["backup"] = desk.vault.backup(desk.clock.now())
-        desk.apply(change, Deed.RECOVER)
+    is_same = not (change.put or change.remove or any(found.rest.values()))
+    if not dry_run and not is_same:
+        told["backup"] = desk.vault.backup(desk.clock.now()).path
+        try:
+            desk.recover(change, found)
+        except BackupError as error:
+            return problem(Exit.FAILED, error.flaw.value, path=error.path)
     return done(told)
 
 

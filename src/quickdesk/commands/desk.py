@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from quickdesk.commands.vault import NoVault, Vault
+from quickdesk.commands.checker import Checker, NoChecker
+from quickdesk.commands.vault import NoVault, Restorable, Vault
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
 from quickdesk.replies.store import Change, SnippetStore
@@ -25,13 +26,26 @@ class Desk:
     clipboard: Callable[[], str] = field(default=lambda: "")
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
     vault: Vault = field(default_factory=NoVault)
+    checker: Checker = field(default_factory=NoChecker)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.
 
         Where ``deed`` says what somebody did, it can be undone.
         """
-        mark = None if deed is None else Mark(deed, self.clock.now())
+        self._apply(change, None if deed is None else Mark(deed, self.clock.now()))
+
+    def recover(self, change: Change, found: Restorable) -> None:
+        """Make the replies as a backup has them by ``change``, and all else that it holds; undone as one.
+
+        Raises BackupError, or StoreError; what was done until then can be undone.
+        """
+        rest = tuple(kind for kind, each in found.rest.items() if each)
+        mark = Mark(Deed.RECOVER, self.clock.now(), rest)
+        self._apply(change, mark)
+        self.vault.recover(found, mark.at)
+
+    def _apply(self, change: Change, mark: Mark | None) -> None:
         self.store.apply(replace(change, mark=mark))
         # What the store says now counts: it may have seen the same id put and removed in one change.
         touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
@@ -43,7 +57,12 @@ class Desk:
 
     def undo(self) -> Undone | NotUndone:
         """Take the last deed back, on the disk and in the search; on StoreError nothing changed."""
+        last = self.store.last_deed()
+        if last is not None and last.rest and not self.vault.can_take_back(last.at, last.rest):
+            return NotUndone(last)
         undone = self.store.undo(self.clock.now())
         if isinstance(undone, Undone):
             self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
+            if undone.mark.rest:
+                self.vault.take_back(undone.mark.at, undone.mark.rest)
         return undone

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
 from quickdesk.commands.backup import backup, restore
+from quickdesk.commands.check import check
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.render import render
 from quickdesk.commands.snippets import add, edit, find, list_all, remove, undo
@@ -35,11 +36,12 @@ COMMANDS: Mapping[str, Command] = {
     "restore": restore,
     "undo": undo,
     "backup": backup,
+    "check": check,
     "render": render,
     "import": _import,
     "export": _export,
 }
-READING = frozenset({"find", "list", "render", "export", "backup"})
+READING = frozenset({"find", "list", "render", "export", "backup", "check"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 

@@ -1,6 +1,7 @@
 """What the commands need of whatever keeps backups, and how a backup can be no backup."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -28,17 +29,42 @@ class BackupError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """How many documents a backup has that are gone now, has otherwise, and does not have."""
+
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Where a backup lies; ``left_out`` are kinds of data that could not be read, so that it has them not."""
+
+    path: str
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Restorable:
-    """What a backup holds of replies, and when it was made."""
+    """What a backup holds of replies, when it was made, and by kind how the rest of it differs from today's.
+
+    ``rest`` does not hold the settings, which stay as they are.
+    """
 
     at: datetime
     snippets: tuple[Snippet, ...]
+    rest: Mapping[str, Difference] = field(default_factory=dict)
+    path: str = ""
 
 
 class Vault(Protocol):
     """Makes backups of all data and reads them."""
 
-    def backup(self, now: datetime, path: str | None = None) -> str:
+    def backup(self, now: datetime, path: str | None = None) -> Made:
         """Write a backup of this moment and read it again; return where it lies.
 
         Without a ``path`` it lies with the others in the data folder. Raises StoreError, and then no file
@@ -50,14 +76,40 @@ class Vault(Protocol):
         """Read a backup; raises BackupError."""
         ...
 
+    def recover(self, found: Restorable, at: datetime) -> None:
+        """Make all kinds of data but replies and settings as a backup has them, each in one transaction.
+
+        Raises BackupError, and StoreError where a kind cannot be written: it is as it was, others may be
+        done already.
+        """
+        ...
+
+    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
+        """Whether kinds of data are still as the :meth:`recover` of a moment left them; raises StoreError."""
+        ...
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        """Undo the :meth:`recover` of a moment; raises StoreError."""
+        ...
+
 
 class NoVault:
     """Keeps nothing: for a desk that is used without a data folder."""
 
-    def backup(self, now: datetime, path: str | None = None) -> str:
+    def backup(self, now: datetime, path: str | None = None) -> Made:
         """Refuse."""
         raise StoreError(StoreProblem.NOT_WRITABLE, path or "", f"no data folder at {now}")
 
     def read(self, path: str) -> Restorable:
         """Refuse."""
         raise BackupError(BackupFlaw.UNREADABLE, path)
+
+    def recover(self, found: Restorable, at: datetime) -> None:
+        """Do nothing: there is nothing else."""
+
+    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
+        """Refuse: there is no such data."""
+        raise StoreError(StoreProblem.NOT_WRITABLE, ", ".join(kinds), f"no data folder at {at}")
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        """Do nothing."""

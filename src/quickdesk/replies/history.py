@@ -27,10 +27,11 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was done and when, aware of its time zone."""
+    """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part."""
 
     deed: Deed
     at: datetime
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,10 @@ class SnippetStore(Protocol):
         """
         ...
 
+    def last_deed(self) -> Mark | None:
+        """Return what :meth:`undo` would take back, None where there is nothing."""
+        ...
+
     def undo(self, now: datetime) -> Undone | NotUndone:
         """Take the last deed back that was not, as one transaction; raises StoreError.
 

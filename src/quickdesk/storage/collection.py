@@ -38,9 +38,9 @@ class Collection:
         """
         known = self._known()
         ops: list[Op] = []
+        self._next = max(self._engine.memory.next_key(self._table), self._next)
         for text, document in documents.items():
             if text not in known:
-                self._next = max(self._engine.memory.next_key(self._table), self._next)
                 known[text] = str(self._next)
                 self._next += 1
             ops.append(put(self._table, known[text], {ID: text, **document}))

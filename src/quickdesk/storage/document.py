@@ -56,21 +56,21 @@ def from_json(raw: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 
 def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401 - one branch for each form JSON has
-    if isinstance(value, str):
-        return stored_text(value)
+    if isinstance(value, str):  # nearly everything is
+        return value if type(value) is str and value.isascii() else stored_text(value)
     if value is None or isinstance(value, bool):
         return value
     if depth > DEEPEST:
         raise ValueError("nested too deeply")
+    if isinstance(value, list | tuple):
+        return [_stored(each, depth + 1) for each in value]
     if isinstance(value, int | float):
         return _number(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         copy = {_key(key): _stored(each, depth + 1) for key, each in value.items()}
         if len(copy) != len(value):
             raise ValueError("two keys are the same text")
         return copy
-    if isinstance(value, list | tuple):
-        return [_stored(each, depth + 1) for each in value]
     raise TypeError(f"JSON has no form for {type(value).__name__}")
 
 
@@ -78,7 +78,7 @@ def _key(key: object) -> str:
     # Keys 1 and "1" would be one and the same in JSON, and one of the two values would be lost.
     if not isinstance(key, str):
         raise TypeError("keys are texts")
-    return stored_text(key)
+    return key if type(key) is str and key.isascii() else stored_text(key)
 
 
 def stored_text(text: str) -> str:

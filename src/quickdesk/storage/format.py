@@ -4,7 +4,8 @@ The checksum covers every byte before ``_tail`` and keeps its form in all versio
 newer file can be told from a damaged one. A file without both tables, written by hand or by another
 program on TinyDB, is accepted where its tables have the right shape. The text is UTF-8; a piece in which
 a lone surrogate makes that impossible is written in ASCII with JSON escapes. The keys of documents are
-whole numbers, as TinyDB has them; version 1 had our own ids there.
+whole numbers, as TinyDB has them; version 1 had our own ids there. Some hundred documents stand on a line,
+so that a large file can be read line by line while other threads get their turn.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from quickdesk.storage.report import Flaw
 
 META, TAIL = "_meta", "_tail"
 DOCUMENTS_IN_A_PIECE = 256
+_HEAD, _OPENING = b'{"_meta":', b":{"
 _TAIL_FORM = b',"_tail":{"1":{"blake2b":"%s"}}}'
 _DIGEST_BYTES = 16
 _TAIL_LENGTH = len(_TAIL_FORM) - len(b"%s") + 2 * _DIGEST_BYTES
@@ -125,15 +127,15 @@ def decode(kind: Kind, raw: bytes) -> Contents:
 
 
 def _body(about: Document, tables: Tables) -> Iterator[bytes]:
-    yield b'{"%s":' % META.encode() + to_json({"1": about})
+    yield _HEAD + to_json({"1": about})
     for name, table in tables.items():
-        yield b"," + to_json(name) + b":{"
+        yield b"\n," + to_json(name) + _OPENING
         documents = iter(table.items())
-        comma = b""
+        comma = b"\n"
         while chunk := dict(islice(documents, DOCUMENTS_IN_A_PIECE)):
             yield comma + to_json(chunk)[1:-1]
-            comma = b","
-        yield b"}"
+            comma = b"\n,"
+        yield b"\n}"
 
 
 def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
@@ -151,11 +153,33 @@ def _digest(body: bytes | memoryview) -> bytes:
 def _parse(raw: bytes, *, is_sealed: bool) -> dict[str, Any]:
     try:
         text = raw.removeprefix(_BYTE_ORDER_MARK)
-        data = from_json(text) if is_sealed else json.loads(text.decode(), object_pairs_hook=_without_doubles)
+        if is_sealed:
+            return _parse_lines(raw) or _checked(from_json(text))
+        data = json.loads(text.decode(), object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
+    return _checked(data)
+
+
+def _checked(data: object) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise DamagedError(Flaw.WRONG_SHAPE)
+    return data
+
+
+def _parse_lines(raw: bytes) -> dict[str, Any] | None:
+    """Read a file as :func:`pieces` writes it, a line at a time; None for one of another layout."""
+    head, *lines = raw.split(b"\n")
+    if not head.startswith(_HEAD + b"{") or not lines or not lines[-1].startswith(b'},"'):
+        return None
+    data: dict[str, Any] = from_json(head + b"}")
+    table: dict[str, Any] = {}
+    for line in lines[:-1]:
+        if line.endswith(_OPENING):
+            table = data.setdefault(from_json(line[1:-2]), {})
+        elif line != b"}":
+            table.update(from_json(b"{%s}" % line.removeprefix(b",")))
+    data.update(from_json(b"{%s" % lines[-1].removeprefix(b"},")))
     return data
 
 

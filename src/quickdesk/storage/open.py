@@ -2,24 +2,32 @@
 
 import errno
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
+from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
+from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
-from quickdesk.storage.report import OpenReport
+from quickdesk.storage.report import Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
-from quickdesk.storage.snippet_store import SNIPPETS, TinySnippetStore
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
+
+KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
+"""All kinds of data that may lie in a folder."""
 
 # The folder cannot be written now; what is in it can be shown all the same.
 _SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
@@ -46,11 +54,27 @@ class Stores:
 
     def vault(self, folder: Path) -> FolderVault:
         """Return what makes backups of this data, which lies in ``folder``; close it before."""
-        return FolderVault(folder, self._kinds.engine)
+        return FolderVault(folder, self._kinds.engine, partial(self._kinds.existing, KINDS), self._kinds.disk)
+
+    def checker(self, folder: Path) -> FolderChecker:
+        """Return what checks this data, which lies in ``folder``."""
+
+        def opened() -> tuple[Recovery | Loss, ...]:
+            # A program that goes on told its agent at the start; a command alone has yet to tell.
+            if not self._is_brief:
+                return self._kinds.untold()
+            return (*self.report.recoveries, *self.report.losses, *self._kinds.untold())
+
+        shelf = Shelf(self._kinds.disk, folder)
+        return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
 
     def refusal(self) -> StoreError | None:
-        """Return why no snippet can be changed any more until the data is opened again; None while it can."""
-        return self._kinds.refusal(SNIPPETS)
+        """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
+        return self._kinds.trouble()
+
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""
+        self._kinds.on_trouble(listener)
 
     def close(self) -> None:
         """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""
@@ -87,7 +111,7 @@ def open_stores(
     """
     real = disk or LocalDisk()
     if read_only:
-        return _open(folder, real, None, for_reading_only(folder))
+        return replace(_open(folder, real, None, for_reading_only(folder)), _is_brief=brief)
     try:
         prepare_folder(folder, real)
         lock = FolderLock(folder, wait_seconds)

@@ -1,19 +1,20 @@
 """The engines of one data folder: each opened when it is first asked for, all closed together."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import Guard
+from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
-from quickdesk.storage.journal.opening import Loaded, load, settle
+from quickdesk.storage.journal.opening import Loaded, load, losses, recoveries, settle
+from quickdesk.storage.report import Loss, Recovery
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
@@ -35,13 +36,15 @@ class OpenKinds:
         refusal: StoreError | None,
         new_id: NewId = random_id,
     ) -> None:
-        self._disk = disk
+        self.disk = disk
         self._folder = folder
         self._workers = workers
         self._refusal = refusal
         self._new_id = new_id
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
+        self._untold: list[Recovery | Loss] = []
+        self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
         """Open kinds that were not opened yet, and return what was found of them; raises StoreError.
@@ -49,24 +52,50 @@ class OpenKinds:
         All are looked at before the first is touched: where one is of a newer version, none changes.
         """
         with self._guard:
-            files = [Files(self._disk, self._folder, kind.name) for kind in kinds]
+            files = [Files(self.disk, self._folder, kind.name) for kind in kinds]
             with making_many_objects():
                 loaded = self._loaded(files, kinds)
-            self._engines |= {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
+            engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
+            for engine in engines.values():
+                engine.on_trouble(self._tell_of_trouble)
+            # Replaced, not changed: whoever goes through it holds no guard.
+            self._engines = {**self._engines, **engines}
             return loaded
 
     def engine(self, kind: Kind) -> Engine:
         """Return the engine of a kind, opening it where nobody did; raises StoreError."""
         with self._guard:
             if kind.name not in self._engines:
-                self.open((kind,))
+                loaded = self.open((kind,))
+                self._untold += [*recoveries(loaded), *losses(loaded)]
             return self._engines[kind.name]
 
-    def refusal(self, kind: Kind) -> StoreError | None:
-        """Return why a kind cannot be changed until it is opened again; None while it can."""
-        with self._guard:
-            engine = self._engines.get(kind.name)
-            return None if engine is None else engine.refusal
+    def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
+        """Return those that are open, or have files in the folder."""
+        try:
+            names = self.disk.names(self._folder)
+        except OSError:
+            names = []
+        found = {name.partition(".")[0] for name in names if ".damaged-" not in name}
+        return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
+
+    def untold(self) -> tuple[Recovery | Loss, ...]:
+        """Return what was found in kinds that were opened later, after everything had been told."""
+        return tuple(self._untold)
+
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`trouble` comes or goes; it must wait for nothing."""
+        self._troubled.append(listener)
+
+    def trouble(self) -> StoreError | None:
+        """Return why changes cannot be written, of any kind that is open; None while they can."""
+        # Without the guard: while another kind is being read it is held for long.
+        found = (engine.trouble for engine in self._engines.values())
+        return next((each for each in found if each is not None), None)
+
+    def _tell_of_trouble(self) -> None:
+        for listener in self._troubled:
+            listener()
 
     def close(self, *, quick: bool = False) -> None:
         """Bring everything to the disk; the engines take no change after that.
@@ -77,7 +106,7 @@ class OpenKinds:
             # What the workers have to do is done by closing, or not worth doing any more.
             for engine in self._engines.values():
                 engine.close(quick=quick)
-            self._engines.clear()
+            self._engines = {}
             self._workers.writing.close()
             self._workers.compacting.close()
 

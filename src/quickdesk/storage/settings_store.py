@@ -65,6 +65,11 @@ class TinySettingsStore:
             return dict(self._engine.memory.documents(_SETTINGS).get(_ONLY, {}))
 
 
+def unread_settings(tables: Tables) -> tuple[str, ...]:
+    """Return the names of the settings whose stored value is not understood."""
+    return from_document(tables[_SETTINGS].get(_ONLY, {}))[1]
+
+
 def _accepts(table: str, document: Document) -> bool:
     return table != _FIELDS or isinstance(document.get("value"), str)
 

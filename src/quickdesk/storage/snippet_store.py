@@ -1,37 +1,27 @@
 """The snippets, the trash and what can be undone in ``snippets.json``, three tables of one file."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain
-from operator import itemgetter
-from typing import Any
+from typing import Protocol
 
 from quickdesk.replies.history import TRASH_TIME, Mark, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
-from quickdesk.storage.collection import Collection as Documents
-from quickdesk.storage.document import ID, Document, Tables, stored_text
-from quickdesk.storage.format import Kind
+from quickdesk.storage.collection import Collection
+from quickdesk.storage.document import Document, stored_text
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.many_objects import making_many_objects
-from quickdesk.storage.journal.record import Op, Ops, delete
+from quickdesk.storage.journal.record import Ops
 from quickdesk.storage.journal.ticket import Ticket
-from quickdesk.storage.past.history import (
-    HISTORY,
-    REMOVED,
-    History,
-    Past,
-    State,
-    checksum,
-    is_past,
-    removed_at,
-    without_date,
-)
+from quickdesk.storage.past.history import REMOVED, removed_at, without_date
+from quickdesk.storage.snippets.deeds import Deeds
+from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
 
-_LIVE = "snippets"
-_TRASH = "trash"
-_NO_TEXTS: list[str] = []
 _NOTHING: Mapping[str, Document] = {}
+
+
+class _Stage(Protocol):
+    def __call__(self, ops: Ops, *, are_stored: bool) -> Ticket: ...
 
 
 class TinySnippetStore:
@@ -39,30 +29,41 @@ class TinySnippetStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._live = Documents(engine, _LIVE)
-        self._trash = Documents(engine, _TRASH)
-        self._history = History(engine)
+        self._live = Collection(engine, LIVE)
+        self._trash = Collection(engine, TRASH)
+        self._deeds = Deeds(engine, self._live, self._trash)
         self._values: dict[str, Snippet] | None = None
         self._snippets: tuple[Snippet, ...] | None = None
         engine.on_rolled_back(self._forget)
 
     def snippets(self) -> Sequence[Snippet]:
         """Return all snippets; made once after each change."""
-        with self._engine.guard:
+        values = self._values
+        if values is not None and not self._engine.guard.acquire(blocking=False):
+            # A window does not wait while a large change is made: it sees the replies as they are by now.
+            return tuple(values.values())
+        if values is None:
+            self._engine.guard.acquire()
+        try:
             if self._snippets is None:
                 self._snippets = tuple(self._made().values())
             return self._snippets
+        finally:
+            self._engine.guard.release()
 
     def removed(self) -> Sequence[Snippet]:
         """Return what lies in the trash, the newest last."""
         with self._engine.guard:
-            return tuple(_snippet(key, each) for key, each in self._trash.items())
+            return tuple(snippet_of(key, each) for key, each in self._trash.items())
 
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return one snippet that is not in the trash."""
+        """Return one snippet that is not in the trash; waits for nobody where they were listed before."""
+        values = self._values
+        if values is not None:
+            return values.get(snippet_id)
         with self._engine.guard:
             document = self._live.get(snippet_id)
-            return None if document is None else _snippet(snippet_id, document)
+            return None if document is None else snippet_of(snippet_id, document)
 
     def apply(self, change: Change) -> None:
         """Put, then remove, then restore, in one transaction; raises StoreError and then nothing changed."""
@@ -72,22 +73,24 @@ class TinySnippetStore:
         """Do the same at once in memory, and let it come onto the disk meanwhile."""
         return self._stage(change, self._engine.stage)
 
+    def last_deed(self) -> Mark | None:
+        """Return the newest deed that was not taken back and can be read."""
+        with self._engine.guard:
+            return self._deeds.last()
+
     def undo(self, now: datetime) -> Undone | NotUndone:
         """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
-        with self._engine.guard:
-            past = self._history.last()
-            if past is None:
-                return NotUndone()
-            states = {trace.id: self._state(trace.id) for trace in past.traces}
-            changed = [trace.id for trace in past.traces if checksum(states[trace.id]) != trace.after]
-            if changed:
-                return NotUndone(past.mark, tuple(self._shown(changed, past)))
-            back, away = _way_back(past, states, now)
+        with self._engine.guard, making_many_objects():
+            way = self._deeds.way_back(now)
+            if isinstance(way, NotUndone):
+                return way
+            back, away = way.back, way.away
+            gone = tuple(_snippets(away))
             ops = self._live.putting(back) + self._trash.taking(back)
-            ops += self._live.taking(away) + self._trash.putting(away) + [delete(HISTORY, past.key)]
+            ops += self._live.taking(away) + self._trash.putting(away) + way.taking_out()
             ticket = self._staged(ops, self._engine.stage_for_waiting, new=back, removed=away)
         ticket.wait()
-        return Undone(past.mark, tuple(_snippets(back)), tuple(_snippets(away)))
+        return Undone(way.past.mark, tuple(_snippets(back)), gone)
 
     def purge(self, now: datetime) -> Saving:
         """Let go of what is too old; what came into the trash without a date gets today's."""
@@ -100,78 +103,37 @@ class TinySnippetStore:
                 if dates[text] is None
             }
             ops = self._trash.taking(old) + self._trash.putting(undated)
-            return self._staged(ops + self._history.forgetting(now - TRASH_TIME), self._engine.stage)
+            return self._staged(ops + self._deeds.forgetting(now - TRASH_TIME), self._engine.stage)
 
-    def _stage(self, change: Change, stage: Callable[[Ops], Ticket]) -> Ticket:
-        with self._engine.guard:
+    def _stage(self, change: Change, stage: _Stage) -> Ticket:
+        with self._engine.guard, making_many_objects():
             new = self._new_documents(change.put)
             removed = _found(change.remove, new.get, self._live.get)
             taken = dict.fromkeys(stored_text(snippet.id) for snippet in change.put)
             in_trash = [text for text in change.restore if text in removed or text not in taken]
             restored = _found(in_trash, removed.get, self._trash.get)
             restored = {text: without_date(document) for text, document in restored.items()}
-            ops = self._deed(change.mark, taken, new, removed, restored)
+            ops: Ops = []
             if change.mark is not None:
+                ops = self._deeds.keeping(change.mark, taken, new, removed, restored)
                 date = change.mark.at.isoformat()
                 removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
-            ops += self._live.putting(new) + self._trash.taking(taken)
+            ops = [*ops, *self._live.putting(new), *self._trash.taking(taken)]
             ops += self._live.taking(removed) + self._trash.putting(removed)
             ops += self._trash.taking(restored) + self._live.putting(restored)
             return self._staged(ops, stage, new=new, removed=removed, restored=restored)
 
-    def _deed(
-        self,
-        mark: Mark | None,
-        taken: Iterable[str],
-        new: Mapping[str, Document],
-        removed: Mapping[str, Document],
-        restored: Mapping[str, Document],
-    ) -> list[Op]:
-        """Return what keeps a deed so that it can be undone; nothing where it changes nothing."""
-        if mark is None:
-            return []
-        before = {text: self._state(text) for text in (*taken, *new, *removed, *restored)}
-        after = {text: self._state_without_trash(text) for text in taken}
-        after |= {text: (_LIVE, document) for text, document in new.items()}
-        after |= {text: (_TRASH, document) for text, document in removed.items()}
-        after |= {text: (_LIVE, document) for text, document in restored.items()}
-        changes = {
-            text: (before[text], after[text])
-            for text in before
-            if checksum(before[text]) != checksum(after[text])
-        }
-        return self._history.adding(mark, changes) if changes else []
-
-    def _state(self, text: str) -> State:
-        document = self._live.get(text)
-        if document is not None:
-            return (_LIVE, document)
-        document = self._trash.get(text)
-        return None if document is None else (_TRASH, document)
-
-    def _state_without_trash(self, text: str) -> State:
-        document = self._live.get(text)
-        return None if document is None else (_LIVE, document)
-
-    def _shown(self, ids: Iterable[str], past: Past) -> Iterator[Snippet]:
-        """Return replies as they are now, or where they are gone, as they were before."""
-        before = {trace.id: trace.before for trace in past.traces}
-        for text in ids:
-            state = self._state(text) or before[text]
-            if state is not None:
-                yield _snippet(text, state[1])
-
     def _staged(
         self,
         ops: Ops,
-        stage: Callable[[Ops], Ticket],
+        stage: _Stage,
         *,
         new: Iterable[str] = (),
         removed: Mapping[str, Document] = _NOTHING,
         restored: Iterable[str] = (),
     ) -> Ticket:
         try:
-            ticket = stage(ops)
+            ticket = stage(ops, are_stored=True)
         except BaseException:
             self._forget()
             raise
@@ -187,9 +149,9 @@ class TinySnippetStore:
         for each in snippets:
             key = stored_text(each.id)
             kept = self._live.get(key) or {}
-            document = {**kept, **_document(each)}
+            document = {**kept, **document_of(each)}
             if document != kept:
-                documents[key] = document
+                documents[key] = self._engine.checked(LIVE, document)
             else:
                 documents.pop(key, None)
         return documents
@@ -197,7 +159,7 @@ class TinySnippetStore:
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
             with making_many_objects():
-                self._values = {key: _snippet(key, each) for key, each in self._live.items()}
+                self._values = {key: snippet_of(key, each) for key, each in self._live.items()}
         return self._values
 
     def _remake(self, new: Iterable[str], removed: Mapping[str, Document], restored: Iterable[str]) -> None:
@@ -209,7 +171,7 @@ class TinySnippetStore:
         for key in (*(each for each in new if each not in removed), *restored):
             document = self._live.get(key)
             if document is not None:
-                self._values[key] = _snippet(key, document)
+                self._values[key] = snippet_of(key, document)
 
     def _forget(self) -> None:
         self._values = self._snippets = None
@@ -217,31 +179,8 @@ class TinySnippetStore:
         self._trash.forget()
 
 
-def snippets_in(tables: Tables) -> tuple[Snippet, ...]:
-    """Return the replies in use of tables that were read elsewhere."""
-    return tuple(_snippet(each.get(ID, key), each) for key, each in tables[_LIVE].items())
-
-
-def _way_back(
-    past: Past, states: Mapping[str, State], now: datetime
-) -> tuple[dict[str, Document], dict[str, Document]]:
-    """Return what is put back among the replies, and what goes to the trash."""
-    back: dict[str, Document] = {}
-    away: dict[str, Document] = {}
-    for trace in past.traces:
-        if trace.before is None:
-            present = states[trace.id]
-            if present is not None:
-                away[trace.id] = {**present[1], REMOVED: now.isoformat()}
-        elif trace.before[0] == _LIVE:
-            back[trace.id] = trace.before[1]
-        else:
-            away[trace.id] = trace.before[1]
-    return back, away
-
-
 def _snippets(documents: Mapping[str, Document]) -> Iterator[Snippet]:
-    return (_snippet(text, document) for text, document in documents.items())
+    return (snippet_of(text, document) for text, document in documents.items())
 
 
 def _found(
@@ -250,67 +189,3 @@ def _found(
     """Return the documents that one of two places has."""
     documents = {key: first(key) or then(key) for key in ids}
     return {key: document for key, document in documents.items() if document is not None}
-
-
-def _document(snippet: Snippet) -> Document:
-    return {
-        "title": snippet.title,
-        "body": snippet.body,
-        "code": snippet.code,
-        "folder": list(snippet.folder),
-        "tags": list(snippet.tags),
-    }
-
-
-def _snippet(snippet_id: str, document: Mapping[str, Any]) -> Snippet:
-    get = document.get
-    return Snippet(
-        snippet_id,
-        document["title"],
-        document["body"],
-        get("code", ""),
-        tuple(get("folder", ())),
-        tuple(get("tags", ())),
-    )
-
-
-def _are_snippets(documents: Collection[Document]) -> bool:
-    """Whether all have the right types; at a start there are very many of them."""
-    try:
-        # Each is looked into as few times as can be: what takes long is to get at it in memory.
-        texts = chain.from_iterable(map(itemgetter("title", "body", "code", ID), documents))
-        lists = list(chain.from_iterable(map(itemgetter("folder", "tags"), documents)))
-        return _are_all(texts, str) and _are_all(lists, list) and _are_all(chain.from_iterable(lists), str)
-    except KeyError:  # made by hand, or before there was such a field
-        return all(map(_is_snippet, documents))
-
-
-def _is_snippet(document: Document) -> bool:
-    get = document.get
-    texts = (get("title"), get("body"), get("code", ""), get(ID, ""))
-    lists = (get("folder", _NO_TEXTS), get("tags", _NO_TEXTS))
-    return _are_all(texts, str) and _are_all(lists, list) and _are_all(chain.from_iterable(lists), str)
-
-
-def _are_all(values: Iterable[object], wanted: type) -> bool:
-    return not set(map(type, values)) - {wanted}
-
-
-def _is_well_shaped(tables: Tables) -> bool:
-    ids: set[str] = set()
-    for table in (tables[_LIVE], tables[_TRASH]):
-        if not _are_snippets(table.values()):
-            return False
-        ids.update(document.get(ID, key) for key, document in table.items())
-    if not all(map(is_past, tables[HISTORY].values())):
-        return False
-    return len(ids) == len(tables[_LIVE]) + len(tables[_TRASH])
-
-
-def _accepts(table: str, document: Document) -> bool:
-    if table == HISTORY:
-        return is_past(document)
-    return table not in (_LIVE, _TRASH) or _are_snippets((document,))
-
-
-SNIPPETS = Kind("snippets", 2, (_LIVE, _TRASH, HISTORY), _is_well_shaped, _accepts)

@@ -115,6 +115,10 @@ class SnippetEditor(QWidget):
         self._is_finished = True
         self.close()
 
+    def go_on_from(self, draft: Draft) -> None:
+        """``draft`` was saved while more was typed: that is what is left to be saved."""
+        self._draft = self._start = draft
+
     def show_problem(self, notice: Notice) -> None:
         """Tell why saving failed; what was written stays in the window."""
         self._notice.show_notice(notice)

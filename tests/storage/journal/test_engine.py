@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk, LocalFile
-from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.record import delete, put
 from tests.fakes.disk import MemoryDisk, MemoryFile
@@ -257,3 +257,70 @@ class TestWithThreads:
         assert synced.empty()
         synced.get(timeout=10)
         engine.close()
+
+
+class SlowWorker:
+    """Does at once what is to be done soon, and keeps what is to be done later."""
+
+    def __init__(self) -> None:
+        self.later: list[tuple[float, Job]] = []
+
+    def submit(self, job: Job) -> None:
+        job()
+
+    def submit_later(self, seconds: float, job: Job) -> None:
+        self.later.append((seconds, job))
+
+    def close(self) -> None:
+        pass
+
+
+class TestUsageEvents:
+    """Written at once, so that a killed program loses none; synced within two seconds and on closing."""
+
+    def test_one_sync_is_planned_for_many(self) -> None:
+        disk, worker = MemoryDisk(), SlowWorker()
+        engine = Engine(settled(disk), Workers(worker, worker), numbered_ids())
+        for number in range(1, 20):
+            engine.stage([put("t", str(number), {})], durable=False).wait()
+            assert len(documents(settled(disk.after_kill()))) == number
+        ((seconds, sync),) = worker.later
+        assert seconds == 2.0
+        assert any(not documents(settled(cut)) for cut in disk.power_cuts())
+        sync()
+        assert all(len(documents(settled(cut))) == 19 for cut in disk.power_cuts())
+        engine.stage([put("t", "20", {})], durable=False).wait()
+        assert len(worker.later) == 2
+
+    def test_closing_brings_them_to_the_disk(self) -> None:
+        disk, worker = MemoryDisk(), SlowWorker()
+        engine = Engine(settled(disk), Workers(worker, worker), numbered_ids())
+        engine.stage([put("t", "1", {})], durable=False).wait()
+        engine.close()
+        assert all(documents(settled(cut)) for cut in disk.power_cuts())
+
+    def test_a_durable_change_takes_them_along(self) -> None:
+        disk, worker = MemoryDisk(), SlowWorker()
+        engine = Engine(settled(disk), Workers(worker, worker), numbered_ids())
+        engine.stage([put("t", "1", {})], durable=False).wait()
+        engine.commit([put("t", "2", {})])
+        assert all(len(documents(settled(cut))) == 2 for cut in disk.power_cuts())
+
+    def test_a_sync_that_fails_is_told_to_who_watches(self) -> None:
+        disk, worker = MemoryDisk(), SlowWorker()
+        engine = Engine(settled(disk), Workers(worker, worker), numbered_ids())
+        engine.stage([put("t", "1", {})], durable=False).wait()
+        seen: list[StoreError | None] = []
+        engine.on_trouble(lambda: seen.append(engine.trouble))
+
+        class Gone(MemoryFile):
+            def sync(self) -> None:
+                raise OSError(errno.EIO, "gone")
+
+        log = engine._writer._current
+        assert log is not None
+        log._file = Gone(disk, disk.names_now[Path("/data/plain.1.log")])
+        worker.later[0][1]()
+        # A fresh journal took them over: nothing is lost, and all goes on.
+        assert seen == []
+        assert all(documents(settled(cut)) for cut in disk.power_cuts())

@@ -10,27 +10,34 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Restorable
+from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
     Saved,
     checksums_of,
-    files_of,
     pack,
     unpack,
 )
-from quickdesk.storage.backups.rotation import moment_of, name_of, newest, to_delete
+from quickdesk.storage.backups.rotation import name_of, newest, to_delete
+from quickdesk.storage.backups.shelf import Shelf
+from quickdesk.storage.backups.whole_kind import (
+    can_take_back,
+    difference,
+    last_recovered,
+    recover,
+    take_back,
+)
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.background import Guard, ThreadWorker, Worker
 from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippet_store import SNIPPETS, snippets_in
+from quickdesk.storage.snippets.shape import SNIPPETS, snippets_in
 
-BACKUPS = "backups"
 _log = logging.getLogger(__name__)
 
 
@@ -41,23 +48,26 @@ class FolderVault:
         self,
         folder: Path,
         engine: Callable[[Kind], Engine],
-        kinds: Sequence[Kind] = (SNIPPETS, SETTINGS),
+        kinds: Callable[[], Sequence[Kind]] = lambda: (SNIPPETS, SETTINGS),
         disk: Disk | None = None,
         worker: Worker | None = None,
     ) -> None:
-        self._folder = folder / BACKUPS
         self._engine = engine
         self._kinds = kinds
+        self._rest = {kind.name: kind for kind in (CUSTOMERS, FOLLOWUPS, INSIGHTS)}
         self._disk = disk or LocalDisk()
+        self._shelf = Shelf(self._disk, folder)
+        self._folder = self._shelf.folder
         self._worker = worker or ThreadWorker("storage-backups")
         self._guard = Guard()
 
-    def backup(self, now: datetime, path: str | None = None) -> str:
+    def backup(self, now: datetime, path: str | None = None) -> Made:
         """Write a backup and read it again; raises StoreError."""
         target = self._folder / name_of(now) if path is None else Path(path)
         with self._guard:
-            self._write(files_of(self._present()), now, target, is_ours=path is None)
-        return str(target)
+            saved, left_out = self._present()
+            self._write(saved, now, target, is_ours=path is None)
+        return Made(str(target), left_out)
 
     def backup_in_turn(self, now: datetime) -> None:
         """Soon, beside everything else, make the backup that is due and let go of old ones."""
@@ -69,20 +79,52 @@ class FolderVault:
         Returns the path of the new one; raises StoreError.
         """
         with self._guard:
-            files = files_of(self._present())
+            saved, left_out = self._present()
             target = self._folder / name_of(now)
-            is_due = checksums_of(files) != self._last_checksums()
+            is_due = checksums_of(saved) != self._last_checksums()
             if is_due:
-                self._write(files, now, target, is_ours=True)
-            for name in to_delete(self._names(), now):
+                self._write(saved, now, target, is_ours=True)
+            for name in to_delete(self._shelf.names(), now):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
+        if left_out:
+            _log.warning("backup without: %s", ", ".join(left_out))
         return str(target) if is_due else None
 
     def read(self, path: str) -> Restorable:
-        """Read a backup; raises BackupError."""
+        """Read a backup; raises BackupError, and StoreError where today's data cannot be read."""
+        found = self._found(path)
+        # A kind that the backup does not hold is left as it is: there was none then, or it could not be read.
+        rest = {
+            name: difference(self._engine(kind), found.tables[name])
+            for name, kind in self._rest.items()
+            if name in found.tables
+        }
+        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]), rest, path)
+
+    def recover(self, found: Restorable, at: datetime) -> None:
+        """Bring customers, reminders and statistics back; raises BackupError or StoreError."""
+        wanted = [kind for name, kind in self._rest.items() if found.rest.get(name)]
+        tables = self._found(found.path).tables if wanted else {}
+        for kind in wanted:
+            recover(self._engine(kind), tables[kind.name], at)
+
+    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
+        """Look at those kinds that took part in the recovery of a moment."""
+        return all(can_take_back(self._engine(kind)) for kind in self._recovered(at, kinds))
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        """Undo the recovery of a moment in every kind that took part in it."""
+        for kind in self._recovered(at, kinds):
+            take_back(self._engine(kind))
+
+    def _recovered(self, at: datetime, kinds: Sequence[str]) -> list[Kind]:
+        named = (self._rest[name] for name in kinds if name in self._rest)
+        return [kind for kind in named if last_recovered(self._engine(kind)) == at]
+
+    def _found(self, path: str) -> Backup:
         try:
-            found = unpack(self._disk.read(Path(path)), self._kinds)
+            found = unpack(self._disk.read(Path(path)), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -93,28 +135,35 @@ class FolderVault:
             raise BackupError(BackupFlaw.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
-        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]))
+        return found
 
     def close(self) -> None:
         """Return when a backup under way is made."""
         self._worker.close()
 
-    def _present(self) -> list[Saved]:
-        saved = []
-        for kind in self._kinds:
-            engine = self._engine(kind)
+    def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
+        """Return all data as it is now, and the kinds that cannot be read."""
+        saved: list[Saved] = []
+        left_out: list[str] = []
+        for kind in self._kinds():
+            try:
+                engine = self._engine(kind)
+            except StoreError:
+                left_out.append(kind.name)
+                continue
             with engine.guard:
                 saved.append(Saved(kind, *engine.memory.view()))
-        return saved
+        return saved, tuple(left_out)
 
-    def _write(self, files: dict[str, bytes], now: datetime, target: Path, *, is_ours: bool) -> None:
-        raw = pack(files, now)
+    def _write(self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool) -> None:
+        checksums = checksums_of(saved)
+        raw = pack(saved, checksums, now)
         draft = target.with_name(f".{target.name}.part")
         try:
             if is_ours:
                 self._disk.make_folder(self._folder)
             self._disk.write(draft, raw)
-            if not self._is_whole(draft, files):
+            if not self._is_whole(draft, checksums):
                 raise OSError(errno.EIO, "what was written could not be read again")
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
@@ -124,27 +173,14 @@ class FolderVault:
             raise write_error(error, target) from error
         _log.info("backup of %d bytes", len(raw))
 
-    def _is_whole(self, path: Path, files: dict[str, bytes]) -> bool:
-        found = self._unpacked(path)
-        return found is not None and found.checksums == checksums_of(files)
+    def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
+        found = self._shelf.unpacked(path)
+        return found is not None and found.checksums == checksums
 
     def _last_checksums(self) -> object:
-        last = newest(self._names())
-        found = self._unpacked(self._folder / last) if last else None
+        last = newest(self._shelf.names())
+        found = self._shelf.unpacked(self._folder / last) if last else None
         return found.checksums if found else None
-
-    def _unpacked(self, path: Path) -> Backup | None:
-        try:
-            # Checksums are enough: to read a large library would hold every other thread up.
-            return unpack(self._disk.read(path), ())
-        except (OSError, NoBackupError, DamagedError, NewerError):
-            return None
-
-    def _names(self) -> list[str]:
-        try:
-            return [name for name in self._disk.names(self._folder) if moment_of(name)]
-        except OSError:
-            return []
 
     def _in_turn_in_peace(self, now: datetime) -> None:
         try:

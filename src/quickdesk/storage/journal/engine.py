@@ -9,15 +9,17 @@ disk. Nobody who holds the guard asks for the other.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
-from quickdesk.storage.document import stored
+from quickdesk.storage.document import Document, Tables, stored
 from quickdesk.storage.format import META, TAIL, Contents, Kind
 from quickdesk.storage.journal.background import Guard, Job, Worker
+from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import PUT, Op, Ops
 from quickdesk.storage.journal.snapshot import GiveWay
@@ -43,6 +45,14 @@ class Workers:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """All data at one moment, and how far the journal went: its generation and its number of transactions."""
+
+    tables: Tables
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Staged:
     ticket: Ticket
     ops: Ops
@@ -61,11 +71,13 @@ class Engine:
         compact_after: int = COMPACT_AFTER_BYTES,
     ) -> None:
         self.kind: Kind = loaded.kind
+        self.files: Files = loaded.files
         self.guard = Guard()
         self._memory: MemoryTables = loaded.memory
         self._snapshot = loaded.snapshot
         self._writer = Writer(loaded.files, loaded.next_generation, loaded.last, loaded.unsure, new_id)
         self._writer.refusal = loaded.refusal
+        self._is_for_reading = loaded.refusal is not None
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
@@ -74,6 +86,8 @@ class Engine:
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
         self._rolled_back: list[Job] = []
+        self._trouble: StoreError | None = None
+        self._troubled: list[Job] = []
 
     @property
     def refusal(self) -> StoreError | None:
@@ -85,24 +99,44 @@ class Engine:
         """The documents; hold ``guard`` while going through them, and change nothing."""
         return self._memory
 
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether it was opened so that nothing could ever be written."""
+        return self._is_for_reading
+
+    @property
+    def has_snapshot(self) -> bool:
+        """Whether a whole snapshot was there when it was last looked."""
+        return self._snapshot.generation is not None
+
+    @property
+    def trouble(self) -> StoreError | None:
+        """Why the last change could not be written, or none can be any more; None while all is well."""
+        return self.refusal or self._trouble
+
+    def on_trouble(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :attr:`trouble` comes or goes; it must wait for nothing."""
+        self._troubled.append(listener)
+
     def on_rolled_back(self, listener: Job) -> None:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
         self._rolled_back.append(listener)
 
-    def stage(self, ops: Ops, *, durable: bool = True) -> Ticket:
+    def stage(self, ops: Ops, *, durable: bool = True, are_stored: bool = False) -> Ticket:
         """Change memory at once and let the worker bring it to the disk, all of ``ops`` or nothing.
 
         Durable changes are decided when they are surely on the disk, others when they are written, and on
-        the disk within :data:`SYNC_AFTER_SECONDS`. Raises TypeError or ValueError for what cannot be stored.
+        the disk within :data:`SYNC_AFTER_SECONDS`. Raises TypeError or ValueError for what cannot be stored;
+        ``are_stored`` promises that every document went through :meth:`checked`, or came from the memory.
         """
-        ticket = self._stage(ops, is_durable=durable)
+        ticket = self._stage(ops, is_durable=durable, are_stored=are_stored)
         if not ticket.is_done:
             self._workers.writing.submit(self.write_staged)
         return ticket
 
-    def stage_for_waiting(self, ops: Ops) -> Ticket:
+    def stage_for_waiting(self, ops: Ops, *, are_stored: bool = False) -> Ticket:
         """Change memory at once; whoever waits for the ticket brings it to the disk, and must wait."""
-        return self._stage(ops, is_durable=True)
+        return self._stage(ops, is_durable=True, are_stored=are_stored)
 
     def commit(self, ops: Ops, *, durable: bool = True) -> None:
         """Change memory and the disk; raises StoreError, and then nothing changed."""
@@ -110,7 +144,7 @@ class Engine:
 
     def begin(self) -> None:
         """Make sure that changes can be written; raises StoreError."""
-        with self._writing:
+        with self._writing, self._watched():
             self._writer.begin()
 
     def write_staged(self) -> None:
@@ -122,7 +156,7 @@ class Engine:
 
     def sync(self) -> None:
         """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
-        with self._writing:
+        with self._writing, self._watched():
             self._is_sync_planned = False
             self._writer.sync()
 
@@ -150,8 +184,15 @@ class Engine:
             closed = StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
             self._writer.refusal = self._writer.refusal or closed
 
-    def _stage(self, ops: Ops, *, is_durable: bool) -> Ticket:
-        clean = [self._checked(op) for op in ops]
+    def checked(self, table: str, document: Mapping[str, Any]) -> Document:
+        """Return a document as it is stored; raises TypeError or ValueError for what cannot be."""
+        copy = stored(document)
+        if not self.kind.accepts(table, copy):
+            raise ValueError(f"not a document of {self.kind.name}")
+        return copy
+
+    def _stage(self, ops: Ops, *, is_durable: bool, are_stored: bool = False) -> Ticket:
+        clean = ops if are_stored else [self._checked(op) for op in ops]
         if not clean:
             return kept()
         with self.guard:
@@ -168,10 +209,7 @@ class Engine:
             raise ValueError("a table of this name is not for documents")
         if op[0] != PUT:
             return op
-        document = stored(op[3])
-        if not self.kind.accepts(op[1], document):
-            raise ValueError(f"not a document of {self.kind.name}")
-        return (*op[:3], document)
+        return (*op[:3], self.checked(op[1], op[3]))
 
     def _write_batch(self) -> list[Ticket]:
         with self.guard:
@@ -181,7 +219,10 @@ class Engine:
             return []
         error: StoreError | None = None
         try:
-            self._writer.write([each.ops for each in batch], durable=any(each.is_durable for each in batch))
+            with self._watched():
+                self._writer.write(
+                    [each.ops for each in batch], durable=any(each.is_durable for each in batch)
+                )
         except StoreError as reason:
             error = reason
         except BaseException as reason:
@@ -196,6 +237,21 @@ class Engine:
         self._unfolded += len(batch)
         self._plan()
         return _settled(batch, None)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Tell where what is done with the disk begins to fail, or works again."""
+        before = self.trouble
+        try:
+            yield
+            self._trouble = None
+        except StoreError as error:
+            self._trouble = error
+            raise
+        finally:
+            if (before is None) != (self.trouble is None) or self.refusal not in (None, before):
+                for listener in self._troubled:
+                    listener()
 
     def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
         with self.guard:
@@ -237,17 +293,36 @@ class Engine:
         documents = sum(len(each.documents) for each in self._memory.tables.values())
         return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
 
+    @contextmanager
+    def standing_still(self) -> Iterator[Moment]:
+        """Return what the disk must say of this moment; until the end no snapshot is written.
+
+        Raises StoreError where what was accepted cannot be brought to the disk.
+        """
+        with self._compacting:
+            with self._writing:
+                decided, tables, _ = self._all_decided()
+                if self.refusal is None:
+                    self.sync()
+                moment = Moment(tables, self._writer.place)
+            for ticket in decided:
+                ticket.tell()
+            yield moment
+
+    def _all_decided(self) -> tuple[list[Ticket], Tables, dict[str, int]]:
+        """Decide what is staged, and return a copy of the data when nothing is any more."""
+        decided: list[Ticket] = []
+        while True:
+            decided += self._write_batch()
+            with self.guard:
+                if not self._queue:
+                    return decided, *self._memory.view()
+
     def _contents(self, *, is_last: bool) -> Contents:
         """Return all data as the journals up to now say it, and let the next changes go to a new one."""
         with self._writing:
-            decided: list[Ticket] = []
-            while True:
-                decided += self._write_batch()
-                with self.guard:
-                    if not self._queue:
-                        tables, next_keys = self._memory.view()
-                        break
-            self._writer.sync()
+            decided, tables, next_keys = self._all_decided()
+            self.sync()
             has_journal = self._writer.has_journal and not is_last
             if has_journal:
                 self._writer.switch()

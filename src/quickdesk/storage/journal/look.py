@@ -56,7 +56,7 @@ def look(files: Files, kind: Kind) -> Found:
         was_writing = files.disk.exists(files.new)
         generations = tuple(files.generations())
         base = current if current is not None else previous
-        journals = {each: _journal(files, each) for each in _live(base, generations)}
+        journals = {each: read_journal(files, each) for each in _live(base, generations)}
     except OSError as error:
         raise read_error(error, files.current) from error
     return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals)
@@ -73,7 +73,7 @@ def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
 def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Flaw]:
     if not files.disk.exists(path):
         return None, Flaw.MISSING
-    raw = _bytes(files, path)
+    raw = read_bytes(files, path)
     if isinstance(raw, Flaw):
         return None, raw
     try:
@@ -84,9 +84,10 @@ def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Fl
         raise StoreError(StoreProblem.NEWER, str(path), f"version {error}") from error
 
 
-def _journal(files: Files, generation: int) -> Journal | Flaw:
+def read_journal(files: Files, generation: int) -> Journal | Flaw:
+    """Read one journal as far as it can be; raises StoreError NEWER, or OSError where later may do."""
     path = files.journal(generation)
-    raw = _bytes(files, path)
+    raw = read_bytes(files, path)
     if isinstance(raw, Flaw):
         return raw
     try:
@@ -99,7 +100,8 @@ def _journal(files: Files, generation: int) -> Journal | Flaw:
     return journal if (header.kind, header.generation) == (files.name, generation) else Flaw.WRONG_SHAPE
 
 
-def _bytes(files: Files, path: Path) -> bytes | Flaw:
+def read_bytes(files: Files, path: Path) -> bytes | Flaw:
+    """Read one file, or return why that will not do; raises OSError where later it may."""
     try:
         try:
             return files.disk.read(path)

@@ -144,7 +144,12 @@ def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
     if has_current or not found.has_snapshot or was_swapping:
         return None
     builds_on_journals = found.previous is None or found.previous.generation is not None
-    lost_nothing = is_whole and builds_on_journals and bool(found.journals)
+    # Where there was a snapshot and no journal says anything, its contents came from elsewhere.
+    says_something = any(
+        not isinstance(each, Journal) or not each.is_blank for each in found.journals.values()
+    )
+    has_all = says_something if found.base is None else bool(found.journals)
+    lost_nothing = is_whole and builds_on_journals and has_all
     if found.flaw is Flaw.MISSING and lost_nothing:
         return None  # a swap cut short, perhaps twice: nothing is damaged and nothing lost
     return Recovery(

@@ -25,6 +25,8 @@ _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
 _MAC_LENGTH = 16
+_OPS_AT_A_TIME = 256
+_BETWEEN = b"\t"
 
 
 def put(table: str, key: str, document: Document) -> Op:
@@ -92,8 +94,32 @@ def encode_header(header: Header) -> bytes:
 
 def encode_record(header: Header, record: Record) -> bytes:
     """Return the line of a transaction, an empty one before it: one byte gone wrong joins no two of them."""
-    body = to_json([record.seq, record.synced, record.ops])
-    return b"\n" + _mac(header.id, body) + b" " + body + b"\n"
+    body = list(_body(record))
+    # Joined once: each copy of a large one would hold every other thread up.
+    return b"".join((b"\n", _mac(header.id, *body), b" ", *body, b"\n"))
+
+
+def _body(record: Record) -> Iterator[bytes]:
+    """Write a large transaction a few operations at a time, tabs between them: no text has one in it."""
+    if len(record.ops) <= _OPS_AT_A_TIME:
+        yield to_json([record.seq, record.synced, record.ops])
+        return
+    yield b"[%d,%d,[" % (record.seq, record.synced)
+    for start in range(0, len(record.ops), _OPS_AT_A_TIME):
+        if start:
+            yield b"," + _BETWEEN
+        yield to_json(record.ops[start : start + _OPS_AT_A_TIME])[1:-1]
+    yield b"]]"
+
+
+def _record(body: bytes) -> Record:
+    if _BETWEEN not in body:
+        return Record(*from_json(body))
+    first, *middle, last = body.split(_BETWEEN)
+    seq, synced, ops = from_json(first[:-1] + b"]]")
+    for piece in middle:
+        ops += from_json(b"[%s]" % piece[:-1])
+    return Record(seq, synced, [*ops, *from_json(b"[" + last[:-1])])
 
 
 def read(raw: bytes) -> Journal:
@@ -124,10 +150,12 @@ def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
             return
         mac, body = raw[start : start + _MAC_LENGTH], raw[start + _MAC_LENGTH + 1 : end]
         if body and mac == _mac(header.id, body) and raw[start + _MAC_LENGTH] == ord(" "):
-            seq, synced, ops = from_json(body)
-            yield Record(seq, synced, ops)
+            yield _record(body)
         start = end + 1
 
 
-def _mac(key: bytes, body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_MAC_LENGTH // 2, key=key).hexdigest().encode()
+def _mac(key: bytes, *body: bytes) -> bytes:
+    seal = hashlib.blake2b(digest_size=_MAC_LENGTH // 2, key=key)
+    for piece in body:
+        seal.update(piece)
+    return seal.hexdigest().encode()

@@ -61,6 +61,13 @@ class Writer:
         return 0 if self._current is None else self._current.seq
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The generation now being written, or that will be, and how many transactions stand in it."""
+        return (
+            (self.next_generation, 0) if self._current is None else (self._current.generation, self.records)
+        )
+
+    @property
     def is_synced(self) -> bool:
         """Whether nothing accepted waits for a sync."""
         return not self._unsynced

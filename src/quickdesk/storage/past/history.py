@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+import orjson
+
 from quickdesk.replies.history import MOST_DEEDS, Deed, Mark
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.journal.engine import Engine
@@ -23,6 +25,8 @@ REMOVED = "_removed"
 State: TypeAlias = tuple[str, Document] | None
 """In which table a document stands, and the document; None where there is none."""
 _OURS = frozenset({ID, REMOVED})
+_FAST = "o"
+"""How the seals begin that are made today."""
 _DEEDS = frozenset(deed.value for deed in Deed)
 
 
@@ -52,23 +56,37 @@ class History:
 
     def adding(self, mark: Mark, changes: Mapping[str, tuple[State, State]]) -> list[Op]:
         """Return what keeps a deed, by id what was before and what is after; the oldest make room."""
-        document = {
+        document: Document = {
             "deed": mark.deed.value,
             "at": mark.at.isoformat(),
             "changes": [_change(text, *states) for text, states in changes.items()],
         }
+        if mark.rest:
+            document["rest"] = list(mark.rest)
         kept = list(self._documents())
         room = [delete(HISTORY, key) for key in kept[: max(0, len(kept) + 1 - MOST_DEEDS)]]
         return [*room, put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document)]
 
+    def last_mark(self) -> Mark | None:
+        """Return what the newest deed that can be read was, and when; None where there is none."""
+        key = self._last_key()
+        return None if key is None else self._mark(key)
+
     def last(self) -> Past | None:
         """Return the newest deed that can be read; None where there is none."""
-        for key in reversed(self._documents()):
-            document = self._documents()[key]
-            at = _moment(document["at"])
-            if at is not None and document["deed"] in _DEEDS:
-                return Past(key, Mark(Deed(document["deed"]), at), tuple(_traces(document)))
-        return None
+        key = self._last_key()
+        if key is None:
+            return None
+        return Past(key, self._mark(key), tuple(_traces(self._documents()[key])))
+
+    def _last_key(self) -> str | None:
+        documents = self._documents()
+        return next((key for key in reversed(documents) if is_readable(documents[key])), None)
+
+    def _mark(self, key: str) -> Mark:
+        document = self._documents()[key]
+        rest = (each for each in document.get("rest", ()) if isinstance(each, str))
+        return Mark(Deed(document["deed"]), datetime.fromisoformat(document["at"]), tuple(rest))
 
     def forgetting(self, before: datetime) -> list[Op]:
         """Return what takes the deeds before a moment out."""
@@ -84,21 +102,42 @@ class History:
 
 
 def checksum(state: State) -> str:
-    """Return what tells two states of a document apart; empty for none."""
+    """Return what tells two states of a stored document apart; empty for none."""
     if state is None:
         return ""
-    table, document = state
-    # In ASCII, because two halves of a surrogate pair are one character as soon as they are stored.
-    content = json.dumps([table, {key: each for key, each in document.items() if key not in _OURS}],
-                         sort_keys=True)  # fmt: skip
-    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+    content = [state[0], without_ours(state[1])]
+    try:
+        raw = orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # lone surrogates
+        raw = json.dumps(content, sort_keys=True).encode()
+    return _FAST + hashlib.blake2b(raw, digest_size=8).hexdigest()
+
+
+def is_as_left(state: State, seal: str) -> bool:
+    """Whether a document is still as a deed left it; also one from before :func:`checksum` was as it is."""
+    if not seal or state is None or seal.startswith(_FAST):
+        return checksum(state) == seal
+    content = json.dumps([state[0], without_ours(state[1])], sort_keys=True)
+    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest() == seal
+
+
+def without_ours(document: Mapping[str, Any]) -> Document:
+    """Return what people put into a document."""
+    return {key: each for key, each in document.items() if key not in _OURS}
 
 
 def is_past(document: Mapping[str, Any]) -> bool:
     """Whether a document has the shape of a deed."""
     changes = document.get("changes")
     texts = isinstance(document.get("deed"), str) and isinstance(document.get("at"), str)
-    return texts and isinstance(changes, list) and all(map(_is_change, changes))
+    if not isinstance(changes, list) or not isinstance(document.get("rest", []), list):
+        return False
+    return texts and all(map(_is_change, changes))
+
+
+def is_readable(document: Document) -> bool:
+    """Whether a deed is one that this version knows how to take back."""
+    return _moment(document.get("at")) is not None and document.get("deed") in _DEEDS
 
 
 def removed_at(document: Document) -> datetime | None:

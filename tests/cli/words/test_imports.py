@@ -4,8 +4,8 @@ from enum import Enum
 
 import pytest
 
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.import_words import import_lines, noted, place, refusals
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.imports import import_lines, noted, place, refusals
 from quickdesk.exchange.record import ExchangeReason, Note, RefusalReason
 
 SAY = Catalog({})

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.backup_words import restored_lines
-from quickdesk.cli.catalog import Catalog
 from quickdesk.cli.local import carry_out
+from quickdesk.cli.words.backups import backup_lines, restored_lines
+from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Request
 
 SAY = Catalog({})
-FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "backup": "b.zip"}
+FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "backup": "b.zip", "rest": {}}
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,22 @@ FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "b
     [
         ({"id": "a1", "title": "t"}, "Restored a1: t"),
         ({**FOUND, "dry_run": True}, "Would bring back 1, change 2 and move 3 to the trash."),
-        ({**FOUND, "backup": None}, "The replies already match the backup. Nothing was changed."),
+        ({**FOUND, "backup": None}, "The data already matches the backup. Nothing was changed."),
+        (
+            {**FOUND, "rest": {"customers": {"new": 1, "changed": 0, "removed": 2}, "insights": {"new": 0}}},
+            "customers: 1 brought back, 0 changed, 2 removed\nThe state before",
+        ),
         (FOUND, "The state before is saved in b.zip"),
     ],
 )
 def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -> None:
     assert words in restored_lines(data, SAY)
+
+
+def test_what_a_backup_does_not_hold_is_said() -> None:
+    made = {"path": "b.zip", "count": 7, "left_out": []}
+    assert backup_lines(made, SAY) == "Backed up 7 replies to b.zip"
+    assert "customers, reminders" in backup_lines({**made, "left_out": ["customers", "followups"]}, SAY)
 
 
 def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:

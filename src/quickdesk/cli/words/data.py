@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
-from quickdesk.cli.words import readable
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.sentences import readable
 
 
 def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
-from quickdesk.cli.flaws import flaw_sentence
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.flaws import flaw_sentence
 
 _MOST_NOTES = 10
 

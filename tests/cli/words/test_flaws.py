@@ -2,8 +2,8 @@
 
 import pytest
 
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.flaws import fields, flaw_sentence, flaws
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.flaws import fields, flaw_sentence, flaws
 from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.template import TemplateFlaw
 

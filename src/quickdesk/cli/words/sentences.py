@@ -6,9 +6,9 @@ Each problem of an answer has one sentence here; a test holds the two lists agai
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
-from quickdesk.cli.flaws import flaw_sentence
-from quickdesk.cli.import_words import place, refusals
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.flaws import flaw_sentence
+from quickdesk.cli.words.imports import place, refusals
 from quickdesk.commands.answer import Answer
 
 
@@ -154,6 +154,7 @@ def _of_data(translate: Translate) -> dict[str, str]:
         "data-newer": translate(
             "cli", "{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it."
         ),
+        "data-faulty": translate("cli", "The data is damaged, and not everything could be repaired."),
         "data-in-use": translate(
             "cli", "Another quickdesk is using the data in {path}. Nothing was changed."
         ),

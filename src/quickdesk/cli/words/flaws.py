@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.words.catalog import Catalog, fill
 
 
 def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.words.catalog import Catalog, fill
 
 _MOST_TITLES = 5
 

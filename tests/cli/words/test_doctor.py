@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.doctor_words import _obstacles, _paste_ways, _trays, _ways, doctor_lines
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.doctor import _obstacles, _paste_ways, _trays, _ways, doctor_lines
 from quickdesk.commands.machine import examine
 from quickdesk.commands.machine_facts import HotkeyWay, Obstacle, Probes, Session, Tray, XDisplay
 from quickdesk.desktop.paste.ways import PasteWay, paste_choice

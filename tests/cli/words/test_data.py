@@ -2,8 +2,8 @@
 
 import pytest
 
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.data_words import kind_name, loss_sentence, recovery_sentence, starter_sentence
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.data import kind_name, loss_sentence, recovery_sentence, starter_sentence
 
 SAY = Catalog({})
 

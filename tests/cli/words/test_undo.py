@@ -1,7 +1,7 @@
 """An undo says what was taken back and where everything is now."""
 
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.undo_words import deed_name, undo_lines
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.undo import deed_name, undo_lines
 from quickdesk.replies.history import Deed
 
 SAY = Catalog({})

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import quickdesk
-from quickdesk.cli.catalog import Catalog
-from quickdesk.cli.words import problems, sentence
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.sentences import problems, sentence
 from quickdesk.commands.answer import Exit, problem
 from quickdesk.replies.store import StoreProblem
 

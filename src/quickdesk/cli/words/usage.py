@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.words.catalog import Catalog, fill
 
 _ARGUMENT: Final = re.compile(r"argument (?P<argument>[^:]+): (?P<reason>.*)", re.DOTALL)
 

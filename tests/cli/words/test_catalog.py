@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.cli.catalog import Catalog, fill, read_ts
+from quickdesk.cli.words.catalog import Catalog, fill, read_ts
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

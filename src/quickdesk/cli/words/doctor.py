@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from quickdesk.cli.catalog import Catalog, fill
+from quickdesk.cli.words.catalog import Catalog, fill
 
 Translate = Callable[[str, str], str]
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from quickdesk.cli.arguments import UsageError, parse, usage_sentence
-from quickdesk.cli.catalog import Catalog, catalog_for
-from quickdesk.cli.usage_words import reason_words
+from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.cli.words.usage import reason_words
 from quickdesk.settings.settings import Language
 
 SAY = Catalog({})

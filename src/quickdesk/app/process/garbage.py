@@ -1,0 +1,35 @@
+"""Python's collector of garbage, kept to the thread of the windows.
+
+By itself it runs in whatever thread has just made an object, and what it finds may be a window or a timer:
+these must not end in any thread but their own.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1000
+
+
+class GarbageCollection(QObject):
+    """Collects garbage from time to time in the thread that made it, and nowhere else until :meth:`close`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.collect_what_is_due)
+        self._timer.start()
+
+    def collect_what_is_due(self) -> None:
+        """Collect as Python would: the young often, the old seldom."""
+        due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if any(due):
+            gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
+
+    def close(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        if self._was_enabled:
+            gc.enable()

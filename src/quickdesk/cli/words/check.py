@@ -1,0 +1,84 @@
+"""What to print of a check: what was read, and a sentence for each thing that was not as it should be."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.data import kind_name
+
+
+def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the words for the answer of ``check``, a fine one or not."""
+    lines = [finding_sentence(finding, say) for finding in data["findings"]]
+    counts = say.translate("cli", ", ").join(
+        f"{kind_name(kind, say)} {number}" for kind, number in data["documents"].items()
+    )
+    return "\n".join([*lines, fill(_verdict(data["state"], say), {"counts": counts, **data})])
+
+
+def _verdict(state: str, say: Catalog) -> str:
+    if state == "fine":
+        return say.translate("cli", "All data is in order ({counts}; verified backups: {backups}).")
+    if state == "repaired":
+        return say.translate(
+            "cli", "All data is in order again, nothing is lost ({counts}; verified backups: {backups})."
+        )
+    return say.translate(
+        "cli",
+        "Not everything could be repaired ({counts}; verified backups: {backups}). "
+        "Backups are in the folder backups of the data folder. Bring one back with: restore FILE",
+    )
+
+
+def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of one finding; a fault of a newer program is named as it is."""
+    words = _faults(say).get(finding["fault"])
+    if words is None:
+        return f"{finding['path']}: {finding['fault']}"
+    facts = {
+        **finding,
+        "kind": kind_name(finding["kind"], say),
+        "detail": _details(say).get(finding["detail"], finding["detail"]),
+        "set_aside": say.translate("cli", ", ").join(finding["set_aside"]),
+    }
+    if finding["fault"] == "lost" and finding["count"] is None:
+        words = say.translate("cli", "Some changes could not be read ({kind}). They were in {path}.")
+    sentences = [fill(words, facts)]
+    if finding["mended"]:
+        sentences.append(say.translate("cli", "It is repaired."))
+    if finding["set_aside"]:
+        sentences.append(fill(say.translate("cli", "The bad file is kept as {set_aside}."), facts))
+    return " ".join(sentences)
+
+
+def _faults(say: Catalog) -> Mapping[str, str]:
+    translate = say.translate
+    return {
+        "damaged": translate("cli", "{path} ({kind}): {detail}."),
+        "different": translate("cli", "{path} ({kind}) differs from what is in use: {count} entries."),
+        "lost": translate("cli", "Changes that could not be read ({kind}): {count}. They were in {path}."),
+        "passed-over": translate(
+            "cli",
+            "{path} ({kind}) holds entries unknown to quickdesk: {count}. They are left as they are.",
+        ),
+        "refused": translate("cli", "{path} ({kind}): {detail}."),
+        "backup": translate("cli", "The backup {path} is damaged."),
+    }
+
+
+def _details(say: Catalog) -> Mapping[str, str]:
+    translate = say.translate
+    return {
+        "missing": translate("cli", "the file is gone"),
+        "empty": translate("cli", "the file is empty"),
+        "not-json": translate("cli", "the file is cut off or not quickdesk's"),
+        "wrong-shape": translate("cli", "the file holds something that is not quickdesk's"),
+        "changed": translate("cli", "the content was changed or damaged"),
+        "not-a-file": translate("cli", "this is not a file"),
+        "unreadable": translate("cli", "the file cannot be read"),
+        "newer": translate("cli", "the file was written by a newer quickdesk and was not touched"),
+        "damaged": translate("cli", "no complete version is left"),
+        "not-writable": translate("cli", "the file cannot be written"),
+        "disk-full": translate("cli", "the disk is full"),
+        "in-use": translate("cli", "another quickdesk is using it"),
+    }

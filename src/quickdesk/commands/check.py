@@ -1,0 +1,23 @@
+"""The command that reads everything that is kept, mends what can be mended, and says what it found."""
+
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.checker import Checked
+from quickdesk.commands.desk import Desk
+
+
+def check(_request: Request, desk: Desk) -> Answer:
+    """Check all data; DATA where something is left damaged."""
+    found = desk.checker.check()
+    told = {
+        "state": _state(found),
+        "documents": dict(found.documents),
+        "backups": found.backups,
+        "findings": [finding.to_json() for finding in found.findings],
+    }
+    return problem(Exit.DATA, "data-faulty", **told) if told["state"] == "damaged" else done(told)
+
+
+def _state(found: Checked) -> str:
+    if not all(finding.is_harmless for finding in found.findings):
+        return "damaged"
+    return "repaired" if any(finding.is_mended for finding in found.findings) else "fine"

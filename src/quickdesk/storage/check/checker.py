@@ -1,0 +1,143 @@
+"""Checks a data folder: every file of every kind, and the backups; mends what can be mended.
+
+What is bad is set aside, never deleted; what is in the memory is written anew in its place. See
+:class:`quickdesk.commands.checker.Checker` for what it promises.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from quickdesk.commands.checker import Checked, Fault, Finding
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.backups.shelf import Shelf
+from quickdesk.storage.check.examine import Bad, examine
+from quickdesk.storage.check.passed_over import passed_over
+from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.report import Flaw, Loss, Recovery
+
+_log = logging.getLogger(__name__)
+
+Opened = Callable[[], Sequence[Recovery | Loss]]
+"""Returns what was found when kinds were opened, as far as nobody was told of it."""
+
+
+class FolderChecker:
+    """Checks the kinds that ``kinds`` returns, opened by ``engine``, and the backups on ``shelf``."""
+
+    def __init__(
+        self,
+        kinds: Callable[[], Sequence[Kind]],
+        engine: Callable[[Kind], Engine],
+        opened: Opened,
+        shelf: Shelf,
+    ) -> None:
+        self._kinds, self._engine, self._opened, self._shelf = kinds, engine, opened, shelf
+
+    def check(self) -> Checked:
+        """Read everything; mend where the data can be written."""
+        documents: dict[str, int] = {}
+        findings: list[Finding] = []
+        can_mend = True
+        for kind in self._kinds():
+            try:
+                engine = self._engine(kind)
+                findings += _checked(engine)
+            except StoreError as error:
+                findings.append(_refused(kind, error))
+                continue
+            can_mend = can_mend and engine.refusal is None
+            documents[kind.name] = _count(engine, kind)
+        findings = [*(_found_at_opening(each, can_mend=can_mend) for each in self._opened()), *findings]
+        backups, bad = self._backups(can_mend=can_mend)
+        _log.info("check: %d findings", len(findings) + len(bad))
+        return Checked(documents, backups, (*findings, *bad))
+
+    def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
+        whole, findings = 0, []
+        for name in self._shelf.names():
+            if self._shelf.is_whole(name):
+                whole += 1
+                continue
+            finding = Finding(Fault.BACKUP, "", str(self._shelf.path(name)))
+            if can_mend:
+                with suppress(OSError):
+                    finding = finding.mended(str(self._shelf.set_aside(name)))
+            findings.append(finding)
+        return whole, findings
+
+
+def _checked(engine: Engine) -> list[Finding]:
+    bad = examine(engine)
+    findings = [_finding(engine, each) for each in bad]
+    if bad and engine.refusal is None:
+        findings = _mended(engine, bad, findings)
+    elif engine.refusal is not None and not engine.is_for_reading:
+        findings.append(_refused(engine.kind, engine.refusal))
+    number = passed_over(engine)
+    if number:
+        findings.append(Finding(Fault.PASSED_OVER, engine.kind.name, str(engine.files.current), count=number))
+    return findings
+
+
+def _mended(engine: Engine, bad: Sequence[Bad], findings: list[Finding]) -> list[Finding]:
+    """Write everything anew, twice: then the snapshot before it needs nothing of what was bad either."""
+    try:
+        aside = [_aside(engine, each) for each in bad]
+        engine.compact()
+        engine.compact()
+        if examine(engine):
+            return findings
+    except (StoreError, OSError) as error:
+        _log.warning("%s cannot be mended: %s", engine.kind.name, type(error).__name__)
+        return findings
+    return [finding.mended(*paths) for finding, paths in zip(findings, aside, strict=True)]
+
+
+def _aside(engine: Engine, bad: Bad) -> list[str]:
+    """Keep a bad file: a journal that is still written as a copy, everything else by another name."""
+    files, path = engine.files, bad.path
+    if bad.flaw is Flaw.MISSING or not files.disk.exists(path):
+        return []
+    if path in (files.current, files.previous) or bad.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
+        return [str(files.set_aside(path))]
+    return [str(files.copy_aside(path))]
+
+
+def _finding(engine: Engine, bad: Bad) -> Finding:
+    fault = Fault.DIFFERENT if bad.flaw is None else Fault.DAMAGED
+    detail = "" if bad.flaw is None else _name(bad.flaw.name)
+    return Finding(fault, engine.kind.name, str(bad.path), detail, bad.count)
+
+
+def _refused(kind: Kind, error: StoreError) -> Finding:
+    return Finding(Fault.REFUSED, kind.name, error.path, _name(error.problem.name))
+
+
+def _found_at_opening(found: Recovery | Loss, *, can_mend: bool) -> Finding:
+    """Return a finding for what was found, and mended as far as could be, when the data was opened."""
+    aside = tuple(map(str, found.set_aside))
+    detail = _name(found.flaw.name)
+    if isinstance(found, Loss):
+        return Finding(Fault.LOST, found.kind, str(found.path), detail, found.changes, set_aside=aside)
+    kind = Path(found.path).name.partition(".")[0]
+    return Finding(
+        Fault.DAMAGED,
+        kind,
+        str(found.path),
+        detail,
+        is_mended=found.lost_nothing and can_mend,
+        set_aside=aside,
+    )
+
+
+def _count(engine: Engine, kind: Kind) -> int:
+    """Count the documents of the tables that hold what people keep."""
+    with engine.guard:
+        return sum(len(engine.memory.documents(name)) for name in kind.tables if name != "history")
+
+
+def _name(member: str) -> str:
+    return member.lower().replace("_", "-")

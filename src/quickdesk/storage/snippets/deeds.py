@@ -1,0 +1,122 @@
+"""What a change of replies did, kept so that it can be taken back, and the way back."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from quickdesk.replies.history import Mark, NotUndone
+from quickdesk.replies.snippet import Snippet
+from quickdesk.storage.collection import Collection
+from quickdesk.storage.document import Document
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.record import Op, delete
+from quickdesk.storage.past.history import (
+    HISTORY,
+    REMOVED,
+    History,
+    Past,
+    State,
+    is_as_left,
+    without_ours,
+)
+from quickdesk.storage.snippets.shape import LIVE, TRASH, snippet_of
+
+Documents = Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How a deed is taken back: what is put back among the replies, and what goes to the trash."""
+
+    past: Past
+    back: dict[str, Document]
+    away: dict[str, Document]
+
+    def taking_out(self) -> list[Op]:
+        """Return what takes the deed itself out."""
+        return [delete(HISTORY, self.past.key)]
+
+
+class Deeds:
+    """The deeds of one store. Hold the engine's guard from reading to staging."""
+
+    def __init__(self, engine: Engine, live: Collection, trash: Collection) -> None:
+        self._live, self._trash = live, trash
+        self._history = History(engine)
+
+    def last(self) -> Mark | None:
+        """Return what the newest deed was and when."""
+        return self._history.last_mark()
+
+    def keeping(
+        self, mark: Mark, taken: Iterable[str], new: Documents, removed: Documents, restored: Documents
+    ) -> list[Op]:
+        """Return what keeps a deed so that it can be undone; nothing where it changes nothing.
+
+        ``taken`` leave the trash; ``new`` and ``restored`` are replies afterwards, ``removed`` in the trash.
+        """
+        after: dict[str, State] = {text: self._live_state(text) for text in taken}
+        after |= {text: (LIVE, document) for text, document in new.items()}
+        after |= {text: (TRASH, document) for text, document in removed.items()}
+        after |= {text: (LIVE, document) for text, document in restored.items()}
+        changes = {
+            text: (before, state)
+            for text, state in after.items()
+            if not _are_same(before := self._state(text), state)
+        }
+        return self._history.adding(mark, changes) if changes or mark.rest else []
+
+    def way_back(self, now: datetime) -> WayBack | NotUndone:
+        """Return how the newest deed is taken back, or why it is not."""
+        past = self._history.last()
+        if past is None:
+            return NotUndone()
+        states = {trace.id: self._state(trace.id) for trace in past.traces}
+        changed = [trace.id for trace in past.traces if not is_as_left(states[trace.id], trace.after)]
+        if changed:
+            return NotUndone(past.mark, tuple(self._shown(changed, past)))
+        return _way_back(past, states, now.isoformat())
+
+    def forgetting(self, before: datetime) -> list[Op]:
+        """Return what takes the deeds before a moment out."""
+        return self._history.forgetting(before)
+
+    def _state(self, text: str) -> State:
+        document = self._live.get(text)
+        if document is not None:
+            return (LIVE, document)
+        document = self._trash.get(text)
+        return None if document is None else (TRASH, document)
+
+    def _live_state(self, text: str) -> State:
+        document = self._live.get(text)
+        return None if document is None else (LIVE, document)
+
+    def _shown(self, ids: Iterable[str], past: Past) -> Iterator[Snippet]:
+        """Return replies as they are now, or where they are gone, as they were before."""
+        before = {trace.id: trace.before for trace in past.traces}
+        for text in ids:
+            state = self._state(text) or before[text]
+            if state is not None:
+                yield snippet_of(text, state[1])
+
+
+def _are_same(before: State, after: State) -> bool:
+    if before is None or after is None or before[0] != after[0]:
+        return before is after
+    return before[1] is after[1] or without_ours(before[1]) == without_ours(after[1])
+
+
+def _way_back(past: Past, states: Mapping[str, State], now: str) -> WayBack:
+    back: dict[str, Document] = {}
+    away: dict[str, Document] = {}
+    for trace in past.traces:
+        if trace.before is None:
+            present = states[trace.id]
+            if present is not None:
+                away[trace.id] = {**present[1], REMOVED: now}
+        elif trace.before[0] == LIVE:
+            back[trace.id] = trace.before[1]
+        else:
+            away[trace.id] = trace.before[1]
+    return WayBack(past, back, away)

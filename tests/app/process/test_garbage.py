@@ -1,0 +1,38 @@
+"""Qt objects that nobody needs end in the thread of the windows, whoever makes garbage."""
+
+import gc
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.process.garbage import GarbageCollection
+from quickdesk.storage.journal.background import ThreadWorker
+
+
+class Knot:
+    """Refers to itself, and notes in which thread it ends."""
+
+    ended: list[int] = []  # noqa: RUF012 - what the finalizers of all knots share
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        self.ended.append(threading.get_ident())
+
+
+def test_garbage_ends_in_the_thread_of_the_windows(qtbot: QtBot) -> None:
+    Knot.ended.clear()
+    collection = GarbageCollection()
+    try:
+        Knot()
+        worker = ThreadWorker("busy")
+        kept: list[list[int]] = []
+        worker.submit(lambda: kept.extend([number] for number in range(200_000)))
+        worker.close()
+        assert Knot.ended == []
+        collection.collect_what_is_due()
+        assert Knot.ended == [threading.get_ident()]
+    finally:
+        collection.close()
+    assert gc.isenabled() == collection._was_enabled

@@ -1,0 +1,209 @@
+"""A disk that is slow, full or broken while the program runs: nobody waits, nothing is lost, it is told."""
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreProblem
+from quickdesk.settings.settings import Language, Settings, Theme
+from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.open import open_stores
+from quickdesk.storage.snippets.shape import SNIPPETS
+from quickdesk.ui.snippet_editor import SnippetEditor
+from tests.app.rig import GREETING, Rig
+from tests.fakes.gated_disk import GatedDisk
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def disk() -> GatedDisk:
+    return GatedDisk()
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, qapp: QApplication, tmp_path: Path, disk: GatedDisk) -> Iterator[Rig]:
+    """The program with threads of its own, as it is outside of tests."""
+    stores = open_stores(tmp_path, disk=disk)
+    stores.settings.save(Settings(language=Language.ENGLISH))
+    stores.snippets.apply(Change(put=(GREETING,)))
+    rig = Rig(qtbot, qapp, tmp_path, stores, lambda: ThreadWorker("work"))
+    rig.session.start()
+    rig.qtbot.waitUntil(lambda: not rig.engine.work._acts)
+    yield rig
+    disk.error = None
+    disk.open_gate()
+    rig.close()
+
+
+def write(rig: Rig, text: str) -> SnippetEditor:
+    rig.session._edit.edit("a1")
+    editor = rig.the(SnippetEditor)
+    body = editor.findChild(QPlainTextEdit)
+    assert body is not None
+    body.setPlainText(text)
+    return editor
+
+
+def ticks(rig: Rig, number: int) -> None:
+    """Let the event loop turn so many times: it does not where a window waits."""
+    seen: list[int] = []
+    timer = QTimer(interval=1)
+    timer.timeout.connect(lambda: seen.append(1))
+    timer.start()
+    rig.qtbot.waitUntil(lambda: len(seen) >= number)
+    timer.stop()
+
+
+def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_on(
+    slow: Rig, disk: GatedDisk
+) -> None:
+    editor = write(slow, "新")
+    disk.is_shut = True
+    with slow.qtbot.waitSignal(slow.session._edit.saved):
+        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.draft)  # pressed twice
+        ticks(slow, 20)
+        assert editor.isVisible()
+        assert "Saved" not in slow.told()
+        slow.hotkey()
+        slow.session._edit.create("另一个")
+        assert slow.shown(SnippetEditor) == [editor], "it is not thrown away for another"
+        assert not slow.session._edit.leave()
+        disk.open_gate()
+    assert slow.shown(SnippetEditor) == []
+    assert "Saved: 问候" in slow.told()
+    assert len(slow.desk.store.snippets()) == 1
+
+
+def test_what_is_typed_while_it_is_saved_stays(slow: Rig, disk: GatedDisk) -> None:
+    slow.session._edit.create("新的")
+    editor = slow.the(SnippetEditor)
+    body = editor.findChild(QPlainTextEdit)
+    assert body is not None
+    body.setPlainText("一")
+    disk.is_shut = True
+    with slow.qtbot.waitSignal(slow.session._edit.saved):
+        editor.saved.emit(editor.draft)
+        body.setPlainText("一二")
+        disk.open_gate()
+    assert editor.isVisible()
+    with slow.qtbot.waitSignal(slow.session._edit.saved):
+        editor.saved.emit(editor.draft)
+    assert [each.body for each in slow.desk.store.snippets()] == [GREETING.body, "一二"]
+    assert slow.shown(SnippetEditor) == []
+
+
+def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, disk: GatedDisk) -> None:
+    editor = write(slow, "新")
+    disk.error = FULL
+    with slow.qtbot.waitSignal(slow.session._edit.failed):
+        editor.saved.emit(editor.draft)
+    assert editor.isVisible()
+    assert editor.draft.body == "新"
+    assert slow.session._windows.tray._is_read_only
+    disk.error = None
+    with slow.qtbot.waitSignal(slow.session._edit.saved):
+        editor.saved.emit(editor.draft)
+    assert slow.desk.store.get("a1") == Snippet("a1", "问候", "新", "nh")
+    slow.qtbot.waitUntil(lambda: not slow.session._windows.tray._is_read_only)
+
+
+def test_a_discarded_draft_that_could_not_be_saved_comes_back(slow: Rig, disk: GatedDisk) -> None:
+    editor = write(slow, "新")
+    disk.is_shut = True
+    editor.saved.emit(editor.draft)
+    ticks(slow, 3)
+    editor._on_discarded()
+    disk.error = OSError(errno.EIO, "broken")
+    with slow.qtbot.waitSignal(slow.session._edit.failed):
+        disk.open_gate()
+    assert slow.the(SnippetEditor).draft.body == "新"
+    slow.the(SnippetEditor).finish()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
+    slow: Rig, disk: GatedDisk, number: int
+) -> None:
+    engine = slow.stores.engine(SNIPPETS)
+    tray, home = slow.session._windows.tray, slow.session._windows.home
+    disk.error = OSError(number, "refused")
+    slow.desk.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # nobody waits for this one
+    slow.qtbot.waitUntil(lambda: tray._is_read_only)
+    assert home._banner.notice is not None
+    assert "Read-only" in slow.told() or "full" in slow.told()
+    assert slow.desk.store.get("x") is None
+    disk.error = None
+    slow.desk.store.stage(Change(put=(Snippet("x", "t", "b"),)))
+    if engine.refusal is None:
+        slow.qtbot.waitUntil(lambda: not tray._is_read_only)
+        assert home._banner.notice is None
+    else:
+        assert engine.refusal.problem in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
+
+
+def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, disk: GatedDisk) -> None:
+    slow.session._flows.settings.open()
+    window, flow = slow.settings_window(), slow.session._flows.settings
+    disk.is_shut = True
+    window.changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK))
+    window.hotkey_requested.emit("ctrl+alt+n")
+    ticks(slow, 5)
+    assert flow.settings.theme is Theme.SYSTEM
+    disk.open_gate()
+    wanted = Settings(language=Language.ENGLISH, theme=Theme.DARK, hotkey="ctrl+alt+n")
+    slow.qtbot.waitUntil(lambda: flow.settings == wanted)
+    assert slow.stores.settings.load() == wanted
+
+
+def test_a_command_is_answered_when_its_change_is_on_the_disk(slow: Rig, disk: GatedDisk) -> None:
+    answers: list[dict[str, object]] = []
+    disk.is_shut = True
+    add = {"command": "add", "arguments": {"title": "退款", "body": "文"}}
+    slow.session.commands.handle(add, answers.append)
+    ticks(slow, 20)
+    assert answers == []
+    assert slow.ask("find", query="退款")["data"] == []
+    disk.open_gate()
+    slow.qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0]["exit"] == 0
+    assert len(slow.ask("find", query="退款")["data"]) == 1
+
+
+def test_what_only_reads_waits_for_no_change(slow: Rig, disk: GatedDisk) -> None:
+    answers: list[dict[str, object]] = []
+    disk.is_shut = True
+    slow.session.commands.handle({"command": "remove", "arguments": {"id": "a1"}}, answers.append)
+    ticks(slow, 5)
+    listed = slow.ask("list")
+    assert listed["exit"] == 0
+    assert answers == []
+    disk.open_gate()
+    slow.qtbot.waitUntil(lambda: bool(answers))
+
+
+def test_what_is_under_way_at_the_end_is_still_answered(slow: Rig, disk: GatedDisk) -> None:
+    answers: list[dict[str, object]] = []
+    disk.is_shut = True
+    add = {"command": "add", "arguments": {"title": "退款", "body": "文"}}
+    slow.session.commands.handle(add, answers.append)
+    disk.open_gate()
+    slow.engine.finish_work()
+    assert [each["exit"] for each in answers] == [0]
+
+
+def test_lines_of_an_editor_stay_as_they_were_typed(slow: Rig) -> None:
+    editor = write(slow, "新")
+    title = editor.findChild(QLineEdit, "title")
+    assert title is not None
+    title.setText(" 问候 ")
+    with slow.qtbot.waitSignal(slow.session._edit.saved):
+        editor.saved.emit(editor.draft)
+    assert slow.shown(SnippetEditor) == []

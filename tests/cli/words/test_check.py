@@ -1,0 +1,74 @@
+"""Every fault that a check can find has a sentence, in the words of the file and the kind."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quickdesk.cli.local import carry_out
+from quickdesk.cli.show import show
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.check import check_lines, finding_sentence
+from quickdesk.commands.answer import Exit, Request
+from quickdesk.commands.checker import Fault, Finding
+from quickdesk.replies.store import StoreProblem
+from quickdesk.storage.report import Flaw
+
+SAY = Catalog({})
+DETAILS = {each.name.lower().replace("_", "-") for each in (*Flaw, *StoreProblem)}
+
+
+@pytest.mark.parametrize("fault", Fault)
+@pytest.mark.parametrize("detail", sorted(DETAILS))
+def test_every_finding_has_words(fault: Fault, detail: str) -> None:
+    finding = Finding(fault, "snippets", "/s.json", detail, 7).mended("/aside")
+    words = finding_sentence(finding.to_json(), SAY)
+    assert "{" not in words
+    assert "/s.json" in words
+    assert "kept as /aside" in words
+    if fault in (Fault.DAMAGED, Fault.REFUSED):
+        assert f": {detail}." not in words, "details have words too"
+
+
+def test_a_loss_that_nobody_can_count_is_said_without_a_number() -> None:
+    words = finding_sentence(Finding(Fault.LOST, "snippets", "/s.7.log").to_json(), SAY)
+    assert words == "Some changes could not be read (replies). They were in /s.7.log."
+
+
+def test_a_fault_of_a_newer_program_is_named() -> None:
+    assert finding_sentence({"fault": "new", "path": "/x"}, SAY) == "/x: new"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("fine", "in order ("), ("repaired", "in order again"), ("damaged", "Not everything")],
+)
+def test_the_end_says_what_was_read(state: str, words: str) -> None:
+    data = {"state": state, "documents": {"snippets": 3, "customers": 2}, "backups": 4, "findings": []}
+    told = check_lines(data, SAY)
+    assert words in told
+    assert "replies 3, customers 2" in told
+    assert "verified backups: 4" in told
+
+
+def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "home"
+    assert carry_out(Request("check"), home).data["state"] == "fine"
+    for path in home.glob("snippets.*"):
+        path.write_text("{half")
+    answer = carry_out(Request("check"), home)
+    assert answer.exit is Exit.DATA
+    show("check", answer, SAY, as_json=False)
+    assert "damaged-1" in capsys.readouterr().err
+    show("check", answer, SAY, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["error"], told["state"]) == ("data-faulty", "damaged")
+    assert carry_out(Request("check"), home).data["state"] == "fine", "what was bad lies aside now"
+
+
+def test_a_folder_that_can_only_be_read_is_checked_too(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    carry_out(Request("list"), home)
+    (home / "quickdesk.lock").unlink(missing_ok=True)
+    (home / "quickdesk.lock").mkdir()
+    assert carry_out(Request("check"), home).data["state"] == "fine"

@@ -1,0 +1,57 @@
+"""What a check found decides how the command ends; facts are named, words come later."""
+
+from dataclasses import replace
+
+import pytest
+
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.checker import Checked, Fault, Finding
+from quickdesk.commands.run import run
+from tests.commands.desks import desk_with
+
+BAD = Finding(Fault.DAMAGED, "snippets", "/s.json", "changed")
+STRANGE = Finding(Fault.PASSED_OVER, "settings", "/t.json", count=2)
+
+
+class ReadChecker:
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+
+    def check(self) -> Checked:
+        return Checked({"snippets": 3}, 2, self.findings)
+
+
+def checked(*findings: Finding) -> Answer:
+    return run(Request("check"), replace(desk_with(), checker=ReadChecker(*findings)))
+
+
+@pytest.mark.parametrize(
+    ("findings", "state"),
+    [
+        ((), "fine"),
+        ((STRANGE,), "fine"),
+        ((BAD.mended("/s.json.damaged-1"), STRANGE), "repaired"),
+        ((BAD, BAD.mended()), "damaged"),
+        ((Finding(Fault.LOST, "snippets", "/s.7.log", count=None),), "damaged"),
+    ],
+)
+def test_a_check_ends_by_what_is_left(findings: tuple[Finding, ...], state: str) -> None:
+    answer = checked(*findings)
+    told = answer.data or answer.facts
+    assert answer.exit is (Exit.DATA if state == "damaged" else Exit.DONE)
+    assert told["state"] == state
+    assert (told["documents"], told["backups"]) == ({"snippets": 3}, 2)
+    assert len(told["findings"]) == len(findings)
+
+
+def test_a_finding_tells_all_of_itself() -> None:
+    assert checked(BAD.mended("/aside")).data["findings"] == [
+        {
+            "fault": "damaged", "kind": "snippets", "path": "/s.json", "detail": "changed", "count": None,
+            "mended": True, "set_aside": ["/aside"],
+        }
+    ]  # fmt: skip
+
+
+def test_a_desk_without_a_folder_has_nothing_to_check() -> None:
+    assert run(Request("check"), desk_with()).data["state"] == "fine"

@@ -1,0 +1,187 @@
+"""A check reads every file, mends it from the memory, and never deletes what is bad."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from quickdesk.commands.checker import Checked, Fault
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.settings.settings import Settings, Theme
+from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.snippets.shape import SNIPPETS
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+KINDS = ("snippets", "settings", "customers", "followups", "insights")
+
+Spoil = Callable[[Path], object]
+SPOILS: dict[str, Spoil] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "zeros": lambda path: path.write_bytes(bytes(4096)),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-7]),
+    "wrong json": lambda path: path.write_text("{half"),
+    "wrong shape": lambda path: path.write_text("[1, 2]"),
+    "another byte": lambda path: path.write_bytes(path.read_bytes().replace(b"quick", b"quack", 1)),
+    "gone": Path.unlink,
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a link to nowhere": lambda path: (path.unlink(), path.symlink_to(path.parent / "nowhere")),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with every kind of data, each with a previous snapshot and a journal since."""
+    for number in (1, 2):
+        with open_stores(tmp_path) as stores:
+            change_all(stores, number)
+    return tmp_path
+
+
+@pytest.fixture
+def stores(folder: Path) -> Iterator[Stores]:
+    with open_stores(folder) as opened:
+        change_all(opened, 3)
+        yield opened
+
+
+def change_all(stores: Stores, number: int) -> None:
+    stores.snippets.apply(Change(put=(Snippet(f"a{number}", "退款", "文\ud800\0"), Snippet("b", "1", "文"))))
+    stores.settings.save(Settings(scale=(100, 110, 125, 150)[number]))
+    stores.settings.remember({f"{number}": "值"})
+    for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "events")):
+        stores.database(kind).table(table).insert(
+            {"n": number, "text": "x" * 1_000_000 if number == 1 else ""}
+        )
+
+
+def checked(stores: Stores, folder: Path) -> Checked:
+    return stores.checker(folder).check()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+
+
+def test_nothing_is_found_where_all_is_well(stores: Stores, folder: Path) -> None:
+    stores.vault(folder).backup(NOON)
+    for _ in range(2):
+        found = checked(stores, folder)
+        assert found.findings == ()
+        assert dict(found.documents) == {
+            "snippets": 4, "settings": 4, "customers": 3, "followups": 3, "insights": 3,
+        }  # fmt: skip
+        assert found.backups == 1
+        stores.snippets.apply(Change(put=(Snippet("b", "2", "文"),)))
+        stores.engine(SNIPPETS).compact()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "spoil"),
+    [
+        *product(("snippets",), ("json", "json.prev", "log"), SPOILS),
+        *product(KINDS[1:], ("json", "log"), ("cut", "gone", "a folder")),
+    ],
+)
+def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
+    stores: Stores, folder: Path, kind: str, ending: str, spoil: str
+) -> None:
+    path = max(folder.glob(f"{kind}.*{ending}"))
+    before = path.read_bytes()
+    SPOILS[spoil](path)
+    if path.is_file() and path.read_bytes() == before:
+        pytest.skip("a journal holds no such byte")
+    if ending == "json.prev" and spoil == "gone":
+        assert checked(stores, folder).findings == ()
+        return
+    found = checked(stores, folder).findings
+    assert found, "it is told"
+    assert all(each.is_mended and each.kind == kind for each in found), found
+    if spoil != "gone":
+        assert any(name.name.startswith(f"{path.name}.damaged-1") for name in folder.iterdir())
+    assert checked(stores, folder).findings == ()
+    stores.close()
+    with open_stores(folder) as again:
+        assert again.report.is_clean
+        assert len(again.snippets.snippets()) == 4
+        assert again.settings.load().scale == 150
+        for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "events")):
+            assert [each["n"] for each in again.database(other).table(table)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: str) -> None:
+    shutil.copy(folder / f"{kind}.json.prev", folder / f"{kind}.json")
+    (finding,) = checked(stores, folder).findings
+    assert finding.is_mended
+    assert checked(stores, folder).findings == ()
+
+
+def test_a_newer_file_is_left_untouched(stores: Stores, folder: Path) -> None:
+    path = folder / "customers.json"
+    path.write_text(json.dumps({"_meta": {"1": {"format": "quickdesk-customers", "version": 9}}}))
+    before = contents(folder)
+    (finding,) = checked(stores, folder).findings
+    assert (finding.fault, finding.detail, finding.is_mended) == (Fault.REFUSED, "newer", False)
+    assert contents(folder)["customers.json"] == before["customers.json"]
+
+
+def test_for_reading_only_everything_is_told_and_nothing_touched(folder: Path) -> None:
+    (folder / "customers.json.prev").write_bytes(b"")
+    (folder / "insights.json").write_bytes(b"")
+    before = contents(folder)
+    with open_stores(folder, read_only=True, brief=True) as stores:
+        found = checked(stores, folder)
+    assert {each.kind for each in found.findings} == {"customers", "insights"}
+    assert not any(each.is_mended for each in found.findings)
+    assert contents(folder) == before
+
+
+def test_a_command_alone_tells_what_opening_found_and_what_is_lost(folder: Path) -> None:
+    for name in ("snippets.json", "customers.json"):
+        (folder / name).write_bytes(b"")
+    (folder / "settings.json").unlink()
+    (folder / "settings.json.prev").write_text("{}")
+    with open_stores(folder, brief=True) as stores:
+        found = {each.kind: each for each in checked(stores, folder).findings}
+    assert all(found[kind].set_aside for kind in ("snippets", "customers"))
+    assert not found["settings"].is_mended
+
+
+def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folder: Path) -> None:
+    vault = stores.vault(folder)
+    whole = Path(vault.backup(NOON).path)
+    cut = whole.with_name("quickdesk-20261121T120000Z.zip")
+    cut.write_bytes(whole.read_bytes()[:-30])
+    foreign = whole.with_name("quickdesk-20261120T120000Z.zip")
+    foreign.write_text("not a zip")
+    found = checked(stores, folder)
+    assert found.backups == 1
+    assert [(each.fault, Path(each.path).name) for each in found.findings] == [
+        (Fault.BACKUP, foreign.name), (Fault.BACKUP, cut.name),
+    ]  # fmt: skip
+    assert sorted(each.name for each in whole.parent.iterdir()) == sorted(
+        [whole.name, f"{cut.name}.damaged-1", f"{foreign.name}.damaged-1"]
+    )
+
+
+def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Path) -> None:
+    stores.settings.save(Settings(theme=Theme.DARK))
+    table = stores.database(SNIPPETS).table("history")
+    table.insert({"deed": "fold", "at": NOON.isoformat(), "changes": []})
+    (finding,) = checked(stores, folder).findings
+    assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "snippets", 1)
+    assert len(table) == 1
+
+
+def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
+    table = stores.database(CUSTOMERS).table("customers")
+    table.insert_multiple([{"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {}])
+    (finding,) = checked(stores, folder).findings
+    assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
+    assert len(table) == 5
