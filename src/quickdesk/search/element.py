@@ -6,11 +6,12 @@ to know nothing of languages.
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import lru_cache
 
-from quickdesk.text.readings import characters_read_as, characters_starting_with
+from quickdesk.search.sounds import EXACT, Sounds, beginning, characters, digits_starting_with
 
 APOSTROPHES = "'’"
+_MOST_KNOWN = 2048
 
 
 class Kind(Enum):
@@ -34,22 +35,28 @@ class Element:
     kind: Kind
 
 
-@cache
-def letter(char: str) -> Element:
+@lru_cache(_MOST_KNOWN)
+def letter(char: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for one Latin letter."""
-    return Element(char + characters_starting_with(char), Kind.LETTER)
+    return Element(char + beginning(char, sounds), Kind.LETTER)
 
 
-@cache
-def syllable(letters: str) -> Element:
+@lru_cache(_MOST_KNOWN)
+def letter_or_digit(char: str) -> Element:
+    """Return the element for one Latin letter where it may also be the initial of a digit."""
+    return Element(char + beginning(char) + digits_starting_with(char), Kind.LETTER)
+
+
+@lru_cache(_MOST_KNOWN)
+def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for a full syllable; empty where there is no such syllable."""
-    return Element(characters_read_as(letters), Kind.SYLLABLE)
+    return Element(characters(letters, sounds), Kind.SYLLABLE)
 
 
-@cache
-def start(letters: str) -> Element:
+@lru_cache(_MOST_KNOWN)
+def start(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for the beginning of a syllable."""
-    return Element(characters_starting_with(letters), Kind.START)
+    return Element(beginning(letters, sounds), Kind.START)
 
 
 def literal(char: str) -> tuple[Element, ...]:
@@ -61,3 +68,8 @@ def literal(char: str) -> tuple[Element, ...]:
     offset = ord(char) - 0x10000
     halves = chr(0xD800 + (offset >> 10)), chr(0xDC00 + (offset & 0x3FF))
     return tuple(Element(half, Kind.LITERAL) for half in halves)
+
+
+ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
+"""Any Latin letter, standing for itself: where a slip of the finger is suspected."""
+SPACE = Element(" ", Kind.LITERAL)

@@ -1,14 +1,18 @@
 """What an agent typed, taken apart: words that must all match, each with the ways to read it.
 
 Knows nothing of the texts that are searched. Any string is a query; what nobody can have meant
-(control characters, direction marks, halves of a surrogate pair) is passed over.
+(control characters, direction marks, halves of a surrogate pair) is passed over. ``#``, ``@`` and
+``code:`` before a word ask for a tag, a folder or a code.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from quickdesk.search.element import Element, Kind
-from quickdesk.search.segmentation import paths
+from quickdesk.search.hit import FieldName
+from quickdesk.search.segmentation import character_path, paths
+from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 
 MOST_WORDS = 64
@@ -18,8 +22,10 @@ MOST_READINGS = 16
 
 _JOINER = "\u200d"  # holds emoji together, so it can be meant
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
+_FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
+_FUZZY_PENALTY = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +33,67 @@ class Reading:
     """One way to read a word: the elements in a row, and how far it is from what was typed.
 
     Where every letter stood for itself (``vip`` for VIP) there is no penalty; that can only be
-    the case if ``may_be_literal``.
+    the case if ``may_be_literal``. It counts only in ``fields`` (none named: in all), and never inside
+    a Latin word if ``begins_word``.
     """
 
     elements: tuple[Element, ...]
     penalty: int
     may_be_literal: bool
+    fields: tuple[FieldName, ...] = ()
+    begins_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a query, folded; a reply matches it if any reading matches."""
+    """One word of a query, folded; a reply matches it if any reading matches.
+
+    ``field`` is the one it was asked for in, if any; ``text`` is what was typed without that.
+    """
 
     text: str
     readings: tuple[Reading, ...]
+    field: FieldName | None = None
 
 
-def words_of(query: str) -> tuple[Word, ...]:
+def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
     """Return the different words of a query, in their order; none for an empty one."""
-    distinct = dict.fromkeys(fold(_meaningful(query)).split())
-    return tuple(_word(text) for text in list(distinct)[:MOST_WORDS])
+    distinct = dict.fromkeys(folded_words(query))
+    return tuple(_word(text, sounds) for text in list(distinct)[:MOST_WORDS])
 
 
-def _meaningful(query: str) -> str:
-    return "".join(char if char.isspace() or _is_meant(char) else "" for char in query)
+def folded_words(query: str) -> list[str]:
+    """Return the words of a query as they are compared, without what nobody can have meant."""
+    return fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query)).split()
+
+
+def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0) -> Reading:
+    """Return elements as a reading, with the penalty of their kinds and a further one."""
+    kinds = {element.kind for element in elements}
+    literal = not extra_penalty and kinds <= {Kind.LITERAL, Kind.LETTER}
+    return Reading(elements, _penalty(elements, kinds) + extra_penalty, literal)
 
 
 def _is_meant(char: str) -> bool:
     return char == _JOINER or unicodedata.category(char) not in _MEANINGLESS
 
 
-def _word(text: str) -> Word:
-    return Word(text, tuple(_reading(path) for path in paths(text, MOST_READINGS)))
+def _word(text: str, sounds: Sounds) -> Word:
+    for mark, field in _FILTERS:
+        rest = text.removeprefix(mark)
+        if rest and rest != text:
+            inside = tuple(replace(reading, fields=(field,)) for reading in _readings(rest, sounds))
+            # Somebody may look for a text in which the mark itself stands.
+            return Word(rest, (*inside, reading_of(character_path(text))), field)
+    return Word(text, tuple(_readings(text, sounds)))
 
 
-def _reading(elements: tuple[Element, ...]) -> Reading:
-    kinds = {element.kind for element in elements}
-    return Reading(elements, _penalty(elements, kinds), kinds <= {Kind.LITERAL, Kind.LETTER})
+def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
+    exact = paths(text, MOST_READINGS)
+    yield from map(reading_of, exact)
+    if sounds:
+        fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
+        yield from (reading_of(path, _FUZZY_PENALTY) for path in fuzzy if path not in exact)
 
 
 def _penalty(elements: tuple[Element, ...], kinds: set[Kind]) -> int:

@@ -1,51 +1,36 @@
-"""The index of a library of some thousand replies: one long array of characters, scanned.
+"""The index of some hundred or thousand rows: one array of characters, scanned.
 
 All fields of all rows lie in one array of UTF-16 units, folded, with a separator after each; the
 units that occur are numbered, and for each of them its positions are kept. A sequence of elements
-is looked for from its rarest element on. To be replaced as a whole when libraries grow tenfold.
+is looked for from its rarest element on. It is laid out in an instant, so it serves for what has
+changed since the base index was built.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
-from quickdesk.search.places import FIELDS, Flags, Numbers, Places
-from quickdesk.text.tables import folds
+from quickdesk.search.places import (
+    AT_START,
+    BODY_FIELD,
+    CODE,
+    FIELDS,
+    TITLE,
+    WHOLE,
+    Flags,
+    Matches,
+    Numbers,
+    Part,
+    Places,
+)
+from quickdesk.search.units import ALL_UNITS, BORDERS, Row, encoded, folded_units, folding, latin, units_of
 
-Row: TypeAlias = tuple[bytes, ...]
-"""The fields of one row in the order of FIELDS, as :func:`encoded` makes them."""
-
-_UNITS = 0x10000
-_SEPARATOR = 0
-_REPLACEMENT = 0xFFFD  # stands for a character that is used as separator here
+_SEPARATOR = BORDERS[0]
 _WIDTH = len(FIELDS)
-
-
-def encoded(text: str) -> bytes:
-    """Return the UTF-16 units of a text, halves of surrogate pairs as they are."""
-    return text.encode("utf-16-le", "surrogatepass")
-
-
-@cache
-def _folding() -> NDArray[np.uint16]:
-    table = np.arange(_UNITS, dtype=np.uint16)
-    pairs = folds()
-    table[list(pairs)] = [ord(target) for target in pairs.values()]
-    table[_SEPARATOR] = _REPLACEMENT
-    return table
-
-
-@cache
-def _latin() -> Flags:
-    table = np.zeros(_UNITS, np.bool_)
-    table[[ord(char) for char in "abcdefghijklmnopqrstuvwxyz0123456789"]] = True
-    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,44 +53,77 @@ class ScanIndex:
     def _lay_out(self, rows: Sequence[Row]) -> None:
         fields = list(chain.from_iterable(rows))
         separator = b"\0\0"
-        units = np.frombuffer(separator.join(fields) + separator, "<u2")
+        units = units_of([separator.join(fields), separator])
+        self._count = len(rows)
         self._field_length = np.fromiter(map(len, fields), np.int64, len(fields)) // 2
         ends = np.cumsum(self._field_length + 1) - 1
         self._field_start = ends - self._field_length
         self._slot = np.repeat(np.arange(len(fields), dtype=np.int32), self._field_length + 1)
         self._longest = int(self._field_length.max(initial=0))
-        self._units = _folding()[units[: len(self._slot)]]
+        self._units = folding()[units[: len(self._slot)]]
         self._units[ends] = _SEPARATOR
 
     def _number_units(self) -> None:
-        counts = np.bincount(self._units, minlength=_UNITS)
+        counts = np.bincount(self._units, minlength=ALL_UNITS)
         used = np.flatnonzero(counts)
-        self._number = np.full(_UNITS, -1, np.int64)
+        self._number = np.full(ALL_UNITS, -1, np.int64)
         self._number[used] = np.arange(len(used))
         self._codes = self._number[self._units].astype(np.uint16)
-        self._latin = _latin()[used]
+        self._latin = latin()[used]
         self._positions = np.argsort(self._codes, kind="stable")
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
-    def estimate(self, elements: Sequence[Element]) -> int:
-        """Return how often the rarest element occurs."""
+    def estimate(self, elements: Sequence[Element], part: Part) -> int:
+        """Return how often the rarest element occurs, be it in the other part."""
         if len(elements) > self._longest:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
 
-    def places(self, elements: Sequence[Element], rows: Flags | None = None) -> Places:
-        """Return all places in these rows (None: in all) where the elements stand in a row."""
-        return self._described(self._find(elements, rows), elements)
+    def matches(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Matches:
+        """Return every match in these rows (sorted, each once; None: in all)."""
+        found = self._find(elements, rows)
+        found = found[self._in_part(found, part)]
+        slot = self._slot[found].astype(np.int64)
+        start = found - self._field_start[slot]
+        field = slot % _WIDTH
+        at_start = (start == 0) & (field != BODY_FIELD)
+        whole = at_start & (self._field_length[slot] == len(elements))
+        in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
+        standing = np.where(whole, WHOLE, np.where(at_start, AT_START, 0))
+        return Matches(slot // _WIDTH, field, standing, self._as_typed(found, elements), in_word)
 
-    def _find(self, elements: Sequence[Element], rows: Flags | None) -> Numbers:
-        if not self.estimate(elements):
+    def starts(self, element: Element) -> Matches:
+        """Return the matches of one element at the start of a code or a title."""
+        matches = self.matches((element,), Part.HEAD)
+        return matches.only((matches.standing >= AT_START) & (matches.field <= TITLE))
+
+    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
+        """Return where in the fields of these rows (sorted, each once) the elements stand."""
+        found = self._find(elements, rows)
+        slot = self._slot[found].astype(np.int64)
+        return Places(len(elements), slot // _WIDTH, slot % _WIDTH, found - self._field_start[slot])
+
+    def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
+        """Return rows whose code has the characters of a folded word in order, and how many others."""
+        slots = slice(CODE, None, _WIDTH)
+        start, length = self._field_start[slots], self._field_length[slots]
+        return gaps_from(self._units, start, length, folded_units(word))
+
+    def _in_part(self, found: Numbers, part: Part) -> Flags:
+        is_body: Flags = self._slot[found] % _WIDTH == BODY_FIELD
+        return is_body if part is Part.BODY else ~is_body
+
+    def _find(self, elements: Sequence[Element], rows: Numbers | None) -> Numbers:
+        if not self.estimate(elements, Part.HEAD):
             return np.zeros(0, np.int64)
         sets = [self._set_of(element) for element in elements]
         order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
         found = self._positions_of(sets[order[0]]) - order[0]
         found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
         if rows is not None:
-            found = found[rows[self._slot[found] // _WIDTH]]
+            wanted = np.zeros(self._count, np.bool_)
+            wanted[rows] = True
+            found = found[wanted[self._slot[found] // _WIDTH]]
         for j in order[1:]:
             if not len(found):
                 break
@@ -115,7 +133,7 @@ class ScanIndex:
     def _set_of(self, element: Element) -> _UnitSet:
         known = self._sets.get(element)
         if known is None:
-            units = np.frombuffer(encoded(element.units), "<u2")
+            units = units_of([encoded(element.units)])
             members = self._number[units[units != _SEPARATOR]]
             members = np.unique(members[members >= 0])
             table = np.zeros(len(self._first), np.bool_)
@@ -131,21 +149,6 @@ class ScanIndex:
         lengths = last - first
         skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1]))
         return self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
-
-    def _described(self, found: Numbers, elements: Sequence[Element]) -> Places:
-        slot = self._slot[found].astype(np.int64)
-        start = found - self._field_start[slot]
-        begins_latin = self._latin[self._codes[found]]
-        after_latin = (start > 0) & self._latin[self._codes[found - 1]]
-        return Places(
-            length=len(elements),
-            row=slot // _WIDTH,
-            field=slot % _WIDTH,
-            start=start,
-            field_length=self._field_length[slot],
-            as_typed=self._as_typed(found, elements),
-            in_word=begins_latin & after_latin,
-        )
 
     def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
         if any(element.kind in (Kind.SYLLABLE, Kind.START) for element in elements):

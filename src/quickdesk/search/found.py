@@ -1,0 +1,74 @@
+"""The rows found so far, each with its best score: what an early stop and the final order need."""
+
+import numpy as np
+
+from quickdesk.search.places import Numbers
+from quickdesk.search.ranking import Scores
+
+NO_GROUP = -1
+"""The group of rows that no reading can crowd out."""
+
+
+class Found:
+    """Collects rows with scores and the group (the reading) that gave them; rows may come repeatedly."""
+
+    def __init__(self, ground: Scores) -> None:
+        self._ground = ground
+        self._rows: list[Numbers] = []
+        self._scores: list[Scores] = []
+        self._groups: list[Numbers] = []
+        self._kth: dict[int, float] = {}
+
+    def add(self, rows: Numbers, scores: Scores, group: int = NO_GROUP) -> None:
+        """Take up matches; to their scores comes what the row itself is worth."""
+        if len(rows):
+            self._rows.append(rows)
+            self._scores.append(scores + self._ground[rows])
+            self._groups.append(np.full(len(rows), group))
+            self._kth.clear()
+
+    def kth(self, limit: int) -> float:
+        """Return the score of the last row of the best ``limit``; -inf while there are fewer rows."""
+        if limit not in self._kth:
+            top = self._best(*self._joined()[:2], limit)
+            self._kth[limit] = float(top[1][-1]) if len(top[0]) == limit else -np.inf
+        return self._kth[limit]
+
+    def best(self, limit: int, each: int) -> tuple[Numbers, Scores, Numbers]:
+        """Return the best rows, best first, with scores and groups: ``limit``, and ``each`` of each group."""
+        rows, scores, groups = self._joined()
+        taken = [self._best(rows, scores, limit)[2]]
+        kinds = set(groups.tolist()) - {NO_GROUP}
+        if len(kinds) > 1:
+            for kind in sorted(kinds):
+                own = np.flatnonzero(groups == kind)
+                taken.append(own[self._best(rows[own], scores[own], each)[2]])
+        at = np.concatenate(taken)
+        at = at[_first_of_each(rows[at], scores[at])]
+        return rows[at], scores[at], groups[at]
+
+    def _joined(self) -> tuple[Numbers, Scores, Numbers]:
+        if not self._rows:
+            return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
+        if len(self._rows) > 1:
+            self._rows = [np.concatenate(self._rows)]
+            self._scores = [np.concatenate(self._scores)]
+            self._groups = [np.concatenate(self._groups)]
+        return self._rows[0], self._scores[0], self._groups[0]
+
+    def _best(self, rows: Numbers, scores: Scores, limit: int) -> tuple[Numbers, Scores, Numbers]:
+        """Return rows, scores and places of the best, looking at no more entries than it takes."""
+        some = 4 * limit + 64
+        while True:
+            at = np.arange(len(scores)) if some >= len(scores) else np.argpartition(-scores, some)[:some]
+            at = at[_first_of_each(rows[at], scores[at])][:limit]
+            if len(at) == limit or some >= len(scores):
+                return rows[at], scores[at], at
+            some *= 8
+
+
+def _first_of_each(rows: Numbers, scores: Scores) -> Numbers:
+    """Return the place of each row's best score, best first."""
+    order = np.argsort(-scores, kind="stable")
+    _, first = np.unique(rows[order], return_index=True)
+    return order[np.sort(first)]

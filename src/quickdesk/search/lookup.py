@@ -1,0 +1,191 @@
+"""The best rows of one segment for some words, found with as little looking as exactness allows.
+
+One word: the head of each row first, its body only as far as a match there could still be among the best;
+rows that the agent uses are always looked at. Several words: the rarest first, the others only in the rows
+that are left.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from quickdesk.search.found import NO_GROUP, Found
+from quickdesk.search.places import Matches, Numbers, Part
+from quickdesk.search.query import Reading, Word
+from quickdesk.search.ranking import (
+    Scores,
+    counting,
+    gap_scores,
+    looks_into,
+    most_of,
+    most_of_gaps,
+    prior_cap,
+    scores_of,
+)
+from quickdesk.search.segment import Segment
+
+Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
+"""Rows with their scores and groups, best first."""
+
+Overtaken: TypeAlias = Callable[[], bool]
+"""Tells whether nobody waits for the answer any more."""
+
+GROUP_SHARE = 5
+"""So many rows of each reading are brought along, so that one reading cannot fill a list."""
+
+
+class OvertakenError(Exception):
+    """The search was given up because nobody waits for it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: the words, how many rows, and how many characters were typed.
+
+    ``picked`` are bonuses by id that hold for this query alone.
+    """
+
+    words: tuple[Word, ...]
+    limit: int
+    typed: int
+    picked: tuple[tuple[str, float], ...] = ()
+    is_thorough: bool = False
+
+
+def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
+    """Return the best rows of a segment; raises OvertakenError."""
+    if not len(segment):
+        return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
+    look = _Look(segment, wanted, overtaken)
+    if len(wanted.words) == 1:
+        look.one_word(wanted.words[0])
+    else:
+        look.all_words()
+    return look.found.best(wanted.limit, GROUP_SHARE)
+
+
+class _Look:
+    """One search in one segment."""
+
+    def __init__(self, segment: Segment, wanted: Wanted, overtaken: Overtaken) -> None:
+        self._segment = segment
+        self._index = segment.index
+        self._wanted = wanted
+        self._overtaken = overtaken
+        self._cap = prior_cap(wanted.typed)
+        picked = _rows_picked(segment, wanted)
+        ground = segment.ground(wanted.typed)
+        if picked:
+            ground = ground.copy()
+            for row, bonus in picked:
+                ground[row] += bonus
+        self._hot = np.union1d(segment.hot, [row for row, _ in picked]).astype(np.int64)
+        self._most_picked = max((bonus for _, bonus in picked), default=0.0)
+        self.found = Found(ground)
+
+    def one_word(self, word: Word) -> None:
+        """Look for one word, and stop as soon as nothing unseen can be among the best."""
+        for group, reading in enumerate(word.readings):
+            if len(reading.elements) > 1 and self._may_match(reading, Part.HEAD):
+                self._take(reading, Part.HEAD, group=group)
+        self._take_gaps(word)
+        for reading in word.readings:
+            if len(reading.elements) == 1 and self._may_match(reading, Part.HEAD):
+                self._take_single(reading)
+        for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
+            if self._may_match(reading, Part.BODY):
+                self._take_above(reading, Part.BODY, most_of(reading, Part.BODY))
+
+    def all_words(self) -> None:
+        """Look for several words, all of which must match."""
+        left: Numbers | None = None
+        total = np.zeros(len(self._segment))
+        for word in sorted(self._wanted.words, key=self._frequency):
+            best = self._best_of(word, left)
+            left = np.flatnonzero(best > -np.inf) if left is None else left[best[left] > -np.inf]
+            total[left] += best[left]
+            if not len(left):
+                return
+        if left is not None:
+            living = self._segment.living(left)
+            left = left if living is None else left[living]
+            self.found.add(left, total[left])
+
+    def _may_match(self, reading: Reading, part: Part) -> bool:
+        return looks_into(reading, part) and self._index.estimate(reading.elements, part) > 0
+
+    def _take_single(self, reading: Reading) -> None:
+        """A first key stroke: what begins so comes first, and mostly fills the list."""
+        if not self._wanted.is_thorough:
+            self._add(self._index.starts(reading.elements[0]), reading)
+        self._take_above(reading, Part.HEAD, most_of(reading, Part.HEAD, inside=True))
+
+    def _take_above(self, reading: Reading, part: Part, most: float) -> None:
+        """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
+        segment = self._segment
+        missing = self.found.kth(self._wanted.limit) - (most - segment.shortest)
+        if missing <= min(segment.rest, self._cap) or self._wanted.is_thorough:
+            self._take(reading, part)
+        elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
+            self._take(reading, part, self._hot)
+
+    def _take(
+        self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP
+    ) -> None:
+        self._go_on()
+        self._add(self._index.matches(reading.elements, part, rows), reading, group)
+
+    def _take_gaps(self, word: Word) -> None:
+        if not self._has_gaps(word):
+            return
+        rows, gaps = self._index.codes_with_gaps(word.text)
+        living = self._segment.living(rows)
+        if living is not None:
+            rows, gaps = rows[living], gaps[living]
+        self.found.add(rows, gap_scores(word.text, gaps))
+
+    def _has_gaps(self, word: Word) -> bool:
+        if len(word.text) < 2 or word.field not in (None, "code"):
+            return False
+        if self._wanted.is_thorough or len(self._wanted.words) > 1:
+            return True
+        segment = self._segment
+        missing = self.found.kth(self._wanted.limit) - (most_of_gaps(word.text) - segment.shortest)
+        return missing <= min(segment.hottest, self._cap) + self._most_picked
+
+    def _add(self, matches: Matches, reading: Reading, group: int = NO_GROUP) -> None:
+        matches = counting(matches, reading)
+        living = self._segment.living(matches.row)
+        if living is not None:
+            matches = matches.only(living)
+        self.found.add(matches.row, scores_of(matches, reading), group)
+
+    def _frequency(self, word: Word) -> int:
+        return sum(
+            self._index.estimate(reading.elements, part) for reading in word.readings for part in Part
+        )
+
+    def _best_of(self, word: Word, left: Numbers | None) -> Scores:
+        """Return the best score of a word in each row; -inf where it is missing."""
+        best = np.full(len(self._segment), -np.inf)
+        for reading in word.readings:
+            for part in Part:
+                if self._may_match(reading, part):
+                    self._go_on()
+                    matches = counting(self._index.matches(reading.elements, part, left), reading)
+                    np.maximum.at(best, matches.row, scores_of(matches, reading))
+        if self._has_gaps(word):
+            rows, gaps = self._index.codes_with_gaps(word.text)
+            best[rows] = np.maximum(best[rows], gap_scores(word.text, gaps))
+        return best
+
+    def _go_on(self) -> None:
+        if self._overtaken():
+            raise OvertakenError
+
+
+def _rows_picked(segment: Segment, wanted: Wanted) -> Sequence[tuple[int, float]]:
+    found = ((segment.row_of.get(key), bonus) for key, bonus in wanted.picked)
+    return [(row, bonus) for row, bonus in found if row is not None]
