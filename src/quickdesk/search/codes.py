@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from quickdesk.search.places import Numbers
 from quickdesk.text.folding import fold, utf16_length
 
+_STRIDE = 6
 _CODE_LIKE = re.compile("[a-z]{1,4}[0-9]{1,4}")
 
 
@@ -31,13 +32,15 @@ def gaps_from(
     done = [lanes[:0]]
     at = 0
     while len(lanes):
-        seen += units[starts[lanes] + at] == target[seen]
-        at += 1
-        is_done = seen == len(wanted)
-        done.append(lanes[is_done])
-        goes_on = (seen > 0) & ~is_done & (lengths[lanes] > at)
+        begin, length = starts[lanes] + at, lengths[lanes] - at
+        for step in range(_STRIDE):
+            seen += (units.take(begin + step, mode="clip") == target[seen]) & (length > step)
+        at += _STRIDE
+        done.append(lanes[seen == len(wanted)])
+        goes_on = (seen < len(wanted)) & (length > _STRIDE) & (units[starts[lanes]] == wanted[0])
         lanes, seen = lanes[goes_on], seen[goes_on]
     found = np.concatenate(done)
+    found = found[units[starts[found]] == wanted[0]] if len(found) else found
     return found, lengths[found] - len(wanted)
 
 

@@ -14,16 +14,14 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
 from quickdesk.search.merging import Ranked, merged
-from quickdesk.search.query import Word, words_of
-from quickdesk.search.ranking import rounded
+from quickdesk.search.places import Part
+from quickdesk.search.query import Reading, Word, words_of
+from quickdesk.search.ranking import looks_into, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot, by_order
 from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
-
-FEW = 5
-"""With fewer hits than this, slips of the finger are suspected."""
 
 
 class LibraryFinder:
@@ -98,14 +96,29 @@ class LibraryFinder:
     def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
         segments = self._shelves.segments()
         typed = sum(len(word.text) for word in words)
-        wanted = Wanted(words, limit, typed, self._picks.bonuses(query))
-        ranked = ranked_rows(segments, wanted, overtaken)
-        if len(ranked) < min(FEW, limit):
-            forgiving = tuple(map(loosened, words))
-            if forgiving != words:
-                wanted = replace(wanted, words=forgiving)
-                ranked = ranked_rows(segments, wanted, overtaken)
-        return _hits(segments, wanted.words, ranked)
+        picked = self._picks.bonuses(query)
+        for meant in (lambda word: word), loosened:
+            wanted = Wanted(live_words(segments, map(meant, words)), limit, typed, picked)
+            ranked = ranked_rows(segments, wanted, overtaken)
+            if ranked:
+                return _hits(segments, wanted.words, ranked)
+        return []
+
+
+def live_words(segments: Sequence[Segment], words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words with only those readings that can match at all."""
+    return tuple(
+        replace(word, readings=tuple(each for each in word.readings if _is_live(segments, each)))
+        for word in words
+    )
+
+
+def _is_live(segments: Sequence[Segment], reading: Reading) -> bool:
+    return any(
+        looks_into(reading, part) and segment.index.estimate(reading.elements, part)
+        for segment in segments
+        for part in Part
+    )
 
 
 def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtaken) -> list[Ranked]:

@@ -13,7 +13,7 @@ from quickdesk.search.ranking import looks_into
 from quickdesk.search.segment import Segment
 from quickdesk.search.units import encoded, folding, latin, units_of
 
-MOST_PLACES = 128
+MOST_PLACES = 48
 """Of a field in which more places match (a letter in a long body), only the first are marked."""
 
 

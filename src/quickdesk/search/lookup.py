@@ -15,7 +15,9 @@ from quickdesk.search.found import NO_GROUP, Found
 from quickdesk.search.places import Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
+    MISSING,
     Scores,
+    Worth,
     counting,
     gap_scores,
     looks_into,
@@ -32,6 +34,7 @@ Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
 Overtaken: TypeAlias = Callable[[], bool]
 """Tells whether nobody waits for the answer any more."""
 
+_RARE = 32
 GROUP_SHARE = 5
 """So many rows of each reading are brought along, so that one reading cannot fill a list."""
 
@@ -63,7 +66,7 @@ def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
         look.one_word(wanted.words[0])
     else:
         look.all_words()
-    return look.found.best(wanted.limit, GROUP_SHARE)
+    return look.found.best(GROUP_SHARE)
 
 
 class _Look:
@@ -83,7 +86,7 @@ class _Look:
                 ground[row] += bonus
         self._hot = np.union1d(segment.hot, [row for row, _ in picked]).astype(np.int64)
         self._most_picked = max((bonus for _, bonus in picked), default=0.0)
-        self.found = Found(ground)
+        self.found = Found(ground, wanted.limit)
 
     def one_word(self, word: Word) -> None:
         """Look for one word, and stop as soon as nothing unseen can be among the best."""
@@ -101,17 +104,19 @@ class _Look:
     def all_words(self) -> None:
         """Look for several words, all of which must match."""
         left: Numbers | None = None
-        total = np.zeros(len(self._segment))
+        total = np.zeros(len(self._segment), np.int32)
+        missing = np.zeros(len(self._segment), np.bool_)
         for word in sorted(self._wanted.words, key=self._frequency):
-            best = self._best_of(word, left)
-            left = np.flatnonzero(best > -np.inf) if left is None else left[best[left] > -np.inf]
-            total[left] += best[left]
+            worth = self._best_of(word, left)
+            missing |= worth == MISSING
+            total += worth
+            left = np.flatnonzero(~missing)
             if not len(left):
                 return
         if left is not None:
             living = self._segment.living(left)
             left = left if living is None else left[living]
-            self.found.add(left, total[left])
+            self.found.add(left, total[left].astype(np.float64))
 
     def _may_match(self, reading: Reading, part: Part) -> bool:
         return looks_into(reading, part) and self._index.estimate(reading.elements, part) > 0
@@ -125,7 +130,7 @@ class _Look:
     def _take_above(self, reading: Reading, part: Part, most: float) -> None:
         """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
         segment = self._segment
-        missing = self.found.kth(self._wanted.limit) - (most - segment.shortest)
+        missing = self.found.kth() - (most - segment.shortest)
         if missing <= min(segment.rest, self._cap) or self._wanted.is_thorough:
             self._take(reading, part)
         elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
@@ -152,7 +157,7 @@ class _Look:
         if self._wanted.is_thorough or len(self._wanted.words) > 1:
             return True
         segment = self._segment
-        missing = self.found.kth(self._wanted.limit) - (most_of_gaps(word.text) - segment.shortest)
+        missing = self.found.kth() - (most_of_gaps(word.text) - segment.shortest)
         return missing <= min(segment.hottest, self._cap) + self._most_picked
 
     def _add(self, matches: Matches, reading: Reading, group: int = NO_GROUP) -> None:
@@ -167,19 +172,27 @@ class _Look:
             self._index.estimate(reading.elements, part) for reading in word.readings for part in Part
         )
 
-    def _best_of(self, word: Word, left: Numbers | None) -> Scores:
-        """Return the best score of a word in each row; -inf where it is missing."""
-        best = np.full(len(self._segment), -np.inf)
+    def _best_of(self, word: Word, left: Numbers | None) -> Worth:
+        """Return what a word is worth in each row; MISSING where it does not match."""
+        best = np.full(len(self._segment), MISSING, np.int16)
         for reading in word.readings:
             for part in Part:
                 if self._may_match(reading, part):
                     self._go_on()
-                    matches = counting(self._index.matches(reading.elements, part, left), reading)
-                    np.maximum.at(best, matches.row, scores_of(matches, reading))
+                    self._raise_to(best, reading, part, left)
         if self._has_gaps(word):
             rows, gaps = self._index.codes_with_gaps(word.text)
             best[rows] = np.maximum(best[rows], gap_scores(word.text, gaps))
         return best
+
+    def _raise_to(self, best: Worth, reading: Reading, part: Part, left: Numbers | None) -> None:
+        """Raise what rows are worth to what this reading gives them."""
+        places = self._index.estimate(reading.elements, part)
+        if len(reading.elements) == 1 and places * _RARE > len(best):
+            np.maximum(best, self._segment.row_scores(reading, part), out=best)
+        else:
+            matches = counting(self._index.matches(reading.elements, part, left), reading)
+            np.maximum.at(best, matches.row, scores_of(matches, reading))
 
     def _go_on(self) -> None:
         if self._overtaken():

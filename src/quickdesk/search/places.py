@@ -13,6 +13,7 @@ from quickdesk.search.hit import FieldName
 
 Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+Small: TypeAlias = NDArray[np.int8]
 
 FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "body")
 """The fields of a row in the order in which an index takes them."""
@@ -40,8 +41,8 @@ class Matches:
     """
 
     row: Numbers
-    field: Numbers
-    standing: Numbers
+    field: Small
+    standing: Small
     as_typed: Flags
     in_word: Flags
 

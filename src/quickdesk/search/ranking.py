@@ -14,11 +14,15 @@ from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Flags, Matc
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
+Worth: TypeAlias = NDArray[np.int16]
+"""What matches are worth by themselves."""
+MISSING = -9999
+"""The worth of a row without a match."""
 
 LONGEST_TITLE = 40
 """Longer titles are not worth less."""
 
-_TIERS = np.zeros((3, len(FIELDS)), np.int64)
+_TIERS = np.zeros((3, len(FIELDS)), np.int16)
 # By field: code, title, tags, folder, body.
 _TIERS[INSIDE] = (450, 600, 500, 400, 300)
 _TIERS[AT_START] = (800, 720, 500, 400, 300)
@@ -47,24 +51,24 @@ def rounded(score: float) -> float:
     return round(score, 4) + 0.0
 
 
-def tiers(matches: Matches) -> NDArray[np.int64]:
+def tiers(matches: Matches) -> Worth:
     """Return what field and place are worth."""
-    worth: NDArray[np.int64] = _TIERS[matches.standing, matches.field]
+    worth: Worth = _TIERS.ravel()[matches.standing * np.int8(len(FIELDS)) + matches.field]
     return worth
 
 
-def penalties(matches: Matches, reading: Reading) -> NDArray[np.int64]:
+def penalties(matches: Matches, reading: Reading) -> Worth:
     """Return what is taken off for the reading."""
-    penalty: NDArray[np.int64] = np.full(len(matches), reading.penalty)
+    penalty = np.full(len(matches), reading.penalty, np.int16)
     if reading.may_be_literal:
         penalty[matches.as_typed] = 0
-    penalty += _IN_WORD_PENALTY * matches.in_word
+    penalty[matches.in_word] += _IN_WORD_PENALTY
     return penalty
 
 
-def scores_of(matches: Matches, reading: Reading) -> Scores:
+def scores_of(matches: Matches, reading: Reading) -> Worth:
     """Return what each match is worth by itself."""
-    scores: Scores = (tiers(matches) - penalties(matches, reading)).astype(np.float64)
+    scores: Worth = tiers(matches) - penalties(matches, reading)
     return scores
 
 
@@ -92,10 +96,10 @@ def most_of(reading: Reading, part: Part, *, inside: bool = False) -> float:
     return float(fields.max()) - (0 if reading.may_be_literal else reading.penalty)
 
 
-def gap_scores(word: str, gaps: NDArray[np.int64]) -> Scores:
+def gap_scores(word: str, gaps: NDArray[np.int64]) -> Worth:
     """Return what codes are worth that have so many other characters between."""
     base = _CODE_WITH_GAPS if looks_like_code(word) else _WITH_GAPS
-    scores: Scores = (base - _EACH_GAP * np.minimum(gaps, _MOST_GAPS)).astype(np.float64)
+    scores: Worth = (base - _EACH_GAP * np.minimum(gaps, _MOST_GAPS)).astype(np.int16)
     return scores
 
 

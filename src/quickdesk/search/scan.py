@@ -89,8 +89,8 @@ class ScanIndex:
         at_start = (start == 0) & (field != BODY_FIELD)
         whole = at_start & (self._field_length[slot] == len(elements))
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
-        standing = np.where(whole, WHOLE, np.where(at_start, AT_START, 0))
-        return Matches(slot // _WIDTH, field, standing, self._as_typed(found, elements), in_word)
+        standing = np.where(whole, WHOLE, at_start).astype(np.int8)
+        return Matches(slot // _WIDTH, field.astype(np.int8), standing, self._as_typed(found, elements), in_word)
 
     def starts(self, element: Element) -> Matches:
         """Return the matches of one element at the start of a code or a title."""

@@ -6,10 +6,12 @@ from functools import cached_property
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.places import Flags, Index, Numbers
-from quickdesk.search.ranking import LONGEST_TITLE, Scores, prior_cap, tie_break
+from quickdesk.search.places import Flags, Index, Numbers, Part
+from quickdesk.search.query import Reading
+from quickdesk.search.ranking import LONGEST_TITLE, MISSING, Scores, Worth, counting, prior_cap, scores_of, tie_break
 
 _MOST_HOT = 512
+_MOST_KEPT = 96
 
 
 class Segment:
@@ -23,6 +25,7 @@ class Segment:
         self.dropped = 0
         self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
+        self._row_scores: dict[tuple[Reading, Part], Worth] = {}
         self.set_prior({})
 
     def __len__(self) -> int:
@@ -64,6 +67,21 @@ class Segment:
         known = self._ground.get(cap)
         if known is None:
             known = self._ground[cap] = np.minimum(self.prior, cap) - self._short + tie_break(self.order)
+        return known
+
+    def row_scores(self, reading: Reading, part: Part) -> Worth:
+        """Return the best score that a reading of one element has in each row; MISSING where there is no match.
+
+        Kept for the next time: what is that short is typed all day, and occurs nearly everywhere.
+        """
+        known = self._row_scores.pop((reading, part), None)
+        if known is None:
+            matches = counting(self.index.matches(reading.elements, part), reading)
+            known = np.full(len(self), MISSING, np.int16)
+            np.maximum.at(known, matches.row, scores_of(matches, reading))
+            while len(self._row_scores) >= _MOST_KEPT:
+                del self._row_scores[next(iter(self._row_scores))]
+        self._row_scores[reading, part] = known
         return known
 
     def living(self, rows: Numbers) -> Flags | None:

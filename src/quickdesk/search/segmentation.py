@@ -5,9 +5,11 @@ has more readings than atoms in a reply.
 """
 
 import heapq
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from functools import cache
+from itertools import count, groupby
 from math import inf
 from typing import TypeAlias
 
@@ -114,19 +116,27 @@ def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
 
 
 def whole_syllables(word: str) -> Path | None:
-    """Return a word as the fewest full syllables, the last of which may be unfinished; None: it is not."""
-    best: list[Path | None] = [()] + [None] * len(word)
-    for at in range(len(word)):
-        before = best[at]
-        if before is None:
-            continue
-        for end in range(at + 1, min(at + LONGEST_SYLLABLE, len(word)) + 1):
-            known = best[end]
-            if known is not None and len(known) <= len(before) + 1:
-                continue
-            letters = word[at:end]
-            if characters(letters):
-                best[end] = (*before, syllable(letters))
-            elif end == len(word) and end - at > 1 and letters in starts():
-                best[end] = (*before, start(letters))
-    return best[len(word)]
+    """Return a word as full syllables, the longest first where there is a choice; None: it is not."""
+    if not _spelled_out().fullmatch(word):
+        return None
+    path: list[Element] = []
+    while word:
+        end = next(
+            end
+            for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1)
+            if characters(word[:end]) and (end == len(word) or _spelled_out().fullmatch(word, end))
+        )
+        path.append(syllable(word[:end]))
+        word = word[end:]
+    return tuple(path)
+
+
+@cache
+def _spelled_out() -> re.Pattern[str]:
+    """Matches one syllable after the other; by first letter, so that it fails quickly."""
+    names = sorted(name for name in starts() if characters(name))
+    by_letter = (
+        f"{first}(?:{'|'.join(sorted((name[1:] for name in group), key=len, reverse=True))})"
+        for first, group in groupby(names, key=lambda name: name[0])
+    )
+    return re.compile(f"(?:{'|'.join(by_letter)})+")

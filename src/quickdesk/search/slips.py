@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from quickdesk.search.element import ANY_LETTER, SPACE, Kind, letter, letter_or_digit, literal
+from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
 from quickdesk.search.hit import FieldName
 from quickdesk.search.query import Reading, Word, reading_of
 from quickdesk.search.segmentation import LETTERS, Path, whole_syllables
@@ -18,7 +18,7 @@ SHORTEST, LONGEST = 4, 20
 
 # Only so many suspicions of a kind are followed, the likeliest ones.
 _MOST_PINYIN, _MOST_ORDERS = 64, 48
-_MOST_MISSING = 12
+_LONGEST_INITIALS, _LONGEST_ENGLISH, _LONGEST_MISSING, _LONGEST_BESIDE = 8, 14, 9, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
 _DROP_AND_SWAP_FROM = 6
@@ -56,8 +56,9 @@ def _suspicions(word: Word) -> Iterator[Reading]:
     if LETTERS.issuperset(text):
         yield replace(reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY), fields=_HEAD)
         yield from islice(_pinyin(text), _MOST_PINYIN)
-        yield from islice(_initials(text), _MOST_ORDERS)
-    if text.isascii():
+        if len(text) <= _LONGEST_INITIALS:
+            yield from islice(_initials(text), _MOST_ORDERS)
+    if text.isascii() and len(text) <= _LONGEST_ENGLISH:
         yield from _english(text)
 
 
@@ -88,7 +89,7 @@ def _slip(path: Path) -> Reading:
 def _pinyin(text: str) -> Iterator[Reading]:
     for typed in dict.fromkeys(_edits(text)):
         path = whole_syllables(typed)
-        if path is not None and len(path) > 1 and path[-1].kind is Kind.SYLLABLE:
+        if path is not None and len(path) > 1:
             yield reading_of(path, _SLIP_PENALTY)
 
 
@@ -97,8 +98,9 @@ def _edits(text: str) -> Iterator[str]:
         yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
-        yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char])
-    if len(text) <= _MOST_MISSING:
+        if len(text) <= _LONGEST_BESIDE:
+            yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char])
+    if len(text) <= _LONGEST_MISSING:
         for at in range(1, len(text) + 1):
             yield from (text[:at] + missing + text[at:] for missing in "aeiounghvzxsytdwlkjcbmpfrq")
 

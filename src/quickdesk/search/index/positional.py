@@ -10,18 +10,18 @@ from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
 from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, rank_set, ranks
 from quickdesk.search.places import (
-    AT_START,
     BODY_FIELD,
-    TITLE,
     WHOLE,
     Flags,
     Matches,
     Numbers,
     Part,
     Places,
+    Small,
 )
 from quickdesk.search.units import encoded, units_of
 
+_MOST_COUNTS = 8192
 _BORDER_SET = RankSet(np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False)
 
 
@@ -33,15 +33,21 @@ class PositionalIndex:
         self._lengths = arrays.lengths
         self._parts = {Part.HEAD: Postings(arrays.head), Part.BODY: Postings(arrays.body)}
         self._longest = int(arrays.lengths.max(initial=0))
-        # Where code, title, tags and folder begin, counted from the start of the row.
-        before = np.cumsum(arrays.lengths[:, :3].astype(np.int64) + 1, axis=1)
-        self._begins = np.hstack((np.ones((self._count, 1), np.int64), before + 1)).astype(np.uint32)
+        self._counts: dict[tuple[object, ...], int] = {}
+        # Where title, tags and folder begin, counted from the start of the row.
+        begins = np.cumsum(arrays.lengths[:, :3].astype(np.int64) + 1, axis=1) + 1
+        self._begins = np.ascontiguousarray(begins.T.astype(np.uint32))
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return how often the rarest pair of neighbours occurs."""
         if len(elements) > self._longest or not self._count:
             return 0
-        return self._parts[part].count(_sets(elements))
+        known = self._counts.get((part, *elements))
+        if known is None:
+            if len(self._counts) >= _MOST_COUNTS:
+                self._counts.clear()
+            known = self._counts[part, *elements] = self._parts[part].count(_sets(elements))
+        return known
 
     def matches(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Matches:
         """Return every match in these rows (sorted, each once; None: in all)."""
@@ -54,18 +60,20 @@ class PositionalIndex:
         if len(found):
             row = postings.rows(found)
             at = found - postings.start[row]
-            found = found[(at == 1) | (at == self._begins[row, TITLE])]
+            found = found[(at == 1) | (at == self._begins[0][row])]
         return self._described(found, (element,), Part.HEAD)
 
     def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
         """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        described = []
+        described = [(rows[:0], rows[:0], rows[:0])]
         for part in Part:
             found = self._found(elements, part, rows)
+            if not len(found):
+                continue
             row = self._parts[part].rows(found)
             at = found - self._parts[part].start[row]
             field = self._fields(row, at, part)
-            begin = self._begins[row, field] if part is Part.HEAD else 1
+            begin = np.where(field > 0, self._begins[field - 1, row], 1) if part is Part.HEAD else 1
             described.append((row, field, at - begin))
         row, field, start = (np.concatenate(each) for each in zip(*described, strict=True))
         return Places(len(elements), row, field, start)
@@ -99,39 +107,44 @@ class PositionalIndex:
     def _described(self, found: Numbers, elements: Sequence[Element], part: Part) -> Matches:
         postings, sets = self._parts[part], _sets(elements)
         row = postings.rows(found)
-        field, standing = np.full(len(found), BODY_FIELD), np.zeros(len(found), np.int64)
-        if part is Part.HEAD and len(found):
-            at = found - postings.start[row]
-            field = self._fields(row, at, part)
-            at_start = at == self._begins[row, field]
-            whole = at_start & (self._lengths[row, field] == len(elements))
-            standing = np.where(whole, WHOLE, np.where(at_start, AT_START, 0))
-        return Matches(row, field, standing, _as_typed(postings, found, sets), _in_word(postings, found, sets))
+        if part is Part.HEAD:
+            field = self._fields(row, found - postings.start[row], part)
+            standing = _standing(postings, found, len(elements))
+        else:
+            field, standing = np.full(len(found), BODY_FIELD, np.int8), np.zeros(len(found), np.int8)
+        return Matches(row, field, standing, *_letters(postings, found, sets))
 
-    def _fields(self, row: Numbers, at: Numbers, part: Part) -> Numbers:
+    def _fields(self, row: Numbers, at: Numbers, part: Part) -> Small:
         if part is Part.BODY:
-            return np.full(len(row), BODY_FIELD)
-        begins = self._begins
-        return (
-            (at >= begins[row, 1]).astype(np.int64) + (at >= begins[row, 2]) + (at >= begins[row, 3])
-        )
+            return np.full(len(row), BODY_FIELD, np.int8)
+        field = np.zeros(len(row), np.int8)
+        for begin in self._begins:
+            field += at >= begin[row]
+        return field
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:
     return [rank_set(element) for element in elements]
 
 
-def _as_typed(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> Flags:
-    if any(one.kind in (Kind.SYLLABLE, Kind.START) for one in sets):
-        return np.zeros(len(found), np.bool_)
-    typed = np.ones(len(found), np.bool_)
+def _standing(postings: Postings, found: Numbers, length: int) -> Small:
+    """At its borders a field shows where it begins and ends."""
+    at_start = postings.codes[found - 1] == BORDER
+    standing = at_start.astype(np.int8)
+    begins = np.flatnonzero(at_start)
+    standing[begins[postings.codes[found[begins] + length] == BORDER]] = WHOLE
+    return standing
+
+
+def _letters(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> tuple[Flags, Flags]:
+    """Tell where all letters of the query stand themselves, and where a Latin word begins before."""
+    typed = np.full(len(found), all(one.kind not in (Kind.SYLLABLE, Kind.START) for one in sets))
+    in_word = np.zeros(len(found), np.bool_)
     for j, one in enumerate(sets):
-        if one.kind is Kind.LETTER:
-            typed &= is_latin(postings.codes[found + j])
-    return typed
-
-
-def _in_word(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> Flags:
-    if not sets[0].has_latin:
-        return np.zeros(len(found), np.bool_)
-    return is_latin(postings.codes[found]) & is_latin(postings.codes[found - 1])
+        if one.kind is Kind.LETTER and len(found) and typed.any():
+            some = np.flatnonzero(typed)
+            typed[some] = is_latin(postings.codes[found[some] + j])
+    if sets[0].has_latin:
+        latin = np.flatnonzero(is_latin(postings.codes[found]))
+        in_word[latin] = is_latin(postings.codes[found[latin] - 1])
+    return typed, in_word

@@ -73,5 +73,5 @@ def rank_set(element: Element) -> RankSet:
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:
     """Tell which ranks are letters a-z or digits."""
-    flags: Flags = (codes >= FIRST_LATIN) & (codes < AFTER_LATIN)
+    flags: Flags = codes - np.uint16(FIRST_LATIN) < AFTER_LATIN - FIRST_LATIN  # those below wrap around
     return flags
