@@ -77,3 +77,11 @@ def literal(char: str) -> tuple[Element, ...]:
 ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
 """Any Latin letter, standing for itself: where a slip of the finger is suspected."""
 SPACE = Element(" ", Kind.LITERAL)
+
+
+@lru_cache(_MOST_KNOWN)
+def split(element: Element) -> tuple[Element, Element]:
+    """Return the characters of an element that are no Latin letters or digits, and those that are."""
+    latin = "".join(char for char in element.units if char.isascii() and char.isalnum())
+    other = "".join(char for char in element.units if char not in latin)
+    return Element(other, Kind.START), Element(latin, element.kind)

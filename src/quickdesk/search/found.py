@@ -34,6 +34,21 @@ class Found:
             self._groups.append(np.full(len(rows), group, np.int16))
             self._kth = None
 
+    def bound(self, rows: Numbers, most: Scores) -> Scores:
+        """Return the most that matches can come to, from the most they can be worth by themselves."""
+        bounds: Scores = most + self._ground[rows]
+        return bounds
+
+    def least(self, group: int, each: int) -> float:
+        """Return the score from which on a match of a group can still count."""
+        kth = self.kth()
+        if group == NO_GROUP:
+            return kth
+        rows, scores, groups = self._joined()
+        own = np.flatnonzero(groups == group)
+        top = self._best(rows[own], scores[own], each)[1]
+        return min(kth, float(top[-1])) if len(top) == each else -np.inf
+
     def kth(self) -> float:
         """Return the score of the last of the best rows; -inf while there are fewer than wanted."""
         if self._kth is None:
@@ -67,14 +82,14 @@ class Found:
         """Return rows, scores and places of the best, looking at no more entries than it takes."""
         some = 4 * limit + 64
         while True:
-            at = _highest(scores, some)
+            at = highest(scores, some)
             at = at[_first_of_each(rows[at], scores[at])][:limit]
             if len(at) == limit or some >= len(scores):
                 return rows[at], scores[at], at
             some *= 8
 
 
-def _highest(scores: Scores, some: int) -> Numbers:
+def highest(scores: Scores, some: int) -> Numbers:
     """Return the places of at least so many of the highest scores, in no order.
 
     What a part of them promises keeps most of them out of the costly comparison.

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from quickdesk.search.found import NO_GROUP, Found
-from quickdesk.search.places import Matches, Numbers, Part
+from quickdesk.search.found import NO_GROUP, Found, highest
+from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     MISSING,
@@ -35,6 +35,7 @@ Overtaken: TypeAlias = Callable[[], bool]
 """Tells whether nobody waits for the answer any more."""
 
 _RARE = 32
+_MANY, _SOME = 2048, 128
 GROUP_SHARE = 5
 """So many rows of each reading are brought along, so that one reading cannot fill a list."""
 
@@ -99,7 +100,7 @@ class _Look:
                 self._take_single(reading)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
             if self._may_match(reading, Part.BODY):
-                self._take_above(reading, Part.BODY, most_of(reading, Part.BODY))
+                self._take_above(reading, Part.BODY, float(most_of(reading, Part.BODY).max()))
 
     def all_words(self) -> None:
         """Look for several words, all of which must match."""
@@ -124,8 +125,8 @@ class _Look:
     def _take_single(self, reading: Reading) -> None:
         """A first key stroke: what begins so comes first, and mostly fills the list."""
         if not self._wanted.is_thorough:
-            self._add(self._index.starts(reading.elements[0]), reading)
-        self._take_above(reading, Part.HEAD, most_of(reading, Part.HEAD, inside=True))
+            self._add(self._index.starts(reading.elements[0]), reading, Part.HEAD)
+        self._take_above(reading, Part.HEAD, float(most_of(reading, Part.HEAD)[INSIDE]))
 
     def _take_above(self, reading: Reading, part: Part, most: float) -> None:
         """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
@@ -140,7 +141,25 @@ class _Look:
         self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP
     ) -> None:
         self._go_on()
-        self._add(self._index.matches(reading.elements, part, rows), reading, group)
+        self._add(self._index.candidates(reading.elements, part, rows), reading, part, group)
+
+    def _add(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
+        """Take up candidates; of many only those that can count, which the likeliest of them tell."""
+        if len(found.row) <= _MANY or self._wanted.is_thorough:
+            return self._take_up(found.details(), reading, group)
+        bounds = self.found.bound(found.row, most_of(reading, part)[found.standing])
+        first = highest(bounds, 8 * self._wanted.limit + _SOME)
+        self._take_up(found.details(first), reading, group)
+        can_count = bounds >= self.found.least(group, GROUP_SHARE)
+        can_count[first] = False
+        return self._take_up(found.details(np.flatnonzero(can_count)), reading, group)
+
+    def _take_up(self, matches: Matches, reading: Reading, group: int) -> None:
+        matches = counting(matches, reading)
+        living = self._segment.living(matches.row)
+        if living is not None:
+            matches = matches.only(living)
+        self.found.add(matches.row, scores_of(matches, reading), group)
 
     def _take_gaps(self, word: Word) -> None:
         if not self._has_gaps(word):
@@ -159,13 +178,6 @@ class _Look:
         segment = self._segment
         missing = self.found.kth() - (most_of_gaps(word.text) - segment.shortest)
         return missing <= min(segment.hottest, self._cap) + self._most_picked
-
-    def _add(self, matches: Matches, reading: Reading, group: int = NO_GROUP) -> None:
-        matches = counting(matches, reading)
-        living = self._segment.living(matches.row)
-        if living is not None:
-            matches = matches.only(living)
-        self.found.add(matches.row, scores_of(matches, reading), group)
 
     def _frequency(self, word: Word) -> int:
         return sum(
@@ -191,7 +203,9 @@ class _Look:
         if len(reading.elements) == 1 and places * _RARE > len(best):
             np.maximum(best, self._segment.row_scores(reading, part), out=best)
         else:
-            matches = counting(self._index.matches(reading.elements, part, left), reading)
+            matches = counting(
+                self._index.candidates(reading.elements, part, left).details(), reading
+            )
             np.maximum.at(best, matches.row, scores_of(matches, reading))
 
     def _go_on(self) -> None:

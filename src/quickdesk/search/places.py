@@ -56,6 +56,24 @@ class Matches:
         )
 
 
+class Candidates(Protocol):
+    """Matches whose details are looked up only where they may count; ``row`` and ``standing`` are known."""
+
+    @property
+    def row(self) -> Numbers:
+        """The row of each match."""
+        ...
+
+    @property
+    def standing(self) -> Small:
+        """INSIDE, AT_START or WHOLE."""
+        ...
+
+    def details(self, kept: Numbers | None = None) -> Matches:
+        """Return some of the matches by their numbers, or all of them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Parallel arrays, one entry for each place; all places are ``length`` UTF-16 units long.
@@ -79,11 +97,11 @@ class Index(Protocol):
         """Return a quick upper bound of the number of places; 0 means that there are none."""
         ...
 
-    def matches(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Matches:
+    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:
         """Return every match in these rows (sorted, each once; None: in all)."""
         ...
 
-    def starts(self, element: Element) -> Matches:
+    def starts(self, element: Element) -> Candidates:
         """Return the matches of one element at the start of a code or a title."""
         ...
 

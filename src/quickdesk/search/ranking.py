@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.places import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
@@ -28,6 +28,8 @@ _TIERS[INSIDE] = (450, 600, 500, 400, 300)
 _TIERS[AT_START] = (800, 720, 500, 400, 300)
 _TIERS[WHOLE] = (1000, 900, 500, 400, 300)
 
+BODY_WORTH = 300
+_TIERS[:, BODY_FIELD] = BODY_WORTH
 _IN_WORD_PENALTY = 30
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MOST_GAPS = 690, 350, 10, 20
 _PRIOR_CAPS = (500.0, 400.0, 300.0, 160.0)
@@ -87,13 +89,13 @@ def looks_into(reading: Reading, part: Part) -> bool:
     return not reading.fields or any((name == "body") == (part is Part.BODY) for name in reading.fields)
 
 
-def most_of(reading: Reading, part: Part, *, inside: bool = False) -> float:
-    """Return the most that a match of this reading can be worth in a part (``inside``: not at a start)."""
-    standing = INSIDE if inside else WHOLE
-    fields = _TIERS[standing][-1:] if part is Part.BODY else _TIERS[standing][:-1]
-    if inside:  # a tag or a folder is worth the same everywhere
-        fields = np.append(fields, _TIERS[WHOLE][2:4])
-    return float(fields.max()) - (0 if reading.may_be_literal else reading.penalty)
+def most_of(reading: Reading, part: Part) -> NDArray[np.float64]:
+    """Return the most that a match of this reading can be worth in a part, by its standing."""
+    fields = slice(BODY_FIELD, None) if part is Part.BODY else slice(BODY_FIELD)
+    most: NDArray[np.float64] = _TIERS[:, fields].max(axis=1) - float(
+        0 if reading.may_be_literal else reading.penalty
+    )
+    return most
 
 
 def gap_scores(word: str, gaps: NDArray[np.int64]) -> Worth:

@@ -42,6 +42,19 @@ class _UnitSet:
     occurrences: int
 
 
+class Described:
+    """Candidates that are few enough to be known with all details."""
+
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
+        self.row = matches.row
+        self.standing = matches.standing
+
+    def details(self, kept: Numbers | None = None) -> Matches:
+        """Return some of the matches, or all."""
+        return self._matches if kept is None else self._matches.only(kept)
+
+
 class ScanIndex:
     """The Index over rows that never change; make a new one when they do."""
 
@@ -79,7 +92,7 @@ class ScanIndex:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
 
-    def matches(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Matches:
+    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
         """Return every match in these rows (sorted, each once; None: in all)."""
         found = self._find(elements, rows)
         found = found[self._in_part(found, part)]
@@ -90,12 +103,13 @@ class ScanIndex:
         whole = at_start & (self._field_length[slot] == len(elements))
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
         standing = np.where(whole, WHOLE, at_start).astype(np.int8)
-        return Matches(slot // _WIDTH, field.astype(np.int8), standing, self._as_typed(found, elements), in_word)
+        typed = self._as_typed(found, elements)
+        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word))
 
-    def starts(self, element: Element) -> Matches:
+    def starts(self, element: Element) -> Described:
         """Return the matches of one element at the start of a code or a title."""
-        matches = self.matches((element,), Part.HEAD)
-        return matches.only((matches.standing >= AT_START) & (matches.field <= TITLE))
+        matches = self.candidates((element,), Part.HEAD).details()
+        return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
 
     def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
         """Return where in the fields of these rows (sorted, each once) the elements stand."""

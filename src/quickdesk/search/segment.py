@@ -6,9 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.element import split
 from quickdesk.search.places import Flags, Index, Numbers, Part
 from quickdesk.search.query import Reading
-from quickdesk.search.ranking import LONGEST_TITLE, MISSING, Scores, Worth, counting, prior_cap, scores_of, tie_break
+from quickdesk.search.ranking import BODY_WORTH, LONGEST_TITLE, MISSING, Scores, Worth, counting, prior_cap, scores_of, tie_break
 
 _MOST_HOT = 512
 _MOST_KEPT = 96
@@ -76,13 +77,23 @@ class Segment:
         """
         known = self._row_scores.pop((reading, part), None)
         if known is None:
-            matches = counting(self.index.matches(reading.elements, part), reading)
-            known = np.full(len(self), MISSING, np.int16)
-            np.maximum.at(known, matches.row, scores_of(matches, reading))
+            known = self._scored(reading, part)
             while len(self._row_scores) >= _MOST_KEPT:
                 del self._row_scores[next(iter(self._row_scores))]
         self._row_scores[reading, part] = known
         return known
+
+    def _scored(self, reading: Reading, part: Part) -> Worth:
+        """In bodies all matches without Latin letters are worth the same: they need no details."""
+        worth = np.full(len(self), MISSING, np.int16)
+        element = reading.elements[0]
+        if part is Part.BODY:
+            other, element = split(element)
+            rows = self.index.candidates((other,), part).row
+            worth[rows] = BODY_WORTH - reading.penalty
+        matches = counting(self.index.candidates((element,), part).details(), reading)
+        np.maximum.at(worth, matches.row, scores_of(matches, reading))
+        return worth
 
     def living(self, rows: Numbers) -> Flags | None:
         """Tell which rows are not dropped; None: all of them."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
-from quickdesk.search.index.arrays import IndexArrays
+from quickdesk.search.index.arrays import Array, IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
 from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, rank_set, ranks
 from quickdesk.search.places import (
@@ -49,11 +49,13 @@ class PositionalIndex:
             known = self._counts[part, *elements] = self._parts[part].count(_sets(elements))
         return known
 
-    def matches(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Matches:
+    def candidates(
+        self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
+    ) -> "FoundPlaces":
         """Return every match in these rows (sorted, each once; None: in all)."""
-        return self._described(self._found(elements, part, rows), elements, part)
+        return FoundPlaces(self._parts[part], self._found(elements, part, rows), _sets(elements), self._begins_in(part))
 
-    def starts(self, element: Element) -> Matches:
+    def starts(self, element: Element) -> "FoundPlaces":
         """Return the matches of one element at the start of a code or a title."""
         postings = self._parts[Part.HEAD]
         found = postings.after(_BORDER_SET, rank_set(element))
@@ -61,7 +63,7 @@ class PositionalIndex:
             row = postings.rows(found)
             at = found - postings.start[row]
             found = found[(at == 1) | (at == self._begins[0][row])]
-        return self._described(found, (element,), Part.HEAD)
+        return FoundPlaces(postings, found, _sets((element,)), self._begins)
 
     def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
         """Return where in the fields of these rows (sorted, each once) the elements stand."""
@@ -72,7 +74,7 @@ class PositionalIndex:
                 continue
             row = self._parts[part].rows(found)
             at = found - self._parts[part].start[row]
-            field = self._fields(row, at, part)
+            field = _fields(row, at, self._begins_in(part))
             begin = np.where(field > 0, self._begins[field - 1, row], 1) if part is Part.HEAD else 1
             described.append((row, field, at - begin))
         row, field, start = (np.concatenate(each) for each in zip(*described, strict=True))
@@ -104,23 +106,43 @@ class PositionalIndex:
         found = postings.find(sets)
         return found[flags_of(rows, self._count)[postings.rows(found)]]
 
-    def _described(self, found: Numbers, elements: Sequence[Element], part: Part) -> Matches:
-        postings, sets = self._parts[part], _sets(elements)
-        row = postings.rows(found)
-        if part is Part.HEAD:
-            field = self._fields(row, found - postings.start[row], part)
-            standing = _standing(postings, found, len(elements))
-        else:
-            field, standing = np.full(len(found), BODY_FIELD, np.int8), np.zeros(len(found), np.int8)
-        return Matches(row, field, standing, *_letters(postings, found, sets))
+    def _begins_in(self, part: Part) -> Array | None:
+        return self._begins if part is Part.HEAD else None
 
-    def _fields(self, row: Numbers, at: Numbers, part: Part) -> Small:
-        if part is Part.BODY:
-            return np.full(len(row), BODY_FIELD, np.int8)
-        field = np.zeros(len(row), np.int8)
-        for begin in self._begins:
-            field += at >= begin[row]
-        return field
+
+class FoundPlaces:
+    """Candidates in one part, of which the details are read when they are asked for.
+
+    ``begins`` are the begins of title, tags and folder; None for bodies.
+    """
+
+    def __init__(
+        self, postings: Postings, found: Numbers, sets: Sequence[RankSet], begins: Array | None
+    ) -> None:
+        self._postings = postings
+        self._found = found
+        self._sets = sets
+        self._begins = begins
+        self.row = postings.rows(found)
+        is_body = begins is None
+        self.standing = np.zeros(len(found), np.int8) if is_body else _standing(postings, found, len(sets))
+
+    def details(self, kept: Numbers | None = None) -> Matches:
+        """Return some of the matches, or all."""
+        found, row, standing = self._found, self.row, self.standing
+        if kept is not None:
+            found, row, standing = found[kept], row[kept], standing[kept]
+        field = _fields(row, found - self._postings.start[row], self._begins)
+        return Matches(row, field, standing, *_letters(self._postings, found, self._sets))
+
+
+def _fields(row: Numbers, at: Numbers, begins: Array | None) -> Small:
+    if begins is None:
+        return np.full(len(row), BODY_FIELD, np.int8)
+    field = np.zeros(len(row), np.int8)
+    for begin in begins:
+        field += at >= begin[row]
+    return field
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:
@@ -138,13 +160,15 @@ def _standing(postings: Postings, found: Numbers, length: int) -> Small:
 
 def _letters(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> tuple[Flags, Flags]:
     """Tell where all letters of the query stand themselves, and where a Latin word begins before."""
-    typed = np.full(len(found), all(one.kind not in (Kind.SYLLABLE, Kind.START) for one in sets))
-    in_word = np.zeros(len(found), np.bool_)
-    for j, one in enumerate(sets):
-        if one.kind is Kind.LETTER and len(found) and typed.any():
-            some = np.flatnonzero(typed)
-            typed[some] = is_latin(postings.codes[found[some] + j])
+    typed, in_word = np.zeros(len(found), np.bool_), np.zeros(len(found), np.bool_)
+    some = latin = np.arange(len(found))
     if sets[0].has_latin:
         latin = np.flatnonzero(is_latin(postings.codes[found]))
         in_word[latin] = is_latin(postings.codes[found[latin] - 1])
+    if any(one.kind in (Kind.SYLLABLE, Kind.START) for one in sets):
+        return typed, in_word
+    for j, one in enumerate(sets):
+        if one.kind is Kind.LETTER:
+            some = latin if j == 0 else some[is_latin(postings.codes[found[some] + j])]
+    typed[some] = True
     return typed, in_word
