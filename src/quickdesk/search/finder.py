@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import spans_of
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
@@ -16,7 +17,7 @@ from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
 from quickdesk.search.merging import Ranked, merged
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
-from quickdesk.search.ranking import looks_into, rounded
+from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot, by_order
 from quickdesk.search.slips import loosened
@@ -58,6 +59,10 @@ class LibraryFinder:
         """Take up a base built of a snapshot; changes since then stay. False: it does not fit, nothing is done."""
         return self._shelves.adopt(base, snapshot)
 
+    def segments(self) -> Sequence[Segment]:
+        """Return what is searched, for whoever suggests replies by it."""
+        return self._shelves.segments()
+
     def set_prior(self, prior: Mapping[str, float]) -> None:
         """Give snippets, by id, a bonus for how likely they are needed now; others have none.
 
@@ -93,16 +98,33 @@ class LibraryFinder:
         except OvertakenError:
             return None
 
+    def explain(self, query: str, snippet_id: str) -> Explanation | None:
+        """Return why a snippet stands where it stands, or None where it does not match."""
+        snippet = self._shelves.get(snippet_id)
+        words = words_of(query, self._sounds)
+        if snippet is None or not words:
+            return None
+        prior = min(self._shelves.prior_of(snippet_id), prior_cap(_typed(words)))
+        picked = sum(bonus for key, bonus in self._picks.bonuses(query) if key == snippet_id)
+        for meant in (lambda word: word), loosened:
+            reasons = reasons_of(snippet, tuple(map(meant, words)))
+            if reasons:
+                return explanation(snippet, reasons, prior, picked)
+        return None
+
     def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
         segments = self._shelves.segments()
-        typed = sum(len(word.text) for word in words)
         picked = self._picks.bonuses(query)
         for meant in (lambda word: word), loosened:
-            wanted = Wanted(live_words(segments, map(meant, words)), limit, typed, picked)
+            wanted = Wanted(live_words(segments, map(meant, words)), limit, _typed(words), picked)
             ranked = ranked_rows(segments, wanted, overtaken)
             if ranked:
                 return _hits(segments, wanted.words, ranked)
         return []
+
+
+def _typed(words: Iterable[Word]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 def live_words(segments: Sequence[Segment], words: Iterable[Word]) -> tuple[Word, ...]:

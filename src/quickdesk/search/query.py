@@ -8,6 +8,7 @@ Knows nothing of the texts that are searched. Any string is a query; what nobody
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from quickdesk.search.element import Element, Kind
 from quickdesk.search.hit import FieldName
@@ -28,6 +29,25 @@ _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60
 _FUZZY_PENALTY = 25
 
 
+class Way(Enum):
+    """In which way a word was taken."""
+
+    TYPED = auto()
+    """As it stands."""
+    PINYIN = auto()
+    """Full syllables, the last of which may be unfinished where initials come too."""
+    INITIALS = auto()
+    MIXED = auto()
+    LIKE_SOUND = auto()
+    """Pinyin by sounds that the agent does not tell apart."""
+    SPACED = auto()
+    """With a space that was not typed."""
+    SLIP = auto()
+    """As if the finger had slipped."""
+    GAPS = auto()
+    """A code by some of its characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a word: the elements in a row, and how far it is from what was typed.
@@ -42,6 +62,7 @@ class Reading:
     may_be_literal: bool
     fields: tuple[FieldName, ...] = ()
     begins_word: bool = False
+    way: Way = Way.TYPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +88,12 @@ def folded_words(query: str) -> list[str]:
     return fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query)).split()
 
 
-def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0) -> Reading:
+def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:
     """Return elements as a reading, with the penalty of their kinds and a further one."""
     kinds = {element.kind for element in elements}
     literal = not extra_penalty and kinds <= {Kind.LITERAL, Kind.LETTER}
-    return Reading(elements, _penalty(elements, kinds) + extra_penalty, literal)
+    plain, penalty = _way(elements, kinds)
+    return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
 
 
 def _is_meant(char: str) -> bool:
@@ -93,15 +115,16 @@ def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
     yield from map(reading_of, exact)
     if sounds:
         fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
-        yield from (reading_of(path, _FUZZY_PENALTY) for path in fuzzy if path not in exact)
+        yield from (reading_of(path, _FUZZY_PENALTY, Way.LIKE_SOUND) for path in fuzzy if path not in exact)
 
 
-def _penalty(elements: tuple[Element, ...], kinds: set[Kind]) -> int:
+def _way(elements: tuple[Element, ...], kinds: set[Kind]) -> tuple[Way, int]:
     if kinds == {Kind.LITERAL}:
-        return 0
+        return Way.TYPED, 0
     if kinds <= {Kind.LITERAL, Kind.SYLLABLE}:
-        return _SYLLABLES_PENALTY
+        return Way.PINYIN, _SYLLABLES_PENALTY
     # zh, ch or sh for one character before others: ``shdz`` rather means four characters.
-    far = any(element.kind is Kind.START for element in elements[:-1])
-    pure = kinds <= {Kind.LETTER, Kind.START}
-    return (_INITIALS_PENALTY if pure else _MIXED_PENALTY) + (_DIGRAPH_PENALTY if far else 0)
+    digraph = _DIGRAPH_PENALTY if any(element.kind is Kind.START for element in elements[:-1]) else 0
+    if kinds <= {Kind.LETTER, Kind.START}:
+        return Way.INITIALS, _INITIALS_PENALTY + digraph
+    return Way.MIXED, _MIXED_PENALTY + digraph

@@ -37,6 +37,11 @@ class Segment:
         """The row of each id, whether it is alive or not."""
         return {snippet.id: row for row, snippet in enumerate(self.snippets)}
 
+    @cached_property
+    def lengths(self) -> Scores:
+        """How much text each row has, with its title counted as often as suggestions do."""
+        return np.array([3 * len(each.title) + len(each.body) + 1 for each in self.snippets], np.float64)
+
     def drop(self, snippet_id: str) -> None:
         """Let a row be found no more; nothing happens where it is not here."""
         row = self.row_of.get(snippet_id)

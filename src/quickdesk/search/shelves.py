@@ -93,6 +93,10 @@ class Shelves:
             if segment is not None:
                 segment.set_prior(self._prior)
 
+    def prior_of(self, snippet_id: str) -> float:
+        """Return the bonus of one snippet."""
+        return self._prior.get(snippet_id, 0.0)
+
     def segments(self) -> Sequence[Segment]:
         """Return the segments that hold anything, laid out."""
         if self._middle is None and self._middle_rows:

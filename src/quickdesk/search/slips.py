@@ -10,7 +10,7 @@ from itertools import islice
 
 from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
 from quickdesk.search.hit import FieldName
-from quickdesk.search.query import Reading, Word, reading_of
+from quickdesk.search.query import Reading, Way, Word, reading_of
 from quickdesk.search.segmentation import LETTERS, Path, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
@@ -54,7 +54,7 @@ def _suspicions(word: Word) -> Iterator[Reading]:
     if len(text) < SHORTEST or sum(char in LETTERS for char in text) < SHORTEST:
         return
     if LETTERS.issuperset(text):
-        yield replace(reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY), fields=_HEAD)
+        yield replace(reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD)
         yield from islice(_pinyin(text), _MOST_PINYIN)
         if len(text) <= _LONGEST_INITIALS:
             yield from islice(_initials(text), _MOST_ORDERS)
@@ -67,7 +67,7 @@ def _spaced(word: Word) -> Iterator[Reading]:
     for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
         for at in range(1, len(reading.elements)):
             elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
-            yield replace(reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY)
+            yield replace(reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY, way=Way.SPACED)
 
 
 def _english(text: str) -> Iterator[Reading]:
@@ -83,14 +83,14 @@ def _english(text: str) -> Iterator[Reading]:
 
 
 def _slip(path: Path) -> Reading:
-    return Reading(path, _SLIP_PENALTY, may_be_literal=False, begins_word=True)
+    return Reading(path, _SLIP_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
 
 
 def _pinyin(text: str) -> Iterator[Reading]:
     for typed in dict.fromkeys(_edits(text)):
         path = whole_syllables(typed)
         if path is not None and len(path) > 1:
-            yield reading_of(path, _SLIP_PENALTY)
+            yield reading_of(path, _SLIP_PENALTY, Way.SLIP)
 
 
 def _edits(text: str) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _edits(text: str) -> Iterator[str]:
 
 def _initials(text: str) -> Iterator[Reading]:
     for typed in dict.fromkeys(_other_orders(text)):
-        yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY), fields=_HEAD)
+        yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY, Way.SLIP), fields=_HEAD)
 
 
 def _other_orders(text: str) -> Iterator[str]:
