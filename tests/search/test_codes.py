@@ -1,33 +1,4 @@
-import pytest
-
-from quickdesk.search.codes import CodeList, gap_places, looks_like_code
-
-
-@pytest.mark.parametrize(
-    ("word", "found"),
-    [
-        ("t1", {0: 3, 1: 1}),
-        ("t12", {0: 2}),
-        ("th012", {0: 0}),
-        ("售1", {3: 1}),
-        ("t", {}),
-        ("th0123", {}),
-        (".*", {4: 0}),
-        ("👍1", {5: 1}),
-    ],
-)
-def test_finds_codes_with_gaps(word: str, found: dict[int, int]) -> None:
-    codes = CodeList(["TH012", "t-1", "", "售后1", ".*", "👍a1"])
-    assert dict(codes.with_gaps(word)) == found
-
-
-def test_a_code_with_a_line_break_stays_one_code() -> None:
-    assert dict(CodeList(["t\nh", "th"]).with_gaps("th")) == {0: 1, 1: 0}
-
-
-def test_no_codes_no_finds() -> None:
-    assert list(CodeList([]).with_gaps("th")) == []
-    assert list(CodeList(["", ""]).with_gaps("th")) == []
+from quickdesk.search.codes import gap_places, looks_like_code
 
 
 def test_places_are_counted_in_utf16_units() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from quickdesk.search.sounds import EXACT, Sounds, beginning, characters, digits_starting_with
 
 APOSTROPHES = "'’"
-_MOST_KNOWN = 2048
+_MOST_KNOWN = 4096
 
 
 class Kind(Enum):
@@ -38,10 +38,19 @@ class Element:
     kind: Kind
 
 
-@lru_cache(_MOST_KNOWN)
 def letter(char: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for one Latin letter."""
-    return Element(char + beginning(char, sounds), Kind.LETTER)
+    return _known(Kind.LETTER, char, sounds)
+
+
+def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
+    """Return the element for a full syllable; empty where there is no such syllable."""
+    return _known(Kind.SYLLABLE, letters, sounds)
+
+
+def start(letters: str, sounds: Sounds = EXACT) -> Element:
+    """Return the element for the beginning of a syllable."""
+    return _known(Kind.START, letters, sounds)
 
 
 @lru_cache(_MOST_KNOWN)
@@ -51,15 +60,11 @@ def letter_or_digit(char: str) -> Element:
 
 
 @lru_cache(_MOST_KNOWN)
-def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
-    """Return the element for a full syllable; empty where there is no such syllable."""
-    return Element(characters(letters, sounds), Kind.SYLLABLE)
-
-
-@lru_cache(_MOST_KNOWN)
-def start(letters: str, sounds: Sounds = EXACT) -> Element:
-    """Return the element for the beginning of a syllable."""
-    return Element(beginning(letters, sounds), Kind.START)
+def _known(kind: Kind, letters: str, sounds: Sounds) -> Element:
+    if kind is Kind.SYLLABLE:
+        return Element(characters(letters, sounds), kind)
+    itself = letters if kind is Kind.LETTER else ""
+    return Element(itself + beginning(letters, sounds), kind)
 
 
 @lru_cache(_MOST_KNOWN)

@@ -59,6 +59,11 @@ class LibraryFinder:
         """Take up a base built of a snapshot; changes since then stay. False: it does not fit, nothing is done."""
         return self._shelves.adopt(base, snapshot)
 
+    @property
+    def changes(self) -> int:
+        """How many changes were taken up: the number of a snapshot made now."""
+        return self._shelves.number
+
     def segments(self) -> Sequence[Segment]:
         """Return what is searched, for whoever suggests replies by it."""
         return self._shelves.segments()

@@ -40,7 +40,8 @@ class Shelves:
         self._library: dict[str, Snippet] = {}
         self._order: dict[str, int] = {}
         self._changed: dict[str, int] = {}
-        self._number = 0
+        self.number = 0
+        """How many changes were taken up."""
         self._given = 0
         self._prior = _NO_PRIOR
         self._base: Segment | None = None
@@ -62,13 +63,13 @@ class Shelves:
 
     def clear(self) -> None:
         """Forget everything but the priors."""
-        prior, number = self._prior, self._number
+        prior, number = self._prior, self.number
         Shelves.__init__(self)
-        self._prior, self._number = prior, number + 1
+        self._prior, self.number = prior, number + 1
 
     def update(self, put: Iterable[Snippet], remove: Iterable[str]) -> None:
         """Take up new and changed snippets and drop removed ones; the cost is that of the change."""
-        self._number += 1
+        self.number += 1
         for snippet_id in remove:
             if self._library.pop(snippet_id, None) is not None:
                 del self._order[snippet_id]
@@ -114,7 +115,7 @@ class Shelves:
         is_due = len(self._middle_rows) > (SMALL if self._base is None else 0)
         if not is_due and 4 * dropped <= len(self._library) + SMALL:
             return None
-        return Snapshot(tuple(self._library.values()), self._number)
+        return Snapshot(tuple(self._library.values()), self.number)
 
     def adopt(self, arrays: IndexArrays, snapshot: Snapshot) -> bool:
         """Take up a base that was built of a snapshot; what changed since then stays outside it.
@@ -162,7 +163,7 @@ class Shelves:
 
     def _take_away(self, snippet_id: str) -> None:
         """Let it be found no more wherever it lies."""
-        self._changed[snippet_id] = self._number
+        self._changed[snippet_id] = self.number
         if self._latest_rows.pop(snippet_id, None) is None:
             if self._middle_rows.pop(snippet_id, None) is not None and self._middle is not None:
                 self._middle.drop(snippet_id)
