@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 4, 20
 """Shorter words have too many neighbours, longer ones are sentences."""
 
 # Only so many suspicions of a kind are followed, the likeliest ones.
-_MOST_PINYIN, _MOST_ORDERS = 64, 48
+_MOST_PINYIN, _MOST_ORDERS = 64, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH, _LONGEST_MISSING, _LONGEST_BESIDE = 8, 14, 9, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
@@ -115,5 +115,6 @@ def _other_orders(text: str) -> Iterator[str]:
     yield from swapped
     yield from (text[:at] + text[at + 1 :] for at in range(len(text)) if len(text) > SHORTEST)
     if len(text) >= _DROP_AND_SWAP_FROM:
-        for typed in swapped:
-            yield from (typed[:at] + typed[at + 1 :] for at in range(len(typed)))
+        for at in range(len(text)):
+            rest = text[:at] + text[at + 1 :]
+            yield from (rest[:j] + rest[j + 1] + rest[j] + rest[j + 2 :] for j in range(len(rest) - 1))

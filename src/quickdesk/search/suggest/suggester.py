@@ -18,7 +18,7 @@ MOST_SHARED = 4
 _CONSIDERED = 200
 """So many replies that share most with the message are judged by meanings too."""
 _NEIGHBOURS = 8
-_HISTORY = 0.6
+_HISTORY = 1.2
 _OWN = 0.5
 _LEAST = 1e-9
 
