@@ -2,8 +2,8 @@
 
 ``python tests/bench/bench_search.py sizes [seed] [replies ...]``: each size in a fresh process.
 ``python tests/bench/bench_search.py peers [seed] [replies]``: engines side by side, shuffled per keystroke.
-``pytest tests/bench/bench_search.py -s``: both, small. Times are printed, never judged: a shared machine is no
-stopwatch; what is found is.
+``pytest tests/bench/bench_search.py -s``: both, small. Times are printed, never judged: a shared machine is
+no stopwatch; what is found is judged.
 """
 
 import gc
@@ -96,7 +96,7 @@ def opened(library: list[Snippet], folder: Path) -> Opened:
     gc.freeze()
     lines = [
         f"built in {built:.2f} s, kept in {kept:.2f} s, {size:.1f} MB",
-        f"loaded and checked {loaded * 1000:.0f} ms, ready {ready * 1000:.0f} ms, "
+        f"loaded and checked {loaded * 1000:.0f} ms, ready {ready * 1000:.0f} ms",
         f"first answer {first * 1000:.1f} ms, resident memory added {resident() - before:.0f} MB warmed",
     ]
     return Opened(finder, lines)
@@ -175,12 +175,17 @@ def of_size(count: int, seed: int, each: int = 12) -> list[str]:
     typed = keystrokes(queries, seed)
     with tempfile.TemporaryDirectory() as folder:
         at = opened(library, Path(folder))
-        lines = [f"== {count} replies, {sum(len(each.body) for each in library)} characters of body", *at.lines]
+        lines = [
+            f"== {count} replies, {sum(len(each.body) for each in library)} characters of body",
+            *at.lines,
+        ]
         lines += speed(at.finder, typed)
         same, asked = exactness(at.finder, typed)
         found = recall(at.finder, library, queries)
         lines.append(f"same scores as looking at everything: {same} of {asked}")
-        lines.append("recall@20: " + ", ".join(f"{kind} {share:.3f}" for kind, share in sorted(found.items())))
+        lines.append(
+            "recall@20: " + ", ".join(f"{kind} {share:.3f}" for kind, share in sorted(found.items()))
+        )
         lines.append(f"one edit and its answer {edits(at.finder, library)}")
         del at
         gc.unfreeze()

@@ -4,6 +4,7 @@ The oracle knows nothing of the program's way to match: a reply is right if it c
 a regular expression over the ways to type its characters (tests/search/oracle.py) says so.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random
@@ -28,6 +29,8 @@ class Query:
     def is_right(self, snippet: Snippet) -> bool:
         fields = (snippet.title, snippet.body, snippet.code, " ".join(snippet.tags), snippet.folder_path)
         if all(any(stretch in fold(field) for field in fields) for stretch in self.meant):
+            return True
+        if self.kind == "subsequence" and re.match(".*".join(map(re.escape, self.text)), fold(snippet.code)):
             return True
         words = self.text.split()
         return all(any(occurs_in(field, word) for field in fields) for word in words)
@@ -54,7 +57,9 @@ def plain_texts(library: Iterable[Snippet]) -> list[str]:
 def keystrokes(queries: Iterable[Query], seed: int) -> list[Query]:
     """Every beginning of every query, in no order."""
     typed = [
-        Query(each.kind, each.text[:end], each.meant) for each in queries for end in range(1, len(each.text) + 1)
+        Query(each.kind, each.text[:end], each.meant)
+        for each in queries
+        for end in range(1, len(each.text) + 1)
     ]
     Random(seed).shuffle(typed)
     return typed
@@ -76,7 +81,9 @@ def make_queries(library: list[Snippet], each: int, seed: int) -> list[Query]:
 
 
 Way = Callable[[Random, str], str]
-_TRADITIONAL = {target: chr(source) for source, target in folds().items() if "\u4e00" <= chr(source) <= "\u9fff"}
+_TRADITIONAL = {
+    target: chr(source) for source, target in folds().items() if "\u4e00" <= chr(source) <= "\u9fff"
+}
 
 
 def _mixed(random: Random, text: str) -> str:

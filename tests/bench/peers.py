@@ -1,4 +1,4 @@
-"""Other engines on the same replies and keystrokes: SQLite FTS5, tantivy, a naive scan; fzf as an outsider."""
+"""Other engines on the same keystrokes: SQLite FTS5, tantivy, a naive scan; fzf as an outsider."""
 
 import shutil
 import sqlite3
@@ -44,7 +44,9 @@ def _alternatives(word: str) -> list[tuple[str, str]]:
 
 def _goes(word: str, end: int) -> bool:
     head = whole_syllables(word[:end])
-    return head is not None and len(head) == 1 and (end == len(word) or whole_syllables(word[end:]) is not None)
+    return (
+        head is not None and len(head) == 1 and (end == len(word) or whole_syllables(word[end:]) is not None)
+    )
 
 
 def naive(library: Sequence[Snippet]) -> Answer:
@@ -105,7 +107,9 @@ def tantivy(library: Sequence[Snippet]) -> Answer | str:
 
     def answer(query: str) -> object:
         words = [
-            "(" + " OR ".join(f"{name}:{_quoted(text.removesuffix('*'))}" for name, text in _alternatives(word)) + ")"
+            "("
+            + " OR ".join(f"{name}:{_quoted(text.removesuffix('*'))}" for name, text in _alternatives(word))
+            + ")"
             for word in fold(query).split()
         ]
         if not words:

@@ -134,7 +134,14 @@ def test_slips_are_suspected_only_where_nothing_matches(finder: LibraryFinder) -
 def test_an_unlikely_reading_cannot_fill_the_list() -> None:
     crowd = [Snippet(f"bag{n}", "shd", "睡袋重") for n in range(0)]
     crowd += [Snippet(f"b{n}", "睡袋子", "") for n in range(60)]
-    meant = [Snippet(f"m{n}", "长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长" + "收货地址", "") for n in range(9)]
+    meant = [
+        Snippet(
+            f"m{n}",
+            "长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长" + "收货地址",
+            "",
+        )
+        for n in range(9)
+    ]
     found = [hit.snippet.id for hit in LibraryFinder(crowd + meant).find("shdz", 20)]
     assert sum(key.startswith("m") for key in found) >= 5
 
@@ -161,7 +168,21 @@ def test_every_hit_can_be_explained(finder: LibraryFinder) -> None:
     assert finder.explain("", "return") is None
 
 
-@pytest.mark.parametrize("query", ["🎉" * 300, "👨\u200d👩\u200d👧", "\ud83d退\udc4d", "\u202e\u202d", ".*+?", "。，！", "a" * 10_000, "#" * 50, "code:", "@ # @"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "🎉" * 300,
+        "👨\u200d👩\u200d👧",
+        "\ud83d退\udc4d",
+        "\u202e\u202d",
+        ".*+?",
+        "。，！",
+        "a" * 10_000,
+        "#" * 50,
+        "code:",
+        "@ # @",
+    ],
+)
 def test_nothing_that_can_be_typed_is_an_error(finder: LibraryFinder, query: str) -> None:
     for hit in finder.find(query):
         assert hit.snippet in REPLIES

@@ -15,9 +15,7 @@ QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
 
 
 def answers(finder: LibraryFinder) -> list[list[tuple[str, float, object]]]:
-    return [
-        [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 200)] for query in QUERIES
-    ]
+    return [[(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 200)] for query in QUERIES]
 
 
 def reply(number: int, text: str = "退款") -> Snippet:
@@ -99,12 +97,13 @@ def test_any_history_ends_as_if_indexed_at_once(seed: int, steps: int) -> None:
     finder = LibraryFinder()
     library: dict[str, Snippet] = {}
     snapshot: Snapshot | None = None
-    number = 0
     for _ in range(steps):
-        put = [reply(random.randrange(12), random.choice(("退款", "新", "换货"))) for _ in range(random.randrange(4))]
+        put = [
+            reply(random.randrange(12), random.choice(("退款", "新", "换货")))
+            for _ in range(random.randrange(4))
+        ]
         remove = [f"r{random.randrange(12)}" for _ in range(random.randrange(3))]
         finder.update(put, remove)
-        number += 1
         for key in remove:
             library.pop(key, None)
         library |= {snippet.id: snippet for snippet in put}

@@ -7,11 +7,11 @@ import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName
+from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.index.units import row_of
 from quickdesk.search.places import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
-from quickdesk.search.scan import ScanIndex
-from quickdesk.search.units import row_of
 from quickdesk.text.folding import utf16_length
 
 

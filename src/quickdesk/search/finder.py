@@ -24,6 +24,10 @@ from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
+SUSPICIOUS, POOR = 20, 240.0
+"""With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands
+there as typed or in full pinyin, and no title matches."""
+
 
 class LibraryFinder:
     """A Finder for libraries of any size."""
@@ -56,7 +60,10 @@ class LibraryFinder:
         return self._shelves.snapshot()
 
     def adopt(self, base: IndexArrays, snapshot: Snapshot) -> bool:
-        """Take up a base built of a snapshot; changes since then stay. False: it does not fit, nothing is done."""
+        """Take up a base built of a snapshot; changes since then stay.
+
+        Returns False, and does nothing, where it does not fit.
+        """
         return self._shelves.adopt(base, snapshot)
 
     @property
@@ -121,27 +128,30 @@ class LibraryFinder:
         words = words_of(query, self._sounds)
         if snippet is None or not words:
             return None
-        prior = min(self._shelves.prior_of(snippet_id), prior_cap(_typed(words)))
-        picked = sum(bonus for key, bonus in self._picks.bonuses(query) if key == snippet_id)
-        for meant in (lambda word: word), loosened:
-            reasons = reasons_of(snippet, tuple(map(meant, words)))
-            if reasons:
-                return explanation(snippet, reasons, prior, picked)
-        return None
+        wanted, _ = self._ranked(query, words, SUSPICIOUS, lambda: False)
+        reasons = reasons_of(snippet, wanted.words)
+        if not reasons:
+            return None
+        prior = min(self._shelves.prior_of(snippet_id), prior_cap(wanted.typed))
+        picked = sum(bonus for key, bonus in wanted.picked if key == snippet_id)
+        return explanation(snippet, reasons, prior, picked)
 
     def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
+        wanted, ranked = self._ranked(query, words, limit, overtaken)
+        return _hits(self._shelves.segments(), wanted.words, ranked)
+
+    def _ranked(
+        self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
+    ) -> tuple[Wanted, list[Ranked]]:
+        """Return what was looked for in the end, and what was found."""
         segments = self._shelves.segments()
-        picked = self._picks.bonuses(query)
-        for meant in (lambda word: word), loosened:
-            wanted = Wanted(live_words(segments, map(meant, words)), limit, _typed(words), picked)
+        typed = sum(len(word.text) for word in words)
+        wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
+        ranked = ranked_rows(segments, wanted, overtaken)
+        if len(ranked) < min(limit, SUSPICIOUS) and (not ranked or ranked[0].score < POOR):
+            wanted = replace(wanted, words=live_words(segments, map(loosened, words)))
             ranked = ranked_rows(segments, wanted, overtaken)
-            if ranked:
-                return _hits(segments, wanted.words, ranked)
-        return []
-
-
-def _typed(words: Iterable[Word]) -> int:
-    return sum(len(word.text) for word in words)
+        return wanted, ranked
 
 
 def live_words(segments: Sequence[Segment], words: Iterable[Word]) -> tuple[Word, ...]:

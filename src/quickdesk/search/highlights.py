@@ -7,11 +7,11 @@ import numpy as np
 
 from quickdesk.search.codes import gap_places
 from quickdesk.search.hit import Span
+from quickdesk.search.index.units import encoded, folding, latin, units_of
 from quickdesk.search.places import CODE, FIELDS, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import looks_into
 from quickdesk.search.segment import Segment
-from quickdesk.search.units import encoded, folding, latin, units_of
 
 MOST_PLACES = 48
 """Of a field in which more places match (a letter in a long body), only the first are marked."""

@@ -137,9 +137,7 @@ class _Look:
         elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
             self._take(reading, part, self._hot)
 
-    def _take(
-        self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP
-    ) -> None:
+    def _take(self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP) -> None:
         self._go_on()
         self._add(self._index.candidates(reading.elements, part, rows), reading, part, group)
 
@@ -180,9 +178,7 @@ class _Look:
         return missing <= min(segment.hottest, self._cap) + self._most_picked
 
     def _frequency(self, word: Word) -> int:
-        return sum(
-            self._index.estimate(reading.elements, part) for reading in word.readings for part in Part
-        )
+        return sum(self._index.estimate(reading.elements, part) for reading in word.readings for part in Part)
 
     def _best_of(self, word: Word, left: Numbers | None) -> Worth:
         """Return what a word is worth in each row; MISSING where it does not match."""
@@ -203,9 +199,7 @@ class _Look:
         if len(reading.elements) == 1 and places * _RARE > len(best):
             np.maximum(best, self._segment.row_scores(reading, part), out=best)
         else:
-            matches = counting(
-                self._index.candidates(reading.elements, part, left).details(), reading
-            )
+            matches = counting(self._index.candidates(reading.elements, part, left).details(), reading)
             np.maximum.at(best, matches.row, scores_of(matches, reading))
 
     def _go_on(self) -> None:

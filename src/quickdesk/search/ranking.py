@@ -44,7 +44,7 @@ def prior_cap(typed: int) -> float:
 
 def tie_break(order: NDArray[np.int64]) -> Scores:
     """Return what puts equals into this order."""
-    steps: Scores = order * -_ORDER_STEP
+    steps: Scores = (order * -_ORDER_STEP).astype(np.float64)
     return steps
 
 

@@ -9,7 +9,17 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import split
 from quickdesk.search.places import Flags, Index, Numbers, Part
 from quickdesk.search.query import Reading
-from quickdesk.search.ranking import BODY_WORTH, LONGEST_TITLE, MISSING, Scores, Worth, counting, prior_cap, scores_of, tie_break
+from quickdesk.search.ranking import (
+    BODY_WORTH,
+    LONGEST_TITLE,
+    MISSING,
+    Scores,
+    Worth,
+    counting,
+    prior_cap,
+    scores_of,
+    tie_break,
+)
 
 _MOST_HOT = 512
 _MOST_KEPT = 96
@@ -76,7 +86,7 @@ class Segment:
         return known
 
     def row_scores(self, reading: Reading, part: Part) -> Worth:
-        """Return the best score that a reading of one element has in each row; MISSING where there is no match.
+        """Return what a reading of one element is worth in each row at best; MISSING where it does not match.
 
         Kept for the next time: what is that short is typed all day, and occurs nearly everywhere.
         """

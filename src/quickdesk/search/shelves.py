@@ -14,9 +14,9 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.arrays import IndexArrays, stamp, version
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.scan import ScanIndex
+from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.index.units import row_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.units import row_of
 
 MOST_LATEST = 256
 """So many changes are laid out anew with each one."""

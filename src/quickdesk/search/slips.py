@@ -54,7 +54,9 @@ def _suspicions(word: Word) -> Iterator[Reading]:
     if len(text) < SHORTEST or sum(char in LETTERS for char in text) < SHORTEST:
         return
     if LETTERS.issuperset(text):
-        yield replace(reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD)
+        yield replace(
+            reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD
+        )
         yield from islice(_pinyin(text), _MOST_PINYIN)
         if len(text) <= _LONGEST_INITIALS:
             yield from islice(_initials(text), _MOST_ORDERS)
@@ -67,7 +69,9 @@ def _spaced(word: Word) -> Iterator[Reading]:
     for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
         for at in range(1, len(reading.elements)):
             elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
-            yield replace(reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY, way=Way.SPACED)
+            yield replace(
+                reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY, way=Way.SPACED
+            )
 
 
 def _english(text: str) -> Iterator[Reading]:

@@ -11,9 +11,9 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import Element, letter, literal, start, syllable
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
+from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.index.units import row_of
 from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Index, Part, Places
-from quickdesk.search.scan import ScanIndex
-from quickdesk.search.units import row_of
 
 Make = Callable[[Sequence[Snippet]], Index]
 Found = list[tuple[int, str, int]]
@@ -150,9 +150,7 @@ ELEMENTS = [
     st.lists(st.sampled_from(ELEMENTS), min_size=1, max_size=4),
     st.text(ALPHABET, min_size=2, max_size=4),
 )
-def test_both_agree(
-    texts: list[tuple[str, str, str, str]], elements: list[Element], word: str
-) -> None:
+def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Element], word: str) -> None:
     library = [
         Snippet(str(number), title, body, code, (tag,), (tag, code))
         for number, (title, body, code, tag) in enumerate(texts)

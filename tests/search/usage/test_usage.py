@@ -29,7 +29,9 @@ def test_doublings_count_alike_and_what_has_faded_is_left_out() -> None:
 
 
 def test_what_was_chosen_after_letters_comes_first_after_these_letters_alone() -> None:
-    finder = LibraryFinder([Snippet("a", "退款", ""), Snippet("b", "听课说明书", ""), Snippet("c", "图库", "")])
+    finder = LibraryFinder(
+        [Snippet("a", "退款", ""), Snippet("b", "听课说明书", ""), Snippet("c", "图库", "")]
+    )
     assert finder.find("tk")[0].snippet.id == "a"
     finder.set_first_letters(FirstLetters().chosen("tk", "b", NOW))
     assert finder.find("tk")[0].snippet.id == "b"

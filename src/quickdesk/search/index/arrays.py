@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.ranks import BORDER, END, ranks
+from quickdesk.search.index.units import ALL_UNITS, Row, row_of, units_of
 from quickdesk.search.places import FIELDS
-from quickdesk.search.units import ALL_UNITS, Row, row_of, units_of
 
 Array: TypeAlias = NDArray[Any]
 
@@ -159,4 +159,5 @@ def _sorted_by_pair(
     after = codes[1:]
     ordered = positions[np.argsort(after[positions], kind="stable")]
     ordered = ordered[np.argsort(codes[ordered], kind="stable")]
-    return ordered, (codes[ordered].astype(np.uint32) << 16) | after[ordered]
+    keys: NDArray[np.uint32] = (codes[ordered].astype(np.uint32) << np.uint32(16)) | after[ordered]
+    return ordered, keys

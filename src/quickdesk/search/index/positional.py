@@ -9,6 +9,7 @@ from quickdesk.search.element import Element, Kind
 from quickdesk.search.index.arrays import Array, IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
 from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, rank_set, ranks
+from quickdesk.search.index.units import encoded, units_of
 from quickdesk.search.places import (
     BODY_FIELD,
     WHOLE,
@@ -19,10 +20,11 @@ from quickdesk.search.places import (
     Places,
     Small,
 )
-from quickdesk.search.units import encoded, units_of
 
 _MOST_COUNTS = 8192
-_BORDER_SET = RankSet(np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False)
+_BORDER_SET = RankSet(
+    np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
+)
 
 
 class PositionalIndex:
@@ -53,7 +55,9 @@ class PositionalIndex:
         self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
     ) -> "FoundPlaces":
         """Return every match in these rows (sorted, each once; None: in all)."""
-        return FoundPlaces(self._parts[part], self._found(elements, part, rows), _sets(elements), self._begins_in(part))
+        return FoundPlaces(
+            self._parts[part], self._found(elements, part, rows), _sets(elements), self._begins_in(part)
+        )
 
     def starts(self, element: Element) -> "FoundPlaces":
         """Return the matches of one element at the start of a code or a title."""
@@ -67,7 +71,7 @@ class PositionalIndex:
 
     def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
         """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        described = [(rows[:0], rows[:0], rows[:0])]
+        described: list[tuple[Numbers, Numbers, Numbers]] = [(rows[:0], rows[:0], rows[:0])]
         for part in Part:
             found = self._found(elements, part, rows)
             if not len(found):
@@ -76,9 +80,8 @@ class PositionalIndex:
             at = found - self._parts[part].start[row]
             field = _fields(row, at, self._begins_in(part))
             begin = np.where(field > 0, self._begins[field - 1, row], 1) if part is Part.HEAD else 1
-            described.append((row, field, at - begin))
-        row, field, start = (np.concatenate(each) for each in zip(*described, strict=True))
-        return Places(len(elements), row, field, start)
+            described.append((row, field.astype(np.int64), at - begin))
+        return Places(len(elements), *(np.concatenate(each) for each in zip(*described, strict=True)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""
@@ -152,7 +155,7 @@ def _sets(elements: Sequence[Element]) -> list[RankSet]:
 def _standing(postings: Postings, found: Numbers, length: int) -> Small:
     """At its borders a field shows where it begins and ends."""
     at_start = postings.codes[found - 1] == BORDER
-    standing = at_start.astype(np.int8)
+    standing: Small = at_start.astype(np.int8)
     begins = np.flatnonzero(at_start)
     standing[begins[postings.codes[found[begins] + length] == BORDER]] = WHOLE
     return standing

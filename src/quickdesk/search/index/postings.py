@@ -76,7 +76,8 @@ class Postings:
 
     def rows(self, places: Numbers) -> Numbers:
         """Return the row of each place."""
-        return self._blocks[places >> 4].astype(np.int64)
+        rows: Numbers = self._blocks[places >> 4].astype(np.int64)
+        return rows
 
     def size(self, rows: Numbers) -> int:
         """Return how many places these rows have."""

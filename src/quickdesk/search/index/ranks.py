@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.element import APOSTROPHES, Element, Kind
+from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, units_of
 from quickdesk.search.places import Flags, Numbers
-from quickdesk.search.units import ALL_UNITS, BORDERS, encoded, folding, units_of
 from quickdesk.text.tables import readings_by_character
 
 END, BORDER = BORDERS

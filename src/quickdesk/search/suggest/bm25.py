@@ -1,4 +1,4 @@
-"""How much it says that texts share a piece with a message (BM25), and that for a handful of past messages."""
+"""How much it says that a text shares a piece with a message (BM25), and which past messages are like it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

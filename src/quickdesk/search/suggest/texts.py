@@ -62,6 +62,6 @@ def _counted(segment: Segment, path: Path) -> tuple[Numbers, Worths]:
     body = segment.index.candidates(path, Part.BODY).row
     rows, places = np.unique(np.concatenate((head.row, body)), return_inverse=True)
     weights = np.concatenate((np.full(len(head), float(TITLE_WEIGHT)), np.ones(len(body))))
-    counts = np.bincount(places, weights, len(rows))
+    counts: Worths = np.bincount(places, weights, len(rows)).astype(np.float64)
     living = segment.living(rows)
     return (rows, counts) if living is None else (rows[living], counts[living])

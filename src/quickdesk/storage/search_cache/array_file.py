@@ -1,5 +1,6 @@
 """One array in one ``.npy`` file: written in pieces through the disk, read as a map of the file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,12 +30,12 @@ def write(disk: Disk, path: Path, array: Array) -> Mark:
     header = BytesIO()
     plain = np.ascontiguousarray(array)
     np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(plain))
-    content = memoryview(plain).cast("B") if plain.size else memoryview(b"")
+    content = memoryview(plain.data).cast("B") if plain.size else memoryview(b"")
     size, checksum = 0, 0
     file = disk.create(path)
     try:
         for piece in (header.getvalue(), *_pieces(content)):
-            file.write(bytes(piece))
+            file.write(piece)
             size, checksum = size + len(piece), crc32(piece, checksum)
     finally:
         file.close()
@@ -54,5 +55,6 @@ def read(path: Path, mark: Mark) -> Array:
     return whole.view(np.ndarray)
 
 
-def _pieces(content: memoryview) -> list[memoryview]:
-    return [content[at : at + _PIECE] for at in range(0, len(content), _PIECE)]
+def _pieces(content: memoryview) -> Iterator[bytes]:
+    for at in range(0, len(content), _PIECE):
+        yield bytes(content[at : at + _PIECE])

@@ -14,6 +14,16 @@ import numpy as np
 
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
+from quickdesk.search.index.units import (
+    ALL_UNITS,
+    BORDERS,
+    Row,
+    encoded,
+    folded_units,
+    folding,
+    latin,
+    units_of,
+)
 from quickdesk.search.places import (
     AT_START,
     BODY_FIELD,
@@ -27,7 +37,6 @@ from quickdesk.search.places import (
     Part,
     Places,
 )
-from quickdesk.search.units import ALL_UNITS, BORDERS, Row, encoded, folded_units, folding, latin, units_of
 
 _SEPARATOR = BORDERS[0]
 _WIDTH = len(FIELDS)
@@ -87,7 +96,8 @@ class ScanIndex:
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
-        """Return how often the rarest element occurs, be it in the other part."""
+        """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
+        del part
         if len(elements) > self._longest:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
