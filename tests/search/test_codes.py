@@ -2,12 +2,13 @@ from quickdesk.search.codes import gap_places, looks_like_code
 
 
 def test_places_are_counted_in_utf16_units() -> None:
-    assert gap_places("👍T-1", "t1") == [2, 4]
+    assert gap_places("T👍-1", "t1") == [0, 4]
 
 
 def test_no_places_where_the_word_stands_in_one_piece_or_not_at_all() -> None:
     assert gap_places("TH01", "th") == []
-    assert gap_places("TH01", "h9") == []
+    assert gap_places("TH01", "t9") == []
+    assert gap_places("TH01", "h1") == []
 
 
 def test_a_few_letters_and_digits_look_like_a_code() -> None:

@@ -47,10 +47,11 @@ def gaps_from(
 def gap_places(code: str, word: str) -> list[int]:
     """Return the place of each character of a folded word in a code, in UTF-16 units.
 
-    Empty where the code does not have them all in order, or has them in one piece.
+    Empty where the code does not begin with the first and have the others in order, or has them in one
+    piece.
     """
     folded = fold(code)
-    if word in folded:
+    if word in folded or not folded.startswith(word[:1]):
         return []
     places: list[int] = []
     at = -1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.codes import looks_like_code
 from quickdesk.search.hit import FieldName
 from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.index.units import row_of
@@ -59,17 +60,21 @@ def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, pic
 def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
     """Return the best match of each word, or nothing where one does not match."""
     index = ScanIndex([row_of(snippet)])
-    best = [max(_matches(index, word), key=lambda reason: reason.worth, default=None) for word in words]
+    found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
+    best = [
+        max(_matches(index, word, with_gaps=with_gaps), key=lambda reason: reason.worth, default=None)
+        for word, with_gaps in zip(words, found_by_gaps, strict=True)
+    ]
     found = tuple(reason for reason in best if reason is not None)
     return found if len(found) == len(words) else ()
 
 
-def _matches(index: ScanIndex, word: Word) -> Iterator[Reason]:
+def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reason]:
     for reading in word.readings:
         for part in Part:
             if looks_into(reading, part):
                 yield from _of_reading(index, word, reading, part)
-    if word.field in (None, "code"):
+    if with_gaps and word.field in (None, "code"):
         _, gaps = index.codes_with_gaps(word.text)
         for score in gap_scores(word.text, gaps).tolist():
             yield Reason(word.text, "code", False, False, Way.GAPS, score, 0)

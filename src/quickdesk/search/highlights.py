@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from quickdesk.search.codes import gap_places
+from quickdesk.search.codes import gap_places, looks_like_code
 from quickdesk.search.hit import Span
 from quickdesk.search.index.units import encoded, folding, latin, units_of
 from quickdesk.search.places import CODE, FIELDS, Part
@@ -24,7 +24,7 @@ def spans_of(segment: Segment, words: Sequence[Word], rows: Sequence[int]) -> Ma
         for reading in word.readings:
             for row, field, start, length in _placed(segment, reading, rows):
                 stretches[row][field].append((start, length))
-        if word.field in (None, "code"):
+        if word.field in (None, "code") and (len(words) == 1 or looks_like_code(word.text)):
             for row in rows:
                 places = gap_places(segment.snippets[row].code, word.text)
                 stretches[row][CODE].extend((place, 1) for place in places)

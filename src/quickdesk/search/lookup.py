@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from quickdesk.search.codes import looks_like_code
 from quickdesk.search.found import NO_GROUP, Found, highest
 from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
@@ -94,10 +95,10 @@ class _Look:
         for group, reading in enumerate(word.readings):
             if len(reading.elements) > 1 and self._may_match(reading, Part.HEAD):
                 self._take(reading, Part.HEAD, group=group)
-        self._take_gaps(word)
         for reading in word.readings:
             if len(reading.elements) == 1 and self._may_match(reading, Part.HEAD):
                 self._take_single(reading)
+        self._take_gaps(word)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
             if self._may_match(reading, Part.BODY):
                 self._take_above(reading, Part.BODY, float(most_of(reading, Part.BODY).max()))
@@ -124,9 +125,22 @@ class _Look:
 
     def _take_single(self, reading: Reading) -> None:
         """A first key stroke: what begins so comes first, and mostly fills the list."""
+        if self._knows(reading, Part.HEAD):
+            return self._take_known(reading, Part.HEAD)
         if not self._wanted.is_thorough:
             self._add(self._index.starts(reading.elements[0]), reading, Part.HEAD)
-        self._take_above(reading, Part.HEAD, float(most_of(reading, Part.HEAD)[INSIDE]))
+        return self._take_above(reading, Part.HEAD, float(most_of(reading, Part.HEAD)[INSIDE]))
+
+    def _knows(self, reading: Reading, part: Part) -> bool:
+        return not self._wanted.is_thorough and self._segment.knows(reading, part)
+
+    def _take_known(self, reading: Reading, part: Part) -> None:
+        """Take up what is kept of a letter for all rows."""
+        worth = self._segment.row_scores(reading, part)
+        rows = np.flatnonzero(worth != MISSING)
+        living = self._segment.living(rows)
+        rows = rows if living is None else rows[living]
+        self.found.add(rows, worth[rows])
 
     def _take_above(self, reading: Reading, part: Part, most: float) -> None:
         """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
@@ -139,7 +153,10 @@ class _Look:
 
     def _take(self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP) -> None:
         self._go_on()
-        self._add(self._index.candidates(reading.elements, part, rows), reading, part, group)
+        if rows is None and self._knows(reading, part):
+            self._take_known(reading, part)
+        else:
+            self._add(self._index.candidates(reading.elements, part, rows), reading, part, group)
 
     def _add(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
         """Take up candidates; of many only those that can count, which the likeliest of them tell."""
@@ -171,7 +188,9 @@ class _Look:
     def _has_gaps(self, word: Word) -> bool:
         if len(word.text) < 2 or word.field not in (None, "code"):
             return False
-        if self._wanted.is_thorough or len(self._wanted.words) > 1:
+        if len(self._wanted.words) > 1:
+            return looks_like_code(word.text)
+        if self._wanted.is_thorough:
             return True
         segment = self._segment
         missing = self.found.kth() - (most_of_gaps(word.text) - segment.shortest)
@@ -196,7 +215,8 @@ class _Look:
     def _raise_to(self, best: Worth, reading: Reading, part: Part, left: Numbers | None) -> None:
         """Raise what rows are worth to what this reading gives them."""
         places = self._index.estimate(reading.elements, part)
-        if len(reading.elements) == 1 and places * _RARE > len(best):
+        is_common = len(reading.elements) == 1 and places * _RARE > len(best)
+        if is_common and (left is None or len(left) > _MANY or self._segment.knows(reading, part)):
             np.maximum(best, self._segment.row_scores(reading, part), out=best)
         else:
             matches = counting(self._index.candidates(reading.elements, part, left).details(), reading)

@@ -98,6 +98,10 @@ class Segment:
         self._row_scores[reading, part] = known
         return known
 
+    def knows(self, reading: Reading, part: Part) -> bool:
+        """Tell whether :meth:`row_scores` has its answer ready."""
+        return (reading, part) in self._row_scores
+
     def _scored(self, reading: Reading, part: Part) -> Worth:
         """In bodies all matches without Latin letters are worth the same: they need no details."""
         worth = np.full(len(self), MISSING, np.int16)
