@@ -1,97 +1,261 @@
-"""How long a keystroke takes: every prefix of queries of all kinds, beside a naive scan in the same run.
+"""How long a keystroke takes, what is found, and what that costs, beside other engines in the same process.
 
-``pytest tests/bench/bench_search.py -s`` or ``python tests/bench/bench_search.py [replies] [queries]``.
-Times are printed, never judged: a shared machine is no stopwatch.
+``python tests/bench/bench_search.py sizes [seed] [replies ...]``: each size in a fresh process.
+``python tests/bench/bench_search.py peers [seed] [replies]``: engines side by side, shuffled per keystroke.
+``pytest tests/bench/bench_search.py -s``: both, small. Times are printed, never judged: a shared machine is
+no stopwatch; what is found is judged.
 """
 
+import gc
+import math
+import os
 import statistics
+import subprocess
 import sys
+import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
 from time import perf_counter, thread_time
 
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
-from tests.bench.library import queries, replies
+from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
+from quickdesk.search.index.arrays import build
+from quickdesk.search.lookup import Wanted
+from quickdesk.search.query import words_of
+from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.search_cache.cache import SearchCache
+from tests.bench.keystrokes import Query, keystrokes, make_queries, plain_texts, relevant
+from tests.bench.library import replies
+from tests.bench.peers import Answer, fts5, fzf, naive, tantivy
+
+LIMIT = 20
+SIZES = (1_000, 2_000, 10_000, 100_000)
 
 
-def naive(library: list[Snippet], words: list[str]) -> list[Snippet]:
-    """What a few lines of Python would do: literal, case-blind, no pinyin, no highlights."""
-    found = []
-    for reply in library:
-        text = " ".join((reply.code, reply.title, reply.body, *reply.tags, *reply.folder)).lower()
-        if all(word in text for word in words):
-            found.append(reply)
-    return found[:50]
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds."""
+
+    median: float
+    p99: float
+    most: float
+
+    def __str__(self) -> str:
+        return f"{self.median:8.2f} {self.p99:8.2f} {self.most:8.2f}"
 
 
-def percentiles(times: list[float]) -> tuple[float, float, float]:
-    """Median, 99th percentile and maximum."""
-    ordered = sorted(times)
-    return statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1]
+def times(values: Sequence[float]) -> Times:
+    ordered = sorted(values) or [0.0]
+    return Times(statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
 
 
-def line(name: str, times: list[float]) -> str:
-    median, high, most = percentiles(times)
-    return f"{name:<14}{median:9.2f}{high:9.2f}{most:9.2f}  ({len(times)} keystrokes)"
+def resident() -> float:
+    """Resident memory in MB, where the system tells it."""
+    status = Path("/proc/self/statm")
+    pages = int(status.read_text().split()[1]) if status.exists() else 0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6 if pages else 0.0
 
 
-def measure(count: int = 5000, query_count: int = 240, seed: int = 1) -> list[str]:
-    """Return the report as lines; times in milliseconds."""
-    library = replies(count, seed)
-    keystrokes = [
-        (kind, query[:length])
-        for kind, query in queries(library, query_count, seed + 1)
-        for length in range(1, len(query) + 1)
-    ]
-    Random(seed).shuffle(keystrokes)
+@dataclass
+class Opened:
+    """A finder with its base from a cache folder, and what it cost."""
+
+    finder: LibraryFinder
+    lines: list[str]
+
+
+def opened(library: list[Snippet], folder: Path) -> Opened:
+    cache = SearchCache(folder, LocalDisk())
     started = perf_counter()
-    finder = ScanFinder(library)
-    finder.find("退")
-    first = (perf_counter() - started) * 1000
-    changes = []
-    for reply in library[:20]:
-        started = perf_counter()
-        finder.update(put=[reply])
-        finder.find("退")
-        changes.append((perf_counter() - started) * 1000)
-    wall: dict[str, list[float]] = defaultdict(list)
-    slow: list[tuple[float, str]] = []
-    processor, plain = [], []
-    for number, (kind, query) in enumerate(keystrokes):
-        started, used = perf_counter(), thread_time()
-        finder.find(query)
-        took = (perf_counter() - started) * 1000
-        processor.append((thread_time() - used) * 1000)
-        wall[kind].append(took)
-        slow.append((took, query))
-        if number % 5 == 0:
-            started = perf_counter()
-            naive(library, query.lower().split())
-            plain.append((perf_counter() - started) * 1000)
-    total = [took for times in wall.values() for took in times]
-    ours, theirs = percentiles(total), percentiles(plain)
-    return [
-        f"{count} replies, {sum(len(reply.body) for reply in library)} characters of body; ms",
-        f"{'':<14}{'median':>9}{'p99':>9}{'max':>9}",
-        line("find", total),
-        line("  cpu", processor),
-        *(line(f"  {kind}", times) for kind, times in sorted(wall.items())),
-        line("naive scan", plain),
-        f"naive / find: median {theirs[0] / ours[0]:.1f}, p99 {theirs[1] / ours[1]:.1f}",
-        f"build and first answer {first:.0f}, change and next answer {statistics.median(changes):.1f}",
-        "slowest: " + ", ".join(f"{query!r} {took:.1f}" for took, query in sorted(slow, reverse=True)[:5]),
+    arrays = build(library)
+    built = perf_counter() - started
+    started = perf_counter()
+    cache.keep(arrays)
+    kept = perf_counter() - started
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    del arrays
+    words_of("a")  # the tables of readings belong to the program
+    gc.collect()
+    before = resident()
+    started = perf_counter()
+    base = cache.load()
+    loaded = perf_counter() - started
+    finder = LibraryFinder()
+    finder.rebuild(library, base)
+    ready = perf_counter() - started
+    started = perf_counter()
+    finder.find("退", LIMIT)
+    first = perf_counter() - started
+    finder.warm()
+    gc.collect()
+    gc.freeze()
+    lines = [
+        f"built in {built:.2f} s, kept in {kept:.2f} s, {size:.1f} MB",
+        f"loaded and checked {loaded * 1000:.0f} ms, ready {ready * 1000:.0f} ms",
+        f"first answer {first * 1000:.1f} ms, resident memory added {resident() - before:.0f} MB warmed",
     ]
+    return Opened(finder, lines)
+
+
+def clock(finder: LibraryFinder, typed: Sequence[Query]) -> list[tuple[Query, float, float]]:
+    found = []
+    for query in typed:
+        started, used = perf_counter(), thread_time()
+        finder.find(query.text, LIMIT)
+        found.append((query, (perf_counter() - started) * 1000, (thread_time() - used) * 1000))
+    return found
+
+
+def speed(finder: LibraryFinder, typed: Sequence[Query]) -> list[str]:
+    clocked = clock(finder, typed)
+    wall, used = times([each[1] for each in clocked]), times([each[2] for each in clocked])
+    first = times([each[2] for each in clocked if len(each[0].text) == 1])
+    kinds: dict[str, list[float]] = defaultdict(list)
+    for query, _, spent in clocked:
+        kinds[query.kind].append(spent)
+    slow = sorted(clocked, key=lambda each: -each[2])[:5]
+    return [
+        f"{len(clocked)} keystrokes; ms   median      p99      max",
+        f"wall                  {wall}",
+        f"thread CPU            {used}",
+        f"  first character     {first}",
+        *(f"  {kind:<19} {times(values)}" for kind, values in sorted(kinds.items())),
+        "slowest: " + ", ".join(f"{query.text!r} {spent:.1f}" for query, _, spent in slow),
+    ]
+
+
+def recall(finder: LibraryFinder, library: Sequence[Snippet], queries: Sequence[Query]) -> dict[str, float]:
+    """The share of right replies among the first 20 for each kind, of those there could be."""
+    texts = plain_texts(library)
+    shares: dict[str, list[float]] = defaultdict(list)
+    for query in queries:
+        most = relevant(query, texts, LIMIT)
+        if most:
+            right = sum(query.is_right(hit.snippet) for hit in finder.find(query.text, LIMIT))
+            shares[query.kind].append(min(1.0, right / most))
+    return {kind: statistics.fmean(values) for kind, values in shares.items()}
+
+
+def exactness(finder: LibraryFinder, typed: Sequence[Query]) -> tuple[int, int]:
+    """On how many of every third keystroke the scores are those of looking at everything."""
+    same = asked = 0
+    segments = finder.segments()
+    for query in typed[::3]:
+        words = live_words(segments, words_of(query.text))
+        if words:
+            wanted = Wanted(words, LIMIT, len(query.text))
+            quick, whole = (
+                ranked_rows(segments, replace(wanted, is_thorough=thorough), lambda: False)
+                for thorough in (False, True)
+            )
+            asked += 1
+            same += [row.score for row in quick] == [row.score for row in whole]
+    return same, asked
+
+
+def edits(finder: LibraryFinder, library: Sequence[Snippet]) -> Times:
+    """What it takes until an edited reply is found."""
+    spent = []
+    for number, snippet in enumerate(library[:200]):
+        started = perf_counter()
+        finder.update(put=[replace(snippet, title=f"{snippet.title} 改过{number}")])
+        finder.find(f"改过{number}", 1)
+        spent.append((perf_counter() - started) * 1000)
+    return times(spent)
+
+
+def of_size(count: int, seed: int, each: int = 12) -> list[str]:
+    library = replies(count, seed)
+    queries = make_queries(library, each, seed + 1)
+    typed = keystrokes(queries, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        at = opened(library, Path(folder))
+        lines = [
+            f"== {count} replies, {sum(len(each.body) for each in library)} characters of body",
+            *at.lines,
+        ]
+        lines += speed(at.finder, typed)
+        same, asked = exactness(at.finder, typed)
+        found = recall(at.finder, library, queries)
+        lines.append(f"same scores as looking at everything: {same} of {asked}")
+        lines.append(
+            "recall@20: " + ", ".join(f"{kind} {share:.3f}" for kind, share in sorted(found.items()))
+        )
+        lines.append(f"one edit and its answer {edits(at.finder, library)}")
+        del at
+        gc.unfreeze()
+        gc.collect()
+    return lines
+
+
+def peers(count: int, seed: int, each: int = 3) -> list[str]:
+    library = replies(count, seed)
+    typed = keystrokes(make_queries(library, each, seed + 1), seed)[:240]
+    with tempfile.TemporaryDirectory() as folder:
+        at = opened(library, Path(folder))
+        engines: dict[str, Answer] = {"quickdesk": lambda query: at.finder.find(query, LIMIT)}
+        engines |= {"FTS5 bm25": fts5(library), "naive scan": naive(library)}
+        other = tantivy(library)
+        lines = [f"== {count} replies, {len(typed)} keystrokes, engines shuffled for each"]
+        if isinstance(other, str):
+            lines.append(other)
+        else:
+            engines["tantivy"] = other
+        gc.freeze()
+        spent: dict[str, list[float]] = defaultdict(list)
+        random = Random(seed)
+        for query in typed:
+            for name in random.sample(sorted(engines), len(engines)):
+                started = thread_time()
+                engines[name](query.text)
+                spent[name].append((thread_time() - started) * 1000)
+        ours = times(spent["quickdesk"])
+        lines.append(f"{'thread CPU, ms':<14}  median      p99      max   ratio of median, of p99")
+        for name, values in spent.items():
+            own = times(values)
+            lines.append(f"{name:<12} {own}   {own.median / ours.median:6.1f} {own.p99 / ours.p99:6.1f}")
+        lines += fzf(library, [query.text for query in typed[:5]])
+        gc.unfreeze()
+    return lines
+
+
+def sizes(seed: int, counts: Sequence[int]) -> list[str]:
+    """Each size in a process of its own, and how the median grows."""
+    lines, medians = [], []
+    for count in counts:
+        run = [sys.executable, __file__, "one", str(seed), str(count)]
+        text = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        lines += text.splitlines()
+        line = next(each for each in lines[::-1] if each.startswith("thread CPU"))
+        medians.append([float(part) for part in line.split()[2:4]])
+    if len(counts) > 1:
+        for name, column in (("median", 0), ("p99", 1)):
+            growth = math.log(medians[-1][column] / medians[0][column]) / math.log(counts[-1] / counts[0])
+            lines.append(f"growth exponent of the {name}: {growth:.2f}")
+    return lines
 
 
 @pytest.mark.bench
-def test_a_keystroke_is_answered() -> None:
-    report = measure()
-    print("\n" + "\n".join(report))
-    assert any(text.startswith("find") for text in report)
+def test_a_keystroke_is_answered_exactly() -> None:
+    lines = [*of_size(2000, 1, each=4), *peers(500, 1, each=1)]
+    print("\n" + "\n".join(lines))
+    same, asked = next(line for line in lines if line.startswith("same scores")).split()[-3::2]
+    assert same == asked
+    found = next(line for line in lines if line.startswith("recall")).removeprefix("recall@20: ")
+    assert all(float(part.split()[-1]) >= 0.9 for part in found.split(", "))
 
 
 if __name__ == "__main__":
-    print("\n".join(measure(*map(int, sys.argv[1:]))))
+    mode, seed, *counts = [*sys.argv[1:], "sizes", "1"][: max(len(sys.argv) - 1, 2)]
+    numbers = [int(count) for count in counts]
+    if mode == "one":
+        print("\n".join(of_size(numbers[0], int(seed))))
+    elif mode == "peers":
+        print("\n".join(peers(numbers[0] if numbers else SIZES[-1], int(seed))))
+    else:
+        print("\n".join(sizes(int(seed), numbers or SIZES)))

@@ -11,6 +11,18 @@ from quickdesk.text.folding import fold
 from quickdesk.text.readings import readings
 
 _DEEPEST = 12
+DIGITS = {
+    "0": ("ling",),
+    "1": ("yi", "yao"),
+    "2": ("er", "liang"),
+    "3": ("san",),
+    "4": ("si",),
+    "5": ("wu",),
+    "6": ("liu",),
+    "7": ("qi",),
+    "8": ("ba",),
+    "9": ("jiu",),
+}
 
 
 @lru_cache(4096)
@@ -18,6 +30,9 @@ def _typed(char: str, *, last: bool) -> str:
     """The ways to type one character; the last one of a run of letters may be unfinished."""
     ways = {re.escape(char)}
     unfinished = set()
+    for syllable in DIGITS.get(char, ()):
+        ways.add(syllable)
+        unfinished |= {syllable[:length] for length in range(2, len(syllable))}
     for syllable in readings(char):
         ways |= {syllable, syllable[0]}
         ways |= {syllable[:2]} if syllable[:2] in ("zh", "ch", "sh") else set()

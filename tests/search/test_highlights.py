@@ -8,6 +8,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import ScanFinder
 from quickdesk.search.highlights import MOST_PLACES
 from quickdesk.search.hit import FieldName, Span
+from quickdesk.search.query import Way
 from quickdesk.text.folding import utf16_length
 from quickdesk.text.readings import readings
 from tests.search.oracle import can_be_read_as, occurs_in
@@ -110,8 +111,8 @@ def test_finds_what_can_be_typed_so_and_marks_only_that(case: tuple[str, str]) -
 
 @given(st.text(CHARACTERS, max_size=8), st.text("tuikhzcangfey退货7'", min_size=1, max_size=7))
 def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
-    hits = ScanFinder([Snippet("r", text, "")]).find(query)
-    if hits:
+    account = ScanFinder([Snippet("r", text, "")]).explain(query, "r")
+    if account and account.reasons[0].way not in (Way.SLIP, Way.SPACED) and account.reasons[0].penalty < 100:
         assert occurs_in(text, query)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from quickdesk.search.finder import ScanFinder
+from quickdesk.search.query import Way
 from tests.bench.library import queries, replies
 from tests.search.oracle import occurs_in
 
@@ -35,7 +36,16 @@ def test_finds_exactly_what_can_be_typed_so(kind: str) -> None:
             typed = query[:end]
             found = {hit.snippet.id for hit in FINDER.find(typed, limit=len(LIBRARY)) if typed.strip()}
             gaps = {hit.snippet.id for hit in FINDER.find(typed, limit=len(LIBRARY)) if _only_code(hit.spans)}
-            assert found - gaps == _expected(typed) - gaps, typed
+            expected = _expected(typed)
+            assert expected - gaps <= found, typed
+            # Where hardly anything can be typed so, slips of the finger are suspected.
+            assert all(_is_slip(typed, extra) for extra in found - gaps - expected), typed
+
+
+def _is_slip(typed: str, snippet_id: str) -> bool:
+    account = FINDER.explain(typed, snippet_id)
+    assert account is not None
+    return any(reason.way in (Way.SLIP, Way.SPACED) or reason.penalty >= 140 for reason in account.reasons)
 
 
 def _only_code(spans: object) -> bool:

@@ -1,12 +1,15 @@
 """Codes found by letters with gaps: ``t12`` finds ``th-012``."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from quickdesk.search.places import Numbers
 from quickdesk.text.folding import fold, utf16_length
 
-_LINE = "\n"
+_STRIDE = 6
 _CODE_LIKE = re.compile("[a-z]{1,4}[0-9]{1,4}")
 
 
@@ -15,35 +18,40 @@ def looks_like_code(word: str) -> bool:
     return _CODE_LIKE.fullmatch(word) is not None
 
 
-class CodeList:
-    """The codes of a library by row, in one string that is searched at once."""
+def gaps_from(
+    units: NDArray[np.uint16], starts: Numbers, lengths: Numbers, wanted: Sequence[int]
+) -> tuple[Numbers, Numbers]:
+    """Return which codes have the wanted units in order, and how many others they have.
 
-    def __init__(self, codes: Sequence[str]) -> None:
-        folded = [fold(code).replace(_LINE, " ") for code in codes]
-        self._text = _LINE.join(folded)
-        self._longest = max(map(len, folded), default=0)
-        self._starts = [0]
-        for code in folded:
-            self._starts.append(self._starts[-1] + len(code) + 1)
-
-    def with_gaps(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield rows whose code has the characters of a folded word in order, and how many more."""
-        if not 2 <= len(word) <= self._longest:
-            return
-        # Each gap excludes the character it leads to, so that the search never goes back.
-        gaps = "".join(f"[^{re.escape(char)}\n]*{re.escape(char)}" for char in word)
-        for match in re.finditer(f"^{gaps}", self._text, re.MULTILINE):
-            row = bisect_right(self._starts, match.start()) - 1
-            yield row, self._starts[row + 1] - self._starts[row] - 1 - len(word)
+    Each code begins at one of ``starts`` in ``units``; its first unit has to be the first wanted one.
+    All codes are walked in step.
+    """
+    lanes = np.flatnonzero(lengths >= len(wanted)) if len(wanted) > 1 else np.zeros(0, np.int64)
+    seen = np.zeros(len(lanes), np.int64)
+    target = np.array([*wanted, -1])
+    done = [lanes[:0]]
+    at = 0
+    while len(lanes):
+        begin, length = starts[lanes] + at, lengths[lanes] - at
+        for step in range(_STRIDE):
+            seen += (units.take(begin + step, mode="clip") == target[seen]) & (length > step)
+        at += _STRIDE
+        done.append(lanes[seen == len(wanted)])
+        goes_on = (seen < len(wanted)) & (length > _STRIDE) & (units[starts[lanes]] == wanted[0])
+        lanes, seen = lanes[goes_on], seen[goes_on]
+    found = np.concatenate(done)
+    found = found[units[starts[found]] == wanted[0]] if len(found) else found
+    return found, lengths[found] - len(wanted)
 
 
 def gap_places(code: str, word: str) -> list[int]:
     """Return the place of each character of a folded word in a code, in UTF-16 units.
 
-    Empty where the code does not have them all in order, or has them in one piece.
+    Empty where the code does not begin with the first and have the others in order, or has them in one
+    piece.
     """
     folded = fold(code)
-    if word in folded:
+    if word in folded or not folded.startswith(word[:1]):
         return []
     places: list[int] = []
     at = -1

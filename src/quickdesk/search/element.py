@@ -6,11 +6,12 @@ to know nothing of languages.
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import lru_cache
 
-from quickdesk.text.readings import characters_read_as, characters_starting_with
+from quickdesk.search.sounds import EXACT, Sounds, beginning, characters, digits_starting_with
 
 APOSTROPHES = "'’"
+_MOST_KNOWN = 4096
 
 
 class Kind(Enum):
@@ -26,32 +27,47 @@ class Kind(Enum):
     """The first letters of a syllable: zh, ch, sh, or the unfinished end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """A set of folded characters of the Basic Multilingual Plane, or halves of a surrogate pair."""
+    """A set of folded characters of the Basic Multilingual Plane, or halves of a surrogate pair.
+
+    Told apart by identity, which is quick: the functions below give the same object again.
+    """
 
     units: str
     kind: Kind
 
 
-@cache
-def letter(char: str) -> Element:
+def letter(char: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for one Latin letter."""
-    return Element(char + characters_starting_with(char), Kind.LETTER)
+    return _known(Kind.LETTER, char, sounds)
 
 
-@cache
-def syllable(letters: str) -> Element:
+def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for a full syllable; empty where there is no such syllable."""
-    return Element(characters_read_as(letters), Kind.SYLLABLE)
+    return _known(Kind.SYLLABLE, letters, sounds)
 
 
-@cache
-def start(letters: str) -> Element:
+def start(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for the beginning of a syllable."""
-    return Element(characters_starting_with(letters), Kind.START)
+    return _known(Kind.START, letters, sounds)
 
 
+@lru_cache(_MOST_KNOWN)
+def letter_or_digit(char: str) -> Element:
+    """Return the element for one Latin letter where it may also be the initial of a digit."""
+    return Element(char + beginning(char) + digits_starting_with(char), Kind.LETTER)
+
+
+@lru_cache(_MOST_KNOWN)
+def _known(kind: Kind, letters: str, sounds: Sounds) -> Element:
+    if kind is Kind.SYLLABLE:
+        return Element(characters(letters, sounds), kind)
+    itself = letters if kind is Kind.LETTER else ""
+    return Element(itself + beginning(letters, sounds), kind)
+
+
+@lru_cache(_MOST_KNOWN)
 def literal(char: str) -> tuple[Element, ...]:
     """Return the element of a character, or the two of one that QString stores in two units."""
     if char in APOSTROPHES:
@@ -61,3 +77,16 @@ def literal(char: str) -> tuple[Element, ...]:
     offset = ord(char) - 0x10000
     halves = chr(0xD800 + (offset >> 10)), chr(0xDC00 + (offset & 0x3FF))
     return tuple(Element(half, Kind.LITERAL) for half in halves)
+
+
+ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
+"""Any Latin letter, standing for itself: where a slip of the finger is suspected."""
+SPACE = Element(" ", Kind.LITERAL)
+
+
+@lru_cache(_MOST_KNOWN)
+def split(element: Element) -> tuple[Element, Element]:
+    """Return the characters of an element that are no Latin letters or digits, and those that are."""
+    latin = "".join(char for char in element.units if char.isascii() and char.isalnum())
+    other = "".join(char for char in element.units if char not in latin)
+    return Element(other, Kind.START), Element(latin, element.kind)

@@ -1,115 +1,196 @@
-"""The finder of the palette and the command line: keeps the texts, asks the index, ranks, marks.
+"""The finder of the palette and the command line: takes a query apart, asks each segment, merges, marks.
 
-A cache of the store in memory. Taking up a change costs as much as the change; what the index
-needs is laid out anew at the first search after it.
+A cache of the store in memory. Taking up a change costs as much as the change. Large libraries get a base
+index that somebody builds elsewhere of :meth:`LibraryFinder.snapshot` and hands to
+:meth:`LibraryFinder.adopt`; until then everything is found too, only slower. Not for several threads.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-
-import numpy as np
+from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.codes import CodeList
+from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import spans_of
 from quickdesk.search.hit import Hit
-from quickdesk.search.places import Index
-from quickdesk.search.query import Word, words_of
-from quickdesk.search.ranking import Scores, best_rows, match_all, total
-from quickdesk.search.scan import Row, ScanIndex, encoded
+from quickdesk.search.index.arrays import IndexArrays
+from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
+from quickdesk.search.merging import Ranked, merged
+from quickdesk.search.places import Part
+from quickdesk.search.query import Reading, Word, words_of
+from quickdesk.search.ranking import looks_into, prior_cap, rounded
+from quickdesk.search.segment import Segment
+from quickdesk.search.shelves import Shelves, Snapshot, by_order
+from quickdesk.search.slips import loosened
+from quickdesk.search.sounds import EXACT, Sounds
+from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
-_NO_PRIOR: Mapping[str, float] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The library as it is searched; replaced as a whole after a change."""
-
-    snippets: tuple[Snippet, ...]
-    index: Index
-    codes: CodeList
-    title_lengths: Scores
-    prior: Scores
+SUSPICIOUS, POOR = 20, 240.0
+"""With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands
+there as typed or in full pinyin, and no title matches."""
 
 
-class ScanFinder:
-    """A Finder for libraries of some thousand replies."""
+class LibraryFinder:
+    """A Finder for libraries of any size."""
 
     def __init__(self, snippets: Iterable[Snippet] = ()) -> None:
-        self._library: dict[str, tuple[Snippet, Row]] = {}
-        self._prior = _NO_PRIOR
-        self._shelf: _Shelf | None = None
+        self._shelves = Shelves()
+        self._sounds = EXACT
+        self._picks = NOTHING_PICKED
         self.rebuild(snippets)
 
-    def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        """Forget everything and index these, in this order."""
-        self._library = {}
-        self.update(snippets)
+    def rebuild(self, snippets: Iterable[Snippet], base: IndexArrays | None = None) -> None:
+        """Forget everything and index these, in this order.
+
+        ``base`` may be of any age: its rows count as far as they are still those of the library.
+        """
+        self._shelves.clear()
+        self._shelves.update(snippets, ())
+        if base is not None:
+            self._shelves.recognise(base)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Take up new and changed snippets and drop removed ones; the next find sees it.
 
         A changed snippet keeps its place in the order, a new one comes last.
         """
-        for snippet_id in remove:
-            self._library.pop(snippet_id, None)
-        for snippet in put:
-            self._library[snippet.id] = (snippet, _row(snippet))
-        self._shelf = None
+        self._shelves.update(put, remove)
+
+    def snapshot(self) -> Snapshot | None:
+        """Return what a new base should be built of now, or None while none is due."""
+        return self._shelves.snapshot()
+
+    def adopt(self, base: IndexArrays, snapshot: Snapshot) -> bool:
+        """Take up a base built of a snapshot; changes since then stay.
+
+        Returns False, and does nothing, where it does not fit.
+        """
+        return self._shelves.adopt(base, snapshot)
+
+    @property
+    def changes(self) -> int:
+        """How many changes were taken up: the number of a snapshot made now."""
+        return self._shelves.number
+
+    def segments(self) -> Sequence[Segment]:
+        """Return what is searched, for whoever suggests replies by it."""
+        return self._shelves.segments()
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
         """Give snippets, by id, a bonus for how likely they are needed now; others have none.
 
-        It is added to the score of a match, where 100 is about the step from one kind of match
-        to the next, and orders the answer to an empty query.
+        It is added to the score of a match, where 100 is about the step from one kind of match to the
+        next, but the less the longer the query; and it orders the answer to an empty query.
         """
-        self._prior = dict(prior)
-        if self._shelf is not None:
-            self._shelf = replace(self._shelf, prior=_bonuses(self._shelf.snippets, self._prior))
+        self._shelves.set_prior(prior)
+
+    def set_first_letters(self, picks: FirstLetters) -> None:
+        """Tell what was chosen after which letters."""
+        self._picks = picks
+
+    def set_sounds(self, sounds: Sounds) -> None:
+        """Say which sounds of pinyin the agent does not tell apart."""
+        self._sounds = sounds
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """Return the best hits, best first; an empty query lists by prior, then in library order.
 
         Every word must match somewhere in code, title, tags, folder or body. Any string will do.
         """
+        return self.find_unless(query, limit, lambda: False) or []
+
+    def find_unless(self, query: str, limit: int, overtaken: Overtaken) -> Sequence[Hit] | None:
+        """Return the same as :meth:`find`, or None as soon as nobody waits for it any more."""
         if limit <= 0:
             return []
-        shelf = self._laid_out()
-        words = words_of(query)
-        if words and shelf.snippets:
-            return _matching(shelf, words, limit)
-        return [Hit(shelf.snippets[row], float(shelf.prior[row])) for row in best_rows(shelf.prior, limit)]
+        words = words_of(query, self._sounds)
+        if not words:
+            return [Hit(snippet, prior) for snippet, prior in by_order(self._shelves, limit)]
+        try:
+            return self._matching(query, words, limit, overtaken)
+        except OvertakenError:
+            return None
 
-    def _laid_out(self) -> _Shelf:
-        if self._shelf is None:
-            self._shelf = _shelf(list(self._library.values()), self._prior)
-        return self._shelf
+    def warm(self) -> None:
+        """Prepare what the first key strokes of a session need; some tenths of a second for a large library.
+
+        To be called while nobody types; without it the first use of each letter is slower.
+        """
+        for segment in self._shelves.segments():
+            for letters in (*"abcdefghijklmnopqrstuvwxyz", "zh", "ch", "sh"):
+                for reading in words_of(letters, self._sounds)[0].readings:
+                    if len(reading.elements) == 1:
+                        for part in Part:
+                            segment.row_scores(reading, part)
+
+    def explain(self, query: str, snippet_id: str) -> Explanation | None:
+        """Return why a snippet stands where it stands, or None where it does not match."""
+        snippet = self._shelves.get(snippet_id)
+        words = words_of(query, self._sounds)
+        if snippet is None or not words:
+            return None
+        wanted, _ = self._ranked(query, words, SUSPICIOUS, lambda: False)
+        reasons = reasons_of(snippet, wanted.words)
+        if not reasons:
+            return None
+        prior = min(self._shelves.prior_of(snippet_id), prior_cap(wanted.typed))
+        picked = sum(bonus for key, bonus in wanted.picked if key == snippet_id)
+        return explanation(snippet, reasons, prior, picked)
+
+    def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
+        wanted, ranked = self._ranked(query, words, limit, overtaken)
+        return _hits(self._shelves.segments(), wanted.words, ranked)
+
+    def _ranked(
+        self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
+    ) -> tuple[Wanted, list[Ranked]]:
+        """Return what was looked for in the end, and what was found."""
+        segments = self._shelves.segments()
+        typed = sum(len(word.text) for word in words)
+        wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
+        ranked = ranked_rows(segments, wanted, overtaken)
+        if len(ranked) < min(limit, SUSPICIOUS) and (not ranked or ranked[0].score < POOR):
+            wanted = replace(wanted, words=live_words(segments, map(loosened, words)))
+            ranked = ranked_rows(segments, wanted, overtaken)
+        return wanted, ranked
 
 
-def _matching(shelf: _Shelf, words: tuple[Word, ...], limit: int) -> list[Hit]:
-    matches = match_all(shelf.index, shelf.codes, words, len(shelf.snippets))
-    scores = total(matches, shelf.title_lengths, shelf.prior)
-    rows = best_rows(scores, limit)
-    spans = spans_of(matches, shelf.snippets, rows)
-    return [Hit(shelf.snippets[row], float(scores[row]), spans.get(row, ())) for row in rows]
-
-
-def _row(snippet: Snippet) -> Row:
-    fields = (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
-    return tuple(map(encoded, fields))
-
-
-def _shelf(entries: Sequence[tuple[Snippet, Row]], prior: Mapping[str, float]) -> _Shelf:
-    snippets = tuple(snippet for snippet, _ in entries)
-    return _Shelf(
-        snippets=snippets,
-        index=ScanIndex([row for _, row in entries]),
-        codes=CodeList([snippet.code for snippet in snippets]),
-        title_lengths=np.array([len(row[1]) // 2 for _, row in entries], np.float64),
-        prior=_bonuses(snippets, prior),
+def live_words(segments: Sequence[Segment], words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words with only those readings that can match at all."""
+    return tuple(
+        replace(word, readings=tuple(each for each in word.readings if _is_live(segments, each)))
+        for word in words
     )
 
 
-def _bonuses(snippets: Sequence[Snippet], prior: Mapping[str, float]) -> Scores:
-    return np.array([prior.get(snippet.id, 0.0) for snippet in snippets], np.float64)
+def _is_live(segments: Sequence[Segment], reading: Reading) -> bool:
+    return any(
+        looks_into(reading, part) and segment.index.estimate(reading.elements, part)
+        for segment in segments
+        for part in Part
+    )
+
+
+def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtaken) -> list[Ranked]:
+    """Return the best rows of all segments, best first; raises OvertakenError."""
+    found = [best_rows(segment, wanted, overtaken) for segment in segments]
+    readings = wanted.words[0].readings if len(wanted.words) == 1 else ()
+    return merged(found, wanted.limit, readings)
+
+
+def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[Ranked]) -> list[Hit]:
+    spans = []
+    for number, segment in enumerate(segments):
+        rows = [each.row for each in ranked if each.segment == number]
+        spans.append(spans_of(segment, words, rows) if rows else {})
+    return [
+        Hit(
+            segments[each.segment].snippets[each.row],
+            rounded(each.score),
+            spans[each.segment].get(each.row, ()),
+        )
+        for each in ranked
+    ]
+
+
+# The name by which the halls know it.
+ScanFinder = LibraryFinder

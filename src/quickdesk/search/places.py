@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -12,27 +13,78 @@ from quickdesk.search.hit import FieldName
 
 Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+Small: TypeAlias = NDArray[np.int8]
 
 FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "body")
 """The fields of a row in the order in which an index takes them."""
+CODE, TITLE, BODY_FIELD = FIELDS.index("code"), FIELDS.index("title"), FIELDS.index("body")
+
+INSIDE, AT_START, WHOLE = 0, 1, 2
+"""How a match stands in its field."""
+
+
+class Part(Enum):
+    """The two parts of a row, which are looked into one after the other."""
+
+    HEAD = auto()
+    """Code, title, tags and folder: short, and worth the most."""
+    BODY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a match is worth by: parallel arrays, one entry for each place.
+
+    ``row`` counts the rows given to the index, ``field`` those of FIELDS; ``standing`` is INSIDE,
+    AT_START or WHOLE (in bodies, where it does not count, always INSIDE). ``as_typed`` says that every
+    letter of the query stands there itself, ``in_word`` that a Latin word begins before it.
+    """
+
+    row: Numbers
+    field: Small
+    standing: Small
+    as_typed: Flags
+    in_word: Flags
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def only(self, kept: Flags | Numbers) -> "Matches":
+        """Return some of them."""
+        return Matches(
+            self.row[kept], self.field[kept], self.standing[kept], self.as_typed[kept], self.in_word[kept]
+        )
+
+
+class Candidates(Protocol):
+    """Matches whose details are looked up only where they may count; ``row`` and ``standing`` are known."""
+
+    @property
+    def row(self) -> Numbers:
+        """The row of each match."""
+        ...
+
+    @property
+    def standing(self) -> Small:
+        """INSIDE, AT_START or WHOLE."""
+        ...
+
+    def details(self, kept: Numbers | None = None) -> Matches:
+        """Return some of the matches by their numbers, or all of them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Parallel arrays, one entry for each place; all places are ``length`` UTF-16 units long.
 
-    ``row`` counts the rows given to the index, ``field`` those of FIELDS, ``start`` is counted
-    from the start of the field, which is ``field_length`` long. ``as_typed`` says that every
-    letter of the query stands there itself, ``in_word`` that a Latin word begins before it.
+    ``start`` is counted from the start of the field.
     """
 
     length: int
     row: Numbers
     field: Numbers
     start: Numbers
-    field_length: Numbers
-    as_typed: Flags
-    in_word: Flags
 
     def __len__(self) -> int:
         return len(self.row)
@@ -41,10 +93,25 @@ class Places:
 class Index(Protocol):
     """Finds sequences of elements in rows of texts."""
 
-    def estimate(self, elements: Sequence[Element]) -> int:
+    def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return a quick upper bound of the number of places; 0 means that there are none."""
         ...
 
-    def places(self, elements: Sequence[Element], rows: Flags | None = None) -> Places:
-        """Return all places in these rows (None: in all) where the elements stand in a row."""
+    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:
+        """Return every match in these rows (sorted, each once; None: in all)."""
+        ...
+
+    def starts(self, element: Element) -> Candidates:
+        """Return the matches of one element at the start of a code or a title."""
+        ...
+
+    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
+        """Return where in the fields of these rows (sorted, each once) the elements stand."""
+        ...
+
+    def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
+        """Return rows whose code has the characters of a folded word in order, and how many others.
+
+        The first character has to be the code's own first.
+        """
         ...

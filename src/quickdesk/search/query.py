@@ -1,14 +1,19 @@
 """What an agent typed, taken apart: words that must all match, each with the ways to read it.
 
 Knows nothing of the texts that are searched. Any string is a query; what nobody can have meant
-(control characters, direction marks, halves of a surrogate pair) is passed over.
+(control characters, direction marks, halves of a surrogate pair) is passed over. ``#``, ``@`` and
+``code:`` before a word ask for a tag, a folder or a code.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from quickdesk.search.element import Element, Kind
-from quickdesk.search.segmentation import paths
+from quickdesk.search.hit import FieldName
+from quickdesk.search.segmentation import character_path, paths
+from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 
 MOST_WORDS = 64
@@ -18,8 +23,29 @@ MOST_READINGS = 16
 
 _JOINER = "\u200d"  # holds emoji together, so it can be meant
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
+_FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
+_FUZZY_PENALTY = 25
+
+
+class Way(Enum):
+    """In which way a word was taken."""
+
+    TYPED = auto()
+    """As it stands."""
+    PINYIN = auto()
+    """Full syllables, the last of which may be unfinished where initials come too."""
+    INITIALS = auto()
+    MIXED = auto()
+    LIKE_SOUND = auto()
+    """Pinyin by sounds that the agent does not tell apart."""
+    SPACED = auto()
+    """With a space that was not typed."""
+    SLIP = auto()
+    """As if the finger had slipped."""
+    GAPS = auto()
+    """A code by some of its characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +53,78 @@ class Reading:
     """One way to read a word: the elements in a row, and how far it is from what was typed.
 
     Where every letter stood for itself (``vip`` for VIP) there is no penalty; that can only be
-    the case if ``may_be_literal``.
+    the case if ``may_be_literal``. It counts only in ``fields`` (none named: in all), and never inside
+    a Latin word if ``begins_word``.
     """
 
     elements: tuple[Element, ...]
     penalty: int
     may_be_literal: bool
+    fields: tuple[FieldName, ...] = ()
+    begins_word: bool = False
+    way: Way = Way.TYPED
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a query, folded; a reply matches it if any reading matches."""
+    """One word of a query, folded; a reply matches it if any reading matches.
+
+    ``field`` is the one it was asked for in, if any; ``text`` is what was typed without that.
+    """
 
     text: str
     readings: tuple[Reading, ...]
+    field: FieldName | None = None
 
 
-def words_of(query: str) -> tuple[Word, ...]:
+def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
     """Return the different words of a query, in their order; none for an empty one."""
-    distinct = dict.fromkeys(fold(_meaningful(query)).split())
-    return tuple(_word(text) for text in list(distinct)[:MOST_WORDS])
+    distinct = dict.fromkeys(folded_words(query))
+    return tuple(_word(text, sounds) for text in list(distinct)[:MOST_WORDS])
 
 
-def _meaningful(query: str) -> str:
-    return "".join(char if char.isspace() or _is_meant(char) else "" for char in query)
+def folded_words(query: str) -> list[str]:
+    """Return the words of a query as they are compared, without what nobody can have meant."""
+    return fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query)).split()
+
+
+def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:
+    """Return elements as a reading, with the penalty of their kinds and a further one."""
+    kinds = {element.kind for element in elements}
+    literal = not extra_penalty and kinds <= {Kind.LITERAL, Kind.LETTER}
+    plain, penalty = _way(elements, kinds)
+    return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
 
 
 def _is_meant(char: str) -> bool:
     return char == _JOINER or unicodedata.category(char) not in _MEANINGLESS
 
 
-def _word(text: str) -> Word:
-    return Word(text, tuple(_reading(path) for path in paths(text, MOST_READINGS)))
+def _word(text: str, sounds: Sounds) -> Word:
+    for mark, field in _FILTERS:
+        rest = text.removeprefix(mark)
+        if rest and rest != text:
+            inside = tuple(replace(reading, fields=(field,)) for reading in _readings(rest, sounds))
+            # Somebody may look for a text in which the mark itself stands.
+            return Word(rest, (*inside, reading_of(character_path(text))), field)
+    return Word(text, tuple(_readings(text, sounds)))
 
 
-def _reading(elements: tuple[Element, ...]) -> Reading:
-    kinds = {element.kind for element in elements}
-    return Reading(elements, _penalty(elements, kinds), kinds <= {Kind.LITERAL, Kind.LETTER})
+def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
+    exact = paths(text, MOST_READINGS)
+    yield from map(reading_of, exact)
+    if sounds:
+        fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
+        yield from (reading_of(path, _FUZZY_PENALTY, Way.LIKE_SOUND) for path in fuzzy if path not in exact)
 
 
-def _penalty(elements: tuple[Element, ...], kinds: set[Kind]) -> int:
+def _way(elements: tuple[Element, ...], kinds: set[Kind]) -> tuple[Way, int]:
     if kinds == {Kind.LITERAL}:
-        return 0
+        return Way.TYPED, 0
     if kinds <= {Kind.LITERAL, Kind.SYLLABLE}:
-        return _SYLLABLES_PENALTY
+        return Way.PINYIN, _SYLLABLES_PENALTY
     # zh, ch or sh for one character before others: ``shdz`` rather means four characters.
-    far = any(element.kind is Kind.START for element in elements[:-1])
-    pure = kinds <= {Kind.LETTER, Kind.START}
-    return (_INITIALS_PENALTY if pure else _MIXED_PENALTY) + (_DIGRAPH_PENALTY if far else 0)
+    digraph = _DIGRAPH_PENALTY if any(element.kind is Kind.START for element in elements[:-1]) else 0
+    if kinds <= {Kind.LETTER, Kind.START}:
+        return Way.INITIALS, _INITIALS_PENALTY + digraph
+    return Way.MIXED, _MIXED_PENALTY + digraph

@@ -1,88 +1,110 @@
-"""What a match is worth: first the field and the place in it, then how literally it was typed."""
+"""What a match is worth: first the field and the place in it, then how literally it was typed.
 
-from dataclasses import dataclass
+To that come the length of the title and the prior: how likely the agent needs the reply now. The longer
+the query, the less the prior may add, so that habit never buries what matches better.
+"""
+
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.codes import CodeList, looks_like_code
-from quickdesk.search.places import Flags, Index, Places
-from quickdesk.search.query import Reading, Word
+from quickdesk.search.codes import looks_like_code
+from quickdesk.search.places import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
+Worth: TypeAlias = NDArray[np.int16]
+"""What matches are worth by themselves."""
+MISSING = -9999
+"""The worth of a row without a match."""
 
+LONGEST_TITLE = 40
+"""Longer titles are not worth less."""
+
+_TIERS = np.zeros((3, len(FIELDS)), np.int16)
 # By field: code, title, tags, folder, body.
-_INSIDE = np.array([450, 600, 500, 400, 300])
-_AT_START = np.array([800, 720, 500, 400, 300])
-_WHOLE = np.array([1000, 900, 500, 400, 300])
+_TIERS[INSIDE] = (450, 600, 500, 400, 300)
+_TIERS[AT_START] = (800, 720, 500, 400, 300)
+_TIERS[WHOLE] = (1000, 900, 500, 400, 300)
 
+BODY_WORTH = 300
+_TIERS[:, BODY_FIELD] = BODY_WORTH
 _IN_WORD_PENALTY = 30
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MOST_GAPS = 690, 350, 10, 20
-_LONGEST_TITLE = 40
+_PRIOR_CAPS = (500.0, 400.0, 300.0, 160.0)
+_PRIOR_CAP = 60.0
+_ORDER_STEP = 1e-11  # far below any difference that means something
 
 
-@dataclass(frozen=True, slots=True)
-class WordMatch:
-    """Where one word was found, and the best score it gives each row (-inf: not found there)."""
-
-    word: Word
-    places: tuple[Places, ...]
-    best: Scores
+def prior_cap(typed: int) -> float:
+    """Return the most that a prior may add when so many characters were typed."""
+    return _PRIOR_CAPS[typed] if typed < len(_PRIOR_CAPS) else _PRIOR_CAP
 
 
-def match_all(index: Index, codes: CodeList, words: tuple[Word, ...], rows: int) -> list[WordMatch]:
-    """Match each word, the rarest first and the others only in the rows that are left."""
-    matches: list[WordMatch] = []
-    left: Flags | None = None
-    for word in sorted(words, key=lambda word: _frequency(index, word)):
-        match = _match(index, codes, word, left, rows)
-        matches.append(match)
-        found = match.best > -np.inf
-        left = found if left is None else left & found
-        if not left.any():
-            break
-    return matches
+def tie_break(order: NDArray[np.int64]) -> Scores:
+    """Return what puts equals into this order."""
+    steps: Scores = (order * -_ORDER_STEP).astype(np.float64)
+    return steps
 
 
-def total(matches: list[WordMatch], title_lengths: Scores, prior: Scores) -> Scores:
-    """Add up what the words are worth in each row; -inf where one of them is missing."""
-    found = np.sum([match.best for match in matches], axis=0)
-    scores: Scores = found - np.minimum(title_lengths, _LONGEST_TITLE) + prior
+def rounded(score: float) -> float:
+    """Return a score as it is shown, without what breaks ties."""
+    return round(score, 4) + 0.0
+
+
+def tiers(matches: Matches) -> Worth:
+    """Return what field and place are worth."""
+    worth: Worth = _TIERS.ravel()[matches.standing * np.int8(len(FIELDS)) + matches.field]
+    return worth
+
+
+def penalties(matches: Matches, reading: Reading) -> Worth:
+    """Return what is taken off for the reading."""
+    penalty = np.full(len(matches), reading.penalty, np.int16)
+    if reading.may_be_literal:
+        penalty[matches.as_typed] = 0
+    penalty[matches.in_word] += _IN_WORD_PENALTY
+    return penalty
+
+
+def scores_of(matches: Matches, reading: Reading) -> Worth:
+    """Return what each match is worth by itself."""
+    scores: Worth = tiers(matches) - penalties(matches, reading)
     return scores
 
 
-def best_rows(scores: Scores, limit: int) -> list[int]:
-    """Return the rows with a score, best first; equals stay in their order."""
-    found = np.flatnonzero(scores > -np.inf)
-    order = np.argsort(-scores[found], kind="stable")[:limit]
-    return [int(row) for row in found[order]]
+def counting(matches: Matches, reading: Reading) -> Matches:
+    """Return the matches without those where the reading does not count."""
+    kept: Flags | None = None
+    if reading.fields:
+        kept = np.isin(matches.field, [FIELDS.index(name) for name in reading.fields])
+    if reading.begins_word:
+        kept = ~matches.in_word if kept is None else kept & ~matches.in_word
+    return matches if kept is None else matches.only(kept)
 
 
-def _frequency(index: Index, word: Word) -> int:
-    return sum(index.estimate(reading.elements) for reading in word.readings)
+def looks_into(reading: Reading, part: Part) -> bool:
+    """Tell whether a reading can match in this part at all."""
+    return not reading.fields or any((name == "body") == (part is Part.BODY) for name in reading.fields)
 
 
-def _match(index: Index, codes: CodeList, word: Word, left: Flags | None, rows: int) -> WordMatch:
-    best: Scores = np.full(rows, -np.inf)
-    places = []
-    for reading in word.readings:
-        found = index.places(reading.elements, left)
-        if len(found):
-            places.append(found)
-            np.maximum.at(best, found.row, _scores(found, reading))
-    base = _CODE_WITH_GAPS if looks_like_code(word.text) else _WITH_GAPS
-    for row, gaps in codes.with_gaps(word.text):
-        best[row] = max(best[row], base - _EACH_GAP * min(gaps, _MOST_GAPS))
-    return WordMatch(word, tuple(places), best)
+def most_of(reading: Reading, part: Part) -> NDArray[np.float64]:
+    """Return the most that a match of this reading can be worth in a part, by its standing."""
+    fields = slice(BODY_FIELD, None) if part is Part.BODY else slice(BODY_FIELD)
+    most: NDArray[np.float64] = _TIERS[:, fields].max(axis=1) - float(
+        0 if reading.may_be_literal else reading.penalty
+    )
+    return most
 
 
-def _scores(places: Places, reading: Reading) -> Scores:
-    at_start = places.start == 0
-    whole = at_start & (places.length == places.field_length)
-    field = places.field
-    tier = np.where(whole, _WHOLE[field], np.where(at_start, _AT_START[field], _INSIDE[field]))
-    literal = places.as_typed & reading.may_be_literal
-    penalty = np.where(literal, 0, reading.penalty) + _IN_WORD_PENALTY * places.in_word
-    scores: Scores = (tier - penalty).astype(np.float64)
+def gap_scores(word: str, gaps: NDArray[np.int64]) -> Worth:
+    """Return what codes are worth that have so many other characters between."""
+    base = _CODE_WITH_GAPS if looks_like_code(word) else _WITH_GAPS
+    scores: Worth = (base - _EACH_GAP * np.minimum(gaps, _MOST_GAPS)).astype(np.int16)
     return scores
+
+
+def most_of_gaps(word: str) -> float:
+    """Return the most that a code with gaps can be worth."""
+    return float(gap_scores(word, np.zeros(1, np.int64))[0])

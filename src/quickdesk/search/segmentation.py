@@ -5,14 +5,16 @@ has more readings than atoms in a reply.
 """
 
 import heapq
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from functools import cache
+from itertools import count, groupby
 from math import inf
 from typing import TypeAlias
 
 from quickdesk.search.element import APOSTROPHES, Element, letter, literal, start, syllable
-from quickdesk.text.readings import characters_read_as, syllable_starts
+from quickdesk.search.sounds import EXACT, Sounds, characters, starts
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
@@ -43,7 +45,7 @@ def character_path(word: str) -> Path:
     )
 
 
-def paths(word: str, most: int) -> list[Path]:
+def paths(word: str, most: int, sounds: Sounds = EXACT) -> list[Path]:
     """Return up to ``most`` readings of a folded word without spaces, the likeliest first.
 
     The first is always :func:`character_path`. An apostrophe after a letter ends a syllable, as
@@ -52,34 +54,34 @@ def paths(word: str, most: int) -> list[Path]:
     plain = character_path(word)
     if len(word) > LONGEST_WORD or not LETTERS.intersection(word):
         return [plain]
-    pieces = [_pieces_at(word, at) for at in range(len(word))]
+    pieces = [_pieces_at(word, at, sounds) for at in range(len(word))]
     found = dict.fromkeys([plain])
     found.update(dict.fromkeys(_cheapest(pieces, most)))
     return [path for path in found if path][:most]
 
 
-def _pieces_at(word: str, at: int) -> list[_Piece]:
+def _pieces_at(word: str, at: int, sounds: Sounds) -> list[_Piece]:
     char = word[at]
     if char in LETTERS:
-        return _letter_pieces(word, at)
+        return _letter_pieces(word, at, sounds)
     if char in APOSTROPHES and at and word[at - 1] in LETTERS:
         return [_Piece(at + 1, 0.0, ()), _Piece(at + 1, _LITERAL_APOSTROPHE, literal(char))]
     return [_Piece(at + 1, 1.0, literal(char))]
 
 
-def _letter_pieces(word: str, at: int) -> list[_Piece]:
+def _letter_pieces(word: str, at: int, sounds: Sounds) -> list[_Piece]:
     first = word[at]
-    pieces = [_Piece(at + 1, _LATIN if first in _NO_INITIALS else _LETTER, (letter(first),))]
+    pieces = [_Piece(at + 1, _LATIN if first in _NO_INITIALS else _LETTER, (letter(first, sounds),))]
     for end in range(at + 2, min(at + LONGEST_SYLLABLE, len(word)) + 1):
         letters = word[at:end]
-        if letters not in syllable_starts():
+        if letters not in starts(sounds):
             break
-        if characters_read_as(letters):
-            pieces.append(_Piece(end, _SYLLABLE, (syllable(letters),)))
+        if characters(letters, sounds):
+            pieces.append(_Piece(end, _SYLLABLE, (syllable(letters, sounds),)))
         if end == len(word) or word[end] not in LETTERS:
-            pieces.append(_Piece(end, _START, (start(letters),)))
+            pieces.append(_Piece(end, _START, (start(letters, sounds),)))
         elif letters in _DIGRAPHS:
-            pieces.append(_Piece(end, _DIGRAPH, (start(letters),)))
+            pieces.append(_Piece(end, _DIGRAPH, (start(letters, sounds),)))
     return pieces
 
 
@@ -111,3 +113,30 @@ def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
     for at in reversed(range(len(pieces))):
         left[at] = min(piece.cost + left[piece.end] for piece in pieces[at])
     return left
+
+
+def whole_syllables(word: str) -> Path | None:
+    """Return a word as full syllables, the longest first where there is a choice; None: it is not."""
+    if not _spelled_out().fullmatch(word):
+        return None
+    path: list[Element] = []
+    while word:
+        end = next(
+            end
+            for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1)
+            if characters(word[:end]) and (end == len(word) or _spelled_out().fullmatch(word, end))
+        )
+        path.append(syllable(word[:end]))
+        word = word[end:]
+    return tuple(path)
+
+
+@cache
+def _spelled_out() -> re.Pattern[str]:
+    """Matches one syllable after the other; by first letter, so that it fails quickly."""
+    names = sorted(name for name in starts() if characters(name))
+    by_letter = (
+        f"{first}(?:{'|'.join(sorted((name[1:] for name in group), key=len, reverse=True))})"
+        for first, group in groupby(names, key=lambda name: name[0])
+    )
+    return re.compile(f"(?:{'|'.join(by_letter)})+")

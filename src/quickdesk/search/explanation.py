@@ -1,0 +1,99 @@
+"""Why a found reply stands where it stands: for each word what matched best, and what was added."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.codes import looks_like_code
+from quickdesk.search.hit import FieldName
+from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.index.units import row_of
+from quickdesk.search.places import AT_START, FIELDS, WHOLE, Part
+from quickdesk.search.query import Reading, Way, Word
+from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
+from quickdesk.text.folding import utf16_length
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The best match of one word: ``tier`` is what field and place are worth, ``penalty`` is taken off."""
+
+    word: str
+    field: FieldName
+    is_at_start: bool
+    is_whole: bool
+    way: Way
+    tier: int
+    penalty: int
+
+    @property
+    def worth(self) -> int:
+        """What the word adds to the score."""
+        return self.tier - self.penalty
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a score came about: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
+
+    reasons: tuple[Reason, ...]
+    length: int
+    """What a long title costs."""
+    prior: float
+    """What habit and the moment add, as far as the length of the query lets them."""
+    picked: float
+    """What it adds that this reply was chosen after these very letters."""
+
+    @property
+    def score(self) -> float:
+        """The score of the hit."""
+        return sum(reason.worth for reason in self.reasons) - self.length + self.prior + self.picked
+
+
+def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:
+    """Return the whole account."""
+    return Explanation(reasons, min(utf16_length(snippet.title), LONGEST_TITLE), prior, picked)
+
+
+def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
+    """Return the best match of each word, or nothing where one does not match."""
+    index = ScanIndex([row_of(snippet)])
+    found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
+    best = [
+        max(_matches(index, word, with_gaps=with_gaps), key=lambda reason: reason.worth, default=None)
+        for word, with_gaps in zip(words, found_by_gaps, strict=True)
+    ]
+    found = tuple(reason for reason in best if reason is not None)
+    return found if len(found) == len(words) else ()
+
+
+def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reason]:
+    for reading in word.readings:
+        for part in Part:
+            if looks_into(reading, part):
+                yield from _of_reading(index, word, reading, part)
+    if with_gaps and word.field in (None, "code"):
+        _, gaps = index.codes_with_gaps(word.text)
+        for score in gap_scores(word.text, gaps).tolist():
+            yield Reason(word.text, "code", False, False, Way.GAPS, score, 0)
+
+
+def _of_reading(index: ScanIndex, word: Word, reading: Reading, part: Part) -> Iterator[Reason]:
+    matches = counting(index.candidates(reading.elements, part).details(), reading)
+    if not len(matches):
+        return
+    worth, penalty = tiers(matches), penalties(matches, reading)
+    at = int(np.argmax(worth - penalty))
+    standing = int(matches.standing[at])
+    way = Way.TYPED if reading.may_be_literal and matches.as_typed[at] else reading.way
+    yield Reason(
+        word=word.text,
+        field=FIELDS[int(matches.field[at])],
+        is_at_start=standing >= AT_START,
+        is_whole=standing == WHOLE,
+        way=way,
+        tier=int(worth[at]),
+        penalty=int(penalty[at]),
+    )

@@ -1,0 +1,116 @@
+"""The rows found so far, each with its best score: what an early stop and the final order need."""
+
+import numpy as np
+
+from quickdesk.search.places import Numbers
+from quickdesk.search.ranking import Scores, Worth
+
+_SAMPLE = 2048
+NO_GROUP = -1
+"""The group of rows that no reading can crowd out."""
+
+
+class Found:
+    """Collects rows with scores and the group (the reading) that gave them; rows may come repeatedly."""
+
+    def __init__(self, ground: Scores, limit: int) -> None:
+        self._ground = ground
+        self._rows: list[Numbers] = []
+        self._scores: list[Scores] = []
+        self._groups: list[Numbers] = []
+        self._limit = limit
+        self._kth: float | None = None
+        self._least = -np.inf  # what lies below it comes too late
+
+    def add(self, rows: Numbers, scores: Scores | Worth, group: int = NO_GROUP) -> None:
+        """Take up matches; to their scores comes what the row itself is worth."""
+        worth = scores + self._ground[rows]
+        if group == NO_GROUP and self._least > -np.inf:
+            enough = worth >= self._least
+            rows, worth = rows[enough], worth[enough]
+        if len(rows):
+            self._rows.append(rows)
+            self._scores.append(worth)
+            self._groups.append(np.full(len(rows), group, np.int16))
+            self._kth = None
+
+    def bound(self, rows: Numbers, most: Scores) -> Scores:
+        """Return the most that matches can come to, from the most they can be worth by themselves."""
+        bounds: Scores = most + self._ground[rows]
+        return bounds
+
+    def least(self, group: int, each: int) -> float:
+        """Return the score from which on a match of a group can still count."""
+        kth = self.kth()
+        if group == NO_GROUP:
+            return kth
+        rows, scores, groups = self._joined()
+        own = np.flatnonzero(groups == group)
+        top = self._best(rows[own], scores[own], each)[1]
+        return min(kth, float(top[-1])) if len(top) == each else -np.inf
+
+    def kth(self) -> float:
+        """Return the score of the last of the best rows; -inf while there are fewer than wanted."""
+        if self._kth is None:
+            top = self._best(*self._joined()[:2], self._limit)
+            self._kth = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
+        return self._kth
+
+    def best(self, each: int) -> tuple[Numbers, Scores, Numbers]:
+        """Return the best rows, best first, with scores and groups, and ``each`` of each group."""
+        rows, scores, groups = self._joined()
+        taken = [self._best(rows, scores, self._limit)[2]]
+        kinds = set(groups.tolist()) - {NO_GROUP}
+        if len(kinds) > 1:
+            for kind in sorted(kinds):
+                own = np.flatnonzero(groups == kind)
+                taken.append(own[self._best(rows[own], scores[own], each)[2]])
+        at = np.concatenate(taken)
+        at = at[_first_of_each(rows[at], scores[at])]
+        return rows[at], scores[at], groups[at]
+
+    def _joined(self) -> tuple[Numbers, Scores, Numbers]:
+        if not self._rows:
+            return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int16)
+        if len(self._rows) > 1:
+            self._rows = [np.concatenate(self._rows)]
+            self._scores = [np.concatenate(self._scores)]
+            self._groups = [np.concatenate(self._groups)]
+        return self._rows[0], self._scores[0], self._groups[0]
+
+    def _best(self, rows: Numbers, scores: Scores, limit: int) -> tuple[Numbers, Scores, Numbers]:
+        """Return rows, scores and places of the best, looking at no more entries than it takes."""
+        some = 4 * limit + 64
+        while True:
+            at = highest(scores, some)
+            at = at[_first_of_each(rows[at], scores[at])][:limit]
+            if len(at) == limit or some >= len(scores):
+                return rows[at], scores[at], at
+            some *= 8
+
+
+def highest(scores: Scores, some: int) -> Numbers:
+    """Return the places of at least so many of the highest scores, in no order.
+
+    What a part of them promises keeps most of them out of the costly comparison.
+    """
+    if some >= len(scores):
+        return np.arange(len(scores))
+    step = len(scores) // max(_SAMPLE, 2 * some)
+    at = np.arange(len(scores))
+    if step > 1:
+        sample = scores[::step]
+        expected = max(2 * some // step, 8)
+        least = np.partition(sample, len(sample) - expected)[len(sample) - expected]
+        above = np.flatnonzero(scores >= least)
+        at = above if len(above) >= some else at
+    if len(at) > some:
+        at = at[np.argpartition(-scores[at], some)[:some]]
+    return at
+
+
+def _first_of_each(rows: Numbers, scores: Scores) -> Numbers:
+    """Return the place of each row's best score, best first."""
+    order = np.argsort(-scores, kind="stable")
+    _, first = np.unique(rows[order], return_index=True)
+    return order[np.sort(first)]

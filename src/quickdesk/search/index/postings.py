@@ -1,0 +1,163 @@
+"""One part of a base index, ready to be asked: where does a row of rank sets stand?
+
+Of the pairs of neighbours in a query the one with the fewest places is looked up; the other elements
+are tested at those places. Nothing is left out and nothing has to be checked afterwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from quickdesk.search.index.arrays import PartArrays
+from quickdesk.search.index.ranks import RankSet
+from quickdesk.search.places import Flags, Numbers
+
+_MOST_PAIRS = 1024
+_FEW = 64  # a pair as rare as this is rare enough: the others need not be counted
+_MANY_RUNS = 1024
+_NOTHING: Numbers = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Stretches of ``posts``, and how many places they are together."""
+
+    first: Numbers
+    last: Numbers
+    count: int
+
+
+_NO_RUNS = _Runs(_NOTHING, _NOTHING, 0)
+_Pairs: TypeAlias = dict[tuple[RankSet, RankSet], _Runs]
+
+
+class Postings:
+    """Finds places in one part."""
+
+    def __init__(self, arrays: PartArrays) -> None:
+        self.codes = arrays.codes
+        self.start = arrays.start.astype(np.int64)
+        self._blocks = arrays.blocks
+        self._posts = arrays.posts
+        self._offsets = arrays.offsets
+        self._seconds = arrays.seconds
+        self._firsts = arrays.firsts
+        self._pairs: _Pairs = {}
+
+    def count(self, sets: Sequence[RankSet]) -> int:
+        """Return at most how often these stand in a row: exact for one or two."""
+        if len(sets) == 1:
+            return self._single(sets[0]).count
+        return self._rarest(sets)[0].count
+
+    def find(self, sets: Sequence[RankSet]) -> Numbers:
+        """Return all places where these stand in a row, in no order."""
+        if len(sets) == 1:
+            return self._gather(self._single(sets[0]))
+        runs, at = self._rarest(sets)
+        places = self._gather(runs) - at
+        for j, one in enumerate(sets):
+            if j not in (at, at + 1) and len(places):
+                places = places[one.test(self.codes.take(places + j, mode="clip"))]
+        return places
+
+    def scan(self, places: Numbers, sets: Sequence[RankSet]) -> Numbers:
+        """Return those of some places where these stand in a row."""
+        for j, one in enumerate(sets):
+            if len(places):
+                places = places[one.test(self.codes.take(places + j, mode="clip"))]
+        return places
+
+    def after(self, first: RankSet, second: RankSet) -> Numbers:
+        """Return the places of ``second`` that come right after ``first``."""
+        return self._gather(self._pair(first, second)) + 1
+
+    def rows(self, places: Numbers) -> Numbers:
+        """Return the row of each place."""
+        rows: Numbers = self._blocks[places >> 4].astype(np.int64)
+        return rows
+
+    def size(self, rows: Numbers) -> int:
+        """Return how many places these rows have."""
+        return int((self.start[rows + 1] - self.start[rows]).sum())
+
+    def places_of(self, rows: Numbers) -> Numbers:
+        """Return all places of some rows."""
+        return stretches(self.start[rows], self.start[rows + 1])
+
+    def _rarest(self, sets: Sequence[RankSet]) -> tuple[_Runs, int]:
+        best, place = None, 0
+        for at in range(len(sets) - 1):
+            runs = self._pair(sets[at], sets[at + 1])
+            if best is None or runs.count < best.count:
+                best, place = runs, at
+            if best.count < _FEW and (not best.count or at > 1):
+                break
+        return best or _NO_RUNS, place
+
+    def _single(self, one: RankSet) -> _Runs:
+        first = self._offsets[self._firsts[one.ids]].astype(np.int64)
+        last = self._offsets[self._firsts[one.ids + 1]].astype(np.int64)
+        return _Runs(first, last, int((last - first).sum()))
+
+    def _pair(self, one: RankSet, two: RankSet) -> _Runs:
+        known = self._pairs.get((one, two))
+        if known is None:
+            if len(self._pairs) >= _MOST_PAIRS:
+                self._pairs.clear()
+            known = self._pairs[one, two] = self._looked_up(one, two)
+        return known
+
+    def _looked_up(self, one: RankSet, two: RankSet) -> _Runs:
+        if one.only >= 0 and two.only >= 0:
+            return self._one_pair(one.only, two.only)
+        if one.only >= 0:
+            low, high = int(self._firsts[one.only]), int(self._firsts[one.only + 1])
+            pairs = low + np.flatnonzero(two.test(self._seconds[low:high]))
+        else:
+            pairs = stretches(
+                self._firsts[one.ids].astype(np.int64), self._firsts[one.ids + 1].astype(np.int64)
+            )
+            pairs = pairs[two.test(self._seconds[pairs])]
+        return self._runs(pairs)
+
+    def _one_pair(self, one: int, two: int) -> _Runs:
+        low, high = int(self._firsts[one]), int(self._firsts[one + 1])
+        at = low + int(np.searchsorted(self._seconds[low:high], np.uint16(two)))
+        if at == high or self._seconds[at] != two:
+            return _NO_RUNS
+        first, last = int(self._offsets[at]), int(self._offsets[at + 1])
+        return _Runs(np.array([first]), np.array([last]), last - first)
+
+    def _runs(self, pairs: Numbers) -> _Runs:
+        """Join pairs whose places lie side by side."""
+        if not len(pairs):
+            return _NO_RUNS
+        breaks = np.flatnonzero(np.diff(pairs) != 1)
+        first = self._offsets[pairs[np.concatenate(([0], breaks + 1))]].astype(np.int64)
+        last = self._offsets[pairs[np.concatenate((breaks, [len(pairs) - 1]))] + 1].astype(np.int64)
+        return _Runs(first, last, int((last - first).sum()))
+
+    def _gather(self, runs: _Runs) -> Numbers:
+        if not runs.count:
+            return _NOTHING
+        if len(runs.first) > _MANY_RUNS:
+            return self._posts[stretches(runs.first, runs.last)].astype(np.int64)
+        bounds = zip(runs.first.tolist(), runs.last.tolist(), strict=True)
+        return np.concatenate([self._posts[first:last] for first, last in bounds]).astype(np.int64)
+
+
+def stretches(first: Numbers, last: Numbers) -> Numbers:
+    """Return all numbers of some ranges, one range after the other."""
+    lengths = last - first
+    skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1])) if len(first) else first
+    return np.repeat(skipped, lengths) + np.arange(int(lengths.sum()))
+
+
+def flags_of(rows: Numbers, count: int) -> Flags:
+    """Return row numbers as one flag for each row."""
+    flags = np.zeros(count, np.bool_)
+    flags[rows] = True
+    return flags

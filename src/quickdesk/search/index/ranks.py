@@ -1,0 +1,77 @@
+"""Every unit of text as a 16-bit rank, an order in which Han characters stand by their reading.
+
+A permutation that does not depend on any library, so that parts written at different times agree. What
+can be typed alike mostly lies side by side: a set of characters is a few stretches of ranks.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quickdesk.search.element import APOSTROPHES, Element, Kind
+from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, units_of
+from quickdesk.search.places import Flags, Numbers
+from quickdesk.text.tables import readings_by_character
+
+END, BORDER = BORDERS
+"""The ranks of what stands between texts and between fields."""
+_LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
+FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
+_MOST_SETS = 512
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RankSet:
+    """The ranks an element may have: ``ids`` sorted, and a table to test many characters at once.
+
+    ``only`` is the one rank of a set of one, else -1.
+    """
+
+    ids: Numbers
+    table: Flags
+    only: int
+    kind: Kind
+    has_latin: bool
+
+    def test(self, codes: NDArray[np.uint16]) -> Flags:
+        """Tell for each of these ranks whether it is in the set."""
+        if self.only >= 0:
+            same: Flags = codes == self.only
+            return same
+        return self.table.take(codes, mode="clip")
+
+
+@cache
+def ranks() -> NDArray[np.uint16]:
+    """Return the rank of each unit, folded."""
+    readings = readings_by_character()
+    by_reading = sorted((names[0], char) for char, names in readings.items() if char not in _LATIN)
+    known = [*BORDERS, *map(ord, _LATIN + APOSTROPHES), *(ord(char) for _, char in by_reading)]
+    order = np.array(list(dict.fromkeys(known)), np.int64)
+    is_known = np.zeros(ALL_UNITS, np.bool_)
+    is_known[order] = True
+    order = np.concatenate((order, np.flatnonzero(~is_known)))
+    rank = np.empty(ALL_UNITS, np.uint16)
+    rank[order] = np.arange(ALL_UNITS)
+    ranked: NDArray[np.uint16] = rank[folding()]
+    ranked[list(BORDERS)] = BORDERS
+    return ranked
+
+
+@lru_cache(_MOST_SETS)
+def rank_set(element: Element) -> RankSet:
+    """Return the ranks of an element's characters."""
+    units = units_of([encoded(element.units)])
+    ids = np.unique(ranks()[units[units > BORDER]].astype(np.int64))
+    table = np.zeros((int(ids[-1]) if len(ids) else 0) + 2, np.bool_)
+    table[ids] = True  # the last place stays empty: whatever lies beyond is read there
+    has_latin = bool(((ids >= FIRST_LATIN) & (ids < AFTER_LATIN)).any())
+    return RankSet(ids, table, int(ids[0]) if len(ids) == 1 else -1, element.kind, has_latin)
+
+
+def is_latin(codes: NDArray[np.uint16]) -> Flags:
+    """Tell which ranks are letters a-z or digits."""
+    flags: Flags = codes - np.uint16(FIRST_LATIN) < AFTER_LATIN - FIRST_LATIN  # those below wrap around
+    return flags

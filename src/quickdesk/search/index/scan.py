@@ -1,0 +1,184 @@
+"""The index of some hundred or thousand rows: one array of characters, scanned.
+
+All fields of all rows lie in one array of UTF-16 units, folded, with a separator after each; the
+units that occur are numbered, and for each of them its positions are kept. A sequence of elements
+is looked for from its rarest element on. It is laid out in an instant, so it serves for what has
+changed since the base index was built.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+
+from quickdesk.search.codes import gaps_from
+from quickdesk.search.element import Element, Kind
+from quickdesk.search.index.units import (
+    ALL_UNITS,
+    BORDERS,
+    Row,
+    encoded,
+    folded_units,
+    folding,
+    latin,
+    units_of,
+)
+from quickdesk.search.places import (
+    AT_START,
+    BODY_FIELD,
+    CODE,
+    FIELDS,
+    TITLE,
+    WHOLE,
+    Flags,
+    Matches,
+    Numbers,
+    Part,
+    Places,
+)
+
+_SEPARATOR = BORDERS[0]
+_WIDTH = len(FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitSet:
+    """An element as this library knows it: the numbers of its units, and a table to test by."""
+
+    members: Numbers
+    table: Flags
+    occurrences: int
+
+
+class Described:
+    """Candidates that are few enough to be known with all details."""
+
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
+        self.row = matches.row
+        self.standing = matches.standing
+
+    def details(self, kept: Numbers | None = None) -> Matches:
+        """Return some of the matches, or all."""
+        return self._matches if kept is None else self._matches.only(kept)
+
+
+class ScanIndex:
+    """The Index over rows that never change; make a new one when they do."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._lay_out(rows)
+        self._number_units()
+        self._sets: dict[Element, _UnitSet] = {}
+
+    def _lay_out(self, rows: Sequence[Row]) -> None:
+        fields = list(chain.from_iterable(rows))
+        separator = b"\0\0"
+        units = units_of([separator.join(fields), separator])
+        self._count = len(rows)
+        self._field_length = np.fromiter(map(len, fields), np.int64, len(fields)) // 2
+        ends = np.cumsum(self._field_length + 1) - 1
+        self._field_start = ends - self._field_length
+        self._slot = np.repeat(np.arange(len(fields), dtype=np.int32), self._field_length + 1)
+        self._longest = int(self._field_length.max(initial=0))
+        self._units = folding()[units[: len(self._slot)]]
+        self._units[ends] = _SEPARATOR
+
+    def _number_units(self) -> None:
+        counts = np.bincount(self._units, minlength=ALL_UNITS)
+        used = np.flatnonzero(counts)
+        self._number = np.full(ALL_UNITS, -1, np.int64)
+        self._number[used] = np.arange(len(used))
+        self._codes = self._number[self._units].astype(np.uint16)
+        self._latin = latin()[used]
+        self._positions = np.argsort(self._codes, kind="stable")
+        self._first = np.concatenate(([0], np.cumsum(counts[used])))
+
+    def estimate(self, elements: Sequence[Element], part: Part) -> int:
+        """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
+        del part
+        if len(elements) > self._longest:
+            return 0
+        return min(self._set_of(element).occurrences for element in elements)
+
+    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
+        """Return every match in these rows (sorted, each once; None: in all)."""
+        found = self._find(elements, rows)
+        found = found[self._in_part(found, part)]
+        slot = self._slot[found].astype(np.int64)
+        start = found - self._field_start[slot]
+        field = slot % _WIDTH
+        at_start = (start == 0) & (field != BODY_FIELD)
+        whole = at_start & (self._field_length[slot] == len(elements))
+        in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
+        standing = np.where(whole, WHOLE, at_start).astype(np.int8)
+        typed = self._as_typed(found, elements)
+        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word))
+
+    def starts(self, element: Element) -> Described:
+        """Return the matches of one element at the start of a code or a title."""
+        matches = self.candidates((element,), Part.HEAD).details()
+        return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
+
+    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
+        """Return where in the fields of these rows (sorted, each once) the elements stand."""
+        found = self._find(elements, rows)
+        slot = self._slot[found].astype(np.int64)
+        return Places(len(elements), slot // _WIDTH, slot % _WIDTH, found - self._field_start[slot])
+
+    def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
+        """Return rows whose code has the characters of a folded word in order, and how many others."""
+        slots = slice(CODE, None, _WIDTH)
+        start, length = self._field_start[slots], self._field_length[slots]
+        return gaps_from(self._units, start, length, folded_units(word))
+
+    def _in_part(self, found: Numbers, part: Part) -> Flags:
+        is_body: Flags = self._slot[found] % _WIDTH == BODY_FIELD
+        return is_body if part is Part.BODY else ~is_body
+
+    def _find(self, elements: Sequence[Element], rows: Numbers | None) -> Numbers:
+        if not self.estimate(elements, Part.HEAD):
+            return np.zeros(0, np.int64)
+        sets = [self._set_of(element) for element in elements]
+        order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
+        found = self._positions_of(sets[order[0]]) - order[0]
+        found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
+        if rows is not None:
+            wanted = np.zeros(self._count, np.bool_)
+            wanted[rows] = True
+            found = found[wanted[self._slot[found] // _WIDTH]]
+        for j in order[1:]:
+            if not len(found):
+                break
+            found = found[sets[j].table[self._codes[found + j]]]
+        return found
+
+    def _set_of(self, element: Element) -> _UnitSet:
+        known = self._sets.get(element)
+        if known is None:
+            units = units_of([encoded(element.units)])
+            members = self._number[units[units != _SEPARATOR]]
+            members = np.unique(members[members >= 0])
+            table = np.zeros(len(self._first), np.bool_)
+            table[members] = True
+            occurrences = int((self._first[members + 1] - self._first[members]).sum())
+            known = self._sets[element] = _UnitSet(members, table, occurrences)
+        return known
+
+    def _positions_of(self, units: _UnitSet) -> Numbers:
+        first, last = self._first[units.members], self._first[units.members + 1]
+        if len(first) == 1:
+            return self._positions[first[0] : last[0]]
+        lengths = last - first
+        skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        return self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
+
+    def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
+        if any(element.kind in (Kind.SYLLABLE, Kind.START) for element in elements):
+            return np.zeros(len(found), np.bool_)
+        typed = np.ones(len(found), np.bool_)
+        for j, element in enumerate(elements):
+            if element.kind is Kind.LETTER:
+                typed &= self._latin[self._codes[found + j]]
+        return typed

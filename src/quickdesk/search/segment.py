@@ -1,0 +1,123 @@
+"""A part of the library with its own index: rows, what each is worth by itself, and which are gone."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.element import split
+from quickdesk.search.places import Flags, Index, Numbers, Part
+from quickdesk.search.query import Reading
+from quickdesk.search.ranking import (
+    BODY_WORTH,
+    LONGEST_TITLE,
+    MISSING,
+    Scores,
+    Worth,
+    counting,
+    prior_cap,
+    scores_of,
+    tie_break,
+)
+
+_MOST_HOT = 512
+_MOST_KEPT = 96
+
+
+class Segment:
+    """Rows under one index. The index never changes; a row that is edited or removed is dropped."""
+
+    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers) -> None:
+        self.index = index
+        self.snippets = snippets
+        self.order = order
+        self.alive: Flags = np.ones(len(snippets), np.bool_)
+        self.dropped = 0
+        self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
+        self.shortest = float(self._short.min(initial=LONGEST_TITLE))
+        self._row_scores: dict[tuple[Reading, Part], Worth] = {}
+        self.set_prior({})
+
+    def __len__(self) -> int:
+        return len(self.snippets)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each id, whether it is alive or not."""
+        return {snippet.id: row for row, snippet in enumerate(self.snippets)}
+
+    @cached_property
+    def lengths(self) -> Scores:
+        """How much text each row has, with its title counted as often as suggestions do."""
+        return np.array([3 * len(each.title) + len(each.body) + 1 for each in self.snippets], np.float64)
+
+    def drop(self, snippet_id: str) -> None:
+        """Let a row be found no more; nothing happens where it is not here."""
+        row = self.row_of.get(snippet_id)
+        if row is not None and self.alive[row]:
+            self.alive[row] = False
+            self.dropped += 1
+
+    def set_prior(self, prior: Mapping[str, float]) -> None:
+        """Give rows a bonus by id; all others have none."""
+        self.prior = np.zeros(len(self), np.float64)
+        if prior:
+            rows = [(row, bonus) for key, bonus in prior.items() if (row := self.row_of.get(key)) is not None]
+            for row, bonus in rows:
+                self.prior[row] = bonus
+        self._ground: dict[float, Scores] = {}
+        self._find_hot()
+
+    def _find_hot(self) -> None:
+        """Part the few rows with the highest priors from the others, whose highest prior is known then."""
+        above = np.flatnonzero(self.prior > 0)
+        ranked = above[np.argsort(-self.prior[above], kind="stable")]
+        self.hot: Numbers = np.sort(ranked[:_MOST_HOT])
+        self.hottest = float(self.prior[ranked[0]]) if len(ranked) else 0.0
+        self.rest = float(self.prior[ranked[_MOST_HOT]]) if len(ranked) > _MOST_HOT else 0.0
+
+    def ground(self, typed: int) -> Scores:
+        """Return what each row adds to the score of a match when so many characters were typed."""
+        cap = prior_cap(typed)
+        known = self._ground.get(cap)
+        if known is None:
+            known = self._ground[cap] = np.minimum(self.prior, cap) - self._short + tie_break(self.order)
+        return known
+
+    def row_scores(self, reading: Reading, part: Part) -> Worth:
+        """Return what a reading of one element is worth in each row at best; MISSING where it does not match.
+
+        Kept for the next time: what is that short is typed all day, and occurs nearly everywhere.
+        """
+        known = self._row_scores.pop((reading, part), None)
+        if known is None:
+            known = self._scored(reading, part)
+            while len(self._row_scores) >= _MOST_KEPT:
+                del self._row_scores[next(iter(self._row_scores))]
+        self._row_scores[reading, part] = known
+        return known
+
+    def knows(self, reading: Reading, part: Part) -> bool:
+        """Tell whether :meth:`row_scores` has its answer ready."""
+        return (reading, part) in self._row_scores
+
+    def _scored(self, reading: Reading, part: Part) -> Worth:
+        """In bodies all matches without Latin letters are worth the same: they need no details."""
+        worth = np.full(len(self), MISSING, np.int16)
+        element = reading.elements[0]
+        if part is Part.BODY:
+            other, element = split(element)
+            rows = self.index.candidates((other,), part).row
+            worth[rows] = BODY_WORTH - reading.penalty
+        matches = counting(self.index.candidates((element,), part).details(), reading)
+        np.maximum.at(worth, matches.row, scores_of(matches, reading))
+        return worth
+
+    def living(self, rows: Numbers) -> Flags | None:
+        """Tell which rows are not dropped; None: all of them."""
+        return self.alive[rows] if self.dropped else None
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(char > "\uffff" for char in text) if not text.isascii() else len(text)

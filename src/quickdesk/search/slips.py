@@ -1,0 +1,124 @@
+"""What an agent may have meant where hardly anything matches as typed.
+
+One slip of the finger (a letter too many, too few, beside the right one, or two swapped), in English and
+in pinyin; initials in a wrong order; a space that the text has and the query has not; a digit by its initial.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
+from quickdesk.search.hit import FieldName
+from quickdesk.search.query import Reading, Way, Word, reading_of
+from quickdesk.search.segmentation import LETTERS, Path, whole_syllables
+
+SHORTEST, LONGEST = 4, 20
+"""Shorter words have too many neighbours, longer ones are sentences."""
+
+# Only so many suspicions of a kind are followed, the likeliest ones.
+_MOST_PINYIN, _MOST_ORDERS = 64, 72
+_LONGEST_INITIALS, _LONGEST_ENGLISH, _LONGEST_MISSING, _LONGEST_BESIDE = 8, 14, 9, 14
+_SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
+_SPACED_READINGS = 4
+_DROP_AND_SWAP_FROM = 6
+_HEAD: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = {
+    char: "".join(
+        other
+        for number, row in enumerate(_ROWS)
+        for at, other in enumerate(row)
+        if other != char and abs(number - line) <= 1 and abs(at - place + (number - line) / 2) <= 1
+    )
+    for line, keys in enumerate(_ROWS)
+    for place, char in enumerate(keys)
+}
+
+
+def loosened(word: Word) -> Word:
+    """Return the word with the further readings of likely slips; the same one where there are none."""
+    if not 2 < len(word.text) <= LONGEST:
+        return word
+    found = dict.fromkeys(word.readings)
+    found.update(dict.fromkeys(_suspicions(word)))
+    if word.field is None:
+        return replace(word, readings=tuple(found))
+    inside = (reading if reading.fields else replace(reading, fields=(word.field,)) for reading in found)
+    return replace(word, readings=tuple(inside))
+
+
+def _suspicions(word: Word) -> Iterator[Reading]:
+    yield from _spaced(word)
+    text = word.text
+    if len(text) < SHORTEST or sum(char in LETTERS for char in text) < SHORTEST:
+        return
+    if LETTERS.issuperset(text):
+        yield replace(
+            reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD
+        )
+        yield from islice(_pinyin(text), _MOST_PINYIN)
+        if len(text) <= _LONGEST_INITIALS:
+            yield from islice(_initials(text), _MOST_ORDERS)
+    if text.isascii() and len(text) <= _LONGEST_ENGLISH:
+        yield from _english(text)
+
+
+def _spaced(word: Word) -> Iterator[Reading]:
+    """A space may stand anywhere, but only one."""
+    for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
+        for at in range(1, len(reading.elements)):
+            elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
+            yield replace(
+                reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY, way=Way.SPACED
+            )
+
+
+def _english(text: str) -> Iterator[Reading]:
+    path: Path = tuple(element for char in text for element in literal(char))
+    for at in range(len(path) - 1):
+        yield _slip((*path[:at], path[at + 1], path[at], *path[at + 2 :]))
+    for at in range(len(path)):
+        yield _slip((*path[:at], *path[at + 1 :]))
+    for at in range(1, len(path)):
+        yield _slip((*path[:at], ANY_LETTER, *path[at:]))
+    for at in range(len(path)):
+        yield _slip((*path[:at], ANY_LETTER, *path[at + 1 :]))
+
+
+def _slip(path: Path) -> Reading:
+    return Reading(path, _SLIP_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
+
+
+def _pinyin(text: str) -> Iterator[Reading]:
+    for typed in dict.fromkeys(_edits(text)):
+        path = whole_syllables(typed)
+        if path is not None and len(path) > 1:
+            yield reading_of(path, _SLIP_PENALTY, Way.SLIP)
+
+
+def _edits(text: str) -> Iterator[str]:
+    for at in range(len(text) - 1):
+        yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    for at, char in enumerate(text):
+        yield text[:at] + text[at + 1 :]
+        if len(text) <= _LONGEST_BESIDE:
+            yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char])
+    if len(text) <= _LONGEST_MISSING:
+        for at in range(1, len(text) + 1):
+            yield from (text[:at] + missing + text[at:] for missing in "aeiounghvzxsytdwlkjcbmpfrq")
+
+
+def _initials(text: str) -> Iterator[Reading]:
+    for typed in dict.fromkeys(_other_orders(text)):
+        yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY, Way.SLIP), fields=_HEAD)
+
+
+def _other_orders(text: str) -> Iterator[str]:
+    swapped = [text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)]
+    yield from swapped
+    yield from (text[:at] + text[at + 1 :] for at in range(len(text)) if len(text) > SHORTEST)
+    if len(text) >= _DROP_AND_SWAP_FROM:
+        for at in range(len(text)):
+            rest = text[:at] + text[at + 1 :]
+            yield from (rest[:j] + rest[j + 1] + rest[j] + rest[j + 2 :] for j in range(len(rest) - 1))

@@ -1,0 +1,31 @@
+"""A text as pieces that weigh: single characters and neighbours of two; Latin words and numbers whole.
+
+Greetings, particles and the field names of templates say nothing about what is asked for.
+"""
+
+import re
+
+from quickdesk.text.folding import fold
+
+MOST_PIECES = 400
+"""Of a longer message only the beginning is looked at."""
+
+_RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_FIELD = re.compile(r"\{[^{}]*\}")
+_EMPTY = re.compile(
+    "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
+)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the pieces of a text in their order, as often as they occur."""
+    found: list[str] = []
+    for run in _RUN.findall(_EMPTY.sub(" ", fold(_FIELD.sub(" ", text)))):
+        if run[0] <= "z":
+            found.append(run)
+        else:
+            found.extend(run)
+            found.extend(run[at : at + 2] for at in range(len(run) - 1))
+        if len(found) >= MOST_PIECES:
+            break
+    return found[:MOST_PIECES]

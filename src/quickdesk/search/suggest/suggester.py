@@ -1,0 +1,108 @@
+"""Suggests replies to a buyer's message: by what they share with it, and by what was answered before.
+
+Works offline on the library alone. Whoever has a :class:`Scorer` that knows meanings may add it; the two
+then count by how far a reply stands out from the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from statistics import fmean, pstdev
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.segment import Segment
+from quickdesk.search.suggest.bm25 import PastMessages
+from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
+from quickdesk.search.suggest.texts import Fit, fits
+
+MOST_SHARED = 4
+_CONSIDERED = 200
+"""So many replies that share most with the message are judged by meanings too."""
+_NEIGHBOURS = 8
+_HISTORY = 1.2
+_OWN = 0.5
+_LEAST = 1e-9
+
+
+class Suggester:
+    """Judges replies; ``segments`` tells what the finder holds at the moment."""
+
+    def __init__(
+        self,
+        segments: Callable[[], Sequence[Segment]],
+        answered: Sequence[Answered] = (),
+        scorer: Scorer | None = None,
+    ) -> None:
+        self._segments = segments
+        self._answered = tuple(answered)
+        self._past = PastMessages([each.message for each in answered])
+        self._scorer = scorer
+
+    def suggest(self, message: str, limit: int = 5) -> list[Suggestion]:
+        """Return the replies that fit best, best first; none where nothing fits."""
+        segments = self._segments()
+        fitting = fits(segments, message)
+        votes, like = self._votes(message)
+        snippets = _best_snippets(segments, fitting, votes)
+        most = max((score for _, _, _, score in snippets.values()), default=0.0) or 1.0
+        scores = {
+            key: score + _HISTORY * most * votes.get(key, 0.0) for key, (_, _, _, score) in snippets.items()
+        }
+        if self._scorer is not None:
+            scores = _with_meanings(scores, self._scorer.scores(message, list(scores)))
+        found = []
+        for key in sorted(scores, key=lambda key: -scores[key])[: max(limit, 0)]:
+            snippet, fit, row, _ = snippets[key]
+            found.append(Suggestion(snippet, scores[key], _shared(fit, row), like.get(key)))
+        return found
+
+    def _votes(self, message: str) -> tuple[Mapping[str, float], Mapping[str, str]]:
+        """Return how far the most similar past messages speak for each reply (0 to 1), and which ones."""
+        near = self._past.scores(message)
+        votes: dict[str, float] = defaultdict(float)
+        like: dict[str, str] = {}
+        for number in (-near).argsort(kind="stable")[:_NEIGHBOURS].tolist():
+            if near[number] > _LEAST:
+                answered = self._answered[number]
+                votes[answered.snippet_id] += float(near[number])
+                like.setdefault(answered.snippet_id, answered.message)
+        if not votes:
+            return {}, {}
+        # A message just like one before speaks for its reply as loudly as that one would itself.
+        own = max(float(self._past.scores(each).max()) for each in like.values())
+        scale = max(own, *votes.values())
+        return {key: vote / scale for key, vote in votes.items()}, like
+
+
+def _best_snippets(
+    segments: Sequence[Segment], fitting: Sequence[Fit], votes: Mapping[str, float]
+) -> dict[str, tuple[Snippet, Fit, int, float]]:
+    """Return the replies that share most with the message, and those that were voted for."""
+    found: dict[str, tuple[Snippet, Fit, int, float]] = {}
+    for segment, fit in zip(segments, fitting, strict=True):
+        rows = (-fit.total).argsort(kind="stable")[:_CONSIDERED].tolist()
+        voted = [row for key in votes if (row := segment.row_of.get(key)) is not None and segment.alive[row]]
+        for row in (*rows, *voted):
+            if fit.total[row] > _LEAST or row in voted:
+                snippet = segment.snippets[row]
+                found[snippet.id] = snippet, fit, row, float(fit.total[row])
+    return found
+
+
+def _with_meanings(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[str, float]:
+    """Blend two judgements on different scales; a reply that one of them does not know is average there."""
+    known = {key: value for key, value in meant.items() if key in scores}
+    if not known:
+        return dict(scores)
+    own, other = _standardised(scores), _standardised(known)
+    return {key: other.get(key, 0.0) + _OWN * own[key] for key in scores}
+
+
+def _standardised(values: Mapping[str, float]) -> dict[str, float]:
+    mean, spread = fmean(values.values()), pstdev(values.values()) or 1.0
+    return {key: (value - mean) / spread for key, value in values.items()}
+
+
+def _shared(fit: Fit, row: int) -> tuple[str, ...]:
+    weights = {piece: float(added[rows == row].sum()) for piece, (rows, added) in fit.parts.items()}
+    pieces = sorted((piece for piece in weights if weights[piece] > 0), key=lambda piece: -weights[piece])
+    return tuple(pieces[:MOST_SHARED])

@@ -1,0 +1,137 @@
+"""Other engines on the same keystrokes: SQLite FTS5, tantivy, a naive scan; fzf as an outsider."""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Sequence
+from importlib import import_module, util
+from time import perf_counter
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.segmentation import whole_syllables
+from quickdesk.text.folding import fold
+from quickdesk.text.readings import initials, pinyin
+
+Answer = Callable[[str], object]
+_COLUMNS = ("chars", "syllables", "initials")
+
+
+def columns(snippet: Snippet) -> tuple[str, str, str]:
+    """Characters, syllables and initials of all fields, as tokens."""
+    fields = (snippet.title, snippet.code, " ".join(snippet.tags), snippet.folder_path, snippet.body)
+    text = fold("\n".join(fields))
+    return _spaced(text), " ".join(pinyin(text)), " ".join(initials(snippet.title))
+
+
+def _spaced(text: str) -> str:
+    return "".join(f" {char} " if char > "\u2e80" else char for char in text)
+
+
+def _alternatives(word: str) -> list[tuple[str, str]]:
+    """Which phrase in which column a word may be."""
+    found = [("chars", _spaced(word).strip() + ("*" if word.isascii() else ""))]
+    if word.isascii() and word.isalpha():
+        found.append(("initials", " ".join(word)))
+        if whole_syllables(word) is not None:
+            rest, parts = word, []
+            while rest:
+                end = next(n for n in range(min(6, len(rest)), 0, -1) if _goes(rest, n))
+                parts.append(rest[:end])
+                rest = rest[end:]
+            found.append(("syllables", " ".join(parts)))
+    return found
+
+
+def _goes(word: str, end: int) -> bool:
+    head = whole_syllables(word[:end])
+    return (
+        head is not None and len(head) == 1 and (end == len(word) or whole_syllables(word[end:]) is not None)
+    )
+
+
+def naive(library: Sequence[Snippet]) -> Answer:
+    texts = [
+        "\n".join((each.title, each.code, " ".join(each.tags), each.folder_path, each.body)).lower()
+        for each in library
+    ]
+
+    def answer(query: str) -> object:
+        words = query.lower().split()
+        found = [row for row, text in enumerate(texts) if all(word in text for word in words)]
+        return sorted(found, key=lambda row: len(library[row].title))[:20]
+
+    return answer
+
+
+def fts5(library: Sequence[Snippet]) -> Answer:
+    base = sqlite3.connect(":memory:")
+    base.execute(f"CREATE VIRTUAL TABLE t USING fts5({', '.join(_COLUMNS)})")
+    base.executemany("INSERT INTO t VALUES (?, ?, ?)", map(columns, library))
+
+    def answer(query: str) -> object:
+        words = [
+            "(" + " OR ".join(f"{name} : {_quoted(text)}" for name, text in _alternatives(word)) + ")"
+            for word in fold(query).split()
+        ]
+        if not words:
+            return []
+        return base.execute(
+            "SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t) LIMIT 20", (" AND ".join(words),)
+        ).fetchall()
+
+    return answer
+
+
+def _quoted(text: str) -> str:
+    plain = text.removesuffix("*").replace('"', '""')
+    return f'"{plain}"' + ("*" if text.endswith("*") else "")
+
+
+def tantivy(library: Sequence[Snippet]) -> Answer | str:
+    """The engine, or why it is not here."""
+    if util.find_spec("tantivy") is None:
+        return "tantivy: skipped, the package is not installed"
+    engine = import_module("tantivy")
+    builder = engine.SchemaBuilder()
+    for name in _COLUMNS:
+        builder.add_text_field(name, stored=False, tokenizer_name="whitespace")
+    builder.add_integer_field("row", stored=True)
+    index = engine.Index(builder.build())
+    writer = index.writer(heap_size=128_000_000, num_threads=1)
+    for row, snippet in enumerate(library):
+        values = dict(zip(_COLUMNS, columns(snippet), strict=True))
+        writer.add_document(engine.Document(row=row, **values))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def answer(query: str) -> object:
+        words = [
+            "("
+            + " OR ".join(f"{name}:{_quoted(text.removesuffix('*'))}" for name, text in _alternatives(word))
+            + ")"
+            for word in fold(query).split()
+        ]
+        if not words:
+            return []
+        try:
+            return searcher.search(index.parse_query(" AND ".join(words)), 20).hits
+        except ValueError:
+            return []
+
+    return answer
+
+
+def fzf(library: Sequence[Snippet], queries: Sequence[str]) -> list[str]:
+    """A fresh process for each query, beside one that finds nothing: an upper bound."""
+    if shutil.which("fzf") is None:
+        return ["fzf: skipped, the program is not installed"]
+    lines = "\n".join(f"{each.title} {initials(each.title)} {each.body!r}" for each in library).encode()
+
+    def run(query: str) -> float:
+        started = perf_counter()
+        subprocess.run(["fzf", "--filter", query], input=lines, capture_output=True, check=False)
+        return (perf_counter() - started) * 1000
+
+    times = sorted(map(run, queries))
+    return [f"fzf --filter: median {times[len(times) // 2]:.0f} ms, nothing found {run('qqzzqq9x'):.0f} ms"]

@@ -1,0 +1,34 @@
+import pickle
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.index.arrays import BLOCK, build, from_mapping, stamp, to_mapping, version
+
+REPLY = Snippet("r", "标题", "正文", "th", ("售后", "退货"), ("甲", "乙"))
+
+
+def test_rows_begin_at_whole_blocks() -> None:
+    arrays = build([REPLY, Snippet("s", "长" * 50, "")])
+    for part in (arrays.head, arrays.body):
+        assert all(start % BLOCK == 0 for start in part.start.tolist())
+        assert len(part.blocks) * BLOCK == part.start[-1]
+
+
+def test_a_stamp_stands_for_all_that_is_indexed() -> None:
+    others = [
+        Snippet("x", "标题", "正文", "th", ("售后", "退货"), ("甲", "乙")),
+        Snippet("r", "标题 ", "正文", "th", ("售后", "退货"), ("甲", "乙")),
+        Snippet("r", "标题", "正文.", "th", ("售后", "退货"), ("甲", "乙")),
+        Snippet("r", "标题", "正文", "", ("售后", "退货"), ("甲", "乙")),
+        Snippet("r", "标题", "正文", "th", ("售后",), ("退货", "甲", "乙")),
+        Snippet("r", "标题", "正文", "th", ("售后", "退货", "甲"), ("乙",)),
+        Snippet("r", "标题", "\ud83d", "th", ("售后", "退货"), ("甲", "乙")),
+    ]
+    assert len({stamp(each) for each in (REPLY, *others)}) == 8
+    assert stamp(REPLY) == stamp(pickle.loads(pickle.dumps(REPLY)))  # noqa: S301 - our own value
+
+
+def test_arrays_survive_being_named() -> None:
+    arrays = build([REPLY])
+    again = from_mapping(to_mapping(arrays), arrays.version)
+    assert again.version == version()
+    assert (again.head.codes == arrays.head.codes).all()

@@ -1,0 +1,176 @@
+"""Both kinds of index keep the same contract: every place is found, and nothing else."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.element import Element, letter, literal, start, syllable
+from quickdesk.search.index.arrays import build
+from quickdesk.search.index.positional import PositionalIndex
+from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.index.units import row_of
+from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Index, Part, Places
+
+Make = Callable[[Sequence[Snippet]], Index]
+Found = list[tuple[int, str, int]]
+
+
+def scan(snippets: Sequence[Snippet]) -> Index:
+    return ScanIndex([row_of(snippet) for snippet in snippets])
+
+
+def positional(snippets: Sequence[Snippet]) -> Index:
+    return PositionalIndex(build(snippets))
+
+
+@pytest.fixture(params=[scan, positional])
+def make(request: pytest.FixtureRequest) -> Make:
+    made: Make = request.param
+    return made
+
+
+def reply(title: str, body: str = "", code: str = "", tags: tuple[str, ...] = ()) -> Snippet:
+    return Snippet(title, title, body, code, (), tags)
+
+
+def every(index: Index, elements: Sequence[Element], count: int) -> Found:
+    places: Places = index.places(elements, np.arange(count))
+    rows, fields, starts = places.row.tolist(), places.field.tolist(), places.start.tolist()
+    return sorted((row, FIELDS[field], at) for row, field, at in zip(rows, fields, starts, strict=True))
+
+
+def test_finds_every_place_of_a_sequence(make: Make) -> None:
+    index = make([reply("退货", "请退货，退 货"), reply("退款"), reply("貨退貨")])
+    sequence = [syllable("tui"), *literal("货")]
+    assert every(index, sequence, 3) == [(0, "body", 1), (0, "title", 0), (2, "title", 1)]
+
+
+def test_no_sequence_crosses_a_field_or_a_row(make: Make) -> None:
+    index = make([reply("退", "货", "退"), reply("货")])
+    assert every(index, [*literal("退"), *literal("货")], 2) == []
+
+
+@pytest.mark.parametrize("part", Part)
+def test_looks_only_into_the_rows_asked_for(make: Make, part: Part) -> None:
+    index = make([reply(f"退{number}", "退") for number in range(40)])
+    assert index.candidates(literal("退"), part, np.array([3, 7])).row.tolist() == [3, 7]
+    assert sorted(index.candidates(literal("退"), part, np.arange(39)).row.tolist()) == list(range(39))
+    assert index.candidates(literal("退"), part, np.zeros(0, np.int64)).row.tolist() == []
+
+
+def test_says_how_a_match_stands_and_what_stands_for_itself(make: Make) -> None:
+    index = make([reply("T恤"), reply("他t"), reply("at"), reply("t"), reply("退t", code="t")])
+    found = index.candidates([letter("t")], Part.HEAD).details()
+    seen = sorted(
+        zip(
+            found.row.tolist(),
+            [FIELDS[field] for field in found.field.tolist()],
+            found.standing.tolist(),
+            found.as_typed.tolist(),
+            found.in_word.tolist(),
+            strict=True,
+        )
+    )
+    assert seen == sorted(
+        [
+            (0, "title", AT_START, True, False),
+            (1, "title", AT_START, False, False),
+            (1, "title", INSIDE, True, False),
+            (2, "title", INSIDE, True, True),
+            (3, "title", WHOLE, True, False),
+            (4, "code", WHOLE, True, False),
+            (4, "title", AT_START, False, False),
+            (4, "title", INSIDE, True, False),
+        ]
+    )
+
+
+def test_a_first_stroke_finds_what_begins_so(make: Make) -> None:
+    index = make([reply("退"), reply("包退", code="tk"), reply("包", "退", tags=("退",)), reply("货t")])
+    assert sorted(index.starts(letter("t")).row.tolist()) == [0, 1]
+
+
+@pytest.mark.parametrize("border", ["\0", "\1"])
+def test_a_control_character_in_a_text_is_no_border(make: Make, border: str) -> None:
+    index = make([reply(f"a{border}b", "退")])
+    assert every(index, literal("退"), 1) == [(0, "body", 0)]
+    assert index.candidates(literal("b"), Part.HEAD).standing.tolist() == [INSIDE]
+    assert every(index, literal("b"), 1) == [(0, "title", 2)]
+
+
+def test_an_empty_library_and_empty_rows_hold_nothing(make: Make) -> None:
+    for library in ([], [reply("")]):
+        index = make(library)
+        for part in Part:
+            assert index.estimate(literal("退"), part) == 0
+            assert len(index.candidates(literal("退"), part).row) == 0
+        assert index.codes_with_gaps("th")[0].tolist() == []
+        assert index.starts(letter("t")).row.tolist() == []
+
+
+def test_codes_with_gaps_begin_with_the_first_character(make: Make) -> None:
+    codes = ["TH012", "t-1", "", "售后1", ".*", "👍a1", "xt1", "t" + "-" * 40 + "1"]
+    index = make([reply(f"标题{code}", code=code) for code in codes])
+
+    def found(word: str) -> dict[int, int]:
+        rows, gaps = index.codes_with_gaps(word)
+        return dict(zip(rows.tolist(), gaps.tolist(), strict=True))
+
+    assert found("t1") == {0: 3, 1: 1, 7: 40}
+    assert found("th012") == {0: 0}
+    assert found("售1") == {3: 1}
+    assert found(".*") == {4: 0}
+    assert found("👍1") == {5: 1}
+    assert found("t") == {}
+    assert found("th0123") == {}
+
+
+ALPHABET = "tuih退货款重7 -'a👍\u4e00"
+ELEMENTS = [
+    letter("t"),
+    letter("h"),
+    syllable("tui"),
+    syllable("qi"),
+    start("zh"),
+    *literal("退"),
+    *literal("货"),
+    *literal("'"),
+    *literal("👍"),
+    *literal(" "),
+    *literal("7"),
+]
+
+
+@given(
+    st.lists(st.tuples(*[st.text(ALPHABET, max_size=6)] * 4), max_size=5),
+    st.lists(st.sampled_from(ELEMENTS), min_size=1, max_size=4),
+    st.text(ALPHABET, min_size=2, max_size=4),
+)
+def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Element], word: str) -> None:
+    library = [
+        Snippet(str(number), title, body, code, (tag,), (tag, code))
+        for number, (title, body, code, tag) in enumerate(texts)
+    ]
+    one, other = scan(library), positional(library)
+    assert every(one, elements, len(library)) == every(other, elements, len(library))
+    for part in Part:
+        assert _details(one, elements, part) == _details(other, elements, part)
+        for index in (one, other):
+            assert index.estimate(elements, part) >= len(index.candidates(elements, part).row)
+    folded = word.strip()
+    assert _gaps(one, folded) == _gaps(other, folded)
+
+
+def _details(index: Index, elements: Sequence[Element], part: Part) -> list[tuple[object, ...]]:
+    found = index.candidates(elements, part).details()
+    columns = (found.row, found.field, found.standing, found.as_typed, found.in_word)
+    return sorted(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _gaps(index: Index, word: str) -> list[tuple[int, int]]:
+    rows, gaps = index.codes_with_gaps(word)
+    return sorted(zip(rows.tolist(), gaps.tolist(), strict=True))

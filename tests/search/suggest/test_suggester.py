@@ -1,0 +1,66 @@
+from collections.abc import Mapping, Sequence
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.suggest.pieces import MOST_PIECES, pieces
+from quickdesk.search.suggest.suggester import Suggester
+from quickdesk.search.suggest.suggestion import Answered
+
+REPLIES = [
+    Snippet("refund", "退款多久到账", "退款会在三天内原路退回您的账户"),
+    Snippet("freight", "退货运费谁出", "质量问题由我们承担运费"),
+    Snippet("parcel", "查物流进度", "您的包裹 {单号} 正在路上"),
+    Snippet("vip", "VIP 客户", "refund policy"),
+]
+
+
+def suggested(suggester: Suggester, message: str) -> list[str]:
+    return [each.snippet.id for each in suggester.suggest(message)]
+
+
+def test_what_shares_most_comes_first_and_says_what_it_shares() -> None:
+    found = Suggester(LibraryFinder(REPLIES).segments).suggest("亲，請問退貨的運費誰出呢")
+    assert found[0].snippet.id == "freight"
+    assert "运费" in found[0].shared
+    assert found[0].like is None
+
+
+def test_nothing_in_common_is_no_suggestion() -> None:
+    suggester = Suggester(LibraryFinder(REPLIES).segments)
+    for message in ("", "在吗", "???", "\ud83d", "🎉", "喵", " \n"):
+        assert suggester.suggest(message) == []
+    assert suggested(Suggester(LibraryFinder().segments), "退款") == []
+    assert len(suggester.suggest("退" * 10_000, 1)) == 1
+    assert suggester.suggest("退款", 0) == []
+
+
+def test_what_was_answered_before_speaks_for_a_reply_and_is_named() -> None:
+    past = [Answered("到哪儿啦", "parcel"), Answered("gone", "nobody")]
+    found = Suggester(LibraryFinder(REPLIES).segments, past).suggest("东西到哪儿了")
+    assert found[0].snippet.id == "parcel"
+    assert found[0].like == "到哪儿啦"
+
+
+def test_changes_of_the_library_are_known_at_once() -> None:
+    finder = LibraryFinder(REPLIES)
+    suggester = Suggester(finder.segments)
+    finder.update(put=[Snippet("new", "发票抬头", "")], remove=["freight"])
+    assert suggested(suggester, "发票") == ["new"]
+    assert "freight" not in suggested(suggester, "运费")
+
+
+class Meanings:
+    """Believes that one reply fits everything."""
+
+    def scores(self, message: str, snippet_ids: Sequence[str]) -> Mapping[str, float]:
+        return {key: float(key == "refund") for key in snippet_ids} | {"stranger": 9.0}
+
+
+def test_a_judge_of_meanings_takes_part() -> None:
+    finder = LibraryFinder(REPLIES)
+    assert suggested(Suggester(finder.segments, (), Meanings()), "退货三天运费")[0] == "refund"
+
+
+def test_pieces_leave_out_fields_and_greetings() -> None:
+    assert pieces("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
+    assert len(pieces("退" * 10_000)) == MOST_PIECES

@@ -1,0 +1,59 @@
+"""What stops early finds the same best replies as what looks at everything; and so does a plain scan."""
+
+from dataclasses import replace
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
+from quickdesk.search.index.arrays import build
+from quickdesk.search.lookup import Wanted
+from quickdesk.search.query import words_of
+from quickdesk.search.shelves import Snapshot
+from quickdesk.search.slips import loosened
+from tests.bench.library import queries, replies
+
+LIBRARY = replies(3000, seed=5, body_length=60)
+KEYS = sorted({query[:end] for _, query in queries(LIBRARY, 60, seed=6) for end in range(1, len(query) + 1)})
+PRIORS = {
+    "none": {},
+    "habit": {f"r{number}": 25.0 * (number % 7) for number in range(0, 3000, 40)},
+    "many": {f"r{number}": 10.0 + number % 90 for number in range(0, 3000, 2)},
+}
+
+
+def indexed(prior: dict[str, float]) -> LibraryFinder:
+    finder = LibraryFinder(LIBRARY)
+    finder.adopt(build(LIBRARY), Snapshot(tuple(LIBRARY), 10))
+    finder.update(put=[Snippet("extra", "退款 extra", "退款")], remove=[f"r{n}" for n in range(0, 3000, 11)])
+    finder.set_prior(prior)
+    return finder
+
+
+@pytest.mark.parametrize("name", PRIORS)
+def test_an_early_stop_loses_nothing(name: str) -> None:
+    finder = indexed(PRIORS[name])
+    if name == "habit":
+        finder.warm()
+    segments = finder.segments()
+    for query in KEYS[::3]:
+        plain = words_of(query)
+        for words in (plain, tuple(map(loosened, plain))):
+            wanted = Wanted(live_words(segments, words), 20, len(query))
+            if not plain:
+                continue
+            quick = ranked_rows(segments, wanted, lambda: False)
+            whole = ranked_rows(segments, replace(wanted, is_thorough=True), lambda: False)
+            assert [(row.segment, row.row, row.score) for row in quick] == [
+                (row.segment, row.row, row.score) for row in whole
+            ], query
+
+
+def test_a_scan_finds_the_same() -> None:
+    finder = indexed(PRIORS["habit"])
+    library = [each for number, each in enumerate(LIBRARY) if number % 11]
+    plain = LibraryFinder([*library, Snippet("extra", "退款 extra", "退款")])
+    plain.set_prior(PRIORS["habit"])
+    for query in KEYS[1::6]:
+        ours = [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)]
+        assert ours == [(hit.snippet.id, hit.score, hit.spans) for hit in plain.find(query, 20)], query

@@ -1,0 +1,133 @@
+"""Base, middle and latest: whatever way a library came to be, it is found as if indexed at once."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.index.arrays import IndexArrays, build
+from quickdesk.search.shelves import MOST_LATEST, SMALL, Snapshot
+
+QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
+
+
+def answers(finder: LibraryFinder) -> list[list[tuple[str, float, object]]]:
+    return [[(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 200)] for query in QUERIES]
+
+
+def reply(number: int, text: str = "退款") -> Snippet:
+    return Snippet(f"r{number}", f"{text} {number}", f"退货 {number}", f"th{number}")
+
+
+def test_a_base_changes_no_answer() -> None:
+    library = [reply(number) for number in range(40)]
+    finder = LibraryFinder(library)
+    before = answers(finder)
+    assert finder.adopt(build(library), Snapshot(tuple(library), 10))
+    assert answers(finder) == before
+
+
+def test_what_changed_while_the_base_was_built_stays_changed() -> None:
+    library = [reply(number) for number in range(SMALL + MOST_LATEST + 1)]
+    finder = LibraryFinder(library)
+    snapshot = finder.snapshot()
+    assert snapshot is not None
+    base = build(snapshot.snippets)
+    finder.update(put=[Snippet("r3", "新标题", ""), Snippet("more", "新来的", "")], remove=["r5"])
+    assert finder.adopt(base, snapshot)
+    found = {hit.snippet.id for hit in finder.find("新", 50)}
+    assert found == {"r3", "more"}
+    assert [hit.snippet.id for hit in finder.find("th3", 1)] != ["r3"]
+    assert "r5" not in {hit.snippet.id for hit in finder.find("th5", 500)}
+    assert finder.snapshot() is None
+
+
+def test_a_base_is_due_only_when_it_pays() -> None:
+    finder = LibraryFinder(reply(number) for number in range(SMALL))
+    assert finder.snapshot() is None
+    finder.update(put=[reply(number) for number in range(SMALL, SMALL + 300)])
+    snapshot = finder.snapshot()
+    assert snapshot is not None
+    assert finder.adopt(build(snapshot.snippets), snapshot)
+    assert finder.snapshot() is None
+    finder.update(put=[reply(number, "改") for number in range(MOST_LATEST)])
+    assert finder.snapshot() is None
+    finder.update(put=[reply(5000)])
+    assert finder.snapshot() is not None
+
+
+def test_what_does_not_fit_is_not_taken_up() -> None:
+    library = [reply(1), reply(2)]
+    finder = LibraryFinder(library)
+    base = build(library)
+    old = IndexArrays("0.old", base.stamps, base.lengths, base.head, base.body)
+    assert not finder.adopt(old, Snapshot(tuple(library), 9))
+    assert not finder.adopt(base, Snapshot((library[0],), 9))
+    finder.rebuild(library, old)
+    assert len(finder.find("退款")) == 2
+
+
+def test_a_base_of_any_age_serves_as_far_as_it_is_true() -> None:
+    old = build([reply(1), reply(2), reply(3), reply(2)])
+    finder = LibraryFinder()
+    finder.rebuild([reply(1), reply(2, "新"), reply(4)], old)
+    assert [hit.snippet.id for hit in finder.find("", 9)] == ["r1", "r2", "r4"]
+    assert [hit.snippet.id for hit in finder.find("新", 9)] == ["r2"]
+    assert [hit.snippet.id for hit in finder.find("退款", 9)] == ["r1", "r4"]
+    assert finder.find("th3", 9) == []
+
+
+def test_priors_hold_in_every_segment() -> None:
+    library = [reply(number) for number in range(30)]
+    finder = LibraryFinder(library)
+    finder.set_prior({"r7": 90.0, "r31": 120.0, "r8": 50.0})
+    finder.adopt(build(library), Snapshot(tuple(library), 10))
+    finder.update(put=[reply(31), reply(8, "退款改")])
+    assert [hit.snippet.id for hit in finder.find("", 3)] == ["r31", "r7", "r8"]
+    assert [hit.snippet.id for hit in finder.find("退", 3)] == ["r31", "r7", "r8"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(2, 25))
+def test_any_history_ends_as_if_indexed_at_once(seed: int, steps: int) -> None:
+    random = Random(seed)
+    finder = LibraryFinder()
+    library: dict[str, Snippet] = {}
+    snapshot: Snapshot | None = None
+    for _ in range(steps):
+        put = [
+            reply(random.randrange(12), random.choice(("退款", "新", "换货")))
+            for _ in range(random.randrange(4))
+        ]
+        remove = [f"r{random.randrange(12)}" for _ in range(random.randrange(3))]
+        finder.update(put, remove)
+        for key in remove:
+            library.pop(key, None)
+        library |= {snippet.id: snippet for snippet in put}
+        if random.random() < 0.3:
+            snapshot = Snapshot(tuple(library.values()), finder.changes)
+        elif snapshot is not None and random.random() < 0.3:
+            assert finder.adopt(build(snapshot.snippets), snapshot)
+            snapshot = None
+        if random.random() < 0.5:
+            finder.find("退")
+    assert answers(finder) == answers(LibraryFinder(library.values()))
+
+
+def test_a_search_that_is_overtaken_gives_up() -> None:
+    finder = LibraryFinder([reply(number) for number in range(50)])
+    assert finder.find_unless("tuikuan", 5, lambda: True) is None
+    assert finder.find_unless("tk th", 5, lambda: True) is None
+    assert finder.find_unless("tuikuan", 5, lambda: False) == finder.find("tuikuan", 5)
+
+
+@pytest.mark.parametrize("count", [1, 300, 3000])
+def test_equal_titles_keep_library_order_in_every_segment(count: int) -> None:
+    library = [Snippet(f"s{number}", "退款", "退款") for number in range(count)]
+    finder = LibraryFinder(library)
+    finder.adopt(build(library), Snapshot(tuple(library), 10))
+    for query in ("tk", "退", "t", "tuikuan", "退 款"):
+        assert [hit.snippet.id for hit in finder.find(query, 20)] == [f"s{n}" for n in range(min(20, count))]
