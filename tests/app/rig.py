@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.language import Translations
 from quickdesk.app.process.work import Work
@@ -22,7 +23,7 @@ from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
@@ -34,6 +35,7 @@ from quickdesk.ui.settings_window import SettingsWindow
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.toast import Toast
 from tests.commands.desks import StillClock
+from tests.fakes.builder import FakeBuilder
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
 from tests.fakes.worker import WorkerAtOnce
@@ -64,7 +66,7 @@ class Rig:
         if stores is None:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
-        self.finder = ScanFinder(self.stores.snippets.snippets())
+        self.finder = LibraryFinder(self.stores.snippets.snippets())
         self.clock = StillClock()
         self.desk = Desk(
             self.stores.snippets,
@@ -80,6 +82,7 @@ class Rig:
             self.stores,
             self.desk,
             self.finder,
+            IndexFlow(self.finder, FakeBuilder(), Work(make_worker())),
             ChosenHotkeys(self.hotkeys, x11),
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),

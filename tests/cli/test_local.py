@@ -68,7 +68,7 @@ def test_a_newer_file_is_not_touched(tmp_path: Path) -> None:
     assert any(path.read_text() == newer for path in tmp_path.glob("snippets.json*"))
 
 
-def test_a_finder_indexes_when_it_is_asked_and_then_follows() -> None:
+def test_a_finder_indexes_when_it_is_asked_and_then_follows(tmp_path: Path) -> None:
     library = [REFUND]
     times: list[int] = []
 
@@ -76,7 +76,7 @@ def test_a_finder_indexes_when_it_is_asked_and_then_follows() -> None:
         times.append(1)
         return library
 
-    finder = FinderOnDemand(snippets)
+    finder = FinderOnDemand(snippets, tmp_path)
     finder.update(put=[Snippet("b2", "发货", "文")])
     assert times == []
     assert [hit.snippet.id for hit in finder.find("")] == ["a1"]

@@ -89,6 +89,7 @@ class Session(QObject):
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
         self._upkeep.start()
+        self._engine.index.start()
         found = self._found()
         if found is not None:
             self._windows.home.show()

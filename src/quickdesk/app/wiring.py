@@ -19,6 +19,7 @@ from quickdesk.app.command_flow import Desks
 from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.hotkey_flow import HotkeyFlow
+from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import FollowingFinder, Work
 from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
@@ -33,11 +34,13 @@ from quickdesk.desktop.screen.monitors import monitor_of
 from quickdesk.desktop.screen.taskbar import keep_off_taskbar
 from quickdesk.desktop.target.target import Target
 from quickdesk.outside import SystemClock, random_id
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import Stores
+from quickdesk.storage.search_cache.builder import IndexBuilder
+from quickdesk.storage.search_cache.cache import INDEX_FOLDER
 from quickdesk.ui import news
 from quickdesk.ui.field_form import FieldForm
 from quickdesk.ui.home_window import HomeWindow, Tray
@@ -57,7 +60,8 @@ class Engine:
     folder: Path
     stores: Stores
     desk: Desk
-    finder: ScanFinder
+    finder: LibraryFinder
+    index: IndexFlow
     hotkeys: ChosenHotkeys
     hotkey: HotkeyFlow
     pause: PauseFlow
@@ -75,7 +79,7 @@ class Engine:
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
-        for each in (self.work, self.reading, self.settings_work):
+        for each in (self.index, self.work, self.reading, self.settings_work):
             each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -136,7 +140,9 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
     hotkeys = choose_hotkeys(examine_this_machine(environment).hotkeys)
     clock = SystemClock()
-    finder = ScanFinder(stores.snippets.snippets())
+    builder = IndexBuilder(folder / INDEX_FOLDER)
+    finder = LibraryFinder()
+    finder.rebuild(stores.snippets.snippets(), builder.kept())
     vault = stores.vault(folder)
     desk = Desk(
         stores.snippets,
@@ -151,7 +157,10 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
     flows = (hotkey, PauseFlow(hotkeys.hotkeys, clock))
-    return Engine(folder, stores, desk, finder, hotkeys, *flows, paste, changes, reading, setting, vault)
+    index = IndexFlow(finder, builder, Work(ThreadWorker("index")))
+    return Engine(
+        folder, stores, desk, finder, index, hotkeys, *flows, paste, changes, reading, setting, vault
+    )
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:

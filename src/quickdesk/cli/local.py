@@ -22,16 +22,19 @@ _WAIT_FOR_DATA_SECONDS = 0.5
 class FinderOnDemand:
     """A finder that indexes when something is searched for: most commands of a script never search."""
 
-    def __init__(self, snippets: Callable[[], Sequence[Snippet]]) -> None:
-        self._snippets = snippets
+    def __init__(self, snippets: Callable[[], Sequence[Snippet]], folder: Path) -> None:
+        self._snippets, self._folder = snippets, folder
         self._finder: Finder | None = None
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
         """Index these now."""
-        from quickdesk.search.finder import ScanFinder
+        from quickdesk.search.finder import LibraryFinder
+        from quickdesk.storage.disk import LocalDisk
+        from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
 
-        self._finder = ScanFinder()
-        self._finder.rebuild(snippets)
+        finder = LibraryFinder()
+        finder.rebuild(snippets, SearchCache(self._folder / INDEX_FOLDER, LocalDisk()).load())
+        self._finder = finder
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Follow a change, where anything is indexed."""
@@ -63,7 +66,7 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
         vault = stores.vault(folder)
-        finder = FinderOnDemand(store.snippets)
+        finder = FinderOnDemand(store.snippets, folder)
         desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault)
         desk = replace(desk, checker=stores.checker(folder))
         is_new = stores.report.is_first_start and not read_only

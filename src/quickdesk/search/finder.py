@@ -66,6 +66,24 @@ class LibraryFinder:
         """
         return self._shelves.adopt(base, snapshot)
 
+    def take_over(self, other: "LibraryFinder", snapshot: Snapshot) -> None:
+        """Go on with the library of a finder that was made of a snapshot elsewhere; changes since then stay.
+
+        The other must not be used any more. What costs time was done where it was made.
+        """
+        put, remove = self._shelves.changes_since(snapshot.number)
+        prior, number = self._shelves.prior, self._shelves.number
+        self._shelves = other.give_up()
+        self._shelves.number = max(number, self._shelves.number)
+        self._shelves.set_prior(prior)
+        if put or remove:
+            self._shelves.update(put, remove)
+
+    def give_up(self) -> Shelves:
+        """Return what is searched, for another finder to go on with; this one is empty then."""
+        shelves, self._shelves = self._shelves, Shelves()
+        return shelves
+
     @property
     def changes(self) -> int:
         """How many changes were taken up: the number of a snapshot made now."""

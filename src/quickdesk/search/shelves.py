@@ -94,6 +94,11 @@ class Shelves:
             if segment is not None:
                 segment.set_prior(self._prior)
 
+    @property
+    def prior(self) -> Mapping[str, float]:
+        """The bonuses by id."""
+        return self._prior
+
     def prior_of(self, snippet_id: str) -> float:
         """Return the bonus of one snippet."""
         return self._prior.get(snippet_id, 0.0)
@@ -132,6 +137,12 @@ class Shelves:
         self._take_base(arrays, snapshot.snippets, taken)
         self._changed = {key: at for key, at in self._changed.items() if at > snapshot.number}
         return True
+
+    def changes_since(self, number: int) -> tuple[list[Snippet], list[str]]:
+        """Return what was put, in library order, and what was removed after so many changes."""
+        ids = [key for key, at in self._changed.items() if at > number]
+        put = sorted((key for key in ids if key in self._library), key=self._order.__getitem__)
+        return [self._library[key] for key in put], [key for key in ids if key not in self._library]
 
     def recognise(self, arrays: IndexArrays) -> int:
         """Take up a base of unknown age as far as its rows are those of the library; return how many are.

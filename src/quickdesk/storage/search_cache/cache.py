@@ -20,6 +20,8 @@ from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.search_cache.array_file import Mark, read, write
 
+INDEX_FOLDER = "search"
+"""Where it lies in a data folder; it may be deleted at any time."""
 _GENERATION = re.compile(r"index-(\d{1,12})")
 _UNFINISHED = ".new"
 _META = "meta.json"

@@ -1,0 +1,91 @@
+"""The search index of a large library, kept up with its changes while nobody types."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from quickdesk.app.process.work import Work
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.index.arrays import IndexArrays
+from quickdesk.search.shelves import Snapshot
+
+_log = logging.getLogger(__name__)
+LOOK_MS = 3000
+"""How long the library must have stood still; a look costs next to nothing."""
+
+
+class Builder(Protocol):
+    """Builds a base index in its own time."""
+
+    def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
+        """Return an index of these snippets, or None where that went wrong; may take seconds."""
+        ...
+
+    def stop(self) -> None:
+        """Give up what is being built; from any thread."""
+        ...
+
+
+class IndexFlow(QObject):
+    """Joins the finder with a builder; until an index is built everything is found too, only slower."""
+
+    def __init__(self, finder: LibraryFinder, builder: Builder, work: Work, every_ms: int = LOOK_MS) -> None:
+        """``work`` is its own: it waits there for the builder."""
+        super().__init__()
+        self._finder, self._builder, self._work = finder, builder, work
+        self._seen = -1
+        self._tried = -1
+        self._is_building = False
+        self._timer = QTimer(self, interval=every_ms)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to look after it."""
+        self._timer.start()
+
+    def close(self) -> None:
+        """Look after it no more; what is being built is given up."""
+        self._timer.stop()
+        self._builder.stop()
+        self._work.close()
+
+    def look(self) -> None:
+        """Have an index built if one is due and the library has stood still since the last look."""
+        changes = self._finder.changes
+        is_still, self._seen = changes == self._seen, changes
+        # What failed once is not tried again before there is something new.
+        if not is_still or self._is_building or changes == self._tried:
+            return
+        snapshot = self._finder.snapshot()
+        if snapshot is None:
+            return
+        self._is_building, self._tried = True, changes
+        self._work.do(partial(_indexed, self._builder, snapshot), partial(self._on_built, snapshot))
+
+    def _on_built(self, snapshot: Snapshot, outcome: LibraryFinder | Exception | None) -> None:
+        self._is_building = False
+        if isinstance(outcome, Exception):
+            raise outcome
+        if outcome is None:
+            _log.warning("no search index of %d replies", len(snapshot.snippets))
+            return
+        self._finder.take_over(outcome, snapshot)
+        self._seen = self._finder.changes
+        _log.info("search index of %d replies", len(snapshot.snippets))
+
+
+def _indexed(builder: Builder, snapshot: Snapshot) -> LibraryFinder | None:
+    """Return a finder of the snapshot that is ready to use, or None where no index could be built."""
+    arrays = builder.build(snapshot.snippets)
+    if arrays is None:
+        return None
+    finder = LibraryFinder(snapshot.snippets)
+    if not finder.adopt(arrays, Snapshot(snapshot.snippets, finder.changes)):
+        return None
+    finder.warm()
+    return finder

@@ -1,0 +1,96 @@
+"""The index follows the library when it stands still; nothing is lost while it is built."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.index_flow import IndexFlow
+from quickdesk.app.process.work import Work
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.shelves import SMALL
+from tests.fakes.builder import FakeBuilder
+from tests.fakes.worker import WorkerAtOnce
+
+
+class LateWorker(WorkerAtOnce):
+    """Does its jobs when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[object] = []
+
+    def submit(self, job: object) -> None:
+        self.jobs.append(job)
+
+    def work(self) -> None:
+        jobs, self.jobs = self.jobs, []
+        for job in jobs:
+            job()  # type: ignore[operator]
+
+
+def reply(number: int) -> Snippet:
+    return Snippet(f"r{number}", f"退款 {number}", "正文")
+
+
+@pytest.fixture
+def finder() -> LibraryFinder:
+    return LibraryFinder(reply(number) for number in range(SMALL + 300))
+
+
+def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: LibraryFinder) -> None:
+    builder = FakeBuilder()
+    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()))
+    before = finder.find("tuikuan 9", 40)
+    flow.look()
+    assert builder.built == []
+    flow.look()
+    assert builder.built == [SMALL + 300]
+    assert finder.find("tuikuan 9", 40) == before
+    flow.look()
+    flow.look()
+    assert len(builder.built) == 1
+    flow.close()
+    assert builder.is_stopped
+
+
+def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> None:
+    worker = LateWorker()
+    flow = IndexFlow(finder, FakeBuilder(), Work(worker))
+    finder.set_prior({"r8": 50.0})
+    flow.look()
+    flow.look()
+    finder.update(put=[Snippet("r7", "换货", "正文"), Snippet("new", "新来的", "")], remove=["r5"])
+    worker.work()
+    assert {hit.snippet.id for hit in finder.find("换货")} == {"r7"}
+    assert [hit.snippet.id for hit in finder.find("新来的")] == ["new"]
+    assert "r5" not in {hit.snippet.id for hit in finder.find("退款 5", 2000)}
+    assert finder.find("")[0].snippet.id == "r8"
+    changes = finder.changes
+    finder.update(remove=["r8"])
+    assert finder.changes > changes
+    flow.close()
+
+
+def test_what_failed_is_tried_again_only_after_a_change(
+    qapp: object, finder: LibraryFinder, caplog: pytest.LogCaptureFixture
+) -> None:
+    builder = FakeBuilder()
+    builder.can_build = False
+    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()))
+    with caplog.at_level("CRITICAL"):
+        for _ in range(4):
+            flow.look()
+    assert len(builder.built) == 1
+    builder.can_build = True
+    finder.update(put=[reply(1)])
+    flow.look()
+    flow.look()
+    assert len(builder.built) == 2
+    flow.close()
+
+
+def test_it_looks_by_itself(qtbot: QtBot, finder: LibraryFinder) -> None:
+    builder = FakeBuilder()
+    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()), every_ms=1)
+    flow.start()
+    qtbot.waitUntil(lambda: bool(builder.built))
+    flow.close()
