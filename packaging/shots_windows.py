@@ -26,14 +26,14 @@ from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.ui import news, settings_window, words
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow, Tray
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.toast import Toast
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
-from quickdesk.ui.tray_icon import TrayState, state_icon
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.tray_icon import TrayState, state_icon
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=8)))
 BODY = (

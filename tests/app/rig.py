@@ -26,12 +26,12 @@ from quickdesk.search.finder import ScanFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.fields.drop_down import DropDown
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.toast import Toast
 from tests.commands.desks import StillClock
 from tests.fakes.hotkeys import FakeHotkeys

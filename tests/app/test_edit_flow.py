@@ -12,8 +12,8 @@ from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
+from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
 from tests.commands.desks import desk_with, store_of

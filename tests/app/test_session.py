@@ -11,9 +11,9 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Language, Settings, Theme
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.tray.home_window import HomeWindow
 from tests.app.rig import GREETING, HOTKEY, Rig
 
 

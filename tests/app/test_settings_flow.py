@@ -11,7 +11,7 @@ from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.replies.store import StoreProblem
 from quickdesk.settings.settings import Settings, Theme
 from quickdesk.storage.journal.background import Worker
-from quickdesk.ui.settings_window import SettingsWindow, Surroundings
+from quickdesk.ui.settings.settings_window import SettingsWindow, Surroundings
 from quickdesk.ui.theme import Theme as Dress
 from tests.app.rig import HOTKEY, Rig
 from tests.commands.desks import StillClock

@@ -15,7 +15,7 @@ from quickdesk.settings.settings import Language, Settings, Theme
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from tests.app.rig import GREETING, Rig
 from tests.fakes.gated_disk import GatedDisk
 

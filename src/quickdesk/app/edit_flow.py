@@ -13,7 +13,7 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
 
 MakeEditor = Callable[[Draft, Sequence[str], Theme], SnippetEditor]

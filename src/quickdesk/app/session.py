@@ -37,8 +37,8 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
 
 _log = logging.getLogger(__name__)

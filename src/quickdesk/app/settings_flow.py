@@ -14,7 +14,7 @@ from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings, SettingsStore
 from quickdesk.ui import words
-from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 
 MakeSettingsWindow = Callable[[Settings, Theme], SettingsWindow]

@@ -39,15 +39,15 @@ from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import Stores
 from quickdesk.ui import news
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow, Tray
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.settings_window import Surroundings as SettingsSurroundings
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.settings.settings_window import SettingsWindow
+from quickdesk.ui.settings.settings_window import Surroundings as SettingsSurroundings
 from quickdesk.ui.theme import Theme, choose, system_is_dark
 from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray_icon import TrayIcon
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.tray_icon import TrayIcon
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def memorable(values: Mapping[str, str]) -> dict[str, str]:
 def is_of_the_shop(name: str) -> bool:
     """Say whether a field of this name holds the agent's, the shop's or the carrier's name, or a greeting.
 
-    A name that says anything else besides is not of the shop: ``快递`` is, ``快递费`` and ``快递单号`` are not.
+    A name that says anything else besides is not: ``快递`` is of the shop, ``快递单号`` is not.
     """
     folded = " ".join(re.split(r"[\s_·-]+", name.strip().casefold()))
     return bool(_ENGLISH.fullmatch(folded) or _CHINESE.fullmatch(folded.replace(" ", "")))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.template import parse
-from quickdesk.ui.field_form import FieldForm, Filled
+from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 from quickdesk.replies.snippet import folder_of
 from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
-from quickdesk.ui.fields.body_edit import BodyEdit
-from quickdesk.ui.fields.field_menu import FieldMenu
+from quickdesk.ui.editor.body_edit import BodyEdit
+from quickdesk.ui.editor.field_menu import FieldMenu
+from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.unsaved_bar import UnsavedBar
 
 _WIDTH = 640
 _HEIGHT = 480

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import DEFAULT_HOTKEY
-from quickdesk.ui.hotkey_recorder import HotkeyRecorder
+from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.theme import Theme
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, survey
-from quickdesk.ui.fields.template_highlighter import TemplateHighlighter
+from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
 from quickdesk.ui.theme import Theme
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from quickdesk.ui.fields.drop_down import DropDown
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.keys.names import label
+from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
 from quickdesk.ui import words
-from quickdesk.ui.fields.field_row import FieldRow
-from quickdesk.ui.fields.reply_preview import ReplyPreview
+from quickdesk.ui.form.field_row import FieldRow
+from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import Icon, app_icon, pixmap
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 from quickdesk.settings.settings import SCALES, Language, Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
-from quickdesk.ui.fields.drop_down import DropDown
-from quickdesk.ui.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.keys.names import KeyNames
-from quickdesk.ui.keys.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
+from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
+from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.theme import Theme, mark
 
 _WIDTH = 600

@@ -6,11 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import words
-from quickdesk.ui.fields.field_menu import FieldMenu
+from quickdesk.ui.editor.field_menu import FieldMenu
+from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.unsaved_bar import UnsavedBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OLD = Draft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")

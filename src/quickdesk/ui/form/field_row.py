@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
-from quickdesk.ui.fields.choice_box import ChoiceBox
-from quickdesk.ui.fields.field_line import FieldLine
+from quickdesk.ui.form.choice_box import ChoiceBox
+from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
-from quickdesk.ui.settings_window import SettingsWindow, Surroundings
+from quickdesk.ui.settings.settings_window import SettingsWindow, Surroundings
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
