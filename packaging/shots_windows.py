@@ -25,9 +25,10 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui import news, settings_window, words
+from quickdesk.ui import news, words
 from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.settings.settings_page import Surroundings as InUse
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.toast import Toast
@@ -78,7 +79,7 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
     values = Settings(
         language=language, scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
     )
-    surroundings = settings_window.Surroundings(
+    surroundings = InUse(
         (
             news.hotkey_way("x11"),
             news.paste_way("x11"),

@@ -194,8 +194,16 @@
         <translation>按 Esc 保留现在的快捷键，按 Backspace 换回默认的。</translation>
     </message>
     <message>
+        <source>No key arrived. If you pressed one, another program has taken it: choose others.</source>
+        <translation>没有收到按键。如果按过，说明已被其他程序占用，请换别的按键。</translation>
+    </message>
+    <message>
         <source>Record new keys</source>
         <translation>录制新快捷键</translation>
+    </message>
+    <message>
+        <source>{key} opens the palette in every program, and no other program gets it.</source>
+        <translation>在所有程序里按 {key} 都会打开面板，其他程序收不到它。</translation>
     </message>
 </context>
 <context>
@@ -360,18 +368,10 @@
     </message>
 </context>
 <context>
-    <name>SettingsWindow</name>
+    <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -402,8 +402,8 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste.</source>
-        <translation>用其他键粘贴的程序，在这里添加。</translation>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
         <source>Programs</source>
@@ -420,6 +420,21 @@
     <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Changes are saved automatically.</source>
@@ -611,7 +626,7 @@
     </message>
 </context>
 <context>
-    <name>_Row</name>
+    <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
         <translation>程序，例如 putty</translation>
@@ -620,6 +635,9 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
+</context>
+<context>
+    <name>_Row</name>
     <message>
         <source>Paste keys</source>
         <translation>粘贴键</translation>

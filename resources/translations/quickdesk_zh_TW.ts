@@ -194,8 +194,16 @@
         <translation>按 Esc 保留目前的快速鍵，按 Backspace 改回預設值。</translation>
     </message>
     <message>
+        <source>No key arrived. If you pressed one, another program has taken it: choose others.</source>
+        <translation>沒有收到按鍵。如果按過，表示已被其他程式佔用，請改用別的按鍵。</translation>
+    </message>
+    <message>
         <source>Record new keys</source>
         <translation>錄製新快速鍵</translation>
+    </message>
+    <message>
+        <source>{key} opens the palette in every program, and no other program gets it.</source>
+        <translation>在所有程式裡按 {key} 都會開啟面板，其他程式收不到它。</translation>
     </message>
 </context>
 <context>
@@ -360,18 +368,10 @@
     </message>
 </context>
 <context>
-    <name>SettingsWindow</name>
+    <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
         <translation>開啟資料夾</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -402,8 +402,8 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste.</source>
-        <translation>用其他按鍵貼上的程式，在這裡新增。</translation>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
         <source>Programs</source>
@@ -420,6 +420,21 @@
     <message>
         <source>Data folder</source>
         <translation>資料位置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Changes are saved automatically.</source>
@@ -611,7 +626,7 @@
     </message>
 </context>
 <context>
-    <name>_Row</name>
+    <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
         <translation>程式，例如 putty</translation>
@@ -620,6 +635,9 @@
         <source>Program</source>
         <translation>程式</translation>
     </message>
+</context>
+<context>
+    <name>_Row</name>
     <message>
         <source>Paste keys</source>
         <translation>貼上鍵</translation>

@@ -80,7 +80,7 @@ def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> N
 def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     rig.session._edit.create("一")
     body(rig).insertPlainText("写了一半")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.choose_language("简体中文")
     assert rig.the(SnippetEditor).draft == Draft("一", "写了一半")
     save(rig)
