@@ -99,7 +99,7 @@ class SettingsWindow(QWidget):
         settings = self.settings
         for part in (self._page, self._foot):
             part.hide()
-            self._column.removeWidget(part)
+            part.setParent(None)
             part.deleteLater()
         self._fill(settings)
 
