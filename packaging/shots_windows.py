@@ -26,7 +26,8 @@ from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.ui import news, words
-from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.settings.settings_page import Surroundings as InUse
 from quickdesk.ui.settings.settings_window import SettingsWindow

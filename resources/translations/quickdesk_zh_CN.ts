@@ -2,10 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 处要改</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>e.g. tk</source>
+        <translation>如 tk</translation>
+    </message>
+    <message>
+        <source>After-sales/Returns</source>
+        <translation>售后/退货</translation>
+    </message>
+    <message>
+        <source>Separate with spaces</source>
+        <translation>用空格分开</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles} and {count} more</source>
+        <translation>这个编码已用于：{titles}，还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles}</source>
+        <translation>这个编码已用于：{titles}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -472,32 +530,8 @@
         <translation>正文</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter: save    Esc: cancel</source>
         <translation>Ctrl+Enter：保存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>e.g. tk</source>
-        <translation>如 tk</translation>
-    </message>
-    <message>
-        <source>After-sales/Returns</source>
-        <translation>售后/退货</translation>
-    </message>
-    <message>
-        <source>Separate with spaces</source>
-        <translation>用空格分开</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>
@@ -506,22 +540,6 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>请先填写正文，再保存。</translation>
-    </message>
-    <message>
-        <source>{count} places to fix</source>
-        <translation>有 {count} 处要改</translation>
-    </message>
-    <message>
-        <source>And {count} more.</source>
-        <translation>另有 {count} 处。</translation>
-    </message>
-    <message>
-        <source>{line}: {flaw}</source>
-        <translation>{line}：{flaw}</translation>
-    </message>
-    <message>
-        <source>Line {number}</source>
-        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 處要修正</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 處。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>e.g. tk</source>
+        <translation>如 tk</translation>
+    </message>
+    <message>
+        <source>After-sales/Returns</source>
+        <translation>售後/退貨</translation>
+    </message>
+    <message>
+        <source>Separate with spaces</source>
+        <translation>以空格分隔</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles} and {count} more</source>
+        <translation>這個代碼已用於：{titles}，還有 {count} 則</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles}</source>
+        <translation>這個代碼已用於：{titles}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
     </message>
 </context>
 <context>
@@ -472,32 +530,8 @@
         <translation>內文</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>代碼</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>資料夾</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>標籤</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter: save    Esc: cancel</source>
         <translation>Ctrl+Enter：儲存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>e.g. tk</source>
-        <translation>如 tk</translation>
-    </message>
-    <message>
-        <source>After-sales/Returns</source>
-        <translation>售後/退貨</translation>
-    </message>
-    <message>
-        <source>Separate with spaces</source>
-        <translation>以空格分隔</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>
@@ -506,22 +540,6 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>請先填寫內文，再儲存。</translation>
-    </message>
-    <message>
-        <source>{count} places to fix</source>
-        <translation>有 {count} 處要修正</translation>
-    </message>
-    <message>
-        <source>And {count} more.</source>
-        <translation>另有 {count} 處。</translation>
-    </message>
-    <message>
-        <source>{line}: {flaw}</source>
-        <translation>{line}：{flaw}</translation>
-    </message>
-    <message>
-        <source>Line {number}</source>
-        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,8 @@ from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.editor.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
@@ -148,3 +149,19 @@ def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
     assert (answer["exit"], answer["problem"]) == (4, "unsaved-reply")
     assert rig.shown(SnippetEditor) == [editor]
     editor.finish()
+
+
+def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
+    rig.session._edit.create("新")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    code.setText("TK")
+    assert "退款" in code.accessibleDescription()
+    code.setText("tkk")
+    assert code.accessibleDescription() == ""
+
+
+def test_a_reply_is_not_told_of_its_own_code(rig: Rig) -> None:
+    rig.session._edit.edit("b2")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    assert code.text() == "tk"
+    assert code.accessibleDescription() == ""
