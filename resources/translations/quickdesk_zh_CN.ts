@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>BoxesPane</name>
+    <message>
+        <source>Fields</source>
+        <translation>填空</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
@@ -69,32 +76,8 @@
 <context>
     <name>FieldForm</name>
     <message>
-        <source>Copy reply</source>
-        <translation>复制话术</translation>
-    </message>
-    <message>
-        <source>Paste reply</source>
-        <translation>粘贴话术</translation>
-    </message>
-    <message>
         <source>Fill in: {title}</source>
         <translation>填写：{title}</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>填空</translation>
-    </message>
-    <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: paste    Tab: next field    Esc: cancel</source>
-        <translation>Enter：粘贴    Tab：下一个空    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -172,6 +155,29 @@
     <message>
         <source>required</source>
         <translation>待填</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>Copy reply</source>
+        <translation>复制话术</translation>
+    </message>
+    <message>
+        <source>Paste reply</source>
+        <translation>粘贴话术</translation>
+    </message>
+    <message>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
+        <translation>Enter：粘贴    Ctrl+Enter：只复制    Tab：下一个空    Esc：取消</translation>
     </message>
 </context>
 <context>

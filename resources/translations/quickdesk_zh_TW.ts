@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>BoxesPane</name>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
@@ -69,32 +76,8 @@
 <context>
     <name>FieldForm</name>
     <message>
-        <source>Copy reply</source>
-        <translation>複製回覆</translation>
-    </message>
-    <message>
-        <source>Paste reply</source>
-        <translation>貼上回覆</translation>
-    </message>
-    <message>
         <source>Fill in: {title}</source>
         <translation>填寫：{title}</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>欄位</translation>
-    </message>
-    <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: paste    Tab: next field    Esc: cancel</source>
-        <translation>Enter：貼上    Tab：下一欄    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -172,6 +155,29 @@
     <message>
         <source>required</source>
         <translation>待填</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>Copy reply</source>
+        <translation>複製回覆</translation>
+    </message>
+    <message>
+        <source>Paste reply</source>
+        <translation>貼上回覆</translation>
+    </message>
+    <message>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
+        <translation>Enter：貼上    Ctrl+Enter：只複製    Tab：下一欄    Esc：取消</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,16 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.form import boxes
@@ -57,6 +66,10 @@ class Open:
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.focused(), text)
+
+    @property
+    def hint(self) -> str:
+        return "\n".join(label.text() for label in self.form.findChildren(QLabel))
 
     @property
     def shown(self) -> str:
@@ -112,17 +125,45 @@ def test_nothing_leaves_while_a_box_is_open(opened: Open) -> None:
     assert not opened.line("单号").accessibleDescription()
 
 
-def test_control_enter_submits_from_any_box(opened: Open) -> None:
+def test_control_enter_copies_only_from_any_box_as_in_the_palette(opened: Open) -> None:
     opened.line("单号").setText("1")
+    assert "Ctrl+Enter: copy only" in opened.hint
     opened.press(Qt.Key.Key_Return, CONTROL)
     assert isinstance(opened.answers[0], Filled)
+    assert opened.answers[0].copy_only
 
 
-def test_with_shift_the_reply_is_copied_only(opened: Open) -> None:
+def test_enter_in_the_last_box_pastes(opened: Open) -> None:
     opened.line("单号").setText("1")
-    opened.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    opened.line("天数").setFocus()
+    assert "Enter: paste" in opened.hint
+    opened.press(Qt.Key.Key_Return)
+    assert isinstance(opened.answers[0], Filled)
+    assert not opened.answers[0].copy_only
+
+
+def test_enter_on_a_button_presses_that_button(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
+    copy.setFocus()
+    opened.press(Qt.Key.Key_Return)
     assert isinstance(opened.answers[0], Filled)
     assert opened.answers[0].copy_only
+
+
+def test_nothing_scrolls_or_moves_while_it_is_filled_in(qtbot: QtBot, theme: Theme) -> None:
+    long = "已经同意，等待原路退回到您付款时所用的账户里"
+    body = "您好，退款目前{退款进度|正在审核|%s}。%s金额{金额}。" % (long, "我们会一直跟进，请您放心。" * 6)
+    opened = Open(qtbot, theme, {}, body)
+    height = opened.form.height()
+    opened.press(Qt.Key.Key_2)
+    opened.line("金额").setText("一百二十八元整")
+    assert opened.form.values["退款进度"] == long
+    assert opened.form.height() == height
+    for area in (opened.form.findChildren(QTextEdit)[0], opened.form.findChildren(QScrollArea)[0]):
+        assert area.verticalScrollBar().maximum() == 0
+    opened.form.findChildren(QToolButton)[2].click()
+    assert opened.form.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
 
 
 def test_the_copy_button_copies(opened: Open) -> None:

@@ -67,6 +67,11 @@ class ChoiceBox(QWidget):
         """Whether an input method holds text that is not committed yet."""
         return self._line.is_composing
 
+    @property
+    def room_for_other(self) -> int:
+        """The height in pixels of the line for another value, while that is not there."""
+        return 0 if self._is_other() else self._line.sizeHint().height() + self._column.spacing()
+
     def set_value(self, value: str) -> None:
         """Pick a choice, or put another value into the line."""
         at = self._choices.index(value) if value in self._choices else len(self._choices)

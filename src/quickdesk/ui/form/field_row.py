@@ -44,6 +44,11 @@ class FieldRow(QWidget):
         """What stands in the box."""
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
 
+    @property
+    def room_for_other(self) -> int:
+        """The height in pixels that the box takes in addition while another value than a choice is typed."""
+        return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
+
     def show_open(self, *, is_open: bool) -> None:
         """Show, or no longer show, that the reply waits for this box."""
         self._sign.setVisible(is_open)
