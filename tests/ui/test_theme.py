@@ -115,3 +115,10 @@ def test_a_look_is_worn_and_taken_off(qapp: QApplication, qtbot: QtBot) -> None:
     assert label.font().pixelSize() == theme.text_px(TextSize.HEADING)
     mark(label, "")
     assert label.font().pixelSize() == theme.text_px(TextSize.BODY)
+
+
+def test_a_reply_is_drawn_in_its_own_script_whatever_the_windows_speak(qapp: QApplication) -> None:
+    taiwan, mainland = Theme(LIGHT, traditional=True), Theme(LIGHT)
+    assert taiwan.font_of("您好，请稍等。").families() == mainland.font().families()
+    assert mainland.font_of("您好，請稍等。").families() == taiwan.font().families()
+    assert taiwan.font_of("ok").families() == taiwan.font().families()

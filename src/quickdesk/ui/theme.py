@@ -6,7 +6,7 @@ not know any window.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from html import escape
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.text.script import is_traditional
 from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
@@ -86,6 +87,15 @@ class Theme:
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         return font
 
+    def font_of(self, text: str, size: TextSize = TextSize.BODY, *, semibold: bool = False) -> QFont:
+        """Return the font for a text in its own script, which need not be the one of the windows.
+
+        Traditional fonts put a comma in the middle, Simplified ones at the foot of the line.
+        """
+        found = is_traditional(text)
+        shapes = self if found is None else replace(self, traditional=found)
+        return shapes.font(size, semibold=semibold)
+
     def color(self, role: Role) -> QColor:
         """Return the colour of one role."""
         return QColor(self.tokens[role])
@@ -126,9 +136,13 @@ def mark(widget: QWidget, look: str) -> None:
     style.polish(widget)
 
 
-def elided(text: str, font: QFont, room: float) -> str:
-    """Return the text cut to so many pixels, with dots where something was cut away."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+def elided(text: str, font: QFont, room: float, *, keep_end: bool = False) -> str:
+    """Return the text cut to so many pixels, with dots where something was cut away.
+
+    Of a path the end says most: ``keep_end`` cuts in the middle.
+    """
+    mode = Qt.TextElideMode.ElideMiddle if keep_end else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font).elidedText(text, mode, room)
 
 
 def plain_tip(text: str) -> str:

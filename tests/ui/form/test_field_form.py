@@ -153,7 +153,8 @@ def test_enter_on_a_button_presses_that_button(opened: Open) -> None:
 
 def test_nothing_scrolls_or_moves_while_it_is_filled_in(qtbot: QtBot, theme: Theme) -> None:
     long = "已经同意，等待原路退回到您付款时所用的账户里"
-    body = "您好，退款目前{退款进度|正在审核|%s}。%s金额{金额}。" % (long, "我们会一直跟进，请您放心。" * 6)
+    words = "我们会一直跟进，请您放心。" * 6
+    body = "您好，退款目前{退款进度|正在审核|" + long + "}。" + words + "金额{金额}。"
     opened = Open(qtbot, theme, {}, body)
     height = opened.form.height()
     opened.press(Qt.Key.Key_2)

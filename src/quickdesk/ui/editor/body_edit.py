@@ -21,6 +21,7 @@ class BodyEdit(QPlainTextEdit):
     def __init__(self, body: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flaws: tuple[TemplateError, ...] = ()
+        self._theme = theme
         self._highlighter = TemplateHighlighter(self.document(), theme)
         self.setTabChangesFocus(True)
         self.setPlainText(body)
@@ -69,8 +70,17 @@ class BodyEdit(QPlainTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         self._highlighter.set_theme(theme)
+        self._wear_script()
+
+    def _wear_script(self) -> None:
+        """Show the body in the shapes of its own script, whatever the windows speak."""
+        font = self._theme.font_of(self.toPlainText())
+        if font != self.font():
+            self.setFont(font)
 
     def _read(self) -> None:
         self._flaws = survey(self.toPlainText()).flaws
+        self._wear_script()
         self.flaws_changed.emit()

@@ -30,6 +30,7 @@ class ReplyPreview(QTextEdit):
         """Show a rendering; where ``field_at_work`` stands stays in sight."""
         self._rendered = rendered
         self.clear()
+        self.setFont(self._theme.font_of(rendered.text))
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._write(cursor, rendered, field_at_work))
         self.setTextCursor(cursor)
@@ -37,9 +38,8 @@ class ReplyPreview(QTextEdit):
 
     def height_of(self, rendered: Rendered, width: int) -> int:
         """Return how many pixels high a rendering is in a preview ``width`` pixels wide."""
-        self.ensurePolished()
         document = QTextDocument()
-        document.setDefaultFont(self.font())
+        document.setDefaultFont(self._theme.font_of(rendered.text))
         self._write(QTextCursor(document), rendered)
         document.setTextWidth(width)
         return math.ceil(document.size().height())
