@@ -87,9 +87,9 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
         ),
         "/home/agent/.local/share/quickdesk",
     )
-    made = SettingsWindow(values, surroundings, theme)
-    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
+    made = SettingsWindow(values, lambda: surroundings, theme)
     made.open_on(QApplication.primaryScreen())
+    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
     return made
 
 

@@ -20,6 +20,7 @@ from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
 _STEP = 4
+_LOCALIZED_FORMS = QFont.Tag("locl")
 _SIMPLIFIED = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei")
 _TRADITIONAL = ("Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC", "Noto Sans TC")
 _EMOJI = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
@@ -93,8 +94,12 @@ class Theme:
         Traditional fonts put a comma in the middle, Simplified ones at the foot of the line.
         """
         found = is_traditional(text)
-        shapes = self if found is None else replace(self, traditional=found)
-        return shapes.font(size, semibold=semibold)
+        if found is None:
+            return self.font(size, semibold=semibold)
+        font = replace(self, traditional=found).font(size, semibold=semibold)
+        # Else the font itself puts the shapes of the language the windows speak in the place of its own.
+        font.setFeature(_LOCALIZED_FORMS, 0)
+        return font
 
     def color(self, role: Role) -> QColor:
         """Return the colour of one role."""

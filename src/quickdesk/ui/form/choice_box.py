@@ -158,7 +158,10 @@ class ChoiceBox(QWidget):
     def _show_choices(self) -> None:
         for at, choice in enumerate(self._choices):
             line = " ".join(displayable(choice).split())
-            shown = elided(line, self._theme.font(), self._theme.px(_LONGEST))
+            font = self._theme.font_of(choice)
+            shown = elided(line, font, self._theme.px(_LONGEST))
+            self._group.button(at).ensurePolished()  # else the style sheet puts its own font in its place
+            self._group.button(at).setFont(font)
             self._group.button(at).setText(shown.replace("&", "&&"))
             self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
 

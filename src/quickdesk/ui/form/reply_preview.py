@@ -30,6 +30,7 @@ class ReplyPreview(QTextEdit):
         """Show a rendering; where ``field_at_work`` stands stays in sight."""
         self._rendered = rendered
         self.clear()
+        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
         self.setFont(self._theme.font_of(rendered.text))
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._write(cursor, rendered, field_at_work))

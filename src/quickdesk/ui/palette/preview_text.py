@@ -98,6 +98,7 @@ class PreviewText(QTextEdit):
     def _blank(self, text: str) -> QTextCursor:
         """Return where to write, in the font for the script of ``text``."""
         self._chips = []
+        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
         self.setFont(self._theme.font_of(text))
         self.clear()
         spaced = QTextBlockFormat()

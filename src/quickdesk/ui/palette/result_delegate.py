@@ -4,7 +4,7 @@ Laid out text is kept per reply and width, because the same nine rows are painte
 the selection walks over them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
@@ -25,6 +25,8 @@ _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_TOLD_BY: Final = 80
 """Code points of a body that tell in which script a row is drawn."""
+_SCRIPTS: Final = {False: "请", True: "請"}
+"""A character of either script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,8 @@ class ResultDelegate(QStyledItemDelegate):
         """Draw with another theme from now on."""
         self._theme = theme
         self._rows.clear()
-        self._own = self._looks(theme)
-        self._by_script = {
-            traditional: self._looks(replace(theme, traditional=traditional)) for traditional in (False, True)
-        }
+        self._own = self._looks(theme, "")
+        self._by_script = {traditional: self._looks(theme, text) for traditional, text in _SCRIPTS.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; the width is the list's."""
@@ -155,9 +155,9 @@ class ResultDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         return round(top + (height + metrics.capHeight()) / 2)
 
-    def _looks(self, theme: Theme) -> _Looks:
+    def _looks(self, theme: Theme, text: str) -> _Looks:
         sizes = (TextSize.ROW, TextSize.BODY, TextSize.SMALL)
-        return _Looks(*(self._look(theme.font(size)) for size in sizes))
+        return _Looks(*(self._look(theme.font_of(text, size)) for size in sizes))
 
     def _look(self, font: QFont) -> LineLook:
         match, mark = QTextCharFormat(), QTextCharFormat()
