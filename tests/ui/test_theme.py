@@ -96,6 +96,7 @@ def test_taiwan_reads_its_own_shapes_first() -> None:
     assert simplified.index("Noto Sans CJK SC") < simplified.index("Noto Sans CJK TC")
 
 
+@pytest.mark.usefixtures("theme")
 def test_a_theme_can_be_changed_while_the_program_runs(qapp: QApplication, qtbot: QtBot) -> None:
     label = QLabel("text")
     qtbot.addWidget(label)
