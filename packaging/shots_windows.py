@@ -25,15 +25,17 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui import news, settings_window, words
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow, Tray
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui import news, words
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.settings.settings_page import Surroundings as InUse
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.toast import Toast
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
-from quickdesk.ui.tray_icon import TrayState, state_icon
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.tray_icon import TrayState, state_icon
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=8)))
 BODY = (
@@ -78,16 +80,16 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
     values = Settings(
         language=language, scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
     )
-    surroundings = settings_window.Surroundings(
+    surroundings = InUse(
         (
             news.hotkey_way("x11"),
             news.paste_way("x11"),
         ),
         "/home/agent/.local/share/quickdesk",
     )
-    made = SettingsWindow(values, surroundings, theme)
-    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
+    made = SettingsWindow(values, lambda: surroundings, theme)
     made.open_on(QApplication.primaryScreen())
+    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
     return made
 
 

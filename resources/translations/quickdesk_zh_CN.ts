@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 处要改</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesPane</name>
+    <message>
+        <source>Fields</source>
+        <translation>填空</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
@@ -9,34 +35,49 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>e.g. tk</source>
+        <translation>如 tk</translation>
+    </message>
+    <message>
+        <source>After-sales/Returns</source>
+        <translation>售后/退货</translation>
+    </message>
+    <message>
+        <source>Separate with spaces</source>
+        <translation>用空格分开</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles} and {count} more</source>
+        <translation>这个编码已用于：{titles}，还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles}</source>
+        <translation>这个编码已用于：{titles}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
-    <message>
-        <source>Copy reply</source>
-        <translation>复制话术</translation>
-    </message>
-    <message>
-        <source>Paste reply</source>
-        <translation>粘贴话术</translation>
-    </message>
     <message>
         <source>Fill in: {title}</source>
         <translation>填写：{title}</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>填空</translation>
-    </message>
-    <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: paste    Tab: next field    Esc: cancel</source>
-        <translation>Enter：粘贴    Tab：下一个空    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -117,6 +158,29 @@
     </message>
 </context>
 <context>
+    <name>FormFoot</name>
+    <message>
+        <source>Copy reply</source>
+        <translation>复制话术</translation>
+    </message>
+    <message>
+        <source>Paste reply</source>
+        <translation>粘贴话术</translation>
+    </message>
+    <message>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
+        <translation>Enter：粘贴    Ctrl+Enter：只复制    Tab：下一个空    Esc：取消</translation>
+    </message>
+</context>
+<context>
     <name>HomeWindow</name>
     <message>
         <source>quickdesk is ready</source>
@@ -194,8 +258,16 @@
         <translation>按 Esc 保留现在的快捷键，按 Backspace 换回默认的。</translation>
     </message>
     <message>
+        <source>No key arrived. If you pressed one, another program has taken it: choose others.</source>
+        <translation>没有收到按键。如果按过，说明已被其他程序占用，请换别的按键。</translation>
+    </message>
+    <message>
         <source>Record new keys</source>
         <translation>录制新快捷键</translation>
+    </message>
+    <message>
+        <source>{key} opens the palette in every program, and no other program gets it.</source>
+        <translation>在所有程序里按 {key} 都会打开面板，其他程序收不到它。</translation>
     </message>
 </context>
 <context>
@@ -360,18 +432,10 @@
     </message>
 </context>
 <context>
-    <name>SettingsWindow</name>
+    <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -402,8 +466,8 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste.</source>
-        <translation>用其他键粘贴的程序，在这里添加。</translation>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
         <source>Programs</source>
@@ -420,6 +484,21 @@
     <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Changes are saved automatically.</source>
@@ -457,32 +536,8 @@
         <translation>正文</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter: save    Esc: cancel</source>
         <translation>Ctrl+Enter：保存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>e.g. tk</source>
-        <translation>如 tk</translation>
-    </message>
-    <message>
-        <source>After-sales/Returns</source>
-        <translation>售后/退货</translation>
-    </message>
-    <message>
-        <source>Separate with spaces</source>
-        <translation>用空格分开</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>
@@ -491,22 +546,6 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>请先填写正文，再保存。</translation>
-    </message>
-    <message>
-        <source>{count} places to fix</source>
-        <translation>有 {count} 处要改</translation>
-    </message>
-    <message>
-        <source>And {count} more.</source>
-        <translation>另有 {count} 处。</translation>
-    </message>
-    <message>
-        <source>{line}: {flaw}</source>
-        <translation>{line}：{flaw}</translation>
-    </message>
-    <message>
-        <source>Line {number}</source>
-        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>
@@ -611,7 +650,7 @@
     </message>
 </context>
 <context>
-    <name>_Row</name>
+    <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
         <translation>程序，例如 putty</translation>
@@ -620,6 +659,9 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
+</context>
+<context>
+    <name>_Row</name>
     <message>
         <source>Paste keys</source>
         <translation>粘贴键</translation>

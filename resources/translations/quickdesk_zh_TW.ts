@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>{count} places to fix</source>
+        <translation>有 {count} 處要修正</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 處。</translation>
+    </message>
+    <message>
+        <source>{line}: {flaw}</source>
+        <translation>{line}：{flaw}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesPane</name>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Other</source>
@@ -9,34 +35,49 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>e.g. tk</source>
+        <translation>如 tk</translation>
+    </message>
+    <message>
+        <source>After-sales/Returns</source>
+        <translation>售後/退貨</translation>
+    </message>
+    <message>
+        <source>Separate with spaces</source>
+        <translation>以空格分隔</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles} and {count} more</source>
+        <translation>這個代碼已用於：{titles}，還有 {count} 則</translation>
+    </message>
+    <message>
+        <source>This code already belongs to: {titles}</source>
+        <translation>這個代碼已用於：{titles}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
-    <message>
-        <source>Copy reply</source>
-        <translation>複製回覆</translation>
-    </message>
-    <message>
-        <source>Paste reply</source>
-        <translation>貼上回覆</translation>
-    </message>
     <message>
         <source>Fill in: {title}</source>
         <translation>填寫：{title}</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>欄位</translation>
-    </message>
-    <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Enter: paste    Tab: next field    Esc: cancel</source>
-        <translation>Enter：貼上    Tab：下一欄    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -117,6 +158,29 @@
     </message>
 </context>
 <context>
+    <name>FormFoot</name>
+    <message>
+        <source>Copy reply</source>
+        <translation>複製回覆</translation>
+    </message>
+    <message>
+        <source>Paste reply</source>
+        <translation>貼上回覆</translation>
+    </message>
+    <message>
+        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
+        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: copy    Tab: next field    Esc: cancel</source>
+        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
+        <translation>Enter：貼上    Ctrl+Enter：只複製    Tab：下一欄    Esc：取消</translation>
+    </message>
+</context>
+<context>
     <name>HomeWindow</name>
     <message>
         <source>quickdesk is ready</source>
@@ -194,8 +258,16 @@
         <translation>按 Esc 保留目前的快速鍵，按 Backspace 改回預設值。</translation>
     </message>
     <message>
+        <source>No key arrived. If you pressed one, another program has taken it: choose others.</source>
+        <translation>沒有收到按鍵。如果按過，表示已被其他程式佔用，請改用別的按鍵。</translation>
+    </message>
+    <message>
         <source>Record new keys</source>
         <translation>錄製新快速鍵</translation>
+    </message>
+    <message>
+        <source>{key} opens the palette in every program, and no other program gets it.</source>
+        <translation>在所有程式裡按 {key} 都會開啟面板，其他程式收不到它。</translation>
     </message>
 </context>
 <context>
@@ -360,18 +432,10 @@
     </message>
 </context>
 <context>
-    <name>SettingsWindow</name>
+    <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
         <translation>開啟資料夾</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -402,8 +466,8 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste.</source>
-        <translation>用其他按鍵貼上的程式，在這裡新增。</translation>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
         <source>Programs</source>
@@ -420,6 +484,21 @@
     <message>
         <source>Data folder</source>
         <translation>資料位置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Changes are saved automatically.</source>
@@ -457,32 +536,8 @@
         <translation>內文</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>代碼</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>資料夾</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>標籤</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter: save    Esc: cancel</source>
         <translation>Ctrl+Enter：儲存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>e.g. tk</source>
-        <translation>如 tk</translation>
-    </message>
-    <message>
-        <source>After-sales/Returns</source>
-        <translation>售後/退貨</translation>
-    </message>
-    <message>
-        <source>Separate with spaces</source>
-        <translation>以空格分隔</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>
@@ -491,22 +546,6 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>請先填寫內文，再儲存。</translation>
-    </message>
-    <message>
-        <source>{count} places to fix</source>
-        <translation>有 {count} 處要修正</translation>
-    </message>
-    <message>
-        <source>And {count} more.</source>
-        <translation>另有 {count} 處。</translation>
-    </message>
-    <message>
-        <source>{line}: {flaw}</source>
-        <translation>{line}：{flaw}</translation>
-    </message>
-    <message>
-        <source>Line {number}</source>
-        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>
@@ -611,7 +650,7 @@
     </message>
 </context>
 <context>
-    <name>_Row</name>
+    <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
         <translation>程式，例如 putty</translation>
@@ -620,6 +659,9 @@
         <source>Program</source>
         <translation>程式</translation>
     </message>
+</context>
+<context>
+    <name>_Row</name>
     <message>
         <source>Paste keys</source>
         <translation>貼上鍵</translation>

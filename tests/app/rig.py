@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
@@ -27,12 +27,12 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.fields.drop_down import DropDown
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.toast import Toast
 from tests.commands.desks import StillClock
 from tests.fakes.builder import FakeBuilder
@@ -131,7 +131,10 @@ class Rig:
         self.press(Qt.Key.Key_Return)
 
     def submit_form(self) -> None:
-        self.qtbot.keyClick(self.the(FieldForm), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        """Click the button; a box that is open keeps the form."""
+        button = self.the(FieldForm).findChild(QPushButton, "paste")
+        assert button is not None
+        button.click()
 
     def lines(self, kind: type[QWidget]) -> list[QLineEdit]:
         """The lines of the one window of this kind; 汉字 come from an input method, no key types them."""

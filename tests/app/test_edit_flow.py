@@ -12,8 +12,9 @@ from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
 from tests.commands.desks import desk_with, store_of
@@ -80,7 +81,7 @@ def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> N
 def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     rig.session._edit.create("一")
     body(rig).insertPlainText("写了一半")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.choose_language("简体中文")
     assert rig.the(SnippetEditor).draft == Draft("一", "写了一半")
     save(rig)
@@ -148,3 +149,19 @@ def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
     assert (answer["exit"], answer["problem"]) == (4, "unsaved-reply")
     assert rig.shown(SnippetEditor) == [editor]
     editor.finish()
+
+
+def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
+    rig.session._edit.create("新")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    code.setText("TK")
+    assert "退款" in code.accessibleDescription()
+    code.setText("tkk")
+    assert code.accessibleDescription() == ""
+
+
+def test_a_reply_is_not_told_of_its_own_code(rig: Rig) -> None:
+    rig.session._edit.edit("b2")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    assert code.text() == "tk"
+    assert code.accessibleDescription() == ""

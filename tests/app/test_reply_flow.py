@@ -11,7 +11,7 @@ from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.ui.field_form import FieldForm
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig

@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Language, Settings, Theme
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.tray.home_window import HomeWindow
 from tests.app.rig import GREETING, HOTKEY, Rig
+from tests.fakes.paster import CHAT
 
 
 def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig) -> None:
@@ -23,7 +25,7 @@ def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig)
     rig.paster.arrive()
     rig.reply("tk")
     rig.lines(FieldForm)[1].insert("支付宝")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.choose_language("简体中文")
     assert rig.the(FieldForm).values["账户"] == "支付宝"
     rig.paster.finish()
@@ -36,7 +38,7 @@ def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig)
 def test_after_a_change_of_language_everything_works_in_it(rig: Rig) -> None:
     rig.session._windows.home.show()
     rig.ask("pause")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.choose_language("简体中文")
     assert "暂停" in rig.session._windows.tray.toolTip()
     assert rig.the(HomeWindow), "without a tray it is the only way to the program"
@@ -52,7 +54,7 @@ def test_field_values_that_cannot_be_kept_lose_nothing_else(
 ) -> None:
     with open_stores(tmp_path) as stores:
         stores.settings.save(Settings(language=Language.ENGLISH))
-        stores.snippets.apply(Change(put=(Snippet("b2", "退款", "到{账户}。", "tk"),)))
+        stores.snippets.apply(Change(put=(Snippet("b2", "退款", "到{快递}。", "tk"),)))
     rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path, read_only=True))
     rig.session.start()
     rig.reply("tk")
@@ -156,11 +158,39 @@ def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
 
 def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
     rig.reply("tk")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK, scale=150))
     assert rig.stores.settings.load().theme is Theme.DARK
     rig.qtbot.keyClick(rig.the(FieldForm), Qt.Key.Key_Escape)
     rig.session._on_system_theme_changed()
+
+
+def test_another_language_keeps_the_settings_window_its_size_and_the_keyboard_where_it_is(rig: Rig) -> None:
+    rig.open_home()
+    rig.session._settings.open()
+    window = rig.settings_window()
+    window.resize(640, 610)
+    hidden: list[object] = []
+    window.windowHandle().visibleChanged.connect(hidden.append)
+    rig.choose_language("繁體中文（台灣）")
+    assert rig.settings_window() is window
+    assert (window.width(), window.height(), hidden) == (640, 610, [])
+    focused = window.focusWidget()
+    assert isinstance(focused, DropDown)
+    assert focused.currentText() == "繁體中文（台灣）"
+    rig.qtbot.keyClick(focused, Qt.Key.Key_Up)
+    rig.qtbot.waitUntil(lambda: rig.stores.settings.load().language is Language.SIMPLIFIED)
+    rig.qtbot.waitUntil(lambda: window.windowTitle() == "设置")
+
+
+def test_programs_that_replies_went_to_are_offered_for_their_paste_keys(rig: Rig) -> None:
+    rig.session._settings.open()
+    rig.settings_window().close()
+    rig.reply("nh")
+    rig.session._settings.open()
+    next(b for b in rig.settings_window().findChildren(QPushButton) if b.text() == "Add program").click()
+    offered = [box for box in rig.settings_window().findChildren(DropDown) if box.isEditable()]
+    assert [box.itemText(0) for box in offered] == [CHAT.program]
 
 
 def test_closing_the_window_ends_the_program_only_where_no_tray_is(rig: Rig) -> None:
@@ -199,7 +229,7 @@ def test_a_pause_is_said_in_the_window_and_ended_there(rig: Rig) -> None:
 
 def test_a_pause_outlives_a_change_of_language_in_every_window(rig: Rig) -> None:
     rig.ask("pause")
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     rig.choose_language("简体中文")
     rig.open_home()
     assert "暂停" in words_of(rig.the(HomeWindow))

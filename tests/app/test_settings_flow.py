@@ -11,7 +11,8 @@ from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.replies.store import StoreProblem
 from quickdesk.settings.settings import Settings, Theme
 from quickdesk.storage.journal.background import Worker
-from quickdesk.ui.settings_window import SettingsWindow, Surroundings
+from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme as Dress
 from tests.app.rig import HOTKEY, Rig
 from tests.commands.desks import StillClock
@@ -41,7 +42,7 @@ class Desk:
         return self.windows[-1]
 
     def _make(self, settings: Settings, theme: Dress) -> SettingsWindow:
-        self.windows.append(SettingsWindow(settings, Surroundings(), theme))
+        self.windows.append(SettingsWindow(settings, Surroundings, theme))
         return self.windows[-1]
 
 
@@ -109,7 +110,7 @@ def test_a_pause_goes_on_after_recording(desk: Desk) -> None:
 
 
 def test_paste_keys_reach_the_paster(rig: Rig) -> None:
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     chosen = Settings(language=rig.stores.settings.load().language, paste_keys={"putty": "shift+insert"})
     rig.settings_window().changed.emit(chosen)
     assert rig.paster.paste_keys == {"putty": "shift+insert"}

@@ -15,7 +15,7 @@ from quickdesk.settings.settings import Language, Settings, Theme
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from tests.app.rig import GREETING, Rig
 from tests.fakes.gated_disk import GatedDisk
 
@@ -150,8 +150,8 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
 
 
 def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, disk: GatedDisk) -> None:
-    slow.session._flows.settings.open()
-    window, flow = slow.settings_window(), slow.session._flows.settings
+    slow.session._settings.open()
+    window, flow = slow.settings_window(), slow.session._settings
     disk.is_shut = True
     window.changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK))
     window.hotkey_requested.emit("ctrl+alt+n")

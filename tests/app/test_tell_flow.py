@@ -38,7 +38,7 @@ def test_telling_that_breaks_does_not_go_on_for_ever(qtbot: object, qapp: object
 
 
 def test_the_paste_keys_of_that_program_are_named(rig: Rig) -> None:
-    rig.session._flows.settings.open()
+    rig.session._settings.open()
     settings = rig.stores.settings.load()
     keys = {CHAT.program: "ctrl+shift+insert"}
     rig.settings_window().changed.emit(Settings(language=settings.language, paste_keys=keys))

@@ -8,7 +8,7 @@ from quickdesk.app.wiring import build_engine, build_theme, build_windows, scree
 from quickdesk.desktop.target.target import Target
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.home_window import Tray
+from quickdesk.ui.tray.home_window import Tray
 
 
 def test_an_engine_without_a_display_works_as_far_as_it_can(qapp: QApplication, tmp_path: Path) -> None:

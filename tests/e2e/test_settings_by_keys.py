@@ -67,3 +67,16 @@ def test_theme_and_language_change_at_once(with_settings: Program) -> None:
     assert program.settled_picture(chinese) != dark_palette
     program.key("Escape")
     program.wait_for_window("设置")
+
+
+def test_no_key_leaves_the_settings_while_the_language_changes(bare: Rig, with_settings: Program) -> None:
+    require(*XtermTarget.programs)
+    program = with_settings
+    with XtermTarget(bare) as chat:
+        program.key("alt+Tab")
+        program.wait_for_focus(program.window(SETTINGS))
+        program.key("Tab", "Tab", "Down", "Down", "Down", "Up")
+        program.wait_for_window("設定")
+        until(lambda: b"zh_TW" in program.stored("settings"), "the language that was chosen last kept")
+        program.wait_for_focus(program.window("設定"))
+        assert chat.text() == ""

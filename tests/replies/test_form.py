@@ -7,14 +7,20 @@ def test_one_box_per_name_in_the_order_of_the_reply() -> None:
 
 
 def test_the_last_value_comes_before_the_default() -> None:
-    assert boxes(parse("{a:1}"), {"a": "2"}) == (Box("a", (), "2"),)
-    assert boxes(parse("{a:1}"), {"a": " "}) == (Box("a", (), "1"),)
+    assert boxes(parse("{快递:顺丰}"), {"快递": "中通"}) == (Box("快递", (), "中通"),)
+    assert boxes(parse("{快递:顺丰}"), {"快递": " "}) == (Box("快递", (), "顺丰"),)
 
 
 def test_a_remembered_choice_holds_only_while_it_is_one() -> None:
-    assert boxes(parse("{a|甲|乙}"), {"a": "乙"})[0].value == "乙"
-    assert boxes(parse("{a|甲|乙}"), {"a": "丙"})[0].value == "甲"
-    assert boxes(parse("{a:乙|甲|乙}"), {"a": "丙"})[0].value == "乙"
+    assert boxes(parse("{快递|甲|乙}"), {"快递": "乙"})[0].value == "乙"
+    assert boxes(parse("{快递|甲|乙}"), {"快递": "丙"})[0].value == "甲"
+    assert boxes(parse("{快递:乙|甲|乙}"), {"快递": "丙"})[0].value == "乙"
+
+
+def test_what_an_older_version_remembered_of_a_buyer_is_not_offered() -> None:
+    old = {"退款金额": "88", "退款进度": "已经退出", "快递": "SF123"}
+    asked = boxes(parse("{退款金额}{退款进度|正在审核|已经退出}{快递}"), old)
+    assert [box.value for box in asked] == ["", "正在审核", ""]
 
 
 def test_a_reply_without_fields_needs_no_form() -> None:

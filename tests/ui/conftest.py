@@ -1,6 +1,9 @@
 """What the tests of windows share."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.ui.theme import Theme, apply
@@ -12,6 +15,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left(qapp: QApplication) -> Iterator[None]:
+    """End the windows a test gave to qtbot, which only puts them on the list, before the next test begins."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [window for window in qapp.topLevelWidgets() if window.isVisible()] == []
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,7 @@ def test_taiwan_reads_its_own_shapes_first() -> None:
     assert simplified.index("Noto Sans CJK SC") < simplified.index("Noto Sans CJK TC")
 
 
+@pytest.mark.usefixtures("theme")
 def test_a_theme_can_be_changed_while_the_program_runs(qapp: QApplication, qtbot: QtBot) -> None:
     label = QLabel("text")
     qtbot.addWidget(label)
@@ -115,3 +117,29 @@ def test_a_look_is_worn_and_taken_off(qapp: QApplication, qtbot: QtBot) -> None:
     assert label.font().pixelSize() == theme.text_px(TextSize.HEADING)
     mark(label, "")
     assert label.font().pixelSize() == theme.text_px(TextSize.BODY)
+
+
+def test_a_reply_is_drawn_in_its_own_script_whatever_the_windows_speak(qapp: QApplication) -> None:
+    taiwan, mainland = Theme(LIGHT, traditional=True), Theme(LIGHT)
+    assert taiwan.font_of("您好，请稍等。").families() == mainland.font().families()
+    assert mainland.font_of("您好，請稍等。").families() == taiwan.font().families()
+    assert taiwan.font_of("ok").families() == taiwan.font().families()
+
+
+def test_the_shapes_of_a_reply_do_not_follow_the_language_of_the_windows(
+    qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    before = QLocale()
+    request.addfinalizer(lambda: QLocale.setDefault(before))
+
+    def drawn(theme: Theme, locale: str) -> QImage:
+        QLocale.setDefault(QLocale(locale))
+        picture = QImage(200, 30, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        painter.setFont(theme.font_of("请稍等，好。"))
+        painter.drawText(5, 20, "请稍等，好。")
+        painter.end()
+        return picture
+
+    assert drawn(Theme(LIGHT, traditional=True), "zh_TW") == drawn(Theme(LIGHT), "zh_CN")

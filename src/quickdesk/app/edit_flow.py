@@ -13,7 +13,8 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme
 
 MakeEditor = Callable[[Draft, Sequence[str], Theme], SnippetEditor]
@@ -75,7 +76,18 @@ class EditFlow(QObject):
         self._editor = self._make_editor(draft, folders, self._theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)
+        self._editor.code_edited.connect(self._on_code_edited)
+        self._on_code_edited(draft.code)
         self._editor.open_on(self._screen())
+
+    def _on_code_edited(self, code: str) -> None:
+        if self._editor is None:
+            return
+        own, wanted = self._editor.draft.snippet_id, code.strip().casefold()
+        others = (each for each in self._desk.store.snippets() if each.code and each.id != own)
+        self._editor.show_code_holders(
+            [each.title for each in others if each.code.casefold() == wanted] if wanted else []
+        )
 
     def _on_saved(self, draft: Draft) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.tray_flow import TrayFlow
-from quickdesk.ui.home_window import HomeWindow, Tray
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.tray_icon import TrayIcon
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.tray_icon import TrayIcon
 
 _log = logging.getLogger(__name__)
 

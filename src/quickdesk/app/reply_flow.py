@@ -22,7 +22,7 @@ from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Template, TemplateError, parse
-from quickdesk.ui.field_form import FieldForm, Filled
+from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
 

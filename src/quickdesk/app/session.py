@@ -19,11 +19,11 @@ from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
-    Flows,
     Windows,
     build_edit_flow,
-    build_flows,
     build_reply_flow,
+    build_settings_flow,
+    build_tell_flow,
     build_theme,
     build_windows,
 )
@@ -37,8 +37,8 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
 
 _log = logging.getLogger(__name__)
@@ -63,6 +63,9 @@ class Session(QObject):
         self._app, self._engine, self._translations = app, engine, translations
         theme = self._dressed(engine.stores.settings.load())
         self._told_of: StoreProblem | None = None
+        self._programs: dict[str, None] = {}
+        self._settings = build_settings_flow(engine, theme, lambda: tuple(self._programs))
+        self._settings.changed.connect(self._on_settings_changed)
         self._edit = build_edit_flow(engine, theme)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
@@ -74,7 +77,7 @@ class Session(QObject):
         self._reply = build_reply_flow(engine, self._delivery, self._windows.palette, theme)
         self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
-        self._join(theme)
+        self._join()
         engine.hotkey.pressed.connect(self._reply.on_hotkey)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         # It is told on the thread that writes, and heard on this one.
@@ -93,12 +96,12 @@ class Session(QObject):
         found = self._found()
         if found is not None:
             self._windows.home.show()
-            self._flows.tell.show(found)
+            self._tell.show(found)
         self._home.start()
 
     def show_bug(self) -> None:
         """Tell of a bug; may be called from any thread."""
-        self._flows.tell.broke.emit()
+        self._tell.broke.emit()
 
     def _dressed(self, settings: Settings) -> Theme:
         """Put language and theme of the settings on the application."""
@@ -116,29 +119,30 @@ class Session(QObject):
         windows.home.show_banner(self._found())
         windows.tray.show_read_only(is_read_only=self._refusal() is not None)
 
-    def _join(self, theme: Theme) -> None:
-        """Build the flows of the windows that stand ready, and connect them."""
-        self._flows: Flows = build_flows(self._engine, self._windows, theme)
-        self._connect(self._windows, self._flows)
-        self._home.use(Places(self._windows.tray, self._windows.home, self._flows.tell.show))
+    def _join(self) -> None:
+        """Connect the windows that stand ready."""
+        self._tell = build_tell_flow(self._windows, self._settings)
+        self._connect(self._windows)
+        self._home.use(Places(self._windows.tray, self._windows.home, self._tell.show))
 
-    def _connect(self, windows: Windows, flows: Flows) -> None:
+    def _connect(self, windows: Windows) -> None:
         for source in (windows.tray, windows.home):
             source.palette_requested.connect(self._reply.open)
             source.new_reply_requested.connect(self._edit.create)
-            source.settings_requested.connect(flows.settings.open)
+            source.settings_requested.connect(self._settings.open)
             source.quit_requested.connect(self._on_quit_asked)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
-        flows.settings.changed.connect(self._on_settings_changed)
 
     # Replies on their way.
 
     def _on_finished(self, report: PasteReport, sent: Sent) -> None:
-        self._flows.tell.outcome(report, sent.target)
+        if sent.target is not None and sent.target.program:
+            self._programs[sent.target.program] = None
+        self._tell.outcome(report, sent.target)
 
     def _on_undeliverable(self, reason: Undeliverable | TemplateError) -> None:
-        self._flows.tell.undeliverable(reason)
+        self._tell.undeliverable(reason)
 
     # What changes.
 
@@ -146,7 +150,7 @@ class Session(QObject):
         self._reply.refresh()
         notice = undoable(command, answer)
         if notice is not None:
-            self._flows.tell.show(notice)
+            self._tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
         remember = partial(self._engine.stores.settings.remember, values)
@@ -168,46 +172,45 @@ class Session(QObject):
             self._wear(after)
 
     def _on_system_theme_changed(self) -> None:
-        settings = self._flows.settings.settings
+        settings = self._settings.settings
         if settings.theme is ThemeChoice.SYSTEM:
             self._wear(settings)
 
     def _wear(self, settings: Settings) -> None:
         theme = self._dressed(settings)
-        for part in (self._windows, self._reply, self._edit, self._flows.settings):
+        for part in (self._windows, self._reply, self._edit, self._settings):
             part.set_theme(theme)
 
     def _rebuild(self) -> None:
         """Say everything again in another language; the settings, where it was chosen, stay open.
 
-        A form, an editor and a reply on its way go on as they are.
+        They keep the keyboard throughout. A form, an editor and a reply on its way go on as they are.
         """
-        windows, flows = self._windows, self._flows
-        theme = self._dressed(flows.settings.settings)
-        was_at_home = windows.home.isVisible()
-        flows.close()
-        windows.close()
+        windows, tell = self._windows, self._tell
+        theme = self._dressed(self._settings.settings)
         self._windows = self._built_windows(theme)
         self._reply.use_palette(self._windows.palette)
-        self._join(theme)
-        for part in (self._reply, self._edit):
+        self._join()
+        for part in (self._reply, self._edit, self._settings):
             part.set_theme(theme)
-        self._windows.home.setVisible(was_at_home)
-        self._flows.settings.open()
+        self._settings.retranslate()
+        self._windows.home.take_place_of(windows.home)
+        windows.close()
+        tell.deleteLater()
 
     def _on_saved(self, title: str) -> None:
-        self._flows.tell.saved(title)
+        self._tell.saved(title)
         self._reply.refresh()
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
-        self._flows.tell.not_saved(editor, reason)
+        self._tell.not_saved(editor, reason)
 
     def _on_troubled(self) -> None:
         """Something cannot be saved, whoever wanted it; or it can again."""
         self._report(self._windows)
         refusal = self._refusal()
         if refusal is not None and refusal.problem is not self._told_of:
-            self._flows.tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
+            self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
         self._told_of = None if refusal is None else refusal.problem
 
     def _found(self) -> Notice | None:
@@ -282,5 +285,5 @@ class Session(QObject):
         self._home.close()
         self._reply.close()
         self._delivery.close()
-        self._flows.close()
+        self._settings.close()
         self._windows.close()

@@ -14,7 +14,7 @@ from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings, SettingsStore
 from quickdesk.ui import words
-from quickdesk.ui.settings_window import SettingsWindow
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 
 MakeSettingsWindow = Callable[[Settings, Theme], SettingsWindow]
@@ -37,7 +37,7 @@ class Keeping:
 
 
 class SettingsFlow(QObject):
-    """One settings window at a time."""
+    """One settings window at a time; it outlives a change of language."""
 
     changed = Signal(object, object)
     """The Settings before and after a change that is on the disk."""
@@ -75,6 +75,11 @@ class SettingsFlow(QObject):
             self._window.folder_requested.connect(self._on_folder_requested)
         self._window.open_on(self._place.screen())
 
+    def retranslate(self) -> None:
+        """Have an open window speak the language that is spoken now."""
+        if self._window is not None:
+            self._window.retranslate()
+
     def set_theme(self, theme: Theme) -> None:
         """Dress an open window, and the next one, in another theme."""
         self._theme = theme
@@ -82,7 +87,7 @@ class SettingsFlow(QObject):
             self._window.set_theme(theme)
 
     def close(self) -> None:
-        """Let the window go; it is built anew when it is next opened."""
+        """Let the window go for good."""
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()

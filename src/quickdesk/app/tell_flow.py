@@ -20,9 +20,9 @@ from quickdesk.replies.store import StoreError
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import news, words
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.toast import Toast
 
 ScreenOf = Callable[[Target | None], QScreen]

@@ -6,7 +6,7 @@ is built anew in another language.
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -42,15 +42,15 @@ from quickdesk.storage.open import Stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER
 from quickdesk.ui import news
-from quickdesk.ui.field_form import FieldForm
-from quickdesk.ui.home_window import HomeWindow, Tray
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings_window import SettingsWindow
-from quickdesk.ui.settings_window import Surroundings as SettingsSurroundings
-from quickdesk.ui.snippet_editor import SnippetEditor
+from quickdesk.ui.settings.settings_page import Surroundings as SettingsSurroundings
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, choose, system_is_dark
 from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray_icon import TrayIcon
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.tray_icon import TrayIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +120,6 @@ class Windows:
         self.tray.deleteLater()
 
 
-@dataclass(frozen=True, slots=True)
-class Flows:
-    """The flows that are built anew with the windows they speak through."""
-
-    settings: SettingsFlow
-    tell: TellFlow
-
-    def close(self) -> None:
-        """Let everything go."""
-        self.settings.close()
-        for flow in (self.settings, self.tell):
-            flow.deleteLater()
-
-
 def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Engine:
     """Build what the program works with; needs a QApplication."""
     settings = stores.settings.load()
@@ -185,15 +171,20 @@ def build_windows(engine: Engine, theme: Theme, tray: Tray) -> Windows:
     )
 
 
-def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
-    """Build the flows; whoever calls connects them (``app/session.py``)."""
+def build_settings_flow(
+    engine: Engine, theme: Theme, programs: Callable[[], tuple[str, ...]]
+) -> SettingsFlow:
+    """Build a flow that outlives a change of language; ``programs`` names those that replies went to."""
 
-    def make_settings_window(settings: Settings, theme: Theme) -> SettingsWindow:
+    def describe() -> SettingsSurroundings:
         ways = (engine.hotkeys.choice.chosen.way, engine.paste.choice.chosen.way)
         lines = (news.hotkey_way(ways[0]), news.paste_way(ways[1]))
-        return SettingsWindow(settings, SettingsSurroundings(lines, str(engine.folder)), theme)
+        return SettingsSurroundings(lines, str(engine.folder), programs())
 
-    settings = SettingsFlow(
+    def make_settings_window(settings: Settings, theme: Theme) -> SettingsWindow:
+        return SettingsWindow(settings, describe, theme)
+
+    return SettingsFlow(
         Keeping(engine.stores.settings, engine.settings_work),
         engine.hotkey,
         engine.pause,
@@ -201,10 +192,11 @@ def build_flows(engine: Engine, windows: Windows, theme: Theme) -> Flows:
         Place(lambda: screen_of(None), str(engine.folder)),
         theme,
     )
-    return Flows(
-        settings=settings,
-        tell=TellFlow(windows.toast, screen_of, lambda: settings.settings),
-    )
+
+
+def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
+    """Build the flow that speaks through these windows."""
+    return TellFlow(windows.toast, screen_of, lambda: settings.settings)
 
 
 def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:

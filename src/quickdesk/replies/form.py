@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quickdesk.replies.memory import memorable
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
 
@@ -23,9 +24,11 @@ def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | No
     """Return the questions in the order of the reply.
 
     A box starts with the value last used for its name (with choices only while it is one of them),
-    else with the default, else with the first choice, else empty. Where ``clipboard`` is given and
+    else with the default, else with the first choice, else empty. Of ``remembered`` only what is
+    memorable counts: older versions kept more. Where ``clipboard`` is given and
     blank, a ``{剪贴板}`` becomes a box as well, because the reply cannot be finished without it.
     """
+    remembered = memorable(remembered)
     asked = [Box(field.name, field.choices, _first_value(field, remembered)) for field in template.fields]
     return (*asked, *(Box(name) for name in _empty_clipboards(template, clipboard)))
 

@@ -6,7 +6,7 @@ not know any window.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from html import escape
 
@@ -15,10 +15,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.text.script import is_traditional
 from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
 _STEP = 4
+_LOCALIZED_FORMS = QFont.Tag("locl")
 _SIMPLIFIED = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei")
 _TRADITIONAL = ("Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC", "Noto Sans TC")
 _EMOJI = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
@@ -86,6 +88,19 @@ class Theme:
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         return font
 
+    def font_of(self, text: str, size: TextSize = TextSize.BODY, *, semibold: bool = False) -> QFont:
+        """Return the font for a text in its own script, which need not be the one of the windows.
+
+        Traditional fonts put a comma in the middle, Simplified ones at the foot of the line.
+        """
+        found = is_traditional(text)
+        if found is None:
+            return self.font(size, semibold=semibold)
+        font = replace(self, traditional=found).font(size, semibold=semibold)
+        # Else the font itself puts the shapes of the language the windows speak in the place of its own.
+        font.setFeature(_LOCALIZED_FORMS, 0)
+        return font
+
     def color(self, role: Role) -> QColor:
         """Return the colour of one role."""
         return QColor(self.tokens[role])
@@ -126,9 +141,13 @@ def mark(widget: QWidget, look: str) -> None:
     style.polish(widget)
 
 
-def elided(text: str, font: QFont, room: float) -> str:
-    """Return the text cut to so many pixels, with dots where something was cut away."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+def elided(text: str, font: QFont, room: float, *, keep_end: bool = False) -> str:
+    """Return the text cut to so many pixels, with dots where something was cut away.
+
+    Of a path the end says most: ``keep_end`` cuts in the middle.
+    """
+    mode = Qt.TextElideMode.ElideMiddle if keep_end else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font).elidedText(text, mode, room)
 
 
 def plain_tip(text: str) -> str:

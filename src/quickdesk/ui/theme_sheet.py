@@ -76,6 +76,9 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ${q3}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $raised; color: $disabled; }
 QLineEdit[look="bare"], QTextEdit[look="bare"] { border: none; background: transparent; padding: 0; }
 QLineEdit[look="bare"] { font-size: ${p18}; min-height: ${p28}; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; background: transparent; padding: 0; min-height: 0;
+}
 QComboBox::drop-down { border: none; width: ${p24}; }
 QComboBox QAbstractItemView {
     background: $window; border: 1px solid $border; outline: none;

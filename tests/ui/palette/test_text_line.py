@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, QTextCharFormat
 
 from quickdesk.ui.palette.match_text import MatchText
-from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted
+from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 
 
@@ -90,3 +90,16 @@ def test_right_to_left_text_uses_the_room_and_keeps_its_match(look: LineLook) ->
     line = fitted(MatchText(text, ((at, at + 4),)), look, 200)
     assert "החזר" in line.text
     assert line.width <= 200
+
+
+def test_of_a_path_the_end_stays_in_sight(look: LineLook) -> None:
+    line = fitted_path(MatchText("platforms/shopify/Shipping/售后/退款"), look, 150)
+    assert line.text.startswith("…")
+    assert line.text.endswith("/售后/退款")
+    assert 100 < line.width <= 150
+    assert fitted_path(MatchText("售后"), look, 150).text == "售后"
+
+
+def test_a_match_at_the_beginning_of_a_path_stays_in_sight_too(look: LineLook) -> None:
+    text = MatchText("platforms/shopify/Shipping/售后/退款", ((0, 4),))
+    assert fitted_path(text, look, 150).text.startswith("plat")

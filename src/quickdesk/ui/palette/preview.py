@@ -24,7 +24,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._snippet: Snippet | None = None
         self._title = QLabel(self)
-        self._place = _IconLine(Icon.FOLDER, Role.SECONDARY, self)
+        self._place = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
         self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
         self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
         self._cut = QLabel(self)
@@ -47,7 +47,7 @@ class Preview(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._title.setFont(theme.font(TextSize.ROW, semibold=True))
+        self._theme = theme
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
         self._room = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
@@ -77,6 +77,7 @@ class Preview(QWidget):
             for widget in (self._place, self._tags, self._flaw, self._cut):
                 widget.hide()
             return
+        self._title.setFont(self._theme.font_of(snippet.title, TextSize.ROW, semibold=True))
         self._title.setText(elided(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
         self._place.set_text(displayable(" / ".join(snippet.folder)))
         self._place.setVisible(bool(snippet.folder))
@@ -105,9 +106,9 @@ class Preview(QWidget):
 class _IconLine(QWidget):
     """A small icon and one line of quiet text; the icon says what the text is."""
 
-    def __init__(self, icon: Icon, role: Role, parent: QWidget) -> None:
+    def __init__(self, icon: Icon, role: Role, parent: QWidget, *, is_path: bool = False) -> None:
         super().__init__(parent)
-        self._icon, self._role = icon, role
+        self._icon, self._role, self._is_path = icon, role, is_path
         self._picture, self._label = QLabel(self), QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -128,4 +129,4 @@ class _IconLine(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a text, cut where it is longer than the room it has."""
-        self._label.setText(elided(text, self._font, self._room))
+        self._label.setText(elided(text, self._font, self._room, keep_end=self._is_path))

@@ -64,7 +64,7 @@ class PreviewText(QTextEdit):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show a body that was understood."""
-        cursor = self._blank()
+        cursor = self._blank("".join(part.text for part in parts if isinstance(part, Text)))
         for part in parts:
             if part.start >= SHOWN:
                 break
@@ -73,7 +73,7 @@ class PreviewText(QTextEdit):
 
     def show_flawed(self, body: str, start: int, end: int) -> None:
         """Show a body as it is written, with the stretch marked that cannot be understood."""
-        cursor = self._blank()
+        cursor = self._blank(body)
         for text, how in (
             (body[:start], self._plain),
             (body[start:end], self._wrong),
@@ -95,8 +95,11 @@ class PreviewText(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _blank(self) -> QTextCursor:
+    def _blank(self, text: str) -> QTextCursor:
+        """Return where to write, in the font for the script of ``text``."""
         self._chips = []
+        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
+        self.setFont(self._theme.font_of(text))
         self.clear()
         spaced = QTextBlockFormat()
         height = self._theme.text_px(TextSize.BODY) * _LINE_HEIGHT

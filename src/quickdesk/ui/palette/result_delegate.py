@@ -12,16 +12,21 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from quickdesk.search.hit import FieldName, Hit
+from quickdesk.text.script import is_traditional
 from quickdesk.ui.palette.key_map import MOST_PICKS
 from quickdesk.ui.palette.match_text import MatchText, matches, one_line
 from quickdesk.ui.palette.model import HIT_ROLE, Index
-from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted
+from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import SIZES, Role
 
 _KEPT: Final = 400
 _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
+_SCRIPT_TOLD_BY: Final = 80
+"""Code points of a body that tell in which script a row is drawn."""
+_SCRIPTS: Final = {False: "请", True: "請"}
+"""A character of either script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,15 @@ class _Row:
     body: TextLine
     code: TextLine | None
     folder: TextLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the texts of a row are drawn, in the shapes of one script."""
+
+    title: LineLook
+    body: LineLook
+    small: LineLook
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -47,9 +61,8 @@ class ResultDelegate(QStyledItemDelegate):
         """Draw with another theme from now on."""
         self._theme = theme
         self._rows.clear()
-        self._title = self._look(TextSize.ROW)
-        self._body = self._look(TextSize.BODY)
-        self._small = self._look(TextSize.SMALL)
+        self._own = self._looks(theme, "")
+        self._by_script = {traditional: self._looks(theme, text) for traditional, text in _SCRIPTS.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; the width is the list's."""
@@ -81,7 +94,7 @@ class ResultDelegate(QStyledItemDelegate):
             return
         space = self._theme.space
         gutter = QRectF(row.left() + space(2), row.top() + space(1), space(4), space(5))
-        painter.setFont(self._small.font)
+        painter.setFont(self._own.small.font)
         painter.setPen(self._theme.color(Role.SECONDARY))
         painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, str(number))
 
@@ -89,8 +102,8 @@ class ResultDelegate(QStyledItemDelegate):
         space = self._theme.space
         # Measured from the design's width, not the row's, so that a scroll bar moves nothing.
         left, right = row.left() + space(8), row.left() + self._theme.px(SIZES.results_width) - space(3)
-        upper = self._baseline(row.top() + space(1), space(5), self._title.font)
-        lower = self._baseline(row.top() + space(6), space(4), self._body.font)
+        upper = self._baseline(row.top() + space(1), space(5), self._own.title.font)
+        lower = self._baseline(row.top() + space(6), space(4), self._own.body.font)
         texts = self._laid_out(hit, right - left)
         painter.setPen(self._theme.color(Role.TEXT))
         texts.title.draw(painter, left, upper)
@@ -111,7 +124,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), space(1), space(1))
         painter.setPen(self._theme.color(Role.SECONDARY))
         code.draw(
-            painter, chip.left() + space(1.5), self._baseline(chip.top(), chip.height(), self._small.font)
+            painter, chip.left() + space(1.5), self._baseline(chip.top(), chip.height(), self._own.small.font)
         )
 
     def _laid_out(self, hit: Hit, width: int) -> _Row:
@@ -124,30 +137,34 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _lay_out(self, hit: Hit, width: int) -> _Row:
         snippet, gap = hit.snippet, self._theme.space(3)
-        code = self._word(_line(hit, snippet.code, "code"), width * _CODE_SHARE)
-        folder = self._word(_line(hit, snippet.folder_path, "folder"), width * _FOLDER_SHARE)
+        script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
+        looks = self._own if script is None else self._by_script[script]
+        written, path = _line(hit, snippet.code, "code"), _line(hit, snippet.folder_path, "folder")
+        code = fitted(written, looks.small, width * _CODE_SHARE) if written.text else None
+        folder = fitted_path(path, looks.small, width * _FOLDER_SHARE) if path.text else None
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return _Row(
-            title=fitted(_line(hit, snippet.title, "title"), self._title, width - code_room),
-            body=fitted(_line(hit, snippet.body, "body"), self._body, width - folder_room),
+            title=fitted(_line(hit, snippet.title, "title"), looks.title, width - code_room),
+            body=fitted(_line(hit, snippet.body, "body"), looks.body, width - folder_room),
             code=code,
             folder=folder,
         )
-
-    def _word(self, line: MatchText, width: float) -> TextLine | None:
-        return fitted(line, self._small, width) if line.text else None
 
     def _baseline(self, top: float, height: float, font: QFont) -> float:
         metrics = QFontMetricsF(font)
         return round(top + (height + metrics.capHeight()) / 2)
 
-    def _look(self, size: TextSize) -> LineLook:
+    def _looks(self, theme: Theme, text: str) -> _Looks:
+        sizes = (TextSize.ROW, TextSize.BODY, TextSize.SMALL)
+        return _Looks(*(self._look(theme.font_of(text, size)) for size in sizes))
+
+    def _look(self, font: QFont) -> LineLook:
         match, mark = QTextCharFormat(), QTextCharFormat()
         match.setForeground(self._theme.color(Role.ACCENT))
         match.setFontWeight(QFont.Weight.DemiBold)
         mark.setForeground(self._theme.color(Role.BORDER))
-        return LineLook(self._theme.font(size), match, mark)
+        return LineLook(font, match, mark)
 
 
 def _line(hit: Hit, text: str, field: FieldName) -> MatchText:

@@ -62,6 +62,26 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     return _laid_out(text.until(to_index(text.text, end)), look)
 
 
+def fitted_path(text: MatchText, look: LineLook, width: float) -> TextLine:
+    """Return a path in at most ``width`` pixels: its end says most, so the beginning gives way to dots.
+
+    A match that would be out of sight then is kept in sight as :func:`fitted` does.
+    """
+    line = _laid_out(text, look)
+    if line.width <= width:
+        return line
+    too_early, start = 0, len(text.text)
+    while start - too_early > 1:
+        middle = (too_early + start) // 2
+        if _laid_out(text.since(middle), look).width <= width:
+            start = middle
+        else:
+            too_early = middle
+    if text.ranges and text.ranges[0][0] < start:
+        return fitted(text, look, width)
+    return _laid_out(text.since(start), look)
+
+
 def _fitted_backwards(text: MatchText, look: LineLook, width: float) -> TextLine:
     """Fit text that also runs from right to left: what stands at the edge is not where the cut goes."""
     fits = _length_that_fits(text, look, width)

@@ -6,11 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import words
-from quickdesk.ui.fields.field_menu import FieldMenu
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.field_menu import FieldMenu
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.snippet_editor import Draft, SnippetEditor
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.unsaved_bar import UnsavedBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OLD = Draft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
@@ -145,6 +146,22 @@ def test_a_field_is_written_at_the_cursor_with_its_name_selected(new: Open) -> N
     menu.actions()[0].trigger()
     assert new.body.toPlainText() == "请发{name}"
     assert new.body.textCursor().selectedText() == "name"
+
+
+def test_other_replies_with_the_same_code_are_named_and_nothing_is_refused(new: Open) -> None:
+    asked: list[str] = []
+    new.editor.code_edited.connect(asked.append)
+    new.line("Code").setText(" tk ")
+    assert asked == ["tk"]
+    new.editor.show_code_holders(["退款", "<b>退款</b>到账", "三", "四"])
+    told = new.line("Code").accessibleDescription()
+    assert "退款, <b>退款</b>到账" in told
+    assert "2 more" in told
+    new.body.setPlainText("好的")
+    new.press(Qt.Key.Key_Return, CONTROL)
+    assert len(new.answers) == 1
+    new.editor.show_code_holders([])
+    assert new.line("Code").accessibleDescription() == ""
 
 
 def test_existing_folders_are_offered(new: Open) -> None:

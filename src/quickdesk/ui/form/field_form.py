@@ -6,28 +6,30 @@ It knows no template and no clock: whoever opens it passes the boxes and a funct
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
 from quickdesk.ui import words
-from quickdesk.ui.fields.field_row import FieldRow
-from quickdesk.ui.fields.reply_preview import ReplyPreview
-from quickdesk.ui.icons import Icon, app_icon, pixmap
+from quickdesk.ui.form.boxes_pane import BoxesPane
+from quickdesk.ui.form.form_foot import FormFoot
+from quickdesk.ui.form.reply_preview import ReplyPreview
+from quickdesk.ui.icons import app_icon
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, mark
-from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.tokens import SIZES
 
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 
 _WIDTH = 720
 _LEAST_HEIGHT = 280
+_MOST_FOR_PREVIEW = 480
+"""The height that a long reply may ask for; a longer one is scrolled."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,19 +59,13 @@ class FieldForm(QWidget):
         self._preview = preview
         self._copy_only = program is None
         self._theme = theme
+        self._is_answered = self._is_refused = False
         self._target = TargetLine(theme)
         self._target.show_target(program)
         self._target_band = QFrame()
-        self._is_answered = False
-        self._at_work = boxes[0].name if boxes else ""
-        self._rows = [FieldRow(box, theme) for box in boxes]
+        self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
-        self._sign = QLabel()
-        self._is_refused = False
-        self._copy = QPushButton(self.tr("Copy reply"))
-        self._paste = QPushButton(self.tr("Paste reply"))
-        self._paste.setObjectName("paste")
-        self._keys = QLabel()
+        self._foot = FormFoot(copy_only=self._copy_only)
         self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", title))
         self.setWindowIcon(app_icon())
         self.setAccessibleName(self.windowTitle())
@@ -81,19 +77,17 @@ class FieldForm(QWidget):
     @property
     def values(self) -> Mapping[str, str]:
         """What stands in the boxes now."""
-        return MappingProxyType({row.name: row.value for row in self._rows})
+        return self._boxes.values
 
     def open_on(self, screen: QScreen) -> None:
         """Show the form on a monitor, with the first box ready to be typed in."""
-        area = screen.availableGeometry()
-        size = QSize(self._theme.px(_WIDTH), self._needed_height())
         self.setScreen(screen)
-        self.setGeometry(place_framed(area, size))
+        size = QSize(self._theme.px(_WIDTH), self._needed_height())
+        self.setGeometry(place_framed(screen.availableGeometry(), size))
         self.show()
         self.raise_()
         self.activateWindow()
-        if self._rows:
-            self._go_to(self._rows[0])
+        self._boxes.start()
 
     def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
         """Take what was typed before the form had the keyboard, as if it had it."""
@@ -110,30 +104,22 @@ class FieldForm(QWidget):
         edge, gap = theme.space(4), theme.space(3)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(gap)
-        self._rows_column.setContentsMargins(0, 0, theme.space(2), 0)
-        self._rows_column.setSpacing(gap)
         self._panes.setSpacing(edge)
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
-        self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
-        self._foot_row.setSpacing(theme.space(2))
-        self._target.set_theme(theme)
         self._target_band.setFixedHeight(theme.px(SIZES.strip))
-        self._reply.set_theme(theme)
-        self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
-        for row in self._rows:
-            row.set_theme(theme)
+        for part in (self._target, self._boxes, self._reply, self._foot):
+            part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Ctrl+Enter submits, with Shift copies only, Esc cancels."""
+        """Enter goes on, and at last submits; Ctrl+Enter copies only, as in the palette; Esc cancels."""
         if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
             return  # the key that opened the form, still held down: one press, one answer
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         if event.key() in _ENTER and not held:
             self._on_enter()
-        elif event.key() in _ENTER and held in (control, control | shift):
-            self._submit(copy_only=bool(held & shift))
+        elif event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
+            self._submit(copy_only=True)
         elif event.key() == Qt.Key.Key_Escape and not held:
             self.close()
         else:
@@ -147,10 +133,16 @@ class FieldForm(QWidget):
             self.cancelled.emit()
 
     def _needed_height(self) -> int:
-        """Return the height that shows all boxes without scrolling, and never less than looks good."""
-        beside = self._foot_row.sizeHint().height() + 2 * self._theme.space(4) + self._target_band.height()
-        boxes = self._rows_column.heightForWidth((self._theme.px(_WIDTH) - 3 * self._theme.space(4)) // 2)
-        return max(self._theme.px(_LEAST_HEIGHT), beside + boxes)
+        """Return the height in which nothing will have to scroll, and never less than looks good.
+
+        It is found once: a form that grew while it is filled in would move under the agent's hands.
+        """
+        theme = self._theme
+        beside = self._foot.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
+        pane = (theme.px(_WIDTH) - 3 * theme.space(4)) // 2
+        longest = self._reply.height_of(self._preview(self._boxes.longest_values), pane - theme.space(6))
+        reply = min(longest + theme.space(5), theme.px(_MOST_FOR_PREVIEW))
+        return max(theme.px(_LEAST_HEIGHT), beside + max(self._boxes.height_for(pane), reply))
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -163,26 +155,11 @@ class FieldForm(QWidget):
         outer.addWidget(self._target_band)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
-        outer.addWidget(self._foot())
+        outer.addWidget(self._foot)
         self._panes = QHBoxLayout()
-        self._panes.addWidget(self._boxes_pane(), 1)
+        self._panes.addWidget(self._boxes, 1)
         self._panes.addWidget(self._reply_pane(), 1)
         self._column.addLayout(self._panes, 1)
-
-    def _boxes_pane(self) -> QScrollArea:
-        content = QWidget()
-        self._rows_column = QVBoxLayout(content)
-        for row in self._rows:
-            self._rows_column.addWidget(row)
-        self._rows_column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Fields"))
-        return self._scroll
 
     def _reply_pane(self) -> QFrame:
         pane = QFrame()
@@ -191,78 +168,38 @@ class FieldForm(QWidget):
         self._reply_column.addWidget(self._reply)
         return pane
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        mark(foot, "raised")
-        self._keys.setWordWrap(True)
-        self._keys.setTextFormat(Qt.TextFormat.PlainText)  # it names fields
-        self._paste.setVisible(not self._copy_only)
-        mark(self._copy if self._copy_only else self._paste, "primary")
-        self._foot_row = QHBoxLayout(foot)
-        self._foot_row.addWidget(self._sign)
-        self._foot_row.addWidget(self._keys, 1)
-        for button in (self._copy, self._paste):
-            button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
-            self._foot_row.addWidget(button)
-        return foot
-
     def _connect(self) -> None:
-        for row in self._rows:
-            row.value_changed.connect(self._refresh)
-            row.entered.connect(self._on_row_entered)
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self._paste.clicked.connect(self._on_paste_clicked)
+        self._boxes.value_changed.connect(self._refresh)
+        self._boxes.entered.connect(self._on_entered)
+        self._foot.copy_clicked.connect(self._on_copy_clicked)
+        self._foot.paste_clicked.connect(self._on_paste_clicked)
 
     def _refresh(self) -> None:
         rendered = self._preview(self.values)
-        self._reply.show_rendered(rendered, self._at_work)
-        for row in self._rows:
-            if row.name not in rendered.missing:
-                row.show_open(is_open=False)
-        self._show_hint(self._obstacle(rendered) if self._is_refused else "")
+        self._reply.show_rendered(rendered, self._boxes.at_work)
+        self._boxes.show_filled(rendered.missing)
+        self._show_foot(rendered)
 
-    def _show_hint(self, obstacle: str) -> None:
-        """Say what is in the way, else which keys work."""
+    def _show_foot(self, rendered: Rendered) -> None:
+        """Say what is in the way once that was asked for, else which keys work."""
+        obstacle = self._obstacle(rendered) if self._is_refused else ""
         self._is_refused = bool(obstacle)
-        self._sign.setVisible(self._is_refused)
-        mark(self._keys, "warning" if self._is_refused else "secondary")
-        self._keys.setText(obstacle or self._what_enter_does())
-
-    def _what_enter_does(self) -> str:
-        if self._preview(self.values).missing:
-            return self.tr("Enter: next empty field    Tab: next field    Esc: cancel")
-        if self._copy_only:
-            return self.tr("Enter: copy    Tab: next field    Esc: cancel")
-        return self.tr("Enter: paste    Tab: next field    Esc: cancel")
+        if obstacle:
+            self._foot.show_obstacle(obstacle)
+        else:
+            self._foot.show_keys(is_open=bool(rendered.missing))
 
     def _obstacle(self, rendered: Rendered) -> str:
         """Return why the reply cannot be sent yet, empty where it can."""
         answer = deliver(rendered)
         return words.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
 
-    def _on_row_entered(self, name: str) -> None:
-        self._at_work = name
+    def _on_entered(self, name: str) -> None:
         self._reply.show_rendered(self._preview(self.values), name)
-        row = next((row for row in self._rows if row.name == name), None)
-        if row is not None:
-            self._scroll.ensureWidgetVisible(row)
 
     def _on_enter(self) -> None:
-        missing = self._preview(self.values).missing
-        after = [*self._rows_after(self._at_work), *self._rows]
-        following = next((row for row in after if row.name in missing), None)
-        if following is None or following.name == self._at_work:  # done, or the one that is left to fill in
+        if not self._boxes.go_on(self._preview(self.values).missing):
             self._submit(copy_only=self._copy_only)
-        else:
-            self._go_to(following)
-
-    def _rows_after(self, name: str) -> Sequence[FieldRow]:
-        names = [row.name for row in self._rows]
-        return self._rows[names.index(name) + 1 :] if name in names else ()
-
-    def _go_to(self, row: FieldRow) -> None:
-        row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_copy_clicked(self) -> None:
         self._submit(copy_only=True)
@@ -275,18 +212,11 @@ class FieldForm(QWidget):
             return
         QGuiApplication.inputMethod().commit()  # a click on a button must not lose what is being composed
         rendered = self._preview(self.values)
-        obstacle = self._obstacle(rendered)
-        if obstacle:
-            self._refuse(obstacle, rendered.missing)
+        if self._obstacle(rendered):
+            self._is_refused = True
+            self._show_foot(rendered)
+            self._boxes.show_open(rendered.missing)
             return
         self._is_answered = True
         self.close()
         self.submitted.emit(Filled(self.values, copy_only or self._copy_only))
-
-    def _refuse(self, obstacle: str, missing: Sequence[str]) -> None:
-        self._show_hint(obstacle)
-        for row in self._rows:
-            row.show_open(is_open=row.name in missing)
-        first = next((row for row in self._rows if row.name in missing), None)
-        if first is not None:
-            self._go_to(first)

@@ -4,18 +4,27 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.template import parse
-from quickdesk.ui.field_form import FieldForm, Filled
+from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-BODY = "亲爱的{称呼}，{快递|顺丰|中通}单号 {单号} 😊，共 {天数:7} 天"
+BODY = "亲爱的{称呼:王女士}，{快递|顺丰|中通}单号 {单号} 😊，共 {天数:7} 天"
 
 
 class Open:
@@ -59,6 +68,10 @@ class Open:
         self.qtbot.keyClicks(self.focused(), text)
 
     @property
+    def hint(self) -> str:
+        return "\n".join(label.text() for label in self.form.findChildren(QLabel))
+
+    @property
     def shown(self) -> str:
         return self.form.findChildren(QTextEdit)[0].toPlainText()
 
@@ -66,7 +79,8 @@ class Open:
 def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    opened = Open(qtbot, theme, {"单号": "SF1"})
+    body = "{称呼}，{快递|顺丰|中通}单号 {单号:SF1}，共 {天数:7} 天"
+    opened = Open(qtbot, theme, {}, body)
     with_keyboard = QWidget()
     qtbot.addWidget(with_keyboard)
     with_keyboard.show()
@@ -80,7 +94,7 @@ def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme, {"称呼": "王女士"})
+    return Open(qtbot, theme, {})
 
 
 def test_the_last_value_is_there_and_typing_replaces_it(opened: Open) -> None:
@@ -111,17 +125,46 @@ def test_nothing_leaves_while_a_box_is_open(opened: Open) -> None:
     assert not opened.line("单号").accessibleDescription()
 
 
-def test_control_enter_submits_from_any_box(opened: Open) -> None:
+def test_control_enter_copies_only_from_any_box_as_in_the_palette(opened: Open) -> None:
     opened.line("单号").setText("1")
+    assert "Ctrl+Enter: copy only" in opened.hint
     opened.press(Qt.Key.Key_Return, CONTROL)
     assert isinstance(opened.answers[0], Filled)
+    assert opened.answers[0].copy_only
 
 
-def test_with_shift_the_reply_is_copied_only(opened: Open) -> None:
+def test_enter_in_the_last_box_pastes(opened: Open) -> None:
     opened.line("单号").setText("1")
-    opened.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    opened.line("天数").setFocus()
+    assert "Enter: paste" in opened.hint
+    opened.press(Qt.Key.Key_Return)
+    assert isinstance(opened.answers[0], Filled)
+    assert not opened.answers[0].copy_only
+
+
+def test_enter_on_a_button_presses_that_button(opened: Open) -> None:
+    opened.line("单号").setText("1")
+    copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
+    copy.setFocus()
+    opened.press(Qt.Key.Key_Return)
     assert isinstance(opened.answers[0], Filled)
     assert opened.answers[0].copy_only
+
+
+def test_nothing_scrolls_or_moves_while_it_is_filled_in(qtbot: QtBot, theme: Theme) -> None:
+    long = "已经同意，等待原路退回到您付款时所用的账户里"
+    words = "我们会一直跟进，请您放心。" * 6
+    body = "您好，退款目前{退款进度|正在审核|" + long + "}。" + words + "金额{金额}。"
+    opened = Open(qtbot, theme, {}, body)
+    height = opened.form.height()
+    opened.press(Qt.Key.Key_2)
+    opened.line("金额").setText("一百二十八元整")
+    assert opened.form.values["退款进度"] == long
+    assert opened.form.height() == height
+    for area in (opened.form.findChildren(QTextEdit)[0], opened.form.findChildren(QScrollArea)[0]):
+        assert area.verticalScrollBar().maximum() == 0
+    opened.form.findChildren(QToolButton)[2].click()
+    assert opened.form.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
 
 
 def test_the_copy_button_copies(opened: Open) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.ui.theme import Theme, contrast
 from quickdesk.ui.tokens import DARK, LIGHT, Role
-from quickdesk.ui.tray_icon import TrayIcon, TrayState, state_icon
+from quickdesk.ui.tray.tray_icon import TrayIcon, TrayState, state_icon
 
 
 @pytest.fixture

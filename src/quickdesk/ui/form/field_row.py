@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
-from quickdesk.ui.fields.choice_box import ChoiceBox
-from quickdesk.ui.fields.field_line import FieldLine
+from quickdesk.ui.form.choice_box import ChoiceBox
+from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
@@ -43,6 +43,11 @@ class FieldRow(QWidget):
     def value(self) -> str:
         """What stands in the box."""
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
+
+    @property
+    def room_for_other(self) -> int:
+        """The height in pixels that the box takes in addition while another value than a choice is typed."""
+        return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
 
     def show_open(self, *, is_open: bool) -> None:
         """Show, or no longer show, that the reply waits for this box."""

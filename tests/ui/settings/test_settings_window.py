@@ -2,22 +2,24 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
-from quickdesk.ui.settings_window import SettingsWindow, Surroundings
+from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
+AROUND = Surroundings(("Hotkey: X11",), "/data", ("wechat", "putty"))
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
 
 class Open:
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self.window = SettingsWindow(START, Surroundings(("Hotkey: X11",), "/data"), theme)
+        self.window = SettingsWindow(START, lambda: AROUND, theme)
         qtbot.addWidget(self.window)
         self.changes: list[Settings] = []
         self.window.changed.connect(self.changes.append)
@@ -29,6 +31,9 @@ class Open:
         box = next(b for b in self.window.findChildren(QComboBox) if b.accessibleName() == name)
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
+
+    def shown_labels(self) -> list[QLabel]:
+        return [label for label in self.window.findChildren(QLabel) if label.isVisible()]
 
     def programs(self) -> list[QLineEdit]:
         return [line for line in self.window.findChildren(QLineEdit) if line.accessibleName() == "Program"]
@@ -66,6 +71,34 @@ def test_a_program_gets_its_paste_keys(opened: Open) -> None:
     assert opened.changes[-1].paste_keys == {"putty": "shift+insert", "wechat": "ctrl+v"}
     opened.button("Remove program").click()
     assert opened.changes[-1].paste_keys == {"wechat": "ctrl+v"}
+
+
+def test_a_program_is_chosen_from_those_that_replies_went_to(opened: Open) -> None:
+    opened.button("Add program").click()
+    box = [box for box in opened.window.findChildren(QComboBox) if box.accessibleName() == "Program"][-1]
+    assert [box.itemText(row) for row in range(box.count())] == ["wechat", "putty"]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert opened.changes[-1].paste_keys == {"putty": "shift+insert", "wechat": "ctrl+v"}
+
+
+def test_enter_presses_every_button(opened: Open, qtbot: QtBot) -> None:
+    buttons = opened.window.findChildren(QPushButton)
+    for button in buttons:
+        pressed: list[bool] = []
+        button.pressed.connect(lambda pressed=pressed: pressed.append(True))
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert pressed, button.accessibleName()
+
+
+def test_what_was_new_of_the_hotkey_is_not_said_again_when_reopened(opened: Open, qapp: QApplication) -> None:
+    opened.window.open_on(qapp.primaryScreen())
+    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    assert any("opens the palette" in label.text() for label in opened.shown_labels())
+    opened.window.close()
+    opened.window.open_on(qapp.primaryScreen())
+    assert not any("opens the palette" in label.text() for label in opened.shown_labels())
+    assert opened.window.settings.hotkey == "ctrl+alt+k"
 
 
 def test_a_program_named_twice_does_not_change_the_first(opened: Open) -> None:

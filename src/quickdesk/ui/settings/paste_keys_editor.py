@@ -1,17 +1,35 @@
 """A small table: which keys paste in which program, where they are not the usual ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from quickdesk.ui.fields.drop_down import DropDown
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.keys.names import label
+from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
 
 USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
+
+
+class _ProgramBox(DropDown):
+    """A program's name to be typed, or chosen from those that replies went to."""
+
+    edited = Signal()
+
+    def __init__(self, program: str, programs: Sequence[str], theme: Theme) -> None:
+        super().__init__({each: each for each in programs}, theme)
+        line = QLineEdit()
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setEditText(program)
+        line.setPlaceholderText(self.tr("Program, e.g. putty"))
+        for part in (self, line):
+            part.setAccessibleName(self.tr("Program"))
+        line.editingFinished.connect(self.edited)
+        self.activated.connect(self.edited)
 
 
 class _Row(QWidget):
@@ -20,24 +38,23 @@ class _Row(QWidget):
     edited = Signal()
     removed = Signal(object)
 
-    def __init__(self, program: str, keys: str, theme: Theme) -> None:
+    def __init__(self, program: str, keys: str, programs: Sequence[str], theme: Theme) -> None:
         super().__init__()
-        self._program = QLineEdit(program)
+        self._program = _ProgramBox(program, programs, theme)
         self._keys = DropDown({choice: label(choice) for choice in dict.fromkeys((*USUAL_KEYS, keys))}, theme)
         self._remove = QPushButton()
         self._keys.set_value(keys)
-        self._program.setPlaceholderText(self.tr("Program, e.g. putty"))
-        self._program.setAccessibleName(self.tr("Program"))
         self._keys.setAccessibleName(self.tr("Paste keys"))
         self._remove.setAccessibleName(self.tr("Remove program"))
         self._remove.setToolTip(self.tr("Remove program"))
+        self._remove.setAutoDefault(True)
         mark(self._remove, "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._program, 1)
         self._row.addWidget(self._keys)
         self._row.addWidget(self._remove)
-        self._program.editingFinished.connect(self.edited)
+        self._program.edited.connect(self.edited)
         self._keys.currentIndexChanged.connect(self._on_index_changed)
         self._remove.clicked.connect(self._on_remove_clicked)
         self.set_theme(theme)
@@ -45,7 +62,7 @@ class _Row(QWidget):
     @property
     def program(self) -> str:
         """The program's window class, in lower case as it is compared."""
-        return self._program.text().strip().lower()
+        return self._program.currentText().strip().lower()
 
     @property
     def keys(self) -> str:
@@ -54,6 +71,7 @@ class _Row(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._row.setSpacing(theme.space(2))
+        self._program.set_theme(theme)
         self._keys.set_theme(theme)
         self._remove.setIcon(icon(Icon.REMOVE, theme))
         self._remove.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
@@ -73,9 +91,10 @@ class PasteKeysEditor(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, paste_keys: Mapping[str, str], theme: Theme) -> None:
+    def __init__(self, paste_keys: Mapping[str, str], theme: Theme, programs: Sequence[str] = ()) -> None:
+        """``programs`` are offered where one is to be named."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._programs = theme, programs
         self._rows: list[_Row] = []
         self._published = dict(paste_keys)
         self._twice = QLabel()
@@ -83,6 +102,7 @@ class PasteKeysEditor(QWidget):
         self._twice.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._twice, "warning")
         self._add = QPushButton(self.tr("Add program"))
+        self._add.setAutoDefault(True)
         self._add.setAccessibleName(self._add.text())
         self._add.clicked.connect(self._on_add_clicked)
         self._column = QVBoxLayout(self)
@@ -116,7 +136,7 @@ class PasteKeysEditor(QWidget):
             row.set_theme(theme)
 
     def _append(self, program: str, keys: str) -> _Row:
-        row = _Row(program, keys, self._theme)
+        row = _Row(program, keys, self._programs, self._theme)
         row.edited.connect(self._on_edited)
         row.removed.connect(self._on_removed)
         self._column.insertWidget(len(self._rows), row)

@@ -5,8 +5,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, survey
-from quickdesk.ui.fields.template_highlighter import TemplateHighlighter
+from quickdesk.ui import words
+from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
+from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
+
+_MOST_FLAWS_TOLD = 3
 
 
 class BodyEdit(QPlainTextEdit):
@@ -17,6 +21,7 @@ class BodyEdit(QPlainTextEdit):
     def __init__(self, body: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flaws: tuple[TemplateError, ...] = ()
+        self._theme = theme
         self._highlighter = TemplateHighlighter(self.document(), theme)
         self.setTabChangesFocus(True)
         self.setPlainText(body)
@@ -32,6 +37,27 @@ class BodyEdit(QPlainTextEdit):
         """Return the line of a flaw, the first being 1."""
         return self.toPlainText().count("\n", 0, flaw.position) + 1
 
+    def flaw_notice(self) -> Notice | None:
+        """Tell every flaw of the body with its line, of very many the first; None where there is none."""
+        flaws = self._flaws
+        if not flaws:
+            return None
+        if len(flaws) == 1:
+            return Notice(Tone.WARNING, self._line_in_words(flaws[0]), words.template_flaw(flaws[0].flaw))
+        headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))
+        told = [self._told(flaw) for flaw in flaws[:_MOST_FLAWS_TOLD]]
+        if len(flaws) > _MOST_FLAWS_TOLD:
+            more = self.tr("And {count} more.")
+            told.append(more.replace("{count}", str(len(flaws) - _MOST_FLAWS_TOLD)))
+        return Notice(Tone.WARNING, headline, "\n".join(told))
+
+    def _told(self, flaw: TemplateError) -> str:
+        told = self.tr("{line}: {flaw}").replace("{line}", self._line_in_words(flaw))
+        return told.replace("{flaw}", words.template_flaw(flaw.flaw))
+
+    def _line_in_words(self, flaw: TemplateError) -> str:
+        return self.tr("Line {number}").replace("{number}", str(self.line_of(flaw)))
+
     def insert_field(self, field: str, start: int, length: int) -> None:
         """Write a field at the cursor and select ``length`` characters of it from ``start`` on."""
         cursor = self.textCursor()
@@ -44,8 +70,17 @@ class BodyEdit(QPlainTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         self._highlighter.set_theme(theme)
+        self._wear_script()
+
+    def _wear_script(self) -> None:
+        """Show the body in the shapes of its own script, whatever the windows speak."""
+        font = self._theme.font_of(self.toPlainText())
+        if font != self.font():
+            self.setFont(font)
 
     def _read(self) -> None:
         self._flaws = survey(self.toPlainText()).flaws
+        self._wear_script()
         self.flaws_changed.emit()

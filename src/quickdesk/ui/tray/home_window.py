@@ -119,6 +119,14 @@ class HomeWindow(QWidget):
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
 
+    def take_place_of(self, before: "HomeWindow") -> None:
+        """Stand where another one stands, in sight where it is; the keyboard stays where it is."""
+        if before.isVisible():
+            self.setGeometry(before.geometry())
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.show()
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+N writes a new reply."""
         control = Qt.KeyboardModifier.ControlModifier

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
-from quickdesk.ui.fields.field_line import FieldLine
-from quickdesk.ui.fields.flow_layout import FlowLayout
+from quickdesk.ui.form.field_line import FieldLine
+from quickdesk.ui.form.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
 from quickdesk.ui.tokens import SIZES, Role
@@ -66,6 +66,11 @@ class ChoiceBox(QWidget):
     def is_composing(self) -> bool:
         """Whether an input method holds text that is not committed yet."""
         return self._line.is_composing
+
+    @property
+    def room_for_other(self) -> int:
+        """The height in pixels of the line for another value, while that is not there."""
+        return 0 if self._is_other() else self._line.sizeHint().height() + self._column.spacing()
 
     def set_value(self, value: str) -> None:
         """Pick a choice, or put another value into the line."""
@@ -153,7 +158,10 @@ class ChoiceBox(QWidget):
     def _show_choices(self) -> None:
         for at, choice in enumerate(self._choices):
             line = " ".join(displayable(choice).split())
-            shown = elided(line, self._theme.font(), self._theme.px(_LONGEST))
+            font = self._theme.font_of(choice)
+            shown = elided(line, font, self._theme.px(_LONGEST))
+            self._group.button(at).ensurePolished()  # else the style sheet puts its own font in its place
+            self._group.button(at).setFont(font)
             self._group.button(at).setText(shown.replace("&", "&&"))
             self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
 

@@ -1,6 +1,8 @@
 """The reply as it would read now: filled values on a tint, open fields in their braces and underlined."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+import math
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from quickdesk.replies.render import Mark, Rendered
@@ -28,7 +30,29 @@ class ReplyPreview(QTextEdit):
         """Show a rendering; where ``field_at_work`` stands stays in sight."""
         self._rendered = rendered
         self.clear()
+        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
+        self.setFont(self._theme.font_of(rendered.text))
         cursor = QTextCursor(self.document())
+        cursor.setPosition(self._write(cursor, rendered, field_at_work))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def height_of(self, rendered: Rendered, width: int) -> int:
+        """Return how many pixels high a rendering is in a preview ``width`` pixels wide."""
+        document = QTextDocument()
+        document.setDefaultFont(self._theme.font_of(rendered.text))
+        self._write(QTextCursor(document), rendered)
+        document.setTextWidth(width)
+        return math.ceil(document.size().height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        if self._rendered is not None:
+            self.show_rendered(self._rendered)
+
+    def _write(self, cursor: QTextCursor, rendered: Rendered, field_at_work: str = "") -> int:
+        """Write a rendering into an empty document; return where the field at work begins."""
         cursor.setBlockFormat(_spaced())
         done, in_sight = 0, 0
         for field in rendered.marks:
@@ -37,15 +61,7 @@ class ReplyPreview(QTextEdit):
             cursor.insertText(displayable(rendered.text[field.start : field.end]), self._look_of(field))
             done = field.end
         cursor.insertText(displayable(rendered.text[done:]), self._plain())
-        cursor.setPosition(in_sight)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        self._theme = theme
-        if self._rendered is not None:
-            self.show_rendered(self._rendered)
+        return in_sight
 
     def _plain(self) -> QTextCharFormat:
         look = QTextCharFormat()

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import words
-from quickdesk.ui.home_window import HomeWindow, Tray
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray.home_window import HomeWindow, Tray
 
 
 @pytest.fixture

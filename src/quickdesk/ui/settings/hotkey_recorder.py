@@ -56,6 +56,7 @@ class HotkeyRecorder(QWidget):
         self._hotkey = hotkey
         self._names = names or KeyNames(QGuiApplication.platformName())
         self._held: set[str] = set()
+        self._awaits_key = False
         self._line = _KeyCatcher()
         self._line.setAccessibleName(self.tr("Hotkey"))
         self._line.key_event.connect(self._on_key_event)
@@ -63,6 +64,7 @@ class HotkeyRecorder(QWidget):
         self._button = QPushButton()
         # A click must not take the focus from the line: that would end the recording before the click does.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setAutoDefault(True)
         self._button.clicked.connect(self._on_clicked)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
@@ -121,16 +123,29 @@ class HotkeyRecorder(QWidget):
             return
         modifier = self._names.modifier(event)
         if event.type() == QEvent.Type.KeyRelease:
-            self._held.discard(modifier or "")
+            self._release(modifier or "")
         elif modifier:
             self._held |= {modifier} | self._names.held(event)
+            self._awaits_key = True
             self._show_keys("")
             self._say(words.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
         else:
             self._press(event, self._names.held(event) | self._held)
 
+    def _release(self, modifier: str) -> None:
+        """Tell where nothing but modifiers came: a key that another program has taken never gets here."""
+        was_held = modifier in self._held
+        self._held.discard(modifier)
+        if was_held and not self._held and self._awaits_key:
+            self._line.setText("")
+            self._say(
+                self.tr("No key arrived. If you pressed one, another program has taken it: choose others."),
+                "warning",
+            )
+
     def _press(self, event: QKeyEvent, held: frozenset[str]) -> None:
         key = self._names.key(event)
+        self._awaits_key = False
         if key == "esc" and not held:
             self._stop()
         elif key == "backspace" and not held:
@@ -176,7 +191,14 @@ class HotkeyRecorder(QWidget):
     def _show_idle(self) -> None:
         self._line.setText(label(self._hotkey))
         self._show_verb(self.tr("Record new keys"))
-        self._say("", "secondary")
+        self._say(self._what_is_taken(), "warning")
+
+    def _what_is_taken(self) -> str:
+        """Return what a hotkey of one key alone means for all other programs, empty for any other."""
+        if "+" in self._hotkey:
+            return ""
+        told = self.tr("{key} opens the palette in every program, and no other program gets it.")
+        return told.replace("{key}", label(self._hotkey))
 
     def _show_verb(self, verb: str) -> None:
         self._button.setText(verb)

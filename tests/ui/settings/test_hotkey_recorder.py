@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import DEFAULT_HOTKEY
-from quickdesk.ui.hotkey_recorder import HotkeyRecorder
+from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.theme import Theme
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -102,3 +102,42 @@ def test_the_button_stops_what_it_started(recording: Recording, qtbot: QtBot) ->
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert recording.said == ["started", "ended"]
     assert button.text() == "Record new keys"
+
+
+def test_keys_that_never_arrive_are_told_when_the_modifiers_are_let_go(recording: Recording) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    recording.press(Qt.Key.Key_Control)
+    recording.press(Qt.Key.Key_Alt, control)
+    recording.qtbot.keyRelease(recording.line, Qt.Key.Key_Alt)
+    assert "No key arrived" not in recording.hint, "one of them is still held"
+    recording.qtbot.keyRelease(recording.line, Qt.Key.Key_Control)
+    assert "No key arrived" in recording.hint
+    assert recording.recorder.is_recording
+    recording.press(Qt.Key.Key_K, CTRL_ALT)
+    assert recording.said[-1] == "ctrl+alt+k"
+
+
+def test_a_refused_key_is_not_said_to_be_missing(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_Control)
+    recording.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    refused = recording.hint
+    recording.qtbot.keyRelease(recording.line, Qt.Key.Key_Control)
+    assert recording.hint == refused
+
+
+def test_of_one_key_alone_it_says_that_no_other_program_gets_it(recording: Recording) -> None:
+    recording.press(Qt.Key.Key_F5)
+    assert recording.said[-1] == "f5"
+    recording.recorder.set_hotkey("f5")
+    assert "no other program gets it" in recording.hint
+    assert "F5" in recording.hint
+    recording.recorder.set_hotkey("ctrl+f5")
+    assert recording.hint == ""
+
+
+def test_enter_presses_the_button(recording: Recording) -> None:
+    button = recording.recorder.findChildren(QPushButton)[0]
+    recording.press(Qt.Key.Key_Escape)
+    assert not recording.recorder.is_recording
+    recording.qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert recording.recorder.is_recording

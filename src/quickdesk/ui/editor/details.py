@@ -1,0 +1,97 @@
+"""What an editor asks besides title and body: code, folder and tags in one row, and whose the code is."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+
+from quickdesk.replies.snippet import folder_of
+from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.utf16 import displayable
+
+_BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
+_MOST_HOLDERS = 2
+
+
+class Details(QWidget):
+    """``code_edited`` says what the code is now; who else has it is told by ``show_code_holders``."""
+
+    code_edited = Signal(str)
+
+    def __init__(self, draft: Draft, folders: Sequence[str]) -> None:
+        super().__init__()
+        self._code = QLineEdit(draft.code)
+        self._folder = QLineEdit("/".join(draft.folder))
+        self._tags = QLineEdit(" ".join(draft.tags))
+        self._code.setPlaceholderText(self.tr("e.g. tk"))
+        self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
+        self._tags.setPlaceholderText(self.tr("Separate with spaces"))
+        self._folder.setCompleter(self._folder_completer(folders))
+        self._holders = QLabel()
+        self._holders.setTextFormat(Qt.TextFormat.PlainText)
+        self._holders.setWordWrap(True)
+        self._holders.hide()
+        mark(self._holders, "warning")
+        self._lay_out()
+        self._code.textChanged.connect(self._on_code_changed)
+
+    @property
+    def code(self) -> str:
+        """The code as it would be saved."""
+        return self._code.text().strip()
+
+    @property
+    def folder(self) -> tuple[str, ...]:
+        """The folder, from the outermost on."""
+        return folder_of(self._folder.text())
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags, each once."""
+        return tuple(dict.fromkeys(tag for tag in _BETWEEN_TAGS.split(self._tags.text()) if tag))
+
+    def show_code_holders(self, titles: Sequence[str]) -> None:
+        """Say which other replies have this code; that is no mistake, but rarely meant."""
+        named = self.tr(", ").join(displayable(title) for title in titles[:_MOST_HOLDERS])
+        if len(titles) > _MOST_HOLDERS:
+            told = self.tr("This code already belongs to: {titles} and {count} more")
+            told = told.replace("{count}", str(len(titles) - _MOST_HOLDERS))
+        else:
+            told = self.tr("This code already belongs to: {titles}")
+        told = told.replace("{titles}", named) if titles else ""
+        self._holders.setText(told)
+        self._holders.setVisible(bool(told))
+        self._code.setAccessibleDescription(told)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._grid.setHorizontalSpacing(theme.space(3))
+        self._grid.setVerticalSpacing(theme.space())
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        lines = (
+            (self.tr("Code"), self._code),
+            (self.tr("Folder"), self._folder),
+            (self.tr("Tags"), self._tags),
+        )
+        for column, (name, line) in enumerate(lines):
+            label = QLabel(name)
+            label.setBuddy(line)
+            line.setAccessibleName(name)
+            self._grid.addWidget(label, 0, column)
+            self._grid.addWidget(line, 1, column)
+            self._grid.setColumnStretch(column, 1 if column == 0 else 2)
+        self._grid.addWidget(self._holders, 2, 0, 1, len(lines))
+
+    def _folder_completer(self, folders: Sequence[str]) -> QCompleter:
+        completer = QCompleter(sorted(set(folders)), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
+
+    def _on_code_changed(self) -> None:
+        self.code_edited.emit(self.code)

@@ -1,0 +1,100 @@
+"""The boxes of a form below each other, one per field; it knows where the agent is at work."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from quickdesk.replies.form import Box
+from quickdesk.ui.form.field_row import FieldRow
+from quickdesk.ui.theme import Theme
+
+_LONG_VALUE = "国" * 12
+"""What is reckoned with in a box that is still empty."""
+
+
+class BoxesPane(QScrollArea):
+    """Scrolls where the boxes have no room; ``entered`` names the box the agent is in now."""
+
+    value_changed = Signal()
+    entered = Signal(str)
+
+    def __init__(self, boxes: Sequence[Box], theme: Theme) -> None:
+        super().__init__()
+        self._boxes = boxes
+        self._rows = [FieldRow(box, theme) for box in boxes]
+        self.at_work = boxes[0].name if boxes else ""
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        for row in self._rows:
+            self._column.addWidget(row)
+            row.value_changed.connect(self.value_changed)
+            row.entered.connect(self._on_row_entered)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Fields"))
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What stands in the boxes now."""
+        return MappingProxyType({row.name: row.value for row in self._rows})
+
+    @property
+    def longest_values(self) -> Mapping[str, str]:
+        """What the boxes may hold at most, as far as can be told: the longest choice, else some words."""
+        return {box.name: max((*box.choices, box.value, _LONG_VALUE), key=len) for box in self._boxes}
+
+    def height_for(self, width: int) -> int:
+        """Return the height that shows all boxes without scrolling, also while one takes another value."""
+        return self._column.heightForWidth(width) + max((row.room_for_other for row in self._rows), default=0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._column.setContentsMargins(0, 0, theme.space(2), 0)
+        self._column.setSpacing(theme.space(3))
+        for row in self._rows:
+            row.set_theme(theme)
+
+    def start(self) -> None:
+        """Go to the first box."""
+        if self._rows:
+            self._go_to(self._rows[0])
+
+    def go_on(self, missing: Sequence[str]) -> bool:
+        """Go to the next box that is open; False where none is but the one at work."""
+        names = [row.name for row in self._rows]
+        at = names.index(self.at_work) + 1 if self.at_work in names else 0
+        following = next((row for row in (*self._rows[at:], *self._rows) if row.name in missing), None)
+        if following is None or following.name == self.at_work:
+            return False
+        self._go_to(following)
+        return True
+
+    def show_open(self, missing: Sequence[str]) -> None:
+        """Mark the boxes that the reply waits for, and go to the first."""
+        for row in self._rows:
+            row.show_open(is_open=row.name in missing)
+        first = next((row for row in self._rows if row.name in missing), None)
+        if first is not None:
+            self._go_to(first)
+
+    def show_filled(self, missing: Sequence[str]) -> None:
+        """Take the mark from boxes that are no longer open."""
+        for row in self._rows:
+            if row.name not in missing:
+                row.show_open(is_open=False)
+
+    def _go_to(self, row: FieldRow) -> None:
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_row_entered(self, name: str) -> None:
+        self.at_work = name
+        row = next((row for row in self._rows if row.name == name), None)
+        if row is not None:
+            self.ensureWidgetVisible(row)
+        self.entered.emit(name)

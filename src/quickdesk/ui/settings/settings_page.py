@@ -1,0 +1,188 @@
+"""What can be chosen in the settings, in one language; in another a new page takes its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from quickdesk.settings.settings import SCALES, Language, Settings
+from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.ui import words
+from quickdesk.ui.keys.names import KeyNames
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
+from quickdesk.ui.settings.page_grid import PageGrid
+from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
+from quickdesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window shows but cannot change.
+
+    Lines about the backends in use, the data folder, and the ``programs`` that replies went to.
+    """
+
+    backend_lines: tuple[str, ...] = ()
+    data_folder: str = ""
+    programs: tuple[str, ...] = ()
+
+
+class SettingsPage(QScrollArea):
+    """``changed`` carries whole new settings; the hotkey among them stays the one that was shown."""
+
+    changed = Signal(object)
+    hotkey_requested = Signal(str)
+    recording_started = Signal()
+    recording_ended = Signal()
+    folder_requested = Signal()
+
+    def __init__(
+        self, settings: Settings, surroundings: Surroundings, theme: Theme, key_names: KeyNames | None = None
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
+        self._hotkey_notice = NoticeBar(theme, look="card")
+        self._problem = NoticeBar(theme)
+        self._theme_box = DropDown({choice: words.theme_name(choice) for choice in ThemeChoice}, theme)
+        self._language_box = DropDown({choice: words.language_name(choice) for choice in Language}, theme)
+        self._scale_box = DropDown({scale: f"{scale} %" for scale in SCALES}, theme)
+        self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, surroundings.programs)
+        self._backends = _shown("\n".join(surroundings.backend_lines))
+        self._folder = _shown(surroundings.data_folder)
+        self._open_folder = QPushButton(self.tr("Open folder"))
+        self._open_folder.setAutoDefault(True)
+        self._open_folder.setAccessibleName(self._open_folder.text())
+        self._build()
+        self._show_choices()
+        self._connect()
+        self.set_theme(theme)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as the page shows them now."""
+        return self._settings
+
+    def show_hotkey_result(self, hotkey: str, notice: Notice) -> None:
+        """Tell what came of a hotkey that was asked for; ``hotkey`` is the one in force now."""
+        self._settings = replace(self._settings, hotkey=hotkey)
+        self._recorder.set_hotkey(hotkey)
+        self._hotkey_notice.show_notice(notice)
+
+    def show_problem(self, notice: Notice | None) -> None:
+        """Tell why the settings could not be saved; None once they could."""
+        self._problem.show_notice(notice)
+
+    def forget_news(self) -> None:
+        """Take away what was said of a hotkey: it is known by now."""
+        self._hotkey_notice.show_notice(None)
+
+    def focus_language(self) -> None:
+        """Go to where the language is chosen."""
+        self._language_box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self._language_box)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._grid.set_theme(theme)
+        self._hotkey_column.setSpacing(theme.space(2))
+        self._folder_row.setSpacing(theme.space(2))
+        for part in (self._recorder, self._hotkey_notice, self._problem, self._paste_keys):
+            part.set_theme(theme)
+        for box in self._boxes():
+            box.set_theme(theme)
+
+    def _build(self) -> None:
+        content = QWidget()
+        self._grid = PageGrid(content)
+        self._grid.add_wide(self._problem)
+        self._grid.add_group(self.tr("Hotkey"))
+        self._grid.add_row(self.tr("Open the palette"), self._hotkey_part())
+        self._grid.add_group(self.tr("Appearance"))
+        self._grid.add_row(self.tr("Theme"), self._theme_box)
+        self._grid.add_row(self.tr("Language"), self._language_box)
+        self._grid.add_row(self.tr("Text size"), self._scale_box)
+        self._grid.add_group(self.tr("Paste keys"))
+        self._grid.add_note(
+            self.tr(
+                "Add programs that use different keys to paste. "
+                "The palette shows a program's name above the search box."
+            )
+        )
+        self._grid.add_row(self.tr("Programs"), self._paste_keys)
+        self._grid.add_group(self.tr("This computer"))
+        self._grid.add_row(self.tr("In use"), self._backends)
+        self._grid.add_row(self.tr("Data folder"), self._folder_part())
+        self._grid.end()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Settings"))
+
+    def _hotkey_part(self) -> QWidget:
+        part = QWidget()
+        self._hotkey_column = QVBoxLayout(part)
+        self._hotkey_column.setContentsMargins(0, 0, 0, 0)
+        self._hotkey_column.addWidget(self._recorder)
+        self._hotkey_column.addWidget(self._hotkey_notice)
+        part.setFocusProxy(self._recorder)
+        return part
+
+    def _folder_part(self) -> QWidget:
+        part = QWidget()
+        self._folder_row = QHBoxLayout(part)
+        self._folder_row.setContentsMargins(0, 0, 0, 0)
+        self._folder_row.addWidget(self._folder, 1)
+        self._folder_row.addWidget(self._open_folder, 0, Qt.AlignmentFlag.AlignTop)
+        return part
+
+    def _connect(self) -> None:
+        self._recorder.recorded.connect(self.hotkey_requested)
+        self._recorder.recording_started.connect(self.forget_news)
+        self._recorder.recording_started.connect(self.recording_started)
+        self._recorder.recording_ended.connect(self.recording_ended)
+        for box in self._boxes():
+            box.activated.connect(self._on_choice_activated)
+        self._paste_keys.changed.connect(self._on_paste_keys_changed)
+        self._open_folder.clicked.connect(self.folder_requested)
+
+    def _boxes(self) -> tuple[DropDown, ...]:
+        return self._theme_box, self._language_box, self._scale_box
+
+    def _show_choices(self) -> None:
+        chosen = (self._settings.theme, self._settings.language, self._settings.scale)
+        for box, value in zip(self._boxes(), chosen, strict=True):
+            box.set_value(value)
+
+    def _on_choice_activated(self) -> None:
+        self._change(
+            replace(
+                self._settings,
+                theme=ThemeChoice(self._theme_box.currentData()),
+                language=Language(self._language_box.currentData()),
+                scale=int(self._scale_box.currentData()),
+            )
+        )
+
+    def _on_paste_keys_changed(self, table: Mapping[str, str]) -> None:
+        self._change(replace(self._settings, paste_keys=MappingProxyType(dict(table))))
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit(settings)
+
+
+def _shown(text: str) -> QLabel:
+    """Return a text of the machine's, which can be copied."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
