@@ -20,7 +20,6 @@ from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
-from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.ui.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
@@ -193,7 +192,7 @@ class ReplyFlow(QObject):
             self._palette.close_palette()
             self.unreadable.emit(error)
             return
-        clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
+        clipboard = self._parts.desk.clipboard() if template.reads_clipboard else None
         surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
         if needs_form(template, clipboard):
             program = None if choice.copy_only or self._target is None else self._target.program
@@ -246,10 +245,6 @@ class ReplyFlow(QObject):
             self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
             self._prior[sent.snippet_id] = _RECENT_BONUS
             self._set_prior(self._prior)
-
-
-def _reads_clipboard(template: Template) -> bool:
-    return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)
 
 
 def _preview(template: Template, surroundings: Surroundings, values: Mapping[str, str]) -> Rendered:

@@ -34,7 +34,7 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
     for name in values:
         if name not in names:
             return problem(Exit.USAGE, "no-such-field", name=name, names=list(names))
-    clipboard = desk.clipboard() if _reads_clipboard(template) else ""
+    clipboard = desk.clipboard() if template.reads_clipboard else ""
     delivery = deliver(render_template(template, values, Surroundings(desk.clock.now(), clipboard)))
     if isinstance(delivery, Undeliverable):
         return problem(Exit.REFUSED, _PROBLEMS[delivery.flaw], names=list(delivery.missing))
@@ -44,7 +44,3 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
 def _names(template: Template) -> tuple[str, ...]:
     clipboards = (part.name for part in template.specials if part.kind is SpecialKind.CLIPBOARD)
     return (*(field.name for field in template.fields), *dict.fromkeys(clipboards))
-
-
-def _reads_clipboard(template: Template) -> bool:
-    return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)

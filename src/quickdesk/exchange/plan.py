@@ -62,14 +62,6 @@ class ImportPlan:
         """What the store must do."""
         return Change(put=(*self.new, *(changed.after for changed in self.changed)))
 
-    @property
-    def undo(self) -> Change:
-        """What takes the import back, as long as nobody changed these snippets since."""
-        return Change(
-            put=tuple(changed.before for changed in self.changed),
-            remove=tuple(snippet.id for snippet in self.new),
-        )
-
 
 def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId) -> ImportPlan:
     """Decide what becomes of every record of these files; takes time in line with their number."""

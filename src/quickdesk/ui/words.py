@@ -78,11 +78,6 @@ def hotkeys_missing(lack: str) -> Notice:
     return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
 
-def known_hotkey_lacks() -> frozenset[str]:
-    """Return the reasons that have words of their own; a test holds them against the desktop's."""
-    return frozenset(_hotkey_lacks())
-
-
 def template_flaw(flaw: TemplateFlaw) -> str:
     """Tell what is wrong in a reply's body and how to mend it."""
     return _template_flaws()[flaw].replace("{most}", str(_TEMPLATE_LIMITS.get(flaw, "")))
