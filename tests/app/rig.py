@@ -33,7 +33,7 @@ from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.settings_window import SettingsWindow
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.toast import Toast
-from tests.commands.desks import StillClock
+from tests.commands.desks import MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
 from tests.fakes.worker import WorkerAtOnce
@@ -65,7 +65,7 @@ class Rig:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
         self.finder = ScanFinder(self.stores.snippets.snippets())
-        self.clock = StillClock()
+        self.clock = MovingClock()
         self.desk = Desk(
             self.stores.snippets,
             self.finder,
