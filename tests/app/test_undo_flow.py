@@ -69,7 +69,7 @@ def test_the_entry_speaks_the_other_language_after_a_change(rig: Rig) -> None:
 
 @pytest.mark.usefixtures("qtbot")
 def test_data_that_cannot_be_written_is_said_and_a_bug_only_once() -> None:
-    told = _notice(problem(Exit.DATA, "data-disk-full", path="/d"))
+    told = _notice(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d"))
     assert told is not None
     assert "disk is full" in told.headline
     assert _notice(problem(Exit.FAILED, "broke")) is None

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -64,7 +63,7 @@ class QtTray(QObject):
         elif self._asked is None:
             call = QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, "GetId")
             self._asked = QDBusPendingCallWatcher(bus.asyncCall(call), self)
-            self._asked.finished.connect(partial(self._on_answered, act))
+            self._asked.finished.connect(lambda answered: self._on_answered(act, answered))
 
     def _on_answered(self, act: Act, answered: "QDBusPendingCallWatcher") -> None:
         self._asked = None

@@ -67,5 +67,5 @@ def _notice(answer: Answer) -> Notice | None:
         return news.changed_since(answer.facts["titles"])
     if answer.exit is Exit.DATA:
         name = answer.problem.removeprefix("data-").replace("-", "_").upper()
-        return words.store_problem(StoreProblem[name], str(answer.facts["path"]))
+        return words.store_problem(StoreProblem[name], str(answer.facts["folder"]))
     return None

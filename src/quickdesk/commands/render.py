@@ -4,6 +4,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import UnknownReplyError, flaw_shape, named
+from quickdesk.replies.form import boxes
 from quickdesk.replies.library import Flaw, SnippetFlaw
 from quickdesk.replies.render import DeliveryFlaw, Surroundings, Undeliverable, deliver
 from quickdesk.replies.render import render as render_template
@@ -34,6 +35,8 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
     for name in values:
         if name not in names:
             return problem(Exit.USAGE, "no-such-field", name=name, names=list(names))
+    # As in a form: where nothing is given, the default or the first choice stands in a field.
+    values = {**{box.name: box.value for box in boxes(template, {})}, **values}
     clipboard = desk.clipboard() if template.reads_clipboard else ""
     delivery = deliver(render_template(template, values, Surroundings(desk.clock.now(), clipboard)))
     if isinstance(delivery, Undeliverable):

@@ -80,7 +80,8 @@ def hotkeys_missing(lack: str) -> Notice:
 
 def template_flaw(flaw: TemplateFlaw) -> str:
     """Tell what is wrong in a reply's body and how to mend it."""
-    return _template_flaws()[flaw].replace("{most}", str(_TEMPLATE_LIMITS.get(flaw, "")))
+    limit = _TEMPLATE_LIMITS.get(flaw)
+    return _template_flaws()[flaw].replace("{most}", "" if limit is None else f"{limit:,}")
 
 
 def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
