@@ -2049,6 +2049,14 @@ Use the id of the one you mean.</source>
         <translation>没有粘贴：聊天窗口没有接收话术</translation>
     </message>
     <message>
+        <source>It has {count} characters. A reply can have up to {most}.</source>
+        <translation>有 {count} 个字符，一条话术最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The reply is too long</source>
+        <translation>话术太长</translation>
+    </message>
+    <message>
         <source>Not pasted: the chat window was closed</source>
         <translation>没有粘贴：聊天窗口已关闭</translation>
     </message>

@@ -2049,6 +2049,14 @@ Use the id of the one you mean.</source>
         <translation>沒有貼上：聊天視窗沒有接收回覆</translation>
     </message>
     <message>
+        <source>It has {count} characters. A reply can have up to {most}.</source>
+        <translation>有 {count} 個字元，一則回覆最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>The reply is too long</source>
+        <translation>回覆太長</translation>
+    </message>
+    <message>
         <source>Not pasted: the chat window was closed</source>
         <translation>沒有貼上：聊天視窗已關閉</translation>
     </message>

@@ -124,7 +124,8 @@ def flawed(flaw: Flaw) -> Notice:
         why = words.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
-        why = why.replace("{most}", str(most(flaw.field, flaw.kind.name.lower().replace("_", "-"))))
+        limit = most(flaw.field, flaw.kind.name.lower().replace("_", "-"))
+        why = why.replace("{most}", "" if limit is None else f"{limit:,}")
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from quickdesk.replies.snippet import folder_of
-from quickdesk.replies.template import TemplateError
+from quickdesk.replies.template import TemplateError, TemplateFlaw
 from quickdesk.ui import words
 from quickdesk.ui.fields.body_edit import BodyEdit
 from quickdesk.ui.fields.field_menu import FieldMenu
@@ -260,6 +260,8 @@ class SnippetEditor(QWidget):
         flaws = self._body.flaws
         if not flaws:
             return None
+        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # it is alone then, and on no line
+            return words.too_long(flaws[0].position + flaws[0].length)
         if len(flaws) == 1:
             return Notice(Tone.WARNING, self._line_of(flaws[0]), words.template_flaw(flaws[0].flaw))
         headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))

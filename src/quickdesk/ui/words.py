@@ -84,6 +84,13 @@ def template_flaw(flaw: TemplateFlaw) -> str:
     return _template_flaws()[flaw].replace("{most}", "" if limit is None else f"{limit:,}")
 
 
+def too_long(count: int) -> Notice:
+    """Tell that a reply has ``count`` characters, which is too many."""
+    text = translate("words", "It has {count} characters. A reply can have up to {most}.")
+    text = text.replace("{count}", f"{count:,}").replace("{most}", f"{MAX_BODY:,}")
+    return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)
+
+
 def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
     """Tell why a reply cannot be sent yet; ``missing`` are the names of the open fields."""
     return _delivery_flaws()[flaw].replace("{names}", translate("words", ", ").join(missing))
