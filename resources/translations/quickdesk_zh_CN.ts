@@ -602,6 +602,10 @@
         <translation>恢复快捷键</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Show window</source>
         <translation>显示窗口</translation>
     </message>
@@ -614,8 +618,16 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Undo: {deed}</source>
+        <translation>撤销：{deed}</translation>
+    </message>
+    <message>
         <source>read-only: changes cannot be saved</source>
         <translation>只读：修改无法保存</translation>
+    </message>
+    <message>
+        <source>Resume the hotkey (paused until {time})</source>
+        <translation>恢复快捷键（暂停到 {time}）</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -782,6 +794,10 @@
         <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
     </message>
     <message>
+        <source>replace the file if there is one</source>
+        <translation>文件已存在时替换它</translation>
+    </message>
+    <message>
         <source>for how long (default: until resumed)</source>
         <translation>多久（默认：直到手动恢复）</translation>
     </message>
@@ -866,6 +882,10 @@ Usage: {usage}</source>
     <message>
         <source>{field}, part {position}: {words}</source>
         <translation>{field}，第 {position} 项：{words}</translation>
+    </message>
+    <message>
+        <source>too long: {count} characters, at most {most}</source>
+        <translation>太长：有 {count} 个字符，最多 {most} 个</translation>
     </message>
     <message>
         <source>{field}, character {position}: {words}</source>
@@ -1250,6 +1270,14 @@ Use the id of the one you mean.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
+        <source>{path} already exists. Replace it with --force.</source>
+        <translation>{path} 已存在。要替换它，请加上 --force。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. Its previous content is unchanged.</source>
         <translation>{path} 无法写入：{reason}。原来的内容没有变。</translation>
     </message>
@@ -1268,12 +1296,20 @@ Use the id of the one you mean.</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>This is too much for one request (more than {megabytes} MB). Nothing was changed.</source>
-        <translation>内容太多，无法一次交给程序（超过 {megabytes} MB）。没有任何修改。</translation>
+        <source>This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was changed. Do it in parts, or quit quickdesk first.</source>
+        <translation>内容太大（超过 {megabytes} MB），无法交给正在运行的 quickdesk。没有任何改动。请分几次进行，或先退出 quickdesk。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
+        <translation>磁盘已满：没有任何改动，之前保存的内容都完好。请为 {folder} 腾出空间。</translation>
     </message>
     <message>
         <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
         <translation>quickdesk 还没有退出：有一条话术还没保存。请先保存或放弃，再退出。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.</source>
+        <translation>quickdesk 仍在运行：有一条话术正在填写。请先粘贴它或关闭表单，再退出。</translation>
     </message>
     <message>
         <source>{path}: unknown file extension. Choose the format with --format: json, csv or tsv.</source>
@@ -1308,6 +1344,10 @@ Use the id of the one you mean.</source>
         <translation>{path} 里的数据无法读取，已原样放到一边。</translation>
     </message>
     <message>
+        <source>{path} is not a folder. Nothing was changed.</source>
+        <translation>{path} 不是文件夹。没有任何改动。</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由更新版本的 quickdesk 写入，没有改动它。请更新 quickdesk 后再打开。</translation>
     </message>
@@ -1322,10 +1362,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} cannot be written. Nothing was changed.</source>
         <translation>{path} 无法写入。没有任何修改。</translation>
-    </message>
-    <message>
-        <source>The disk is full, so {path} was not saved. Everything saved before is safe.</source>
-        <translation>磁盘已满，{path} 没有保存。之前保存的都还在。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Nothing was changed.</source>
@@ -1386,6 +1422,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>paused until {time}</source>
+        <translation>暂停到 {time}</translation>
     </message>
     <message>
         <source>no display</source>
@@ -1632,6 +1672,10 @@ Use the id of the one you mean.</source>
         <translation>已恢复原样（{count}）：{titles}</translation>
     </message>
     <message>
+        <source>As before ({count}): {titles}</source>
+        <translation>已恢复原样（{count} 条）：{titles}</translation>
+    </message>
+    <message>
         <source>Now in the trash ({count}): {titles}</source>
         <translation>现在在回收站（{count}）：{titles}</translation>
     </message>
@@ -1662,6 +1706,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{argument}: {reason}</source>
         <translation>{argument}：{reason}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>{names} is missing</source>
@@ -1711,6 +1759,18 @@ Use the id of the one you mean.</source>
         <source>takes no value</source>
         <translation>后面不能写值</translation>
     </message>
+    <message>
+        <source>The hotkey is on again.</source>
+        <translation>快捷键已恢复。</translation>
+    </message>
+    <message>
+        <source>The hotkey is paused. Resume it with: pause --off</source>
+        <translation>快捷键已暂停。恢复：pause --off</translation>
+    </message>
+    <message>
+        <source>The hotkey is paused until {time}.</source>
+        <translation>快捷键暂停到 {time}。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1727,12 +1787,80 @@ Use the id of the one you mean.</source>
         <translation>已移到回收站：{title}</translation>
     </message>
     <message>
-        <source>Undo with: quickdesk undo</source>
-        <translation>撤销：quickdesk undo</translation>
+        <source>Imported: {new} new, {changed} changed</source>
+        <translation>已导入：新建 {new} 条，修改 {changed} 条</translation>
     </message>
     <message>
-        <source>Imported: {new} new, {changed} changed</source>
-        <translation>已导入：新增 {new} 条，修改 {changed} 条</translation>
+        <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
+        <translation>已恢复备份：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条</translation>
+    </message>
+    <message>
+        <source>new reply</source>
+        <translation>新建话术</translation>
+    </message>
+    <message>
+        <source>changed reply</source>
+        <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>reply moved to the trash</source>
+        <translation>将话术移到回收站</translation>
+    </message>
+    <message>
+        <source>reply brought back</source>
+        <translation>从回收站恢复话术</translation>
+    </message>
+    <message>
+        <source>import (replies: {count})</source>
+        <translation>导入 {count} 条话术</translation>
+    </message>
+    <message>
+        <source>restored backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Undone: {deed}</source>
+        <translation>已撤销：{deed}</translation>
+    </message>
+    <message>
+        <source>As before ({count}): {titles}</source>
+        <translation>已恢复原样（{count} 条）：{titles}</translation>
+    </message>
+    <message>
+        <source>Now in the trash ({count}): {titles}</source>
+        <translation>现在回收站里（{count} 条）：{titles}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可以撤销的操作</translation>
+    </message>
+    <message>
+        <source>These replies have changed since: {titles}</source>
+        <translation>这些话术之后又改过：{titles}</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>没有撤销</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running</source>
+        <translation>quickdesk 仍在运行</translation>
+    </message>
+    <message>
+        <source>A reply is being filled in. Paste it or close the form, then quit.</source>
+        <translation>有一条话术正在填写。请先粘贴它或关闭表单，再退出。</translation>
+    </message>
+    <message>
+        <source>quickdesk is in the tray</source>
+        <translation>quickdesk 在托盘里</translation>
+    </message>
+    <message>
+        <source>quickdesk is running</source>
+        <translation>quickdesk 正在运行</translation>
+    </message>
+    <message>
+        <source>{headline}: {text}</source>
+        <translation>{headline}：{text}</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1837,6 +1965,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Replies: copied; you paste them yourself</source>
         <translation>话术：只复制，由你自己粘贴</translation>
+    </message>
+    <message>
+        <source>To undo: the tray menu, or quickdesk undo</source>
+        <translation>撤销：托盘菜单，或 quickdesk undo</translation>
     </message>
     <message>
         <source>Fill in: {field}.</source>
@@ -1957,6 +2089,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Not pasted: the chat window did not accept the reply</source>
         <translation>没有粘贴：聊天窗口没有接收话术</translation>
+    </message>
+    <message>
+        <source>It has {count} characters. A reply can have up to {most}.</source>
+        <translation>有 {count} 个字符，一条话术最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The reply is too long</source>
+        <translation>话术太长</translation>
     </message>
     <message>
         <source>Not pasted: the chat window was closed</source>

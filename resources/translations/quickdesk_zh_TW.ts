@@ -602,6 +602,10 @@
         <translation>恢復快速鍵</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
         <source>Show window</source>
         <translation>顯示視窗</translation>
     </message>
@@ -614,8 +618,16 @@
         <translation>結束</translation>
     </message>
     <message>
+        <source>Undo: {deed}</source>
+        <translation>復原：{deed}</translation>
+    </message>
+    <message>
         <source>read-only: changes cannot be saved</source>
         <translation>唯讀：變更無法儲存</translation>
+    </message>
+    <message>
+        <source>Resume the hotkey (paused until {time})</source>
+        <translation>恢復快速鍵（暫停到 {time}）</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -782,6 +794,10 @@
         <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
     </message>
     <message>
+        <source>replace the file if there is one</source>
+        <translation>檔案已存在時取代它</translation>
+    </message>
+    <message>
         <source>for how long (default: until resumed)</source>
         <translation>多久（預設：直到手動恢復）</translation>
     </message>
@@ -866,6 +882,10 @@ Usage: {usage}</source>
     <message>
         <source>{field}, part {position}: {words}</source>
         <translation>{field}，第 {position} 項：{words}</translation>
+    </message>
+    <message>
+        <source>too long: {count} characters, at most {most}</source>
+        <translation>太長：有 {count} 個字元，最多 {most} 個</translation>
     </message>
     <message>
         <source>{field}, character {position}: {words}</source>
@@ -981,7 +1001,7 @@ Usage: {usage}</source>
     </message>
     <message>
         <source>Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo</source>
-        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到垃圾桶 {removed} 則。復原指令：undo</translation>
+        <translation>已還原：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則。復原指令：undo</translation>
     </message>
     <message>
         <source>The state before is saved in {backup}</source>
@@ -1250,6 +1270,14 @@ Use the id of the one you mean.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
+        <source>{path} already exists. Replace it with --force.</source>
+        <translation>{path} 已存在。要取代它，請加上 --force。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>無法寫入 {path}：{reason}。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. Its previous content is unchanged.</source>
         <translation>{path} 無法寫入：{reason}。原來的內容沒有變。</translation>
     </message>
@@ -1268,12 +1296,20 @@ Use the id of the one you mean.</source>
   quickdesk --help</translation>
     </message>
     <message>
-        <source>This is too much for one request (more than {megabytes} MB). Nothing was changed.</source>
-        <translation>內容太多，無法一次交給程式（超過 {megabytes} MB）。沒有任何變更。</translation>
+        <source>This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was changed. Do it in parts, or quit quickdesk first.</source>
+        <translation>內容太大（超過 {megabytes} MB），無法交給執行中的 quickdesk。沒有任何變更。請分幾次進行，或先結束 quickdesk。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
+        <translation>磁碟已滿：沒有任何變更，之前儲存的內容都完好。請為 {folder} 騰出空間。</translation>
     </message>
     <message>
         <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
         <translation>quickdesk 還沒有結束：有一則回覆還沒儲存。請先儲存或捨棄，再結束。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.</source>
+        <translation>quickdesk 仍在執行：有一則回覆正在填寫。請先貼上它或關閉表單，再結束。</translation>
     </message>
     <message>
         <source>{path}: unknown file extension. Choose the format with --format: json, csv or tsv.</source>
@@ -1308,6 +1344,10 @@ Use the id of the one you mean.</source>
         <translation>{path} 裡的資料無法讀取，已原樣移到一旁。</translation>
     </message>
     <message>
+        <source>{path} is not a folder. Nothing was changed.</source>
+        <translation>{path} 不是資料夾。沒有任何變更。</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it.</source>
         <translation>{path} 由較新版本的 quickdesk 寫入，沒有更動它。請更新 quickdesk 後再開啟。</translation>
     </message>
@@ -1322,10 +1362,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} cannot be written. Nothing was changed.</source>
         <translation>{path} 無法寫入。沒有任何變更。</translation>
-    </message>
-    <message>
-        <source>The disk is full, so {path} was not saved. Everything saved before is safe.</source>
-        <translation>磁碟已滿，{path} 沒有儲存。之前儲存的內容沒有變。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Nothing was changed.</source>
@@ -1386,6 +1422,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>執行中</translation>
+    </message>
+    <message>
+        <source>paused until {time}</source>
+        <translation>暫停到 {time}</translation>
     </message>
     <message>
         <source>no display</source>
@@ -1632,6 +1672,10 @@ Use the id of the one you mean.</source>
         <translation>已恢復原樣（{count}）：{titles}</translation>
     </message>
     <message>
+        <source>As before ({count}): {titles}</source>
+        <translation>已恢復原狀（{count} 則）：{titles}</translation>
+    </message>
+    <message>
         <source>Now in the trash ({count}): {titles}</source>
         <translation>現在在資源回收筒（{count}）：{titles}</translation>
     </message>
@@ -1662,6 +1706,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{argument}: {reason}</source>
         <translation>{argument}：{reason}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>{names} is missing</source>
@@ -1711,6 +1759,18 @@ Use the id of the one you mean.</source>
         <source>takes no value</source>
         <translation>後面不能寫值</translation>
     </message>
+    <message>
+        <source>The hotkey is on again.</source>
+        <translation>快速鍵已恢復。</translation>
+    </message>
+    <message>
+        <source>The hotkey is paused. Resume it with: pause --off</source>
+        <translation>快速鍵已暫停。恢復：pause --off</translation>
+    </message>
+    <message>
+        <source>The hotkey is paused until {time}.</source>
+        <translation>快速鍵暫停到 {time}。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1727,12 +1787,80 @@ Use the id of the one you mean.</source>
         <translation>已移到資源回收筒：{title}</translation>
     </message>
     <message>
-        <source>Undo with: quickdesk undo</source>
-        <translation>復原：quickdesk undo</translation>
-    </message>
-    <message>
         <source>Imported: {new} new, {changed} changed</source>
         <translation>已匯入：新增 {new} 則，變更 {changed} 則</translation>
+    </message>
+    <message>
+        <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
+        <translation>已還原備份：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則</translation>
+    </message>
+    <message>
+        <source>new reply</source>
+        <translation>新增回覆</translation>
+    </message>
+    <message>
+        <source>changed reply</source>
+        <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>reply moved to the trash</source>
+        <translation>將回覆移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>reply brought back</source>
+        <translation>從資源回收筒還原回覆</translation>
+    </message>
+    <message>
+        <source>import (replies: {count})</source>
+        <translation>匯入 {count} 則回覆</translation>
+    </message>
+    <message>
+        <source>restored backup</source>
+        <translation>還原備份</translation>
+    </message>
+    <message>
+        <source>Undone: {deed}</source>
+        <translation>已復原：{deed}</translation>
+    </message>
+    <message>
+        <source>As before ({count}): {titles}</source>
+        <translation>已恢復原狀（{count} 則）：{titles}</translation>
+    </message>
+    <message>
+        <source>Now in the trash ({count}): {titles}</source>
+        <translation>現在在資源回收筒（{count} 則）：{titles}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>沒有可以復原的動作</translation>
+    </message>
+    <message>
+        <source>These replies have changed since: {titles}</source>
+        <translation>這些回覆之後又改過：{titles}</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>沒有復原</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running</source>
+        <translation>quickdesk 仍在執行</translation>
+    </message>
+    <message>
+        <source>A reply is being filled in. Paste it or close the form, then quit.</source>
+        <translation>有一則回覆正在填寫。請先貼上它或關閉表單，再結束。</translation>
+    </message>
+    <message>
+        <source>quickdesk is in the tray</source>
+        <translation>quickdesk 在系統匣裡</translation>
+    </message>
+    <message>
+        <source>quickdesk is running</source>
+        <translation>quickdesk 正在執行</translation>
+    </message>
+    <message>
+        <source>{headline}: {text}</source>
+        <translation>{headline}：{text}</translation>
     </message>
     <message>
         <source>Reply not saved</source>
@@ -1837,6 +1965,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Replies: copied; you paste them yourself</source>
         <translation>回覆：只複製，由你自行貼上</translation>
+    </message>
+    <message>
+        <source>To undo: the tray menu, or quickdesk undo</source>
+        <translation>復原：系統匣選單，或 quickdesk undo</translation>
     </message>
     <message>
         <source>Fill in: {field}.</source>
@@ -1957,6 +2089,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Not pasted: the chat window did not accept the reply</source>
         <translation>沒有貼上：聊天視窗沒有接收回覆</translation>
+    </message>
+    <message>
+        <source>It has {count} characters. A reply can have up to {most}.</source>
+        <translation>有 {count} 個字元，一則回覆最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>The reply is too long</source>
+        <translation>回覆太長</translation>
     </message>
     <message>
         <source>Not pasted: the chat window was closed</source>

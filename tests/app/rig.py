@@ -34,7 +34,7 @@ from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.toast import Toast
-from tests.commands.desks import StillClock
+from tests.commands.desks import MovingClock
 from tests.fakes.builder import FakeBuilder
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
@@ -67,7 +67,7 @@ class Rig:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
         self.finder = LibraryFinder(self.stores.snippets.snippets())
-        self.clock = StillClock()
+        self.clock = MovingClock()
         self.desk = Desk(
             self.stores.snippets,
             self.finder,

@@ -1,39 +1,66 @@
 """Requests from outside are always answered, and only a change of data is told on."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.app.command_flow import CommandFlow, Desks, Hearers, pausing, plainly
+from quickdesk.app.command_flow import CommandFlow, Desks, Hearers, Later, pausing, plainly
 from quickdesk.app.process.work import Work
-from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.answer import Answer, Exit, Request, done
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
-from tests.commands.desks import desk_with, store_of
+from quickdesk.storage.journal.background import Job
+from tests.commands.desks import NOON, desk_with, store_of
 from tests.commands.test_answer import JSON
 from tests.fakes.worker import WorkerAtOnce
 
 REFUND = Snippet("a1", "退款", "文")
 
 
+class FakePause:
+    def __init__(self) -> None:
+        self.paused: list[timedelta | None] = []
+        self.resumed = 0
+        self.until: datetime | None = None
+
+    def pause(self, how_long: timedelta | None) -> None:
+        self.paused.append(how_long)
+        self.until = None if how_long is None else NOON + how_long
+
+    def resume(self) -> None:
+        self.resumed += 1
+        self.until = None
+
+
+class CountingWorker(WorkerAtOnce):
+    jobs = 0
+
+    def submit(self, job: Job) -> None:
+        self.jobs += 1
+        super().submit(job)
+
+
 class Heard:
     def __init__(self) -> None:
         self.changes = 0
         self.bugs: list[Exception] = []
-        self.paused: list[timedelta | None] = []
-        self.resumed = 0
+        self.hotkey = FakePause()
         self.desk = desk_with([REFUND])
         actions = {
             "show": plainly(lambda: None),
             "break": self._break,
-            "pause": pausing(self.paused.append, self._resume),
+            "pause": pausing(self.hotkey),
+            "doctor": lambda request: Later(lambda: done(request.command)),
+            "break later": lambda request: Later(lambda: self._break(request)),
         }
-        work = Work(WorkerAtOnce())
+        self.reading = CountingWorker()
         self.flow = CommandFlow(
-            Desks(self.desk, self.desk, work, work), actions, Hearers(self._changed, self.bugs.append)
+            Desks(self.desk, self.desk, Work(WorkerAtOnce()), Work(self.reading)),
+            actions,
+            Hearers(self._changed, self.bugs.append),
         )
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
@@ -47,9 +74,6 @@ class Heard:
 
     def _changed(self, command: str, answer: Answer) -> None:
         self.changes += 1
-
-    def _resume(self) -> None:
-        self.resumed += 1
 
     def _break(self, request: Request) -> Answer:
         raise LookupError(request.command)
@@ -104,16 +128,24 @@ def test_a_pause_of_nonsense_is_wrong_usage(minutes: object) -> None:
     heard = Heard()
     answer = heard.ask("pause", minutes=minutes)
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "bad-argument")
-    assert heard.paused == []
+    assert heard.hotkey.paused == []
 
 
 def test_a_pause_has_its_time_or_none_or_ends() -> None:
     heard = Heard()
-    heard.ask("pause", minutes=15, off=False)
-    heard.ask("pause")
-    heard.ask("pause", off=True)
-    assert heard.paused == [timedelta(minutes=15), None]
-    assert heard.resumed == 1
+    told = [heard.ask("pause", **each)["data"] for each in ({"minutes": 15, "off": False}, {}, {"off": True})]
+    assert heard.hotkey.paused == [timedelta(minutes=15), None]
+    assert heard.hotkey.resumed == 1
+    assert [each["paused"] for each in told] == [True, True, False]
+    assert [each["until"] for each in told] == [(NOON + timedelta(minutes=15)).isoformat(), None, None]
+
+
+def test_an_answer_that_takes_time_is_found_where_nobody_waits() -> None:
+    heard = Heard()
+    assert heard.ask("doctor")["data"] == "doctor"
+    assert heard.reading.jobs == 1
+    assert heard.ask("break later")["problem"] == "broke"
+    assert [type(bug) for bug in heard.bugs] == [LookupError]
 
 
 def test_a_message_that_is_none_is_said() -> None:

@@ -89,3 +89,24 @@ def test_the_trouble_window_says_what_it_is_given(qtbot: object) -> None:
     box = trouble_window("<b>数据</b>")
     assert box.text() == "<b>数据</b>"
     assert box.accessibleName() or box.windowTitle() == "quickdesk"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_a_start_from_a_terminal_says_in_one_line_where_the_program_is(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    environ = {
+        **os.environ,
+        "QUICKDESK_HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "en_US",
+    }
+    with subprocess.Popen([sys.executable, "-m", "quickdesk"], env=environ, stdout=theirs) as process:
+        os.close(theirs)
+        try:
+            assert os.read(ours, 4096).decode().startswith("quickdesk is running: ")
+            until(lambda: answers(tmp_path), "the program answers")
+            assert ask(tmp_path, {"command": "quit", "arguments": {}}, 5) is not None
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
+            os.close(ours)

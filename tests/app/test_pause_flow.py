@@ -1,21 +1,13 @@
 """A pause gives the keys away until its time is over, also when the machine slept meanwhile."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.pause_flow import PauseFlow
 from tests.app.rig import HOTKEY, Rig
-from tests.commands.desks import NOON
+from tests.commands.desks import NOON, MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
-
-
-class MovingClock:
-    def __init__(self) -> None:
-        self.moment = NOON
-
-    def now(self) -> datetime:
-        return self.moment
 
 
 def test_it_ends_when_its_time_is_over(qtbot: QtBot) -> None:

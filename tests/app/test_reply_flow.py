@@ -1,6 +1,7 @@
 """The reply, from the hotkey to the chat box, with real windows and key presses."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig
@@ -312,3 +314,14 @@ def test_a_form_for_a_copy_says_so(rig: Rig) -> None:
     rig.write("tk")
     rig.press(ENTER)
     assert "Copies to the clipboard" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]
+
+
+def test_a_form_that_stays_open_tells_the_time_of_its_end(rig: Rig) -> None:
+    rig.desk.apply(Change(put=(Snippet("g7", "时", "{名} {时间}", "shi"),)))
+    rig.reply("shi")
+    rig.clock.moment += timedelta(minutes=3)
+    rig.lines(FieldForm)[0].insert("亲")
+    assert "12:03" in rig.the(FieldForm).findChild(ReplyPreview).toPlainText()
+    rig.clock.moment += timedelta(minutes=2)
+    rig.submit_form()
+    assert rig.paster.texts == ["亲 12:05"]

@@ -147,6 +147,21 @@ def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
     assert (data["machine"]["hotkeys"]["chosen"], data["machine"]["paste"]["chosen"]) == ("x11", "x11")
 
 
+def test_the_doctor_knows_until_when_the_hotkey_is_paused(rig: Rig) -> None:
+    rig.ask("pause", minutes=15)
+    assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.engine.pause.until.isoformat()
+
+
+def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -> None:
+    rig.session.greet()
+    assert rig.told() == "quickdesk is running Ctrl+Alt+Space opens the palette"
+    rig.look_for_tray(has_tray=True)
+    rig.hotkeys.taken.add(HOTKEY)
+    rig.hotkeys.settle()
+    rig.session.greet()
+    assert rig.told().startswith("quickdesk is in the tray Ctrl+Alt+Space is already used")
+
+
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.settle()

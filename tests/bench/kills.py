@@ -26,6 +26,7 @@ from typing import Any
 from quickdesk.cli.client import ask
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.open import open_stores
+from tests.storage.clean import is_clean
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
 KEYS_OF_A_CLIENT = 40
@@ -247,7 +248,7 @@ class Kills:
     def _look(self) -> None:
         try:
             with open_stores(self.folder, read_only=True) as stores:
-                self.count.alarms += not stores.report.is_clean
+                self.count.alarms += not is_clean(stores.report)
                 live, removed = stores.snippets.snippets(), stores.snippets.removed()
         except StoreError as error:
             if self.folder.exists():

@@ -108,7 +108,10 @@ def test_a_program_at_whose_door_many_wait_is_not_taken_for_none(tmp_path: Path)
 
 
 def test_a_request_too_long_to_send_is_told(tmp_path: Path) -> None:
-    told = ask(tmp_path, {"content": "x" * LIMIT_BYTES}, 1)
+    long = {"content": "x" * LIMIT_BYTES}
+    assert ask(tmp_path, long, 1) is None, "where nobody listens it is carried out here"
+    with program(tmp_path, listen_only=True):
+        told = ask(tmp_path, long, 1)
     assert told is not None
     assert told["problem"] == "request-too-long"
 
@@ -158,6 +161,18 @@ class TestPipe:
 
         assert ask_pipe("p", b"{}\n", 1, missing) is None
         assert ask_pipe("/nowhere/pipe", b"{}\n", 1) is None
+
+    def test_a_request_too_long_is_told_only_where_a_program_runs(self) -> None:
+        def missing(path: str) -> BinaryIO:
+            raise FileNotFoundError(path)
+
+        long = b"x" * (LIMIT_BYTES + 1)
+        pipe = Pipe(b'{"exit":0}\n')
+        told = ask_pipe("p", long, 1, lambda path: pipe)
+        assert told is not None
+        assert told["problem"] == "request-too-long"
+        assert pipe.heard == b""
+        assert ask_pipe("p", long, 1, missing) is None
 
     def test_a_busy_pipe_is_tried_again(self) -> None:
         busy = OSError(22, "busy")

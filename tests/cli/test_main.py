@@ -283,3 +283,38 @@ def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
     assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
     assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_reply_in_the_trash_is_restored_though_a_file_has_its_name(
+    machine: Surroundings, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "zqzq").write_text("no backup")
+    (tmp_path / "zqzq.zip").write_text("no backup")
+    machine.run("add", "--title", "一", "--body", "x", "--code", "zqzq")
+    machine.run("remove", "zqzq")
+    assert machine.run("restore", str(tmp_path / "zqzq")) == Exit.FAILED
+    assert machine.run("restore", "zqzq.zip") == Exit.FAILED
+    assert machine.run("restore", "zqzq", "--dry-run") == Exit.FAILED
+    assert capsys.readouterr().err.count("is not a quickdesk backup") == 3
+    assert machine.run("restore", "zqzq") == Exit.DONE
+    assert machine.run("restore", "zqzq") == Exit.FAILED, "now only the file has that name"
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
+    for command, name in (("export", "a.json"), ("backup", "b.zip")):
+        file = tmp_path / name
+        file.write_text("mine")
+        assert machine.run(command, str(file)) == Exit.REFUSED
+        assert "--force" in capsys.readouterr().err
+        assert file.read_text() == "mine"
+        assert machine.run(command, str(file), "--force") == Exit.DONE
+        assert file.read_bytes() != b"mine"
+
+
+def test_a_home_that_is_a_file_is_no_folder(machine: Surroundings, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "file").write_text("x")
+    assert machine.run("--home", str(tmp_path / "file"), "list") == Exit.DATA
+    assert "is not a folder" in capsys.readouterr().err

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.cli.show import _fit, show
+from quickdesk.cli.show import _fit, _rows, show
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.shapes import snippet_shape
@@ -36,10 +36,37 @@ def test_a_cell_has_its_width_whatever_stands_in_it(text: str, width: int) -> No
 def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     show("find", done([ROW]), SAY, as_json=False)
     out, err = capsys.readouterr()
-    assert out.split() == ["a1", "退款进度", "售后", "第一行", "第二行"]
+    assert out.split() == ["tk", "退款进度", "售后", "第一行", "第二行"]
     assert err == ""
     show("find", done([]), SAY, as_json=False)
     assert capsys.readouterr().out == "No replies yet.\n"
+
+
+def test_columns_hold_whatever_the_codes_ids_and_folders_are() -> None:
+    data = [
+        snippet_shape(Snippet("starter-zh-CN/shouhou-xiangqing", "退款进度", "甲" * 90, "tk")),
+        snippet_shape(Snippet("b2", "A", "乙", "nh", ("客服话术大全", "售后服务与退换货", "退款进度查询"))),
+        snippet_shape(Snippet("0123456789abcdef0123", "长" * 40, "丙", "NH")),
+    ]
+    rows = _rows(data, 140)
+    assert [row.split()[0] for row in rows] == ["tk", "b2", "0123456789abcdef0123"]
+    assert len({columns(row[: row.rindex("  ")]) for row in rows}) == 1, "the bodies begin in one column"
+    assert "客服话术大全/售后服务与退换货/退款进度查询" in rows[1]
+    assert max(map(columns, rows)) <= 140
+    assert all(columns(row) > 24 for row in _rows(data, 10)), "a narrow terminal wraps the lines"
+
+
+def test_an_import_of_which_nothing_came_in_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    refused = {"file": "a.csv", "line": 2, "row": 2, "title": "空", "reason": "no-body"}
+    data = {"new": 0, "changed": 0, "same": 0, "refused": [refused], "notes": [], "dry_run": False}
+    answer = Answer(Exit.REFUSED, data, "nothing-imported")
+    show("import", answer, SAY, as_json=False)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Refused: 1." in err
+    assert "there is a title but no reply" in err
+    show("import", answer, SAY, as_json=True)
+    assert json.loads(capsys.readouterr().out) == data
 
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

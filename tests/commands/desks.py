@@ -21,6 +21,16 @@ class StillClock:
         return self.moment
 
 
+class MovingClock:
+    """Stands still until somebody moves ``moment``."""
+
+    def __init__(self) -> None:
+        self.moment = NOON
+
+    def now(self) -> datetime:
+        return self.moment
+
+
 def desk_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Desk:
     store = MemorySnippetStore(snippets)
     numbers = count(1)

@@ -83,3 +83,13 @@ def test_where_only_other_kinds_differ_it_is_a_deed_too() -> None:
     assert recover(desk).data["backup"] == "kept.zip"
     assert run(Request("undo"), desk).data["undone"] == "recover"
     assert vault.recovered == {}
+
+
+def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
+    gone = Snippet("a9", "退款", "文", "tk")
+    for name, restored in (("a9", True), ("TK", True), ("a", False), ("zz", False)):
+        desk = replace(desk_with([gone]), vault=ShelfVault((GREETING,)))
+        run(Request("remove", {"id": "a9"}), desk)
+        answer = recover(desk, id=name)
+        assert answer.exit is Exit.DONE
+        assert (answer.data.get("title") == "退款") is restored, name

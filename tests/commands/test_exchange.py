@@ -62,8 +62,20 @@ def test_what_was_altered_is_noted_with_its_place() -> None:
 def test_a_flawed_entry_says_its_flaw() -> None:
     desk = desk_with()
     long = "长" * 300
-    (refused,) = bring(desk, ("a.csv", f"标题,内容\n{long},文\n")).data["refused"]
+    answer = bring(desk, ("a.csv", f"标题,内容\n{long},文\n"))
+    (refused,) = answer.data["refused"]
     assert (refused["reason"], refused["flaw"]["flaw"]) == ("flawed", "too-long")
+
+
+def test_an_import_of_which_nothing_came_in_is_refused() -> None:
+    nothing = "标题,内容\n空的,\n"
+    for dry_run in (True, False):
+        answer = bring(desk_with(), ("a.csv", nothing), dry_run=dry_run)
+        assert (answer.exit, answer.problem) == (Exit.REFUSED, "nothing-imported")
+        assert len(answer.data["refused"]) == 1
+    there = desk_with()
+    bring(there, ("list.csv", CSV))
+    assert bring(there, ("list.csv", CSV)).exit is Exit.DONE, "what is the same has come in before"
 
 
 def test_an_export_comes_back_whole() -> None:

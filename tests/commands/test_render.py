@@ -46,3 +46,10 @@ def test_a_body_that_cannot_be_sent_says_why(body: str, problem: str) -> None:
 
 def test_values_are_text_and_not_fields() -> None:
     assert render("{a}", values=[("a", "{b}")]).data["text"] == "{b}"
+
+
+def test_a_field_with_choices_begins_with_the_first_as_in_a_form() -> None:
+    assert render("因{原因|天气|爆仓}延误").data["text"] == "因天气延误"
+    assert render("因{原因:爆仓|天气|爆仓}延误").data["text"] == "因爆仓延误"
+    assert render("因{原因|天气|爆仓}延误", values=[("原因", "道路")]).data["text"] == "因道路延误"
+    assert render("因{原因|天气|爆仓}延误", values=[("原因", " ")]).problem == "unfilled"

@@ -53,4 +53,4 @@ def test_reading_commands_change_nothing() -> None:
 
 def test_a_problem_names_the_path() -> None:
     answer = data_problem(StoreError(StoreProblem.DISK_FULL, "/data/snippets.json"))
-    assert (answer.exit, answer.facts) == (Exit.DATA, {"path": "/data/snippets.json"})
+    assert (answer.exit, answer.facts) == (Exit.DATA, {"path": "/data/snippets.json", "folder": "/data"})

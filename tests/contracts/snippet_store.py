@@ -182,6 +182,12 @@ class SnippetStoreContract:
         assert store.undo(NOON) == Undone(mark, (), ())
         assert store.last_deed() == done(Deed.ADD)
 
+    def test_the_last_deed_says_how_many_replies_it_concerned(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING, PARTING), remove=("x",), mark=done(Deed.IMPORT)))
+        last = store.last_deed()
+        assert last is not None
+        assert last.count == 3
+
     def test_only_the_newest_deeds_are_kept(self, store: SnippetStore) -> None:
         for number in range(MOST_DEEDS + 2):
             store.apply(Change(put=(Snippet("a1", str(number), "文"),), mark=done(Deed.EDIT)))

@@ -39,7 +39,6 @@ def test_what_is_not_there_is_new(new_id: Callable[[], str]) -> None:
     done = plan([reading(entry("t", "b", code="c", folder=("f",), tags=("g",)))], [], new_id)
     assert done.new == (Snippet("n1", "t", "b", "c", ("f",), ("g",)),)
     assert done.change == Change(put=done.new)
-    assert done.undo == Change(remove=("n1",))
 
 
 def test_equal_is_same_and_equal_records_are_one(new_id: Callable[[], str]) -> None:
@@ -56,7 +55,6 @@ def test_same_title_and_folder_with_other_content_is_changed_and_keeps_its_id(
     done = plan([reading(entry("t", "c", folder=("f",)), entry("t", "c"))], [old], new_id)
     assert [(one.before, one.after.id, one.after.body) for one in done.changed] == [(old, "1", "c")]
     assert [one.folder for one in done.new] == [()]
-    assert done.undo == Change(put=(old,), remove=("n1",))
 
 
 def test_several_with_one_title_are_paired_in_order_around_what_is_the_same(

@@ -1,6 +1,7 @@
 """A snippet store in memory that keeps the rules of every other, and can be told to refuse."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from quickdesk.replies.history import MOST_DEEDS, TRASH_TIME, Mark, NotUndone, Undone
@@ -81,7 +82,10 @@ class MemorySnippetStore:
                 self._live[key] = self._trash.pop(key)
 
     def last_deed(self) -> Mark | None:
-        return self._past[-1][0] if self._past else None
+        if not self._past:
+            return None
+        mark, before, _ = self._past[-1]
+        return replace(mark, count=len(before))
 
     def undo(self, now: datetime) -> Undone | NotUndone:
         if self.refuse is not None:

@@ -195,3 +195,10 @@ def test_a_survey_agrees_with_the_parser(body: str) -> None:
         parse(body)
     first = found.flaws[0]
     assert (caught.value.flaw, caught.value.position) == (first.flaw, first.position)
+
+
+@pytest.mark.parametrize(
+    ("body", "reads"), [("{剪贴板}", True), ("a {clipboard} b", True), ("{日期}{名}", False)]
+)
+def test_a_body_says_whether_it_reads_the_clipboard(body: str, reads: bool) -> None:
+    assert parse(body).reads_clipboard is reads

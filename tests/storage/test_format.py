@@ -10,6 +10,7 @@ from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.storage.clean import is_clean
 
 TABLES: Tables = {
     "snippets": {
@@ -122,7 +123,7 @@ def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -
     for path in PAST.glob(f"*.{version}"):
         (tmp_path / path.name.removesuffix(f".{version}")).write_bytes(path.read_bytes())
     with open_stores(tmp_path) as stores:
-        assert stores.report.is_clean
+        assert is_clean(stores.report)
         assert [each.title for each in stores.snippets.snippets()] == ["退款进度", "问候"]
         assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
         assert stores.snippets.get("5f1c") is not None
@@ -134,7 +135,7 @@ def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Pat
         (tmp_path / f"{name}.json").write_bytes((PAST / f"{name}-1.json").read_bytes())
     for _ in range(2):
         with open_stores(tmp_path) as stores:
-            assert stores.report.is_clean
+            assert is_clean(stores.report)
             assert not stores.report.is_first_start
             assert [each.id for each in stores.snippets.snippets()] == ["5f1c"]
             assert [each.id for each in stores.snippets.removed()] == ["a0b1"]

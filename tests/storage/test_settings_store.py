@@ -12,6 +12,7 @@ from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.settings_document import changed, from_document, to_document
 from tests.contracts.settings_store import SettingsStoreContract
 from tests.fakes.settings_store import MemorySettingsStore
+from tests.storage.clean import is_clean
 
 
 class TestMemorySettingsStore(SettingsStoreContract):
@@ -77,7 +78,7 @@ def test_a_value_not_understood_falls_back_alone_and_is_told(name: str, value: o
 def test_a_value_not_understood_stays_until_another_is_chosen(tmp_path: Path) -> None:
     with with_settings(tmp_path, theme="from-the-future", scale=125, sound="bell") as stores:
         assert stores.report.unread_settings == ("theme",)
-        assert not stores.report.is_clean
+        assert not is_clean(stores.report)
         assert stores.settings.load() == Settings(scale=125)
         stores.settings.save(Settings(scale=150))
     kept = json.loads((tmp_path / "settings.json").read_text("utf-8"))["settings"]["1"]
@@ -85,7 +86,7 @@ def test_a_value_not_understood_stays_until_another_is_chosen(tmp_path: Path) ->
     with open_stores(tmp_path) as stores:
         stores.settings.save(Settings(theme=Theme.LIGHT, scale=150))
     with open_stores(tmp_path) as stores:
-        assert stores.report.is_clean
+        assert is_clean(stores.report)
         assert stores.settings.load() == Settings(theme=Theme.LIGHT, scale=150)
 
 

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
@@ -16,11 +16,20 @@ from quickdesk.storage.journal.many_objects import making_many_objects
 
 _log = logging.getLogger(__name__)
 
-Action = Callable[[Request], Answer]
 TakeAnswer = Callable[[dict[str, Any]], None]
 
 # They ask the finder or the clipboard, which belong to the windows, and are quick.
 _AT_ONCE = frozenset({"find", "render"})
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An answer that takes time: ``job`` finds it, and touches nothing that belongs to the windows."""
+
+    job: Callable[[], Answer]
+
+
+Action = Callable[[Request], Answer | Later]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +78,24 @@ class CommandFlow:
             return
         told = partial(self._on_carried_out, request, take)
         if request.command in self._actions or request.command in _AT_ONCE:
-            told(self._tried(request))
+            self._answer_at_once(request, told)
         else:
             work = self._desks.reading if request.command in READING else self._desks.work
             work.do(partial(_changing, request, self._desks.there), told)
 
-    def _tried(self, request: Request) -> _Carried | Exception:
+    def _answer_at_once(self, request: Request, told: Callable[[_Carried | Exception], None]) -> None:
+        found = self._tried(request)
+        if isinstance(found, Later):
+            self._desks.reading.do(partial(_later, found), told)
+        else:
+            told(found if isinstance(found, Exception) else _Carried(found))
+
+    def _tried(self, request: Request) -> Answer | Later | Exception:
         try:
             action = self._actions.get(request.command)
-            return _Carried(run(request, self._desks.here) if action is None else action(request))
+            return run(request, self._desks.here) if action is None else action(request)
         except ArgumentError as error:
-            return _Carried(error.answer)
+            return error.answer
         except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
             return bug
 
@@ -106,6 +122,10 @@ def _changing(request: Request, desk: Desk) -> _Carried:
     return _Carried(answer, is_changed)
 
 
+def _later(found: Later) -> _Carried:
+    return _Carried(found.job())
+
+
 def plainly(act: Callable[[], None]) -> Action:
     """Make an action of something that takes nothing and cannot fail."""
 
@@ -116,15 +136,32 @@ def plainly(act: Callable[[], None]) -> Action:
     return action
 
 
-def pausing(pause: Callable[[timedelta | None], None], resume: Callable[[], None]) -> Action:
-    """Make the action of the pause command."""
+class Pausable(Protocol):
+    """Switches the hotkey off and on."""
+
+    @property
+    def until(self) -> datetime | None:
+        """When the pause ends; None where there is none, or until resumed."""
+        ...
+
+    def pause(self, how_long: timedelta | None) -> None:
+        """Switch it off, for a while or until resumed."""
+        ...
+
+    def resume(self) -> None:
+        """Switch it on again."""
+        ...
+
+
+def pausing(hotkey: Pausable) -> Action:
+    """Make the action of the pause command; it answers whether it is paused now, and until when."""
 
     def action(request: Request) -> Answer:
         minutes = optional_count(request, "minutes", MOST_PAUSE_MINUTES)
         if flag(request, "off"):
-            resume()
-        else:
-            pause(None if minutes is None else timedelta(minutes=minutes))
-        return done()
+            hotkey.resume()
+            return done({"paused": False, "until": None})
+        hotkey.pause(None if minutes is None else timedelta(minutes=minutes))
+        return done({"paused": True, "until": None if hotkey.until is None else hotkey.until.isoformat()})
 
     return action

@@ -92,16 +92,18 @@ class EditFlow(QObject):
     def _on_saved(self, draft: Draft) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
-        snippet_id = draft.snippet_id or self._desk.new_id()
-        snippet = tidied(Snippet(snippet_id, draft.title, draft.body, draft.code, draft.folder, draft.tags))
+        snippet = _snippet(draft, draft.snippet_id or self._desk.new_id())
         flaws = check(snippet)
         if flaws:
             self.failed.emit(self._editor, flaws[0])
-            return
+        else:
+            self._save(snippet, draft, self._editor.draft)
+
+    def _save(self, snippet: Snippet, draft: Draft, shown: Draft) -> None:
         self._is_saving = True
-        change, deed = Change(put=(snippet,)), Deed.EDIT if draft.snippet_id else Deed.ADD
-        told = partial(self._on_told, replace(draft, snippet_id=snippet_id), self._editor.draft)
-        self._work.do(partial(self._desk.apply, change, deed), told)
+        deed = Deed.EDIT if draft.snippet_id else Deed.ADD
+        told = partial(self._on_told, replace(draft, snippet_id=snippet.id), shown)
+        self._work.do(partial(self._desk.apply, Change(put=(snippet,)), deed), told)
 
     def _on_told(self, saved: Draft, shown: Draft, outcome: Exception | None) -> None:
         """Close the editor: ``saved`` is on the disk. What was typed since it was ``shown`` keeps it open."""
@@ -124,3 +126,7 @@ class EditFlow(QObject):
         if self._editor is not None:
             self._editor.deleteLater()
             self._editor = None
+
+
+def _snippet(draft: Draft, snippet_id: str) -> Snippet:
+    return tidied(Snippet(snippet_id, draft.title, draft.body, draft.code, draft.folder, draft.tags))

@@ -5,8 +5,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,6 +31,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.shipped import STARTER, pack_texts
 from quickdesk.ui.icons import app_icon
+from quickdesk.ui.news import in_one_line
 
 _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
@@ -79,26 +82,48 @@ def _run(folder: Path, stores: Stores) -> Answer:
 
 
 def _serve(app: QApplication, engine: Engine) -> Answer:
-    report = engine.stores.report
-    has_replies = not report.is_first_start or welcome(engine.desk, partial(pack_texts, STARTER))
-    if report.unread_settings:
-        _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
-    session = Session(app, engine, Translations(), TrayFlow(QtTray().is_there))
+    has_replies = _has_replies(engine)
+    tray = QtTray()
+    session = Session(app, engine, Translations(), TrayFlow(tray.is_there, tray.prove))
     raise_barriers(session.show_bug)
-    server = InstanceServer(engine.folder, session.commands.handle)
-    try:
-        _log.info("listening at %s", server.listen())
-    except InstanceError:
-        _log.warning("commands cannot reach this program: no place to listen")
+    server = _listening(engine.folder, session)
     session.ended.connect(app.quit)
     session.start()
+    _say_where(session, sys.stdout)
     if not has_replies:
         session.show_bug()
-    _quit_on_signals(app, lambda: session.settle(app.exit))
+    elif engine.stores.report.is_first_start:
+        session.greet()
+    _quit_on_signals(app, lambda: session.quitting.settle(app.exit))
     app.exec()
     session.close()  # before the ear: who waits for an answer gets it
     server.close()
     return done()
+
+
+def _has_replies(engine: Engine) -> bool:
+    """Give a new data folder its first replies; False where there are none to give."""
+    report = engine.stores.report
+    if report.unread_settings:
+        _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
+    return not report.is_first_start or welcome(engine.desk, partial(pack_texts, STARTER))
+
+
+def _listening(folder: Path, session: Session) -> InstanceServer:
+    server = InstanceServer(folder, session.commands.handle)
+    try:
+        _log.info("listening at %s", server.listen())
+    except InstanceError:
+        _log.warning("commands cannot reach this program: no place to listen")
+    return server
+
+
+def _say_where(session: Session, terminal: TextIO | None) -> None:
+    """Say on the terminal that the program was started from, if it was, where it is."""
+    with suppress(OSError):  # the terminal may have been closed meanwhile
+        if terminal is not None and terminal.isatty():
+            terminal.write(f"{in_one_line(session.whereabouts)}\n")
+            terminal.flush()
 
 
 def _application() -> QApplication:

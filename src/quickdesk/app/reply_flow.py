@@ -20,7 +20,6 @@ from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
-from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
@@ -85,6 +84,7 @@ class ReplyFlow(QObject):
         self._query = ""
         self._target: Target | None = None
         self._form: FieldForm | None = None
+        self._offered: dict[str, str] = {}
         self._toggling = Held(_EARLIER_KEYS_MS, self)
         self._opening = Held(_HOLD_OPENING_MS, self)
         self._closed = QElapsedTimer()
@@ -134,8 +134,7 @@ class ReplyFlow(QObject):
 
     def _open(self) -> None:
         if self._form is not None:
-            self._form.showNormal() if self._form.isMinimized() else self._form.raise_()
-            self._form.activateWindow()
+            _bring_to_front(self._form)
             return
         if not self._palette.isVisible():
             found = self._parts.windows.capture()
@@ -162,6 +161,17 @@ class ReplyFlow(QObject):
         self._theme = theme
         if self._form is not None:
             self._form.set_theme(theme)
+
+    def leave(self) -> bool:
+        """Drop a form in which nothing was filled in; bring any other to the front.
+
+        Returns whether no form is open any more: what somebody filled in is never thrown away.
+        """
+        if self._form is not None and self._form.values != self._offered:
+            _bring_to_front(self._form)
+            return False
+        self._drop_form()
+        return True
 
     def close(self) -> None:
         """Hear of nothing any more."""
@@ -193,18 +203,22 @@ class ReplyFlow(QObject):
             self._palette.close_palette()
             self.unreadable.emit(error)
             return
-        clipboard = self._parts.desk.clipboard() if _reads_clipboard(template) else None
-        surroundings = Surroundings(self._parts.desk.clock.now(), clipboard or "")
+        clipboard = self._parts.desk.clipboard() if template.reads_clipboard else None
+        preview = partial(self._rendered, template, clipboard or "")
         if needs_form(template, clipboard):
             program = None if choice.copy_only or self._target is None else self._target.program
             asked = boxes(template, self._parts.desk.remembered(), clipboard)
-            preview = partial(_preview, template, surroundings)
             self._ask(snippet.id, Question(snippet.title, asked, preview, program))
         else:
-            self._deliver(snippet.id, render(template, {}, surroundings), copy_only=choice.copy_only)
+            self._deliver(snippet.id, preview({}), copy_only=choice.copy_only)
+
+    def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
+        """Fill a reply as of now: a form may stay open for longer than a minute."""
+        return render(template, values, Surroundings(self._parts.desk.clock.now(), clipboard))
 
     def _ask(self, snippet_id: str, question: Question) -> None:
         self._form = self._parts.make_form(question, self._theme)
+        self._offered = dict(self._form.values)
         self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
         self._form.cancelled.connect(self._on_cancelled)
         self._form.open_on(self._parts.screen_of(self._target))
@@ -248,9 +262,6 @@ class ReplyFlow(QObject):
             self._set_prior(self._prior)
 
 
-def _reads_clipboard(template: Template) -> bool:
-    return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)
-
-
-def _preview(template: Template, surroundings: Surroundings, values: Mapping[str, str]) -> Rendered:
-    return render(template, values, surroundings)
+def _bring_to_front(window: FieldForm) -> None:
+    window.showNormal() if window.isMinimized() else window.raise_()
+    window.activateWindow()

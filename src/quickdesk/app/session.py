@@ -1,21 +1,22 @@
 """The program while it runs: who is connected to whom, and what happens on a change of theme or language."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.delivery_flow import DeliveryFlow, Sent
-from quickdesk.app.findings import findings, undoable
+from quickdesk.app.doctor_flow import DoctorFlow
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
+from quickdesk.app.process.findings import findings, undoable
 from quickdesk.app.process.language import Translations
+from quickdesk.app.quit_flow import QuitFlow
 from quickdesk.app.tray_flow import TrayFlow
+from quickdesk.app.undo_flow import UndoFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
@@ -27,8 +28,7 @@ from quickdesk.app.wiring import (
     build_theme,
     build_windows,
 )
-from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.desktop.facts import examine_this_machine
+from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
@@ -40,6 +40,7 @@ from quickdesk.ui import news
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.tray.home_window import Tray
 
 _log = logging.getLogger(__name__)
 
@@ -59,32 +60,41 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._home = HomeFlow(engine.hotkey, engine.pause, tray)
-        self._home.quit_asked.connect(self._on_quit_asked)
         self._app, self._engine, self._translations = app, engine, translations
-        theme = self._dressed(engine.stores.settings.load())
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
-        self._settings = build_settings_flow(engine, theme, lambda: tuple(self._programs))
-        self._settings.changed.connect(self._on_settings_changed)
-        self._edit = build_edit_flow(engine, theme)
-        self._edit.saved.connect(self._on_saved)
-        self._edit.failed.connect(self._on_not_saved)
+        theme = self._dressed(engine.stores.settings.load())
         self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
-        self._delivery = DeliveryFlow(engine.paste.paster)
+        self._build_what_stays(theme)
+        self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
+        self._undo = UndoFlow(engine.desk, engine.reading, self.commands.handle, self._say)
+        self._join()
+        self._connect_what_stays()
+
+    def _build_what_stays(self, theme: Theme) -> None:
+        """Build the flows that outlive a change of language."""
+        self._settings = build_settings_flow(self._engine, theme, lambda: tuple(self._programs))
+        self._edit = build_edit_flow(self._engine, theme)
+        self._delivery = DeliveryFlow(self._engine.paste.paster)
+        self._reply = build_reply_flow(self._engine, self._delivery, self._windows.palette, theme)
+        self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._say)
+
+    def _connect_what_stays(self) -> None:
+        self._edit.saved.connect(self._on_saved)
+        self._edit.failed.connect(self._on_not_saved)
         self._delivery.finished.connect(self._on_finished)
         self._delivery.undeliverable.connect(self._on_undeliverable)
-        self._reply = build_reply_flow(engine, self._delivery, self._windows.palette, theme)
         self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
-        self._join()
-        engine.hotkey.pressed.connect(self._reply.on_hotkey)
-        app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self._home.quit_asked.connect(self.quitting.on_asked)
+        self.quitting.ended.connect(self.ended)
+        self._settings.changed.connect(self._on_settings_changed)
+        self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
+        self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
-        engine.stores.on_trouble(self._troubled.emit)
-        hearers = Hearers(self._on_data_changed, report_bug)
-        self.commands = CommandFlow(engine.desks, self._actions(), hearers)
+        self._engine.stores.on_trouble(self._troubled.emit)
 
     # Starting.
 
@@ -98,6 +108,16 @@ class Session(QObject):
             self._windows.home.show()
             self._tell.show(found)
         self._home.start()
+        self._undo.refresh()
+
+    @property
+    def whereabouts(self) -> Notice:
+        """Where the program is and how it is opened, in words."""
+        return news.at_work(self._engine.hotkey.notice(), is_in_tray=self._home.tray is Tray.THERE)
+
+    def greet(self) -> None:
+        """Tell an agent who never saw the program where it is."""
+        self._say(self.whereabouts)
 
     def show_bug(self) -> None:
         """Tell of a bug; may be called from any thread."""
@@ -124,13 +144,14 @@ class Session(QObject):
         self._tell = build_tell_flow(self._windows, self._settings)
         self._connect(self._windows)
         self._home.use(Places(self._windows.tray, self._windows.home, self._tell.show))
+        self._undo.use(self._windows.tray)
 
     def _connect(self, windows: Windows) -> None:
         for source in (windows.tray, windows.home):
             source.palette_requested.connect(self._reply.open)
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(self._settings.open)
-            source.quit_requested.connect(self._on_quit_asked)
+            source.quit_requested.connect(self.quitting.on_asked)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
 
@@ -148,9 +169,13 @@ class Session(QObject):
 
     def _on_data_changed(self, command: str, answer: Answer) -> None:
         self._reply.refresh()
+        self._undo.refresh()
         notice = undoable(command, answer)
         if notice is not None:
-            self._tell.show(notice)
+            self._say(notice)
+
+    def _say(self, notice: Notice) -> None:
+        self._tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
         remember = partial(self._engine.stores.settings.remember, values)
@@ -201,6 +226,7 @@ class Session(QObject):
     def _on_saved(self, title: str) -> None:
         self._tell.saved(title)
         self._reply.refresh()
+        self._undo.refresh()
 
     def _on_not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         self._tell.not_saved(editor, reason)
@@ -229,52 +255,15 @@ class Session(QObject):
 
     # Commands from outside.
 
-    def _actions(self) -> dict[str, Any]:
+    def _actions(self) -> dict[str, Action]:
         return {
-            "show": plainly(self._on_show_asked),
+            "show": plainly(self._reply.open),
             "toggle": plainly(self._reply.toggle),
-            "hide": plainly(self._on_hide_asked),
-            "pause": pausing(self._engine.pause.pause, self._engine.pause.resume),
-            "quit": self._quit,
-            "doctor": self._examined,
+            "hide": plainly(self._reply.hide),
+            "pause": pausing(self._engine.pause),
+            "quit": self.quitting.on_command,
+            "doctor": DoctorFlow(self._engine).on_command,
         }
-
-    def _on_show_asked(self) -> None:
-        self._reply.open()
-
-    def _on_hide_asked(self) -> None:
-        self._reply.hide()
-
-    def _quit(self, _request: Request) -> Answer:
-        if not self._edit.leave():
-            return problem(Exit.REFUSED, "unsaved-reply")
-        QTimer.singleShot(0, self, self._on_quit_asked)
-        return done()
-
-    def _on_quit_asked(self) -> None:
-        if not self._edit.leave():
-            return
-        self.settle(self.ended.emit)
-
-    def settle(self, then: Callable[[], None]) -> None:
-        """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""
-        # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
-        self._reply.hide()
-        self._delivery.settle(then)
-
-    def _examined(self, _request: Request) -> Answer:
-        program = {
-            "paused": self._engine.pause.is_paused,
-            "hotkey": self._engine.hotkey.hotkey.label,
-            "hotkey_works": self._engine.hotkey.works,
-            "paste": self._engine.paste.choice.chosen.way,
-        }
-        machine = {
-            **examine_this_machine().to_json(),
-            "hotkeys": self._engine.hotkeys.choice.to_json(),
-            "paste": self._engine.paste.choice.to_json(),
-        }
-        return done({"folder": str(self._engine.folder), "machine": machine, "program": program})
 
     # Ending.
 

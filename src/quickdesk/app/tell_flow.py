@@ -4,6 +4,7 @@ A reply that was pasted says nothing: the agent sees it in the chat box.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
@@ -16,7 +17,7 @@ from quickdesk.desktop.target.target import Target
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import news, words
@@ -70,7 +71,10 @@ class TellFlow(QObject):
     def not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         """Tell in the editor why its reply was not saved."""
         if isinstance(reason, StoreError):
-            editor.show_problem(words.store_problem(reason.problem, reason.path))
+            # Which file of ours the disk had no room for says nothing to anybody.
+            is_full = reason.problem is StoreProblem.DISK_FULL
+            place = str(Path(reason.path).parent) if is_full else reason.path
+            editor.show_problem(words.store_problem(reason.problem, place))
         else:
             editor.show_problem(news.flawed(reason))
 

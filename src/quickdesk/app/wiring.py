@@ -26,7 +26,8 @@ from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
-from quickdesk.desktop.facts import examine_this_machine
+from quickdesk.commands.machine import ways_to_a_hotkey
+from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
@@ -124,7 +125,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     """Build what the program works with; needs a QApplication."""
     settings = stores.settings.load()
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
-    hotkeys = choose_hotkeys(examine_this_machine(environment).hotkeys)
+    hotkeys = choose_hotkeys(ways_to_a_hotkey(real_probes(environment)))
     clock = SystemClock()
     builder = IndexBuilder(folder / INDEX_FOLDER)
     finder = LibraryFinder()

@@ -34,6 +34,21 @@ Add = Callable[[argparse.ArgumentParser, Catalog], None]
 
 def parser(say: Catalog) -> argparse.ArgumentParser:
     """Return the parser of the whole command line, its help in the agent's language."""
+    top = _top(say)
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title=say.translate("cli", "commands"), prog="quickdesk"
+    )
+    for name, summary, add in _commands(say):
+        command = commands.add_parser(
+            name, help=summary, description=summary, add_help=False, allow_abbrev=False
+        )
+        _common(command, say, argparse.SUPPRESS)
+        add(command, say)
+    return top
+
+
+def _top(say: Catalog) -> argparse.ArgumentParser:
+    """Return what holds for every command, and for none."""
     translate = say.translate
     top = _Parser(
         prog="quickdesk",
@@ -54,15 +69,6 @@ def parser(say: Catalog) -> argparse.ArgumentParser:
         version=f"quickdesk {__version__}",
         help=translate("cli", "print the version"),
     )
-    commands = top.add_subparsers(
-        dest="command", metavar="COMMAND", title=translate("cli", "commands"), prog="quickdesk"
-    )
-    for name, summary, add in _commands(say):
-        command = commands.add_parser(
-            name, help=summary, description=summary, add_help=False, allow_abbrev=False
-        )
-        _common(command, say, argparse.SUPPRESS)
-        add(command, say)
     return top
 
 
@@ -155,6 +161,13 @@ def _backup(command: argparse.ArgumentParser, say: Catalog) -> None:
         metavar="FILE",
         nargs="?",
         help=say.translate("cli", "where to write it (default: with the other backups in the data folder)"),
+    )
+    _force(command, say)
+
+
+def _force(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "--force", action="store_true", help=say.translate("cli", "replace the file if there is one")
     )
 
 
@@ -286,6 +299,7 @@ def _export(command: argparse.ArgumentParser, say: Catalog) -> None:
         choices=("json", "csv", "tsv"),
         help=translate("cli", "json, csv or tsv (default: from the file name)"),
     )
+    _force(command, say)
 
 
 def usage_sentence(error: UsageError, say: Catalog) -> str:

@@ -35,8 +35,6 @@ def ask(
     function with the problem ``no-answer``; a request too long to send with ``request-too-long``.
     """
     line = json.dumps(request, separators=(",", ":")).encode() + b"\n"
-    if len(line) > LIMIT_BYTES:
-        return _problem("request-too-long", megabytes=LIMIT_BYTES >> 20)
     resolved = Path(os.path.realpath(folder))
     if os.name == "nt":
         (name,) = endpoints(resolved, environment, os.name, 0)
@@ -50,8 +48,8 @@ def ask(
 
 def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
     """Send a line to the Unix socket at ``path``; None where nobody listens there."""
+    deadline = time.monotonic() + timeout_seconds
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        deadline = time.monotonic() + timeout_seconds
         connection.settimeout(timeout_seconds)
         try:
             # A socket of another user in a folder that all share must not hear what we ask.
@@ -62,15 +60,22 @@ def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any]
             return _no_answer("timed-out")
         except OSError:
             return None
-        try:
-            # Who refuses a line breaks off in the middle of it, but has told why.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                connection.sendall(line)
-            return _understood(_receive(connection, deadline))
-        except TimeoutError:
-            return _no_answer("timed-out")
-        except OSError:
-            return _no_answer("broken-off")
+        return _conversed(connection, line, deadline)
+
+
+def _conversed(connection: socket.socket, line: bytes, deadline: float) -> dict[str, Any]:
+    """Say a line to somebody who listens, and return what comes back."""
+    if len(line) > LIMIT_BYTES:
+        return _too_long()
+    try:
+        # Who refuses a line breaks off in the middle of it, but has told why.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            connection.sendall(line)
+        return _understood(_receive(connection, deadline))
+    except TimeoutError:
+        return _no_answer("timed-out")
+    except OSError:
+        return _no_answer("broken-off")
 
 
 def ask_pipe(
@@ -84,6 +89,8 @@ def ask_pipe(
     if opened is None:
         return None
     with opened as pipe:
+        if len(line) > LIMIT_BYTES:
+            return _too_long()
         try:
             rest = memoryview(line)
             while rest:
@@ -127,6 +134,10 @@ def _understood(received: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         answer = None
     return answer if isinstance(answer, dict) else _no_answer("broken-off")
+
+
+def _too_long() -> dict[str, Any]:
+    return _problem("request-too-long", megabytes=LIMIT_BYTES >> 20)
 
 
 def _no_answer(reason: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import base64
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.commands.answer import Answer, Exit, problem
@@ -66,6 +67,37 @@ def _read(path: Path) -> bytes:
         raise FileError(_failed("unreadable-file", path, error)) from error
 
 
+def is_file(name: str) -> bool:
+    """Say whether a file of this name lies here."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def look_at_home(folder: Path) -> None:
+    """Raise FileError where something that is no folder has the name of the data folder."""
+    try:
+        is_other = folder.exists() and not folder.is_dir()
+    except (OSError, ValueError):  # told by whoever opens it
+        return
+    if is_other:
+        raise FileError(problem(Exit.DATA, "not-a-folder", path=str(folder)))
+
+
+def look_before_writing(name: str, *, replace: bool) -> None:
+    """Raise FileError where a file would be lost that nobody said may be replaced, or where there is none."""
+    path = Path(name)
+    try:
+        is_there, is_file_ = name != "-" and path.exists(), path.is_file()
+    except (OSError, ValueError):  # told by whoever writes it
+        return
+    if is_there and not is_file_:
+        raise FileError(problem(Exit.FAILED, "not-a-file", path=name))
+    if is_there and not replace:
+        raise FileError(problem(Exit.REFUSED, "file-exists", path=name))
+
+
 def write(name: str, content: bytes) -> None:
     """Write an export beside its place and move it there whole; ``-`` means standard output.
 
@@ -84,8 +116,14 @@ def write(name: str, content: bytes) -> None:
             os.fsync(file.fileno())
         draft.replace(path)
     except (OSError, ValueError) as error:
+        _forget(draft)
+        name = "unwritable-file" if is_file(name) else "unwritable-new-file"
+        raise FileError(_failed(name, path, error)) from error
+
+
+def _forget(draft: Path) -> None:
+    with suppress(OSError, ValueError):  # the folder it should have stood in is none
         draft.unlink(missing_ok=True)
-        raise FileError(_failed("unwritable-file", path, error)) from error
 
 
 def _failed(name: str, path: Path, error: Exception) -> Answer:

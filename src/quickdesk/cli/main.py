@@ -25,6 +25,7 @@ from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
 from quickdesk.storage.stored_language import stored_language
 
+_NOT_SENT = frozenset({"command", "home", "json", "copy", "force"})
 OF_THE_PROGRAM = frozenset({"show", "toggle", "hide", "pause", "quit"})
 
 StartProgram = Callable[[Path], Answer]
@@ -105,6 +106,7 @@ def _answer(found: Namespace, outside: Outside) -> Answer:
 
     try:
         folder = data_folder(found.home, outside.environment)
+        files.look_at_home(folder)
         there = partial(outside.ask, folder)
         if found.command is None:
             return _start(folder, there, outside)
@@ -149,13 +151,13 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
 
 
 def _request(found: Namespace) -> Request:
-    if found.command == "restore" and (found.dry_run or _is_file(found.id)):
-        return Request("restore", {"file": str(Path(found.id).absolute()), "dry_run": found.dry_run})
+    if found.command == "restore":
+        return Request("restore", _restorable(found.id, dry_run=found.dry_run))
+    if found.command in ("backup", "export") and found.file is not None:
+        files.look_before_writing(found.file, replace=found.force)
     if found.command == "backup":
         return Request("backup", {"file": found.file and str(Path(found.file).absolute())})
-    arguments = {
-        name: value for name, value in vars(found).items() if name not in ("command", "home", "json", "copy")
-    }
+    arguments = {name: value for name, value in vars(found).items() if name not in _NOT_SENT}
     if found.command == "find":
         arguments["query"] = " ".join(found.query)
     if found.command in ("add", "edit") and found.body == "-":
@@ -167,12 +169,16 @@ def _request(found: Namespace) -> Request:
     return Request(found.command, arguments)
 
 
-def _is_file(name: str) -> bool:
-    """Say whether a file is meant and no id: ids never have one lying here by their name."""
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):
-        return False
+def _restorable(name: str, *, dry_run: bool) -> dict[str, Any]:
+    """Return what ``restore`` is to bring back: a reply of this id or code, a backup, or whichever is there.
+
+    A path with a folder in it, and a name that ends as backups do, mean the file where there is one.
+    """
+    backup = {"file": str(Path(name).absolute()), "dry_run": dry_run}
+    is_named_as_file = name.lower().endswith(".zip") or any(sep in name for sep in (os.sep, os.altsep) if sep)
+    if dry_run or (is_named_as_file and files.is_file(name)):
+        return backup
+    return {"id": name, **backup} if files.is_file(name) else {"id": name}
 
 
 def _format_by_name(name: str) -> str:

@@ -3,7 +3,9 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from shutil import get_terminal_size
 from typing import Any, TextIO
 
 from quickdesk.cli.words.backups import backup_lines, restored_lines
@@ -12,14 +14,15 @@ from quickdesk.cli.words.check import check_lines
 from quickdesk.cli.words.data import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
+from quickdesk.cli.words.pause import pause_line
 from quickdesk.cli.words.sentences import sentence, shared_code_sentence
 from quickdesk.cli.words.undo import undo_lines
 from quickdesk.commands.answer import Answer, Exit
 
-_ID_COLUMNS = 20
-_TITLE_COLUMNS = 28
-_FOLDER_COLUMNS = 20
-_BODY_COLUMNS = 60
+_TITLE_COLUMNS = 32
+_LEAST_BODY_COLUMNS = 24
+_USUAL_COLUMNS = 120
+"""How wide the output is where there is no terminal that says so."""
 
 
 def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
@@ -56,33 +59,53 @@ def _json(answer: Answer, say: Catalog) -> str:
 
 
 def _trouble(answer: Answer, say: Catalog) -> str:
-    return check_lines(answer.facts, say) if answer.problem == "data-faulty" else sentence(answer, say)
+    if answer.problem == "data-faulty":
+        return check_lines(answer.facts, say)
+    return import_lines(answer.data, say) if answer.problem == "nothing-imported" else sentence(answer, say)
 
 
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
     if not data:
         return say.translate("cli", "No replies yet.")
-    return "\n".join(_row(row) for row in data)
+    return "\n".join(_rows(data, get_terminal_size((_USUAL_COLUMNS, 24)).columns))
 
 
-def _row(row: Mapping[str, Any]) -> str:
-    body = " ".join(str(row["body"]).split())
-    return "  ".join(
+def _rows(data: Sequence[Mapping[str, Any]], columns: int) -> list[str]:
+    """Lay replies out in columns: what other commands take for one, title, folder, and what fits of the body.
+
+    The first is the code where no other of these replies has it, else the id.
+    """
+    codes = Counter(str(row["code"]).casefold() for row in data)
+    heads = [
         (
-            str(row["id"]).ljust(_ID_COLUMNS),
-            _fit(str(row["title"]), _TITLE_COLUMNS),
-            _fit(str(row["folder"]), _FOLDER_COLUMNS),
-            _fit(body, _BODY_COLUMNS).rstrip(),
+            row["code"] if row["code"] and codes[str(row["code"]).casefold()] == 1 else row["id"],
+            _cut_to(row["title"], _TITLE_COLUMNS),
+            row["folder"],
         )
-    ).rstrip()
+        for row in data
+    ]
+    widths = [max(_width(head[column]) for head in heads) for column in range(3)]
+    rest = max(columns - sum(widths) - 2 * 3, _LEAST_BODY_COLUMNS)
+    lines = []
+    for head, row in zip(heads, data, strict=True):
+        cells = [_fit(text, width) for text, width in zip(head, widths, strict=True) if width]
+        body = " ".join(str(row["body"]).split())
+        lines.append("  ".join((*cells, _cut_to(body, rest))).rstrip())
+    return lines
 
 
 def _fit(text: str, columns: int) -> str:
     """Cut or fill a text to so many terminal columns; 汉字 take two."""
-    width = sum(map(_columns, text))
-    if width > columns:
-        text, width = _cut(text, columns - 1)
-    return text + " " * (columns - width)
+    text = _cut_to(text, columns)
+    return text + " " * (columns - _width(text))
+
+
+def _cut_to(text: str, columns: int) -> str:
+    return text if _width(text) <= columns else _cut(text, columns - 1)[0]
+
+
+def _width(text: str) -> int:
+    return sum(map(_columns, text))
 
 
 def _cut(text: str, columns: int) -> tuple[str, int]:
@@ -130,4 +153,5 @@ _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "import": import_lines,
     "export": _one(lambda say: say.translate("cli", "Exported {count} replies to {path}")),
     "doctor": doctor_lines,
+    "pause": pause_line,
 }

@@ -8,6 +8,7 @@ from quickdesk.commands.arguments import flag, optional_text, text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import restore as restore_one
 from quickdesk.commands.vault import BackupError, Restorable
+from quickdesk.replies.library import with_code
 from quickdesk.replies.store import Change
 
 
@@ -19,10 +20,18 @@ def backup(request: Request, desk: Desk) -> Answer:
 
 
 def restore(request: Request, desk: Desk) -> Answer:
-    """Take the replies of a backup back where ``file`` names one, else the reply ``id`` from the trash."""
-    if request.arguments.get("file") is None:
+    """Take the reply ``id`` back from the trash, or the replies of the backup ``file``.
+
+    Where both are given, a reply in the trash with just this id or code comes first.
+    """
+    if request.arguments.get("file") is None or _is_in_trash(text(request, "id"), desk):
         return restore_one(request, desk)
     return _recover(request, desk)
+
+
+def _is_in_trash(reference: str, desk: Desk) -> bool:
+    removed = desk.store.removed()
+    return any(snippet.id == reference for snippet in removed) or bool(with_code(reference, removed))
 
 
 def _recover(request: Request, desk: Desk) -> Answer:
@@ -37,26 +46,27 @@ def _recover(request: Request, desk: Desk) -> Answer:
     except BackupError as error:
         return problem(Exit.FAILED, error.flaw.value, path=error.path)
     change = _difference(found, desk)
+    told = {"file": path, "dry_run": dry_run, "backup": None, **_counts(found, change, desk)}
+    if dry_run or not (change.put or change.remove or any(found.rest.values())):
+        return done(told)
+    before = desk.vault.backup(desk.clock.now()).path
+    try:
+        desk.recover(change, found)
+    except BackupError as error:
+        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+    return done({**told, "backup": before})
+
+
+def _counts(found: Restorable, change: Change, desk: Desk) -> dict[str, Any]:
     known = {snippet.id for snippet in desk.store.snippets()}
     new = sum(snippet.id not in known for snippet in change.put)
-    told: dict[str, Any] = {
-        "file": path,
+    return {
         "at": found.at.isoformat(),
         "new": new,
         "changed": len(change.put) - new,
         "removed": len(change.remove),
         "rest": {kind: asdict(each) for kind, each in found.rest.items()},
-        "dry_run": dry_run,
-        "backup": None,
     }
-    is_same = not (change.put or change.remove or any(found.rest.values()))
-    if not dry_run and not is_same:
-        told["backup"] = desk.vault.backup(desk.clock.now()).path
-        try:
-            desk.recover(change, found)
-        except BackupError as error:
-            return problem(Exit.FAILED, error.flaw.value, path=error.path)
-    return done(told)
 
 
 def _difference(found: Restorable, desk: Desk) -> Change:

@@ -18,7 +18,8 @@ def import_files(request: Request, desk: Desk) -> Answer:
     """Take over the replies of ``files`` in one change, or only say what it would be (``dry_run``).
 
     The answer counts what is new, changed and the same, and lists what was refused and why. A file
-    that cannot be read at all is refused like an entry; where none can be read, the first says why.
+    that cannot be read at all is refused like an entry; where none can be read, the first says why. Where
+    everything was refused the answer is.
     """
     dry_run = flag(request, "dry_run")
     readings, failed = _read_all(request)
@@ -27,7 +28,10 @@ def import_files(request: Request, desk: Desk) -> Answer:
     planned = plan(readings, desk.store.snippets(), desk.new_id)
     if not dry_run and (planned.new or planned.changed):
         desk.apply(planned.change, Deed.IMPORT)
-    return done(_shape(planned, failed, dry_run=dry_run))
+    told = _shape(planned, failed, dry_run=dry_run)
+    if told["refused"] and not (planned.new or planned.changed or planned.same):
+        return Answer(Exit.REFUSED, told, "nothing-imported")
+    return done(told)
 
 
 def export(request: Request, desk: Desk) -> Answer:

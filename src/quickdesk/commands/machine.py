@@ -33,7 +33,7 @@ _NOTIFICATIONS = "org.freedesktop.Notifications"
 def examine(probes: Probes) -> Machine:
     """Put every question to the machine, each once, and return what it offers."""
     session = session_of(probes)
-    display = probes.display() if probes.environ.get("DISPLAY") and _is_unix(probes) else None
+    display = _display(probes)
     bus_names = probes.bus_names() if _is_unix(probes) else None
     hotkeys = hotkey_choice(probes, session, display)
     tools = tuple(name for name in _CLIPBOARD_TOOLS.get(session, ()) if probes.which(name))
@@ -64,6 +64,11 @@ def session_of(probes: Probes) -> Session:
     if probes.environ.get("WAYLAND_DISPLAY"):
         return Session.WAYLAND
     return Session.X11 if probes.environ.get("DISPLAY") else Session.NONE
+
+
+def ways_to_a_hotkey(probes: Probes) -> Choice:
+    """Return :func:`hotkey_choice` of a machine; asks nothing that could take long, as a session bus may."""
+    return hotkey_choice(probes, session_of(probes), _display(probes))
 
 
 def hotkey_choice(probes: Probes, session: Session, display: XDisplay | None) -> Choice:
@@ -143,6 +148,10 @@ def _worth_installing(
     if tray is Tray.NONE and "GNOME" in environ.get("XDG_CURRENT_DESKTOP", ""):
         packages.append("gnome-shell-extension-appindicator")
     return tuple(packages)
+
+
+def _display(probes: Probes) -> XDisplay | None:
+    return probes.display() if probes.environ.get("DISPLAY") and _is_unix(probes) else None
 
 
 def _is_unix(probes: Probes) -> bool:

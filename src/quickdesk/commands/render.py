@@ -4,6 +4,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.snippets import UnknownReplyError, flaw_shape, named
+from quickdesk.replies.form import boxes
 from quickdesk.replies.library import Flaw, SnippetFlaw
 from quickdesk.replies.render import DeliveryFlaw, Surroundings, Undeliverable, deliver
 from quickdesk.replies.render import render as render_template
@@ -34,7 +35,9 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
     for name in values:
         if name not in names:
             return problem(Exit.USAGE, "no-such-field", name=name, names=list(names))
-    clipboard = desk.clipboard() if _reads_clipboard(template) else ""
+    # As in a form: where nothing is given, the default or the first choice stands in a field.
+    values = {**{box.name: box.value for box in boxes(template, {})}, **values}
+    clipboard = desk.clipboard() if template.reads_clipboard else ""
     delivery = deliver(render_template(template, values, Surroundings(desk.clock.now(), clipboard)))
     if isinstance(delivery, Undeliverable):
         return problem(Exit.REFUSED, _PROBLEMS[delivery.flaw], names=list(delivery.missing))
@@ -44,7 +47,3 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
 def _names(template: Template) -> tuple[str, ...]:
     clipboards = (part.name for part in template.specials if part.kind is SpecialKind.CLIPBOARD)
     return (*(field.name for field in template.fields), *dict.fromkeys(clipboards))
-
-
-def _reads_clipboard(template: Template) -> bool:
-    return any(part.kind is SpecialKind.CLIPBOARD for part in template.specials)

@@ -1,6 +1,7 @@
 """Carries out a command by its name; the same for the running program and for the command line alone."""
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
@@ -61,4 +62,4 @@ def run(request: Request, desk: Desk) -> Answer:
 def data_problem(error: StoreError) -> Answer:
     """Return the answer for data that cannot be read or written."""
     name = error.problem.name.lower().replace("_", "-")
-    return problem(Exit.DATA, f"data-{name}", path=error.path)
+    return problem(Exit.DATA, f"data-{name}", path=error.path, folder=str(PurePath(error.path).parent))

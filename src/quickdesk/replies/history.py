@@ -1,6 +1,6 @@
 """What was done, so that it can be undone: values only; whoever keeps the replies keeps these beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -27,11 +27,15 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part."""
+    """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part.
+
+    ``count`` tells of what was kept how many replies it concerned; it is not what tells two deeds apart.
+    """
 
     deed: Deed
     at: datetime
     rest: tuple[str, ...] = ()
+    count: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,11 @@ class Template:
         """The fields that fill themselves, each time they appear."""
         return tuple(part for part in self.parts if isinstance(part, Special))
 
+    @property
+    def reads_clipboard(self) -> bool:
+        """Whether one of them is filled from the clipboard."""
+        return any(part.kind is SpecialKind.CLIPBOARD for part in self.specials)
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:

@@ -74,8 +74,3 @@ class OpenReport:
     is_read_only: bool = False
     losses: tuple[Loss, ...] = ()
     refusal: StoreError | None = None
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether everything was found as it was left."""
-        return not self.recoveries and not self.losses and not self.unread_settings

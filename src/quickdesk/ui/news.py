@@ -1,10 +1,11 @@
 """The notices of the program's own doings, beside those for values from below in ``words``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.replies.history import Deed
 from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreProblem
@@ -13,6 +14,7 @@ from quickdesk.ui import words
 from quickdesk.ui.notice import Notice, Tone
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+_MOST_TITLES: Final = 3
 
 
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
@@ -32,14 +34,88 @@ def saved(title: str) -> Notice:
 def removed(title: str) -> Notice:
     """Tell that a command moved a reply to the trash, and how it comes back."""
     headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
-    return Notice(Tone.DONE, headline, translate("words", "Undo with: quickdesk undo"))
+    return Notice(Tone.DONE, headline, _way_back())
 
 
 def imported(new: int, changed: int) -> Notice:
     """Tell what a command imported, and how it is taken back."""
     headline = translate("words", "Imported: {new} new, {changed} changed")
     headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
-    return Notice(Tone.DONE, headline, translate("words", "Undo with: quickdesk undo"))
+    return Notice(Tone.DONE, headline, _way_back())
+
+
+def backup_restored(new: int, changed: int, removed: int) -> Notice:
+    """Tell that a command made all replies as a backup has them, and how that is taken back."""
+    headline = translate(
+        "words", "Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash"
+    )
+    for name, number in (("{new}", new), ("{changed}", changed), ("{removed}", removed)):
+        headline = headline.replace(name, str(number))
+    return Notice(Tone.DONE, headline, _way_back())
+
+
+def deed(done: Deed, count: int) -> str:
+    """Return what was done, as a menu names it behind "Undo:"; ``count`` replies took part."""
+    return {
+        Deed.ADD: translate("words", "new reply"),
+        Deed.EDIT: translate("words", "changed reply"),
+        Deed.REMOVE: translate("words", "reply moved to the trash"),
+        Deed.RESTORE: translate("words", "reply brought back"),
+        Deed.IMPORT: translate("words", "import (replies: {count})").replace("{count}", str(count)),
+        Deed.RECOVER: translate("words", "restored backup"),
+    }[done]
+
+
+def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
+    """Tell what was taken back: the titles that are as before, and those in the trash now."""
+    headline = translate("words", "Undone: {deed}")
+    lines = [
+        sentence.replace("{count}", str(len(titles))).replace("{titles}", _some(titles))
+        for titles, sentence in (
+            (back, translate("words", "As before ({count}): {titles}")),
+            (away, translate("words", "Now in the trash ({count}): {titles}")),
+        )
+        if titles
+    ]
+    return Notice(Tone.DONE, headline.replace("{deed}", deed(done, len(back) + len(away))), "\n".join(lines))
+
+
+def nothing_to_undo() -> Notice:
+    """Tell that nothing is left to be taken back."""
+    return Notice(Tone.INFO, translate("words", "There is nothing to undo"))
+
+
+def changed_since(titles: Sequence[str]) -> Notice:
+    """Tell which replies keep the last deed from being taken back."""
+    text = translate("words", "These replies have changed since: {titles}")
+    return Notice(
+        Tone.WARNING, translate("words", "Nothing was undone"), text.replace("{titles}", _some(titles))
+    )
+
+
+def form_open() -> Notice:
+    """Tell why the program does not quit: a form holds what somebody filled in."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "quickdesk is still running"),
+        translate("words", "A reply is being filled in. Paste it or close the form, then quit."),
+    )
+
+
+def at_work(hotkey: Notice, *, is_in_tray: bool) -> Notice:
+    """Tell where the program is, and how it is opened or why it is not by a hotkey."""
+    if is_in_tray:
+        headline = translate("words", "quickdesk is in the tray")
+    else:
+        headline = translate("words", "quickdesk is running")
+    text = "\n".join(line for line in (hotkey.headline, hotkey.text) if line)
+    return Notice(Tone.INFO if hotkey.tone is Tone.DONE else hotkey.tone, headline, text)
+
+
+def in_one_line(notice: Notice) -> str:
+    """Return a notice for a place that has one line."""
+    line = translate("words", "{headline}: {text}").replace("{headline}", notice.headline)
+    return line.replace("{text}", " ".join(notice.text.split("\n")))
 
 
 def flawed(flaw: Flaw) -> Notice:
@@ -48,7 +124,8 @@ def flawed(flaw: Flaw) -> Notice:
         why = words.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
-        why = why.replace("{most}", str(most(flaw.field, flaw.kind.name.lower().replace("_", "-"))))
+        limit = most(flaw.field, flaw.kind.name.lower().replace("_", "-"))
+        why = why.replace("{most}", "" if limit is None else f"{limit:,}")
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
@@ -165,6 +242,16 @@ def paste_way(way: str) -> str:
     if way == "x11":
         return translate("words", "Replies: pasted into the window you came from")
     return translate("words", "Replies: copied; you paste them yourself")
+
+
+def _way_back() -> str:
+    return translate("words", "To undo: the tray menu, or quickdesk undo")
+
+
+def _some(titles: Sequence[str]) -> str:
+    """Name the first titles: there may be thousands."""
+    named = translate("words", ", ").join(titles[:_MOST_TITLES])
+    return f"{named} …" if len(titles) > _MOST_TITLES else named
 
 
 def _snippet_flaws() -> Mapping[SnippetFlaw, str]:

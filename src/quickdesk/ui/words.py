@@ -78,14 +78,17 @@ def hotkeys_missing(lack: str) -> Notice:
     return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
 
-def known_hotkey_lacks() -> frozenset[str]:
-    """Return the reasons that have words of their own; a test holds them against the desktop's."""
-    return frozenset(_hotkey_lacks())
-
-
 def template_flaw(flaw: TemplateFlaw) -> str:
     """Tell what is wrong in a reply's body and how to mend it."""
-    return _template_flaws()[flaw].replace("{most}", str(_TEMPLATE_LIMITS.get(flaw, "")))
+    limit = _TEMPLATE_LIMITS.get(flaw)
+    return _template_flaws()[flaw].replace("{most}", "" if limit is None else f"{limit:,}")
+
+
+def too_long(count: int) -> Notice:
+    """Tell that a reply has ``count`` characters, which is too many."""
+    text = translate("words", "It has {count} characters. A reply can have up to {most}.")
+    text = text.replace("{count}", f"{count:,}").replace("{most}", f"{MAX_BODY:,}")
+    return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)
 
 
 def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:

@@ -21,7 +21,9 @@ def test_every_flaw_has_words(flaw: SnippetFlaw | TemplateFlaw) -> None:
 
 def test_what_is_too_long_says_how_long_it_may_be() -> None:
     shape = {"field": "title", "flaw": "too-long", "position": 200, "length": 5, "most": 200}
-    assert "at most 200 characters" in flaw_sentence(shape, SAY)
+    assert flaw_sentence(shape, SAY) == "title: too long: 205 characters, at most 200"
+    long = {"field": "body", "flaw": "too-long", "position": 100_000, "length": 20_000, "most": 100_000}
+    assert flaw_sentence(long, SAY) == "body: too long: 120,000 characters, at most 100,000"
 
 
 def test_places_count_from_one() -> None:

@@ -18,6 +18,12 @@ def test_what_is_back_and_what_went_is_named() -> None:
     data = {"undone": "import", "at": "2026-11-22T12:00:00+00:00", "back": rows[:1], "away": rows}
     assert undo_lines(data, SAY).splitlines() == [
         "Undone: replies were imported (2026-11-22 12:00)",
-        "Restored (1): t0",
+        "As before (1): t0",
         "Now in the trash (7): t0, t1, t2, t3, t4 …",
     ]
+
+
+def test_only_what_was_in_the_trash_is_called_restored() -> None:
+    data = {"at": "2026-11-22T12:00:00+00:00", "back": [{"id": "1", "title": "t"}], "away": []}
+    last = {deed: undo_lines({"undone": deed, **data}, SAY).splitlines()[1] for deed in ("remove", "edit")}
+    assert last == {"remove": "Restored (1): t", "edit": "As before (1): t"}

@@ -16,6 +16,7 @@ from quickdesk.settings.settings import Settings, Theme
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 KINDS = ("snippets", "settings", "customers", "followups", "insights")
@@ -107,7 +108,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
     assert checked(stores, folder).findings == ()
     stores.close()
     with open_stores(folder) as again:
-        assert again.report.is_clean
+        assert is_clean(again.report)
         assert len(again.snippets.snippets()) == 4
         assert again.settings.load().scale == 150
         for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "events")):

@@ -173,3 +173,11 @@ def test_existing_folders_are_offered(new: Open) -> None:
 def test_everything_has_a_name(new: Open) -> None:
     for kind in (QLineEdit, QPlainTextEdit, QPushButton):
         assert all(widget.accessibleName() for widget in new.editor.findChildren(kind))
+
+
+def test_a_reply_that_is_too_long_is_counted_and_has_no_line(new: Open) -> None:
+    new.body.setPlainText("a\n" * 60_000)
+    notice = new.notice.notice
+    assert notice is not None
+    assert notice.headline == "The reply is too long"
+    assert notice.text == "It has 120,000 characters. A reply can have up to 100,000."

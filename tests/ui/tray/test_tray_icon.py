@@ -25,6 +25,22 @@ def actions(menu: QMenu) -> dict[str, QAction]:
     return found
 
 
+def test_the_last_deed_is_named_and_can_be_taken_back(tray: TrayIcon, qtbot: QtBot) -> None:
+    assert not actions(tray._menu)["Undo"].isEnabled()
+    tray.show_undo("import (replies: 3)")
+    with qtbot.waitSignal(tray.undo_requested):
+        actions(tray._menu)["Undo: import (replies: 3)"].trigger()
+    tray.show_undo("")
+    assert not actions(tray._menu)["Undo"].isEnabled()
+
+
+def test_the_menu_says_until_when_the_hotkey_is_paused(tray: TrayIcon) -> None:
+    tray.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
+    assert actions(tray._menu)["Resume the hotkey (paused until 15:45)"].isVisible()
+    tray.show_paused(None)
+    assert actions(tray._menu)["Resume the hotkey"].isVisible()
+
+
 @pytest.mark.parametrize("state", TrayState)
 @pytest.mark.parametrize("size", [16, 22, 24])
 def test_each_state_is_legible_on_light_and_dark_panels(qapp: object, state: TrayState, size: int) -> None:
@@ -92,7 +108,7 @@ def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
     tray.show_paused(datetime(2026, 11, 22, 15, 30, tzinfo=UTC))
     assert "paused until 15:30" in tray.toolTip()
     menu = actions(tray.contextMenu())
-    assert menu["Resume the hotkey"].isVisible()
+    assert menu["Resume the hotkey (paused until 15:30)"].isVisible()
     assert not menu["Pause the hotkey"].isVisible()
     tray.show_paused(None)
     assert "until you resume" in tray.toolTip()

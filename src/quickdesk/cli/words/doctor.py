@@ -1,6 +1,7 @@
 """What the doctor says: the machine, which way was chosen for what and why, and what would help."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
@@ -42,7 +43,15 @@ def _row(label: str, text: str) -> str:
 def _program(program: Mapping[str, Any] | None, translate: Translate) -> str:
     if program is None:
         return translate("cli", "not running")
-    return translate("cli", "paused") if program["paused"] else translate("cli", "running")
+    if not program["paused"]:
+        return translate("cli", "running")
+    until = program.get("paused_until")
+    return translate("cli", "paused") if until is None else _until(until, translate)
+
+
+def _until(moment: str, translate: Translate) -> str:
+    words = translate("cli", "paused until {time}")
+    return fill(words, {"time": f"{datetime.fromisoformat(moment):%H:%M}"})
 
 
 def _session(machine: Mapping[str, Any], translate: Translate) -> str:

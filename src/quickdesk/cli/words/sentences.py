@@ -106,6 +106,8 @@ def _of_files(translate: Translate) -> dict[str, str]:
             "cli", "The backup {path} was made by a newer quickdesk. Nothing was changed."
         ),
         "backup-unreadable": translate("cli", "The backup {path} cannot be read. Nothing was changed."),
+        "file-exists": translate("cli", "{path} already exists. Replace it with --force."),
+        "unwritable-new-file": translate("cli", "{path} cannot be written: {reason}."),
         "unwritable-file": translate(
             "cli", "{path} cannot be written: {reason}. Its previous content is unchanged."
         ),
@@ -121,10 +123,16 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
         ),
         "request-too-long": translate(
-            "cli", "This is too much for one request (more than {megabytes} MB). Nothing was changed."
+            "cli",
+            "This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was "
+            "changed. Do it in parts, or quit quickdesk first.",
         ),
         "unsaved-reply": translate(
             "cli", "quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit."
+        ),
+        "unfinished-form": translate(
+            "cli",
+            "quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.",
         ),
         "unknown-ending": translate(
             "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
@@ -151,6 +159,7 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
 def _of_data(translate: Translate) -> dict[str, str]:
     return {
         "data-damaged": translate("cli", "The data in {path} could not be read. It was set aside unchanged."),
+        "not-a-folder": translate("cli", "{path} is not a folder. Nothing was changed."),
         "data-newer": translate(
             "cli", "{path} was written by a newer quickdesk. It was not touched. Update quickdesk to open it."
         ),
@@ -160,7 +169,9 @@ def _of_data(translate: Translate) -> dict[str, str]:
         ),
         "data-not-writable": translate("cli", "{path} cannot be written. Nothing was changed."),
         "data-disk-full": translate(
-            "cli", "The disk is full, so {path} was not saved. Everything saved before is safe."
+            "cli",
+            "The disk is full: nothing was changed, everything saved before is safe. "
+            "Free up space for {folder}.",
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
     }

@@ -19,8 +19,10 @@ def undo_lines(data: Mapping[str, Any], say: Catalog) -> str:
             {"what": deed_name(data["undone"], say), "when": when},
         )
     ]
+    brought_back = translate("cli", "Restored ({count}): {titles}")
+    as_before = translate("cli", "As before ({count}): {titles}")
     for rows, words in (
-        (data["back"], translate("cli", "Restored ({count}): {titles}")),
+        (data["back"], brought_back if data["undone"] == "remove" else as_before),
         (data["away"], translate("cli", "Now in the trash ({count}): {titles}")),
     ):
         if rows:

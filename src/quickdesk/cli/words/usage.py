@@ -31,8 +31,9 @@ def _translated(reason: str, say: Catalog) -> str:
 
 
 def _listed(text: str, say: Catalog) -> str:
-    """Return what argparse lists (``'a', 'b'`` or ``--a, --b``) as people read it."""
-    return say.translate("cli", ", ").join(part.strip("'") for part in text.split(", "))
+    """Return what argparse lists (``'a', 'b'``, ``--a, --b`` or ``ID|FILE``) as people read it."""
+    either = say.translate("cli", " or ")
+    return say.translate("cli", ", ").join(part.strip("'").replace("|", either) for part in text.split(", "))
 
 
 Translate = Callable[[str, str], str]

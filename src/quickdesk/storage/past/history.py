@@ -86,7 +86,8 @@ class History:
     def _mark(self, key: str) -> Mark:
         document = self._documents()[key]
         rest = (each for each in document.get("rest", ()) if isinstance(each, str))
-        return Mark(Deed(document["deed"]), datetime.fromisoformat(document["at"]), tuple(rest))
+        at = datetime.fromisoformat(document["at"])
+        return Mark(Deed(document["deed"]), at, tuple(rest), len(document["changes"]))
 
     def forgetting(self, before: datetime) -> list[Op]:
         """Return what takes the deeds before a moment out."""

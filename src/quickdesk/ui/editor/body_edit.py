@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from quickdesk.replies.template import TemplateError, survey
+from quickdesk.replies.template import TemplateError, TemplateFlaw, survey
 from quickdesk.ui import words
 from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
 from quickdesk.ui.notice import Notice, Tone
@@ -42,6 +42,8 @@ class BodyEdit(QPlainTextEdit):
         flaws = self._flaws
         if not flaws:
             return None
+        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # it is alone then, and on no line
+            return words.too_long(flaws[0].position + flaws[0].length)
         if len(flaws) == 1:
             return Notice(Tone.WARNING, self._line_in_words(flaws[0]), words.template_flaw(flaws[0].flaw))
         headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))

@@ -45,6 +45,7 @@ class TrayIcon(QSystemTrayIcon):
     resume_requested = Signal()
     settings_requested = Signal()
     home_requested = Signal()
+    undo_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, hotkey_label: str, theme: Theme, parent: QObject | None = None) -> None:
@@ -53,6 +54,7 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused = False
         self._paused_until: datetime | None = None
         self._is_read_only = False
+        self._last_deed = ""
         self._menu = QMenu()
         self._build()
         self.set_theme(theme)
@@ -87,6 +89,11 @@ class TrayIcon(QSystemTrayIcon):
         self._is_read_only = is_read_only
         self._show_state()
 
+    def show_undo(self, deed: str) -> None:
+        """Offer to take back what was done last, named in words; empty where there is nothing."""
+        self._last_deed = deed
+        self._show_state()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme; the icon itself fits every panel."""
         for action, name in (
@@ -111,6 +118,8 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.addAction(self.tr("Until I resume it"), self._on_open_end_chosen)
         self._resume = self._menu.addAction(self.tr("Resume the hotkey"), self.resume_requested.emit)
         self._menu.addSeparator()
+        self._undo = self._menu.addAction(self.tr("Undo"), self.undo_requested.emit)
+        self._menu.addSeparator()
         self._home = self._menu.addAction(self.tr("Show window"), self.home_requested.emit)
         self._settings = self._menu.addAction(self.tr("Settings"), self.settings_requested.emit)
         self._menu.addSeparator()
@@ -120,10 +129,21 @@ class TrayIcon(QSystemTrayIcon):
         self.setIcon(state_icon(self.state))
         self._pause.menuAction().setVisible(not self._is_paused)
         self._resume.setVisible(self._is_paused)
+        self._resume.setText(self._resume_line())
+        self._undo.setEnabled(bool(self._last_deed))
+        self._undo.setText(
+            self.tr("Undo: {deed}").replace("{deed}", self._last_deed) if self._last_deed else self.tr("Undo")
+        )
         lines = [self.tr("quickdesk"), self._hotkey_line()]
         if self._is_read_only:
             lines.append(self.tr("read-only: changes cannot be saved"))
         self.setToolTip("\n".join(lines))
+
+    def _resume_line(self) -> str:
+        if self._paused_until is None:
+            return self.tr("Resume the hotkey")
+        line = self.tr("Resume the hotkey (paused until {time})")
+        return line.replace("{time}", f"{self._paused_until:%H:%M}")
 
     def _hotkey_line(self) -> str:
         if self._is_paused and self._paused_until is not None:

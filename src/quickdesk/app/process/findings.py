@@ -38,4 +38,6 @@ def undoable(command: str, answer: Answer) -> Notice | None:
         return news.removed(answer.data["title"])
     if command == "import":
         return news.imported(answer.data["new"], answer.data["changed"])
+    if command == "restore" and answer.data.get("backup") is not None:
+        return news.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
     return None

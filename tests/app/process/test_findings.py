@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.findings import findings, undoable
+from quickdesk.app.process.findings import findings, undoable
 from quickdesk.commands.answer import Exit, done, problem
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Flaw, Loss, OpenReport, Recovery
@@ -48,7 +48,16 @@ def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot)
     imported = undoable("import", done({"new": 3, "changed": 1}))
     assert removed is not None
     assert imported is not None
-    assert (removed.headline, removed.text) == ("Moved to the trash: 退款", "Undo with: quickdesk undo")
+    assert (removed.headline, removed.text) == (
+        "Moved to the trash: 退款",
+        "To undo: the tray menu, or quickdesk undo",
+    )
     assert imported.headline == "Imported: 3 new, 1 changed"
+    counts = {"new": 1, "changed": 2, "removed": 3}
+    recovered = undoable("restore", done({"file": "b.zip", "backup": "before.zip", **counts}))
+    assert recovered is not None
+    assert recovered.headline == ("Backup restored: 1 brought back, 2 changed, 3 moved to the trash")
+    assert undoable("restore", done({"file": "b.zip", "backup": None, **counts})) is None
+    assert undoable("restore", done({"title": "t"})) is None
     assert undoable("add", done({"title": "t"})) is None
     assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None

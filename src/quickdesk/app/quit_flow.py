@@ -1,0 +1,48 @@
+"""Quitting: what is being written or filled in is asked about first, and a reply on its way arrives."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quickdesk.app.delivery_flow import DeliveryFlow
+from quickdesk.app.edit_flow import EditFlow
+from quickdesk.app.reply_flow import ReplyFlow
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.ui import news
+from quickdesk.ui.notice import Notice
+
+
+class QuitFlow(QObject):
+    """Joins tray, windows and the command ``quit`` with what may have to be kept."""
+
+    ended = Signal()
+    """Nothing keeps the program any more."""
+
+    def __init__(
+        self, reply: ReplyFlow, edit: EditFlow, delivery: DeliveryFlow, tell: Callable[[Notice], None]
+    ) -> None:
+        """``tell`` shows the agent why the program goes on."""
+        super().__init__()
+        self._reply, self._edit, self._delivery, self._tell = reply, edit, delivery, tell
+
+    def on_asked(self) -> None:
+        """Quit, unless a form or an editor holds something: then it comes to the front."""
+        if not self._reply.leave():
+            self._tell(news.form_open())
+        elif self._edit.leave():
+            self.settle(self.ended.emit)
+
+    def on_command(self, _request: Request) -> Answer:
+        """Do the same for somebody who waits for an answer."""
+        if not self._reply.leave():
+            return problem(Exit.REFUSED, "unfinished-form")
+        if not self._edit.leave():
+            return problem(Exit.REFUSED, "unsaved-reply")
+        QTimer.singleShot(0, self, self.on_asked)
+        return done()
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""
+        # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
+        self._reply.hide()
+        self._delivery.settle(then)

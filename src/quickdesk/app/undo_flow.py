@@ -1,0 +1,71 @@
+"""The way back in the tray's menu: it names what was done last, takes it back, and tells what came of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from quickdesk.app.process.work import Work
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.replies.history import Deed, Mark
+from quickdesk.replies.store import StoreProblem
+from quickdesk.ui import news, words
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.tray.tray_icon import TrayIcon
+
+Handle = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
+"""Carries a request out as one from outside is."""
+
+
+class UndoFlow(QObject):
+    """Joins the tray icon with the command ``undo``; it outlives a change of language."""
+
+    def __init__(self, desk: Desk, reading: Work, handle: Handle, tell: Callable[[Notice], None]) -> None:
+        """``desk`` is the one that jobs of ``reading`` may use."""
+        super().__init__()
+        self._desk, self._reading, self._handle, self._tell = desk, reading, handle, tell
+        self._last: Mark | None = None
+
+    def use(self, icon: TrayIcon) -> None:
+        """Show it there from now on; the icon before is gone."""
+        self._icon = icon
+        icon.undo_requested.connect(self._on_requested)
+        self._show(self._last)
+
+    def refresh(self) -> None:
+        """Look what was done last: the replies have changed."""
+        self._reading.do(self._desk.store.last_deed, self._on_read)
+
+    def _on_read(self, outcome: Mark | Exception | None) -> None:
+        if isinstance(outcome, Exception):
+            raise outcome
+        self._show(outcome)
+
+    def _show(self, last: Mark | None) -> None:
+        self._last = last
+        self._icon.show_undo("" if last is None else news.deed(last.deed, last.count))
+
+    def _on_requested(self) -> None:
+        self._handle(Request("undo").to_json(), self._on_answered)
+
+    def _on_answered(self, told: dict[str, Any]) -> None:
+        notice = _notice(Answer.from_json(told))
+        if notice is not None:
+            self._tell(notice)
+        self.refresh()
+
+
+def _notice(answer: Answer) -> Notice | None:
+    """Return in words what came of an undo; None where it broke, which the barrier has told."""
+    if answer.exit is Exit.DONE:
+        back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
+        return news.undone(Deed(answer.data["undone"]), back, away)
+    if answer.problem == "nothing-to-undo":
+        return news.nothing_to_undo()
+    if answer.problem == "changed-since":
+        return news.changed_since(answer.facts["titles"])
+    if answer.exit is Exit.DATA:
+        name = answer.problem.removeprefix("data-").replace("-", "_").upper()
+        return words.store_problem(StoreProblem[name], str(answer.facts["folder"]))
+    return None
