@@ -24,7 +24,7 @@ class FakePaster(QObject):
         super().__init__()
         self.pasted: list[tuple[Target, Delivery]] = []
         self.copied: list[Delivery] = []
-        self.clipboard = ""
+        self.clipboard = self.selection = ""
         self.paste_keys: Mapping[str, str] = {}
         self.is_quick = True
         self.outcome = Outcome.PASTED
@@ -55,6 +55,9 @@ class FakePaster(QObject):
 
     def clipboard_text(self) -> str:
         return self.clipboard
+
+    def selection_text(self) -> str:
+        return self.selection
 
     def conclude(self) -> None:
         self.is_concluded = True
@@ -91,6 +94,11 @@ class FakeTargetWindows(NoTargetWindows):
         self.front: Target | None = CHAT
         self.activated: list[Target] = []
         self.ours_is_shown = ours_is_shown
+        self.key_releases: list[bool] = []
+        """For each time keys were let go, whether our window still stood before the chat window then."""
+
+    def release_keys(self) -> None:
+        self.key_releases.append(self.ours_is_shown())
 
     def capture(self) -> Target | None:
         return None if self.ours_is_shown() else self.front

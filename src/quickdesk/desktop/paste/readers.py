@@ -2,8 +2,9 @@
 
 Clipboard histories read whatever is copied, at once and unasked: whoever reads before the paste keys
 were pressed is one, and stays one. Programs under Wine read through a process of Wine's own. Browsers,
-and programs made of one, read every paste twice and hand it to the page's own code first; when the
-clipboard changes before that code is through, they paste nothing (Chromium) or what is there then.
+and programs made of one, read every paste twice, and where the page's own code handles it the second
+time when that code is through; when the clipboard changes in between, they paste nothing (Chromium) or
+what is there then. After the second read they have all they need.
 """
 
 from quickdesk.desktop.clipboard.clipboard import TextRead
@@ -20,7 +21,7 @@ class Readers:
 
     def __init__(self) -> None:
         self._onlookers: set[tuple[int, int]] = set()
-        self._slow = set(_BROWSERS)
+        self._twice = set(_BROWSERS)
 
     def is_target(self, read: TextRead, target: Target) -> bool:
         """Tell whether a read after the paste keys is the target's."""
@@ -34,11 +35,11 @@ class Readers:
         if not self._is_same(read, target):
             self._onlookers.add((read.client, read.process))
 
-    def takes_time(self, target: Target, reads: int) -> bool:
-        """Tell whether the program may not be through with a paste long after it read it."""
+    def may_read_again(self, target: Target, reads: int) -> bool:
+        """Tell whether the program, which has read so often, may read once more long after that."""
         if reads > 1:
-            self._slow.add(target.program)
-        return target.program in self._slow
+            self._twice.add(target.program)
+        return reads < 2 and target.program in self._twice
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
         same_process = read.process == target.process and target.process != 0

@@ -42,7 +42,10 @@ class PasteLimits:
     """After the last read, for programs of one process that answer pings: second reads come up to 250 ms
     later, and a stall that no ping shows (shorter than ``ping_late``, begun between two) adds up to 140."""
     quiet_browser: int = 1500
-    """The same for browsers: a page that works for 400 ms on a paste lost it with 300 (Chromium 156)."""
+    """The same for browsers that have read once: the second read comes when the page's own code is through
+    with the paste, 300 ms later where that works for 300 ms (Chromium). After the second nothing is read."""
+    quiet_hurried: int = 700
+    """The same while another reply waits: the time that the page's code then has."""
     quiet_most: int = 6000
     """After the last read, for a program that answers all pings, but always late."""
     ping_every: int = 60
