@@ -76,6 +76,7 @@ def _run(folder: Path, stores: Stores) -> Answer:
     finally:
         engine.close()
         collection.close()
+        app.shutdown()  # hands what is on the clipboard to the desktop's clipboard manager
 
 
 def _serve(app: QApplication, engine: Engine) -> Answer:
@@ -90,6 +91,7 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
         _log.info("listening at %s", server.listen())
     except InstanceError:
         _log.warning("commands cannot reach this program: no place to listen")
+    session.ending.connect(server.stop_listening)
     session.ended.connect(app.quit)
     session.start()
     if not has_replies:

@@ -37,6 +37,7 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
+from quickdesk.ui.fields.pasting import Pasting
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme, apply
@@ -47,6 +48,8 @@ _log = logging.getLogger(__name__)
 class Session(QObject):
     """One engine, and a screen that is rebuilt when the language changes."""
 
+    ending = Signal()
+    """From here on no command is for this program: who starts it waits for the end and begins anew."""
     ended = Signal()
     _troubled = Signal()
 
@@ -58,6 +61,8 @@ class Session(QObject):
         tray: TrayFlow,
     ) -> None:
         super().__init__()
+        paster = engine.paste.paster
+        self._pasting = Pasting(app, paster.clipboard_text, paster.selection_text)
         self._home = HomeFlow(engine.hotkey, engine.pause, tray)
         self._home.quit_asked.connect(self._on_quit_asked)
         self._app, self._engine, self._translations = app, engine, translations
@@ -256,6 +261,7 @@ class Session(QObject):
         """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""
         # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
         self._reply.hide()
+        self.ending.emit()
         self._delivery.settle(then)
 
     def _examined(self, _request: Request) -> Answer:
@@ -276,6 +282,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Bring to an end what is under way, then take all windows down."""
+        self._pasting.close()
         self._upkeep.close()
         self._engine.finish_work()
         self._home.close()

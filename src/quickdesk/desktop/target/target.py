@@ -53,7 +53,7 @@ class Target:
     ``program`` is its window class in lower case, as settings and ``quickdesk doctor`` name it.
     ``geometry`` is x, y, width and height in pixels of the screen, None where unknown.
     ``client`` and ``process`` tell later which program reads the clipboard; 0 is unknown.
-    ``title`` is shown to the agent only, and says nothing of who is meant: it changes, and no ``repr`` has it.
+    ``title`` is shown to the agent only, and tells no window from another: it changes. No ``repr`` has it.
     """
 
     window: int
