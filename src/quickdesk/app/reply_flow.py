@@ -72,6 +72,8 @@ class ReplyFlow(QObject):
 
     unreadable = Signal(object)
     """A TemplateError: why a reply stays here."""
+    asking = Signal(object)
+    """A form that is about to show, and may be typed in at once."""
     filled = Signal(object)
     """Mapping of field names to values that the next form may offer."""
 
@@ -221,6 +223,7 @@ class ReplyFlow(QObject):
         self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
         self._form.cancelled.connect(self._on_cancelled)
         self._form.leaving.connect(partial(self._on_leaving, self._form))
+        self.asking.emit(self._form)
         self._form.open_on(self._parts.screen_of(self._target))
         # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
         window = self._form.windowHandle()

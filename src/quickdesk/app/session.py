@@ -77,6 +77,7 @@ class Session(QObject):
         self._delivery.finished.connect(self._on_finished)
         self._delivery.undeliverable.connect(self._on_undeliverable)
         self._reply = build_reply_flow(engine, self._delivery, self._windows.palette, theme)
+        self._reply.asking.connect(self._pasting.watch)
         self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
         self._join(theme)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from quickdesk.ui.fields.text_menu import TextMenu
 
@@ -27,18 +27,37 @@ _SELECTION_KEYS = QKeySequence(
 
 
 class Pasting(QObject):
-    """Watches an application; ``clipboard`` and ``selection`` return the text that was copied or marked."""
+    """Watches each text widget from its first focus on.
 
-    def __init__(self, app: QObject, clipboard: Read, selection: Read) -> None:
+    ``clipboard`` and ``selection`` return the text that was copied or marked. A filter on the application
+    would be simpler, and touch every object that is just being destroyed.
+    """
+
+    def __init__(self, app: QApplication, clipboard: Read, selection: Read) -> None:
         super().__init__(app)
         self._app = app
         self._clipboard, self._selection = clipboard, selection
-        app.installEventFilter(self)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def watch(self, window: QWidget) -> None:
+        """Watch the text widgets of a window that gets keys before it has the focus."""
+        for kind in _TEXT_WIDGETS:
+            for widget in window.findChildren(kind):
+                self._watch(widget)
 
     def close(self) -> None:
         """Watch no more."""
-        self._app.removeEventFilter(self)
+        self._app.focusChanged.disconnect(self._on_focus_changed)
         self.deleteLater()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, _TEXT_WIDGETS):
+            self._watch(now)
+
+    def _watch(self, widget: TextWidget) -> None:
+        widget.installEventFilter(self)  # again and again moves it to the front, and does no harm
+        if not isinstance(widget, QLineEdit):
+            widget.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what would make a text widget read the clipboard."""
@@ -76,8 +95,11 @@ class Pasting(QObject):
         widget = _written_in(watched)
         if widget is None or widget.contextMenuPolicy() != Qt.ContextMenuPolicy.DefaultContextMenu:
             return False
-        menu = TextMenu(widget)
-        menu.paste_chosen.connect(lambda: _insert(widget, self._clipboard()))
+        menu = widget.findChild(TextMenu)
+        if menu is None:
+            menu = TextMenu(widget)
+            menu.paste_chosen.connect(lambda: _insert(widget, self._clipboard()))
+        menu.refresh()
         menu.popup(event.globalPos())
         return True
 

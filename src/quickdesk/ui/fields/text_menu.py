@@ -6,31 +6,46 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 
 class TextMenu(QMenu):
-    """Does with the text what the keys do; only pasting is left to whoever opened it."""
+    """Does with the text what the keys do; only pasting is left to whoever made it. One for each widget."""
 
     paste_chosen = Signal()
 
     def __init__(self, widget: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
         super().__init__(widget)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._widget = widget
         self.setAccessibleName(self.tr("Text"))
         keys = QKeySequence.StandardKey
-        marks = _has_marked(widget)
-        can_undo, can_redo = _history(widget)
-        self._add(self.tr("Undo"), keys.Undo, is_enabled=can_undo).triggered.connect(widget.undo)
-        self._add(self.tr("Redo"), keys.Redo, is_enabled=can_redo).triggered.connect(widget.redo)
+        self._undo, self._redo = self._add(keys.Undo), self._add(keys.Redo)
         self.addSeparator()
-        self._add(self.tr("Cut"), keys.Cut, is_enabled=marks).triggered.connect(widget.cut)
-        self._add(self.tr("Copy"), keys.Copy, is_enabled=marks).triggered.connect(widget.copy)
-        self._add(self.tr("Paste"), keys.Paste).triggered.connect(self.paste_chosen)
+        self._cut, self._copy, self._paste = self._add(keys.Cut), self._add(keys.Copy), self._add(keys.Paste)
         self.addSeparator()
-        self._add(self.tr("Select all"), keys.SelectAll).triggered.connect(widget.selectAll)
+        self._all = self._add(keys.SelectAll)
+        self._undo.triggered.connect(widget.undo)
+        self._redo.triggered.connect(widget.redo)
+        self._cut.triggered.connect(widget.cut)
+        self._copy.triggered.connect(widget.copy)
+        self._paste.triggered.connect(self.paste_chosen)
+        self._all.triggered.connect(widget.selectAll)
 
-    def _add(self, label: str, key: QKeySequence.StandardKey, *, is_enabled: bool = True) -> QAction:
-        action = self.addAction(label)
+    def refresh(self) -> None:
+        """Offer what can be done with the text now, in the language of now."""
+        can_undo, can_redo = _history(self._widget)
+        marks = _has_marked(self._widget)
+        for action, label, is_enabled in (
+            (self._undo, self.tr("Undo"), can_undo),
+            (self._redo, self.tr("Redo"), can_redo),
+            (self._cut, self.tr("Cut"), marks),
+            (self._copy, self.tr("Copy"), marks),
+            (self._paste, self.tr("Paste"), True),
+            (self._all, self.tr("Select all"), True),
+        ):
+            action.setText(label)
+            action.setEnabled(is_enabled)
+
+    def _add(self, key: QKeySequence.StandardKey) -> QAction:
+        action = self.addAction("")
         action.setShortcut(key)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it only names the key
-        action.setEnabled(is_enabled)
         return action
 
 
