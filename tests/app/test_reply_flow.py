@@ -245,6 +245,20 @@ def test_an_open_composition_does_not_deafen_the_form(rig: Rig) -> None:
     assert rig.shown(FieldForm) == []
 
 
+def test_pasting_into_palette_and_form_gives_what_the_agent_copied(rig: Rig) -> None:
+    QApplication.clipboard().setText("the reply on loan")
+    rig.paster.clipboard = "tk"
+    rig.hotkey()
+    rig.qtbot.waitUntil(rig._box().hasFocus)
+    box = rig._box()
+    rig.press(Qt.Key.Key_V, CONTROL)
+    assert box.text() == "tk"
+    rig.press(ENTER)
+    rig.paster.clipboard = "12"
+    rig.qtbot.keyClick(box, Qt.Key.Key_V, CONTROL)  # before the form has the keyboard
+    assert dict(rig.the(FieldForm).values)["天数"] == "12"
+
+
 def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     rig.windows.front = replace(CHAT, title="买家秘密 <b>&\n" + "长" * 200)

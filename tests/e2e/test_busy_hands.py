@@ -203,7 +203,7 @@ def test_ten_replies_without_a_pause_arrive_and_nothing_else(
     clipboard_is(rig, BEFORE)
 
 
-def test_two_replies_in_half_a_second_stand_one_after_the_other(
+def test_replies_twice_a_second_stand_one_after_the_other(
     rig: Rig, program: Program, chromium: ChromiumTarget
 ) -> None:
     code = program.new_reply("快")
@@ -214,7 +214,7 @@ def test_two_replies_in_half_a_second_stand_one_after_the_other(
         time.sleep(0.12)
         type_in(rig, code)
         program.key("Return")
-        time.sleep(0.1)
+        time.sleep(0.3)
     assert chromium.wait_for("快" * 4) == "快" * 4
     clipboard_is(rig, BEFORE)
 
@@ -224,7 +224,7 @@ def test_the_agents_own_paste_soon_after_a_reply_is_what_was_copied(
 ) -> None:
     lent(rig, program, chromium)
     time.sleep(0.6)
-    program.key("ctrl+v")
+    rig.xdotool("keydown", "ctrl", "sleep", "0.06", "key", "v", "keyup", "ctrl")  # as fingers do it
     assert chromium.wait_for(f"第一条回复{ORDER}") == f"第一条回复{ORDER}"
 
 

@@ -2,9 +2,9 @@
 
 Clipboard histories read whatever is copied, at once and unasked: whoever reads before the paste keys
 were pressed is one, and stays one. Programs under Wine read through a process of Wine's own. Browsers,
-and programs made of one, read every paste twice, and where the page's own code handles it the second
-time when that code is through; when the clipboard changes in between, they paste nothing (Chromium) or
-what is there then. After the second read they have all they need.
+and programs made of one, read a paste once or twice before the page's own code gets it, and perhaps once
+more when that is through; when the clipboard changes before, they paste nothing (Chromium) or what is
+there then. Two reads do not show that it is over, three do (decision 0013).
 """
 
 from quickdesk.desktop.clipboard.clipboard import TextRead
@@ -14,6 +14,7 @@ _BROWSERS = frozenset(
     {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}
     | {"librewolf", "microsoft-edge", "navigator", "opera", "vivaldi-stable"}
 )
+_READS_OF_A_BROWSER = 3
 
 
 class Readers:
@@ -35,11 +36,11 @@ class Readers:
         if not self._is_same(read, target):
             self._onlookers.add((read.client, read.process))
 
-    def may_read_again(self, target: Target, reads: int) -> bool:
-        """Tell whether the program, which has read so often, may read once more long after that."""
+    def takes_time(self, target: Target, reads: int) -> bool:
+        """Tell whether the program, which has read so often, may be at work on the paste long after that."""
         if reads > 1:
             self._twice.add(target.program)
-        return reads < 2 and target.program in self._twice
+        return reads < _READS_OF_A_BROWSER and target.program in self._twice
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
         same_process = read.process == target.process and target.process != 0

@@ -54,7 +54,7 @@ class WatchingReads:
         self._later(self._wait_for_read, self._limits.poll)
 
     def hurry(self) -> None:
-        """Another reply waits: stay no longer than an ordinary page needs."""
+        """Another reply waits: keep the clipboard no longer than an ordinary page needs."""
         self._is_hurried = True
 
     def conclude(self) -> None:
@@ -113,9 +113,13 @@ class WatchingReads:
             self._later(self._watch, self._limits.poll_quiet)
 
     def _quiet_ms(self) -> int:
-        if not self._tools.readers.may_read_again(self._job.target, self._job.reads):
+        if not self._tools.readers.takes_time(self._job.target, self._job.reads):
             return self._limits.quiet
-        return self._limits.quiet_hurried if self._is_hurried else self._limits.quiet_browser
+        # A modifier that goes down is the agent's next hotkey, or the agent's own paste.
+        if not (self._is_hurried or self._windows.modifiers_held()):
+            return self._limits.quiet_browser
+        self._is_hurried = True
+        return self._limits.quiet if self._job.reads > 1 else self._limits.quiet_hurried
 
     def _watch_pings(self, now: float) -> None:
         if self._is_pinging:
