@@ -362,6 +362,16 @@ def test_the_palette_waits_for_the_last_of_two_replies(rig: Rig) -> None:
     assert len(rig.shown(Palette)) == 1
 
 
+def test_opening_the_palette_hurries_the_reply_before(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.paster.arrive()
+    rig.paster.is_hurried = False
+    rig.hotkey()
+    assert rig.paster.is_hurried
+    rig.paster.finish()
+
+
 def test_the_palette_does_not_wait_for_ever(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")

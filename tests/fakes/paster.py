@@ -29,7 +29,7 @@ class FakePaster(QObject):
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
-        self.is_concluded = False
+        self.is_concluded = self.is_hurried = False
         self.can_conclude = True
         self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
@@ -58,6 +58,9 @@ class FakePaster(QObject):
 
     def selection_text(self) -> str:
         return self.selection
+
+    def hurry(self) -> None:
+        self.is_hurried = True
 
     def conclude(self) -> None:
         self.is_concluded = True

@@ -134,6 +134,7 @@ class ReplyFlow(QObject):
         """
         if self._parts.delivery.is_ending:
             return
+        self._parts.delivery.hurry()
         if self._parts.delivery.is_arriving:
             self._opening.hold(self._open)
         else:

@@ -180,7 +180,7 @@ def test_a_browser_keeps_the_reply_for_long_until_its_third_read(
 
 @pytest.mark.parametrize(("reads_at", "least_ms"), [((5,), 700), ((5, 6), 400)])
 @pytest.mark.parametrize("at_ms", [100, 1_200])
-@pytest.mark.parametrize("how", ["another reply", "a modifier"])
+@pytest.mark.parametrize("how", ["another reply", "a modifier", "a word"])
 def test_an_agent_who_goes_on_cuts_the_quiet_of_a_browser_short(
     reads_at: tuple[float, ...], least_ms: int, at_ms: int, how: str
 ) -> None:
@@ -189,6 +189,8 @@ def test_an_agent_who_goes_on_cuts_the_quiet_of_a_browser_short(
     desk.paste(Delivery("一"), browser)
     if how == "a modifier":
         desk.at(at_ms, lambda: setattr(desk.windows, "held_until", at_ms + 60.0))
+    elif how == "a word":
+        desk.at(at_ms, desk.paster.hurry)
     else:
         desk.at(at_ms, lambda: desk.paste(Delivery("二"), browser))
     desk.pass_time()

@@ -158,6 +158,9 @@ class CopyPaster(QObject):
         if len(self._waiting) == 1:
             self._try(self._copiers)
 
+    def hurry(self) -> None:
+        """Nothing is kept here."""
+
     def conclude(self) -> None:
         """Nothing to end: a copy takes no longer than its own limit."""
 

@@ -42,6 +42,10 @@ class Paster(Protocol):
         """Put the reply on the clipboard and leave it there."""
         ...
 
+    def hurry(self) -> None:
+        """The agent goes on, or the program is to end: keep the clipboard no longer than needed."""
+        ...
+
     def conclude(self) -> None:
         """End what is under way now, because the program ends; replies not begun yet are not pasted.
 
@@ -103,6 +107,11 @@ class KeyPaster(QObject):
         """Put the reply on the clipboard, after the pastes that were asked for before."""
         self._enqueue(_Asked(None, delivery))
 
+    def hurry(self) -> None:
+        """Keep the clipboard no longer than an ordinary page needs."""
+        if self._run is not None:
+            self._run.hurry()
+
     def conclude(self) -> None:
         """End the paste that runs and begin no other; the last that waits goes on the clipboard."""
         self._is_ending = True
@@ -121,9 +130,8 @@ class KeyPaster(QObject):
 
     def _enqueue(self, asked: "_Asked") -> None:
         self._waiting.append(asked)
-        if self._run is not None:
-            self._run.hurry()
-        elif len(self._waiting) == 1:
+        self.hurry()
+        if self._run is None and len(self._waiting) == 1:
             self._tools.timers.after(0, self._next)
 
     def _next(self) -> None:

@@ -51,7 +51,7 @@ class Pasting(QObject):
         self.deleteLater()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, _TEXT_WIDGETS):
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
             self._watch(now)
 
     def _watch(self, widget: TextWidget) -> None:
