@@ -41,8 +41,8 @@ class Pasting(QObject):
 
     def watch(self, window: QWidget) -> None:
         """Watch the text widgets of a window that gets keys before it has the focus."""
-        for kind in _TEXT_WIDGETS:
-            for widget in window.findChildren(kind):
+        for widget in window.findChildren(QWidget):
+            if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
                 self._watch(widget)
 
     def close(self) -> None:
