@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from quickdesk.commands.answer import Answer
@@ -20,7 +21,10 @@ def main() -> int:
     from quickdesk.cli.main import Outside, run
 
     outside = Outside(os.environ, _start_program, _examine, _show_trouble)
-    return run(sys.argv[1:], outside if told is None else outside.having_heard(told))
+    code = run(sys.argv[1:], outside if told is None else outside.having_heard(told))
+    if "PySide6.QtWidgets" in sys.modules:
+        _end_at_once(code)
+    return code
 
 
 def _start_program(folder: Path) -> "Answer":
@@ -28,6 +32,20 @@ def _start_program(folder: Path) -> "Answer":
     from quickdesk.app.main import run_program
 
     return run_program(folder)
+
+
+def _end_at_once(code: int) -> NoReturn:
+    """End without taking the interpreter and a whole library to pieces: that takes up to two seconds.
+
+    Everything is closed by now; whoever starts the program again must not wait for nothing.
+    """
+    import logging
+
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # nobody listens any more, or never did
+            stream.flush()
+    os._exit(code)
 
 
 def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:

@@ -57,6 +57,16 @@ def test_it_lives_from_start_to_quit(tmp_path: Path) -> None:
         pass
 
 
+def test_a_start_right_after_quit_waits_for_the_end_and_comes_up(tmp_path: Path) -> None:
+    with program(tmp_path) as first:
+        until(lambda: answers(tmp_path), "the program answers")
+        assert ask(tmp_path, {"command": "quit", "arguments": {}}, 5) is not None
+        with program(tmp_path) as second:
+            assert first.wait(10) == 0
+            until(lambda: answers(tmp_path), "the second program answers")
+            assert second.poll() is None
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_signal_ends_it_in_order(tmp_path: Path) -> None:
     with program(tmp_path) as process:

@@ -1,6 +1,7 @@
 """The reply, from the hotkey to the chat box, with real windows and key presses."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,11 @@ from tests.app.rig import GREETING, QUOTE, Rig
 from tests.fakes.paster import CHAT
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, NOTHING = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+def end_form(rig: Rig, key: Qt.Key) -> None:
+    rig.qtbot.keyClick(rig.the(FieldForm), key, CONTROL if key is ENTER else NOTHING)
 
 
 def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: Rig) -> None:
@@ -45,13 +50,14 @@ def test_the_palette_is_hidden_before_the_paster_acts(rig: Rig) -> None:
     rig.paster.finish()
 
 
-def test_ctrl_enter_copies_and_no_target_copies(rig: Rig) -> None:
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_ctrl_enter_copies_and_no_target_copies(rig: Rig, held: Qt.KeyboardModifier) -> None:
+    if held != CONTROL:
+        rig.windows.front = None
     rig.hotkey()
     rig.write("nh")
-    rig.press(ENTER, CONTROL)
-    rig.windows.front = None
-    rig.reply("nh")
-    assert [each.text for each in rig.paster.copied] == [GREETING.body] * 2
+    rig.press(ENTER, held)
+    assert [each.text for each in rig.paster.copied] == [GREETING.body]
     assert rig.paster.pasted == []
     assert "Reply copied" in rig.told()
 
@@ -206,6 +212,73 @@ def test_a_clipboard_that_refused_the_reply_is_never_called_copied(rig: Rig) -> 
     assert "not copied" in rig.told()
 
 
+@pytest.mark.parametrize("way", ["escape", "hide", "paste", "copy", "new"])
+def test_keys_that_are_still_down_are_let_go_before_the_palette_hides(rig: Rig, way: str) -> None:
+    rig.hotkey()
+    rig.qtbot.waitUntil(rig.the(Palette).isActiveWindow)
+    rig.write("nh" if way in ("paste", "copy") else "")
+    if way == "hide":
+        rig.ask("hide")
+    else:
+        keys = {"escape": (ESCAPE, NOTHING), "copy": (ENTER, CONTROL), "new": (Qt.Key.Key_N, CONTROL)}
+        rig.press(*keys.get(way, (ENTER, NOTHING)))
+    assert rig.windows.key_releases == [True]
+
+
+def test_one_answer_of_the_palette_opens_one_form(rig: Rig) -> None:
+    rig.hotkey()
+    palette = rig.the(Palette)
+    rig.write("tk")
+    palette._on_taken()
+    palette._on_taken()
+    rig.press(ENTER)
+    assert len(rig.shown(FieldForm)) == 1
+
+
+def test_an_open_composition_does_not_deafen_the_form(rig: Rig) -> None:
+    rig.hotkey()
+    box = rig._box()
+    rig.write("tk")
+    rig.press(ENTER)
+    QApplication.sendEvent(box, QInputMethodEvent("zhi", []))
+    line = rig.the(FieldForm).focusWidget()
+    assert line is not None
+    rig.qtbot.keyClick(line, ESCAPE)
+    assert rig.shown(FieldForm) == []
+
+
+def test_pasting_into_palette_and_form_gives_what_the_agent_copied(rig: Rig) -> None:
+    QApplication.clipboard().setText("the reply on loan")
+    rig.paster.clipboard = "tk"
+    rig.hotkey()
+    rig.qtbot.waitUntil(rig._box().hasFocus)
+    box = rig._box()
+    rig.press(Qt.Key.Key_V, CONTROL)
+    assert box.text() == "tk"
+    rig.press(ENTER)
+    rig.paster.clipboard = "12"
+    rig.qtbot.keyClick(box, Qt.Key.Key_V, CONTROL)  # before the form has the keyboard
+    assert dict(rig.the(FieldForm).values)["天数"] == "12"
+
+
+def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    rig.windows.front = replace(CHAT, title="买家秘密 <b>&\n" + "长" * 200)
+    rig.hotkey()
+    lines = [line.text for line in rig.the(Palette).findChildren(TargetLine)]
+    assert any("chat" in line and "买家秘密 <b>&" in line and line.endswith("…") for line in lines)
+    rig.write("tk")
+    rig.press(ENTER)
+    assert any("买家秘密" in line.text for line in rig.the(FieldForm).findChildren(TargetLine))
+    rig.lines(FieldForm)[1].insert("支付宝")
+    rig.submit_form()
+    assert [target.title for target, _ in rig.paster.pasted] == [rig.windows.front.title]
+    assert "秘密" not in caplog.text + repr(rig.paster.pasted)
+    kept = [path.read_bytes() for path in rig.engine.folder.glob("*.*")]
+    assert kept
+    assert not any("买家秘密".encode() in each for each in kept)
+
+
 def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
     heard: list[object] = []
     rig.session._delivery.finished.connect(lambda report, sent: heard.append(sent.target))
@@ -241,9 +314,18 @@ def test_no_text_of_anybody_stands_in_the_log(rig: Rig, caplog: pytest.LogCaptur
     assert GREETING.body not in caplog.text
 
 
-def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig) -> None:
+@pytest.mark.parametrize("way", ["escape", "hide", "paste", "copy", "cancel", "submit"])
+def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig, way: str) -> None:
     rig.hotkey()
-    rig.press(ESCAPE)
+    rig.write({"paste": "nh", "copy": "nh", "cancel": "tk", "submit": "tk"}.get(way, ""))
+    if way == "hide":
+        rig.ask("hide")
+    else:
+        rig.press(ESCAPE if way == "escape" else ENTER, CONTROL if way == "copy" else NOTHING)
+    if way in ("cancel", "submit"):
+        rig.lines(FieldForm)[1].insert("支付宝")
+        end_form(rig, ESCAPE if way == "cancel" else ENTER)
+    rig.paster.pasted.clear()
     rig.windows.front = None  # the focus has not found its way back yet
     rig.reply("nh")
     assert [target for target, _ in rig.paster.pasted] == [CHAT]
@@ -280,6 +362,16 @@ def test_the_palette_waits_for_the_last_of_two_replies(rig: Rig) -> None:
     assert rig.shown(Palette) == []
     rig.paster.finish()
     assert len(rig.shown(Palette)) == 1
+
+
+def test_opening_the_palette_hurries_the_reply_before(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.paster.arrive()
+    rig.paster.is_hurried = False
+    rig.hotkey()
+    assert rig.paster.is_hurried
+    rig.paster.finish()
 
 
 def test_the_palette_does_not_wait_for_ever(rig: Rig) -> None:

@@ -19,6 +19,18 @@ from tests.app.rig import GREETING, HOTKEY, Rig
 from tests.fakes.paster import CHAT
 
 
+def test_from_the_wish_to_quit_on_no_command_is_for_this_program(rig: Rig) -> None:
+    heard: list[str] = []
+    rig.session.quitting.begun.connect(lambda: heard.append("ending"))
+    rig.session.ended.connect(lambda: heard.append("ended"))
+    rig.paster.is_quick = False
+    rig.reply("nh")
+    rig.ask("quit")
+    rig.qtbot.waitUntil(lambda: heard == ["ending"])
+    rig.paster.finish()
+    assert heard == ["ending", "ended"]
+
+
 def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")

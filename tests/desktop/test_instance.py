@@ -245,6 +245,20 @@ def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: 
     assert future.result() == {"closing": True}
 
 
+def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_path: Path) -> None:
+    waiting: list[TakeAnswer] = []
+    server = InstanceServer(tmp_path, lambda _request, take: waiting.append(take))
+    server.listen()
+    asked = CLIENTS.submit(talk, tmp_path, b"{}\n")
+    qtbot.waitUntil(lambda: bool(waiting))
+    server.stop_listening()
+    assert ask(tmp_path, {"command": "show"}, 5) is None
+    waiting[0]({"exit": 0})
+    qtbot.waitUntil(asked.done)
+    assert asked.result() == b'{"exit":0}\n'
+    server.close()
+
+
 def test_who_waits_when_the_program_closes_hears_it(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     server = serve()
     future = CLIENTS.submit(talk, tmp_path, b'{"half":')

@@ -53,6 +53,7 @@ class FakeClipboard:
     def __init__(self, timers: FakeTimers) -> None:
         self._timers = timers
         self.content = "before"
+        self.marked = "marked"
         self.kept: str | None = None
         self.primary = False
         self.lend_delay_ms: int | None = 4
@@ -76,15 +77,15 @@ class FakeClipboard:
             self.content = text
         return not self.refuses
 
-    def text(self) -> str:
+    def text(self, name: str = "CLIPBOARD") -> str:
+        if name == "PRIMARY":
+            return self.marked
         return self.content if self.kept is None else self.kept
 
     def someone_copies(self, text: str) -> None:
         """Another program takes the clipboard."""
         self.content, self.kept = text, None
         self._listen(Lost("CLIPBOARD"))
-        if self.primary:
-            self._listen(Lost("PRIMARY"))
 
     def someone_reads(self, read: TextRead) -> str:
         """Another program reads; returns what it gets."""
@@ -130,7 +131,7 @@ class FakeWindows:
         self.sticky = False
         self.pressed: list[str] = []
         self.lefts: list[int] = []
-        self.activations = self.releases = 0
+        self.activations = self.releases = self.key_releases = 0
         self.has_letters = True
         self.target = CHAT
         self._keys_at: float | None = None
@@ -159,6 +160,9 @@ class FakeWindows:
     def release_modifiers(self) -> None:
         self.releases += 1
         self.held_until = 0.0
+
+    def release_keys(self) -> None:
+        self.key_releases += 1
 
     def playable(self, keys: PasteKeys) -> PasteKeys:
         return keys if self.has_letters else SHIFT_INSERT

@@ -24,12 +24,12 @@ class FakePaster(QObject):
         super().__init__()
         self.pasted: list[tuple[Target, Delivery]] = []
         self.copied: list[Delivery] = []
-        self.clipboard = ""
+        self.clipboard = self.selection = ""
         self.paste_keys: Mapping[str, str] = {}
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
-        self.is_concluded = False
+        self.is_concluded = self.is_hurried = False
         self.can_conclude = True
         self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
@@ -55,6 +55,12 @@ class FakePaster(QObject):
 
     def clipboard_text(self) -> str:
         return self.clipboard
+
+    def selection_text(self) -> str:
+        return self.selection
+
+    def hurry(self) -> None:
+        self.is_hurried = True
 
     def conclude(self) -> None:
         self.is_concluded = True
@@ -91,6 +97,11 @@ class FakeTargetWindows(NoTargetWindows):
         self.front: Target | None = CHAT
         self.activated: list[Target] = []
         self.ours_is_shown = ours_is_shown
+        self.key_releases: list[bool] = []
+        """For each time keys were let go, whether our window still stood before the chat window then."""
+
+    def release_keys(self) -> None:
+        self.key_releases.append(self.ours_is_shown())
 
     def capture(self) -> Target | None:
         return None if self.ours_is_shown() else self.front

@@ -72,12 +72,17 @@ class DeliveryFlow(QObject):
         else:
             self._paster.paste(sent.target, delivery)
 
+    def hurry(self) -> None:
+        """The agent goes on: a reply that has arrived gives the clipboard back soon."""
+        self._paster.hurry()
+
     def settle(self, then: Callable[[], None]) -> None:
         """Call ``then`` when no reply is on its way any more, after two seconds in any case.
 
         Ending sooner would take the clipboard with it that was kept for the agent.
         """
         if self._under_way:
+            self.hurry()
             self._ending.hold(then)
             self._hurrying.hold(self._paster.conclude)
         else:

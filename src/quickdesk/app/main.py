@@ -79,6 +79,7 @@ def _run(folder: Path, stores: Stores) -> Answer:
     finally:
         engine.close()
         collection.close()
+        app.shutdown()  # hands what is on the clipboard to the desktop's clipboard manager
 
 
 def _serve(app: QApplication, engine: Engine) -> Answer:
@@ -87,6 +88,7 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     session = Session(app, engine, Translations(), TrayFlow(tray.is_there, tray.prove))
     raise_barriers(session.show_bug)
     server = _listening(engine.folder, session)
+    session.quitting.begun.connect(server.stop_listening)
     session.ended.connect(app.quit)
     session.start()
     _say_where(session, sys.stdout)

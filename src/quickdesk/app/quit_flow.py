@@ -15,6 +15,8 @@ from quickdesk.ui.notice import Notice
 class QuitFlow(QObject):
     """Joins tray, windows and the command ``quit`` with what may have to be kept."""
 
+    begun = Signal()
+    """From here on no command is for this program: who starts it waits for the end and begins anew."""
     ended = Signal()
     """Nothing keeps the program any more."""
 
@@ -45,4 +47,5 @@ class QuitFlow(QObject):
         """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""
         # Qt asks all windows in sight whether they agree, and an open palette hides instead of closing.
         self._reply.hide()
+        self.begun.emit()
         self._delivery.settle(then)

@@ -5,11 +5,12 @@ and nowhere else. How it gets there is ``app/delivery_flow.py``.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
+from PySide6.QtWidgets import QWidget
 
 from quickdesk.app.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.held import Held
@@ -39,12 +40,16 @@ _RECENT_DECAY = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a form is to ask for one reply, and the ``program`` it goes to; None where it is only copied."""
+    """What a form is to ask for one reply, and where that goes.
+
+    ``program`` is None where it is only copied; ``window`` is the title of the window.
+    """
 
     title: str
     boxes: tuple[Box, ...]
     preview: Callable[[Mapping[str, str]], Rendered]
     program: str | None
+    window: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class ReplyFlow(QObject):
 
     unreadable = Signal(object)
     """A TemplateError: why a reply stays here."""
+    asking = Signal(object)
+    """A form that is about to show, and may be typed in at once."""
     filled = Signal(object)
     """Mapping of field names to values that the next form may offer."""
 
@@ -97,7 +104,7 @@ class ReplyFlow(QObject):
         self._palette = palette
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
-        palette.dismissed.connect(self._closed.start)
+        palette.leaving.connect(partial(self._on_leaving, palette))
         palette.typed_on.connect(self._on_typed_on)
 
     # Opening: the window in use is captured before anything of ours is shown.
@@ -127,6 +134,7 @@ class ReplyFlow(QObject):
         """
         if self._parts.delivery.is_ending:
             return
+        self._parts.delivery.hurry()
         if self._parts.delivery.is_arriving:
             self._opening.hold(self._open)
         else:
@@ -147,14 +155,21 @@ class ReplyFlow(QObject):
         return self._closed.isValid() and self._closed.elapsed() < _FOCUS_ON_ITS_WAY_MS
 
     def _show_palette(self) -> None:
-        self._palette.show_target(self._target.program if self._target else None)
+        program, title = (self._target.program, self._target.title) if self._target else (None, "")
+        self._palette.show_target(program, title)
         self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
         """Close the palette, also one that waits to open."""
         self._opening.drop()
         self._palette.close_palette()
+
+    def _on_leaving(self, window: QWidget) -> None:
+        """Hand the keyboard back, on whatever way palette or form go."""
         self._closed.start()
+        if window.isActiveWindow():
+            # A key that is still down (Esc, Enter) would repeat itself in the chat window.
+            self._parts.windows.release_keys()
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open form, and those to come, in another theme."""
@@ -206,9 +221,10 @@ class ReplyFlow(QObject):
         clipboard = self._parts.desk.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
         if needs_form(template, clipboard):
-            program = None if choice.copy_only or self._target is None else self._target.program
+            target = None if choice.copy_only else self._target
+            program, window = (target.program, target.title) if target else (None, "")
             asked = boxes(template, self._parts.desk.remembered(), clipboard)
-            self._ask(snippet.id, Question(snippet.title, asked, preview, program))
+            self._ask(snippet.id, Question(snippet.title, asked, preview, program, window))
         else:
             self._deliver(snippet.id, preview({}), copy_only=choice.copy_only)
 
@@ -221,6 +237,8 @@ class ReplyFlow(QObject):
         self._offered = dict(self._form.values)
         self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
         self._form.cancelled.connect(self._on_cancelled)
+        self._form.leaving.connect(partial(self._on_leaving, self._form))
+        self.asking.emit(self._form)
         self._form.open_on(self._parts.screen_of(self._target))
         # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
         window = self._form.windowHandle()

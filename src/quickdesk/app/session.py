@@ -39,6 +39,7 @@ from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.pasting.pasting import Pasting
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tray.home_window import Tray
 
@@ -59,6 +60,8 @@ class Session(QObject):
         tray: TrayFlow,
     ) -> None:
         super().__init__()
+        paster = engine.paste.paster
+        self._pasting = Pasting(app, paster.clipboard_text, paster.selection_text)
         self._home = HomeFlow(engine.hotkey, engine.pause, tray)
         self._app, self._engine, self._translations = app, engine, translations
         self._told_of: StoreProblem | None = None
@@ -85,6 +88,7 @@ class Session(QObject):
         self._edit.failed.connect(self._on_not_saved)
         self._delivery.finished.connect(self._on_finished)
         self._delivery.undeliverable.connect(self._on_undeliverable)
+        self._reply.asking.connect(self._pasting.watch)
         self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
         self._home.quit_asked.connect(self.quitting.on_asked)
@@ -269,6 +273,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Bring to an end what is under way, then take all windows down."""
+        self._pasting.close()
         self._upkeep.close()
         self._engine.finish_work()
         self._home.close()

@@ -212,7 +212,9 @@ def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:
-    return FieldForm(question.title, question.boxes, question.preview, theme, question.program)
+    form = FieldForm(question.title, question.boxes, question.preview, theme, question.program)
+    form.show_window(question.window)
+    return form
 
 
 def screen_of(target: Target | None) -> QScreen:

@@ -75,6 +75,10 @@ class InstanceServer(QObject):
             _log.info("cannot listen at %s: %s", place, self._server.errorString())
         raise InstanceError(places)
 
+    def stop_listening(self) -> None:
+        """Hear no new clients; those that have come are answered still."""
+        self._server.close()
+
     def close(self) -> None:
         """Stop listening; who still waits for an answer hears that the connection ended."""
         self._server.close()

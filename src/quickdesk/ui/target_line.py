@@ -10,14 +10,19 @@ from quickdesk.ui.utf16 import displayable
 
 _LONGEST = 380
 """The width of a program's name, in pixels of the 100 % design; what is longer is cut."""
+_LONGEST_TITLE = 300
+"""The width of a window's title beside it."""
+_LONGEST_BESIDE = 160
+"""The width of the program's name where a title stands beside it."""
 
 
 class TargetLine(QWidget):
-    """Says nothing of a window but the program it belongs to."""
+    """Names the program and, where the window has a title, the window: two chats may be of one program."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._program: str | None = None
+        self._title = ""
         self._picture, self._words = QLabel(self), QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._words, "secondary")
@@ -39,25 +44,32 @@ class TargetLine(QWidget):
         ratio = self.devicePixelRatioF()
         self._reply = pixmap(Icon.REPLY, theme, Role.SECONDARY, ratio=ratio)
         self._copy = pixmap(Icon.COPY, theme, Role.SECONDARY, ratio=ratio)
-        self.show_target(self._program)
+        self.show_target(self._program, self._title)
 
     def retranslate(self) -> None:
         """Speak the language that is installed now."""
-        self.show_target(self._program)
+        self.show_target(self._program, self._title)
 
-    def show_target(self, program: str | None) -> None:
-        """Name the program; empty is a program that has no name, None the clipboard."""
-        self._program = program
+    def show_target(self, program: str | None, title: str = "") -> None:
+        """Name the program and its window; empty is what has no name, and None the clipboard."""
+        self._program, self._title = program, title
         if program is None:
             words = self.tr("Copies to the clipboard")
         elif not program:
             words = self.tr("Pastes into the window you came from")
         else:
-            font = self._theme.font(TextSize.SMALL)
-            name = elided(displayable(program), font, self._theme.px(_LONGEST))
-            words = self.tr("Pastes into {program}").replace("{program}", name)
+            words = self.tr("Pastes into {program}").replace("{program}", self._name(program, title))
+        if program is not None and (shown := self._cut(title, _LONGEST_TITLE)):
+            words = f"{words}  ·  {shown}"
         self._words.setText(words)
         self._picture.setPixmap(self._copy if program is None else self._reply)
         self.setAccessibleName(words)
         self._words.setAccessibleName(words)
         self._picture.setAccessibleName(self.tr("Where the reply goes"))
+
+    def _name(self, program: str, title: str) -> str:
+        return self._cut(program, _LONGEST_BESIDE if title else _LONGEST)
+
+    def _cut(self, text: str, longest: int) -> str:
+        line = " ".join(displayable(text).split())
+        return elided(line, self._theme.font(TextSize.SMALL), self._theme.px(longest))

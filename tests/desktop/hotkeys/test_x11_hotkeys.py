@@ -123,6 +123,28 @@ def test_holding_is_one_press(listener: Listener, hotkeys: X11Hotkeys) -> None:
     assert listener.after("key", "ctrl+alt+space") == ["palette"]
 
 
+def test_letters_after_a_hotkey_that_is_still_down_are_not_swallowed(
+    qtbot: QtBot, rig: Rig, hotkeys: X11Hotkeys
+) -> None:
+    hotkeys.register("palette", PALETTE)
+    with closing(Display(rig.display)) as display:
+        window = display.screen().root.create_window(
+            0, 0, 9, 9, 0, X.CopyFromParent, event_mask=X.KeyPressMask
+        )
+        window.change_attributes(override_redirect=True)
+        window.map()
+        display.sync()
+        window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        display.sync()
+        with qtbot.waitSignal(hotkeys.pressed):
+            rig.xdotool(
+                "keydown", "ctrl", "keydown", "alt", "keydown", "space", "keyup", "alt", "keyup", "ctrl"
+            )
+        rig.xdotool("key", "n", "keyup", "space")
+        codes = [each.detail for each in [display.next_event() for _ in range(display.pending_events())]]
+    assert N in codes
+
+
 def test_fast_presses_all_count(listener: Listener, hotkeys: X11Hotkeys) -> None:
     hotkeys.register("palette", PALETTE)
     assert listener.after("key", "--delay", "0", "--repeat", "5", "ctrl+alt+space") == ["palette"] * 5

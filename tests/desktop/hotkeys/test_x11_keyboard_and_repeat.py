@@ -93,15 +93,10 @@ def test_every_hold_is_one_press_however_long(repeats: list[int], start: int) ->
     assert fresh == len(repeats)
 
 
-def test_a_hold_without_releases_between_is_one_press_too() -> None:
-    repeat = KeyRepeat()
-    assert [repeat.is_new(65, 12, time) for time in (0, 660, 700, 740)] == [True, False, False, False]
-
-
 def test_a_release_that_went_elsewhere_is_forgiven() -> None:
     repeat = KeyRepeat()
     assert repeat.is_new(65, 12, 0)
-    assert repeat.is_new(65, 12, 5000)
+    assert repeat.is_new(65, 12, 70)
 
 
 def test_another_key_is_no_repeat() -> None:

@@ -159,13 +159,67 @@ def test_a_program_that_reads_twice_and_stalls_only_ever_reads_the_reply(
     assert desk.clipboard.content == "before"
 
 
-@pytest.mark.parametrize(("program", "quiet_ms"), [("chat", 400), ("firefox", 1_500)])
-def test_browsers_keep_the_reply_for_longer(program: str, quiet_ms: int) -> None:
-    desk = Desk()
+@pytest.mark.parametrize(
+    ("program", "reads_at", "quiet_ms"),
+    [
+        ("chat", (5,), 400),
+        ("firefox", (5,), 1_500),
+        ("firefox", (5, 6), 1_500),
+        ("firefox", (5, 6, 400), 400),
+    ],
+)
+def test_a_browser_keeps_the_reply_for_long_until_its_third_read(
+    program: str, reads_at: tuple[float, ...], quiet_ms: int
+) -> None:
+    desk = Desk(Program(reads_at=reads_at))
     desk.paste(target=Target(7, program, None, CHAT.client, CHAT.process))
     report = desk.pass_time()
-    quiet = report.timings_ms["calm"] - report.timings_ms["read"]
+    quiet = report.timings_ms["calm"] - report.timings_ms["read"] - (reads_at[-1] - reads_at[0])
     assert quiet_ms <= quiet < quiet_ms + 100
+
+
+@pytest.mark.parametrize(("reads_at", "least_ms"), [((5,), 700), ((5, 6), 400)])
+@pytest.mark.parametrize("at_ms", [100, 1_200])
+@pytest.mark.parametrize("how", ["another reply", "a modifier", "a word"])
+def test_an_agent_who_goes_on_cuts_the_quiet_of_a_browser_short(
+    reads_at: tuple[float, ...], least_ms: int, at_ms: int, how: str
+) -> None:
+    desk = Desk(Program(reads_at=reads_at))
+    browser = Target(7, "firefox", None, CHAT.client, CHAT.process)
+    desk.paste(Delivery("一"), browser)
+    if how == "a modifier":
+        desk.at(at_ms, lambda: setattr(desk.windows, "held_until", at_ms + 60.0))
+    elif how == "a word":
+        desk.at(at_ms, desk.paster.hurry)
+    else:
+        desk.at(at_ms, lambda: desk.paste(Delivery("二"), browser))
+    desk.pass_time()
+    times = desk.reports[0].timings_ms
+    least_ms = max(least_ms, at_ms - 100)
+    assert least_ms <= times["calm"] - times["read"] < least_ms + 150
+    assert desk.windows.program.read[: len(reads_at)] == ["一"] * len(reads_at)
+
+
+@pytest.mark.parametrize("ends", ["unread", "stalled", "concluded"])
+def test_what_is_copied_meanwhile_stays_where_the_selection_still_offers_the_reply(ends: str) -> None:
+    desk = Desk(Program(reads_at=(5_000,) if ends != "stalled" else (150,), stalled=(200, 1e9)))
+    desk.paste(target=Target(7, "xterm", None, CHAT.client, CHAT.process))
+    desk.at(100, lambda: desk.clipboard.someone_copies("theirs"))
+    if ends == "concluded":
+        desk.at(500, desk.paster.conclude)
+    report = desk.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
+    assert desk.clipboard.content == "theirs"
+
+
+def test_what_is_copied_before_a_terminal_goes_stays() -> None:
+    desk = Desk(Program(reads_at=()))
+    desk.paste(target=Target(7, "xterm", None, CHAT.client, CHAT.process))
+    desk.at(100, lambda: desk.clipboard.someone_copies("theirs"))
+    desk.at(200, lambda: setattr(desk.windows, "is_there", False))
+    report = desk.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.TARGET_GONE, ClipboardState.COPIED_MEANWHILE)
+    assert desk.clipboard.content == "theirs"
 
 
 def test_a_program_that_is_always_late_does_not_keep_the_clipboard_for_ever() -> None:
@@ -419,9 +473,33 @@ def test_a_paste_that_is_concluded_before_its_read_leaves_the_reply(
     desk.paster.conclude()
     assert (desk.reports[0].outcome, desk.reports[0].clipboard) == (outcome, ClipboardState.REPLY)
     desk.pass_time()
-    assert len(desk.reports) == 1, "the second one is not begun"
-    assert desk.windows.pressed == pressed
-    assert desk.clipboard.content == REPLY.text
+    assert desk.windows.pressed == pressed, "the second one is not begun"
+    assert len(desk.reports) == len(desk.arrived_at) == 2
+
+
+def test_of_the_replies_that_wait_at_the_end_the_last_stays_on_the_clipboard() -> None:
+    desk = Desk()
+    for text in ("一", "二", "三"):
+        desk.paste(Delivery(text))
+    desk.timers.advance(100)
+    desk.paster.conclude()
+    desk.pass_time()
+    assert [(report.outcome, report.clipboard) for report in desk.reports] == [
+        (Outcome.PASTED, ClipboardState.AS_BEFORE),
+        (Outcome.FOCUS_LOST, ClipboardState.FAILED),
+        (Outcome.COPIED_ONLY, ClipboardState.REPLY),
+    ]
+    assert len(desk.arrived_at) == 3
+    assert desk.windows.program.read == ["一"]
+    assert desk.clipboard.content == "三"
+
+
+def test_a_reply_that_was_only_asked_for_at_the_end_stays_on_the_clipboard() -> None:
+    desk = Desk()
+    desk.paste()
+    desk.paster.conclude()
+    assert desk.pass_time().clipboard is ClipboardState.REPLY
+    assert (desk.windows.pressed, desk.clipboard.content) == ([], REPLY.text)
 
 
 def test_concluding_without_a_paste_does_nothing() -> None:

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from Xlib.display import Display
 
 from quickdesk.desktop.paste.keys import CTRL_V
 from quickdesk.desktop.target.target import Target
@@ -52,6 +54,26 @@ def test_keys_go_to_the_target_only(rig: Rig, windows: X11TargetWindows, termina
         assert "Control_L" not in "".join(path.read_text() for path in rig.home.glob("xev*.log"))
     finally:
         rig.stop(thief)
+
+
+def test_the_title_is_that_of_the_window_and_no_repr_has_it(rig: Rig, windows: X11TargetWindows) -> None:
+    program = rig.start("xterm", "-title", "buyer 7")
+    rig.focus(rig.window("--name", "buyer 7"))
+    target = windows.capture()
+    rig.stop(program)
+    assert target is not None
+    assert target.title == "buyer 7"
+    assert "buyer" not in repr(target)
+    assert target == replace(target, title="buyer 8")
+
+
+def test_keys_that_stay_down_are_let_go(rig: Rig, windows: X11TargetWindows, terminal: Target) -> None:
+    rig.xdotool("keydown", "ctrl", "keydown", "Return")
+    windows.release_keys()
+    assert windows.modifiers_held()
+    with closing(Display(rig.display)) as display:
+        assert sum(display.query_keymap()[index].bit_count() for index in range(32)) == 1
+    rig.xdotool("keyup", "ctrl")
 
 
 def test_no_key_is_pressed_while_a_modifier_is_down(

@@ -88,6 +88,9 @@ class Clipboard(Protocol):
         """
         ...
 
-    def text(self) -> str:
-        """Return the text on the clipboard; empty where there is none or its owner does not answer."""
+    def text(self, name: str = "CLIPBOARD") -> str:
+        """Return the text on the clipboard, or on the X11 ``PRIMARY``; during a loan what was kept.
+
+        It is empty where there is none or its owner does not answer.
+        """
         ...

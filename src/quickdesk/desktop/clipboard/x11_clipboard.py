@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
 from quickdesk.desktop.clipboard.x11_fetch import Kept
-from quickdesk.desktop.clipboard.x11_give_back import GiveBack
+from quickdesk.desktop.clipboard.x11_give_back import MODES, GiveBack
 from quickdesk.desktop.clipboard.x11_selections import Selections
 
 _TEXT_LIMIT_S = 0.4
@@ -61,15 +61,15 @@ class X11Clipboard(QObject):
         self._kept = {}
         return clipboard.ownsClipboard()
 
-    def text(self) -> str:
-        """Return the text on the clipboard; empty where there is none or its owner does not answer."""
-        if self._names and "CLIPBOARD" in self._kept:
-            return self._kept["CLIPBOARD"].text() or ""
+    def text(self, name: str = "CLIPBOARD") -> str:
+        """Return the text on a selection, during a loan what was kept; see Clipboard."""
+        if name in self._names and name in self._kept:
+            return self._kept[name].text() or ""
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            return clipboard.text()
+        if clipboard.ownsClipboard() if name == "CLIPBOARD" else clipboard.ownsSelection():
+            return clipboard.text(MODES[name])
         answer: Future[str] = Future()
-        self._selections.fetch_text("CLIPBOARD", answer.set_result)
+        self._selections.fetch_text(name, answer.set_result)
         try:
             return answer.result(_TEXT_LIMIT_S)
         except TimeoutError:

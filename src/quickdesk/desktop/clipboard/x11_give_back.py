@@ -10,7 +10,7 @@ from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.clipboard.x11_fetch import TEXT_TARGETS, Kept
 from quickdesk.desktop.clipboard.x11_selections import Selections
 
-_MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
+MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
 _TRIES = 5
 _RETRY_MS = 100
 
@@ -49,7 +49,7 @@ class GiveBack(QObject):
             self._given, self._is_owned = kept.text() or "", bool(kept.formats)
         empty = tuple(name for name in ours if not self._kept[name].formats)
         for name in ours.difference(empty):
-            QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), _MODES[name])
+            QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), MODES[name])
         self._selections.release(empty, self._released.emit)
 
     def _on_released(self) -> None:

@@ -94,6 +94,10 @@ class X11Watch:
             self._on_layout_changed()
 
     def _on_press(self, press: event.KeyPress) -> None:
+        # From a press to its release the whole keyboard is ours, also the letters that follow with the
+        # hotkey still down. They belong to the window that has the focus by then.
+        self._display.ungrab_keyboard(X.CurrentTime)
+        self._display.flush()
         if not self._repeat.is_new(press.detail, press.state, press.time):
             return
         combo = Combo(press.detail, self._keyboard.without_locks(press.state))

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.report import PasteReport
@@ -114,6 +114,9 @@ class NoTargetWindows:
     def release_modifiers(self) -> None:
         """Touch no key."""
 
+    def release_keys(self) -> None:
+        """Touch no key."""
+
     def playable(self, keys: PasteKeys) -> PasteKeys:
         """Return the keys."""
         return keys
@@ -155,6 +158,9 @@ class CopyPaster(QObject):
         if len(self._waiting) == 1:
             self._try(self._copiers)
 
+    def hurry(self) -> None:
+        """Nothing is kept here."""
+
     def conclude(self) -> None:
         """Nothing to end: a copy takes no longer than its own limit."""
 
@@ -164,6 +170,11 @@ class CopyPaster(QObject):
     def clipboard_text(self) -> str:
         """Return the text on the clipboard; on Wayland only while a window of ours has the keyboard."""
         return QGuiApplication.clipboard().text()
+
+    def selection_text(self) -> str:
+        """Return the text that the middle button pastes, where there is such a thing."""
+        clipboard = QGuiApplication.clipboard()
+        return clipboard.text(QClipboard.Mode.Selection) if clipboard.supportsSelection() else ""
 
     def _try(self, copiers: tuple[Copier, ...]) -> None:
         if not copiers:

@@ -5,7 +5,8 @@ system that has TargetWindows and a Clipboard. See ``run.py`` for the steps of o
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
@@ -41,10 +42,15 @@ class Paster(Protocol):
         """Put the reply on the clipboard and leave it there."""
         ...
 
-    def conclude(self) -> None:
-        """End what is under way now, because the program ends; replies not begun yet are given up.
+    def hurry(self) -> None:
+        """The agent goes on, or the program is to end: keep the clipboard no longer than needed."""
+        ...
 
-        What the target has read gives the clipboard back, anything else stays on the clipboard.
+    def conclude(self) -> None:
+        """End what is under way now, because the program ends; replies not begun yet are not pasted.
+
+        What the target has read gives the clipboard back. Of all that did not get there the last stays on
+        the clipboard, and each is answered.
         """
         ...
 
@@ -53,8 +59,20 @@ class Paster(Protocol):
         ...
 
     def clipboard_text(self) -> str:
-        """Return the text on the clipboard, empty where there is none; never waits long."""
+        """Return the text that the agent copied last, empty where there is none; never waits long."""
         ...
+
+    def selection_text(self) -> str:
+        """Return the text that the agent marked last, where the middle button pastes that; else nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A reply that waits for its turn; without a target it is only copied."""
+
+    target: Target | None
+    delivery: Delivery
 
 
 class KeyPaster(QObject):
@@ -73,8 +91,9 @@ class KeyPaster(QObject):
         super().__init__(parent)
         self._tools = tools
         self._paste_keys = paste_keys
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[_Asked] = deque()
         self._run: PasteRun | None = None
+        self._is_ending = False
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
         """Take over changed settings; pastes that were begun keep theirs."""
@@ -82,38 +101,54 @@ class KeyPaster(QObject):
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:
         """Paste into the target, after those that were asked for before. None: copy only."""
-        if target is None:
-            self.copy(delivery)
-        else:
-            self._enqueue(lambda: self._paste(target, delivery))
+        self._enqueue(_Asked(target, delivery))
 
     def copy(self, delivery: Delivery) -> None:
         """Put the reply on the clipboard, after the pastes that were asked for before."""
-        self._enqueue(lambda: self._copy(delivery))
+        self._enqueue(_Asked(None, delivery))
+
+    def hurry(self) -> None:
+        """Keep the clipboard no longer than an ordinary page needs."""
+        if self._run is not None:
+            self._run.hurry()
 
     def conclude(self) -> None:
-        """End the paste that runs and begin no other."""
-        self._waiting.clear()
+        """End the paste that runs and begin no other; the last that waits goes on the clipboard."""
+        self._is_ending = True
         if self._run is not None:
             self._run.conclude()
+        else:
+            self._give_up_waiting()
 
     def clipboard_text(self) -> str:
         """Return the text on the clipboard; while a paste runs, what was there before it."""
         return self._tools.clipboard.text()
 
-    def _enqueue(self, begin: Callable[[], None]) -> None:
-        self._waiting.append(begin)
+    def selection_text(self) -> str:
+        """Return the text that the middle button pastes; while a paste runs, what was there before it."""
+        return self._tools.clipboard.text("PRIMARY")
+
+    def _enqueue(self, asked: "_Asked") -> None:
+        self._waiting.append(asked)
+        self.hurry()
         if self._run is None and len(self._waiting) == 1:
             self._tools.timers.after(0, self._next)
 
     def _next(self) -> None:
-        if self._run is None and self._waiting:
-            self._waiting.popleft()()
+        if self._run is not None or not self._waiting:
+            return
+        asked = self._waiting.popleft()
+        if asked.target is None:
+            self._copy(asked.delivery)
+        else:
+            self._paste(asked.target, asked.delivery)
 
     def _paste(self, target: Target, delivery: Delivery) -> None:
         keys = self._tools.windows.playable(paste_keys_for(target.program, self._paste_keys))
         job = PasteJob(target, delivery, keys, self._tools.timers.now())
         self._run = PasteRun(self._tools, job, self.arrived.emit, self._on_done)
+        if self._waiting:
+            self._run.hurry()
         self._run.start()
 
     def _copy(self, delivery: Delivery) -> None:
@@ -124,6 +159,21 @@ class KeyPaster(QObject):
 
     def _on_done(self, report: PasteReport) -> None:
         self._run = None
+        if self._is_ending:
+            self.finished.emit(report)
+            self._give_up_waiting()
+            return
         if self._waiting:
             self._tools.timers.after(0, self._next)
         self.finished.emit(report)
+
+    def _give_up_waiting(self) -> None:
+        """Answer for all that wait; only one of them finds room on the clipboard."""
+        waiting, self._is_ending = [*self._waiting], False
+        self._waiting.clear()
+        for asked in waiting[:-1]:
+            self.arrived.emit()
+            failed = Outcome.COPIED_ONLY if asked.target is None else Outcome.FOCUS_LOST
+            self.finished.emit(PasteReport(failed, ClipboardState.FAILED))
+        for asked in waiting[-1:]:
+            self._copy(asked.delivery)

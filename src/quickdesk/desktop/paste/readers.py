@@ -2,8 +2,9 @@
 
 Clipboard histories read whatever is copied, at once and unasked: whoever reads before the paste keys
 were pressed is one, and stays one. Programs under Wine read through a process of Wine's own. Browsers,
-and programs made of one, read every paste twice and hand it to the page's own code first; when the
-clipboard changes before that code is through, they paste nothing (Chromium) or what is there then.
+and programs made of one, read a paste once or twice before the page's own code gets it, and perhaps once
+more when that is through; when the clipboard changes before, they paste nothing (Chromium) or what is
+there then. Two reads do not show that it is over, three do (decision 0013).
 """
 
 from quickdesk.desktop.clipboard.clipboard import TextRead
@@ -13,6 +14,7 @@ _BROWSERS = frozenset(
     {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}
     | {"librewolf", "microsoft-edge", "navigator", "opera", "vivaldi-stable"}
 )
+_READS_OF_A_BROWSER = 3
 
 
 class Readers:
@@ -20,7 +22,7 @@ class Readers:
 
     def __init__(self) -> None:
         self._onlookers: set[tuple[int, int]] = set()
-        self._slow = set(_BROWSERS)
+        self._twice = set(_BROWSERS)
 
     def is_target(self, read: TextRead, target: Target) -> bool:
         """Tell whether a read after the paste keys is the target's."""
@@ -35,10 +37,10 @@ class Readers:
             self._onlookers.add((read.client, read.process))
 
     def takes_time(self, target: Target, reads: int) -> bool:
-        """Tell whether the program may not be through with a paste long after it read it."""
+        """Tell whether the program, which has read so often, may be at work on the paste long after that."""
         if reads > 1:
-            self._slow.add(target.program)
-        return target.program in self._slow
+            self._twice.add(target.program)
+        return reads < _READS_OF_A_BROWSER and target.program in self._twice
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
         same_process = read.process == target.process and target.process != 0

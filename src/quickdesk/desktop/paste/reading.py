@@ -41,12 +41,21 @@ class WatchingReads:
         self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
         self._sent_at = self._calm_since = self._read_at = tools.timers.now()
         self._pinged_at = self._heard_at = self._sent_at
-        self._is_pinging = self._is_carrying = self._is_over = False
+        self._is_pinging = self._is_carrying = self._is_over = self._is_hurried = False
         self._may_move_cursor = 0 < job.delivery.cursor_back <= tools.limits.cursor_steps
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether somebody copied since the keys were pressed; the selection may still offer the reply."""
+        return "CLIPBOARD" not in self._offered
 
     def start(self) -> None:
         """Begin."""
         self._later(self._wait_for_read, self._limits.poll)
+
+    def hurry(self) -> None:
+        """Another reply waits: keep the clipboard no longer than an ordinary page needs."""
+        self._is_hurried = True
 
     def conclude(self) -> None:
         """End now: calm where a read was completed, else not read."""
@@ -104,8 +113,13 @@ class WatchingReads:
             self._later(self._watch, self._limits.poll_quiet)
 
     def _quiet_ms(self) -> int:
-        slow = self._tools.readers.takes_time(self._job.target, self._job.reads)
-        return self._limits.quiet_browser if slow else self._limits.quiet
+        if not self._tools.readers.takes_time(self._job.target, self._job.reads):
+            return self._limits.quiet
+        # A modifier that goes down is the agent's next hotkey, or the agent's own paste.
+        if not (self._is_hurried or self._windows.modifiers_held()):
+            return self._limits.quiet_browser
+        self._is_hurried = True
+        return self._limits.quiet if self._job.reads > 1 else self._limits.quiet_hurried
 
     def _watch_pings(self, now: float) -> None:
         if self._is_pinging:

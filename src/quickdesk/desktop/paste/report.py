@@ -42,7 +42,10 @@ class PasteLimits:
     """After the last read, for programs of one process that answer pings: second reads come up to 250 ms
     later, and a stall that no ping shows (shorter than ``ping_late``, begun between two) adds up to 140."""
     quiet_browser: int = 1500
-    """The same for browsers: a page that works for 400 ms on a paste lost it with 300 (Chromium 156)."""
+    """The same for browsers, whose pages may work on a paste: one that does so for 700 ms lost it with 400,
+    one of 300 ms did not (Chromium 150). Where the agent goes on meanwhile it is ``quiet`` there too ..."""
+    quiet_hurried: int = 700
+    """... or this, while the browser has read only once."""
     quiet_most: int = 6000
     """After the last read, for a program that answers all pings, but always late."""
     ping_every: int = 60

@@ -32,13 +32,19 @@ class PasteRun:
         done: Callable[[PasteReport], None],
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
-        self._is_over = self._has_arrived = False
+        self._is_over = self._has_arrived = self._is_hurried = False
         self._approaching = Approaching(tools, job, self._on_event, self._on_approached)
         self._reading: WatchingReads | None = None
 
     def start(self) -> None:
         """Begin."""
         self._approaching.start()
+
+    def hurry(self) -> None:
+        """Another reply waits for the clipboard."""
+        self._is_hurried = True
+        if self._reading is not None:
+            self._reading.hurry()
 
     def conclude(self) -> None:
         """End it now as well as can be: a reply that was read gives the clipboard back."""
@@ -60,6 +66,8 @@ class PasteRun:
             self._leave(_FAILED_APPROACH[how])
             return
         self._reading = WatchingReads(self._tools, self._job, self._on_arrived, self._on_read)
+        if self._is_hurried:
+            self._reading.hurry()
         self._reading.start()
 
     def _on_arrived(self) -> None:
@@ -81,6 +89,9 @@ class PasteRun:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
     def _leave(self, outcome: Outcome) -> None:
+        if self._reading is not None and self._reading.is_overtaken:  # what was copied is not touched
+            self._end(outcome, ClipboardState.COPIED_MEANWHILE)
+            return
         left = self._tools.clipboard.leave(self._job.delivery.text, may_be_read=self._reading is not None)
         self._end(outcome, ClipboardState.REPLY if left else ClipboardState.FAILED)
 

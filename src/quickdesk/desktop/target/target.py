@@ -4,7 +4,7 @@
 ``TargetWindows`` is the one door to the system's windows and keys. Nothing here knows a reply.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super")
@@ -53,6 +53,7 @@ class Target:
     ``program`` is its window class in lower case, as settings and ``quickdesk doctor`` name it.
     ``geometry`` is x, y, width and height in pixels of the screen, None where unknown.
     ``client`` and ``process`` tell later which program reads the clipboard; 0 is unknown.
+    ``title`` is shown to the agent only, and tells no window from another: it changes. No ``repr`` has it.
     """
 
     window: int
@@ -60,6 +61,7 @@ class Target:
     geometry: tuple[int, int, int, int] | None = None
     client: int = 0
     process: int = 0
+    title: str = field(default="", repr=False, compare=False)
 
 
 class TargetWindows(Protocol):
@@ -87,6 +89,10 @@ class TargetWindows(Protocol):
 
     def release_modifiers(self) -> None:
         """Let go of the modifier keys that are down."""
+        ...
+
+    def release_keys(self) -> None:
+        """Let go of all other keys that are down: held on, they would repeat in the next window."""
         ...
 
     def playable(self, keys: PasteKeys) -> PasteKeys:

@@ -12,6 +12,8 @@ from quickdesk.desktop.target.target import SHIFT_INSERT, PasteKeys, Target
 from quickdesk.desktop.target.x11_keys import X11Keys
 from quickdesk.desktop.x11_link import Owners, connect
 
+_LONGEST_TITLE = 400
+"""Bytes of a window's title; a line shows far fewer."""
 _FROM_PAGER = 2
 """EWMH source indication: the agent himself wants the window in front."""
 
@@ -30,6 +32,7 @@ class X11TargetWindows:
         self._protocols = self._link.intern_atom("WM_PROTOCOLS")
         self._ping = self._link.intern_atom("_NET_WM_PING")
         self._process = self._link.intern_atom("_NET_WM_PID")
+        self._name = self._link.intern_atom("_NET_WM_NAME")
         self._state = self._link.intern_atom("WM_STATE")
         self._type = self._link.intern_atom("_NET_WM_WINDOW_TYPE")
         names = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
@@ -51,9 +54,8 @@ class X11TargetWindows:
             process = self._process_of(window)
             if process == self._own_process or self._is_furniture(window):
                 return None
-            return Target(
-                number, _program(window), self._geometry(window), self._owners.client(number), process
-            )
+            client, title = self._owners.client(number), self._title(window)
+            return Target(number, _program(window), self._geometry(window), client, process, title)
         except error.XError:
             return None  # it went while we looked
 
@@ -94,6 +96,10 @@ class X11TargetWindows:
     def release_modifiers(self) -> None:
         """Let go of the modifier keys that are down."""
         self._keys.release(modifiers=True)
+
+    def release_keys(self) -> None:
+        """Let go of all other keys that are down."""
+        self._keys.release(modifiers=False)
 
     def playable(self, keys: PasteKeys) -> PasteKeys:
         """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
@@ -199,6 +205,13 @@ class X11TargetWindows:
     def _claimed_process(self, window: Window) -> int:
         found = window.get_full_property(self._process, Xatom.CARDINAL)
         return int(found.value[0]) if found is not None and found.value else 0
+
+    def _title(self, window: Window) -> str:
+        found = window.get_full_property(self._name, X.AnyPropertyType)
+        if found is None:
+            found = window.get_full_property(Xatom.WM_NAME, X.AnyPropertyType)
+        name = found.value if found is not None else b""
+        return name[:_LONGEST_TITLE].decode("utf-8", "replace") if isinstance(name, bytes) else ""
 
     def _geometry(self, window: Window) -> tuple[int, int, int, int] | None:
         size = window.get_geometry()

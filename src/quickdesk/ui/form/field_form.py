@@ -51,6 +51,8 @@ class FieldForm(QWidget):
 
     submitted = Signal(object)
     cancelled = Signal()
+    leaving = Signal()
+    """It is about to hide, and has the keyboard still if it had it."""
 
     def __init__(
         self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, program: str | None = ""
@@ -61,6 +63,7 @@ class FieldForm(QWidget):
         self._theme = theme
         self._is_answered = self._is_refused = False
         self._target = TargetLine(theme)
+        self._program = program
         self._target.show_target(program)
         self._target_band = QFrame()
         self._boxes = BoxesPane(boxes, theme)
@@ -78,6 +81,10 @@ class FieldForm(QWidget):
     def values(self) -> Mapping[str, str]:
         """What stands in the boxes now."""
         return self._boxes.values
+
+    def show_window(self, title: str) -> None:
+        """Say the title of the window that the reply goes to, beside its program."""
+        self._target.show_target(self._program, title)
 
     def open_on(self, screen: QScreen) -> None:
         """Show the form on a monitor, with the first box ready to be typed in."""
@@ -128,6 +135,7 @@ class FieldForm(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing without an answer cancels."""
         super().closeEvent(event)
+        self.leaving.emit()
         if not self._is_answered:
             self._is_answered = True
             self.cancelled.emit()

@@ -61,7 +61,7 @@ _KEYS: Final = {
     (_SHIFT, Qt.Key.Key_Backtab): Command.NOTHING,
 }
 _LETTERS: Final = {"n": Command.CREATE, "e": Command.EDIT}
-_ONCE: Final = frozenset({Command.ACCEPT, Command.COPY, Command.CREATE, Command.EDIT})
+_ONCE: Final = frozenset({Command.ACCEPT, Command.COPY, Command.CREATE, Command.EDIT, Command.BACK_OUT})
 
 
 def asked_by(event: QKeyEvent, names: KeyNames) -> Asked | None:

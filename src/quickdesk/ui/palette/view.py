@@ -75,10 +75,10 @@ class PaletteView(QWidget):
         self.empty.show_for(self.box.query)
         self._strip.retranslate()
 
-    def show_target(self, program: str | None) -> None:
-        """Say which program the reply goes to; None means that it is copied only."""
+    def show_target(self, program: str | None, title: str = "") -> None:
+        """Say which program and window the reply goes to; None means that it is copied only."""
         self._copies_only = program is None
-        self._strip.show_target(program)
+        self._strip.show_target(program, title)
         self._show_keys()
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:

@@ -28,6 +28,7 @@ from quickdesk.ui.palette.frame import PaletteFrame
 from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
 from quickdesk.ui.palette.placement import place
 from quickdesk.ui.palette.view import PaletteView
+from quickdesk.ui.pasting.pasting import HANDS_ON
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 
@@ -52,6 +53,8 @@ class Palette(QWidget):
     create_requested = Signal(str)
     edit_requested = Signal(str)
     dismissed = Signal()
+    leaving = Signal()
+    """It is about to hide, on whatever way, and has the keyboard still if it had it."""
     typed_on = Signal(object)
     """A key press or a committed composition after ``accepted``: meant for the form that is on its way."""
 
@@ -60,6 +63,7 @@ class Palette(QWidget):
         self._is_composited = is_composited
         self._answered: str | None = None
         self._is_done = False
+        self._keys_down: set[int] = set()
         self._waiting: list[Asked] = []
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
@@ -106,6 +110,8 @@ class Palette(QWidget):
         """Start over and stand in the upper third of this work area, with the focus in the search box."""
         self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
         self._is_done = False
+        self._keys_down.clear()
+        self._view.box.setProperty(HANDS_ON, False)
         self._view.box.start_over()
         self.show()
         self.raise_()
@@ -114,6 +120,8 @@ class Palette(QWidget):
 
     def close_palette(self) -> None:
         """Hide and forget what was asked and found."""
+        if self.isVisible():
+            self.leaving.emit()
         self.hide()
         self._answered = None
         self._waiting.clear()
@@ -130,9 +138,9 @@ class Palette(QWidget):
         for asked in waiting:
             self._do(asked)
 
-    def show_target(self, program: str | None) -> None:
-        """Say which program the reply goes to; empty is one without a name, None is copying only."""
-        self._view.show_target(program)
+    def show_target(self, program: str | None, title: str = "") -> None:
+        """Say which program the reply goes to, and the title of its window; see TargetLine."""
+        self._view.show_target(program, title)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a line of news at the foot until the agent types or the palette closes."""
@@ -142,8 +150,10 @@ class Palette(QWidget):
         """Take the keys that mean something here; while an input method composes all keys are its own."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and self._is_held_from_before(event):
+            return True
         if self._is_done:
-            if event.type() in (QEvent.Type.KeyPress, QEvent.Type.InputMethod):
+            if event.type() == QEvent.Type.KeyPress or _commits(event):
                 self.typed_on.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
@@ -218,10 +228,22 @@ class Palette(QWidget):
         else:
             self._view.move(asked)
 
+    def _is_held_from_before(self, event: QKeyEvent) -> bool:
+        """Say whether a key repeats that went down before the palette had the keyboard: the hotkey's own."""
+        key = event.nativeScanCode() or event.key()
+        if event.isAutoRepeat():
+            return key not in self._keys_down
+        if event.type() == QEvent.Type.KeyPress:
+            self._keys_down.add(key)
+        elif event.type() == QEvent.Type.KeyRelease:
+            self._keys_down.discard(key)
+        return False
+
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit
-        if hit is not None:
+        if hit is not None and not self._is_done:
             self._is_done = True
+            self._view.box.setProperty(HANDS_ON, True)
             self.accepted.emit(Choice(hit.snippet.id, copy_only))
 
     def _edit(self) -> None:
@@ -255,3 +277,8 @@ class Palette(QWidget):
         query = self.query
         self.close_palette()
         self.create_requested.emit(query)
+
+
+def _commits(event: QEvent) -> bool:
+    """Say whether a composition was brought to its end; an open one belongs to the box it began in."""
+    return isinstance(event, QInputMethodEvent) and bool(event.commitString())

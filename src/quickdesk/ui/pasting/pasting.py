@@ -1,0 +1,124 @@
+"""Pasting into our own windows, without asking the toolkit for the clipboard.
+
+While a reply is lent to a chat window the toolkit's clipboard holds that reply, and waiting for it would
+stop the program; what the agent copied is known to whoever lends. So keys, menu and middle button of every
+text widget come here. It knows no clipboard: whoever builds it passes the functions that read.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from quickdesk.ui.pasting.text_menu import TextMenu
+
+HANDS_ON = "hands-on-keys"
+"""A property of a text widget that passes its keys on to another window: nothing is pasted here then."""
+
+Read: TypeAlias = Callable[[], str]
+TextWidget: TypeAlias = QLineEdit | QPlainTextEdit | QTextEdit
+
+_TEXT_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit)
+_SELECTION_KEYS = QKeySequence(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Insert
+)
+
+
+class Pasting(QObject):
+    """Watches each text widget from its first focus on.
+
+    ``clipboard`` and ``selection`` return the text that was copied or marked. A filter on the application
+    would be simpler, and touch every object that is just being destroyed.
+    """
+
+    def __init__(self, app: QApplication, clipboard: Read, selection: Read) -> None:
+        super().__init__(app)
+        self._app = app
+        self._clipboard, self._selection = clipboard, selection
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def watch(self, window: QWidget) -> None:
+        """Watch the text widgets of a window that gets keys before it has the focus."""
+        for widget in window.findChildren(QWidget):
+            if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+                self._watch(widget)
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._app.focusChanged.disconnect(self._on_focus_changed)
+        self.deleteLater()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
+            self._watch(now)
+
+    def _watch(self, widget: TextWidget) -> None:
+        widget.installEventFilter(self)  # again and again moves it to the front, and does no harm
+        if not isinstance(widget, QLineEdit):
+            widget.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what would make a text widget read the clipboard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            return self._on_button(watched, event)
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            return self._on_menu(watched, event)
+        return False
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        widget = _written_in(watched)
+        if widget is None or not event.matches(QKeySequence.StandardKey.Paste) or widget.property(HANDS_ON):
+            return False
+        if not event.isAutoRepeat():  # one press, one paste
+            from_selection = QKeySequence(event.keyCombination()) == _SELECTION_KEYS
+            _insert(widget, self._selection() if from_selection else self._clipboard())
+        return True
+
+    def _on_button(self, watched: QObject, event: QMouseEvent) -> bool:
+        widget = _written_in(watched)
+        if widget is None or event.button() != Qt.MouseButton.MiddleButton:
+            return False
+        place = event.position().toPoint()
+        if isinstance(widget, QLineEdit):
+            widget.setCursorPosition(widget.cursorPositionAt(place))
+        else:
+            widget.setTextCursor(QTextCursor(widget.cursorForPosition(place)))
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        _insert(widget, self._selection())
+        return True
+
+    def _on_menu(self, watched: QObject, event: QContextMenuEvent) -> bool:
+        widget = _written_in(watched)
+        if widget is None or widget.contextMenuPolicy() != Qt.ContextMenuPolicy.DefaultContextMenu:
+            return False
+        menu = widget.findChild(TextMenu)
+        if menu is None:
+            menu = TextMenu(widget)
+            menu.paste_chosen.connect(lambda: _insert(widget, self._clipboard()))
+        menu.refresh()
+        menu.popup(event.globalPos())
+        return True
+
+
+def _written_in(watched: QObject) -> TextWidget | None:
+    """Return the text widget that an event belongs to; the mouse speaks to the viewport of the larger."""
+    parent = watched.parent() if isinstance(watched, QWidget) else None
+    widget = watched if isinstance(watched, _TEXT_WIDGETS) else parent
+    if isinstance(widget, QLineEdit):
+        is_itself = widget is watched and widget.echoMode() == QLineEdit.EchoMode.Normal
+        return widget if is_itself and not widget.isReadOnly() else None
+    if not isinstance(widget, QPlainTextEdit | QTextEdit) or widget.isReadOnly():
+        return None
+    return widget if watched in (widget, widget.viewport()) else None
+
+
+def _insert(widget: TextWidget, text: str) -> None:
+    if isinstance(widget, QLineEdit):
+        widget.insert(text)
+        return
+    widget.insertPlainText(text)
+    widget.ensureCursorVisible()

@@ -1,0 +1,59 @@
+"""The menu of a text widget under the right mouse button; it asks nobody what is on the clipboard."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+
+
+class TextMenu(QMenu):
+    """Does with the text what the keys do; only pasting is left to whoever made it. One for each widget."""
+
+    paste_chosen = Signal()
+
+    def __init__(self, widget: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self.setAccessibleName(self.tr("Text"))
+        keys = QKeySequence.StandardKey
+        self._undo, self._redo = self._add(keys.Undo), self._add(keys.Redo)
+        self.addSeparator()
+        self._cut, self._copy, self._paste = self._add(keys.Cut), self._add(keys.Copy), self._add(keys.Paste)
+        self.addSeparator()
+        self._all = self._add(keys.SelectAll)
+        self._undo.triggered.connect(widget.undo)
+        self._redo.triggered.connect(widget.redo)
+        self._cut.triggered.connect(widget.cut)
+        self._copy.triggered.connect(widget.copy)
+        self._paste.triggered.connect(self.paste_chosen)
+        self._all.triggered.connect(widget.selectAll)
+
+    def refresh(self) -> None:
+        """Offer what can be done with the text now, in the language of now."""
+        can_undo, can_redo = _history(self._widget)
+        marks = _has_marked(self._widget)
+        for action, label, is_enabled in (
+            (self._undo, self.tr("Undo"), can_undo),
+            (self._redo, self.tr("Redo"), can_redo),
+            (self._cut, self.tr("Cut"), marks),
+            (self._copy, self.tr("Copy"), marks),
+            (self._paste, self.tr("Paste"), True),
+            (self._all, self.tr("Select all"), True),
+        ):
+            action.setText(label)
+            action.setEnabled(is_enabled)
+
+    def _add(self, key: QKeySequence.StandardKey) -> QAction:
+        action = self.addAction("")
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it only names the key
+        return action
+
+
+def _has_marked(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
+    return widget.hasSelectedText() if isinstance(widget, QLineEdit) else widget.textCursor().hasSelection()
+
+
+def _history(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> tuple[bool, bool]:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable(), widget.isRedoAvailable()
+    return widget.document().isUndoAvailable(), widget.document().isRedoAvailable()

@@ -1,0 +1,104 @@
+"""Pasting into our own text widgets: keys, menu and middle button, none of which asks the toolkit."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from quickdesk.ui.pasting.pasting import HANDS_ON, Pasting
+from quickdesk.ui.pasting.text_menu import TextMenu
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+KINDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+@pytest.fixture
+def pasting(qapp: QApplication) -> Iterator[Pasting]:
+    qapp.clipboard().setText("the reply on loan")
+    pasting = Pasting(qapp, lambda: "copied", lambda: "marked")
+    yield pasting
+    pasting.close()
+
+
+Text = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def shown(qtbot: QtBot, kind: type[Text]) -> Text:
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    return widget
+
+
+def text_of(widget: Text) -> str:
+    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_V, CONTROL), (Qt.Key.Key_Insert, SHIFT)])
+def test_the_keys_paste_what_was_copied_over_what_is_marked(
+    qtbot: QtBot, pasting: Pasting, kind: type[Text], key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    widget = shown(qtbot, kind)
+    qtbot.keyClicks(widget, "old")
+    widget.selectAll()
+    qtbot.keyClick(widget, key, held)
+    assert text_of(widget) == "copied"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_middle_button_pastes_what_was_marked_where_it_is_pressed(
+    qtbot: QtBot, pasting: Pasting, kind: type[Text]
+) -> None:
+    widget = shown(qtbot, kind)
+    qtbot.keyClicks(widget, "old")
+    aimed = widget if isinstance(widget, QLineEdit) else widget.viewport()
+    qtbot.mouseRelease(aimed, Qt.MouseButton.MiddleButton, pos=QPoint(1, 8))
+    assert text_of(widget) == "markedold"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_menu_pastes_and_does_what_the_keys_do(qtbot: QtBot, pasting: Pasting, kind: type[Text]) -> None:
+    widget = shown(qtbot, kind)
+    qtbot.keyClicks(widget, "old")
+    aimed = widget if isinstance(widget, QLineEdit) else widget.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(aimed, event)
+    menu = widget.findChild(TextMenu)
+    assert menu is not None
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert [name for name, action in actions.items() if not action.isEnabled()] == ["Redo", "Cut", "Copy"]
+    actions["Select all"].trigger()
+    actions["Paste"].trigger()
+    assert text_of(widget) == "copied"
+    actions["Undo"].trigger()
+    assert text_of(widget) == "old"
+    menu.close()
+
+
+def test_what_cannot_be_written_in_and_what_passes_its_keys_on_is_left_alone(
+    qtbot: QtBot, pasting: Pasting
+) -> None:
+    read_only, passing = shown(qtbot, QLineEdit), shown(qtbot, QLineEdit)
+    read_only.setReadOnly(True)
+    passing.setProperty(HANDS_ON, True)
+    qtbot.keyClick(read_only, Qt.Key.Key_V, CONTROL)
+    assert text_of(read_only) == ""
+    qtbot.keyClick(passing, Qt.Key.Key_V, CONTROL)
+    assert "copied" not in text_of(passing), "its own filter would have it"
+
+
+def test_line_breaks_are_kept_in_a_body(qtbot: QtBot, qapp: QApplication) -> None:
+    pasting = Pasting(qapp, lambda: "一\n二", lambda: "")
+    body = shown(qtbot, QPlainTextEdit)
+    qtbot.keyClick(body, Qt.Key.Key_V, CONTROL)
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    pasting.close()
+    assert text_of(body) == "一\n二"
