@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
-from quickdesk.app.reply_flow import ReplyFlow
+from quickdesk.app.replying.delivery_flow import DeliveryFlow
+from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.ui import news
 from quickdesk.ui.notice import Notice

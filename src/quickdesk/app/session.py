@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
-from quickdesk.app.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.doctor_flow import DoctorFlow
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.findings import findings, undoable
 from quickdesk.app.process.language import Translations
 from quickdesk.app.quit_flow import QuitFlow
+from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.undo_flow import UndoFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow

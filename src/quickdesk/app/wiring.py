@@ -16,13 +16,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Desks
-from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import FollowingFinder, Work
-from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
+from quickdesk.app.replying.delivery_flow import DeliveryFlow
+from quickdesk.app.replying.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.app.held import Held
+from quickdesk.app.replying.held import Held
 from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target.target import Target

@@ -1,7 +1,7 @@
 """The reply, from the hotkey to the chat box. Read from top to bottom, this file is the feature.
 
 The window the agent is in is remembered before anything of ours shows; what is pasted is rendered here
-and nowhere else. How it gets there is ``app/delivery_flow.py``.
+and nowhere else. How it gets there is ``delivery_flow.py``.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from quickdesk.app.delivery_flow import DeliveryFlow, Sent
-from quickdesk.app.held import Held
+from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
+from quickdesk.app.replying.held import Held
 from quickdesk.commands.desk import Desk
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target.target import Target, TargetWindows

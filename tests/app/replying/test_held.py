@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.held import Held
+from quickdesk.app.replying.held import Held
 
 
 @pytest.fixture
