@@ -36,9 +36,10 @@ from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.record import Header, Record, encode_record, put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippets.shape import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS, document_of
 from tests.bench.library import replies
 
 COUNT = 100_000
@@ -230,7 +231,9 @@ def _updating(stores: Stores, chance: random.Random) -> Callable[[int], object]:
 
 def _appending(path: Path, snippet: Snippet) -> Callable[[int], object]:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    data = _json(snippet).encode()
+    document = {"_id": snippet.id, **document_of(snippet)}
+    # As many bytes as the journal gets for the change of this snippet.
+    data = encode_record(Header("snippets", 1, 0, bytes(32)), Record(1, 0, [put("snippets", "5", document)]))
 
     def append(_number: int) -> None:
         os.write(descriptor, data)

@@ -40,10 +40,11 @@ class Collection:
         ops: list[Op] = []
         self._next = max(self._engine.memory.next_key(self._table), self._next)
         for text, document in documents.items():
-            if text not in known:
-                known[text] = str(self._next)
+            key = known.get(text)
+            if key is None:
+                key = known[text] = str(self._next)
                 self._next += 1
-            ops.append(put(self._table, known[text], {ID: text, **document}))
+            ops.append(put(self._table, key, document if ID in document else {ID: text, **document}))
         return ops
 
     def taking(self, ids: Iterable[str]) -> list[Op]:
