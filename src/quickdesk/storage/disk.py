@@ -111,7 +111,10 @@ class LocalFile:
 
     def write(self, data: bytes) -> None:
         """Add to the end, in as many calls as the system wants."""
-        rest = memoryview(data)
+        written = os.write(self._descriptor, data)
+        if written == len(data):  # nearly always
+            return
+        rest = memoryview(data)[written:]
         while rest:
             rest = rest[os.write(self._descriptor, rest) :]
 

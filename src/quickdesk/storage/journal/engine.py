@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
@@ -25,6 +25,7 @@ from quickdesk.storage.journal.record import PUT, Op, Ops
 from quickdesk.storage.journal.snapshot import GiveWay
 from quickdesk.storage.journal.tables import MemoryTables, Undo
 from quickdesk.storage.journal.ticket import Ticket, kept, refused
+from quickdesk.storage.journal.trouble import Trouble
 from quickdesk.storage.journal.writer import Writer
 from quickdesk.storage.migration import is_number_key
 
@@ -52,8 +53,7 @@ class Moment:
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     ticket: Ticket
     ops: Ops
     undos: Sequence[Undo]
@@ -86,8 +86,7 @@ class Engine:
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
         self._rolled_back: list[Job] = []
-        self._trouble: StoreError | None = None
-        self._troubled: list[Job] = []
+        self._trouble = Trouble(self._writer)
 
     @property
     def refusal(self) -> StoreError | None:
@@ -112,11 +111,11 @@ class Engine:
     @property
     def trouble(self) -> StoreError | None:
         """Why the last change could not be written, or none can be any more; None while all is well."""
-        return self.refusal or self._trouble
+        return self._trouble.reason
 
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :attr:`trouble` comes or goes; it must wait for nothing."""
-        self._troubled.append(listener)
+        self._trouble.tell(listener)
 
     def on_rolled_back(self, listener: Job) -> None:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
@@ -144,7 +143,7 @@ class Engine:
 
     def begin(self) -> None:
         """Make sure that changes can be written; raises StoreError."""
-        with self._writing, self._watched():
+        with self._writing, self._trouble:
             self._writer.begin()
 
     def write_staged(self) -> None:
@@ -156,7 +155,7 @@ class Engine:
 
     def sync(self) -> None:
         """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
-        with self._writing, self._watched():
+        with self._writing, self._trouble:
             self._is_sync_planned = False
             self._writer.sync()
 
@@ -219,9 +218,9 @@ class Engine:
             return []
         error: StoreError | None = None
         try:
-            with self._watched():
+            with self._trouble:
                 self._writer.write(
-                    [each.ops for each in batch], durable=any(each.is_durable for each in batch)
+                    [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
                 )
         except StoreError as reason:
             error = reason
@@ -237,21 +236,6 @@ class Engine:
         self._unfolded += len(batch)
         self._plan()
         return _settled(batch, None)
-
-    @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """Tell where what is done with the disk begins to fail, or works again."""
-        before = self.trouble
-        try:
-            yield
-            self._trouble = None
-        except StoreError as error:
-            self._trouble = error
-            raise
-        finally:
-            if (before is None) != (self.trouble is None) or self.refusal not in (None, before):
-                for listener in self._troubled:
-                    listener()
 
     def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
         with self.guard:
