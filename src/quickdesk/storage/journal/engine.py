@@ -150,8 +150,8 @@ class Engine:
         """Decide everything staged so far."""
         with self._writing:
             decided = self._write_batch()
-        for ticket in decided:
-            ticket.tell()
+        for each in decided:
+            each.ticket.tell()
 
     def sync(self) -> None:
         """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
@@ -210,7 +210,7 @@ class Engine:
             return op
         return (*op[:3], self.checked(op[1], op[3]))
 
-    def _write_batch(self) -> list[Ticket]:
+    def _write_batch(self) -> list[_Staged]:
         with self.guard:
             batch = list(self._queue)
             self._queue.clear()
@@ -237,7 +237,7 @@ class Engine:
         self._plan()
         return _settled(batch, None)
 
-    def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
+    def _roll_back(self, batch: list[_Staged], error: StoreError) -> list[_Staged]:
         with self.guard:
             undone = [*batch, *self._queue]
             self._queue.clear()
@@ -289,13 +289,13 @@ class Engine:
                 if self.refusal is None:
                     self.sync()
                 moment = Moment(tables, self._writer.place)
-            for ticket in decided:
-                ticket.tell()
+            for each in decided:
+                each.ticket.tell()
             yield moment
 
-    def _all_decided(self) -> tuple[list[Ticket], Tables, dict[str, int]]:
+    def _all_decided(self) -> tuple[list[_Staged], Tables, dict[str, int]]:
         """Decide what is staged, and return a copy of the data when nothing is any more."""
-        decided: list[Ticket] = []
+        decided: list[_Staged] = []
         while True:
             decided += self._write_batch()
             with self.guard:
@@ -313,8 +313,8 @@ class Engine:
                 self._compact_at = self._compact_after
             self._unfolded = 0
             generation = self._writer.next_generation - has_journal
-        for ticket in decided:
-            ticket.tell()
+        for each in decided:
+            each.ticket.tell()
         return Contents(tables, next_keys, generation, has_journal)
 
     def _compact_in_peace(self) -> None:
@@ -326,7 +326,7 @@ class Engine:
             self.sync()
 
 
-def _settled(staged: Sequence[_Staged], error: StoreError | None) -> list[Ticket]:
+def _settled(staged: list[_Staged], error: StoreError | None) -> list[_Staged]:
     for each in staged:
         each.ticket.settle(error)
-    return [each.ticket for each in staged]
+    return staged
