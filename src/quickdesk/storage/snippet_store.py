@@ -125,8 +125,9 @@ class TinySnippetStore:
         ops: list[Op] = []
         if change.mark is not None:
             ops += self._deeds.keeping(change.mark, taken, new, removed, restored)
-            date = change.mark.at.isoformat()
-            removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
+            if removed:
+                date = change.mark.at.isoformat()
+                removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
         ops += self._live.putting(new)
         ops += self._trash.taking(taken)
         if removed or restored:
