@@ -112,11 +112,8 @@ class LocalFile:
     def write(self, data: bytes) -> None:
         """Add to the end, in as many calls as the system wants."""
         written = os.write(self._descriptor, data)
-        if written == len(data):  # nearly always
-            return
-        rest = memoryview(data)[written:]
-        while rest:
-            rest = rest[os.write(self._descriptor, rest) :]
+        while written < len(data):
+            written += os.write(self._descriptor, memoryview(data)[written:])
 
     def sync(self) -> None:
         """Bring it to the disk."""

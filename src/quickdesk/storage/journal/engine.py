@@ -8,7 +8,6 @@ disk. Nobody who holds the guard asks for the other.
 """
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -81,7 +80,7 @@ class Engine:
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
-        self._queue: deque[_Staged] = deque()
+        self._queue: list[_Staged] = []
         self._unfolded = loaded.replayed
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
@@ -212,10 +211,9 @@ class Engine:
 
     def _write_batch(self) -> list[_Staged]:
         with self.guard:
-            batch = list(self._queue)
-            self._queue.clear()
-        if not batch:
-            return []
+            if not self._queue:
+                return []
+            batch, self._queue = self._queue, []
         error: StoreError | None = None
         try:
             with self._trouble:

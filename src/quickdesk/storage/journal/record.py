@@ -24,7 +24,8 @@ VERSION = 1
 _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
-_MAC_LENGTH = 16
+_DIGEST_BYTES = 8
+_MAC_LENGTH = 2 * _DIGEST_BYTES
 _OPS_AT_A_TIME = 256
 _BETWEEN = b"\t"
 
@@ -154,7 +155,7 @@ def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
 
 
 def _mac(key: bytes, *body: bytes) -> bytes:
-    seal = hashlib.blake2b(digest_size=_MAC_LENGTH // 2, key=key)
-    for piece in body:
+    seal = hashlib.blake2b(body[0], digest_size=_DIGEST_BYTES, key=key)
+    for piece in body[1:]:
         seal.update(piece)
     return seal.hexdigest().encode()
