@@ -24,7 +24,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from tinydb import TinyDB
@@ -36,10 +36,14 @@ from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.record import Header, Record, encode_record, put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippets.shape import SNIPPETS
+from quickdesk.storage.snippets.shape import SNIPPETS, document_of
 from tests.bench.library import replies
+
+Contender: TypeAlias = Callable[[int], Callable[[], object]]
+"""Makes a change ready, by its number; what it returns carries it out and is what is timed."""
 
 COUNT = 100_000
 CHANGES, STOCK_CHANGES = 400, 3
@@ -78,7 +82,8 @@ def changes(folder: Path) -> None:
         took: dict[str, list[float]] = {name: [] for name in contenders}
         for number in range(CHANGES):
             for name in chance.sample(list(contenders), len(contenders)):
-                took[name].append(milliseconds(partial(contenders[name], number)))
+                act = contenders[name](number)
+                took[name].append(milliseconds(act))
     stock = TinyDB(data / "snippets.json")
     table = stock.table("snippets")
     took["stock TinyDB"] = [
@@ -98,7 +103,7 @@ def growth(folder: Path) -> None:
         chance = random.Random(2)
         with open_stores(data) as stores:
             change = _changing(stores, list(stores.snippets.snippets()), chance)
-            p50 = statistics.median(milliseconds(partial(change, n)) for n in range(CHANGES))
+            p50 = statistics.median(milliseconds(change(n)) for n in range(CHANGES))
         print(f"{size:7} documents: p50 {p50:.3f} ms")
         points.append((math.log(size), math.log(p50)))
     print(f"exponent {statistics.linear_regression(*zip(*points, strict=True)).slope:.3f}")
@@ -214,32 +219,34 @@ def _run_until(app: QCoreApplication, is_over: Callable[[], bool]) -> None:
     look.stop()
 
 
-def _changing(stores: Stores, library: list[Snippet], chance: random.Random) -> Callable[[int], object]:
-    def change(number: int) -> None:
+def _changing(stores: Stores, library: list[Snippet], chance: random.Random) -> Contender:
+    def change(number: int) -> Callable[[], object]:
         old = chance.choice(library)
         new = Snippet(old.id, old.title, f"{old.body}{number}", old.code, old.folder, old.tags)
-        stores.snippets.apply(Change(put=(new,)))
+        return partial(stores.snippets.apply, Change(put=(new,)))
 
     return change
 
 
-def _updating(stores: Stores, chance: random.Random) -> Callable[[int], object]:
+def _updating(stores: Stores, chance: random.Random) -> Contender:
     table = stores.database(SNIPPETS).table("snippets")
-    return lambda number: table.update({"uses": number}, doc_ids=[chance.randint(1, COUNT)])
+    return lambda number: partial(table.update, {"uses": number}, doc_ids=[chance.randint(1, COUNT)])
 
 
-def _appending(path: Path, snippet: Snippet) -> Callable[[int], object]:
+def _appending(path: Path, snippet: Snippet) -> Contender:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    data = _json(snippet).encode()
+    document = {"_id": snippet.id, **document_of(snippet)}
+    # As many bytes as the journal gets for the change of this snippet.
+    data = encode_record(Header("snippets", 1, 0, bytes(32)), Record(1, 0, [put("snippets", "5", document)]))
 
-    def append(_number: int) -> None:
+    def append() -> None:
         os.write(descriptor, data)
         os.fsync(descriptor)
 
-    return append
+    return lambda _number: append
 
 
-def _sqlite(path: Path, library: Iterable[Snippet], chance: random.Random) -> Callable[[int], object]:
+def _sqlite(path: Path, library: Iterable[Snippet], chance: random.Random) -> Contender:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("pragma journal_mode=wal")
     connection.execute("pragma synchronous=full")
@@ -249,7 +256,7 @@ def _sqlite(path: Path, library: Iterable[Snippet], chance: random.Random) -> Ca
     connection.execute("commit")
     connection.execute("pragma wal_checkpoint(truncate)")
     update = "update snippets set document = json_set(document, '$.body', ?) where id = ?"
-    return lambda number: connection.execute(update, (str(number), chance.randint(1, COUNT)))
+    return lambda number: partial(connection.execute, update, (str(number), chance.randint(1, COUNT)))
 
 
 def _json(snippet: Snippet) -> str:

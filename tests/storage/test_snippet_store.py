@@ -176,6 +176,19 @@ def test_a_body_of_a_megabyte_survives(tmp_path: Path) -> None:
         assert stores.snippets.get("big") == snippet
 
 
+@pytest.mark.parametrize("field", ["id", "title", "body", "code", "folder", "tags"])
+def test_what_is_not_a_text_is_refused_before_anything_changes(field: str) -> None:
+    disk = MemoryDisk()
+    store = opened(disk)
+    store.apply(Change(put=(REFUND,)))
+    effects = disk.effects
+    wrong = replace(GREETING, **{field: (5,) if field in ("folder", "tags") else 5})
+    with pytest.raises(TypeError):
+        store.apply(Change(put=(Snippet("n", "t", "b"), wrong), remove=(REFUND.id,)))
+    assert disk.effects == effects
+    assert list(store.snippets()) == list(opened(disk).snippets()) == [REFUND]
+
+
 IDS = st.sampled_from(["a", "b", "c", "d", "1", "_meta"])
 TEXTS = st.text(max_size=8) | st.sampled_from(AWKWARD)
 SNIPPET = st.builds(

@@ -28,8 +28,9 @@ class Collection:
 
     def get(self, text: str) -> Document | None:
         """Return one document, which is not to be changed, or None."""
-        key = self._known().get(text)
-        return None if key is None else self._documents().get(key)
+        known = self._keys
+        key = (self._known() if known is None else known).get(text)
+        return None if key is None else self._engine.memory.documents(self._table).get(key)
 
     def putting(self, documents: Mapping[str, Document]) -> list[Op]:
         """Return what stores documents: at the end, or in the place of those of the same id.
@@ -38,12 +39,13 @@ class Collection:
         """
         known = self._known()
         ops: list[Op] = []
-        self._next = max(self._engine.memory.next_key(self._table), self._next)
         for text, document in documents.items():
-            if text not in known:
-                known[text] = str(self._next)
-                self._next += 1
-            ops.append(put(self._table, known[text], {ID: text, **document}))
+            key = known.get(text)
+            if key is None:
+                number = max(self._engine.memory.next_key(self._table), self._next)
+                key = known[text] = str(number)
+                self._next = number + 1
+            ops.append(put(self._table, key, document if ID in document else {ID: text, **document}))
         return ops
 
     def taking(self, ids: Iterable[str]) -> list[Op]:

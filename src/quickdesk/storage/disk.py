@@ -111,9 +111,9 @@ class LocalFile:
 
     def write(self, data: bytes) -> None:
         """Add to the end, in as many calls as the system wants."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self._descriptor, rest) :]
+        written = os.write(self._descriptor, data)
+        while written < len(data):
+            written += os.write(self._descriptor, memoryview(data)[written:])
 
     def sync(self) -> None:
         """Bring it to the disk."""

@@ -11,13 +11,15 @@ from quickdesk.storage.collection import Collection
 from quickdesk.storage.document import Document, stored_text
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.many_objects import making_many_objects
-from quickdesk.storage.journal.record import Ops
+from quickdesk.storage.journal.record import Op, Ops
 from quickdesk.storage.journal.ticket import Ticket
 from quickdesk.storage.past.history import REMOVED, removed_at, without_date
 from quickdesk.storage.snippets.deeds import Deeds
 from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
 
 _NOTHING: Mapping[str, Document] = {}
+_FEW = 1_000
+"""So many documents change without a thought of Python's collector of garbage."""
 
 
 class _Stage(Protocol):
@@ -106,31 +108,41 @@ class TinySnippetStore:
             return self._staged(ops + self._deeds.forgetting(now - TRASH_TIME), self._engine.stage)
 
     def _stage(self, change: Change, stage: _Stage) -> Ticket:
-        with self._engine.guard, making_many_objects():
-            new = self._new_documents(change.put)
+        with self._engine.guard:
+            if len(change.put) + len(change.remove) + len(change.restore) <= _FEW:
+                return self._stage_change(change, stage)
+            with making_many_objects():
+                return self._stage_change(change, stage)
+
+    def _stage_change(self, change: Change, stage: _Stage) -> Ticket:
+        new, taken = self._documents(change.put)
+        removed, restored = _NOTHING, _NOTHING
+        if change.remove or change.restore:
             removed = _found(change.remove, new.get, self._live.get)
-            taken = dict.fromkeys(stored_text(snippet.id) for snippet in change.put)
             in_trash = [text for text in change.restore if text in removed or text not in taken]
             restored = _found(in_trash, removed.get, self._trash.get)
             restored = {text: without_date(document) for text, document in restored.items()}
-            ops: Ops = []
-            if change.mark is not None:
-                ops = self._deeds.keeping(change.mark, taken, new, removed, restored)
+        ops: list[Op] = []
+        if change.mark is not None:
+            ops += self._deeds.keeping(change.mark, taken, new, removed, restored)
+            if removed:
                 date = change.mark.at.isoformat()
                 removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
-            ops = [*ops, *self._live.putting(new), *self._trash.taking(taken)]
+        ops += self._live.putting(new)
+        ops += self._trash.taking(taken)
+        if removed or restored:
             ops += self._live.taking(removed) + self._trash.putting(removed)
             ops += self._trash.taking(restored) + self._live.putting(restored)
-            return self._staged(ops, stage, new=new, removed=removed, restored=restored)
+        return self._staged(ops, stage, new=new, removed=removed, restored=restored)
 
     def _staged(
         self,
         ops: Ops,
         stage: _Stage,
         *,
-        new: Iterable[str] = (),
+        new: Mapping[str, Document] = _NOTHING,
         removed: Mapping[str, Document] = _NOTHING,
-        restored: Iterable[str] = (),
+        restored: Mapping[str, Document] = _NOTHING,
     ) -> Ticket:
         try:
             ticket = stage(ops, are_stored=True)
@@ -143,18 +155,24 @@ class TinySnippetStore:
             self._remake(new, removed, restored)
         return ticket
 
-    def _new_documents(self, snippets: Sequence[Snippet]) -> dict[str, Document]:
-        """Return the documents that differ from what is kept; what another version added to them stays."""
+    def _documents(self, snippets: Sequence[Snippet]) -> tuple[dict[str, Document], dict[str, None]]:
+        """Return the documents that differ from what is kept, by id, and all ids.
+
+        What another version added to a document stays. As what is kept and what :func:`document_of` returns
+        are as they are stored, so is what is made of both.
+        """
         documents: dict[str, Document] = {}
+        ids: dict[str, None] = {}
         for each in snippets:
             key = stored_text(each.id)
-            kept = self._live.get(key) or {}
+            ids[key] = None
+            kept = self._live.get(key) or _NOTHING
             document = {**kept, **document_of(each)}
             if document != kept:
-                documents[key] = self._engine.checked(LIVE, document)
+                documents[key] = document
             else:
                 documents.pop(key, None)
-        return documents
+        return documents, ids
 
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
@@ -162,16 +180,19 @@ class TinySnippetStore:
                 self._values = {key: snippet_of(key, each) for key, each in self._live.items()}
         return self._values
 
-    def _remake(self, new: Iterable[str], removed: Mapping[str, Document], restored: Iterable[str]) -> None:
+    def _remake(
+        self, new: Mapping[str, Document], removed: Iterable[str], restored: Mapping[str, Document]
+    ) -> None:
         self._snippets = None
-        if self._values is None:
+        values = self._values
+        if values is None:
             return
+        for key, document in new.items():
+            values[key] = snippet_of(key, document)
         for key in removed:
-            self._values.pop(key, None)
-        for key in (*(each for each in new if each not in removed), *restored):
-            document = self._live.get(key)
-            if document is not None:
-                self._values[key] = snippet_of(key, document)
+            values.pop(key, None)
+        for key, document in restored.items():
+            values[key] = snippet_of(key, document)
 
     def _forget(self) -> None:
         self._values = self._snippets = None

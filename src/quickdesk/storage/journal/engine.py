@@ -8,11 +8,10 @@ disk. Nobody who holds the guard asks for the other.
 """
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
@@ -25,6 +24,7 @@ from quickdesk.storage.journal.record import PUT, Op, Ops
 from quickdesk.storage.journal.snapshot import GiveWay
 from quickdesk.storage.journal.tables import MemoryTables, Undo
 from quickdesk.storage.journal.ticket import Ticket, kept, refused
+from quickdesk.storage.journal.trouble import Trouble
 from quickdesk.storage.journal.writer import Writer
 from quickdesk.storage.migration import is_number_key
 
@@ -52,8 +52,7 @@ class Moment:
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     ticket: Ticket
     ops: Ops
     undos: Sequence[Undo]
@@ -81,13 +80,12 @@ class Engine:
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
-        self._queue: deque[_Staged] = deque()
+        self._queue: list[_Staged] = []
         self._unfolded = loaded.replayed
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
         self._rolled_back: list[Job] = []
-        self._trouble: StoreError | None = None
-        self._troubled: list[Job] = []
+        self._trouble = Trouble(self._writer)
 
     @property
     def refusal(self) -> StoreError | None:
@@ -112,11 +110,11 @@ class Engine:
     @property
     def trouble(self) -> StoreError | None:
         """Why the last change could not be written, or none can be any more; None while all is well."""
-        return self.refusal or self._trouble
+        return self._trouble.reason
 
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :attr:`trouble` comes or goes; it must wait for nothing."""
-        self._troubled.append(listener)
+        self._trouble.tell(listener)
 
     def on_rolled_back(self, listener: Job) -> None:
         """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
@@ -144,19 +142,19 @@ class Engine:
 
     def begin(self) -> None:
         """Make sure that changes can be written; raises StoreError."""
-        with self._writing, self._watched():
+        with self._writing, self._trouble:
             self._writer.begin()
 
     def write_staged(self) -> None:
         """Decide everything staged so far."""
         with self._writing:
             decided = self._write_batch()
-        for ticket in decided:
-            ticket.tell()
+        for each in decided:
+            each.ticket.tell()
 
     def sync(self) -> None:
         """Bring to the disk what was written and not synced; raises StoreError where that failed for good."""
-        with self._writing, self._watched():
+        with self._writing, self._trouble:
             self._is_sync_planned = False
             self._writer.sync()
 
@@ -211,17 +209,16 @@ class Engine:
             return op
         return (*op[:3], self.checked(op[1], op[3]))
 
-    def _write_batch(self) -> list[Ticket]:
+    def _write_batch(self) -> list[_Staged]:
         with self.guard:
-            batch = list(self._queue)
-            self._queue.clear()
-        if not batch:
-            return []
+            if not self._queue:
+                return []
+            batch, self._queue = self._queue, []
         error: StoreError | None = None
         try:
-            with self._watched():
+            with self._trouble:
                 self._writer.write(
-                    [each.ops for each in batch], durable=any(each.is_durable for each in batch)
+                    [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
                 )
         except StoreError as reason:
             error = reason
@@ -238,22 +235,7 @@ class Engine:
         self._plan()
         return _settled(batch, None)
 
-    @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """Tell where what is done with the disk begins to fail, or works again."""
-        before = self.trouble
-        try:
-            yield
-            self._trouble = None
-        except StoreError as error:
-            self._trouble = error
-            raise
-        finally:
-            if (before is None) != (self.trouble is None) or self.refusal not in (None, before):
-                for listener in self._troubled:
-                    listener()
-
-    def _roll_back(self, batch: Sequence[_Staged], error: StoreError) -> list[Ticket]:
+    def _roll_back(self, batch: list[_Staged], error: StoreError) -> list[_Staged]:
         with self.guard:
             undone = [*batch, *self._queue]
             self._queue.clear()
@@ -305,13 +287,13 @@ class Engine:
                 if self.refusal is None:
                     self.sync()
                 moment = Moment(tables, self._writer.place)
-            for ticket in decided:
-                ticket.tell()
+            for each in decided:
+                each.ticket.tell()
             yield moment
 
-    def _all_decided(self) -> tuple[list[Ticket], Tables, dict[str, int]]:
+    def _all_decided(self) -> tuple[list[_Staged], Tables, dict[str, int]]:
         """Decide what is staged, and return a copy of the data when nothing is any more."""
-        decided: list[Ticket] = []
+        decided: list[_Staged] = []
         while True:
             decided += self._write_batch()
             with self.guard:
@@ -329,8 +311,8 @@ class Engine:
                 self._compact_at = self._compact_after
             self._unfolded = 0
             generation = self._writer.next_generation - has_journal
-        for ticket in decided:
-            ticket.tell()
+        for each in decided:
+            each.ticket.tell()
         return Contents(tables, next_keys, generation, has_journal)
 
     def _compact_in_peace(self) -> None:
@@ -342,7 +324,7 @@ class Engine:
             self.sync()
 
 
-def _settled(staged: Sequence[_Staged], error: StoreError | None) -> list[Ticket]:
+def _settled(staged: list[_Staged], error: StoreError | None) -> list[_Staged]:
     for each in staged:
         each.ticket.settle(error)
-    return [each.ticket for each in staged]
+    return staged

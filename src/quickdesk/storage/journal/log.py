@@ -40,8 +40,11 @@ class Log:
 
     def append(self, transactions: Sequence[Ops]) -> None:
         """Write transactions; where it fails none of them counts, and :meth:`cut` must follow."""
-        records = (Record(self.seq + n, self.synced, ops) for n, ops in enumerate(transactions, start=1))
-        data = b"".join(encode_record(self._header, record) for record in records)
+        lines = [
+            encode_record(self._header, Record(seq, self.synced, ops))
+            for seq, ops in enumerate(transactions, start=self.seq + 1)
+        ]
+        data = b"".join(lines)  # one alone is not copied
         self._file.write(data)
         self.length += len(data)
         self.seq += len(transactions)

@@ -10,7 +10,7 @@ The header line keeps its form in all versions to come: so a newer journal is to
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from quickdesk.storage.document import Document, from_json, to_json
 from quickdesk.storage.format import NewerError
@@ -24,7 +24,8 @@ VERSION = 1
 _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
-_MAC_LENGTH = 16
+_DIGEST_BYTES = 8
+_MAC_LENGTH = 2 * _DIGEST_BYTES
 _OPS_AT_A_TIME = 256
 _BETWEEN = b"\t"
 
@@ -59,8 +60,7 @@ class Header:
     id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One transaction. ``synced`` records were surely on the disk before it was written."""
 
     seq: int
@@ -94,16 +94,16 @@ def encode_header(header: Header) -> bytes:
 
 def encode_record(header: Header, record: Record) -> bytes:
     """Return the line of a transaction, an empty one before it: one byte gone wrong joins no two of them."""
-    body = list(_body(record))
-    # Joined once: each copy of a large one would hold every other thread up.
-    return b"".join((b"\n", _mac(header.id, *body), b" ", *body, b"\n"))
-
-
-def _body(record: Record) -> Iterator[bytes]:
-    """Write a large transaction a few operations at a time, tabs between them: no text has one in it."""
     if len(record.ops) <= _OPS_AT_A_TIME:
-        yield to_json([record.seq, record.synced, record.ops])
-        return
+        body = to_json([record.seq, record.synced, record.ops])
+        return b"\n%s %s\n" % (_mac(header.id, body), body)
+    pieces = list(_pieces(record))
+    # Joined once: each copy of a large one would hold every other thread up.
+    return b"".join((b"\n", _mac(header.id, *pieces), b" ", *pieces, b"\n"))
+
+
+def _pieces(record: Record) -> Iterator[bytes]:
+    """Write a large transaction a few operations at a time, tabs between them: no text has one in it."""
     yield b"[%d,%d,[" % (record.seq, record.synced)
     for start in range(0, len(record.ops), _OPS_AT_A_TIME):
         if start:
@@ -155,7 +155,7 @@ def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
 
 
 def _mac(key: bytes, *body: bytes) -> bytes:
-    seal = hashlib.blake2b(digest_size=_MAC_LENGTH // 2, key=key)
-    for piece in body:
+    seal = hashlib.blake2b(body[0], digest_size=_DIGEST_BYTES, key=key)
+    for piece in body[1:]:
         seal.update(piece)
     return seal.hexdigest().encode()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import lt
+from typing import NamedTuple
 
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.journal.record import CLEAR, DELETE, DROP, PUT, Op
@@ -22,8 +23,7 @@ class Table:
     is_ascending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(NamedTuple):
     """What was before one operation; ``order`` are the keys of a table that does not stand in their order."""
 
     op: Op
@@ -96,8 +96,10 @@ class MemoryTables:
 
     def _put(self, op: Op) -> Undo:
         _, name, key, document = op
-        made_table = name not in self.tables
-        table = self.tables.setdefault(name, Table())
+        table = self.tables.get(name)
+        made_table = table is None
+        if table is None:
+            table = self.tables[name] = Table()
         was_ascending = table.is_ascending
         old = table.documents.get(key)
         if old is None:

@@ -1,7 +1,7 @@
 """The promise that a change comes onto the disk: to be waited for, or to be told of."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.journal.background import Guard, Job
@@ -13,10 +13,13 @@ Told: TypeAlias = Callable[[StoreError | None], None]
 class Ticket:
     """One change under way; a :class:`quickdesk.replies.store.Saving`."""
 
+    __slots__ = ("_drive", "_error", "_is_done", "_told")
+    _guard: ClassVar = Guard()
+    """One for all tickets, because it is held for moments only: who is told is called without it."""
+
     def __init__(self, drive: Job) -> None:
         """``drive`` returns when everything staged so far is decided."""
         self._drive = drive
-        self._guard = Guard()
         self._is_done = False
         self._error: StoreError | None = None
         self._told: list[Told] = []
@@ -48,8 +51,9 @@ class Ticket:
 
     def settle(self, error: StoreError | None) -> None:
         """Decide it; those to be told are told by :meth:`tell`."""
-        with self._guard:
-            self._error, self._is_done = error, True
+        # In this order: whoever sees that it is decided sees how. Whoever does not, :meth:`tell` waits for.
+        self._error = error
+        self._is_done = True
 
     def tell(self) -> None:
         """Tell those who asked."""

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any, TypeAlias
 
 import orjson
@@ -63,9 +64,10 @@ class History:
         }
         if mark.rest:
             document["rest"] = list(mark.rest)
-        kept = list(self._documents())
-        room = [delete(HISTORY, key) for key in kept[: max(0, len(kept) + 1 - MOST_DEEDS)]]
-        return [*room, put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document)]
+        kept = self._documents()
+        ops = [delete(HISTORY, key) for key in islice(kept, max(0, len(kept) + 1 - MOST_DEEDS))]
+        ops.append(put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document))
+        return ops
 
     def last_mark(self) -> Mark | None:
         """Return what the newest deed that can be read was, and when; None where there is none."""
@@ -152,8 +154,9 @@ def without_date(document: Document) -> Document:
 
 
 def _change(text: str, before: State, after: State) -> Document:
-    change: Document = {"id": text, "after": checksum(after)}
-    return change if before is None else {**change, "table": before[0], "document": before[1]}
+    if before is None:
+        return {"id": text, "after": checksum(after)}
+    return {"id": text, "after": checksum(after), "table": before[0], "document": before[1]}
 
 
 def _traces(document: Document) -> Iterator[Trace]:

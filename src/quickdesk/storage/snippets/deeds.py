@@ -53,17 +53,20 @@ class Deeds:
     ) -> list[Op]:
         """Return what keeps a deed so that it can be undone; nothing where it changes nothing.
 
-        ``taken`` leave the trash; ``new`` and ``restored`` are replies afterwards, ``removed`` in the trash.
+        ``taken`` leave the trash, ``new`` of them are put among the replies anew; ``restored`` are replies
+        afterwards, ``removed`` in the trash.
         """
-        after: dict[str, State] = {text: self._live_state(text) for text in taken}
-        after |= {text: (LIVE, document) for text, document in new.items()}
-        after |= {text: (TRASH, document) for text, document in removed.items()}
-        after |= {text: (LIVE, document) for text, document in restored.items()}
-        changes = {
-            text: (before, state)
-            for text, state in after.items()
-            if not _are_same(before := self._state(text), state)
-        }
+        after: dict[str, State] = {}
+        for text in taken:
+            after[text] = (LIVE, new[text]) if text in new else self._live_state(text)
+        for table, documents in ((TRASH, removed), (LIVE, restored)):
+            for text, document in documents.items():
+                after[text] = (table, document)
+        changes: dict[str, tuple[State, State]] = {}
+        for text, state in after.items():
+            before = self._state(text)
+            if not _are_same(before, state):
+                changes[text] = (before, state)
         return self._history.adding(mark, changes) if changes or mark.rest else []
 
     def way_back(self, now: datetime) -> WayBack | NotUndone:

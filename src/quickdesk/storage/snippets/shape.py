@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.storage.document import ID, Document, Tables
+from quickdesk.storage.document import ID, Document, Tables, stored_text
 from quickdesk.storage.format import Kind
 from quickdesk.storage.past.history import HISTORY, is_past
 
@@ -22,13 +22,13 @@ def snippets_in(tables: Tables) -> tuple[Snippet, ...]:
 
 
 def document_of(snippet: Snippet) -> Document:
-    """Return a snippet as a document, without its id."""
+    """Return a snippet as it is stored, without its id; raises TypeError where something is not a text."""
     return {
-        "title": snippet.title,
-        "body": snippet.body,
-        "code": snippet.code,
-        "folder": list(snippet.folder),
-        "tags": list(snippet.tags),
+        "title": stored_text(snippet.title),
+        "body": stored_text(snippet.body),
+        "code": stored_text(snippet.code),
+        "folder": list(map(stored_text, snippet.folder)),
+        "tags": list(map(stored_text, snippet.tags)),
     }
 
 
