@@ -62,6 +62,7 @@ class Toast(QWidget):
         """Show a notice in the work area of a monitor (logical pixels), beside ``avoid`` where possible."""
         self._bar.show_notice(notice)
         self.setAccessibleName(notice.headline)
+        self.setWindowTitle(notice.headline)  # else it would be listed by the program's name
         self.setAccessibleDescription(notice.text)
         margin = self._theme.space(4)
         width = min(self._theme.px(_WIDTH), area.width() - 2 * margin)
