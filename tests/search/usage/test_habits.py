@@ -90,7 +90,9 @@ def test_a_habit_given_up_is_forgotten() -> None:
     assert prior({"a": after(*(use(channel="qq") for _ in range(50)))}, NOON + 20 * HALF_LIFE, "qq") == []
 
 
-@given(st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(["", "qq", "wx"])), min_size=1, max_size=99))
+@given(
+    st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(["", "qq", "wx"])), min_size=1, max_size=99)
+)
 def test_whatever_was_done_the_bonuses_stay_within_their_bounds(steps: list[tuple[int, str]]) -> None:
     habit = after(*(use(NOON + timedelta(hours=hours), channel) for hours, channel in steps))
     now = NOON + timedelta(hours=max(hours for hours, _ in steps))

@@ -46,7 +46,9 @@ def likely(habits: Mapping[str, Habit], now: datetime) -> Likely:
             continue
         base[key] = worth + _HOUR * _share_of_hour(habit.hours, now.hour)
         for channel, frecency in habit.channels.items():
-            channels.setdefault(channel, {})[key] = _CHANNEL * frecency.at(now) / (score + _DOUBT)
+            # A clock that was set back can make the part larger than the whole.
+            share = min(frecency.at(now) / (score + _DOUBT), 1.0)
+            channels.setdefault(channel, {})[key] = _CHANNEL * share
     return Likely(base, channels)
 
 
