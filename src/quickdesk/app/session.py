@@ -15,6 +15,8 @@ from quickdesk.app.findings import findings, undoable
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.language import Translations
+from quickdesk.app.habits.sounds import sounds_of
+from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
@@ -23,6 +25,7 @@ from quickdesk.app.wiring import (
     Windows,
     build_edit_flow,
     build_flows,
+    build_habits_flow,
     build_reply_flow,
     build_theme,
     build_windows,
@@ -74,6 +77,12 @@ class Session(QObject):
         self._reply = build_reply_flow(engine, self._delivery, self._windows.palette, theme)
         self._reply.unreadable.connect(self._on_undeliverable)
         self._reply.filled.connect(self._on_filled)
+        self._habits = build_habits_flow(engine)
+        self._suggest = SuggestFlow(SuggestParts(engine.desk.clipboard, engine.desk.advice))
+        self._reply.opened.connect(self._habits.on_opened)
+        self._reply.searched.connect(self._habits.on_searched)
+        self._reply.closed.connect(self._habits.on_closed)
+        self._delivery.finished.connect(self._habits.on_finished)
         self._join(theme)
         engine.hotkey.pressed.connect(self._reply.on_hotkey)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
@@ -89,6 +98,7 @@ class Session(QObject):
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
         self._upkeep.start()
+        self._habits.start()
         found = self._found()
         if found is not None:
             self._windows.home.show()
@@ -127,6 +137,8 @@ class Session(QObject):
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(flows.settings.open)
             source.quit_requested.connect(self._on_quit_asked)
+        self._habits.use_palette(windows.palette)
+        self._suggest.use_palette(windows.palette)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
         flows.settings.changed.connect(self._on_settings_changed)
@@ -161,6 +173,9 @@ class Session(QObject):
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
             self._engine.paste.paster.use_paste_keys(after.paste_keys)
+        if after.sounds != before.sounds:
+            self._engine.finder.set_sounds(sounds_of(after))
+            self._reply.refresh()
         if after.language is not before.language:
             QTimer.singleShot(0, self, self._rebuild)
         elif (after.theme, after.scale) != (before.theme, before.scale):

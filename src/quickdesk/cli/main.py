@@ -158,6 +158,8 @@ def _request(found: Namespace) -> Request:
     }
     if found.command == "find":
         arguments["query"] = " ".join(found.query)
+    if found.command == "suggest":
+        arguments["message"] = " ".join(found.message) if found.message else files.standard_input()
     if found.command in ("add", "edit") and found.body == "-":
         arguments["body"] = files.standard_input()
     if found.command == "import":

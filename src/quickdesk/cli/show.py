@@ -12,6 +12,7 @@ from quickdesk.cli.words.check import check_lines
 from quickdesk.cli.words.data import loss_sentence, recovery_sentence, starter_sentence
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
+from quickdesk.cli.words.reasons import reason_lines
 from quickdesk.cli.words.sentences import sentence, shared_code_sentence
 from quickdesk.cli.words.undo import undo_lines
 from quickdesk.commands.answer import Answer, Exit
@@ -62,7 +63,7 @@ def _trouble(answer: Answer, say: Catalog) -> str:
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
     if not data:
         return say.translate("cli", "No replies yet.")
-    return "\n".join(_row(row) for row in data)
+    return "\n".join(line for row in data for line in (_row(row), *reason_lines(row, say)))
 
 
 def _row(row: Mapping[str, Any]) -> str:
@@ -114,6 +115,7 @@ def _nothing(_data: object, _say: Catalog) -> str:
 
 _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "find": _hits,
+    "suggest": _hits,
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quickdesk.settings.settings import SCALES, Language, Settings
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
 from quickdesk.ui.fields.drop_down import DropDown
+from quickdesk.ui.fields.sound_boxes import SoundBoxes
 from quickdesk.ui.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.keys.names import KeyNames
@@ -69,6 +70,7 @@ class SettingsWindow(QWidget):
         self._language_box = DropDown({choice: words.language_name(choice) for choice in Language}, theme)
         self._scale_box = DropDown({scale: f"{scale} %" for scale in SCALES}, theme)
         self._paste_keys = PasteKeysEditor(settings.paste_keys, theme)
+        self._sounds = SoundBoxes(settings.sounds, theme)
         self._backends = QLabel()
         self._folder = QLabel()
         self._open_folder = QPushButton(self.tr("Open folder"))
@@ -128,7 +130,7 @@ class SettingsWindow(QWidget):
             gap.setFixedHeight(theme.space(2))
         for label in self._names_of_controls:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
-        for part in (self._recorder, self._hotkey_notice, self._problem, self._paste_keys):
+        for part in (self._recorder, self._hotkey_notice, self._problem, self._sounds, self._paste_keys):
             part.set_theme(theme)
         for box in (self._theme_box, self._language_box, self._scale_box):
             box.set_theme(theme)
@@ -160,6 +162,9 @@ class SettingsWindow(QWidget):
         self._row(self.tr("Theme"), self._theme_box)
         self._row(self.tr("Language"), self._language_box)
         self._row(self.tr("Text size"), self._scale_box)
+        self._group(self.tr("Search"))
+        self._row(self.tr("Similar sounds"), self._sounds)
+        self._row("", self._quiet(self.tr("In pinyin, each ticked pair counts as the same sound.")))
         self._group(self.tr("Paste keys"))
         self._row("", self._quiet(self.tr("Add programs that use different keys to paste.")))
         self._row(self.tr("Programs"), self._paste_keys)
@@ -243,6 +248,7 @@ class SettingsWindow(QWidget):
         self._recorder.recording_ended.connect(self.recording_ended)
         for box in (self._theme_box, self._language_box, self._scale_box):
             box.activated.connect(self._on_choice_activated)
+        self._sounds.changed.connect(self._on_sounds_changed)
         self._paste_keys.changed.connect(self._on_paste_keys_changed)
         self._open_folder.clicked.connect(self.folder_requested)
         self._close.clicked.connect(self.close)
@@ -271,6 +277,9 @@ class SettingsWindow(QWidget):
 
     def _on_paste_keys_changed(self, table: Mapping[str, str]) -> None:
         self._change(replace(self._settings, paste_keys=MappingProxyType(dict(table))))
+
+    def _on_sounds_changed(self, sounds: frozenset[SoundPair]) -> None:
+        self._change(replace(self._settings, sounds=sounds))
 
     def _change(self, settings: Settings) -> None:
         if settings != self._settings:
