@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from quickdesk.app.command_flow import CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.findings import findings, undoable
+from quickdesk.app.habits.sounds import sounds_of
+from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.language import Translations
-from quickdesk.app.habits.sounds import sounds_of
-from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (

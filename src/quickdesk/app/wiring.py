@@ -19,12 +19,12 @@ from quickdesk.app.command_flow import Desks
 from quickdesk.app.delivery_flow import DeliveryFlow
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.habits.habits_flow import HabitParts, HabitsFlow
+from quickdesk.app.habits.sounds import sounds_of
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import FollowingFinder, Work
 from quickdesk.app.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
-from quickdesk.app.habits.sounds import sounds_of
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice

@@ -10,8 +10,10 @@ from quickdesk.insights.dead_search import DeadSearchStore
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import HabitStore, Use
-from quickdesk.storage.habits import answered, dead, usage
+from quickdesk.storage.habits.answered import TinyAnsweredStore
+from quickdesk.storage.habits.dead import TinyDeadSearchStore
 from quickdesk.storage.habits.stores import HabitStores
+from quickdesk.storage.habits.usage import TinyUsageStore
 from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import Stores, open_stores
 from tests.contracts.habit_stores import (
@@ -122,30 +124,26 @@ def test_a_use_survives_a_kill_as_soon_as_it_is_noted(tmp_path: Path, stores: St
     assert b'"reply":"a"' in journals
 
 
-def test_no_more_messages_are_kept_than_promised(
-    habits: HabitStores, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(answered, "MOST_ANSWERED", 3)
+def test_no_more_messages_are_kept_than_promised(stores: Stores) -> None:
+    few = TinyAnsweredStore(lambda: stores.engine(INSIGHTS), most=3)
     for number in range(9):
-        habits.answered.record(Answered(f"第{number}次", "a"))
-    habits.answered.record(Answered("第8次", "a"))
-    assert [each.message for each in habits.answered.answered()] == ["第6次", "第7次", "第8次"]
+        few.record(Answered(f"第{number}次", "a"))
+    few.record(Answered("第8次", "a"))
+    assert [each.message for each in few.answered()] == ["第6次", "第7次", "第8次"]
 
 
-def test_no_more_dead_searches_are_kept_than_promised(
-    habits: HabitStores, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dead, "MOST_DEAD", 3)
-    habits.dead.add([dead_search(f"第{number}次", at=NOW + number * MINUTE) for number in range(3)])
-    habits.dead.add([dead_search("旧", at=NOW - MINUTE), dead_search("新", at=NOW + 9 * MINUTE)])
-    assert [each.query for each in habits.dead.dead_searches()] == ["第1次", "第2次", "新"]
+def test_no_more_dead_searches_are_kept_than_promised(stores: Stores) -> None:
+    few = TinyDeadSearchStore(lambda: stores.engine(INSIGHTS), most=3)
+    few.add([dead_search(f"第{number}次", at=NOW + number * MINUTE) for number in range(3)])
+    few.add([dead_search("旧", at=NOW - MINUTE), dead_search("新", at=NOW + 9 * MINUTE)])
+    assert [each.query for each in few.dead_searches()] == ["第1次", "第2次", "新"]
 
 
-def test_no_more_letters_are_kept_than_promised(habits: HabitStores, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(usage, "MOST_LETTERS", 3)
+def test_no_more_letters_are_kept_than_promised(stores: Stores) -> None:
+    few = TinyUsageStore(lambda: stores.engine(INSIGHTS), most_letters=3)
     for number, letters in enumerate(("tk", "yf", "fp", "tk", "wl")):
-        habits.usage.record("a", letters, NOW + timedelta(days=number))
-    assert set(habits.usage.first_letters().picks) == {"fp", "tk", "wl"}
+        few.record("a", letters, NOW + timedelta(days=number))
+    assert set(few.first_letters().picks) == {"fp", "tk", "wl"}
 
 
 FRECENCY = [1.0, NOW.isoformat()]

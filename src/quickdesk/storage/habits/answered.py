@@ -15,8 +15,9 @@ LONGEST_MESSAGE = 1000
 class TinyAnsweredStore:
     """Keeps messages; see :class:`quickdesk.search.suggest.suggestion.AnsweredStore` for what it promises."""
 
-    def __init__(self, open_engine: OpenEngine) -> None:
+    def __init__(self, open_engine: OpenEngine, most: int = MOST_ANSWERED) -> None:
         self._table = HabitTable(open_engine, "answered")
+        self._most = most
 
     def answered(self) -> Sequence[Answered]:
         """Return what was kept, oldest first."""
@@ -27,7 +28,7 @@ class TinyAnsweredStore:
         message = stored_text(masked(answered.message)[:LONGEST_MESSAGE]).strip()
         pair = Answered(message, stored_text(answered.snippet_id))
         if message:
-            self._table.change(lambda draft: _record(draft, pair))
+            self._table.change(lambda draft: _record(draft, pair, self._most))
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
         """Drop what was answered with other replies, which are gone for good; raises StoreError."""
@@ -38,11 +39,11 @@ class TinyAnsweredStore:
         )
 
 
-def _record(draft: Draft, pair: Answered) -> None:
+def _record(draft: Draft, pair: Answered, most: int) -> None:
     known = list(_pairs(draft.documents))
     same = [key for key, each in known if each == pair]
     others = [key for key, each in known if each != pair]
-    draft.take([*same, *others[: max(len(others) + 1 - MOST_ANSWERED, 0)]])
+    draft.take([*same, *others[: max(len(others) + 1 - most, 0)]])
     draft.put(None, {"message": pair.message, "reply": pair.snippet_id})
 
 

@@ -14,8 +14,9 @@ MOST_DEAD = 2000
 class TinyDeadSearchStore:
     """Keeps dead searches; see :class:`quickdesk.insights.dead_search.DeadSearchStore`."""
 
-    def __init__(self, open_engine: OpenEngine) -> None:
+    def __init__(self, open_engine: OpenEngine, most: int = MOST_DEAD) -> None:
         self._table = HabitTable(open_engine, "dead")
+        self._most = most
 
     def dead_searches(self) -> Sequence[DeadSearch]:
         """Return what was kept, the latest last."""
@@ -25,17 +26,17 @@ class TinyDeadSearchStore:
         """Keep more; raises StoreError."""
         if dead:
             masks = [replace(each, query=stored_text(masked(each.query))) for each in dead]
-            self._table.change(lambda draft: _add(draft, masks))
+            self._table.change(lambda draft: _add(draft, masks, self._most))
 
 
-def _add(draft: Draft, dead: Sequence[DeadSearch]) -> None:
+def _add(draft: Draft, dead: Sequence[DeadSearch], most: int) -> None:
     keys = {key_of(each): key for key, each in _found(draft.documents)}
     known = {key_of(each): each for _, each in _found(draft.documents)}
     changed = {}
     for each in dead:
         known[key_of(each)] = changed[key_of(each)] = counted(known.get(key_of(each)), each)
     by_age = sorted(known, key=lambda name: known[name].when)
-    spare = by_age[: max(len(by_age) - MOST_DEAD, 0)]
+    spare = by_age[: max(len(by_age) - most, 0)]
     for name, each in changed.items():
         if name not in spare:
             draft.put(keys.get(name), _document(each))

@@ -30,7 +30,8 @@ MOST_LETTERS = 4000
 class TinyUsageStore:
     """Keeps habits; see :class:`quickdesk.search.usage.habits.HabitStore` for what it promises."""
 
-    def __init__(self, open_engine: OpenEngine) -> None:
+    def __init__(self, open_engine: OpenEngine, most_letters: int = MOST_LETTERS) -> None:
+        self._most_letters = most_letters
         self._usage = HabitTable(open_engine, "usage")
         self._letters = HabitTable(open_engine, "letters")
 
@@ -63,7 +64,7 @@ class TinyUsageStore:
         self._usage.change(lambda draft: _note(draft, use))
         letters = stored_text(key_of(use.query))
         if letters and masked(letters) == letters:
-            self._letters.change(lambda draft: _pick(draft, letters, use))
+            self._letters.change(lambda draft: _pick(draft, letters, use, self._most_letters))
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
         """Drop what is known of other replies; raises StoreError."""
@@ -89,7 +90,7 @@ def _keep_habits(draft: Draft, snippet_ids: Collection[str]) -> None:
             draft.put(known[text][0], _habit_document(text, habit))
 
 
-def _pick(draft: Draft, letters: str, use: Use) -> None:
+def _pick(draft: Draft, letters: str, use: Use, most: int) -> None:
     known = {text: (key, picks) for key, text, picks in _letters(draft.documents)}
     key, picks = known.get(letters, (None, ()))
     after = FirstLetters({letters: picks}, use.now).chosen(letters, use.snippet_id, use.now).picks[letters]
@@ -97,7 +98,7 @@ def _pick(draft: Draft, letters: str, use: Use) -> None:
         return
     draft.put(key, _letters_document(letters, after))
     by_age = sorted(known.values(), key=lambda pair: max(pick.frecency.last for pick in pair[1]))
-    spare = max(len(known) + (key is None) - MOST_LETTERS, 0)
+    spare = max(len(known) + (key is None) - most, 0)
     draft.take([old for old, _ in by_age if old != key][:spare])
 
 
