@@ -73,12 +73,17 @@ class TinyUsageStore:
 
 
 def _note(draft: Draft, use: Use) -> None:
-    known = {text: (key, habit) for key, text, habit in _habits(draft.documents)}
-    key, habit = known.get(use.snippet_id, (None, None))
+    key, habit = _habit_in(draft, use.snippet_id)
     draft.put(key, _habit_document(use.snippet_id, noted(habit, use)))
-    if use.previous in known and use.previous != use.snippet_id:
-        key, habit = known[use.previous]
+    key, habit = _habit_in(draft, use.previous)
+    if habit is not None and use.previous != use.snippet_id:
         draft.put(key, _habit_document(use.previous, followed(habit, use)))
+
+
+def _habit_in(draft: Draft, text: str) -> tuple[str | None, Habit | None]:
+    """Return the key and the habit of a reply; neither where there is none that is understood."""
+    named = {key: each for key, each in draft.documents.items() if each.get("reply") == text}
+    return next(((key, habit) for key, _, habit in _habits(named)), (None, None))
 
 
 def _keep_habits(draft: Draft, snippet_ids: Collection[str]) -> None:
