@@ -288,8 +288,8 @@
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
-        <source>Try fewer letters, or save it as a new reply.</source>
-        <translation>少输几个字再试，或者新建一条话术。</translation>
+        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
+        <translation>少输几个字母试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
         <source>Create &quot;{query}&quot;</source>
@@ -351,6 +351,10 @@
         <translation>新建</translation>
     </message>
     <message>
+        <source>Suggest</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清空</translation>
     </message>
@@ -376,6 +380,10 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Suggested for: {message}</source>
+        <translation>为此推荐：{message}</translation>
     </message>
 </context>
 <context>
@@ -460,6 +468,18 @@
     <message>
         <source>Text size</source>
         <translation>字号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Similar sounds</source>
+        <translation>模糊音</translation>
+    </message>
+    <message>
+        <source>In pinyin, each ticked pair counts as the same sound.</source>
+        <translation>拼音中，勾选的每一对按同一个音搜索。</translation>
     </message>
     <message>
         <source>Paste keys</source>
@@ -773,6 +793,10 @@
         <translation>查找话术</translation>
     </message>
     <message>
+        <source>suggest replies to a buyer&apos;s message</source>
+        <translation>为买家的消息推荐话术</translation>
+    </message>
+    <message>
         <source>list all replies</source>
         <translation>列出全部话术</translation>
     </message>
@@ -843,6 +867,18 @@
     <message>
         <source>show at most N replies (default: 20)</source>
         <translation>最多几条（默认：20）</translation>
+    </message>
+    <message>
+        <source>say why each reply stands where it does</source>
+        <translation>说明每条话术为什么排在这里</translation>
+    </message>
+    <message>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
+        <translation>买家的消息（默认：从标准输入读取）</translation>
+    </message>
+    <message>
+        <source>show at most N replies (default: 5)</source>
+        <translation>最多显示 N 条话术（默认：5）</translation>
     </message>
     <message>
         <source>the title of the reply</source>
@@ -1209,6 +1245,18 @@ Usage: {usage}</source>
     <message>
         <source>Nothing found for: {query}</source>
         <translation>没有找到：{query}</translation>
+    </message>
+    <message>
+        <source>No reply fits this message.</source>
+        <translation>没有适合这条消息的话术。</translation>
+    </message>
+    <message>
+        <source>There is no message to suggest replies for.</source>
+        <translation>没有消息，无法推荐话术。</translation>
+    </message>
+    <message>
+        <source>This is too long for a message. Up to {most} characters are possible.</source>
+        <translation>消息太长，最多 {most} 个字符。</translation>
     </message>
     <message>
         <source>No reply has the code or id {id}.</source>
@@ -1802,6 +1850,98 @@ Use the id of the one you mean.</source>
         <source>The hotkey is paused until {time}.</source>
         <translation>快捷键暂停到 {time}。</translation>
     </message>
+    <message>
+        <source>{points}  {word}: {where}, {way}</source>
+        <translation>{points}  {word}：{where}，{way}</translation>
+    </message>
+    <message>
+        <source>{points}  length of the title</source>
+        <translation>{points}  标题长度</translation>
+    </message>
+    <message>
+        <source>{points}  your habits</source>
+        <translation>{points}  使用习惯</translation>
+    </message>
+    <message>
+        <source>{points}  chosen before after these letters</source>
+        <translation>{points}  输入这些字母后选过</translation>
+    </message>
+    <message>
+        <source>you answered this: {message}</source>
+        <translation>曾用来回复：{message}</translation>
+    </message>
+    <message>
+        <source>in common: {pieces}</source>
+        <translation>共有：{pieces}</translation>
+    </message>
+    <message>
+        <source>the whole code</source>
+        <translation>整个编码</translation>
+    </message>
+    <message>
+        <source>start of the code</source>
+        <translation>编码开头</translation>
+    </message>
+    <message>
+        <source>in the code</source>
+        <translation>编码中</translation>
+    </message>
+    <message>
+        <source>the whole title</source>
+        <translation>整个标题</translation>
+    </message>
+    <message>
+        <source>start of the title</source>
+        <translation>标题开头</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>标题中</translation>
+    </message>
+    <message>
+        <source>in the tags</source>
+        <translation>标签中</translation>
+    </message>
+    <message>
+        <source>in the folder</source>
+        <translation>文件夹中</translation>
+    </message>
+    <message>
+        <source>in the body</source>
+        <translation>正文中</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>与输入相同</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>按全拼</translation>
+    </message>
+    <message>
+        <source>by initials</source>
+        <translation>按首字母</translation>
+    </message>
+    <message>
+        <source>by pinyin and initials</source>
+        <translation>按全拼加首字母</translation>
+    </message>
+    <message>
+        <source>by a similar sound</source>
+        <translation>按模糊音</translation>
+    </message>
+    <message>
+        <source>with a space added</source>
+        <translation>补上空格</translation>
+    </message>
+    <message>
+        <source>with a typing slip corrected</source>
+        <translation>纠正输入错误</translation>
+    </message>
+    <message>
+        <source>by some letters of the code</source>
+        <translation>按编码中的部分字母</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2284,6 +2424,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>You answered this: {message}</source>
+        <translation>曾用来回复：{message}</translation>
+    </message>
+    <message>
+        <source>In common: {pieces}</source>
+        <translation>共有：{pieces}</translation>
+    </message>
+    <message>
+        <source>No text is copied</source>
+        <translation>剪贴板中没有文字</translation>
+    </message>
+    <message>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
+        <translation>先复制买家的消息，图片无法识别。</translation>
+    </message>
+    <message>
+        <source>The copied text is too long</source>
+        <translation>复制的文字太长</translation>
+    </message>
+    <message>
+        <source>Copy only the buyer&apos;s question.</source>
+        <translation>只复制买家的问题。</translation>
+    </message>
+    <message>
+        <source>No reply fits the copied message</source>
+        <translation>没有适合所复制消息的话术</translation>
+    </message>
+    <message>
+        <source>Search for words of your own.</source>
+        <translation>请自行输入关键词搜索。</translation>
     </message>
 </context>
 </TS>

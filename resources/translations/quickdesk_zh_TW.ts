@@ -288,8 +288,8 @@
         <translation>找不到「{query}」</translation>
     </message>
     <message>
-        <source>Try fewer letters, or save it as a new reply.</source>
-        <translation>少輸入幾個字再試，或新增一則回覆。</translation>
+        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
+        <translation>少輸入幾個字母試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
         <source>Create &quot;{query}&quot;</source>
@@ -351,6 +351,10 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>Suggest</source>
+        <translation>推薦</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -376,6 +380,10 @@
     <message>
         <source>Search</source>
         <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Suggested for: {message}</source>
+        <translation>為此推薦：{message}</translation>
     </message>
 </context>
 <context>
@@ -460,6 +468,18 @@
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Similar sounds</source>
+        <translation>模糊音</translation>
+    </message>
+    <message>
+        <source>In pinyin, each ticked pair counts as the same sound.</source>
+        <translation>拼音中，勾選的每一對視為同一個音來搜尋。</translation>
     </message>
     <message>
         <source>Paste keys</source>
@@ -773,6 +793,10 @@
         <translation>搜尋回覆</translation>
     </message>
     <message>
+        <source>suggest replies to a buyer&apos;s message</source>
+        <translation>為買家的訊息推薦回覆</translation>
+    </message>
+    <message>
         <source>list all replies</source>
         <translation>列出全部回覆</translation>
     </message>
@@ -843,6 +867,18 @@
     <message>
         <source>show at most N replies (default: 20)</source>
         <translation>最多幾則（預設：20）</translation>
+    </message>
+    <message>
+        <source>say why each reply stands where it does</source>
+        <translation>說明每則回覆為什麼排在這裡</translation>
+    </message>
+    <message>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
+        <translation>買家的訊息（預設：從標準輸入讀取）</translation>
+    </message>
+    <message>
+        <source>show at most N replies (default: 5)</source>
+        <translation>最多顯示 N 則回覆（預設：5）</translation>
     </message>
     <message>
         <source>the title of the reply</source>
@@ -1209,6 +1245,18 @@ Usage: {usage}</source>
     <message>
         <source>Nothing found for: {query}</source>
         <translation>沒有找到：{query}</translation>
+    </message>
+    <message>
+        <source>No reply fits this message.</source>
+        <translation>沒有適合這則訊息的回覆。</translation>
+    </message>
+    <message>
+        <source>There is no message to suggest replies for.</source>
+        <translation>沒有訊息，無法推薦回覆。</translation>
+    </message>
+    <message>
+        <source>This is too long for a message. Up to {most} characters are possible.</source>
+        <translation>訊息太長，最多 {most} 個字元。</translation>
     </message>
     <message>
         <source>No reply has the code or id {id}.</source>
@@ -1802,6 +1850,98 @@ Use the id of the one you mean.</source>
         <source>The hotkey is paused until {time}.</source>
         <translation>快速鍵暫停到 {time}。</translation>
     </message>
+    <message>
+        <source>{points}  {word}: {where}, {way}</source>
+        <translation>{points}  {word}：{where}，{way}</translation>
+    </message>
+    <message>
+        <source>{points}  length of the title</source>
+        <translation>{points}  標題長度</translation>
+    </message>
+    <message>
+        <source>{points}  your habits</source>
+        <translation>{points}  使用習慣</translation>
+    </message>
+    <message>
+        <source>{points}  chosen before after these letters</source>
+        <translation>{points}  輸入這些字母後選過</translation>
+    </message>
+    <message>
+        <source>you answered this: {message}</source>
+        <translation>曾用來回覆：{message}</translation>
+    </message>
+    <message>
+        <source>in common: {pieces}</source>
+        <translation>共有：{pieces}</translation>
+    </message>
+    <message>
+        <source>the whole code</source>
+        <translation>整個代碼</translation>
+    </message>
+    <message>
+        <source>start of the code</source>
+        <translation>代碼開頭</translation>
+    </message>
+    <message>
+        <source>in the code</source>
+        <translation>代碼中</translation>
+    </message>
+    <message>
+        <source>the whole title</source>
+        <translation>整個標題</translation>
+    </message>
+    <message>
+        <source>start of the title</source>
+        <translation>標題開頭</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>標題中</translation>
+    </message>
+    <message>
+        <source>in the tags</source>
+        <translation>標籤中</translation>
+    </message>
+    <message>
+        <source>in the folder</source>
+        <translation>資料夾中</translation>
+    </message>
+    <message>
+        <source>in the body</source>
+        <translation>內文中</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>與輸入相同</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>按全拼</translation>
+    </message>
+    <message>
+        <source>by initials</source>
+        <translation>按首字母</translation>
+    </message>
+    <message>
+        <source>by pinyin and initials</source>
+        <translation>按全拼加首字母</translation>
+    </message>
+    <message>
+        <source>by a similar sound</source>
+        <translation>按模糊音</translation>
+    </message>
+    <message>
+        <source>with a space added</source>
+        <translation>補上空格</translation>
+    </message>
+    <message>
+        <source>with a typing slip corrected</source>
+        <translation>修正輸入錯誤</translation>
+    </message>
+    <message>
+        <source>by some letters of the code</source>
+        <translation>按代碼中的部分字母</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2284,6 +2424,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>High contrast</source>
         <translation>高對比</translation>
+    </message>
+    <message>
+        <source>You answered this: {message}</source>
+        <translation>曾用來回覆：{message}</translation>
+    </message>
+    <message>
+        <source>In common: {pieces}</source>
+        <translation>共有：{pieces}</translation>
+    </message>
+    <message>
+        <source>No text is copied</source>
+        <translation>剪貼簿中沒有文字</translation>
+    </message>
+    <message>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
+        <translation>先複製買家的訊息，圖片無法辨識。</translation>
+    </message>
+    <message>
+        <source>The copied text is too long</source>
+        <translation>複製的文字太長</translation>
+    </message>
+    <message>
+        <source>Copy only the buyer&apos;s question.</source>
+        <translation>只複製買家的問題。</translation>
+    </message>
+    <message>
+        <source>No reply fits the copied message</source>
+        <translation>沒有適合所複製訊息的回覆</translation>
+    </message>
+    <message>
+        <source>Search for words of your own.</source>
+        <translation>請自行輸入關鍵字搜尋。</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.wiring import Engine
 from quickdesk.commands.desk import Desk
+from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine_facts import Candidate, Choice
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
@@ -68,6 +69,7 @@ class Rig:
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
         self.finder = LibraryFinder(self.stores.snippets.snippets())
         self.clock = MovingClock()
+        advice = LibraryAdvice(self.finder)
         self.desk = Desk(
             self.stores.snippets,
             self.finder,
@@ -75,6 +77,7 @@ class Rig:
             lambda: f"new{next(numbers)}",
             self.paster.clipboard_text,
             self.stores.settings.field_values,
+            advice=advice,
         )
         x11 = Choice((Candidate("x11"),))
         engine = Engine(
@@ -90,6 +93,7 @@ class Rig:
             Work(make_worker()),
             Work(make_worker()),
             Work(make_worker()),
+            advice,
         )
         self.engine = engine
         self.translations = Translations()

@@ -4,8 +4,13 @@ from pathlib import Path
 
 from quickdesk.cli.local import FinderOnDemand, carry_out
 from quickdesk.commands.answer import Exit, Request
+from quickdesk.outside import SystemClock
 from quickdesk.replies.snippet import Snippet
-from quickdesk.storage.open import open_stores
+from quickdesk.replies.store import Change
+from quickdesk.search.suggest.suggestion import Answered
+from quickdesk.search.usage.habits import Use
+from quickdesk.settings.settings import Settings, SoundPair
+from quickdesk.storage.open import Stores, open_stores
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -89,3 +94,35 @@ def test_a_folder_that_cannot_be_made_is_no_empty_library(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("in the way")
     answer = carry_out(Request("list"), tmp_path / "file" / "folder")
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-not-writable")
+
+
+def test_alone_it_ranks_and_suggests_by_what_was_learnt(tmp_path: Path) -> None:
+    def first(command: str, **arguments: object) -> str:
+        return str(carry_out(Request(command, arguments), tmp_path).data[0]["id"])
+
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(REFUND, Snippet("b2", "图库", "文"), Snippet("c3", "牛奶", "文"))))
+        assert first_of(stores) == "a1"
+        stores.habits().usage.note(Use("b2", "tk", SystemClock().now()))
+        stores.habits().answered.record(Answered("照片在哪看", "b2"))
+        stores.settings.save(Settings(sounds=frozenset({SoundPair.N_L})))
+    assert first("find", query="tk") == "b2"
+    assert first("find", query="") == "b2"
+    assert first("find", query="liunai") == "c3"
+    assert first("suggest", message="哪里看照片") == "b2"
+    account = carry_out(Request("find", {"query": "tk", "explain": True}), tmp_path).data[0]["explanation"]
+    assert account["prior"] > 0
+    assert account["picked"] > 0
+
+
+def first_of(stores: Stores) -> str:
+    return FinderOnDemand(stores.snippets.snippets, Path("nowhere")).find("tk")[0].snippet.id
+
+
+def test_habits_that_cannot_be_read_stop_no_search(tmp_path: Path) -> None:
+    carry_out(Request("add", {"title": "退款", "body": "b"}), tmp_path)
+    newer = '{"_meta":{"1":{"format":"quickdesk-insights","version":99}},"events":{}}'
+    (tmp_path / "insights.json").write_text(newer)
+    assert carry_out(Request("find", {"query": "tuikuan"}), tmp_path).exit is Exit.DONE
+    assert carry_out(Request("suggest", {"message": "退款"}), tmp_path).exit is Exit.DONE
+    assert (tmp_path / "insights.json").read_text() == newer

@@ -106,7 +106,9 @@ def test_the_running_program_is_asked_and_nothing_is_opened_here(
 ) -> None:
     machine.program = lambda request: done([])
     assert machine.run("find", "退款", "到账", "--limit", "3") == Exit.DONE
-    assert machine.asked == [{"command": "find", "arguments": {"query": "退款 到账", "limit": 3}}]
+    assert machine.asked == [
+        {"command": "find", "arguments": {"query": "退款 到账", "limit": 3, "explain": False}}
+    ]
     assert not (tmp_path / "data").exists()
     assert capsys.readouterr().out == "No replies yet.\n"
 
@@ -318,3 +320,24 @@ def test_a_home_that_is_a_file_is_no_folder(machine: Surroundings, tmp_path: Pat
     (tmp_path / "file").write_text("x")
     assert machine.run("--home", str(tmp_path / "file"), "list") == Exit.DATA
     assert "is not a folder" in capsys.readouterr().err
+
+
+def test_a_message_comes_as_words_or_from_standard_input(
+    machine: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.program = lambda _request: done([])
+    machine.run("suggest", "退款", "多久到")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("发票\n".encode())))
+    machine.run("suggest", "--limit", "9")
+    asked = [each["arguments"] for each in machine.asked if each["command"] == "suggest"]
+    assert asked == [{"message": "退款 多久到", "limit": 5}, {"message": "发票", "limit": 9}]
+
+
+def test_reasons_are_printed_under_each_reply(machine: Surroundings, capsys: Captured) -> None:
+    machine.run("add", "--title", "退款进度", "--body", "b", "--code", "zqx")
+    capsys.readouterr()
+    assert machine.run("find", "zqx", "--explain") == Exit.DONE
+    row, reason, *_ = capsys.readouterr().out.splitlines()
+    assert "退款进度" in row
+    assert "+1000" in reason
+    assert "zqx" in reason

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quickdesk.commands.answer import Exit, Request
+from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.run import COMMANDS, READING, data_problem, run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.search.finder import LibraryFinder
 from tests.commands.desks import desk_with, store_of
 from tests.fakes.vault import ShelfVault
 
@@ -45,9 +47,10 @@ def test_what_the_store_refuses_is_an_answer_and_nothing_is_found_that_is_not_st
 
 def test_reading_commands_change_nothing() -> None:
     desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
+    desk = replace(desk, advice=LibraryAdvice(LibraryFinder([REFUND])))
     store_of(desk).refuse = StoreProblem.NOT_WRITABLE
     for name in READING:
-        assert run(Request(name, {"id": "a1", "query": "退"}), desk).exit is Exit.DONE
+        assert run(Request(name, {"id": "a1", "query": "退", "message": "退款"}), desk).exit is Exit.DONE
     assert set(COMMANDS) > READING
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickdesk.settings.settings import Language, Settings, SettingsStore, Theme
+from quickdesk.settings.settings import Language, Settings, SettingsStore, SoundPair, Theme
 
 
 class SettingsStoreContract:
@@ -21,6 +21,7 @@ class SettingsStoreContract:
             language=Language.TRADITIONAL,
             scale=125,
             paste_keys={"putty": "shift+insert"},
+            sounds=frozenset({SoundPair.N_L, SoundPair.AN_ANG}),
         )
         store.save(chosen)
         assert store.load() == chosen

@@ -64,6 +64,7 @@ WRONG = {
     "language": ["xx", 0, {}],
     "scale": [101, "100", True, 1e9, None, -100, [100]],
     "paste_keys": [[], "x", {"a": 1}, None],
+    "sounds": [{}, "z-zh", ["x"], [1], None, [["z-zh"]]],
 }
 
 

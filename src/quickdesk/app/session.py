@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.doctor_flow import DoctorFlow
+from quickdesk.app.habits.sounds import sounds_of
+from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.findings import findings, undoable
@@ -22,6 +24,7 @@ from quickdesk.app.wiring import (
     Engine,
     Windows,
     build_edit_flow,
+    build_habits_flow,
     build_reply_flow,
     build_settings_flow,
     build_tell_flow,
@@ -81,6 +84,8 @@ class Session(QObject):
         self._edit = build_edit_flow(self._engine, theme)
         self._delivery = DeliveryFlow(self._engine.paste.paster)
         self._reply = build_reply_flow(self._engine, self._delivery, self._windows.palette, theme)
+        self._habits = build_habits_flow(self._engine)
+        self._suggest = SuggestFlow(SuggestParts(self._engine.desk.clipboard, self._engine.desk.advice))
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._say)
 
     def _connect_what_stays(self) -> None:
@@ -94,6 +99,10 @@ class Session(QObject):
         self._home.quit_asked.connect(self.quitting.on_asked)
         self.quitting.ended.connect(self.ended)
         self._settings.changed.connect(self._on_settings_changed)
+        self._reply.opened.connect(self._habits.on_opened)
+        self._reply.searched.connect(self._habits.on_searched)
+        self._reply.closed.connect(self._habits.on_closed)
+        self._delivery.finished.connect(self._habits.on_finished)
         self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         # It is told on the thread that writes, and heard on this one.
@@ -107,6 +116,7 @@ class Session(QObject):
         self._engine.hotkey.start()
         self._upkeep.start()
         self._engine.index.start()
+        self._habits.start()
         found = self._found()
         if found is not None:
             self._windows.home.show()
@@ -156,6 +166,8 @@ class Session(QObject):
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(self._settings.open)
             source.quit_requested.connect(self.quitting.on_asked)
+        self._habits.use_palette(windows.palette)
+        self._suggest.use_palette(windows.palette)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
 
@@ -195,6 +207,9 @@ class Session(QObject):
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
             self._engine.paste.paster.use_paste_keys(after.paste_keys)
+        if after.sounds != before.sounds:
+            self._engine.finder.set_sounds(sounds_of(after))
+            self._reply.refresh()
         if after.language is not before.language:
             QTimer.singleShot(0, self, self._rebuild)
         elif (after.theme, after.scale) != (before.theme, before.scale):

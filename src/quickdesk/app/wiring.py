@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Desks
 from quickdesk.app.edit_flow import EditFlow
+from quickdesk.app.habits.habits_flow import HabitParts, HabitsFlow
+from quickdesk.app.habits.sounds import sounds_of
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
@@ -26,6 +28,7 @@ from quickdesk.app.replying.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
+from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
@@ -70,6 +73,7 @@ class Engine:
     work: Work
     reading: Work
     settings_work: Work
+    advice: LibraryAdvice
     vault: FolderVault | None = None
 
     @property
@@ -131,6 +135,8 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     finder = LibraryFinder()
     finder.rebuild(stores.snippets.snippets(), builder.kept())
     vault = stores.vault(folder)
+    finder.set_sounds(sounds_of(settings))
+    advice = LibraryAdvice(finder)
     desk = Desk(
         stores.snippets,
         finder,
@@ -140,14 +146,14 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         stores.settings.field_values,
         vault,
         stores.checker(folder),
+        advice,
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
     flows = (hotkey, PauseFlow(hotkeys.hotkeys, clock))
-    index = IndexFlow(finder, builder, Work(ThreadWorker("index")))
-    return Engine(
-        folder, stores, desk, finder, index, hotkeys, *flows, paste, changes, reading, setting, vault
-    )
+    search = (finder, IndexFlow(finder, builder, Work(ThreadWorker("index"))))
+    works = (changes, reading, setting)
+    return Engine(folder, stores, desk, *search, hotkeys, *flows, paste, *works, advice, vault)
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
@@ -203,7 +209,27 @@ def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
 def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
     """Build a flow that outlives a change of language: an open form goes on as it is."""
     parts = ReplyParts(engine.desk, engine.paste.windows, delivery, _form, screen_of)
-    return ReplyFlow(parts, palette, engine.finder.set_prior, theme)
+    return ReplyFlow(parts, palette, theme)
+
+
+def build_habits_flow(engine: Engine) -> HabitsFlow:
+    """Build a flow that outlives a change of language: what was learnt stays."""
+    snippets, report = engine.stores.snippets, engine.stores.report
+
+    def reply_ids() -> set[str] | None:
+        if report.is_read_only or report.recoveries or report.losses:
+            return None
+        return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
+
+    parts = HabitParts(
+        engine.stores.habits(),
+        engine.settings_work,
+        engine.finder,
+        engine.advice,
+        engine.desk.clock,
+        reply_ids,
+    )
+    return HabitsFlow(parts)
 
 
 def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:

@@ -14,6 +14,7 @@ from quickdesk.cli.words.usage import reason_words
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES
 
 _MOST_HITS = 1_000_000
+_MOST_SUGGESTIONS = 1_000
 
 
 class UsageError(Exception):
@@ -108,6 +109,7 @@ def _commands(say: Catalog) -> Sequence[tuple[str, str, Add]]:
         ("pause", translate("cli", "pause or resume the hotkey"), _pause),
         ("quit", translate("cli", "quit the running program"), _nothing),
         ("find", translate("cli", "find replies"), _find),
+        ("suggest", translate("cli", "suggest replies to a buyer's message"), _suggest),
         ("list", translate("cli", "list all replies"), _nothing),
         ("add", translate("cli", "add a reply"), _add),
         ("edit", translate("cli", "change a reply"), _edit),
@@ -201,6 +203,29 @@ def _find(command: argparse.ArgumentParser, say: Catalog) -> None:
         default=20,
         help=say.translate("cli", "show at most N replies (default: 20)"),
     )
+    command.add_argument(
+        "--explain", action="store_true", help=say.translate("cli", "say why each reply stands where it does")
+    )
+
+
+def _suggest(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "message",
+        metavar="TEXT",
+        nargs="*",
+        help=say.translate("cli", "the buyer's message (default: read from standard input)"),
+    )
+    command.add_argument(
+        "--limit",
+        metavar="N",
+        type=_suggestions,
+        default=5,
+        help=say.translate("cli", "show at most N replies (default: 5)"),
+    )
+
+
+def _suggestions(text: str) -> int:
+    return _whole_number(text, _MOST_SUGGESTIONS)
 
 
 def _count(text: str) -> int:

@@ -1,40 +1,46 @@
 """The small construction site of the command line: a desk on the data folder, for when no program runs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import READING, data_problem, run
 from quickdesk.outside import SystemClock, random_id
+from quickdesk.replies.clock import Clock
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.search.hit import Finder, Hit
+from quickdesk.search.hit import Hit
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Loss, OpenReport, Recovery
+
+if TYPE_CHECKING:  # they bring numpy in, which most commands never need
+    from quickdesk.search.explanation import Explanation
+    from quickdesk.search.finder import LibraryFinder
+    from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
 _WAIT_FOR_DATA_SECONDS = 0.5
 
 
 class FinderOnDemand:
-    """A finder that indexes when something is searched for: most commands of a script never search."""
+    """A finder that indexes when something is searched for: most commands of a script never search.
 
-    def __init__(self, snippets: Callable[[], Sequence[Snippet]], folder: Path) -> None:
-        self._snippets, self._folder = snippets, folder
-        self._finder: Finder | None = None
+    It knows the agent's habits as the running program does. It is also an Advice.
+    """
+
+    def __init__(
+        self, snippets: Callable[[], Sequence[Snippet]], folder: Path, past: "Past | None" = None
+    ) -> None:
+        self._snippets, self._folder, self._past = snippets, folder, past
+        self._finder: LibraryFinder | None = None
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
         """Index these now."""
-        from quickdesk.search.finder import LibraryFinder
-        from quickdesk.storage.disk import LocalDisk
-        from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
-
-        finder = LibraryFinder()
-        finder.rebuild(snippets, SearchCache(self._folder / INDEX_FOLDER, LocalDisk()).load())
-        self._finder = finder
+        self._finder = self._indexed(snippets)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Follow a change, where anything is indexed."""
@@ -43,9 +49,60 @@ class FinderOnDemand:
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """Return the best hits."""
+        return self._known().find(query, limit)
+
+    def explain(self, query: str, snippet_id: str) -> "Explanation | None":
+        """Return why a reply stands where it stands, None where it does not match."""
+        return self._known().explain(query, snippet_id)
+
+    def suggest(self, message: str, limit: int) -> "Sequence[Suggestion]":
+        """Return the replies that answer a buyer's message best, best first."""
+        from quickdesk.commands.library_advice import LibraryAdvice
+
+        answered = self._past.answered() if self._past is not None else ()
+        return LibraryAdvice(self._known(), answered).suggest(message, limit)
+
+    def _known(self) -> "LibraryFinder":
         if self._finder is None:
-            self.rebuild(self._snippets())
-        return self._finder.find(query, limit) if self._finder is not None else ()
+            self._finder = self._indexed(self._snippets())
+        return self._finder
+
+    def _indexed(self, snippets: Iterable[Snippet]) -> "LibraryFinder":
+        from quickdesk.search.finder import LibraryFinder
+        from quickdesk.storage.disk import LocalDisk
+        from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
+
+        finder = LibraryFinder()
+        finder.rebuild(snippets, SearchCache(self._folder / INDEX_FOLDER, LocalDisk()).load())
+        if self._past is not None:
+            self._past.tell(finder)
+        return finder
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the agent did and chose before, as far as it can be read: a search goes on without."""
+
+    stores: Stores
+    clock: Clock
+
+    def tell(self, finder: "LibraryFinder") -> None:
+        """Tell a finder the habits of the agent and the sounds that are one to them."""
+        from quickdesk.search.sounds import Sound
+        from quickdesk.search.usage.prior import likely
+
+        sounds = self.stores.settings.load().sounds
+        finder.set_sounds(frozenset(Sound[pair.name] for pair in sounds))
+        now, usage = self.clock.now(), self.stores.habits().usage
+        with suppress(StoreError):
+            finder.set_prior(likely(usage.habits(), now).prior("", {}))
+            finder.set_first_letters(usage.first_letters().as_of(now))
+
+    def answered(self) -> "Sequence[Answered]":
+        """Return which messages were answered with what."""
+        with suppress(StoreError):
+            return self.stores.habits().answered.answered()
+        return ()
 
 
 def carry_out(request: Request, folder: Path) -> Answer:
@@ -66,8 +123,8 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
         vault = stores.vault(folder)
-        finder = FinderOnDemand(store.snippets, folder)
-        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault)
+        finder = FinderOnDemand(store.snippets, folder, Past(stores, SystemClock()))
+        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault, advice=finder)
         desk = replace(desk, checker=stores.checker(folder))
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)

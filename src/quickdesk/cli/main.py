@@ -158,15 +158,23 @@ def _request(found: Namespace) -> Request:
     if found.command == "backup":
         return Request("backup", {"file": found.file and str(Path(found.file).absolute())})
     arguments = {name: value for name, value in vars(found).items() if name not in _NOT_SENT}
-    if found.command == "find":
-        arguments["query"] = " ".join(found.query)
-    if found.command in ("add", "edit") and found.body == "-":
-        arguments["body"] = files.standard_input()
-    if found.command == "import":
-        arguments["files"] = files.read_all(found.files)
-    if found.command == "export":
-        arguments["format"] = found.format or _format_by_name(found.file)
-    return Request(found.command, arguments)
+    return Request(found.command, {**arguments, **_read(found)})
+
+
+def _read(found: Namespace) -> dict[str, Any]:
+    """Return the arguments that are joined of several words, or stand in files or on standard input."""
+    match found.command:
+        case "find":
+            return {"query": " ".join(found.query)}
+        case "suggest":
+            return {"message": " ".join(found.message) or files.standard_input()}
+        case "add" | "edit" if found.body == "-":
+            return {"body": files.standard_input()}
+        case "import":
+            return {"files": files.read_all(found.files)}
+        case "export":
+            return {"format": found.format or _format_by_name(found.file)}
+    return {}
 
 
 def _restorable(name: str, *, dry_run: bool) -> dict[str, Any]:

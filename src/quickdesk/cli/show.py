@@ -15,6 +15,7 @@ from quickdesk.cli.words.data import loss_sentence, recovery_sentence, starter_s
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
 from quickdesk.cli.words.pause import pause_line
+from quickdesk.cli.words.reasons import reason_lines
 from quickdesk.cli.words.sentences import sentence, shared_code_sentence
 from quickdesk.cli.words.undo import undo_lines
 from quickdesk.commands.answer import Answer, Exit
@@ -67,7 +68,10 @@ def _trouble(answer: Answer, say: Catalog) -> str:
 def _hits(data: list[Mapping[str, Any]], say: Catalog) -> str:
     if not data:
         return say.translate("cli", "No replies yet.")
-    return "\n".join(_rows(data, get_terminal_size((_USUAL_COLUMNS, 24)).columns))
+    rows = _rows(data, get_terminal_size((_USUAL_COLUMNS, 24)).columns)
+    return "\n".join(
+        line for row, hit in zip(rows, data, strict=True) for line in (row, *reason_lines(hit, say))
+    )
 
 
 def _rows(data: Sequence[Mapping[str, Any]], columns: int) -> list[str]:
@@ -137,6 +141,7 @@ def _nothing(_data: object, _say: Catalog) -> str:
 
 _SHOWN: dict[str, Callable[[Any, Catalog], str]] = {
     "find": _hits,
+    "suggest": _hits,
     "list": _hits,
     "add": _one(lambda say: say.translate("cli", "Added {id}: {title}")),
     "edit": _one(lambda say: say.translate("cli", "Changed {id}: {title}")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from quickdesk.commands.advice import Advice, NoAdvice
 from quickdesk.commands.checker import Checker, NoChecker
 from quickdesk.commands.vault import NoVault, Restorable, Vault
 from quickdesk.replies.clock import Clock, NewId
@@ -27,6 +28,7 @@ class Desk:
     remembered: Callable[[], Mapping[str, str]] = field(default=dict)
     vault: Vault = field(default_factory=NoVault)
     checker: Checker = field(default_factory=NoChecker)
+    advice: Advice = field(default_factory=NoAdvice)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.

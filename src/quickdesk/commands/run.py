@@ -10,6 +10,7 @@ from quickdesk.commands.check import check
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.render import render
 from quickdesk.commands.snippets import add, edit, find, list_all, remove, undo
+from quickdesk.commands.suggest import suggest
 from quickdesk.replies.store import StoreError
 
 Command = Callable[[Request, Desk], Answer]
@@ -30,6 +31,7 @@ def _export(request: Request, desk: Desk) -> Answer:
 
 COMMANDS: Mapping[str, Command] = {
     "find": find,
+    "suggest": suggest,
     "list": list_all,
     "add": add,
     "edit": edit,
@@ -42,7 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": _import,
     "export": _export,
 }
-READING = frozenset({"find", "list", "render", "export", "backup", "check"})
+READING = frozenset({"find", "suggest", "list", "render", "export", "backup", "check"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 

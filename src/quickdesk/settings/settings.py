@@ -29,12 +29,25 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class SoundPair(StrEnum):
+    """Two sounds of pinyin that an agent may not tell apart when typing."""
+
+    Z_ZH = "z-zh"
+    C_CH = "c-ch"
+    S_SH = "s-sh"
+    N_L = "n-l"
+    F_H = "f-h"
+    AN_ANG = "an-ang"
+    EN_ENG = "en-eng"
+    IN_ING = "in-ing"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All choices, with the values a new agent starts with.
 
     ``paste_keys`` gives programs (window class in lower case, as ``quickdesk doctor`` prints it)
-    paste keys of their own, for example ``{"putty": "shift+insert"}``.
+    paste keys of their own, for example ``{"putty": "shift+insert"}``. ``sounds`` count as one in a search.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -42,6 +55,7 @@ class Settings:
     language: Language = Language.SYSTEM
     scale: int = 100
     paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sounds: frozenset[SoundPair] = frozenset()
 
 
 class SettingsStore(Protocol):

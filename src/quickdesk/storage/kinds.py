@@ -14,4 +14,4 @@ def _accepts(table: str, document: Document) -> bool:
 
 CUSTOMERS = Kind("customers", 2, ("customers", "notes"), _is_well_shaped, _accepts)
 FOLLOWUPS = Kind("followups", 2, ("reminders",), _is_well_shaped, _accepts)
-INSIGHTS = Kind("insights", 2, ("events",), _is_well_shaped, _accepts)
+INSIGHTS = Kind("insights", 2, ("events", "usage", "letters", "answered", "dead"), _is_well_shaped, _accepts)

@@ -14,6 +14,7 @@ from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
+from quickdesk.storage.habits.stores import HabitStores
 from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
@@ -51,6 +52,10 @@ class Stores:
     def database(self, kind: Kind) -> JournaledDB:
         """Return a kind of data as TinyDB shows it; closing it leaves the data open. Raises StoreError."""
         return JournaledDB(self._kinds.engine(kind))
+
+    def habits(self) -> HabitStores:
+        """Return what keeps how the agent works; nothing is read before it is asked something."""
+        return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
 
     def vault(self, folder: Path) -> FolderVault:
         """Return what makes backups of this data, which lies in ``folder``; close it before."""

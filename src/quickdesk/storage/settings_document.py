@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
-from quickdesk.settings.settings import SCALES, Language, Settings, Theme
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, Theme
 from quickdesk.storage.document import Document
 
 
@@ -48,6 +48,8 @@ def _names() -> tuple[str, ...]:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, frozenset):
+        return sorted(map(_plain, value))
     return dict(value) if isinstance(value, Mapping) else value
 
 
@@ -73,10 +75,17 @@ def _texts(value: object) -> Mapping[str, str]:
     return MappingProxyType({_text(key): _text(each) for key, each in value.items()})
 
 
+def _sounds(value: object) -> frozenset[SoundPair]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return frozenset(map(SoundPair, value))
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "hotkey": _hotkey,
     "theme": Theme,
     "language": Language,
     "scale": _scale,
     "paste_keys": _texts,
+    "sounds": _sounds,
 }

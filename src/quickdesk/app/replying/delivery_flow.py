@@ -23,10 +23,15 @@ _CONCLUDE_AFTER_MS, _END_AFTER_MS = 1700, 2000
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Which reply went where; ``target`` is None for one that is only copied."""
+    """Which reply went where; ``target`` is None for one that is only copied.
+
+    It was found by ``query``, or suggested for a buyer's ``message``, masked.
+    """
 
     snippet_id: str
     target: Target | None
+    query: str = ""
+    message: str = ""
 
 
 class DeliveryFlow(QObject):

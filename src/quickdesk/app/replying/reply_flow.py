@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QWidget
 from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
 from quickdesk.app.replying.held import Held
 from quickdesk.commands.desk import Desk
-from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target.target import Target, TargetWindows
-from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
@@ -33,9 +31,6 @@ _EARLIER_KEYS_MS = 30
 """How much later than the hotkey a key may be heard of that was pressed before it."""
 _HOLD_OPENING_MS = 1500
 """How long a reply on its way may keep the palette from opening."""
-_RECENT_BONUS = 60.0
-"""What having just been used is worth in a ranking: less than the step from body to title."""
-_RECENT_DECAY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +70,19 @@ class ReplyFlow(QObject):
     """A form that is about to show, and may be typed in at once."""
     filled = Signal(object)
     """Mapping of field names to values that the next form may offer."""
+    opened = Signal(object)
+    """The Target, or None: the palette is about to show over it."""
+    searched = Signal(str, int)
+    """A query, and how many replies were found."""
+    closed = Signal()
+    """The agent closed the palette without a choice."""
 
-    def __init__(
-        self,
-        parts: ReplyParts,
-        palette: Palette,
-        set_prior: Callable[[Mapping[str, float]], None],
-        theme: Theme,
-    ) -> None:
+    def __init__(self, parts: ReplyParts, palette: Palette, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._parts = parts
-        self._set_prior = set_prior
-        self._prior: dict[str, float] = {}
         self._query = ""
+        self._asked = ("", "")
         self._target: Target | None = None
         self._form: FieldForm | None = None
         self._offered: dict[str, str] = {}
@@ -96,7 +90,6 @@ class ReplyFlow(QObject):
         self._opening = Held(_HOLD_OPENING_MS, self)
         self._closed = QElapsedTimer()
         parts.delivery.arrived.connect(self._opening.let_go)
-        parts.delivery.finished.connect(self._on_finished)
         self.use_palette(palette)
 
     def use_palette(self, palette: Palette) -> None:
@@ -105,6 +98,7 @@ class ReplyFlow(QObject):
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))
+        palette.dismissed.connect(self.closed)
         palette.typed_on.connect(self._on_typed_on)
 
     # Opening: the window in use is captured before anything of ours is shown.
@@ -155,6 +149,7 @@ class ReplyFlow(QObject):
         return self._closed.isValid() and self._closed.elapsed() < _FOCUS_ON_ITS_WAY_MS
 
     def _show_palette(self) -> None:
+        self.opened.emit(self._target)
         program, title = (self._target.program, self._target.title) if self._target else (None, "")
         self._palette.show_target(program, title)
         self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
@@ -162,7 +157,10 @@ class ReplyFlow(QObject):
     def hide(self) -> None:
         """Close the palette, also one that waits to open."""
         self._opening.drop()
+        was_visible = self._palette.isVisible()
         self._palette.close_palette()
+        if was_visible:
+            self.closed.emit()
 
     def _on_leaving(self, window: QWidget) -> None:
         """Hand the keyboard back, on whatever way palette or form go."""
@@ -203,11 +201,14 @@ class ReplyFlow(QObject):
 
     def _on_query_changed(self, query: str) -> None:
         self._query = query
-        self._palette.show_hits(query, self._parts.desk.finder.find(query, MOST_HITS))
+        hits = self._parts.desk.finder.find(query, MOST_HITS)
+        self._palette.show_hits(query, hits)
+        self.searched.emit(query, len(hits))
 
     # Choosing: a reply with fields asks first.
 
     def _on_accepted(self, choice: Choice) -> None:
+        self._asked = (self._query, choice.message)
         snippet = self._parts.desk.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
             self._show_palette()  # over the same window: by now the focus may be nowhere
@@ -271,13 +272,8 @@ class ReplyFlow(QObject):
 
     def _deliver(self, snippet_id: str, rendered: Rendered, *, copy_only: bool) -> None:
         self._palette.close_palette()
-        self._parts.delivery.deliver(Sent(snippet_id, self._target), rendered, copy_only=copy_only)
-
-    def _on_finished(self, report: PasteReport, sent: Sent) -> None:
-        if report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
-            self._prior = {name: bonus * _RECENT_DECAY for name, bonus in self._prior.items() if bonus > 1}
-            self._prior[sent.snippet_id] = _RECENT_BONUS
-            self._set_prior(self._prior)
+        sent = Sent(snippet_id, self._target, *self._asked)
+        self._parts.delivery.deliver(sent, rendered, copy_only=copy_only)
 
 
 def _bring_to_front(window: FieldForm) -> None:

@@ -64,6 +64,11 @@ Translate = Callable[[str, str], str]
 def _of_replies(translate: Translate) -> dict[str, str]:
     return {
         "nothing-found": translate("cli", "Nothing found for: {query}"),
+        "nothing-fits": translate("cli", "No reply fits this message."),
+        "no-message": translate("cli", "There is no message to suggest replies for."),
+        "message-too-long": translate(
+            "cli", "This is too long for a message. Up to {most} characters are possible."
+        ),
         "no-such-reply": translate("cli", "No reply has the code or id {id}."),
         "ambiguous-id": translate("cli", "Several ids begin with {id}: {matches}. Type more of it."),
         "ambiguous-code": translate(

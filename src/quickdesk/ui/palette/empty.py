@@ -66,7 +66,7 @@ class PaletteEmpty(QWidget):
 
     def _speak_of_query(self, query: str) -> None:
         self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
-        self._hint.setText(self.tr("Try fewer letters, or save it as a new reply."))
+        self._hint.setText(self.tr("Try fewer letters, or Ctrl+G for replies to the copied message."))
         self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
 
     def _speak_of_empty_library(self) -> None:

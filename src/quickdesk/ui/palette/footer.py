@@ -13,7 +13,7 @@ from quickdesk.ui.notice_bar import tone_picture
 from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
 from quickdesk.ui.tokens import SIZES
 
-_LEFT_OUT_FIRST: Final = (3, 2, 4, 1, 5)
+_LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
 """Which keys a narrow footer leaves out, by their place, the first first; Enter always stands there."""
 
 
@@ -37,7 +37,7 @@ class PaletteFooter(QWidget):
         super().__init__(parent)
         self._moment = Moment(rows=0, has_text=False)
         self._notice: Notice | None = None
-        self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(6)]
+        self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(7)]
         self._keys, self._news = QWidget(self), QWidget(self)
         self._picture, self._headline, self._advice = (QLabel(self._news) for _ in range(3))
         self._pages = QStackedLayout(self)
@@ -90,6 +90,7 @@ class PaletteFooter(QWidget):
             ("Alt+1" if moment.rows == 1 else f"Alt+1…{moment.rows}", self.tr("Pick"), has_choice),
             ("Ctrl+E", self.tr("Edit"), has_choice),
             ("Ctrl+N", self.tr("New"), True),
+            ("Ctrl+G", self.tr("Suggest"), True),
             ("Esc", self.tr("Clear") if moment.has_text else self.tr("Close"), True),
         )
         for hint, (keys, what, works) in zip(self._hints, texts, strict=True):

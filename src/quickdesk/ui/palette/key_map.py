@@ -23,6 +23,7 @@ class Command(Enum):
     PREVIEW_DOWN = auto()
     CREATE = auto()
     EDIT = auto()
+    SUGGEST = auto()
     BACK_OUT = auto()
     NOTHING = auto()
     """A key that must not do what it does elsewhere: Tab would carry the focus away."""
@@ -60,8 +61,10 @@ _KEYS: Final = {
     (_NONE, Qt.Key.Key_Tab): Command.NOTHING,
     (_SHIFT, Qt.Key.Key_Backtab): Command.NOTHING,
 }
-_LETTERS: Final = {"n": Command.CREATE, "e": Command.EDIT}
-_ONCE: Final = frozenset({Command.ACCEPT, Command.COPY, Command.CREATE, Command.EDIT, Command.BACK_OUT})
+_LETTERS: Final = {"n": Command.CREATE, "e": Command.EDIT, "g": Command.SUGGEST}
+_ONCE: Final = frozenset(
+    {Command.ACCEPT, Command.COPY, Command.CREATE, Command.EDIT, Command.SUGGEST, Command.BACK_OUT}
+)
 
 
 def asked_by(event: QKeyEvent, names: KeyNames) -> Asked | None:

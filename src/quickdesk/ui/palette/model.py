@@ -1,6 +1,7 @@
 """The found replies as Qt's item views and screen readers ask for them. It only holds what it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +10,8 @@ from quickdesk.search.hit import Hit
 from quickdesk.ui.utf16 import displayable
 
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole
+WHY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+NO_REASONS: Final[Mapping[str, str]] = MappingProxyType({})
 _SPOKEN: Final = 200
 """Code points of a body that a screen reader is given for a row; the preview holds the rest."""
 
@@ -21,11 +24,12 @@ class PaletteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: Sequence[Hit] = ()
+        self._reasons = NO_REASONS
 
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Replace all rows."""
+    def show(self, hits: Sequence[Hit], reasons: Mapping[str, str] = NO_REASONS) -> None:
+        """Replace all rows; ``reasons`` say, by id, why a reply stands there."""
         self.beginResetModel()
-        self._hits = tuple(hits)
+        self._hits, self._reasons = tuple(hits), reasons
         self.endResetModel()
 
     def hit(self, row: int) -> Hit | None:
@@ -36,6 +40,10 @@ class PaletteModel(QAbstractListModel):
         """Return the row of a snippet, None where it is not among the hits."""
         rows = (row for row, hit in enumerate(self._hits) if hit.snippet.id == snippet_id)
         return next(rows, None)
+
+    def reason(self, hit: Hit) -> str:
+        """Return why a reply stands there; empty where nobody said."""
+        return self._reasons.get(hit.snippet.id, "")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature Qt gives it
         """Return how many hits there are; rows have no children."""
@@ -49,13 +57,15 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return displayable(hit.snippet.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(hit)
+            return spoken(hit, self.reason(hit))
+        if role == WHY_ROLE:
+            return self.reason(hit)
         return hit if role == HIT_ROLE else None
 
 
-def spoken(hit: Hit) -> str:
-    """Return a row in the order in which it helps to hear it: title, code, folder, body."""
+def spoken(hit: Hit, reason: str = "") -> str:
+    """Return a row in the order in which it helps to hear it: title, reason, code, folder, body."""
     snippet = hit.snippet
     body = " ".join(snippet.body[:_SPOKEN].split())
-    parts = (snippet.title, snippet.code, snippet.folder_path, body)
+    parts = (snippet.title, reason, snippet.code, snippet.folder_path, body)
     return displayable(", ".join(part for part in parts if part))

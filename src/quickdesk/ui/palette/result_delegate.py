@@ -1,4 +1,5 @@
 """Paints one found reply in two lines: title and code, body and folder, with what matched in the accent.
+Where it was suggested, the reason stands in the place of the body.
 
 Laid out text is kept per reply and width, because the same nine rows are painted again and again while
 the selection walks over them.
@@ -15,7 +16,7 @@ from quickdesk.search.hit import FieldName, Hit
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.palette.key_map import MOST_PICKS
 from quickdesk.ui.palette.match_text import MatchText, matches, one_line
-from quickdesk.ui.palette.model import HIT_ROLE, Index
+from quickdesk.ui.palette.model import HIT_ROLE, WHY_ROLE, Index
 from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import SIZES, Role
@@ -54,7 +55,7 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.first_row = 0
-        self._rows: dict[tuple[Hit, int], _Row] = {}
+        self._rows: dict[tuple[Hit, str, int], _Row] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,7 +82,7 @@ class ResultDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             self._paint_selection(painter, row)
         self._paint_number(painter, row, index.row() - self.first_row + 1)
-        self._paint_texts(painter, row, hit)
+        self._paint_texts(painter, row, hit, str(index.data(WHY_ROLE) or ""))
         painter.restore()
 
     def _paint_selection(self, painter: QPainter, row: QRect) -> None:
@@ -98,13 +99,13 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color(Role.SECONDARY))
         painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, str(number))
 
-    def _paint_texts(self, painter: QPainter, row: QRect, hit: Hit) -> None:
+    def _paint_texts(self, painter: QPainter, row: QRect, hit: Hit, why: str) -> None:
         space = self._theme.space
         # Measured from the design's width, not the row's, so that a scroll bar moves nothing.
         left, right = row.left() + space(8), row.left() + self._theme.px(SIZES.results_width) - space(3)
         upper = self._baseline(row.top() + space(1), space(5), self._own.title.font)
         lower = self._baseline(row.top() + space(6), space(4), self._own.body.font)
-        texts = self._laid_out(hit, right - left)
+        texts = self._laid_out(hit, why, right - left)
         painter.setPen(self._theme.color(Role.TEXT))
         texts.title.draw(painter, left, upper)
         painter.setPen(self._theme.color(Role.SECONDARY))
@@ -127,26 +128,27 @@ class ResultDelegate(QStyledItemDelegate):
             painter, chip.left() + space(1.5), self._baseline(chip.top(), chip.height(), self._own.small.font)
         )
 
-    def _laid_out(self, hit: Hit, width: int) -> _Row:
-        known = self._rows.get((hit, width))
+    def _laid_out(self, hit: Hit, why: str, width: int) -> _Row:
+        known = self._rows.get((hit, why, width))
         if known is None:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()
-            known = self._rows[(hit, width)] = self._lay_out(hit, width)
+            known = self._rows[(hit, why, width)] = self._lay_out(hit, why, width)
         return known
 
-    def _lay_out(self, hit: Hit, width: int) -> _Row:
+    def _lay_out(self, hit: Hit, why: str, width: int) -> _Row:
         snippet, gap = hit.snippet, self._theme.space(3)
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
         looks = self._own if script is None else self._by_script[script]
         written, path = _line(hit, snippet.code, "code"), _line(hit, snippet.folder_path, "folder")
         code = fitted(written, looks.small, width * _CODE_SHARE) if written.text else None
         folder = fitted_path(path, looks.small, width * _FOLDER_SHARE) if path.text else None
+        lower = one_line(why, ()) if why else _line(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return _Row(
             title=fitted(_line(hit, snippet.title, "title"), looks.title, width - code_room),
-            body=fitted(_line(hit, snippet.body, "body"), looks.body, width - folder_room),
+            body=fitted(lower, looks.body, width - folder_room),
             code=code,
             folder=folder,
         )

@@ -3,14 +3,14 @@
 It never takes the focus, which belongs to the search box, and never scrolls by parts of a row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.palette.model import Index, PaletteModel
+from quickdesk.ui.palette.model import NO_REASONS, Index, PaletteModel
 from quickdesk.ui.palette.result_delegate import ResultDelegate
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
@@ -47,9 +47,14 @@ class ResultList(QListView):
         self.setFixedWidth(theme.px(SIZES.results_width))
         self.doItemsLayout()
 
-    def show_hits(self, hits: Sequence[Hit], *, keep: str = "") -> None:
-        """Replace the rows; the choice falls on the snippet ``keep`` where it is there, else on the first."""
-        self._model.show(hits)
+    def show_hits(
+        self, hits: Sequence[Hit], *, keep: str = "", reasons: Mapping[str, str] = NO_REASONS
+    ) -> None:
+        """Replace the rows; the choice falls on the snippet ``keep`` where it is there, else on the first.
+
+        ``reasons`` say, by id, why a reply stands there.
+        """
+        self._model.show(hits, reasons)
         self.scrollToTop()
         self._choose(self._model.row_of(keep) or 0)
         if not hits:
@@ -59,6 +64,10 @@ class ResultList(QListView):
     def current_hit(self) -> Hit | None:
         """The hit under the cursor."""
         return self._model.hit(self.currentIndex().row())
+
+    def reason(self, hit: Hit) -> str:
+        """Return why a reply stands there; empty where nobody said."""
+        return self._model.reason(hit)
 
     @property
     def row_count(self) -> int:

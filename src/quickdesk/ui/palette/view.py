@@ -6,17 +6,20 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.search.hit import Hit
+from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.empty import PaletteEmpty
 from quickdesk.ui.palette.footer import Moment, PaletteFooter
 from quickdesk.ui.palette.key_map import MOST_PICKS, Asked, Command
 from quickdesk.ui.palette.model import spoken
 from quickdesk.ui.palette.preview import Preview
+from quickdesk.ui.palette.reason import reason
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.target_line import TargetLine
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.utf16 import displayable
 
 
 class PaletteView(QWidget):
@@ -26,6 +29,7 @@ class PaletteView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._copies_only = False
+        self._message = ""
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
         self.empty = PaletteEmpty(theme, self)
@@ -66,7 +70,7 @@ class PaletteView(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language that is installed now."""
-        self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
+        self._name_box()
         self.box.setAccessibleName(self.tr("Search replies"))
         self.results.setAccessibleName(self.tr("Replies"))
         self._glass.setAccessibleName(self.tr("Search"))
@@ -90,8 +94,34 @@ class PaletteView(QWidget):
         self._pages.setCurrentIndex(0 if hits else 1)
         self._show_keys()
 
+    def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
+        """Show replies to a buyer's message (masked), each with the reason, until :meth:`end_suggestions`."""
+        self._message = message
+        hits = [Hit(each.snippet, each.score) for each in suggestions]
+        self.results.show_hits(hits, reasons={each.snippet.id: reason(each) for each in suggestions})
+        self._pages.setCurrentIndex(0)
+        self._name_box()
+        self._show_keys()
+
+    def end_suggestions(self) -> None:
+        """Speak of a search again."""
+        if self._message:
+            self._message = ""
+            self._name_box()
+
+    def _name_box(self) -> None:
+        """Say in the empty search box what is listed."""
+        if not self._message:
+            self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
+            return
+        words = self.tr("Suggested for: {message}")
+        line = words.replace("{message}", " ".join(displayable(self._message).split()))
+        room = self.box.width() or self._theme.px(SIZES.palette_width) // 2
+        self.box.setPlaceholderText(elided(line, self.box.font(), room - self._theme.space(4)))
+
     def forget(self) -> None:
         """Show nothing, so that the next opening does not begin with what was there before."""
+        self.end_suggestions()
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
         self.footer.show_notice(None)
@@ -112,11 +142,11 @@ class PaletteView(QWidget):
 
     def _show_keys(self) -> None:
         in_sight = min(self.results.row_count, self.results.rows_in_sight, MOST_PICKS)
-        self.footer.show_keys(Moment(in_sight, bool(self.box.query), self._copies_only))
+        self.footer.show_keys(Moment(in_sight, bool(self.box.query or self._message), self._copies_only))
 
     def _on_chosen(self, hit: Hit | None) -> None:
         self._preview.show_snippet(hit.snippet if hit else None)
-        self.box.setAccessibleDescription(spoken(hit) if hit else "")
+        self.box.setAccessibleDescription(spoken(hit, self.results.reason(hit)) if hit else "")
 
 
 def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from quickdesk.search.hit import Hit
+from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.focus_watch import FocusWatch
@@ -35,10 +36,11 @@ from quickdesk.ui.tokens import SIZES
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the agent chose, and whether it is only to be copied."""
+    """What the agent chose, whether it is only to be copied, and the message it was suggested for, if any."""
 
     snippet_id: str
     copy_only: bool
+    message: str = ""
 
 
 class Palette(QWidget):
@@ -52,6 +54,8 @@ class Palette(QWidget):
     accepted = Signal(object)
     create_requested = Signal(str)
     edit_requested = Signal(str)
+    suggest_requested = Signal()
+    """The agent wants replies to the message that was copied; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
     leaving = Signal()
     """It is about to hide, on whatever way, and has the keyboard still if it had it."""
@@ -62,6 +66,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._is_composited = is_composited
         self._answered: str | None = None
+        self._message = ""
         self._is_done = False
         self._keys_down: set[int] = set()
         self._waiting: list[Asked] = []
@@ -96,6 +101,11 @@ class Palette(QWidget):
         """What is being asked for now, an open composition included."""
         return self._view.box.query
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has not finished the query yet."""
+        return self._view.box.is_composing
+
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme, at once where it is open."""
         self._theme = theme
@@ -124,12 +134,13 @@ class Palette(QWidget):
             self.leaving.emit()
         self.hide()
         self._answered = None
+        self._message = ""
         self._waiting.clear()
         self._view.forget()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
         """Show what was found for a query, unless something else stands in the search box by now."""
-        if query != self.query:
+        if query != self.query or self._message:
             return
         is_again = query == self._answered
         self._answered = query
@@ -137,6 +148,15 @@ class Palette(QWidget):
         waiting, self._waiting = self._waiting, []
         for asked in waiting:
             self._do(asked)
+
+    def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
+        """List replies to a buyer's message, which is masked, until the agent types or takes it back."""
+        if not self.isVisible():
+            return
+        self._view.box.start_over()
+        self._waiting.clear()
+        self._answered, self._message = self.query, message
+        self._view.show_suggestions(message, suggestions)
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Say which program the reply goes to, and the title of its window; see TargetLine."""
@@ -207,7 +227,7 @@ class Palette(QWidget):
 
     def _ask(self, asked: Asked) -> None:
         """Do it now, or as soon as the hits for what stands in the search box have come."""
-        needs_hits = asked not in (Command.CREATE, Command.BACK_OUT, Command.NOTHING)
+        needs_hits = asked not in (Command.CREATE, Command.SUGGEST, Command.BACK_OUT, Command.NOTHING)
         if needs_hits and self._answered != self.query:
             self._waiting.append(asked)
             return
@@ -223,6 +243,8 @@ class Palette(QWidget):
             self._on_create_pressed()
         elif asked is Command.EDIT:
             self._edit()
+        elif asked is Command.SUGGEST:
+            self.suggest_requested.emit()
         elif asked is Command.BACK_OUT:
             self._back_out()
         else:
@@ -244,7 +266,7 @@ class Palette(QWidget):
         if hit is not None and not self._is_done:
             self._is_done = True
             self._view.box.setProperty(HANDS_ON, True)
-            self.accepted.emit(Choice(hit.snippet.id, copy_only))
+            self.accepted.emit(Choice(hit.snippet.id, copy_only, self._message))
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
@@ -253,7 +275,7 @@ class Palette(QWidget):
             self.edit_requested.emit(hit.snippet.id)
 
     def _back_out(self) -> None:
-        if self.query:
+        if self.query or self._message:
             self._view.box.start_over()
         else:
             self._dismiss()
@@ -265,6 +287,8 @@ class Palette(QWidget):
 
     def _on_query_changed(self, query: str) -> None:
         self._waiting.clear()
+        self._message = ""
+        self._view.end_suggestions()
         if query or self._answered:
             self._view.footer.show_notice(None)
         self.query_changed.emit(query)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from quickdesk.settings.settings import SCALES, Language, Settings
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import words
 from quickdesk.ui.keys.names import KeyNames
@@ -17,6 +17,7 @@ from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
+from quickdesk.ui.settings.sound_boxes import SoundBoxes
 from quickdesk.ui.theme import Theme
 
 
@@ -52,6 +53,7 @@ class SettingsPage(QScrollArea):
         self._theme_box = DropDown({choice: words.theme_name(choice) for choice in ThemeChoice}, theme)
         self._language_box = DropDown({choice: words.language_name(choice) for choice in Language}, theme)
         self._scale_box = DropDown({scale: f"{scale} %" for scale in SCALES}, theme)
+        self._sounds = SoundBoxes(settings.sounds, theme)
         self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, surroundings.programs)
         self._backends = _shown("\n".join(surroundings.backend_lines))
         self._folder = _shown(surroundings.data_folder)
@@ -92,7 +94,7 @@ class SettingsPage(QScrollArea):
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))
-        for part in (self._recorder, self._hotkey_notice, self._problem, self._paste_keys):
+        for part in (self._recorder, self._hotkey_notice, self._problem, self._sounds, self._paste_keys):
             part.set_theme(theme)
         for box in self._boxes():
             box.set_theme(theme)
@@ -107,6 +109,9 @@ class SettingsPage(QScrollArea):
         self._grid.add_row(self.tr("Theme"), self._theme_box)
         self._grid.add_row(self.tr("Language"), self._language_box)
         self._grid.add_row(self.tr("Text size"), self._scale_box)
+        self._grid.add_group(self.tr("Search"))
+        self._grid.add_row(self.tr("Similar sounds"), self._sounds)
+        self._grid.add_note(self.tr("In pinyin, each ticked pair counts as the same sound."))
         self._grid.add_group(self.tr("Paste keys"))
         self._grid.add_note(
             self.tr(
@@ -149,6 +154,7 @@ class SettingsPage(QScrollArea):
         self._recorder.recording_ended.connect(self.recording_ended)
         for box in self._boxes():
             box.activated.connect(self._on_choice_activated)
+        self._sounds.changed.connect(self._on_sounds_changed)
         self._paste_keys.changed.connect(self._on_paste_keys_changed)
         self._open_folder.clicked.connect(self.folder_requested)
 
@@ -169,6 +175,9 @@ class SettingsPage(QScrollArea):
                 scale=int(self._scale_box.currentData()),
             )
         )
+
+    def _on_sounds_changed(self, sounds: frozenset[SoundPair]) -> None:
+        self._change(replace(self._settings, sounds=sounds))
 
     def _on_paste_keys_changed(self, table: Mapping[str, str]) -> None:
         self._change(replace(self._settings, paste_keys=MappingProxyType(dict(table))))

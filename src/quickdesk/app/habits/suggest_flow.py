@@ -1,0 +1,51 @@
+"""Replies to a buyer's message: from the clipboard, by the palette's suggest key, to the list of replies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from quickdesk.commands.advice import LONGEST_MESSAGE, Advice
+from quickdesk.text.personal import masked
+from quickdesk.ui.palette import suggesting
+from quickdesk.ui.palette.window import Palette
+
+MOST_SUGGESTIONS = 9
+"""As many as digits pick."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestParts:
+    """``clipboard`` returns the text that is copied, empty where there is none."""
+
+    clipboard: Callable[[], str]
+    advice: Advice
+
+
+class SuggestFlow(QObject):
+    """Joins the palette with the clipboard and whoever gives advice; it outlives a change of language."""
+
+    def __init__(self, parts: SuggestParts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def use_palette(self, palette: Palette) -> None:
+        """Serve this palette from now on; the one before it is gone."""
+        self._palette = palette
+        palette.suggest_requested.connect(self._on_suggest_requested)
+
+    def _on_suggest_requested(self) -> None:
+        message = self._parts.clipboard().strip()
+        if not message:
+            self._palette.show_notice(suggesting.nothing_copied())
+        elif len(message) > LONGEST_MESSAGE:
+            self._palette.show_notice(suggesting.too_long())
+        else:
+            self._suggest(message)
+
+    def _suggest(self, message: str) -> None:
+        found = self._parts.advice.suggest(message, MOST_SUGGESTIONS)
+        if found:
+            self._palette.show_suggestions(masked(message), found)
+        else:
+            self._palette.show_notice(suggesting.nothing_fits())

@@ -1,0 +1,56 @@
+"""Which reply a buyer's message was answered with: the message masked, the newest ones only."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from quickdesk.search.suggest.suggestion import Answered
+from quickdesk.storage.document import Document, stored_text
+from quickdesk.storage.habits.table import Draft, HabitTable, OpenEngine, text_of
+from quickdesk.text.personal import masked
+
+MOST_ANSWERED = 2000
+LONGEST_MESSAGE = 1000
+"""Of a longer message only the beginning is kept."""
+
+
+class TinyAnsweredStore:
+    """Keeps messages; see :class:`quickdesk.search.suggest.suggestion.AnsweredStore` for what it promises."""
+
+    def __init__(self, open_engine: OpenEngine, most: int = MOST_ANSWERED) -> None:
+        self._table = HabitTable(open_engine, "answered")
+        self._most = most
+
+    def answered(self) -> Sequence[Answered]:
+        """Return what was kept, oldest first."""
+        return tuple(each for _, each in _pairs(self._table.documents()))
+
+    def record(self, answered: Answered) -> None:
+        """Keep one more, in place of the same one from before; raises StoreError."""
+        message = stored_text(masked(answered.message)[:LONGEST_MESSAGE]).strip()
+        pair = Answered(message, stored_text(answered.snippet_id))
+        if message:
+            self._table.change(lambda draft: _record(draft, pair, self._most))
+
+    def forget_all_but(self, snippet_ids: Collection[str]) -> None:
+        """Drop what was answered with other replies, which are gone for good; raises StoreError."""
+        self._table.change(
+            lambda draft: draft.take(
+                [key for key, pair in _pairs(draft.documents) if pair.snippet_id not in snippet_ids]
+            )
+        )
+
+
+def _record(draft: Draft, pair: Answered, most: int) -> None:
+    known = list(_pairs(draft.documents))
+    same = [key for key, each in known if each == pair]
+    others = [key for key, each in known if each != pair]
+    draft.take([*same, *others[: max(len(others) + 1 - most, 0)]])
+    draft.put(None, {"message": pair.message, "reply": pair.snippet_id})
+
+
+def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[str, Answered]]:
+    """Go through keys and what was answered; what is not understood is passed over."""
+    for key, document in documents.items():
+        try:
+            yield key, Answered(text_of(document["message"]), text_of(document["reply"]))
+        except (KeyError, TypeError):
+            continue

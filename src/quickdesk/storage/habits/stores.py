@@ -1,0 +1,25 @@
+"""All that is kept of how the agent works, in ``insights.json``: read when it is first asked for."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from quickdesk.storage.habits.answered import TinyAnsweredStore
+from quickdesk.storage.habits.dead import TinyDeadSearchStore
+from quickdesk.storage.habits.table import OpenEngine
+from quickdesk.storage.habits.usage import TinyUsageStore
+
+
+@dataclass(frozen=True, slots=True)
+class HabitStores:
+    """Habits, answered messages and dead searches."""
+
+    usage: TinyUsageStore
+    answered: TinyAnsweredStore
+    dead: TinyDeadSearchStore
+
+    @classmethod
+    def on(cls, open_engine: OpenEngine) -> Self:
+        """Return the stores on one engine, which is opened when it is first needed."""
+        return cls(
+            TinyUsageStore(open_engine), TinyAnsweredStore(open_engine), TinyDeadSearchStore(open_engine)
+        )

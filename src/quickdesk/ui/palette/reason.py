@@ -1,0 +1,21 @@
+"""Why a reply was suggested, in one line: a message like it that was answered so, or what they share."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.search.suggest.suggestion import Suggestion
+from quickdesk.search.suggest.telling import telling
+
+translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+
+
+def reason(suggestion: Suggestion) -> str:
+    """Return the line."""
+    if suggestion.like is not None:
+        words = translate("words", "You answered this: {message}")
+        return words.replace("{message}", " ".join(suggestion.like.split()))
+    if suggestion.shared:
+        pieces = translate("words", ", ").join(telling(suggestion.shared))
+        return translate("words", "In common: {pieces}").replace("{pieces}", pieces)
+    return ""

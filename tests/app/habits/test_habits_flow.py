@@ -1,0 +1,225 @@
+"""What is learnt from replies and closed palettes, with real windows and a real data folder."""
+
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from quickdesk.insights.dead_search import Ending
+from quickdesk.replies.delivery import Outcome
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from quickdesk.search.usage.habits import HOURS
+from quickdesk.storage.kinds import INSIGHTS
+from quickdesk.storage.open import open_stores
+from tests.app.rig import GREETING, Rig
+from tests.commands.desks import NOON
+from tests.fakes.paster import CHAT
+
+ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
+FREIGHT = Snippet("d4", "运费", "运费由我们承担。", "yf")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desk:
+    """Starts the program on one folder, also again and again."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
+        self._start = lambda stores: Rig(qtbot, qapp, folder, stores)
+        self._folder = folder
+        self._running: Rig | None = None
+
+    def start(self) -> Rig:
+        self.stop()
+        is_first = not list(self._folder.glob("*.json"))
+        self._running = rig = self._start(None if is_first else open_stores(self._folder))
+        if is_first:
+            rig.desk.apply(Change(put=(FREIGHT,)))
+        rig.session.start()
+        return rig
+
+    def stop(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, qapp, tmp_path)
+    yield desk
+    desk.stop()
+
+
+@pytest.fixture
+def rig(desk: Desk) -> Rig:
+    return desk.start()
+
+
+def first(rig: Rig, query: str = "") -> str:
+    return rig.finder.find(query, 1)[0].snippet.id
+
+
+def dead(rig: Rig) -> list[tuple[str, Ending]]:
+    return [(each.query, each.ending) for each in rig.stores.habits().dead.dead_searches()]
+
+
+def later(rig: Rig, by: timedelta) -> None:
+    object.__setattr__(rig.clock, "moment", rig.clock.moment + by)
+
+
+def test_a_reply_in_the_chat_box_is_kept_with_its_letters_its_hour_and_its_program(rig: Rig) -> None:
+    rig.reply("yf")
+    habit = rig.stores.habits().usage.habits()[FREIGHT.id]
+    assert habit.frecency.at(NOON) == 1
+    assert habit.hours.index(1.0) == NOON.hour
+    assert len(habit.hours) == HOURS
+    assert set(habit.channels) == {CHAT.program}
+    assert [key for key, _ in rig.stores.habits().usage.first_letters().bonuses("yf")] == [FREIGHT.id]
+
+
+def test_what_was_used_comes_first_next_time_and_after_a_restart(desk: Desk) -> None:
+    rig = desk.start()
+    assert first(rig) == GREETING.id
+    rig.reply("yf")
+    assert first(rig) == FREIGHT.id
+    again = desk.start()
+    assert first(again) == FREIGHT.id
+    account = again.finder.explain("yf", FREIGHT.id)
+    assert account is not None
+    assert account.prior > 25
+    assert account.picked > 100
+
+
+def test_copying_counts_and_a_reply_that_went_nowhere_does_not(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("yf")
+    rig.press(ENTER, CONTROL)
+    assert set(rig.stores.habits().usage.habits()) == {FREIGHT.id}
+    rig.paster.outcome = Outcome.NOT_READ
+    rig.reply("nh")
+    assert set(rig.stores.habits().usage.habits()) == {FREIGHT.id}
+
+
+def test_what_followed_before_is_listed_first_after_it_for_a_while(rig: Rig) -> None:
+    for _ in range(3):
+        rig.reply("nh")
+        rig.reply("yf")
+        later(rig, timedelta(hours=1))
+    for _ in range(4):
+        rig.reply("nh")
+        later(rig, timedelta(hours=1))
+    rig.reply("nh")
+    rig.hotkey()
+    assert first(rig) == FREIGHT.id
+    rig.press(ESCAPE)
+    later(rig, timedelta(hours=1))
+    rig.hotkey()
+    assert first(rig) == GREETING.id
+
+
+def test_each_program_has_its_own_order(rig: Rig) -> None:
+    other = type(CHAT)(window=8, program="mail")
+    rig.reply("yf")
+    rig.windows.front = other
+    rig.reply("nh")
+    later(rig, timedelta(hours=1))
+    for window, expected in ((CHAT, FREIGHT.id), (other, GREETING.id), (CHAT, FREIGHT.id)):
+        rig.windows.front = window
+        rig.hotkey()
+        assert first(rig) == expected
+        rig.press(ESCAPE)
+
+
+def test_a_search_in_vain_is_kept_when_the_palette_closes(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("zzqq")
+    rig.press(ESCAPE)
+    rig.press(ESCAPE)
+    rig.hotkey()
+    rig.write("tk")
+    rig.hotkey()  # closes
+    rig.qtbot.waitUntil(lambda: not rig.session._windows.palette.isVisible())
+    assert dead(rig) == [("zzqq", Ending.NOTHING_FOUND), ("tk", Ending.NOTHING_CHOSEN)]
+
+
+def test_a_new_reply_made_of_a_query_says_that_it_was_missing(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("zzqq")
+    rig.press(Qt.Key.Key_N, CONTROL)
+    assert dead(rig) == [("zzqq", Ending.NOTHING_FOUND)]
+
+
+def test_a_reply_chosen_or_edited_was_found(rig: Rig) -> None:
+    rig.reply("nh")
+    rig.hotkey()
+    rig.write("yf")
+    rig.press(Qt.Key.Key_E, CONTROL)
+    rig.session._edit.leave()
+    rig.hotkey()
+    rig.press(ESCAPE)
+    assert dead(rig) == []
+
+
+def test_replies_gone_for_good_are_forgotten_at_the_next_start_those_in_the_trash_are_not(
+    desk: Desk,
+) -> None:
+    rig = desk.start()
+    rig.reply("nh")
+    rig.reply("yf")
+    rig.ask("remove", id=FREIGHT.id)
+    rig = desk.start()
+    assert set(rig.stores.habits().usage.habits()) == {GREETING.id, FREIGHT.id}
+    rig.stores.snippets.purge(NOON + timedelta(days=40)).wait()
+    rig = desk.start()
+    assert set(rig.stores.habits().usage.habits()) == {GREETING.id}
+
+
+def test_a_damaged_library_takes_no_habits_with_it(desk: Desk, tmp_path: Path) -> None:
+    desk.start().reply("yf")
+    desk.stop()
+    for path in tmp_path.glob("snippets.*"):
+        path.unlink() if path.suffix == ".log" else path.write_text("{half")
+    again = desk.start()
+    assert again.finder.find("") == []
+    assert set(again.stores.habits().usage.habits()) == {FREIGHT.id}
+
+
+def test_where_nothing_can_be_kept_replies_go_their_way_and_it_is_logged_once(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    rig.stores.engine(INSIGHTS).close()
+    caplog.set_level(logging.WARNING)
+    rig.reply("nh")
+    rig.reply("yf")
+    assert rig.paster.texts[0] == GREETING.body
+    assert [each.getMessage() for each in caplog.records if "habits" in each.getMessage()] == [
+        "habits not kept: NOT_WRITABLE"
+    ]
+    caplog.clear()
+
+
+def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
+    rig.reply("yf")
+    rig.session._windows.tray.settings_requested.emit()
+    rig.choose_language("简体中文")
+    assert first(rig) == FREIGHT.id
+    rig.hotkey()
+    rig.write("zzqq")
+    rig.press(ESCAPE)
+    rig.press(ESCAPE)
+    assert dead(rig) == [("zzqq", Ending.NOTHING_FOUND)]
+
+
+def test_sounds_ticked_in_the_settings_are_found_at_once(rig: Rig) -> None:
+    rig.desk.apply(Change(put=(Snippet("l", "牛奶", "文"),)))
+    assert rig.finder.find("liunai") == []
+    rig.session._windows.tray.settings_requested.emit()
+    box = next(each for each in rig.settings_window().findChildren(QCheckBox) if each.text() == "n / l")
+    box.click()
+    assert [hit.snippet.id for hit in rig.finder.find("liunai")] == ["l"]

@@ -1,0 +1,111 @@
+"""The suggest key, with real windows: from what is copied to a reply in the chat box."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from quickdesk.commands.advice import LONGEST_MESSAGE
+from quickdesk.search.suggest.suggestion import Answered
+from quickdesk.ui.palette.footer import PaletteFooter
+from quickdesk.ui.palette.result_list import ResultList
+from tests.app.rig import GREETING, REFUND, Rig
+
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
+MESSAGE = "我的退款什么时候能到，电话13812345678"
+MASKED = "我的退款什么时候能到，电话***********"
+
+
+def suggest(rig: Rig, message: str) -> None:
+    rig.paster.clipboard = message
+    rig.hotkey()
+    rig.press(Qt.Key.Key_G, CONTROL)
+
+
+def listed(rig: Rig) -> list[str]:
+    model = rig.session._windows.palette.findChild(ResultList)._model
+    return [model.hit(row).snippet.id for row in range(model.rowCount())]
+
+
+def told(rig: Rig) -> str:
+    notice = rig.session._windows.palette.findChild(PaletteFooter)._notice
+    return notice.headline if notice else ""
+
+
+def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) -> None:
+    suggest(rig, "你好，请问")
+    assert told(rig) == "No reply fits the copied message"
+    suggest(rig, MESSAGE)  # the hotkey closes, so it opens again below
+    suggest(rig, MESSAGE)
+    assert listed(rig)[0] == REFUND.id
+    assert rig._box().placeholderText().startswith("Suggested for: 我的退款什么时候能到")
+    assert "138" not in rig._box().placeholderText()
+
+
+def test_what_was_chosen_is_learnt_masked_and_speaks_for_the_reply_next_time(rig: Rig) -> None:
+    suggest(rig, "东西很高兴收到，13812345678")
+    assert listed(rig)[0] == GREETING.id
+    rig.press(ENTER)
+    assert rig.paster.texts == [GREETING.body]
+    assert list(rig.stores.habits().answered.answered()) == [
+        Answered("东西很高兴收到，***********", GREETING.id)
+    ]
+    suggest(rig, "东西")  # of which nothing stands in the reply itself
+    assert listed(rig)[0] == GREETING.id
+    row = rig.session._windows.palette.findChild(ResultList)
+    assert row.reason(row.current_hit).startswith("You answered this: 东西很高兴收到")
+
+
+def test_no_letters_are_learnt_from_a_suggestion_and_nothing_from_a_search(rig: Rig) -> None:
+    suggest(rig, "很高兴")
+    rig.press(ENTER)
+    assert dict(rig.stores.habits().usage.first_letters().picks) == {}
+    rig.reply("nh")
+    assert len(rig.stores.habits().answered.answered()) == 1
+
+
+def test_typing_goes_back_to_searching(rig: Rig) -> None:
+    suggest(rig, MESSAGE)
+    rig.write("nh")
+    assert listed(rig)[0] == GREETING.id
+    assert "Suggested" not in rig._box().placeholderText()
+    rig.press(ENTER)
+    assert list(rig.stores.habits().answered.answered()) == []
+
+
+def test_escape_goes_back_to_the_list_then_closes(rig: Rig) -> None:
+    suggest(rig, MESSAGE)
+    rig.press(ESCAPE)
+    assert len(listed(rig)) == 3
+    assert "Suggested" not in rig._box().placeholderText()
+    rig.press(ESCAPE)
+    assert not rig.session._windows.palette.isVisible()
+
+
+def test_the_next_opening_begins_without_a_suggestion(rig: Rig) -> None:
+    suggest(rig, MESSAGE)
+    rig.session._reply.hide()
+    rig.hotkey()
+    assert len(listed(rig)) == 3
+    assert "Suggested" not in rig._box().placeholderText()
+
+
+@pytest.mark.parametrize(
+    ("copied", "headline"),
+    [
+        ("", "No text is copied"),
+        (" \n\t", "No text is copied"),
+        ("退" * (LONGEST_MESSAGE + 1), "The copied text is too long"),
+        ("退款" * 5_000, "The copied text is too long"),
+        ("\ud83d", "No reply fits the copied message"),
+        ("???", "No reply fits the copied message"),
+    ],
+)
+def test_what_is_no_message_is_said_and_the_list_stays(rig: Rig, copied: str, headline: str) -> None:
+    suggest(rig, copied)
+    assert told(rig) == headline
+    assert len(listed(rig)) == 3
+
+
+def test_odd_characters_in_a_message_are_no_trouble(rig: Rig) -> None:
+    suggest(rig, "退款\ud83d\u202e\x00🎉 " + "亲" * 3000)
+    assert listed(rig)[0] == REFUND.id

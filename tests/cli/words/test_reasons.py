@@ -1,0 +1,54 @@
+from typing import Any
+
+import pytest
+
+from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.cli.words.reasons import reason_lines
+from quickdesk.commands.suggest import explanation_shape
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.query import Way
+from quickdesk.settings.settings import Language
+
+SAY = Catalog({})
+
+
+def explained(query: str, snippet: Snippet) -> dict[str, Any]:
+    account = LibraryFinder([snippet]).explain(query, snippet.id)
+    assert account is not None
+    return {"explanation": explanation_shape(account)}
+
+
+def test_each_reason_has_a_line() -> None:
+    row = explained("tk", Snippet("a", "退款进度", "文", "tk"))
+    assert reason_lines(row, SAY) == [
+        "    +1000  tk: the whole code, as typed",
+        "       -4  length of the title",
+    ]
+    row["explanation"] |= {"prior": 37.4, "picked": 200.0}
+    assert reason_lines(row, SAY)[2:] == [
+        "      +37  your habits",
+        "     +200  chosen before after these letters",
+    ]
+
+
+def test_a_suggestion_says_what_it_goes_by() -> None:
+    row = {"shared": ["退款", "退", "到"], "like": "到哪了***"}
+    assert reason_lines(row, SAY) == ["    you answered this: 到哪了***", "    in common: 退款, 到"]
+
+
+@pytest.mark.parametrize("row", [{}, {"explanation": None}, {"shared": [], "like": None}])
+def test_where_there_is_no_reason_there_is_no_line(row: dict[str, Any]) -> None:
+    assert reason_lines(row, SAY) == []
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SIMPLIFIED, Language.TRADITIONAL])
+def test_every_way_and_every_field_has_its_words(language: Language) -> None:
+    account = explained("tk", Snippet("a", "退款进度", "文", "tk"))["explanation"]
+    for way in Way:
+        for field in ("code", "title", "tags", "folder", "body"):
+            name = way.name.lower().replace("_", "-")
+            reasons = [{**account["reasons"][0], "way": name, "field": field}]
+            (line, _) = reason_lines({"explanation": {**account, "reasons": reasons}}, catalog_for(language))
+            assert not line.endswith((f", {name}", f"，{name}"))
+            assert language is Language.ENGLISH or field not in line

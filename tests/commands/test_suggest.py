@@ -1,0 +1,98 @@
+"""The command suggest, and find with its reasons."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quickdesk.commands.advice import LONGEST_MESSAGE
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.library_advice import LibraryAdvice
+from quickdesk.commands.run import run
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.suggest.suggestion import Answered
+from tests.commands.desks import desk_with
+
+REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后",), ("退款",))
+RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = desk_with([RETURN, REFUND])
+    assert isinstance(made.finder, LibraryFinder)
+    return replace(made, advice=LibraryAdvice(made.finder, [Answered("往哪儿寄", "a2")]))
+
+
+def ask(desk: Desk, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), desk)
+
+
+def test_suggestions_have_the_shape_of_hits_and_their_reasons(desk: Desk) -> None:
+    answer = ask(desk, "suggest", message=" 我的退款呢 \n", limit=1)
+    assert answer.exit is Exit.DONE
+    (row,) = answer.data
+    assert row["id"] == "a1"
+    assert row["score"] > 0
+    assert "退款" in row["shared"]
+    assert row["like"] is None
+    plain = ask(desk, "find", query="tkjd").data[0]
+    assert set(row) == {*plain, "shared", "like"}
+
+
+def test_what_was_answered_before_is_named(desk: Desk) -> None:
+    assert ask(desk, "suggest", message="寄哪儿去").data[0]["like"] == "往哪儿寄"
+
+
+@pytest.mark.parametrize("message", ["喵", "???", "\ud83d"])
+def test_where_nothing_fits_the_list_is_empty_and_not_found(desk: Desk, message: str) -> None:
+    answer = ask(desk, "suggest", message=message)
+    assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-fits")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ({}, "no-message"),
+        ({"message": " \n"}, "no-message"),
+        ({"message": "退" * (LONGEST_MESSAGE + 1)}, "message-too-long"),
+        ({"message": 7}, "bad-argument"),
+        ({"message": "退款", "limit": 0}, "bad-argument"),
+        ({"message": "退款", "limit": "5"}, "bad-argument"),
+    ],
+)
+def test_what_is_no_message_is_refused(desk: Desk, arguments: dict[str, Any], problem: str) -> None:
+    answer = ask(desk, "suggest", **arguments)
+    assert (answer.exit, answer.problem) == (Exit.USAGE, problem)
+
+
+def test_without_advice_nothing_is_suggested_or_explained() -> None:
+    desk = desk_with([REFUND])
+    assert ask(desk, "suggest", message="退款").exit is Exit.NOT_FOUND
+    assert ask(desk, "find", query="tk", explain=True).data[0]["explanation"] is None
+
+
+def test_reasons_add_up_to_the_score(desk: Desk) -> None:
+    desk.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
+    (row, *_) = ask(desk, "find", query="tuikuan", explain=True).data
+    account = row["explanation"]
+    worths = sum(reason["worth"] for reason in account["reasons"])
+    assert account["prior"] == 37
+    assert worths - account["length"] + account["prior"] + account["picked"] == account["score"]
+    assert account["score"] == row["score"]
+    assert account["reasons"][0] == {
+        "word": "tuikuan",
+        "field": "title",
+        "at_start": True,
+        "whole": False,
+        "way": "pinyin",
+        "worth": account["reasons"][0]["worth"],
+    }
+
+
+def test_nobody_asked_for_reasons_nobody_gets_them(desk: Desk) -> None:
+    assert "explanation" not in ask(desk, "find", query="tk").data[0]
+    assert ask(desk, "find", query="", explain=True).data[0]["explanation"] is None
+    assert ask(desk, "find", query="tk", explain="yes").problem == "bad-argument"

@@ -1,0 +1,81 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from quickdesk.insights.dead_search import LONGEST, Asked, DeadSearch, Ending, counted, dead_searches, key_of
+
+NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+def dead(*asked: Asked, is_chosen: bool = False) -> list[tuple[str, str]]:
+    return [(each.query, each.ending) for each in dead_searches(asked, NOW, is_chosen=is_chosen)]
+
+
+def typed(text: str, found: int = 5, seconds: float = 0.1) -> list[Asked]:
+    """Each beginning of a text, as it is typed; only the whole text finds ``found``."""
+    steps = [Asked(text[:end], 9, 0.1) for end in range(len(text))]
+    return [*steps, Asked(text, found, seconds)]
+
+
+def test_a_query_that_found_nothing_counts_without_its_beginnings() -> None:
+    assert dead(*typed("发票", 0)) == [("发票", Ending.NOTHING_FOUND)]
+    assert dead(Asked("发票", 0, 9), *typed("发票抬头", 0)) == [("发票抬头", Ending.NOTHING_FOUND)]
+
+
+def test_results_in_sight_when_the_palette_closes_led_nowhere() -> None:
+    assert dead(*typed("退款")) == [("退款", Ending.NOTHING_CHOSEN)]
+    assert dead(*typed("退款"), Asked("", 9, 0.3)) == [("退款", Ending.NOTHING_CHOSEN)], "Esc clears first"
+    assert dead(*typed("退款"), is_chosen=True) == []
+
+
+def test_results_passed_over_in_a_hurry_do_not_count_those_looked_at_do() -> None:
+    assert dead(*typed("退款", seconds=1.4), *typed("补偿")) == [("补偿", Ending.NOTHING_CHOSEN)]
+    assert [each for each, _ in dead(*typed("退款", seconds=1.5), *typed("补偿"))] == ["退款", "补偿"]
+
+
+def test_a_choice_makes_good_for_what_was_looked_at_but_not_for_what_was_not_there() -> None:
+    asked = (*typed("赔钱", 0), *typed("退款", seconds=5), *typed("补偿"))
+    assert dead(*asked, is_chosen=True) == [("赔钱", Ending.NOTHING_FOUND)]
+
+
+def test_deleting_letters_is_no_search_unless_the_results_are_looked_at() -> None:
+    back = (Asked("退款xy", 0, 2), Asked("退款x", 0, 0.1), Asked("退款", 5, 0.1))
+    assert dead(*back, *typed("补偿")) == [("退款xy", "nothing-found"), ("补偿", "nothing-chosen")]
+    assert dead(*back) == [("退款xy", "nothing-found"), ("退款", "nothing-chosen")]
+
+
+@pytest.mark.parametrize("query", ["", " ", "退", " t ", "\n"])
+def test_one_character_is_no_search(query: str) -> None:
+    assert dead(Asked(query, 0, 60)) == []
+
+
+def test_what_an_input_method_is_still_at_counts_only_at_the_end() -> None:
+    composing = Asked("fapiao", 0, 3, is_composed=True)
+    assert dead(composing) == [("fapiao", "nothing-found")]
+    assert dead(composing, Asked("发票", 0, 0.1)) == [("发票", "nothing-found")]
+
+
+def test_an_opening_without_a_query_says_nothing() -> None:
+    assert dead() == []
+    assert dead(Asked("", 50, 60)) == []
+
+
+def test_the_same_query_twice_in_an_opening_is_one() -> None:
+    assert dead(*typed("发票", 0), *typed("运费"), *typed("发票", 0), is_chosen=True) == [
+        ("发票", "nothing-found")
+    ]
+
+
+def test_personal_data_is_masked_and_long_queries_are_cut() -> None:
+    found = dead_searches([Asked("13812345678 退款 " + "长" * 10_000, 0, 2)], NOW, is_chosen=False)
+    assert found[0].query.startswith("*********** 退款 长")
+    assert len(found[0].query) == LONGEST
+
+
+def test_the_same_search_is_counted_whatever_its_case_and_width() -> None:
+    one = DeadSearch("ＶＩＰ", NOW, Ending.NOTHING_FOUND)
+    other = DeadSearch("vip", NOW - timedelta(days=1), Ending.NOTHING_FOUND, 3)
+    assert key_of(one) == key_of(other)
+    assert key_of(one) != key_of(DeadSearch("vip", NOW, Ending.NOTHING_CHOSEN))
+    assert counted(other, one) == DeadSearch("ＶＩＰ", NOW, Ending.NOTHING_FOUND, 4)
+    assert counted(one, other).when == NOW

@@ -1,0 +1,116 @@
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import Hit
+from quickdesk.search.suggest.suggestion import Suggestion
+from quickdesk.ui.palette.model import spoken
+from quickdesk.ui.palette.reason import reason
+from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.theme import Theme
+from tests.ui.palette.conftest import Hits
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+REPLY = Snippet("s1", "退款进度", "三天内到账", "tkjd")
+MESSAGE = "退款到哪了\n电话***********"
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, theme: Theme, hits: Hits) -> Palette:
+    palette = Palette(theme)
+    qtbot.addWidget(palette)
+    found: Sequence[Hit] = hits.many(3)
+    palette.query_changed.connect(lambda query: palette.show_hits(query, found))
+    palette.open_at(QRect(0, 0, 1920, 1080))
+    qtbot.waitUntil(palette.isActiveWindow)
+    return palette
+
+
+def listed(palette: Palette) -> list[str]:
+    model = palette.findChild(ResultList)._model
+    return [model.hit(row).snippet.id for row in range(model.rowCount())]
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def test_the_key_asks_for_suggestions_and_types_nothing(palette: Palette, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(palette.suggest_requested):
+        press(qtbot, Qt.Key.Key_G, CONTROL)
+    assert palette.query == ""
+
+
+def test_suggestions_replace_the_list_and_the_choice_names_their_message(
+    palette: Palette, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), "tk")
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款", "退"))])
+    assert listed(palette) == ["s1"]
+    assert palette.query == ""
+    with qtbot.waitSignal(palette.accepted) as said:
+        press(qtbot, Qt.Key.Key_Return)
+    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+
+
+def test_hits_that_come_late_or_again_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
+    palette.show_hits("", hits.many(2))
+    assert listed(palette) == ["s1"]
+
+
+def test_a_key_goes_back_to_searching_and_its_choice_names_no_message(palette: Palette, qtbot: QtBot) -> None:
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
+    qtbot.keyClicks(QApplication.focusWidget(), "t")
+    assert listed(palette) == ["id0", "id1", "id2"]
+    with qtbot.waitSignal(palette.accepted) as said:
+        press(qtbot, Qt.Key.Key_Return)
+    assert said.args == [Choice("id0", copy_only=False)]
+
+
+def test_the_box_says_on_one_line_for_what_it_is_suggested(palette: Palette) -> None:
+    before = palette._view.box.placeholderText()
+    palette.show_suggestions("长" * 3000 + "\n", [Suggestion(REPLY, 2.0)])
+    shown = palette._view.box.placeholderText()
+    assert shown.startswith("Suggested for: 长")
+    assert palette._view.box.fontMetrics().horizontalAdvance(shown) < palette._view.box.width()
+    palette.close_palette()
+    assert palette._view.box.placeholderText() == before
+
+
+def test_a_hidden_palette_shows_no_suggestions(palette: Palette) -> None:
+    palette.close_palette()
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
+    assert listed(palette) == []
+
+
+def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette) -> None:
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款",))])
+    results = palette.findChild(ResultList)
+    hit = results.current_hit
+    assert hit is not None
+    assert results.reason(hit) == "In common: 退款"
+    assert "In common: 退款" in palette._view.box.accessibleDescription()
+    before = results.grab().toImage()
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("到账",))])
+    assert results.grab().toImage() != before
+    assert spoken(hit) == "退款进度, tkjd, 三天内到账"
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "line"),
+    [
+        (Suggestion(REPLY, 1.0, ("退款", "退", "款", "到")), "In common: 退款, 到"),
+        (Suggestion(REPLY, 1.0, ("退款",), "退款\n到哪了"), "You answered this: 退款 到哪了"),
+        (Suggestion(REPLY, 1.0), ""),
+    ],
+)
+def test_reasons_in_words(suggestion: Suggestion, line: str) -> None:
+    assert reason(suggestion) == line
