@@ -22,7 +22,7 @@ from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
@@ -64,7 +64,7 @@ class Rig:
         if stores is None:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
-        self.finder = ScanFinder(self.stores.snippets.snippets())
+        self.finder = LibraryFinder(self.stores.snippets.snippets())
         self.clock = StillClock()
         self.desk = Desk(
             self.stores.snippets,

@@ -1,9 +1,9 @@
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 
 
 def _ranked(query: str, *snippets: Snippet) -> list[str]:
-    return [hit.snippet.id for hit in ScanFinder(snippets).find(query)]
+    return [hit.snippet.id for hit in LibraryFinder(snippets).find(query)]
 
 
 def test_ranks_by_where_it_matches() -> None:
@@ -62,6 +62,6 @@ def test_more_than_the_tiers_counts_how_much_matches() -> None:
 
 
 def test_scores_are_the_tier_less_penalty_and_length() -> None:
-    hits = ScanFinder([Snippet("r", "退款到账", "")]).find("退款")
+    hits = LibraryFinder([Snippet("r", "退款到账", "")]).find("退款")
     assert [hit.score for hit in hits] == [720 - 4]
-    assert ScanFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40
+    assert LibraryFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40

@@ -33,7 +33,7 @@ from quickdesk.desktop.screen.monitors import monitor_of
 from quickdesk.desktop.screen.taskbar import keep_off_taskbar
 from quickdesk.desktop.target.target import Target
 from quickdesk.outside import SystemClock, random_id
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.journal.background import ThreadWorker
@@ -57,7 +57,7 @@ class Engine:
     folder: Path
     stores: Stores
     desk: Desk
-    finder: ScanFinder
+    finder: LibraryFinder
     hotkeys: ChosenHotkeys
     hotkey: HotkeyFlow
     pause: PauseFlow
@@ -136,7 +136,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
     hotkeys = choose_hotkeys(examine_this_machine(environment).hotkeys)
     clock = SystemClock()
-    finder = ScanFinder(stores.snippets.snippets())
+    finder = LibraryFinder(stores.snippets.snippets())
     vault = stores.vault(folder)
     desk = Desk(
         stores.snippets,

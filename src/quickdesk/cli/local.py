@@ -28,9 +28,9 @@ class FinderOnDemand:
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
         """Index these now."""
-        from quickdesk.search.finder import ScanFinder
+        from quickdesk.search.finder import LibraryFinder
 
-        self._finder = ScanFinder()
+        self._finder = LibraryFinder()
         self._finder.rebuild(snippets)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.explanation import Explanation, explanation, reasons_of
-from quickdesk.search.highlights import spans_of
+from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
@@ -178,19 +178,6 @@ def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtake
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[Ranked]) -> list[Hit]:
-    spans = []
-    for number, segment in enumerate(segments):
-        rows = [each.row for each in ranked if each.segment == number]
-        spans.append(spans_of(segment, words, rows) if rows else {})
-    return [
-        Hit(
-            segments[each.segment].snippets[each.row],
-            rounded(each.score),
-            spans[each.segment].get(each.row, ()),
-        )
-        for each in ranked
-    ]
-
-
-# The name by which the halls know it.
-ScanFinder = LibraryFinder
+    snippets = [segments[each.segment].snippets[each.row] for each in ranked]
+    marker = Marker(words, snippets)
+    return [Hit(snippet, rounded(each.score), marker) for snippet, each in zip(snippets, ranked, strict=True)]

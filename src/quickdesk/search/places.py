@@ -1,4 +1,4 @@
-"""Where a reading was found: what an index answers with, and all that ranking and highlights need."""
+"""Where a reading was found: what an index answers with, and all that ranking needs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,22 +74,6 @@ class Candidates(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Parallel arrays, one entry for each place; all places are ``length`` UTF-16 units long.
-
-    ``start`` is counted from the start of the field.
-    """
-
-    length: int
-    row: Numbers
-    field: Numbers
-    start: Numbers
-
-    def __len__(self) -> int:
-        return len(self.row)
-
-
 class Index(Protocol):
     """Finds sequences of elements in rows of texts."""
 
@@ -103,10 +87,6 @@ class Index(Protocol):
 
     def starts(self, element: Element) -> Candidates:
         """Return the matches of one element at the start of a code or a title."""
-        ...
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
         ...
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:

@@ -17,7 +17,6 @@ from quickdesk.search.places import (
     Matches,
     Numbers,
     Part,
-    Places,
     Small,
 )
 
@@ -68,20 +67,6 @@ class PositionalIndex:
             at = found - postings.start[row]
             found = found[(at == 1) | (at == self._begins[0][row])]
         return FoundPlaces(postings, found, _sets((element,)), self._begins)
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        described: list[tuple[Numbers, Numbers, Numbers]] = [(rows[:0], rows[:0], rows[:0])]
-        for part in Part:
-            found = self._found(elements, part, rows)
-            if not len(found):
-                continue
-            row = self._parts[part].rows(found)
-            at = found - self._parts[part].start[row]
-            field = _fields(row, at, self._begins_in(part))
-            begin = np.where(field > 0, self._begins[field - 1, row], 1) if part is Part.HEAD else 1
-            described.append((row, field.astype(np.int64), at - begin))
-        return Places(len(elements), *(np.concatenate(each) for each in zip(*described, strict=True)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""

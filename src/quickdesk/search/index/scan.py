@@ -35,7 +35,6 @@ from quickdesk.search.places import (
     Matches,
     Numbers,
     Part,
-    Places,
 )
 
 _SEPARATOR = BORDERS[0]
@@ -120,12 +119,6 @@ class ScanIndex:
         """Return the matches of one element at the start of a code or a title."""
         matches = self.candidates((element,), Part.HEAD).details()
         return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        found = self._find(elements, rows)
-        slot = self._slot[found].astype(np.int64)
-        return Places(len(elements), slot // _WIDTH, slot % _WIDTH, found - self._field_start[slot])
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""
