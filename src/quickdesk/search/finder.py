@@ -13,7 +13,7 @@ from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
+from quickdesk.search.lookup import best_rows
 from quickdesk.search.merging import Ranked, merged
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
@@ -23,6 +23,7 @@ from quickdesk.search.shelves import Shelves, Snapshot, by_order
 from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
+from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted
 
 SUSPICIOUS, POOR = 20, 240.0
 """With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands

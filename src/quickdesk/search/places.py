@@ -30,6 +30,8 @@ class Part(Enum):
     """Code, title, tags and folder: short, and worth the most."""
     BODY = auto()
 
+    __hash__ = object.__hash__  # members are asked for by the thousand, and each is the only one of its kind
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -79,6 +81,10 @@ class Index(Protocol):
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return a quick upper bound of the number of places; 0 means that there are none."""
+        ...
+
+    def size(self, part: Part) -> int:
+        """Return about how many characters there are."""
         ...
 
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:

@@ -47,6 +47,8 @@ class Way(Enum):
     GAPS = auto()
     """A code by some of its characters."""
 
+    __hash__ = object.__hash__  # readings are kept by the hundred
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

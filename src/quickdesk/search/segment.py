@@ -37,6 +37,7 @@ class Segment:
         self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
         self._row_scores: dict[tuple[Reading, Part], Worth] = {}
+        self._likeliest: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
         self.set_prior({})
 
     def __len__(self) -> int:
@@ -51,6 +52,16 @@ class Segment:
     def lengths(self) -> Scores:
         """How much text each row has, with its title counted as often as suggestions do."""
         return np.array([3 * len(each.title) + len(each.body) + 1 for each in self.snippets], np.float64)
+
+    @cached_property
+    def plain_ground(self) -> Scores:
+        """What each row adds to the score of a match where no habit does."""
+        return tie_break(self.order) - self._short
+
+    @cached_property
+    def plain_order(self) -> Numbers:
+        """All rows, the highest plain ground first."""
+        return np.argsort(-self.plain_ground, kind="stable")
 
     def drop(self, snippet_id: str) -> None:
         """Let a row be found no more; nothing happens where it is not here."""
@@ -82,7 +93,7 @@ class Segment:
         cap = prior_cap(typed)
         known = self._ground.get(cap)
         if known is None:
-            known = self._ground[cap] = np.minimum(self.prior, cap) - self._short + tie_break(self.order)
+            known = self._ground[cap] = np.minimum(self.prior, cap) + self.plain_ground
         return known
 
     def row_scores(self, reading: Reading, part: Part) -> Worth:
@@ -96,6 +107,18 @@ class Segment:
             while len(self._row_scores) >= _MOST_KEPT:
                 del self._row_scores[next(iter(self._row_scores))]
         self._row_scores[reading, part] = known
+        return known
+
+    def likeliest(self, reading: Reading, part: Part) -> tuple[Numbers, float]:
+        """Return the rows best by :meth:`row_scores` without priors, and what no other exceeds so."""
+        known = self._likeliest.get((reading, part))
+        if known is None:
+            scores = self.row_scores(reading, part) + self.plain_ground
+            rows = np.argpartition(-scores, _MOST_HOT)[: _MOST_HOT + 1] if len(self) > _MOST_HOT else None
+            known = (np.arange(len(self)), -np.inf) if rows is None else (rows, float(scores[rows[-1]]))
+            if len(self._likeliest) >= _MOST_KEPT:
+                self._likeliest.clear()
+            self._likeliest[reading, part] = known
         return known
 
     def knows(self, reading: Reading, part: Part) -> bool:

@@ -21,7 +21,8 @@ LONGEST_SYLLABLE = 6
 LONGEST_WORD = 64
 """Longer words (nobody types them) are taken character by character."""
 _DIGRAPHS = ("zh", "ch", "sh")
-_NO_INITIALS = "iuv"
+NO_INITIALS = frozenset("iuv")
+"""No syllable begins so."""
 
 # What a piece costs: whole syllables are likelier than initials, and these than Latin letters.
 _SYLLABLE, _START, _LETTER, _DIGRAPH, _LATIN, _LITERAL_APOSTROPHE = 1.0, 1.05, 1.1, 1.5, 3.0, 2.0
@@ -71,7 +72,7 @@ def _pieces_at(word: str, at: int, sounds: Sounds) -> list[_Piece]:
 
 def _letter_pieces(word: str, at: int, sounds: Sounds) -> list[_Piece]:
     first = word[at]
-    pieces = [_Piece(at + 1, _LATIN if first in _NO_INITIALS else _LETTER, (letter(first, sounds),))]
+    pieces = [_Piece(at + 1, _LATIN if first in NO_INITIALS else _LETTER, (letter(first, sounds),))]
     for end in range(at + 2, min(at + LONGEST_SYLLABLE, len(word)) + 1):
         letters = word[at:end]
         if letters not in starts(sounds):

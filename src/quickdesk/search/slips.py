@@ -11,7 +11,7 @@ from itertools import islice
 from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
 from quickdesk.search.hit import FieldName
 from quickdesk.search.query import Reading, Way, Word, reading_of
-from quickdesk.search.segmentation import LETTERS, Path, whole_syllables
+from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
 """Shorter words have too many neighbours, longer ones are sentences."""
@@ -111,6 +111,8 @@ def _edits(text: str) -> Iterator[str]:
 
 def _initials(text: str) -> Iterator[Reading]:
     for typed in dict.fromkeys(_other_orders(text)):
+        if not NO_INITIALS.isdisjoint(typed):
+            continue
         yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY, Way.SLIP), fields=_HEAD)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
+from quickdesk.search.index.postings import stretches
 from quickdesk.search.index.units import (
     ALL_UNITS,
     BORDERS,
@@ -37,6 +38,7 @@ from quickdesk.search.places import (
     Part,
 )
 
+_FEW = 16
 _SEPARATOR = BORDERS[0]
 _WIDTH = len(FIELDS)
 
@@ -101,6 +103,11 @@ class ScanIndex:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
 
+    def size(self, part: Part) -> int:
+        """Return how many characters there are in both parts."""
+        del part
+        return len(self._codes)
+
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
         """Return every match in these rows (sorted, each once; None: in all)."""
         found = self._find(elements, rows)
@@ -135,6 +142,8 @@ class ScanIndex:
             return np.zeros(0, np.int64)
         sets = [self._set_of(element) for element in elements]
         order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
+        if rows is not None and len(rows) * _FEW < self._count:
+            return self._walked(sets, order, rows)
         found = self._positions_of(sets[order[0]]) - order[0]
         found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
         if rows is not None:
@@ -144,6 +153,15 @@ class ScanIndex:
         for j in order[1:]:
             if not len(found):
                 break
+            found = found[sets[j].table[self._codes[found + j]]]
+        return found
+
+    def _walked(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
+        """Find by looking at every place of some rows."""
+        first, last = self._field_start[rows * _WIDTH], self._field_start[(rows + 1) * _WIDTH - 1]
+        found = stretches(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
+        found = found[found <= len(self._codes) - len(sets)]
+        for j in order:
             found = found[sets[j].table[self._codes[found + j]]]
         return found
 
