@@ -12,9 +12,9 @@ from quickdesk.search.codes import looks_like_code
 from quickdesk.search.found import Found, highest
 from quickdesk.search.places import Numbers, Part
 from quickdesk.search.query import Reading, Word
-from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, most_of, scores_of
+from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, scores_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.wanted import Wanted, is_possible
+from quickdesk.search.wanted import Wanted, is_possible, most_in_body
 
 _RARE = 32
 _MANY = 2048
@@ -66,7 +66,8 @@ class Conjunction:
         return self._in_order(left, known[left], others)
 
     def _in_order(self, left: Numbers, known: Worth, words: Sequence[Word]) -> bool:
-        heads = [self._best_of(word, (Part.HEAD,), left)[left] for word in words]
+        few = left if len(left) <= _MANY else None
+        heads = [self._best_of(word, (Part.HEAD,), few)[left] for word in words]
         promised = known.astype(np.int32)
         for word, head in zip(words, heads, strict=True):
             promised += np.maximum(head, self._most_in_body(word))
@@ -103,7 +104,7 @@ class Conjunction:
 
     def _most_in_body(self, word: Word) -> int:
         most = [
-            int(most_of(reading, Part.BODY).max())
+            most_in_body(self._index, reading)
             for reading in word.readings
             if is_possible(self._index, reading, Part.BODY)
         ]

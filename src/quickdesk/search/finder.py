@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.element import syllable
 from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
@@ -21,7 +22,7 @@ from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot, by_order
 from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import EXACT, Sounds
+from quickdesk.search.sounds import EXACT, Sounds, starts
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted
 
@@ -116,12 +117,18 @@ class LibraryFinder:
 
         To be called while nobody types; without it the first use of each letter is slower.
         """
+        loosened(words_of("tuihou")[0])
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        typed = [words_of(each, self._sounds)[0] for each in (*letters, "zh", "ch", "sh")]
+        spoken = [syllable(name) for name in sorted(starts())]
         for segment in self._shelves.segments():
-            for letters in (*"abcdefghijklmnopqrstuvwxyz", "zh", "ch", "sh"):
-                for reading in words_of(letters, self._sounds)[0].readings:
-                    if len(reading.elements) == 1:
-                        for part in Part:
-                            segment.row_scores(reading, part)
+            for reading in (each for word in typed for each in word.readings if len(each.elements) == 1):
+                for part in Part:
+                    segment.likeliest(reading, part)
+            for element in spoken:
+                segment.index.estimate((element,), Part.BODY)
+            for letter in letters:
+                segment.index.codes_with_gaps(letter + "0")
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
         """Return why a snippet stands where it stands, or None where it does not match."""

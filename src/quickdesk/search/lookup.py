@@ -11,7 +11,6 @@ import numpy as np
 
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.conjunction import Conjunction
-from quickdesk.search.element import Element, Kind, split
 from quickdesk.search.found import NO_GROUP, Found, highest
 from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
@@ -28,7 +27,7 @@ from quickdesk.search.ranking import (
     scores_of,
 )
 from quickdesk.search.segment import Segment
-from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted, is_possible
+from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted, as_typed, is_possible, most_in_body
 
 Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
 """Rows with their scores and groups, best first."""
@@ -81,7 +80,7 @@ class _Look:
         self._take_gaps(word)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
             if self._may_match(reading, Part.BODY):
-                self._take_above(reading, Part.BODY, float(most_of(reading, Part.BODY).max()))
+                self._take_above(reading, Part.BODY, most_in_body(self._index, reading))
 
     def _may_match(self, reading: Reading, part: Part) -> bool:
         return is_possible(self._index, reading, part)
@@ -133,11 +132,11 @@ class _Look:
             return False
         if self._knows(reading, Part.BODY):
             return False
-        as_typed = _as_typed(reading)
+        typed = as_typed(reading)
         most: float = BODY_WORTH
-        if as_typed is not None:
-            self._add(self._index.candidates(as_typed, Part.BODY), reading, Part.BODY)
-        if as_typed is not None or not reading.may_be_literal:
+        if typed is not None:
+            self._add(self._index.candidates(typed, Part.BODY), reading, Part.BODY)
+        if typed is not None or not reading.may_be_literal:
             most -= reading.penalty
         most += min(segment.rest, self._cap)
         self._take(reading, Part.BODY, self._hot)
@@ -200,13 +199,6 @@ class _Look:
         """Raise OvertakenError where nobody waits any more."""
         if self._overtaken():
             raise OvertakenError
-
-
-def _as_typed(reading: Reading) -> Sequence[Element] | None:
-    """Return the elements with letters standing for themselves alone; None where none is a letter."""
-    if not reading.may_be_literal or all(element.kind is Kind.LITERAL for element in reading.elements):
-        return None
-    return [split(element)[1] if element.kind is Kind.LETTER else element for element in reading.elements]
 
 
 def _rows_picked(segment: Segment, wanted: Wanted) -> Sequence[tuple[int, float]]:

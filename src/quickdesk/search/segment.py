@@ -36,6 +36,10 @@ class Segment:
         self.dropped = 0
         self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
+        self.plain_ground: Scores = tie_break(order) - self._short
+        """What each row adds to the score of a match where no habit does."""
+        self.plain_order: Numbers = np.lexsort((order, self._short.astype(np.int8)))
+        """All rows, the highest plain ground first."""
         self._row_scores: dict[tuple[Reading, Part], Worth] = {}
         self._likeliest: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
         self.set_prior({})
@@ -52,16 +56,6 @@ class Segment:
     def lengths(self) -> Scores:
         """How much text each row has, with its title counted as often as suggestions do."""
         return np.array([3 * len(each.title) + len(each.body) + 1 for each in self.snippets], np.float64)
-
-    @cached_property
-    def plain_ground(self) -> Scores:
-        """What each row adds to the score of a match where no habit does."""
-        return tie_break(self.order) - self._short
-
-    @cached_property
-    def plain_order(self) -> Numbers:
-        """All rows, the highest plain ground first."""
-        return np.argsort(-self.plain_ground, kind="stable")
 
     def drop(self, snippet_id: str) -> None:
         """Let a row be found no more; nothing happens where it is not here."""
