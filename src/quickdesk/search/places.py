@@ -39,7 +39,8 @@ class Matches:
 
     ``row`` counts the rows given to the index, ``field`` those of FIELDS; ``standing`` is INSIDE,
     AT_START or WHOLE (in bodies, where it does not count, always INSIDE). ``as_typed`` says that every
-    letter of the query stands there itself, ``in_word`` that a Latin word begins before it.
+    letter of the query stands there itself, ``in_word`` that a Latin word begins before it. ``amid`` says
+    of two characters in a head that letters stand before and after them: perhaps they are no word.
     """
 
     row: Numbers
@@ -47,6 +48,7 @@ class Matches:
     standing: Small
     as_typed: Flags
     in_word: Flags
+    amid: Flags
 
     def __len__(self) -> int:
         return len(self.row)
@@ -54,7 +56,12 @@ class Matches:
     def only(self, kept: Flags | Numbers) -> "Matches":
         """Return some of them."""
         return Matches(
-            self.row[kept], self.field[kept], self.standing[kept], self.as_typed[kept], self.in_word[kept]
+            self.row[kept],
+            self.field[kept],
+            self.standing[kept],
+            self.as_typed[kept],
+            self.in_word[kept],
+            self.amid[kept],
         )
 
 

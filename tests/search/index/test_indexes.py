@@ -169,7 +169,7 @@ def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Eleme
 
 def _details(index: Index, elements: Sequence[Element], part: Part) -> list[tuple[object, ...]]:
     found = index.candidates(elements, part).details()
-    columns = (found.row, found.field, found.standing, found.as_typed, found.in_word)
+    columns = (found.row, found.field, found.standing, found.as_typed, found.in_word, found.amid)
     return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 

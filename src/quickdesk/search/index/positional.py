@@ -9,7 +9,7 @@ from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
-from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, rank_set, ranks
+from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, is_lettered, rank_set, ranks
 from quickdesk.search.index.units import encoded, units_of
 from quickdesk.search.places import (
     BODY_FIELD,
@@ -23,6 +23,7 @@ from quickdesk.search.places import (
 )
 
 _MOST_COUNTS = 8192
+_TWO = 2
 _BORDER_SET = RankSet(
     np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
 )
@@ -136,7 +137,14 @@ class FoundPlaces:
         if kept is not None:
             found, row, standing = found[kept], row[kept], standing[kept]
         field = np.full(len(found), BODY_FIELD, np.int8) if self._fields is None else self._fields[found]
-        return Matches(row, field, standing, *_letters(self._postings, found, self._sets))
+        return Matches(row, field, standing, *_letters(self._postings, found, self._sets), self._amid(found))
+
+    def _amid(self, found: Numbers) -> Flags:
+        if self._fields is None or len(self._sets) != _TWO:
+            return np.zeros(len(found), np.bool_)
+        codes, letters = self._postings.codes, is_lettered()
+        amid: Flags = letters[codes[found - 1]] & letters[codes[found + _TWO]]
+        return amid
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:

@@ -23,6 +23,7 @@ from quickdesk.search.index.units import (
     folded_units,
     folding,
     latin,
+    lettered,
     units_of,
 )
 from quickdesk.search.places import (
@@ -38,7 +39,7 @@ from quickdesk.search.places import (
     Part,
 )
 
-_FEW = 16
+_FEW, _TWO = 16, 2
 _SEPARATOR = BORDERS[0]
 _WIDTH = len(FIELDS)
 
@@ -92,7 +93,7 @@ class ScanIndex:
         self._number = np.full(ALL_UNITS, -1, np.int64)
         self._number[used] = np.arange(len(used))
         self._codes = self._number[self._units].astype(np.uint16)
-        self._latin = latin()[used]
+        self._latin, self._letters = latin()[used], lettered()[used]
         self._positions = np.argsort(self._codes, kind="stable")
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
@@ -120,7 +121,14 @@ class ScanIndex:
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
         standing = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
-        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word))
+        amid = np.zeros(len(found), np.bool_)
+        if part is Part.HEAD and len(elements) == _TWO:
+            after = start + _TWO < self._field_length[slot]
+            amid = (start > 0) & after
+            amid[amid] = (
+                self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
+            )
+        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word, amid))
 
     def starts(self, element: Element) -> Described:
         """Return the matches of one element at the start of a code or a title."""
