@@ -20,7 +20,7 @@ from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
 from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
-from quickdesk.search.shelves import Shelves, Snapshot, by_order
+from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sounds, starts
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
@@ -45,8 +45,7 @@ class LibraryFinder:
 
         ``base`` may be of any age: its rows count as far as they are still those of the library.
         """
-        self._shelves.clear()
-        self._shelves.update(snippets, ())
+        self._shelves.fill(snippets)
         if base is not None:
             self._shelves.recognise(base)
 
@@ -106,7 +105,7 @@ class LibraryFinder:
             return []
         words = words_of(query, self._sounds)
         if not words:
-            return [Hit(snippet, prior) for snippet, prior in by_order(self._shelves, limit)]
+            return [Hit(snippet, prior) for snippet, prior in self._shelves.by_order(limit)]
         try:
             return self._matching(query, words, limit, overtaken)
         except OvertakenError:
@@ -152,7 +151,7 @@ class LibraryFinder:
         self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
     ) -> tuple[Wanted, list[Ranked]]:
         """Return what was looked for in the end, and what was found."""
-        segments = self._shelves.segments()
+        segments = self._shelves.segments(overtaken)
         typed = sum(len(word.text) for word in words)
         wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)

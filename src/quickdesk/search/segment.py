@@ -28,13 +28,18 @@ _MOST_KEPT = 96
 class Segment:
     """Rows under one index. The index never changes; a row that is edited or removed is dropped."""
 
-    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers) -> None:
+    def __init__(
+        self, index: Index, snippets: Sequence[Snippet], order: Numbers, titles: Numbers | None = None
+    ) -> None:
+        """``titles`` are the lengths of the titles in UTF-16 units, where they are known."""
         self.index = index
         self.snippets = snippets
         self.order = order
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped = 0
-        self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
+        if titles is None:
+            titles = np.array([_length(each.title) for each in snippets], np.int64)
+        self._short: Scores = np.minimum(titles, LONGEST_TITLE).astype(np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
         self.plain_ground: Scores = tie_break(order) - self._short
         """What each row adds to the score of a match where no habit does."""
