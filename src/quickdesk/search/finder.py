@@ -124,6 +124,8 @@ class LibraryFinder:
             for reading in (each for word in typed for each in word.readings if len(each.elements) == 1):
                 for part in Part:
                     segment.likeliest(reading, part)
+            for reading in words_of("tk")[0].readings:
+                segment.index.candidates(reading.elements, Part.HEAD).details()
             for element in spoken:
                 segment.index.estimate((element,), Part.BODY)
             for letter in letters:
