@@ -113,8 +113,11 @@ class Segment:
         known = self._likeliest.get((reading, part))
         if known is None:
             scores = self.row_scores(reading, part) + self.plain_ground
-            rows = np.argpartition(-scores, _MOST_HOT)[: _MOST_HOT + 1] if len(self) > _MOST_HOT else None
-            known = (np.arange(len(self)), -np.inf) if rows is None else (rows, float(scores[rows[-1]]))
+            known = (np.arange(len(self)), -np.inf)
+            if len(self) > _MOST_HOT:
+                # A copy, because a view would keep the numbers of all rows.
+                rows = np.argpartition(-scores, _MOST_HOT)[: _MOST_HOT + 1].copy()
+                known = (rows, float(scores[rows[-1]]))
             if len(self._likeliest) >= _MOST_KEPT:
                 self._likeliest.clear()
             self._likeliest[reading, part] = known
