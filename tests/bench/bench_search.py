@@ -25,8 +25,8 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
 from quickdesk.search.index.arrays import build
+from quickdesk.search.lookup.wanted import Wanted
 from quickdesk.search.query import words_of
-from quickdesk.search.wanted import Wanted
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache
 from tests.bench.keystrokes import Query, keystrokes, make_queries, plain_texts, relevant

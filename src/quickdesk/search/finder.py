@@ -14,8 +14,9 @@ from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.lookup import best_rows
-from quickdesk.search.merging import Ranked, merged
+from quickdesk.search.lookup.best_rows import best_rows
+from quickdesk.search.lookup.merging import Ranked, merged
+from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
 from quickdesk.search.ranking import looks_into, prior_cap, rounded
@@ -24,7 +25,6 @@ from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sounds, starts
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
-from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted
 
 SUSPICIOUS, POOR = 20, 240.0
 """With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.found import Found, highest
+from quickdesk.search.lookup.found import Found, highest
+from quickdesk.search.lookup.wanted import Wanted, is_possible, most_in_body
 from quickdesk.search.places import Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, scores_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.wanted import Wanted, is_possible, most_in_body
 
 _RARE = 32
 _MANY = 2048

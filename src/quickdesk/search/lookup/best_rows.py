@@ -10,8 +10,16 @@ from typing import TypeAlias
 import numpy as np
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.conjunction import Conjunction
-from quickdesk.search.found import NO_GROUP, Found, highest
+from quickdesk.search.lookup.conjunction import Conjunction
+from quickdesk.search.lookup.found import NO_GROUP, Found, highest
+from quickdesk.search.lookup.wanted import (
+    Overtaken,
+    OvertakenError,
+    Wanted,
+    as_typed,
+    is_possible,
+    most_in_body,
+)
 from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
@@ -27,7 +35,6 @@ from quickdesk.search.ranking import (
     scores_of,
 )
 from quickdesk.search.segment import Segment
-from quickdesk.search.wanted import Overtaken, OvertakenError, Wanted, as_typed, is_possible, most_in_body
 
 Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
 """Rows with their scores and groups, best first."""
