@@ -32,7 +32,7 @@ def _alternatives(word: str) -> list[tuple[str, str]]:
     found = [("chars", _spaced(word).strip() + ("*" if word.isascii() else ""))]
     if word.isascii() and word.isalpha():
         found.append(("initials", " ".join(word)))
-        if whole_syllables(word) is not None:
+        if whole_syllables(word):
             rest, parts = word, []
             while rest:
                 end = next(n for n in range(min(6, len(rest)), 0, -1) if _goes(rest, n))
@@ -44,9 +44,7 @@ def _alternatives(word: str) -> list[tuple[str, str]]:
 
 def _goes(word: str, end: int) -> bool:
     head = whole_syllables(word[:end])
-    return (
-        head is not None and len(head) == 1 and (end == len(word) or whole_syllables(word[end:]) is not None)
-    )
+    return len(head) == 1 and len(head[0]) == 1 and (end == len(word) or bool(whole_syllables(word[end:])))
 
 
 def naive(library: Sequence[Snippet]) -> Answer:

@@ -7,7 +7,7 @@ from itertools import count
 
 from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from tests.fakes.snippet_store import MemorySnippetStore
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -35,7 +35,7 @@ def desk_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Desk:
     store = MemorySnippetStore(snippets)
     numbers = count(1)
     return Desk(
-        store, ScanFinder(store.snippets()), StillClock(), lambda: f"new{next(numbers)}", lambda: clipboard
+        store, LibraryFinder(store.snippets()), StillClock(), lambda: f"new{next(numbers)}", lambda: clipboard
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
 from quickdesk.search.index.arrays import build
-from quickdesk.search.lookup import Wanted
+from quickdesk.search.lookup.wanted import Wanted
 from quickdesk.search.query import words_of
 from quickdesk.search.shelves import Snapshot
 from quickdesk.search.slips import loosened

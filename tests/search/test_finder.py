@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Finder, Hit
 
 REPLIES = (
@@ -23,8 +23,8 @@ REPLIES = (
 
 
 @pytest.fixture
-def finder() -> ScanFinder:
-    return ScanFinder(REPLIES)
+def finder() -> LibraryFinder:
+    return LibraryFinder(REPLIES)
 
 
 def _ids(hits: object) -> list[str]:
@@ -32,7 +32,7 @@ def _ids(hits: object) -> list[str]:
     return [hit.snippet.id for hit in hits if isinstance(hit, Hit)]
 
 
-def test_is_a_finder(finder: ScanFinder) -> None:
+def test_is_a_finder(finder: LibraryFinder) -> None:
     contract: Finder = finder
     assert contract.find("退款")
 
@@ -85,7 +85,7 @@ def test_is_a_finder(finder: ScanFinder) -> None:
         pytest.param("{地址}", "address", id="punctuation of a field"),
     ],
 )
-def test_finds(finder: ScanFinder, query: str, wanted: str) -> None:
+def test_finds(finder: LibraryFinder, query: str, wanted: str) -> None:
     assert wanted in _ids(finder.find(query))
 
 
@@ -106,18 +106,18 @@ def test_finds(finder: ScanFinder, query: str, wanted: str) -> None:
         "x " * 5000 + "zq",
     ],
 )
-def test_finds_nothing(finder: ScanFinder, query: str) -> None:
+def test_finds_nothing(finder: LibraryFinder, query: str) -> None:
     assert finder.find(query) == []
 
 
-def test_a_prior_lifts_but_does_not_find(finder: ScanFinder) -> None:
+def test_a_prior_lifts_but_does_not_find(finder: LibraryFinder) -> None:
     assert _ids(finder.find("退"))[0] == "refund"
     finder.set_prior({"return": 300.0, "vip": 900.0, "unknown": 5.0})
     assert _ids(finder.find("退"))[0] == "return"
     assert "vip" not in _ids(finder.find("退"))
 
 
-def test_an_empty_query_lists_by_prior_then_in_library_order(finder: ScanFinder) -> None:
+def test_an_empty_query_lists_by_prior_then_in_library_order(finder: LibraryFinder) -> None:
     assert _ids(finder.find("")) == [reply.id for reply in REPLIES]
     finder.set_prior({"vip": 2.0, "easy": 7.0})
     assert _ids(finder.find(" \u3000", limit=3)) == ["easy", "vip", "refund"]
@@ -125,12 +125,12 @@ def test_an_empty_query_lists_by_prior_then_in_library_order(finder: ScanFinder)
 
 
 @pytest.mark.parametrize(("limit", "count"), [(-3, 0), (0, 0), (1, 1), (3, 3), (7, 7), (1000, 7)])
-def test_keeps_to_the_limit(finder: ScanFinder, limit: int, count: int) -> None:
+def test_keeps_to_the_limit(finder: LibraryFinder, limit: int, count: int) -> None:
     assert len(finder.find("", limit)) == count
     assert len(finder.find("s", limit)) <= count
 
 
-def test_sees_new_changed_and_removed_snippets_at_once(finder: ScanFinder) -> None:
+def test_sees_new_changed_and_removed_snippets_at_once(finder: LibraryFinder) -> None:
     finder.find("退")
     finder.update(
         put=[Snippet("new", "新品预售", ""), Snippet("refund", "赔付", "", "pf")],
@@ -144,24 +144,26 @@ def test_sees_new_changed_and_removed_snippets_at_once(finder: ScanFinder) -> No
     assert _ids(finder.find(""))[-1] == "new"
 
 
-def test_a_removed_snippet_put_again_in_the_same_change_stays(finder: ScanFinder) -> None:
+def test_a_removed_snippet_put_again_in_the_same_change_stays(finder: LibraryFinder) -> None:
     finder.update(put=[REPLIES[0]], remove=["refund"])
     assert _ids(finder.find(""))[-1] == "refund"
 
 
-def test_rebuild_forgets_everything_before(finder: ScanFinder) -> None:
+def test_rebuild_forgets_everything_before(finder: LibraryFinder) -> None:
     finder.rebuild([Snippet("only", "唯一", "")])
     assert _ids(finder.find("")) == ["only"]
 
 
 def test_an_empty_library_answers() -> None:
-    assert ScanFinder().find("退") == []
-    assert ScanFinder().find("") == []
-    assert ScanFinder([Snippet("blank", "", "")]).find("退") == []
+    assert LibraryFinder().find("退") == []
+    assert LibraryFinder().find("") == []
+    assert LibraryFinder([Snippet("blank", "", "")]).find("退") == []
 
 
 def test_equal_titles_keep_library_order() -> None:
-    found = ScanFinder(Snippet(f"s{number}", "退款", "退款") for number in range(500)).find("tk", limit=500)
+    found = LibraryFinder(Snippet(f"s{number}", "退款", "退款") for number in range(500)).find(
+        "tk", limit=500
+    )
     assert _ids(found) == [f"s{number}" for number in range(500)]
 
 
@@ -174,7 +176,7 @@ NASTY = st.text(
 
 @given(NASTY)
 def test_no_query_is_an_error(query: str) -> None:
-    for hit in ScanFinder(REPLIES).find(query):
+    for hit in LibraryFinder(REPLIES).find(query):
         assert hit.snippet in REPLIES
 
 
@@ -183,14 +185,14 @@ def test_no_text_is_an_error(texts: list[tuple[str, str, str]], query: str) -> N
     library = [
         Snippet(str(i), title, body, code, (body,), (code,)) for i, (title, body, code) in enumerate(texts)
     ]
-    assert len(ScanFinder(library).find(query)) <= len(library)
+    assert len(LibraryFinder(library).find(query)) <= len(library)
 
 
 @pytest.mark.parametrize(
     "query",
     ["退" * 10_000, "tuihuo" * 1700, "t u i " * 1700, "ab1'" * 2500, "👍" * 5000, "zh'" * 3333, "(" * 10_000],
 )
-def test_ten_thousand_characters_are_just_a_query(finder: ScanFinder, query: str) -> None:
+def test_ten_thousand_characters_are_just_a_query(finder: LibraryFinder, query: str) -> None:
     finder.update(put=[Snippet("same", "长", query)])
     assert len(finder.find(query)) <= 2
 

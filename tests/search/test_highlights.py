@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.highlights import MOST_PLACES
 from quickdesk.search.hit import FieldName, Span
 from quickdesk.search.query import Way
@@ -35,7 +35,7 @@ def cut(text: str, span: Span) -> str:
 
 def marked(snippet: Snippet, query: str) -> dict[str, list[str]]:
     """What is marked in each field."""
-    hits = ScanFinder([snippet]).find(query)
+    hits = LibraryFinder([snippet]).find(query)
     stretches: dict[str, list[str]] = {}
     for span in hits[0].spans if hits else ():
         stretches.setdefault(span.field, []).append(cut(field_text(snippet, span.field), span))
@@ -69,12 +69,12 @@ def test_marks_what_matched(query: str, stretches: dict[str, list[str]]) -> None
 
 
 def test_counts_in_utf16_units() -> None:
-    hit = ScanFinder([Snippet("r", "👍👍退款", "")]).find("tuikuan")[0]
+    hit = LibraryFinder([Snippet("r", "👍👍退款", "")]).find("tuikuan")[0]
     assert hit.spans == (Span("title", 4, 2),)
 
 
 def test_marks_of_a_word_in_a_long_body_are_bounded() -> None:
-    hit = ScanFinder([Snippet("r", "甲", "退 " * 100_000)]).find("t")[0]
+    hit = LibraryFinder([Snippet("r", "甲", "退 " * 100_000)]).find("t")[0]
     assert len(hit.spans) == MOST_PLACES
 
 
@@ -99,7 +99,7 @@ def _typed(draw: st.DrawFn, char: str, way: str) -> str:
 @given(_typed_text())
 def test_finds_what_can_be_typed_so_and_marks_only_that(case: tuple[str, str]) -> None:
     text, query = case
-    hits = ScanFinder([Snippet("r", text, "")]).find(query)
+    hits = LibraryFinder([Snippet("r", text, "")]).find(query)
     if not query:
         return
     assert hits
@@ -111,7 +111,7 @@ def test_finds_what_can_be_typed_so_and_marks_only_that(case: tuple[str, str]) -
 
 @given(st.text(CHARACTERS, max_size=8), st.text("tuikhzcangfey退货7'", min_size=1, max_size=7))
 def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
-    account = ScanFinder([Snippet("r", text, "")]).explain(query, "r")
+    account = LibraryFinder([Snippet("r", text, "")]).explain(query, "r")
     if account and account.reasons[0].way not in (Way.SLIP, Way.SPACED) and account.reasons[0].penalty < 100:
         assert occurs_in(text, query)
 
@@ -119,7 +119,7 @@ def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
 @given(st.text(CHARACTERS, min_size=1, max_size=6), st.text("tuikhzc退👍7 ", min_size=1, max_size=5))
 def test_spans_never_overlap_and_never_halve_a_character(text: str, query: str) -> None:
     snippet = Snippet("r", text, text + text, text, (text,), (text, text))
-    for hit in ScanFinder([snippet]).find(query):
+    for hit in LibraryFinder([snippet]).find(query):
         for name in {span.field for span in hit.spans}:
             spans = [span for span in hit.spans if span.field == name]
             assert all(a.start + a.length < b.start for a, b in pairwise(spans))

@@ -1,9 +1,9 @@
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 
 
 def _ranked(query: str, *snippets: Snippet) -> list[str]:
-    return [hit.snippet.id for hit in ScanFinder(snippets).find(query)]
+    return [hit.snippet.id for hit in LibraryFinder(snippets).find(query)]
 
 
 def test_ranks_by_where_it_matches() -> None:
@@ -62,6 +62,26 @@ def test_more_than_the_tiers_counts_how_much_matches() -> None:
 
 
 def test_scores_are_the_tier_less_penalty_and_length() -> None:
-    hits = ScanFinder([Snippet("r", "退款到账", "")]).find("退款")
+    hits = LibraryFinder([Snippet("r", "退款到账", "")]).find("退款")
     assert [hit.score for hit in hits] == [720 - 4]
-    assert ScanFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40
+    assert LibraryFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40
+
+
+def test_two_initials_amid_a_title_are_worth_less_than_a_word_that_begins_or_ends() -> None:
+    found = _ranked(
+        "tk",
+        Snippet("amid", "转接其他客服", ""),
+        Snippet("end", "拒收后怎么退款", ""),
+        Snippet("after a mark", "拒收了，退款的步骤", ""),
+        Snippet("start", "退款的步骤怎么走", ""),
+        Snippet("tag", "退差价", "", tags=("退款",)),
+        Snippet("folder", "甲", "", folder=("退款",)),
+        Snippet("body", "乙", "退款"),
+    )
+    assert found == ["start", "end", "after a mark", "tag", "amid", "folder", "body"]
+
+
+def test_what_was_typed_more_fully_counts_amid_a_title_as_before() -> None:
+    amid = Snippet("amid", "转接其他客服", "")
+    scores = {query: LibraryFinder([amid]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")}
+    assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}

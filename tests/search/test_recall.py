@@ -2,13 +2,13 @@
 
 import pytest
 
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way
 from tests.bench.library import queries, replies
 from tests.search.oracle import occurs_in
 
 LIBRARY = replies(60, seed=11, body_length=24)
-FINDER = ScanFinder(LIBRARY)
+FINDER = LibraryFinder(LIBRARY)
 KINDS = ("one", "characters", "pinyin", "initials", "polyphone", "apostrophes", "mixed", "words", "latin")
 QUERIES = queries(LIBRARY, 240, seed=12)
 

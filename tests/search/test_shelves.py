@@ -1,5 +1,6 @@
 """Base, middle and latest: whatever way a library came to be, it is found as if indexed at once."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.index.arrays import IndexArrays, build
+from quickdesk.search.index.arrays import build
+from quickdesk.search.shelf import ROOM
 from quickdesk.search.shelves import MOST_LATEST, SMALL, Snapshot
 
 QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
@@ -63,7 +65,7 @@ def test_what_does_not_fit_is_not_taken_up() -> None:
     library = [reply(1), reply(2)]
     finder = LibraryFinder(library)
     base = build(library)
-    old = IndexArrays("0.old", base.stamps, base.lengths, base.head, base.body)
+    old = replace(base, version="0.old")
     assert not finder.adopt(old, Snapshot(tuple(library), 9))
     assert not finder.adopt(base, Snapshot((library[0],), 9))
     finder.rebuild(library, old)
@@ -131,3 +133,46 @@ def test_equal_titles_keep_library_order_in_every_segment(count: int) -> None:
     finder.adopt(build(library), Snapshot(tuple(library), 10))
     for query in ("tk", "退", "t", "tuikuan", "退 款"):
         assert [hit.snippet.id for hit in finder.find(query, 20)] == [f"s{n}" for n in range(min(20, count))]
+
+
+def test_a_base_serves_bundle_by_bundle_and_row_by_row_where_something_changed() -> None:
+    library = [reply(number) for number in range(300)]
+    base = build(library)
+    changed = [*library[:10], *library[11:150], replace(library[150], title="改"), *library[151:]]
+    finder = LibraryFinder()
+    finder.rebuild(changed, base)
+    assert [segment.dropped for segment in finder.segments()] == [2, 0]
+    plain = LibraryFinder(changed)
+    assert answers(finder) == answers(plain)
+
+
+def test_whoever_is_overtaken_leaves_what_is_laid_out_by_then() -> None:
+    library = [reply(number) for number in range(2 * ROOM + 10)]
+    finder = LibraryFinder(library)
+    asked = 0
+
+    def once_more() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked % 2 == 0
+
+    assert finder.find_unless("退", 5, once_more) is None
+    assert finder.find_unless("退", 5, once_more) is None
+    found = finder.find_unless("退", 5, lambda: False)
+    assert found is not None
+    assert len(found) == 5
+    assert asked < 10
+
+
+def test_an_empty_query_lays_nothing_out() -> None:
+    finder = LibraryFinder([reply(number) for number in range(5)])
+    finder.set_prior({"r3": 5.0, "r1": -1.0, "gone": 9.0})
+    found = finder.find_unless("", 9, lambda: True)
+    assert found is not None
+    assert [(hit.snippet.id, hit.score) for hit in found] == [
+        (reply(3).id, 5.0),
+        (reply(0).id, 0.0),
+        (reply(2).id, 0.0),
+        (reply(4).id, 0.0),
+        (reply(1).id, -1.0),
+    ]

@@ -26,6 +26,8 @@ class Kind(Enum):
     START = auto()
     """The first letters of a syllable: zh, ch, sh, or the unfinished end of a word."""
 
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:

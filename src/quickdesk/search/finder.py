@@ -9,19 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.element import syllable
 from quickdesk.search.explanation import Explanation, explanation, reasons_of
-from quickdesk.search.highlights import spans_of
+from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.lookup import Overtaken, OvertakenError, Wanted, best_rows
-from quickdesk.search.merging import Ranked, merged
+from quickdesk.search.lookup.best_rows import best_rows
+from quickdesk.search.lookup.merging import Ranked, merged
+from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
 from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
-from quickdesk.search.shelves import Shelves, Snapshot, by_order
+from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import EXACT, Sounds
+from quickdesk.search.sounds import EXACT, Sounds, starts
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 SUSPICIOUS, POOR = 20, 240.0
@@ -43,8 +45,7 @@ class LibraryFinder:
 
         ``base`` may be of any age: its rows count as far as they are still those of the library.
         """
-        self._shelves.clear()
-        self._shelves.update(snippets, ())
+        self._shelves.fill(snippets)
         if base is not None:
             self._shelves.recognise(base)
 
@@ -122,7 +123,7 @@ class LibraryFinder:
             return []
         words = words_of(query, self._sounds)
         if not words:
-            return [Hit(snippet, prior) for snippet, prior in by_order(self._shelves, limit)]
+            return [Hit(snippet, prior) for snippet, prior in self._shelves.by_order(limit)]
         try:
             return self._matching(query, words, limit, overtaken)
         except OvertakenError:
@@ -133,12 +134,20 @@ class LibraryFinder:
 
         To be called while nobody types; without it the first use of each letter is slower.
         """
+        loosened(words_of("tuihou")[0])
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        typed = [words_of(each, self._sounds)[0] for each in (*letters, "zh", "ch", "sh")]
+        spoken = [syllable(name) for name in sorted(starts())]
         for segment in self._shelves.segments():
-            for letters in (*"abcdefghijklmnopqrstuvwxyz", "zh", "ch", "sh"):
-                for reading in words_of(letters, self._sounds)[0].readings:
-                    if len(reading.elements) == 1:
-                        for part in Part:
-                            segment.row_scores(reading, part)
+            for reading in (each for word in typed for each in word.readings if len(each.elements) == 1):
+                for part in Part:
+                    segment.likeliest(reading, part)
+            for reading in words_of("tk")[0].readings:
+                segment.index.candidates(reading.elements, Part.HEAD).details()
+            for element in spoken:
+                segment.index.estimate((element,), Part.BODY)
+            for letter in letters:
+                segment.index.codes_with_gaps(letter + "0")
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
         """Return why a snippet stands where it stands, or None where it does not match."""
@@ -162,7 +171,7 @@ class LibraryFinder:
         self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
     ) -> tuple[Wanted, list[Ranked]]:
         """Return what was looked for in the end, and what was found."""
-        segments = self._shelves.segments()
+        segments = self._shelves.segments(overtaken)
         typed = sum(len(word.text) for word in words)
         wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)
@@ -196,19 +205,6 @@ def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtake
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[Ranked]) -> list[Hit]:
-    spans = []
-    for number, segment in enumerate(segments):
-        rows = [each.row for each in ranked if each.segment == number]
-        spans.append(spans_of(segment, words, rows) if rows else {})
-    return [
-        Hit(
-            segments[each.segment].snippets[each.row],
-            rounded(each.score),
-            spans[each.segment].get(each.row, ()),
-        )
-        for each in ranked
-    ]
-
-
-# The name by which the halls know it.
-ScanFinder = LibraryFinder
+    snippets = [segments[each.segment].snippets[each.row] for each in ranked]
+    marker = Marker(words, snippets)
+    return [Hit(snippet, rounded(each.score), marker) for snippet, each in zip(snippets, ranked, strict=True)]

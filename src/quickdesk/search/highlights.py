@@ -1,71 +1,133 @@
-"""Which stretches of a found reply matched: exact, in UTF-16 units, without overlaps."""
+"""Which stretches of a found reply matched: exact, in UTF-16 units, without overlaps.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+The texts of a handful of replies are laid end to end and looked through at once, so it needs no index. The
+rows of an answer are marked when somebody looks at them: most never come into sight.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import gap_places, looks_like_code
+from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
-from quickdesk.search.index.units import encoded, folding, latin, units_of
-from quickdesk.search.places import CODE, FIELDS, Part
+from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
+from quickdesk.search.index.units import encoded, row_of, units_of
+from quickdesk.search.places import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
-from quickdesk.search.ranking import looks_into
-from quickdesk.search.segment import Segment
 
 MOST_PLACES = 48
 """Of a field in which more places match (a letter in a long body), only the first are marked."""
+AT_A_TIME = 12
+"""So many neighbours in a list are marked together: about those a window shows."""
+_WIDTH = len(FIELDS)
 
 
-def spans_of(segment: Segment, words: Sequence[Word], rows: Sequence[int]) -> Mapping[int, tuple[Span, ...]]:
-    """Return the spans of some rows, sorted by field and start; touching ones are one."""
-    stretches: dict[int, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for word in words:
-        for reading in word.readings:
-            for row, field, start, length in _placed(segment, reading, rows):
-                stretches[row][field].append((start, length))
-        if word.field in (None, "code") and (len(words) == 1 or looks_like_code(word.text)):
-            for row in rows:
-                places = gap_places(segment.snippets[row].code, word.text)
-                stretches[row][CODE].extend((place, 1) for place in places)
-    return {row: tuple(_spans(fields)) for row, fields in stretches.items()}
+class Marker:
+    """Marks the replies of one answer, a handful at a time, as they are asked for."""
+
+    def __init__(self, words: Sequence[Word], snippets: Sequence[Snippet]) -> None:
+        self._words = words
+        self._snippets = snippets
+        self._number: dict[str, int] = {}
+        self._known: dict[str, tuple[Span, ...]] = {}
+
+    def spans(self, snippet: Snippet) -> tuple[Span, ...]:
+        """Return the spans of one reply of the answer."""
+        known = self._known.get(snippet.id)
+        if known is not None:
+            return known
+        if not self._number:
+            self._number = {each.id: number for number, each in enumerate(self._snippets)}
+        first = self._number[snippet.id] // AT_A_TIME * AT_A_TIME
+        some = self._snippets[first : first + AT_A_TIME]
+        for each, spans in zip(some, spans_of(some, self._words), strict=True):
+            self._known[each.id] = spans
+        return self._known[snippet.id]
 
 
-def _placed(segment: Segment, reading: Reading, rows: Sequence[int]) -> Iterable[tuple[int, int, int, int]]:
-    index = segment.index
-    if not any(looks_into(reading, part) and index.estimate(reading.elements, part) for part in Part):
-        return
-    places = index.places(reading.elements, np.array(sorted(set(rows)), np.int64))
-    allowed = [reading.fields == () or name in reading.fields for name in FIELDS]
-    slot = places.row * len(FIELDS) + places.field
-    order = np.lexsort((places.start, slot))
-    slot, start = slot[order], places.start[order]
-    first = np.arange(len(slot)) - np.searchsorted(slot, slot) < MOST_PLACES
-    for number, at in zip(slot[first].tolist(), start[first].tolist(), strict=True):
-        row, field = divmod(number, len(FIELDS))
-        if allowed[field] and not (reading.begins_word and _is_in_word(segment, row, field, at)):
-            yield row, field, at, places.length
+def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[Span, ...]]:
+    """Return the spans of some replies, sorted by field and start; touching ones are one."""
+    texts = _Texts(snippets)
+    found = [texts.stretches(reading) for word in words for reading in word.readings]
+    found += [
+        _one_by_one([*texts.gaps(word.text, snippets)])
+        for word in words
+        if word.field in (None, "code") and (len(words) == 1 or looks_like_code(word.text))
+    ]
+    spans: list[list[Span]] = [[] for _ in snippets]
+    for start, end in _merged(found):
+        row, span = texts.span(start, end)
+        spans[row].append(span)
+    return [tuple(each) for each in spans]
 
 
-def _is_in_word(segment: Segment, row: int, field: int, at: int) -> bool:
-    """Tell whether a Latin word goes on at this place of a field."""
-    snippet = segment.snippets[row]
-    texts = (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
-    units = folding()[units_of([encoded(texts[field])])[max(at - 1, 0) : at + 1]]
-    return at > 0 and bool(latin()[units].all())
+class _Texts:
+    """All fields of some replies in one array of ranks, with a border before and after each."""
+
+    def __init__(self, snippets: Sequence[Snippet]) -> None:
+        fields = [field for snippet in snippets for field in row_of(snippet)]
+        border = encoded(chr(BORDER))
+        self._codes = ranks()[units_of([border, *(part for field in fields for part in (field, border))])]
+        self._ends = np.cumsum([len(field) // 2 + 1 for field in fields])
+        self._starts = [1, *(self._ends + 1).tolist()]
+        self._tested: dict[Element, Flags] = {}
+
+    def stretches(self, reading: Reading) -> NDArray[np.int64]:
+        """Return begin and end of each place where a reading counts, in two rows."""
+        length = len(reading.elements)
+        last = len(self._codes) - length
+        matches = self._test(reading.elements[0])[: last + 1].copy()
+        for at in range(1, length):
+            matches &= self._test(reading.elements[at])[at : last + at + 1]
+        found = np.flatnonzero(matches)
+        if len(found):
+            found = self._counting(found, reading)
+        return np.stack((found, found + length))
+
+    def gaps(self, word: str, snippets: Sequence[Snippet]) -> Iterator[int]:
+        """Return the places of a code's characters that were found with gaps."""
+        for row, snippet in enumerate(snippets):
+            for place in gap_places(snippet.code, word):
+                yield self._starts[row * _WIDTH + CODE] + place
+
+    def span(self, start: int, end: int) -> tuple[int, Span]:
+        """Return which reply a stretch belongs to, and the stretch as its field counts."""
+        slot = int(np.searchsorted(self._ends, start))
+        row, field = divmod(slot, _WIDTH)
+        return row, Span(FIELDS[field], start - self._starts[slot], end - start)
+
+    def _test(self, element: Element) -> Flags:
+        known = self._tested.get(element)
+        if known is None:
+            known = self._tested[element] = rank_set(element).test(self._codes)
+        return known
+
+    def _counting(self, found: Numbers, reading: Reading) -> Numbers:
+        slot = np.searchsorted(self._ends, found)
+        found = found[np.arange(len(slot)) - np.searchsorted(slot, slot) < MOST_PLACES]
+        if reading.fields:
+            fields = [FIELDS.index(name) for name in reading.fields]
+            found = found[np.isin(np.searchsorted(self._ends, found) % _WIDTH, fields)]
+        if reading.begins_word:
+            found = found[~(is_latin(self._codes[found]) & is_latin(self._codes[found - 1]))]
+        return found
 
 
-def _spans(fields: Mapping[int, Iterable[tuple[int, int]]]) -> Iterable[Span]:
-    for field in sorted(fields):
-        for start, end in _merged(fields[field]):
-            yield Span(FIELDS[field], start, end - start)
+def _one_by_one(places: Sequence[int]) -> NDArray[np.int64]:
+    start = np.array(places, np.int64)
+    return np.stack((start, start + 1))
 
 
-def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, length in sorted(stretches):
+def _merged(found: Sequence[NDArray[np.int64]]) -> Iterable[tuple[int, int]]:
+    """Join what overlaps or touches; between two fields there is always a border."""
+    merged: list[list[int]] = []
+    starts, ends = np.concatenate(found, axis=1) if found else np.zeros((2, 0), np.int64)
+    for start, end in sorted(zip(starts.tolist(), ends.tolist(), strict=True)):
         if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], start + length))
+            merged[-1][1] = max(merged[-1][1], end)
         else:
-            merged.append((start, start + length))
-    return merged
+            merged.append([start, end])
+    return ((start, end) for start, end in merged)

@@ -1,7 +1,7 @@
 """What a search answers with, and what whoever searches needs of a finder."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from quickdesk.replies.snippet import Snippet
@@ -21,13 +21,29 @@ class Span:
     length: int
 
 
+class Marks(Protocol):
+    """Tells what matched in a found snippet when somebody wants to know."""
+
+    def spans(self, snippet: Snippet) -> tuple[Span, ...]:
+        """Return the spans of a snippet, sorted by field and start."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found snippet: the higher the score, the better; spans say what matched."""
+    """One found snippet: the higher the score, the better; ``spans`` say what matched.
+
+    ``marks`` are these spans, or whoever tells them on demand: most hits of a list are never seen.
+    """
 
     snippet: Snippet
     score: float
-    spans: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] | Marks = field(default=(), repr=False, compare=False)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return what matched."""
+        return self.marks if isinstance(self.marks, tuple) else self.marks.spans(self.snippet)
 
 
 class Finder(Protocol):

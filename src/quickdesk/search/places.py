@@ -1,4 +1,4 @@
-"""Where a reading was found: what an index answers with, and all that ranking and highlights need."""
+"""Where a reading was found: what an index answers with, and all that ranking needs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ class Part(Enum):
     """Code, title, tags and folder: short, and worth the most."""
     BODY = auto()
 
+    __hash__ = object.__hash__  # members are asked for by the thousand, and each is the only one of its kind
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -37,7 +39,8 @@ class Matches:
 
     ``row`` counts the rows given to the index, ``field`` those of FIELDS; ``standing`` is INSIDE,
     AT_START or WHOLE (in bodies, where it does not count, always INSIDE). ``as_typed`` says that every
-    letter of the query stands there itself, ``in_word`` that a Latin word begins before it.
+    letter of the query stands there itself, ``in_word`` that a Latin word begins before it. ``amid`` says
+    of two characters in a head that letters stand before and after them: perhaps they are no word.
     """
 
     row: Numbers
@@ -45,6 +48,7 @@ class Matches:
     standing: Small
     as_typed: Flags
     in_word: Flags
+    amid: Flags
 
     def __len__(self) -> int:
         return len(self.row)
@@ -52,7 +56,12 @@ class Matches:
     def only(self, kept: Flags | Numbers) -> "Matches":
         """Return some of them."""
         return Matches(
-            self.row[kept], self.field[kept], self.standing[kept], self.as_typed[kept], self.in_word[kept]
+            self.row[kept],
+            self.field[kept],
+            self.standing[kept],
+            self.as_typed[kept],
+            self.in_word[kept],
+            self.amid[kept],
         )
 
 
@@ -74,27 +83,15 @@ class Candidates(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Parallel arrays, one entry for each place; all places are ``length`` UTF-16 units long.
-
-    ``start`` is counted from the start of the field.
-    """
-
-    length: int
-    row: Numbers
-    field: Numbers
-    start: Numbers
-
-    def __len__(self) -> int:
-        return len(self.row)
-
-
 class Index(Protocol):
     """Finds sequences of elements in rows of texts."""
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return a quick upper bound of the number of places; 0 means that there are none."""
+        ...
+
+    def size(self, part: Part) -> int:
+        """Return about how many characters there are."""
         ...
 
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:
@@ -103,10 +100,6 @@ class Index(Protocol):
 
     def starts(self, element: Element) -> Candidates:
         """Return the matches of one element at the start of a code or a title."""
-        ...
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
         ...
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:

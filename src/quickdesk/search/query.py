@@ -27,6 +27,7 @@ _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), (
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY = 25
+_TWO, _INITIALS = 2, {Kind.LETTER, Kind.START}
 
 
 class Way(Enum):
@@ -47,6 +48,8 @@ class Way(Enum):
     GAPS = auto()
     """A code by some of its characters."""
 
+    __hash__ = object.__hash__  # readings are kept by the hundred
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -63,6 +66,11 @@ class Reading:
     fields: tuple[FieldName, ...] = ()
     begins_word: bool = False
     way: Way = Way.TYPED
+
+    @property
+    def are_two_initials(self) -> bool:
+        """Whether it is two initials: the shortest word, and easily found by chance."""
+        return len(self.elements) == _TWO and all(each.kind in _INITIALS for each in self.elements)
 
 
 @dataclass(frozen=True, slots=True)

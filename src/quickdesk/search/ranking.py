@@ -31,6 +31,8 @@ _TIERS[WHOLE] = (1000, 900, 500, 400, 300)
 BODY_WORTH = 300
 _TIERS[:, BODY_FIELD] = BODY_WORTH
 _IN_WORD_PENALTY = 30
+# Two initials amid a title are rarely meant (tk: 其他客服); below a tag that is meant, above a folder.
+_AMID_PENALTY = 110
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MOST_GAPS = 690, 350, 10, 20
 _PRIOR_CAPS = (500.0, 400.0, 300.0, 160.0)
 _PRIOR_CAP = 60.0
@@ -65,6 +67,8 @@ def penalties(matches: Matches, reading: Reading) -> Worth:
     if reading.may_be_literal:
         penalty[matches.as_typed] = 0
     penalty[matches.in_word] += _IN_WORD_PENALTY
+    if reading.are_two_initials:
+        penalty[matches.amid & ~matches.as_typed] += _AMID_PENALTY
     return penalty
 
 

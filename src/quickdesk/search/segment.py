@@ -28,15 +28,25 @@ _MOST_KEPT = 96
 class Segment:
     """Rows under one index. The index never changes; a row that is edited or removed is dropped."""
 
-    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers) -> None:
+    def __init__(
+        self, index: Index, snippets: Sequence[Snippet], order: Numbers, titles: Numbers | None = None
+    ) -> None:
+        """``titles`` are the lengths of the titles in UTF-16 units, where they are known."""
         self.index = index
         self.snippets = snippets
         self.order = order
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped = 0
-        self._short = np.array([min(_length(each.title), LONGEST_TITLE) for each in snippets], np.float64)
+        if titles is None:
+            titles = np.array([_length(each.title) for each in snippets], np.int64)
+        self._short: Scores = np.minimum(titles, LONGEST_TITLE).astype(np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
+        self.plain_ground: Scores = tie_break(order) - self._short
+        """What each row adds to the score of a match where no habit does."""
+        self.plain_order: Numbers = np.lexsort((order, self._short.astype(np.int8)))
+        """All rows, the highest plain ground first."""
         self._row_scores: dict[tuple[Reading, Part], Worth] = {}
+        self._likeliest: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
         self.set_prior({})
 
     def __len__(self) -> int:
@@ -82,7 +92,7 @@ class Segment:
         cap = prior_cap(typed)
         known = self._ground.get(cap)
         if known is None:
-            known = self._ground[cap] = np.minimum(self.prior, cap) - self._short + tie_break(self.order)
+            known = self._ground[cap] = np.minimum(self.prior, cap) + self.plain_ground
         return known
 
     def row_scores(self, reading: Reading, part: Part) -> Worth:
@@ -96,6 +106,21 @@ class Segment:
             while len(self._row_scores) >= _MOST_KEPT:
                 del self._row_scores[next(iter(self._row_scores))]
         self._row_scores[reading, part] = known
+        return known
+
+    def likeliest(self, reading: Reading, part: Part) -> tuple[Numbers, float]:
+        """Return the rows best by :meth:`row_scores` without priors, and what no other exceeds so."""
+        known = self._likeliest.get((reading, part))
+        if known is None:
+            scores = self.row_scores(reading, part) + self.plain_ground
+            known = (np.arange(len(self)), -np.inf)
+            if len(self) > _MOST_HOT:
+                # A copy, because a view would keep the numbers of all rows.
+                rows = np.argpartition(-scores, _MOST_HOT)[: _MOST_HOT + 1].copy()
+                known = (rows, float(scores[rows[-1]]))
+            if len(self._likeliest) >= _MOST_KEPT:
+                self._likeliest.clear()
+            self._likeliest[reading, part] = known
         return known
 
     def knows(self, reading: Reading, part: Part) -> bool:

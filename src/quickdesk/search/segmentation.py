@@ -6,10 +6,10 @@ has more readings than atoms in a reply.
 
 import heapq
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import count, groupby
+from itertools import count, groupby, islice
 from math import inf
 from typing import TypeAlias
 
@@ -20,8 +20,10 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
 LONGEST_WORD = 64
 """Longer words (nobody types them) are taken character by character."""
+_MOST_WEIGHED = 32
 _DIGRAPHS = ("zh", "ch", "sh")
-_NO_INITIALS = "iuv"
+NO_INITIALS = frozenset("iuv")
+"""No syllable begins so."""
 
 # What a piece costs: whole syllables are likelier than initials, and these than Latin letters.
 _SYLLABLE, _START, _LETTER, _DIGRAPH, _LATIN, _LITERAL_APOSTROPHE = 1.0, 1.05, 1.1, 1.5, 3.0, 2.0
@@ -71,7 +73,7 @@ def _pieces_at(word: str, at: int, sounds: Sounds) -> list[_Piece]:
 
 def _letter_pieces(word: str, at: int, sounds: Sounds) -> list[_Piece]:
     first = word[at]
-    pieces = [_Piece(at + 1, _LATIN if first in _NO_INITIALS else _LETTER, (letter(first, sounds),))]
+    pieces = [_Piece(at + 1, _LATIN if first in NO_INITIALS else _LETTER, (letter(first, sounds),))]
     for end in range(at + 2, min(at + LONGEST_SYLLABLE, len(word)) + 1):
         letters = word[at:end]
         if letters not in starts(sounds):
@@ -115,20 +117,21 @@ def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
     return left
 
 
-def whole_syllables(word: str) -> Path | None:
-    """Return a word as full syllables, the longest first where there is a choice; None: it is not."""
+def whole_syllables(word: str, most: int = 1) -> list[Path]:
+    """Return the ways to read a word as full syllables: few syllables first, then long ones."""
+    return sorted(islice(_wholly(word), _MOST_WEIGHED if most > 1 else 1), key=len)[:most]
+
+
+def _wholly(word: str) -> Iterator[Path]:
     if not _spelled_out().fullmatch(word):
-        return None
-    path: list[Element] = []
-    while word:
-        end = next(
-            end
-            for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1)
-            if characters(word[:end]) and (end == len(word) or _spelled_out().fullmatch(word, end))
-        )
-        path.append(syllable(word[:end]))
-        word = word[end:]
-    return tuple(path)
+        return
+    for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1):
+        if not characters(word[:end]):
+            continue
+        if end == len(word):
+            yield (syllable(word),)
+        else:
+            yield from ((syllable(word[:end]), *rest) for rest in _wholly(word[end:]))
 
 
 @cache

@@ -1,22 +1,24 @@
-"""The library in up to three segments: a base built elsewhere, what changed since, and the last changes.
+"""The library in segments: a base built elsewhere, what changed since, and the last changes.
 
 What is edited or removed is dropped where it lay, and lies anew in the smallest segment, which is laid out
-in an instant. When that has grown, it joins the middle one; the base takes up everything the next time it
-is built. No row is ever in two segments alive.
+in an instant. When that has grown, its rows move to the middle, shelf by shelf; the base takes up everything
+the next time it is built. No row is ever in two segments alive.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.index.arrays import IndexArrays, stamp, version
+from quickdesk.search.index.arrays import BUNDLE, IndexArrays, bundle_stamp, stamp, version
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.index.units import row_of
+from quickdesk.search.lookup.wanted import Overtaken, OvertakenError
+from quickdesk.search.places import TITLE
 from quickdesk.search.segment import Segment
+from quickdesk.search.shelf import ROOM, Shelf
 
 MOST_LATEST = 256
 """So many changes are laid out anew with each one."""
@@ -45,10 +47,8 @@ class Shelves:
         self._given = 0
         self._prior = _NO_PRIOR
         self._base: Segment | None = None
-        self._middle: Segment | None = None
-        self._middle_rows: dict[str, Snippet] = {}
-        self._latest: Segment | None = None
-        self._latest_rows: dict[str, Snippet] = {}
+        self._middle: list[Shelf] = []
+        self._latest = Shelf({})
 
     def __len__(self) -> int:
         return len(self._library)
@@ -61,11 +61,16 @@ class Shelves:
         """Return all snippets in their order."""
         return self._library.values()
 
-    def clear(self) -> None:
-        """Forget everything but the priors."""
+    def fill(self, snippets: Iterable[Snippet]) -> None:
+        """Forget everything but the priors, and take up these in this order."""
         prior, number = self._prior, self.number
         Shelves.__init__(self)
         self._prior, self.number = prior, number + 1
+        self._library = {snippet.id: snippet for snippet in snippets}
+        self._given = len(self._library)
+        self._order = dict(zip(self._library, range(1, self._given + 1), strict=True))
+        self._changed = dict.fromkeys(self._library, self.number)
+        self._keep_outside(dict(self._library))
 
     def update(self, put: Iterable[Snippet], remove: Iterable[str]) -> None:
         """Take up new and changed snippets and drop removed ones; the cost is that of the change."""
@@ -80,17 +85,15 @@ class Shelves:
                 self._given += 1
                 self._order[snippet.id] = self._given
             self._library[snippet.id] = snippet
-            self._latest_rows[snippet.id] = snippet
-        self._latest = None
-        if len(self._latest_rows) > MOST_LATEST:
-            self._middle_rows |= self._latest_rows
-            self._latest_rows = {}
-            self._middle = None
+            self._latest.put({snippet.id: snippet})
+        if len(self._latest.rows) > MOST_LATEST:
+            self._move(self._latest.rows)
+            self._latest = Shelf({})
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
         """Give snippets a bonus by id; all others have none."""
         self._prior = dict(prior)
-        for segment in (self._base, self._middle, self._latest):
+        for segment in (self._base, *(shelf.segment for shelf in self._shelves())):
             if segment is not None:
                 segment.set_prior(self._prior)
 
@@ -103,13 +106,27 @@ class Shelves:
         """Return the bonus of one snippet."""
         return self._prior.get(snippet_id, 0.0)
 
-    def segments(self) -> Sequence[Segment]:
-        """Return the segments that hold anything, laid out."""
-        if self._middle is None and self._middle_rows:
-            self._middle = self._laid_out(self._middle_rows.values())
-        if self._latest is None and self._latest_rows:
-            self._latest = self._laid_out(self._latest_rows.values())
-        return [each for each in (self._base, self._middle, self._latest) if each is not None]
+    def by_order(self, limit: int) -> list[tuple[Snippet, float]]:
+        """Return the snippets with the highest prior, then the others in library order, with their priors."""
+        known = {key: bonus for key, bonus in self._prior.items() if bonus and key in self._library}
+        others = islice((key for key in self._library if key not in known), limit)
+        ranked = sorted((*known, *others), key=lambda key: (-known.get(key, 0.0), self._order[key]))
+        return [(self._library[key], known.get(key, 0.0)) for key in ranked[:limit]]
+
+    def segments(self, overtaken: Overtaken = lambda: False) -> Sequence[Segment]:
+        """Return the segments that hold anything, laid out.
+
+        Raises OvertakenError; what is laid out by then stays so, and the next call goes on with the rest.
+        """
+        found = [] if self._base is None else [self._base]
+        for shelf in self._shelves():
+            if shelf.segment is None and overtaken():
+                raise OvertakenError
+            found.append(shelf.laid_out(self._order, self._prior))
+        return found
+
+    def _shelves(self) -> list[Shelf]:
+        return [shelf for shelf in (*self._middle, self._latest) if shelf.rows]
 
     def snapshot(self) -> Snapshot | None:
         """Return what a new base is to be built of, or None while the present one does.
@@ -117,7 +134,8 @@ class Shelves:
         It is due when more than the latest changes lie outside the base, or a quarter of it is gone.
         """
         dropped = self._base.dropped if self._base else 0
-        is_due = len(self._middle_rows) > (SMALL if self._base is None else 0)
+        outside = sum(len(shelf.rows) for shelf in self._middle)
+        is_due = outside > (SMALL if self._base is None else 0)
         if not is_due and 4 * dropped <= len(self._library) + SMALL:
             return None
         return Snapshot(tuple(self._library.values()), self.number)
@@ -151,9 +169,7 @@ class Shelves:
         """
         if arrays.version != version() or not len(arrays):
             return 0
-        known = {stamp(snippet): snippet for snippet in self._library.values()}
-        content, width = arrays.stamps.tobytes(), arrays.stamps.shape[1]
-        rows = [known.pop(content[at : at + width], None) for at in range(0, len(content), width)]
+        rows = _recognised(arrays, list(self._library.values()))
         count = sum(row is not None for row in rows)
         if count:
             gone = Snippet("", "", "")
@@ -162,45 +178,55 @@ class Shelves:
 
     def _take_base(self, arrays: IndexArrays, snippets: Sequence[Snippet], taken: Sequence[bool]) -> None:
         order = np.array([self._order.get(snippet.id, 0) for snippet in snippets], np.int64)
-        base = Segment(PositionalIndex(arrays), snippets, order)
+        titles = arrays.lengths[:, TITLE].astype(np.int64)
+        base = Segment(PositionalIndex(arrays), snippets, order, titles)
         base.alive = np.array(taken, np.bool_)
         base.dropped = len(snippets) - int(base.alive.sum())
         base.set_prior(self._prior)
         inside = {snippet.id for snippet, is_in in zip(snippets, taken, strict=True) if is_in}
-        outside = {key: snippet for key, snippet in self._library.items() if key not in inside}
-        self._base, self._middle, self._latest = base, None, None
-        is_small = len(outside) <= MOST_LATEST
-        self._latest_rows, self._middle_rows = (outside, {}) if is_small else ({}, outside)
+        self._base = base
+        self._keep_outside({key: snippet for key, snippet in self._library.items() if key not in inside})
+
+    def _keep_outside(self, outside: dict[str, Snippet]) -> None:
+        self._middle, self._latest = [], Shelf({})
+        if len(outside) > MOST_LATEST:
+            self._move(outside)
+        else:
+            self._latest.put(outside)
+
+    def _move(self, rows: Mapping[str, Snippet]) -> None:
+        """Put rows on the middle shelves; only the last of those is laid out anew."""
+        left = iter(rows.items())
+        if self._middle and len(self._middle[-1].rows) < ROOM:
+            self._middle[-1].put(dict(islice(left, ROOM - len(self._middle[-1].rows))))
+        while some := dict(islice(left, ROOM)):
+            self._middle.append(Shelf(some))
 
     def _take_away(self, snippet_id: str) -> None:
         """Let it be found no more wherever it lies."""
         self._changed[snippet_id] = self.number
-        if self._latest_rows.pop(snippet_id, None) is None:
-            if self._middle_rows.pop(snippet_id, None) is not None and self._middle is not None:
-                self._middle.drop(snippet_id)
-            elif self._base is not None:
-                self._base.drop(snippet_id)
-
-    def _laid_out(self, rows: Iterable[Snippet]) -> Segment:
-        snippets = sorted(rows, key=lambda snippet: self._order[snippet.id])
-        order = np.array([self._order[snippet.id] for snippet in snippets], np.int64)
-        segment = Segment(ScanIndex([row_of(snippet) for snippet in snippets]), snippets, order)
-        segment.set_prior(self._prior)
-        return segment
+        shelves = (self._latest, *self._middle)
+        if not any(shelf.take_away(snippet_id) for shelf in shelves) and self._base is not None:
+            self._base.drop(snippet_id)
 
 
-def by_order(shelves: Shelves, limit: int) -> Iterator[tuple[Snippet, float]]:
-    """Return the snippets with the highest prior, then the others in library order, with their priors."""
-    ranked = [
-        (-float(segment.prior[row]), int(segment.order[row]), segment.snippets[row])
-        for segment in shelves.segments()
-        for row in _first_rows(segment, limit)
-    ]
-    for prior, _, snippet in sorted(ranked, key=lambda each: each[:2])[:limit]:
-        yield snippet, -prior
+def _recognised(arrays: IndexArrays, library: Sequence[Snippet]) -> list[Snippet | None]:
+    """Return the snippet of each row of a base, None where it is no more as it was.
 
-
-def _first_rows(segment: Segment, limit: int) -> list[int]:
-    rows = np.flatnonzero(segment.alive)
-    order = np.lexsort((segment.order[rows], -segment.prior[rows]))
-    return [int(row) for row in rows[order[:limit]]]
+    Mostly little has changed, so bundles of rows are compared first, and rows only where these differ.
+    """
+    rows: list[Snippet | None] = [None] * len(arrays)
+    others: list[Snippet] = []
+    content, width = arrays.bundles.tobytes(), arrays.bundles.shape[1]
+    for number, at in enumerate(range(0, len(library), BUNDLE)):
+        bundle = library[at : at + BUNDLE]
+        if bundle_stamp(bundle) == content[number * width : (number + 1) * width]:
+            rows[at : at + len(bundle)] = bundle
+        else:
+            others += bundle
+    known = {stamp(snippet): snippet for snippet in others}
+    content = arrays.stamps.tobytes()
+    for number, row in enumerate(rows) if known else ():
+        if row is None:
+            rows[number] = known.pop(content[number * width : (number + 1) * width], None)
+    return rows

@@ -11,7 +11,7 @@ from itertools import islice
 from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
 from quickdesk.search.hit import FieldName
 from quickdesk.search.query import Reading, Way, Word, reading_of
-from quickdesk.search.segmentation import LETTERS, Path, whole_syllables
+from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
 """Shorter words have too many neighbours, longer ones are sentences."""
@@ -21,6 +21,7 @@ _MOST_PINYIN, _MOST_ORDERS = 64, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH, _LONGEST_MISSING, _LONGEST_BESIDE = 8, 14, 9, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
+_MOST_WAYS = 6  # to part a word with two letters swapped into syllables: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
 _HEAD: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -91,15 +92,20 @@ def _slip(path: Path) -> Reading:
 
 
 def _pinyin(text: str) -> Iterator[Reading]:
-    for typed in dict.fromkeys(_edits(text)):
-        path = whole_syllables(typed)
-        if path is not None and len(path) > 1:
-            yield reading_of(path, _SLIP_PENALTY, Way.SLIP)
+    for ways, typed in ((_MOST_WAYS, _swapped(text)), (1, _edits(text))):
+        for each in dict.fromkeys(typed):
+            for path in whole_syllables(each, ways):
+                if len(path) > 1:
+                    yield reading_of(path, _SLIP_PENALTY, Way.SLIP)
+
+
+def _swapped(text: str) -> Iterator[str]:
+    for at in range(len(text) - 1):
+        if text[at] != text[at + 1]:
+            yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
 def _edits(text: str) -> Iterator[str]:
-    for at in range(len(text) - 1):
-        yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
         if len(text) <= _LONGEST_BESIDE:
@@ -111,12 +117,13 @@ def _edits(text: str) -> Iterator[str]:
 
 def _initials(text: str) -> Iterator[Reading]:
     for typed in dict.fromkeys(_other_orders(text)):
+        if not NO_INITIALS.isdisjoint(typed):
+            continue
         yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY, Way.SLIP), fields=_HEAD)
 
 
 def _other_orders(text: str) -> Iterator[str]:
-    swapped = [text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)]
-    yield from swapped
+    yield from _swapped(text)
     yield from (text[:at] + text[at + 1 :] for at in range(len(text)) if len(text) > SHORTEST)
     if len(text) >= _DROP_AND_SWAP_FROM:
         for at in range(len(text)):

@@ -1,6 +1,7 @@
 """The files of the search index: whole or not there, and never an error."""
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -120,7 +121,7 @@ def test_an_older_generation_serves_where_the_newest_is_damaged(cache: SearchCac
 
 
 def test_other_rules_mean_not_there(cache: SearchCache) -> None:
-    other = IndexArrays("0.other", ARRAYS.stamps, ARRAYS.lengths, ARRAYS.head, ARRAYS.body)
+    other = replace(ARRAYS, version="0.other")
     assert cache.keep(other) is Kept.DONE
     assert cache.load() is None
 

@@ -20,9 +20,11 @@ from quickdesk.search.places import FIELDS
 
 Array: TypeAlias = NDArray[Any]
 
-LAYOUT = 1
+LAYOUT = 2
 """To be raised whenever the arrays change their meaning."""
 BLOCK = 16
+BUNDLE = 64
+"""So many rows have a common stamp."""
 _STAMP_SIZE = 16
 _HEAD = 4
 _UNIT = 2
@@ -51,11 +53,14 @@ class PartArrays:
 class IndexArrays:
     """All of a base index: ``stamps`` say of which rows, ``version`` by which rules it was made.
 
+    ``bundles`` are the stamps of BUNDLE rows each, to compare most of a library quickly.
+
     ``lengths`` holds the UTF-16 units of each field of each row, in the order of FIELDS.
     """
 
     version: str
     stamps: Array
+    bundles: Array
     lengths: Array
     head: PartArrays
     body: PartArrays
@@ -80,14 +85,26 @@ def stamp(snippet: Snippet) -> bytes:
     return blake2b(content, digest_size=_STAMP_SIZE).digest()
 
 
+def bundle_stamp(snippets: Iterable[Snippet]) -> bytes:
+    """Return 16 bytes that stand for all that is indexed of some snippets, and for their ids and order."""
+    texts = [
+        text
+        for each in snippets
+        for text in (each.id, each.code, each.title, each.body, "\1".join(each.folder), "\1".join(each.tags))
+    ]
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=_STAMP_SIZE).digest()
+
+
 def build(snippets: Sequence[Snippet]) -> IndexArrays:
     """Lay out a base index; takes seconds for a hundred thousand replies."""
     rows = [row_of(snippet) for snippet in snippets]
     lengths = [[len(field) // _UNIT for field in row] for row in rows]
     stamps = b"".join(map(stamp, snippets))
+    bundles = b"".join(bundle_stamp(snippets[at : at + BUNDLE]) for at in range(0, len(snippets), BUNDLE))
     return IndexArrays(
         version=version(),
         stamps=np.frombuffer(stamps, np.uint8).reshape(len(rows), _STAMP_SIZE),
+        bundles=np.frombuffer(bundles, np.uint8).reshape(-1, _STAMP_SIZE),
         lengths=np.array(lengths, np.uint32).reshape(len(rows), len(FIELDS)),
         head=_part(row[:_HEAD] for row in rows),
         body=_part(row[_HEAD:] for row in rows),
@@ -96,7 +113,7 @@ def build(snippets: Sequence[Snippet]) -> IndexArrays:
 
 def to_mapping(arrays: IndexArrays) -> dict[str, Array]:
     """Return the arrays by name, for whoever keeps them in files."""
-    named = {"stamps": arrays.stamps, "lengths": arrays.lengths}
+    named = {"stamps": arrays.stamps, "bundles": arrays.bundles, "lengths": arrays.lengths}
     for part in ("head", "body"):
         named |= {f"{part}-{name}": getattr(getattr(arrays, part), name) for name in PART_NAMES}
     return named
@@ -107,7 +124,7 @@ def from_mapping(named: Mapping[str, Array], made_by: str) -> IndexArrays:
     head, body = (
         PartArrays(**{name: named[f"{part}-{name}"] for name in PART_NAMES}) for part in ("head", "body")
     )
-    return IndexArrays(made_by, named["stamps"], named["lengths"], head, body)
+    return IndexArrays(made_by, named["stamps"], named["bundles"], named["lengths"], head, body)
 
 
 def _part(rows: Iterable[Row]) -> PartArrays:

@@ -1,27 +1,29 @@
 """The Index of a large library: its cost grows with what is found, not with what there is."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
-from quickdesk.search.index.arrays import Array, IndexArrays
+from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
-from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, rank_set, ranks
+from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, is_lettered, rank_set, ranks
 from quickdesk.search.index.units import encoded, units_of
 from quickdesk.search.places import (
     BODY_FIELD,
+    TITLE,
     WHOLE,
     Flags,
     Matches,
     Numbers,
     Part,
-    Places,
     Small,
 )
 
 _MOST_COUNTS = 8192
+_TWO = 2
 _BORDER_SET = RankSet(
     np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
 )
@@ -36,9 +38,15 @@ class PositionalIndex:
         self._parts = {Part.HEAD: Postings(arrays.head), Part.BODY: Postings(arrays.body)}
         self._longest = int(arrays.lengths.max(initial=0))
         self._counts: dict[tuple[object, ...], int] = {}
-        # Where title, tags and folder begin, counted from the start of the row.
-        begins = np.cumsum(arrays.lengths[:, :3].astype(np.int64) + 1, axis=1) + 1
-        self._begins = np.ascontiguousarray(begins.T.astype(np.uint32))
+        self._codes: dict[int, tuple[Numbers, Numbers, Numbers]] = {}
+
+    @cached_property
+    def _fields(self) -> Small:
+        """The field of each place of the heads: between two borders lies one field."""
+        borders = np.flatnonzero(self._parts[Part.HEAD].codes == BORDER)
+        fields = np.arange(len(borders)) % (BODY_FIELD + 1)
+        lengths = np.diff(borders, append=len(self._parts[Part.HEAD].codes))
+        return np.repeat(fields.astype(np.int8), lengths)
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return how often the rarest pair of neighbours occurs."""
@@ -51,51 +59,44 @@ class PositionalIndex:
             known = self._counts[part, *elements] = self._parts[part].count(_sets(elements))
         return known
 
+    def size(self, part: Part) -> int:
+        """Return how many characters there are, with what fills their blocks."""
+        return len(self._parts[part].codes)
+
     def candidates(
         self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
     ) -> "FoundPlaces":
         """Return every match in these rows (sorted, each once; None: in all)."""
-        return FoundPlaces(
-            self._parts[part], self._found(elements, part, rows), _sets(elements), self._begins_in(part)
-        )
+        return self._described(part, self._found(elements, part, rows), _sets(elements))
 
     def starts(self, element: Element) -> "FoundPlaces":
         """Return the matches of one element at the start of a code or a title."""
         postings = self._parts[Part.HEAD]
         found = postings.after(_BORDER_SET, rank_set(element))
-        if len(found):
-            row = postings.rows(found)
-            at = found - postings.start[row]
-            found = found[(at == 1) | (at == self._begins[0][row])]
-        return FoundPlaces(postings, found, _sets((element,)), self._begins)
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        described: list[tuple[Numbers, Numbers, Numbers]] = [(rows[:0], rows[:0], rows[:0])]
-        for part in Part:
-            found = self._found(elements, part, rows)
-            if not len(found):
-                continue
-            row = self._parts[part].rows(found)
-            at = found - self._parts[part].start[row]
-            field = _fields(row, at, self._begins_in(part))
-            begin = np.where(field > 0, self._begins[field - 1, row], 1) if part is Part.HEAD else 1
-            described.append((row, field.astype(np.int64), at - begin))
-        return Places(len(elements), *(np.concatenate(each) for each in zip(*described, strict=True)))
+        found = found[self._fields[found] <= TITLE]
+        return self._described(Part.HEAD, found, _sets((element,)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""
         wanted = ranks()[units_of([encoded(word)])].tolist()
         if not wanted or not self._count:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        postings = self._parts[Part.HEAD]
-        first = RankSet(np.array(wanted[:1]), _BORDER_SET.table, wanted[0], Kind.LITERAL, has_latin=False)
-        found = np.sort(postings.after(_BORDER_SET, first))
-        rows = postings.rows(found)
-        at_code = found - postings.start[rows] == 1
-        rows, found = rows[at_code], found[at_code]
-        kept, gaps = gaps_from(postings.codes, found, self._lengths[rows, 0].astype(np.int64), wanted)
+        rows, begins, lengths = self._codes_beginning(wanted[0])
+        kept, gaps = gaps_from(self._parts[Part.HEAD].codes, begins, lengths, wanted)
         return rows[kept], gaps
+
+    def _codes_beginning(self, rank: int) -> tuple[Numbers, Numbers, Numbers]:
+        """Return the rows whose code begins so, where it begins and how long it is; kept, row by row."""
+        known = self._codes.get(rank)
+        if known is None:
+            postings = self._parts[Part.HEAD]
+            first = RankSet(np.array([rank]), _BORDER_SET.table, rank, Kind.LITERAL, has_latin=False)
+            found = np.sort(postings.after(_BORDER_SET, first))
+            rows = postings.rows(found)
+            at_code = found - postings.start[rows] == 1
+            rows, found = rows[at_code], found[at_code]
+            known = self._codes[rank] = (rows, found, self._lengths[rows, 0].astype(np.int64))
+        return known
 
     def _found(self, elements: Sequence[Element], part: Part, rows: Numbers | None) -> Numbers:
         estimate = self.estimate(elements, part)
@@ -109,25 +110,25 @@ class PositionalIndex:
         found = postings.find(sets)
         return found[flags_of(rows, self._count)[postings.rows(found)]]
 
-    def _begins_in(self, part: Part) -> Array | None:
-        return self._begins if part is Part.HEAD else None
+    def _described(self, part: Part, found: Numbers, sets: Sequence[RankSet]) -> "FoundPlaces":
+        return FoundPlaces(self._parts[part], found, sets, self._fields if part is Part.HEAD else None)
 
 
 class FoundPlaces:
     """Candidates in one part, of which the details are read when they are asked for.
 
-    ``begins`` are the begins of title, tags and folder; None for bodies.
+    ``fields`` are the fields of all places of the part; None for bodies.
     """
 
     def __init__(
-        self, postings: Postings, found: Numbers, sets: Sequence[RankSet], begins: Array | None
+        self, postings: Postings, found: Numbers, sets: Sequence[RankSet], fields: Small | None
     ) -> None:
         self._postings = postings
         self._found = found
         self._sets = sets
-        self._begins = begins
+        self._fields = fields
         self.row = postings.rows(found)
-        is_body = begins is None
+        is_body = fields is None
         self.standing = np.zeros(len(found), np.int8) if is_body else _standing(postings, found, len(sets))
 
     def details(self, kept: Numbers | None = None) -> Matches:
@@ -135,17 +136,15 @@ class FoundPlaces:
         found, row, standing = self._found, self.row, self.standing
         if kept is not None:
             found, row, standing = found[kept], row[kept], standing[kept]
-        field = _fields(row, found - self._postings.start[row], self._begins)
-        return Matches(row, field, standing, *_letters(self._postings, found, self._sets))
+        field = np.full(len(found), BODY_FIELD, np.int8) if self._fields is None else self._fields[found]
+        return Matches(row, field, standing, *_letters(self._postings, found, self._sets), self._amid(found))
 
-
-def _fields(row: Numbers, at: Numbers, begins: Array | None) -> Small:
-    if begins is None:
-        return np.full(len(row), BODY_FIELD, np.int8)
-    field = np.zeros(len(row), np.int8)
-    for begin in begins:
-        field += at >= begin[row]
-    return field
+    def _amid(self, found: Numbers) -> Flags:
+        if self._fields is None or len(self._sets) != _TWO:
+            return np.zeros(len(found), np.bool_)
+        codes, letters = self._postings.codes, is_lettered()
+        amid: Flags = letters[codes[found - 1]] & letters[codes[found + _TWO]]
+        return amid
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:

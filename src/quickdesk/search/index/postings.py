@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quickdesk.search.index.arrays import PartArrays
 from quickdesk.search.index.ranks import RankSet
 from quickdesk.search.places import Flags, Numbers
 
-_MOST_PAIRS = 1024
+_MOST_PAIRS = 8192
+_MOST_STARTING = 1 << 21  # numbers of pairs, kept by their first set
 _FEW = 64  # a pair as rare as this is rare enough: the others need not be counted
 _MANY_RUNS = 1024
 _NOTHING: Numbers = np.zeros(0, np.int64)
@@ -27,6 +29,14 @@ class _Runs:
     first: Numbers
     last: Numbers
     count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Starting:
+    """All pairs whose first rank is in a set: their numbers (or the first, where they lie side by side)."""
+
+    pairs: Numbers | int
+    seconds: NDArray[np.uint16]
 
 
 _NO_RUNS = _Runs(_NOTHING, _NOTHING, 0)
@@ -45,6 +55,8 @@ class Postings:
         self._seconds = arrays.seconds
         self._firsts = arrays.firsts
         self._pairs: _Pairs = {}
+        self._starting: dict[RankSet, _Starting] = {}
+        self._kept = 0
 
     def count(self, sets: Sequence[RankSet]) -> int:
         """Return at most how often these stand in a row: exact for one or two."""
@@ -113,15 +125,30 @@ class Postings:
     def _looked_up(self, one: RankSet, two: RankSet) -> _Runs:
         if one.only >= 0 and two.only >= 0:
             return self._one_pair(one.only, two.only)
-        if one.only >= 0:
-            low, high = int(self._firsts[one.only]), int(self._firsts[one.only + 1])
-            pairs = low + np.flatnonzero(two.test(self._seconds[low:high]))
+        starting = self._starting.get(one) or self._keep(one)
+        found = np.flatnonzero(two.test(starting.seconds))
+        if not len(found):
+            return _NO_RUNS
+        pairs = starting.pairs
+        return self._runs(found + pairs if isinstance(pairs, int) else pairs[found])
+
+    def _keep(self, one: RankSet) -> _Starting:
+        """Join the pairs of neighbouring ranks, and keep what comes of it: each key stroke needs it again."""
+        low, high = self._firsts[one.ids].astype(np.int64), self._firsts[one.ids + 1].astype(np.int64)
+        some = low < high
+        low, high = low[some], high[some]
+        if not len(low) or int(high[-1] - low[0]) == int((high - low).sum()):
+            first, last = (int(low[0]), int(high[-1])) if len(low) else (0, 0)
+            found = _Starting(first, self._seconds[first:last])
         else:
-            pairs = stretches(
-                self._firsts[one.ids].astype(np.int64), self._firsts[one.ids + 1].astype(np.int64)
-            )
-            pairs = pairs[two.test(self._seconds[pairs])]
-        return self._runs(pairs)
+            pairs = stretches(low, high)
+            found = _Starting(pairs, self._seconds[pairs])
+            self._kept += len(pairs)
+        if self._kept > _MOST_STARTING:
+            self._starting.clear()
+            self._kept = 0
+        self._starting[one] = found
+        return found
 
     def _one_pair(self, one: int, two: int) -> _Runs:
         low, high = int(self._firsts[one]), int(self._firsts[one + 1])

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.element import APOSTROPHES, Element, Kind
-from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, units_of
+from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, lettered, units_of
 from quickdesk.search.places import Flags, Numbers
 from quickdesk.text.tables import readings_by_character
 
@@ -58,6 +58,15 @@ def ranks() -> NDArray[np.uint16]:
     ranked: NDArray[np.uint16] = rank[folding()]
     ranked[list(BORDERS)] = BORDERS
     return ranked
+
+
+@cache
+def is_lettered() -> Flags:
+    """Tell of each rank whether it is a letter, a character or a digit of any writing."""
+    table = np.zeros(ALL_UNITS, np.bool_)
+    table[ranks()] = lettered()
+    table[list(BORDERS)] = False
+    return table
 
 
 @lru_cache(_MOST_SETS)

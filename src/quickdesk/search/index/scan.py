@@ -14,6 +14,7 @@ import numpy as np
 
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
+from quickdesk.search.index.postings import stretches
 from quickdesk.search.index.units import (
     ALL_UNITS,
     BORDERS,
@@ -22,6 +23,7 @@ from quickdesk.search.index.units import (
     folded_units,
     folding,
     latin,
+    lettered,
     units_of,
 )
 from quickdesk.search.places import (
@@ -35,9 +37,9 @@ from quickdesk.search.places import (
     Matches,
     Numbers,
     Part,
-    Places,
 )
 
+_FEW, _TWO = 16, 2
 _SEPARATOR = BORDERS[0]
 _WIDTH = len(FIELDS)
 
@@ -91,7 +93,7 @@ class ScanIndex:
         self._number = np.full(ALL_UNITS, -1, np.int64)
         self._number[used] = np.arange(len(used))
         self._codes = self._number[self._units].astype(np.uint16)
-        self._latin = latin()[used]
+        self._latin, self._letters = latin()[used], lettered()[used]
         self._positions = np.argsort(self._codes, kind="stable")
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
@@ -101,6 +103,11 @@ class ScanIndex:
         if len(elements) > self._longest:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
+
+    def size(self, part: Part) -> int:
+        """Return how many characters there are in both parts."""
+        del part
+        return len(self._codes)
 
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
         """Return every match in these rows (sorted, each once; None: in all)."""
@@ -114,18 +121,19 @@ class ScanIndex:
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
         standing = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
-        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word))
+        amid = np.zeros(len(found), np.bool_)
+        if part is Part.HEAD and len(elements) == _TWO:
+            after = start + _TWO < self._field_length[slot]
+            amid = (start > 0) & after
+            amid[amid] = (
+                self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
+            )
+        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word, amid))
 
     def starts(self, element: Element) -> Described:
         """Return the matches of one element at the start of a code or a title."""
         matches = self.candidates((element,), Part.HEAD).details()
         return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
-
-    def places(self, elements: Sequence[Element], rows: Numbers) -> Places:
-        """Return where in the fields of these rows (sorted, each once) the elements stand."""
-        found = self._find(elements, rows)
-        slot = self._slot[found].astype(np.int64)
-        return Places(len(elements), slot // _WIDTH, slot % _WIDTH, found - self._field_start[slot])
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""
@@ -142,6 +150,8 @@ class ScanIndex:
             return np.zeros(0, np.int64)
         sets = [self._set_of(element) for element in elements]
         order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
+        if rows is not None and len(rows) * _FEW < self._count:
+            return self._walked(sets, order, rows)
         found = self._positions_of(sets[order[0]]) - order[0]
         found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
         if rows is not None:
@@ -151,6 +161,15 @@ class ScanIndex:
         for j in order[1:]:
             if not len(found):
                 break
+            found = found[sets[j].table[self._codes[found + j]]]
+        return found
+
+    def _walked(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
+        """Find by looking at every place of some rows."""
+        first, last = self._field_start[rows * _WIDTH], self._field_start[(rows + 1) * _WIDTH - 1]
+        found = stretches(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
+        found = found[found <= len(self._codes) - len(sets)]
+        for j in order:
             found = found[sets[j].table[self._codes[found + j]]]
         return found
 

@@ -1,5 +1,6 @@
 """UTF-16 units of texts, folded: the alphabet in which both kinds of index are written."""
 
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias
@@ -50,6 +51,15 @@ def latin() -> NDArray[np.bool_]:
     """Tell which units are letters a-z or digits."""
     table = np.zeros(ALL_UNITS, np.bool_)
     table[[ord(char) for char in "abcdefghijklmnopqrstuvwxyz0123456789"]] = True
+    return table
+
+
+@cache
+def lettered() -> NDArray[np.bool_]:
+    """Tell which units are letters, characters or digits of any writing, or half of a surrogate pair."""
+    table = np.array([unicodedata.category(chr(unit))[0] in "LN" for unit in range(ALL_UNITS)])
+    table[0xD800:0xE000] = True
+    table[list(BORDERS)] = False
     return table
 
 

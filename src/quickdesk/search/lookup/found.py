@@ -1,6 +1,7 @@
 """The rows found so far, each with its best score: what an early stop and the final order need."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quickdesk.search.places import Numbers
 from quickdesk.search.ranking import Scores, Worth
@@ -18,6 +19,7 @@ class Found:
         self._rows: list[Numbers] = []
         self._scores: list[Scores] = []
         self._groups: list[Numbers] = []
+        self._kinds: set[int] = set()
         self._limit = limit
         self._kth: float | None = None
         self._least = -np.inf  # what lies below it comes too late
@@ -32,9 +34,10 @@ class Found:
             self._rows.append(rows)
             self._scores.append(worth)
             self._groups.append(np.full(len(rows), group, np.int16))
+            self._kinds.add(group)
             self._kth = None
 
-    def bound(self, rows: Numbers, most: Scores) -> Scores:
+    def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32]) -> Scores:
         """Return the most that matches can come to, from the most they can be worth by themselves."""
         bounds: Scores = most + self._ground[rows]
         return bounds
@@ -60,7 +63,7 @@ class Found:
         """Return the best rows, best first, with scores and groups, and ``each`` of each group."""
         rows, scores, groups = self._joined()
         taken = [self._best(rows, scores, self._limit)[2]]
-        kinds = set(groups.tolist()) - {NO_GROUP}
+        kinds = self._kinds - {NO_GROUP}
         if len(kinds) > 1:
             for kind in sorted(kinds):
                 own = np.flatnonzero(groups == kind)

@@ -1,27 +1,34 @@
 """The best rows of one segment for some words, found with as little looking as exactness allows.
 
 One word: the head of each row first, its body only as far as a match there could still be among the best;
-rows that the agent uses are always looked at. Several words: the rarest first, the others only in the rows
-that are left.
+rows that the agent uses are always looked at.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.found import NO_GROUP, Found, highest
+from quickdesk.search.lookup.conjunction import Conjunction
+from quickdesk.search.lookup.found import NO_GROUP, Found, highest
+from quickdesk.search.lookup.wanted import (
+    Overtaken,
+    OvertakenError,
+    Wanted,
+    as_typed,
+    is_possible,
+    most_in_body,
+)
 from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
+    BODY_WORTH,
     MISSING,
     Scores,
     Worth,
     counting,
     gap_scores,
-    looks_into,
     most_of,
     most_of_gaps,
     prior_cap,
@@ -32,31 +39,10 @@ from quickdesk.search.segment import Segment
 Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
 """Rows with their scores and groups, best first."""
 
-Overtaken: TypeAlias = Callable[[], bool]
-"""Tells whether nobody waits for the answer any more."""
-
-_RARE = 32
+_SPREAD = 4
 _MANY, _SOME = 2048, 128
 GROUP_SHARE = 5
 """So many rows of each reading are brought along, so that one reading cannot fill a list."""
-
-
-class OvertakenError(Exception):
-    """The search was given up because nobody waits for it any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for: the words, how many rows, and how many characters were typed.
-
-    ``picked`` are bonuses by id that hold for this query alone.
-    """
-
-    words: tuple[Word, ...]
-    limit: int
-    typed: int
-    picked: tuple[tuple[str, float], ...] = ()
-    is_thorough: bool = False
 
 
 def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
@@ -67,7 +53,7 @@ def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
     if len(wanted.words) == 1:
         look.one_word(wanted.words[0])
     else:
-        look.all_words()
+        Conjunction(segment, wanted, look.found, look.go_on).look()
     return look.found.best(GROUP_SHARE)
 
 
@@ -101,27 +87,10 @@ class _Look:
         self._take_gaps(word)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
             if self._may_match(reading, Part.BODY):
-                self._take_above(reading, Part.BODY, float(most_of(reading, Part.BODY).max()))
-
-    def all_words(self) -> None:
-        """Look for several words, all of which must match."""
-        left: Numbers | None = None
-        total = np.zeros(len(self._segment), np.int32)
-        missing = np.zeros(len(self._segment), np.bool_)
-        for word in sorted(self._wanted.words, key=self._frequency):
-            worth = self._best_of(word, left)
-            missing |= worth == MISSING
-            total += worth
-            left = np.flatnonzero(~missing)
-            if not len(left):
-                return
-        if left is not None:
-            living = self._segment.living(left)
-            left = left if living is None else left[living]
-            self.found.add(left, total[left].astype(np.float64))
+                self._take_above(reading, Part.BODY, most_in_body(self._index, reading))
 
     def _may_match(self, reading: Reading, part: Part) -> bool:
-        return looks_into(reading, part) and self._index.estimate(reading.elements, part) > 0
+        return is_possible(self._index, reading, part)
 
     def _take_single(self, reading: Reading) -> None:
         """A first key stroke: what begins so comes first, and mostly fills the list."""
@@ -135,9 +104,16 @@ class _Look:
         return not self._wanted.is_thorough and self._segment.knows(reading, part)
 
     def _take_known(self, reading: Reading, part: Part) -> None:
-        """Take up what is kept of a letter for all rows."""
+        """Take up what is kept of a letter: the likeliest rows, and the others where they can count."""
         worth = self._segment.row_scores(reading, part)
-        rows = np.flatnonzero(worth != MISSING)
+        some, most = self._segment.likeliest(reading, part)
+        for rows in (self._hot, some):
+            self._take_rows(rows, worth)
+        if self.found.kth() < most + min(self._segment.rest, self._cap):
+            self._take_rows(np.arange(len(worth)), worth)
+
+    def _take_rows(self, rows: Numbers, worth: Worth) -> None:
+        rows = rows[worth[rows] != MISSING]
         living = self._segment.living(rows)
         rows = rows if living is None else rows[living]
         self.found.add(rows, worth[rows])
@@ -147,12 +123,40 @@ class _Look:
         segment = self._segment
         missing = self.found.kth() - (most - segment.shortest)
         if missing <= min(segment.rest, self._cap) or self._wanted.is_thorough:
-            self._take(reading, part)
+            if part is Part.HEAD or not self._take_likeliest(reading):
+                self._take(reading, part)
         elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
             self._take(reading, part, self._hot)
 
+    def _take_likeliest(self, reading: Reading) -> bool:
+        """Look into bodies from the likeliest row on until no better one can come: where a reading is common.
+
+        Without Latin letters all matches in bodies are worth the same. False: it is not worth while.
+        """
+        segment, limit = self._segment, self._wanted.limit
+        places, rows = self._index.estimate(reading.elements, Part.BODY), len(segment)
+        if self._wanted.is_thorough or places**2 < _SPREAD * limit * self._index.size(Part.BODY):
+            return False
+        if self._knows(reading, Part.BODY):
+            return False
+        typed = as_typed(reading)
+        most: float = BODY_WORTH
+        if typed is not None:
+            self._add(self._index.candidates(typed, Part.BODY), reading, Part.BODY)
+        if typed is not None or not reading.may_be_literal:
+            most -= reading.penalty
+        most += min(segment.rest, self._cap)
+        self._take(reading, Part.BODY, self._hot)
+        at, step = 0, _SPREAD * limit * rows // places + 1
+        while at * _SPREAD < rows:
+            self._take(reading, Part.BODY, np.sort(segment.plain_order[at : at + step]))
+            at, step = at + step, step * _SPREAD
+            if at >= rows or self.found.kth() >= most + segment.plain_ground[segment.plain_order[at]]:
+                return True
+        return False
+
     def _take(self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP) -> None:
-        self._go_on()
+        self.go_on()
         if rows is None and self._knows(reading, part):
             self._take_known(reading, part)
         else:
@@ -160,6 +164,8 @@ class _Look:
 
     def _add(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
         """Take up candidates; of many only those that can count, which the likeliest of them tell."""
+        if not len(found.row):
+            return None
         if len(found.row) <= _MANY or self._wanted.is_thorough:
             return self._take_up(found.details(), reading, group)
         bounds = self.found.bound(found.row, most_of(reading, part)[found.standing])
@@ -196,33 +202,8 @@ class _Look:
         missing = self.found.kth() - (most_of_gaps(word.text) - segment.shortest)
         return missing <= min(segment.hottest, self._cap) + self._most_picked
 
-    def _frequency(self, word: Word) -> int:
-        return sum(self._index.estimate(reading.elements, part) for reading in word.readings for part in Part)
-
-    def _best_of(self, word: Word, left: Numbers | None) -> Worth:
-        """Return what a word is worth in each row; MISSING where it does not match."""
-        best = np.full(len(self._segment), MISSING, np.int16)
-        for reading in word.readings:
-            for part in Part:
-                if self._may_match(reading, part):
-                    self._go_on()
-                    self._raise_to(best, reading, part, left)
-        if self._has_gaps(word):
-            rows, gaps = self._index.codes_with_gaps(word.text)
-            best[rows] = np.maximum(best[rows], gap_scores(word.text, gaps))
-        return best
-
-    def _raise_to(self, best: Worth, reading: Reading, part: Part, left: Numbers | None) -> None:
-        """Raise what rows are worth to what this reading gives them."""
-        places = self._index.estimate(reading.elements, part)
-        is_common = len(reading.elements) == 1 and places * _RARE > len(best)
-        if is_common and (left is None or len(left) > _MANY or self._segment.knows(reading, part)):
-            np.maximum(best, self._segment.row_scores(reading, part), out=best)
-        else:
-            matches = counting(self._index.candidates(reading.elements, part, left).details(), reading)
-            np.maximum.at(best, matches.row, scores_of(matches, reading))
-
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Raise OvertakenError where nobody waits any more."""
         if self._overtaken():
             raise OvertakenError
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quickdesk.search.found import NO_GROUP
-from quickdesk.search.lookup import GROUP_SHARE, Rows
+from quickdesk.search.lookup.best_rows import GROUP_SHARE, Rows
+from quickdesk.search.lookup.found import NO_GROUP
 from quickdesk.search.query import Reading
 
 _WINDOW = 4 * GROUP_SHARE

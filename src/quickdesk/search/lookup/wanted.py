@@ -1,0 +1,51 @@
+"""What is looked for in each segment, and by whom it may be given up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from quickdesk.search.element import Element, Kind, split
+from quickdesk.search.places import Index, Part
+from quickdesk.search.query import Reading, Word
+from quickdesk.search.ranking import BODY_WORTH, looks_into
+
+Overtaken: TypeAlias = Callable[[], bool]
+"""Tells whether nobody waits for the answer any more."""
+
+
+class OvertakenError(Exception):
+    """The search was given up because nobody waits for it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: the words, how many rows, and how many characters were typed.
+
+    ``picked`` are bonuses by id that hold for this query alone.
+    """
+
+    words: tuple[Word, ...]
+    limit: int
+    typed: int
+    picked: tuple[tuple[str, float], ...] = ()
+    is_thorough: bool = False
+
+
+def is_possible(index: Index, reading: Reading, part: Part) -> bool:
+    """Tell whether a reading can match in a part at all."""
+    return looks_into(reading, part) and index.estimate(reading.elements, part) > 0
+
+
+def as_typed(reading: Reading) -> Sequence[Element] | None:
+    """Return the elements with letters standing for themselves alone; None where none is a letter."""
+    if not reading.may_be_literal or all(element.kind is Kind.LITERAL for element in reading.elements):
+        return None
+    return [split(element)[1] if element.kind is Kind.LETTER else element for element in reading.elements]
+
+
+def most_in_body(index: Index, reading: Reading) -> int:
+    """Return the most that a match in a body can be worth: without penalty only if it can stand as typed."""
+    typed = as_typed(reading)
+    if reading.may_be_literal and (typed is None or index.estimate(typed, Part.BODY)):
+        return BODY_WORTH
+    return BODY_WORTH - reading.penalty

@@ -1,0 +1,75 @@
+"""Replies of the starter pack that somebody looks for by what they remember of them."""
+
+from collections.abc import Callable
+from statistics import fmean
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.text.readings import pinyin, readings
+from tests.packs.test_starter import STARTER
+
+FINDER = LibraryFinder(STARTER.snippets)
+
+
+def first_two(reply: Snippet) -> list[str]:
+    return [reply.title[:2]]
+
+
+def last_two(reply: Snippet) -> list[str]:
+    return [reply.title[-2:]]
+
+
+def tags(reply: Snippet) -> list[str]:
+    return [tag for tag in reply.tags if len(tag) == 2]
+
+
+def whole(reply: Snippet) -> list[str]:
+    return [reply.title[:6]]
+
+
+def initials(text: str) -> str:
+    return "".join(name[0] for name in pinyin(text))
+
+
+def mean_reciprocal_rank(remembered: Callable[[Snippet], list[str]], typed: Callable[[str], str]) -> float:
+    ranks = []
+    for reply in STARTER.snippets:
+        for text in remembered(reply):
+            if all(readings(char) for char in text):
+                found = [hit.snippet.id for hit in FINDER.find(typed(text), 20)]
+                ranks.append(1 / (found.index(reply.id) + 1) if reply.id in found else 0.0)
+    assert len(ranks) > 20
+    return fmean(ranks)
+
+
+@pytest.mark.parametrize(
+    ("remembered", "typed", "least"),
+    [
+        (first_two, initials, 0.74),
+        (last_two, initials, 0.53),
+        (tags, initials, 0.21),
+        (whole, initials, 0.98),
+        (first_two, lambda text: "".join(pinyin(text)), 0.87),
+        (tags, lambda text: "".join(pinyin(text)), 0.26),
+        (whole, str, 0.98),
+    ],
+)
+def test_a_known_reply_stands_high(
+    remembered: Callable[[Snippet], list[str]], typed: Callable[[str], str], least: float
+) -> None:
+    assert mean_reciprocal_rank(remembered, typed) >= least
+
+
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("tk", "拒收后怎么退款", "转接其他客服"),
+        ("tk", "退差价", "还有其他可以帮您的吗"),
+        ("th", "退货地址", "超过退货期限"),
+    ],
+)
+def test_a_word_that_begins_or_ends_stands_above_chance(typed: str, better: str, worse: str) -> None:
+    titles = [hit.snippet.title for hit in FINDER.find(typed, 50)]
+    assert titles.index(better) < titles.index(worse)
