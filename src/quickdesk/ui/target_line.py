@@ -59,7 +59,7 @@ class TargetLine(QWidget):
             words = self.tr("Pastes into the window you came from")
         else:
             words = self.tr("Pastes into {program}").replace("{program}", self._name(program, title))
-        if program is not None and (shown := self._cut(title, _LONGEST_TITLE)):
+        if program not in (None, title) and (shown := self._cut(title, _LONGEST_TITLE)):
             words = f"{words}  ·  {shown}"
         self._words.setText(words)
         self._picture.setPixmap(self._copy if program is None else self._reply)

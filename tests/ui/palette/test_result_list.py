@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import Hit, Span
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, SIZES, Role
@@ -113,6 +114,16 @@ def test_long_and_odd_texts_are_painted(results: ResultList, hits: Hits) -> None
     ]
     results.show_hits([hits(snippet) for snippet in odd])
     assert not results.viewport().grab().isNull()
+
+
+def test_a_row_shows_what_matched_by_now(results: ResultList) -> None:
+    """The same reply may stand as high for the next letter; only what matched is another."""
+    pictures = []
+    for length in (1, 2, 1):
+        results.show_hits([Hit(Snippet("a", "退款进度", "正文"), 720.0, (Span("title", 0, length),))])
+        pictures.append(results.viewport().grab().toImage())
+    assert pictures[0] != pictures[1]
+    assert pictures[0] == pictures[2]
 
 
 def test_another_theme_changes_size_and_colours(results: ResultList, hits: Hits) -> None:

@@ -1,18 +1,19 @@
 """Paints one found reply in two lines: title and code, body and folder, with what matched in the accent.
 Where it was suggested, the reason stands in the place of the body.
 
-Laid out text is kept per reply and width, because the same nine rows are painted again and again while
+Laid out text is kept per reply, match and width, because the same nine rows are painted again and again while
 the selection walks over them.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from quickdesk.search.hit import FieldName, Hit
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.palette.key_map import MOST_PICKS
 from quickdesk.ui.palette.match_text import MatchText, matches, one_line
@@ -49,13 +50,17 @@ class _Looks:
     small: LineLook
 
 
+_Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str, int]
+"""What a row depends on: the reply, what matched, the reason, the width."""
+
+
 class ResultDelegate(QStyledItemDelegate):
     """Draws rows of the palette; ``first_row`` is the topmost row in sight, where the numbers begin."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.first_row = 0
-        self._rows: dict[tuple[Hit, str, int], _Row] = {}
+        self._rows: dict[_Shown, _Row] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -129,11 +134,12 @@ class ResultDelegate(QStyledItemDelegate):
         )
 
     def _laid_out(self, hit: Hit, why: str, width: int) -> _Row:
-        known = self._rows.get((hit, why, width))
+        shown = (hit.snippet, hit.spans, why, width)
+        known = self._rows.get(shown)
         if known is None:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()
-            known = self._rows[(hit, why, width)] = self._lay_out(hit, why, width)
+            known = self._rows[shown] = self._lay_out(hit, why, width)
         return known
 
     def _lay_out(self, hit: Hit, why: str, width: int) -> _Row:
