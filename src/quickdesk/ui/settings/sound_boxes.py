@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quickdesk.settings.settings import SoundPair
+from quickdesk.ui.settings.tick_box import TickBox
 from quickdesk.ui.theme import Theme
 
 _IN_A_ROW: Final = 4
@@ -29,12 +30,11 @@ class SoundBoxes(QWidget):
 
     def __init__(self, ticked: frozenset[SoundPair], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes = {pair: QCheckBox(pair.value.replace("-", " / "), self) for pair in _ORDER}
+        self._boxes = {pair: TickBox(pair.value.replace("-", " / "), theme, self) for pair in _ORDER}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for number, (pair, box) in enumerate(self._boxes.items()):
             box.setChecked(pair in ticked)
-            box.setAccessibleName(box.text())
             box.clicked.connect(self._on_clicked)
             self._grid.addWidget(box, number // _IN_A_ROW, number % _IN_A_ROW)
         for column in range(_IN_A_ROW):
@@ -52,7 +52,7 @@ class SoundBoxes(QWidget):
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(1))
         for box in self._boxes.values():
-            box.setMinimumHeight(theme.space(7))
+            box.set_theme(theme)
 
     def _on_clicked(self) -> None:
         self.changed.emit(self.ticked)

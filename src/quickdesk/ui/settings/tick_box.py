@@ -1,0 +1,58 @@
+"""A box to tick, drawn in the colours of the theme: its edge is as strong as that of a text box."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import SIZES, Role
+
+
+class TickBox(QCheckBox):
+    """A check box of the program's own look."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self._side = theme.px(SIZES.icon)
+        self._tick = pixmap(Icon.CHECK, theme, Role.ON_ACCENT, ratio=self.devicePixelRatioF())
+        self.setMinimumHeight(theme.space(7))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for box and text."""
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self._side + self._theme.space(3) + text, self._theme.space(7))
+
+    def hitButton(self, position: object) -> bool:  # noqa: ARG002 - Qt's signature; all of it can be pressed
+        """Take a press anywhere on box and text."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, tick and text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        box = QRectF(0, (self.height() - self._side) / 2, self._side, self._side)
+        is_strong = self.isChecked() or self.hasFocus()
+        edge = self._theme.color(Role.ACCENT if is_strong else Role.BORDER)
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(self._theme.color(Role.ACCENT if self.isChecked() else Role.WINDOW))
+        inset = width / 2
+        painter.drawRoundedRect(
+            box.adjusted(inset, inset, -inset, -inset), self._theme.space(0.75), self._theme.space(0.75)
+        )
+        if self.isChecked():
+            painter.drawPixmap(box.toRect(), self._tick)
+        painter.setPen(self._theme.color(Role.TEXT))
+        room = QRectF(self.rect()).adjusted(self._side + self._theme.space(2), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.end()
