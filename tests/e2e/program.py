@@ -66,10 +66,10 @@ class Screen:
         self.display.close()
 
     def visible(self, title: str, process: int = 0) -> int:
-        """Return the id of a window in sight whose title begins so, 0 where there is none."""
+        """Return the id of a window in sight with this title (before a colon), 0 where there is none."""
         for window in self._windows(self.root, _DEPTH):
             with suppress(XError):
-                if self._title(window).startswith(title) and (process in (0, self._pid(window))):
+                if self._title(window).partition(":")[0] == title and process in (0, self._pid(window)):
                     return int(window.id)
         return 0
 
@@ -272,7 +272,7 @@ class Program:
         return bool(window) and self.screen.focus == window
 
     def window(self, title: str) -> int:
-        """Return a window of the program in sight by how its title begins, else 0."""
+        """Return a window of the program in sight by its title, else 0."""
         return self.screen.visible(title, self.pid)
 
     def wait_for_window(self, title: str) -> int:

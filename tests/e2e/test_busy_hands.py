@@ -15,7 +15,7 @@ from tests.e2e.texts import BEFORE, TEXTS, clipboard_is
 
 pytestmark = pytest.mark.desktop
 
-FORM, EDITOR = "Fill in: ", "New reply"
+FORM, EDITOR = "Fill in", "New reply"
 HOTKEY_DOWN = ("keydown", "ctrl", "keydown", "alt", "keydown", "space", "keyup", "alt", "keyup", "ctrl")
 ORDER = "ORDER123"
 

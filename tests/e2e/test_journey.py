@@ -18,7 +18,7 @@ from tests.e2e.texts import BEFORE, TEXTS, clipboard_is
 
 pytestmark = pytest.mark.desktop
 
-FORM = "Fill in: "
+FORM = "Fill in"
 
 
 @pytest.fixture
