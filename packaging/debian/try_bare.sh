@@ -50,7 +50,7 @@ mount --bind /dev/pts "$target/dev/pts" # terminals
 mount --bind /dev/shm "$target/dev/shm" # browsers
 take_over
 mkdir "$target/quickdesk"
-tar -C "$checkout" --exclude=./.venv --exclude=./.git --exclude='*_cache' --exclude=__pycache__ -c . |
+tar -C "$checkout" --exclude=./.venv --exclude=./.git --exclude='./.*_cache' --exclude=__pycache__ -c . |
     tar -C "$target/quickdesk" -x
 
 timed python3 run.py find 退款
