@@ -24,7 +24,7 @@ from quickdesk.app.process.language import Translations
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import ScanFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language
 from quickdesk.ui import words
 from quickdesk.ui.palette.search_box import SearchBox
@@ -77,7 +77,7 @@ class Scene:
     """A palette over some replies, with the real search behind it."""
 
     def __init__(self, theme: Theme, snippets: tuple[Snippet, ...], target: str) -> None:
-        self.finder = ScanFinder(snippets)
+        self.finder = LibraryFinder(snippets)
         self.palette = Palette(theme)
         self.palette.query_changed.connect(self._on_query_changed)
         self.palette.show_target(target or None)
