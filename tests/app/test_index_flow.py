@@ -70,6 +70,19 @@ def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> 
     flow.close()
 
 
+def test_what_a_restored_backup_took_away_stays_away(qapp: object, finder: LibraryFinder) -> None:
+    """A whole library in the place of the one whose index is being built: nothing of that comes back."""
+    worker = LateWorker()
+    flow = IndexFlow(finder, FakeBuilder(), Work(worker))
+    flow.look()
+    flow.look()
+    finder.rebuild([Snippet("r3", "退款 3", "正文"), Snippet("old", "旧的", "")])
+    worker.work()
+    assert {hit.snippet.id for hit in finder.find("", 5000)} == {"r3", "old"}
+    assert {hit.snippet.id for hit in finder.find("退款", 5000)} == {"r3"}
+    flow.close()
+
+
 def test_what_failed_is_tried_again_only_after_a_change(
     qapp: object, finder: LibraryFinder, caplog: pytest.LogCaptureFixture
 ) -> None:

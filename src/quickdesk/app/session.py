@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.doctor_flow import DoctorFlow
-from quickdesk.app.habits.sounds import sounds_of
 from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
@@ -37,6 +36,7 @@ from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
+from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
 from quickdesk.ui import news

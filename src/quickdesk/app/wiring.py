@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from quickdesk.app.command_flow import Desks
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.habits.habits_flow import HabitParts, HabitsFlow
-from quickdesk.app.habits.sounds import sounds_of
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
@@ -39,6 +38,7 @@ from quickdesk.desktop.screen.taskbar import keep_off_taskbar
 from quickdesk.desktop.target.target import Target
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.journal.background import ThreadWorker

@@ -88,11 +88,10 @@ class Past:
 
     def tell(self, finder: "LibraryFinder") -> None:
         """Tell a finder the habits of the agent and the sounds that are one to them."""
-        from quickdesk.search.sounds import Sound
+        from quickdesk.search.sounds import sounds_of
         from quickdesk.search.usage.prior import likely
 
-        sounds = self.stores.settings.load().sounds
-        finder.set_sounds(frozenset(Sound[pair.name] for pair in sounds))
+        finder.set_sounds(sounds_of(self.stores.settings.load()))
         now, usage = self.clock.now(), self.stores.habits().usage
         with suppress(StoreError):
             finder.set_prior(likely(usage.habits(), now).prior("", {}))

@@ -64,12 +64,13 @@ class Shelves:
     def fill(self, snippets: Iterable[Snippet]) -> None:
         """Forget everything but the priors, and take up these in this order."""
         prior, number = self._prior, self.number
+        known = (*self._changed, *self._library)  # an index that is being built may still have them
         Shelves.__init__(self)
         self._prior, self.number = prior, number + 1
         self._library = {snippet.id: snippet for snippet in snippets}
         self._given = len(self._library)
         self._order = dict(zip(self._library, range(1, self._given + 1), strict=True))
-        self._changed = dict.fromkeys(self._library, self.number)
+        self._changed = dict.fromkeys((*known, *self._library), self.number)
         self._keep_outside(dict(self._library))
 
     def update(self, put: Iterable[Snippet], remove: Iterable[str]) -> None:

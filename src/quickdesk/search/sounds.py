@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import TypeAlias
 
+from quickdesk.settings.settings import Settings
 from quickdesk.text.readings import characters_read_as, syllable_starts
 
 DIGITS = {
@@ -107,3 +108,8 @@ def _other_final(rest: str, short: str, long: str) -> set[str]:
     if rest.endswith(short):
         return {rest[: -len(short)] + long}
     return {rest[: -len(long)] + short} if rest.endswith(long) else set()
+
+
+def sounds_of(settings: Settings) -> Sounds:
+    """Return the sounds that the agent wants to be taken for one."""
+    return frozenset(Sound[pair.name] for pair in settings.sounds)

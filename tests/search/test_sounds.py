@@ -1,5 +1,4 @@
-from quickdesk.app.habits.sounds import sounds_of
-from quickdesk.search.sounds import EXACT, Sound
+from quickdesk.search.sounds import EXACT, Sound, sounds_of
 from quickdesk.settings.settings import Settings, SoundPair
 
 
