@@ -9,7 +9,6 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.hit import FieldName
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.index.units import row_of
 from quickdesk.search.places import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
@@ -59,7 +58,7 @@ def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, pic
 
 def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
     """Return the best match of each word, or nothing where one does not match."""
-    index = ScanIndex([row_of(snippet)])
+    index = ScanIndex([snippet])
     found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
     best = [
         max(_matches(index, word, with_gaps=with_gaps), key=lambda reason: reason.worth, default=None)

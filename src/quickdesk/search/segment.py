@@ -28,29 +28,28 @@ _MOST_KEPT = 96
 class Segment:
     """Rows under one index. The index never changes; a row that is edited or removed is dropped."""
 
-    def __init__(
-        self, index: Index, snippets: Sequence[Snippet], order: Numbers, titles: Numbers | None = None
-    ) -> None:
-        """``titles`` are the lengths of the titles in UTF-16 units, where they are known."""
+    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers, titles: Numbers) -> None:
+        """``titles`` are the lengths of the titles in UTF-16 units."""
         self.index = index
         self.snippets = snippets
         self.order = order
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped = 0
-        if titles is None:
-            titles = np.array([_length(each.title) for each in snippets], np.int64)
         self._short: Scores = np.minimum(titles, LONGEST_TITLE).astype(np.float64)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
         self.plain_ground: Scores = tie_break(order) - self._short
         """What each row adds to the score of a match where no habit does."""
-        self.plain_order: Numbers = np.lexsort((order, self._short.astype(np.int8)))
-        """All rows, the highest plain ground first."""
         self._row_scores: dict[tuple[Reading, Part], Worth] = {}
         self._likeliest: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
         self.set_prior({})
 
     def __len__(self) -> int:
         return len(self.snippets)
+
+    @cached_property
+    def plain_order(self) -> Numbers:
+        """All rows, the highest plain ground first."""
+        return np.lexsort((self.order, self._short.astype(np.int8)))
 
     @cached_property
     def row_of(self) -> dict[str, int]:
@@ -142,7 +141,3 @@ class Segment:
     def living(self, rows: Numbers) -> Flags | None:
         """Tell which rows are not dropped; None: all of them."""
         return self.alive[rows] if self.dropped else None
-
-
-def _length(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text) if not text.isascii() else len(text)

@@ -6,7 +6,6 @@ import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.index.units import row_of
 from quickdesk.search.segment import Segment
 
 ROOM = 4096
@@ -36,8 +35,10 @@ class Shelf:
     def laid_out(self, order: Mapping[str, int], prior: Mapping[str, float]) -> Segment:
         """Return the segment, with its rows in this order."""
         if self.segment is None:
-            snippets = sorted(self.rows.values(), key=lambda snippet: order[snippet.id])
-            numbers = np.array([order[snippet.id] for snippet in snippets], np.int64)
-            self.segment = Segment(ScanIndex([row_of(each) for each in snippets]), snippets, numbers)
+            ids = sorted(self.rows, key=order.__getitem__)
+            snippets = [self.rows[key] for key in ids]
+            numbers = np.array([order[key] for key in ids], np.int64)
+            index = ScanIndex(snippets)
+            self.segment = Segment(index, snippets, numbers, index.title_lengths)
             self.segment.set_prior(prior)
         return self.segment

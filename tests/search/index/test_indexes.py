@@ -12,7 +12,6 @@ from quickdesk.search.element import Element, letter, literal, start, syllable
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.index.units import row_of
 from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Index, Part
 
 Make = Callable[[Sequence[Snippet]], Index]
@@ -20,7 +19,7 @@ Found = list[tuple[int, str]]
 
 
 def scan(snippets: Sequence[Snippet]) -> Index:
-    return ScanIndex([row_of(snippet) for snippet in snippets])
+    return ScanIndex(snippets)
 
 
 def positional(snippets: Sequence[Snippet]) -> Index:

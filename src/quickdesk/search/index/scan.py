@@ -12,18 +12,20 @@ from itertools import chain
 
 import numpy as np
 
+from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import gaps_from
 from quickdesk.search.element import Element, Kind
 from quickdesk.search.index.postings import stretches
 from quickdesk.search.index.units import (
     ALL_UNITS,
     BORDERS,
-    Row,
     encoded,
+    end_to_end,
     folded_units,
     folding,
     latin,
     lettered,
+    texts_of,
     units_of,
 )
 from quickdesk.search.places import (
@@ -69,33 +71,38 @@ class Described:
 class ScanIndex:
     """The Index over rows that never change; make a new one when they do."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._lay_out(rows)
+    def __init__(self, snippets: Sequence[Snippet]) -> None:
+        self._lay_out([*chain.from_iterable(map(texts_of, snippets))])
         self._number_units()
         self._sets: dict[Element, _UnitSet] = {}
 
-    def _lay_out(self, rows: Sequence[Row]) -> None:
-        fields = list(chain.from_iterable(rows))
-        separator = b"\0\0"
-        units = units_of([separator.join(fields), separator])
-        self._count = len(rows)
-        self._field_length = np.fromiter(map(len, fields), np.int64, len(fields)) // 2
-        ends = np.cumsum(self._field_length + 1) - 1
+    def _lay_out(self, fields: Sequence[str]) -> None:
+        units = end_to_end(fields)
+        ends = np.flatnonzero(units == _SEPARATOR)
+        self._count = len(fields) // _WIDTH
+        self._field_length = np.diff(ends, prepend=-1) - 1
         self._field_start = ends - self._field_length
         self._slot = np.repeat(np.arange(len(fields), dtype=np.int32), self._field_length + 1)
+        kinds = np.tile(np.arange(_WIDTH, dtype=np.int8), self._count)
+        self._field = np.repeat(kinds, self._field_length + 1)
         self._longest = int(self._field_length.max(initial=0))
-        self._units = folding()[units[: len(self._slot)]]
+        self._units = folding()[units]
         self._units[ends] = _SEPARATOR
 
     def _number_units(self) -> None:
         counts = np.bincount(self._units, minlength=ALL_UNITS)
         used = np.flatnonzero(counts)
-        self._number = np.full(ALL_UNITS, -1, np.int64)
+        self._number = np.full(ALL_UNITS, -1, np.int32)
         self._number[used] = np.arange(len(used))
-        self._codes = self._number[self._units].astype(np.uint16)
+        self._codes = self._number.astype(np.uint16)[self._units]
         self._latin, self._letters = latin()[used], lettered()[used]
-        self._positions = np.argsort(self._codes, kind="stable")
+        self._positions = np.argsort(self._codes, kind="stable").astype(np.int32)
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
+
+    @property
+    def title_lengths(self) -> Numbers:
+        """How many UTF-16 units the title of each row has."""
+        return self._field_length[TITLE::_WIDTH]
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
@@ -112,10 +119,11 @@ class ScanIndex:
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
         """Return every match in these rows (sorted, each once; None: in all)."""
         found = self._find(elements, rows)
-        found = found[self._in_part(found, part)]
+        field = self._field[found]
+        in_part = np.flatnonzero((field == BODY_FIELD) == (part is Part.BODY))
+        found, field = found[in_part], field[in_part]
         slot = self._slot[found].astype(np.int64)
         start = found - self._field_start[slot]
-        field = slot % _WIDTH
         at_start = (start == 0) & (field != BODY_FIELD)
         whole = at_start & (self._field_length[slot] == len(elements))
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
@@ -128,7 +136,7 @@ class ScanIndex:
             amid[amid] = (
                 self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
             )
-        return Described(Matches(slot // _WIDTH, field.astype(np.int8), standing, typed, in_word, amid))
+        return Described(Matches(slot // _WIDTH, field, standing, typed, in_word, amid))
 
     def starts(self, element: Element) -> Described:
         """Return the matches of one element at the start of a code or a title."""
@@ -140,10 +148,6 @@ class ScanIndex:
         slots = slice(CODE, None, _WIDTH)
         start, length = self._field_start[slots], self._field_length[slots]
         return gaps_from(self._units, start, length, folded_units(word))
-
-    def _in_part(self, found: Numbers, part: Part) -> Flags:
-        is_body: Flags = self._slot[found] % _WIDTH == BODY_FIELD
-        return is_body if part is Part.BODY else ~is_body
 
     def _find(self, elements: Sequence[Element], rows: Numbers | None) -> Numbers:
         if not self.estimate(elements, Part.HEAD):
@@ -188,10 +192,11 @@ class ScanIndex:
     def _positions_of(self, units: _UnitSet) -> Numbers:
         first, last = self._first[units.members], self._first[units.members + 1]
         if len(first) == 1:
-            return self._positions[first[0] : last[0]]
+            return self._positions[first[0] : last[0]].astype(np.int64)
         lengths = last - first
         skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        return self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
+        places = self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
+        return places.astype(np.int64)
 
     def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
         if any(element.kind in (Kind.SYLLABLE, Kind.START) for element in elements):

@@ -1,7 +1,7 @@
 """UTF-16 units of texts, folded: the alphabet in which both kinds of index are written."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ ALL_UNITS = 0x10000
 BORDERS = (0, 1)
 """Units that stand for the end of a text and the border between two fields, and for nothing else."""
 _REPLACEMENT = 0xFFFD  # what a text itself has of the two
+_END = chr(BORDERS[0])
 
 
 def encoded(text: str) -> bytes:
@@ -25,10 +26,22 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
+def texts_of(snippet: Snippet) -> tuple[str, ...]:
+    """Return the fields of a snippet in the order of FIELDS."""
+    return (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
+
+
 def row_of(snippet: Snippet) -> Row:
     """Return a snippet as a row of an index."""
-    fields = (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
-    return tuple(map(encoded, fields))
+    return tuple(map(encoded, texts_of(snippet)))
+
+
+def end_to_end(texts: Sequence[str]) -> NDArray[np.uint16]:
+    """Return texts in one array, with the end of a text after each and nowhere else."""
+    joined = _END.join((*texts, ""))
+    if joined.count(_END) != len(texts):  # what a text itself has of it becomes something else
+        joined = _END.join((*(text.replace(_END, chr(_REPLACEMENT)) for text in texts), ""))
+    return units_of([encoded(joined)])
 
 
 def units_of(texts: Iterable[bytes]) -> NDArray[np.uint16]:
