@@ -91,7 +91,8 @@ def opened(library: list[Snippet], folder: Path) -> Opened:
     started = perf_counter()
     finder.find("退", LIMIT)
     first = perf_counter() - started
-    finder.warm()
+    while finder.prepare():
+        pass
     gc.collect()
     gc.freeze()
     lines = [

@@ -8,7 +8,7 @@ from importlib import import_module, util
 from time import perf_counter
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.segmentation import whole_syllables
+from quickdesk.search.spelling import whole_syllables
 from quickdesk.text.folding import fold
 from quickdesk.text.readings import initials, pinyin
 

@@ -34,7 +34,8 @@ def indexed(prior: dict[str, float]) -> LibraryFinder:
 def test_an_early_stop_loses_nothing(name: str) -> None:
     finder = indexed(PRIORS[name])
     if name == "habit":
-        finder.warm()
+        while finder.prepare():
+            pass
     segments = finder.segments()
     for query in KEYS[::3]:
         plain = words_of(query)

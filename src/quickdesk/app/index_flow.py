@@ -87,5 +87,6 @@ def _indexed(builder: Builder, snapshot: Snapshot) -> LibraryFinder | None:
     finder = LibraryFinder(snapshot.snippets)
     if not finder.adopt(arrays, Snapshot(snapshot.snippets, finder.changes)):
         return None
-    finder.warm()
+    while finder.prepare():
+        pass
     return finder

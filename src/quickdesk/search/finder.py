@@ -9,21 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.element import syllable
 from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
 from quickdesk.search.lookup.merging import Ranked, merged
-from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
-from quickdesk.search.places import Part
+from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on
+from quickdesk.search.places import PARTS
+from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Reading, Word, words_of
 from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import EXACT, Sounds, starts
+from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 SUSPICIOUS, POOR = 20, 240.0
@@ -38,6 +38,7 @@ class LibraryFinder:
         self._shelves = Shelves()
         self._sounds = EXACT
         self._picks = NOTHING_PICKED
+        self._preparation = Preparation()
         self.rebuild(snippets)
 
     def rebuild(self, snippets: Iterable[Snippet], base: IndexArrays | None = None) -> None:
@@ -129,25 +130,13 @@ class LibraryFinder:
         except OvertakenError:
             return None
 
-    def warm(self) -> None:
-        """Prepare what the first key strokes of a session need; some tenths of a second for a large library.
+    def prepare(self) -> bool:
+        """Do a few milliseconds of what the coming key strokes will need; returns False once all is done.
 
-        To be called while nobody types; without it the first use of each letter is slower.
+        To be called while nobody types, again after each change. Nothing depends on it, but without it the
+        first use of each letter is slower, and after an import of thousands the first search.
         """
-        loosened(words_of("tuihou")[0])
-        letters = "abcdefghijklmnopqrstuvwxyz"
-        typed = [words_of(each, self._sounds)[0] for each in (*letters, "zh", "ch", "sh")]
-        spoken = [syllable(name) for name in sorted(starts())]
-        for segment in self._shelves.segments():
-            for reading in (each for word in typed for each in word.readings if len(each.elements) == 1):
-                for part in Part:
-                    segment.likeliest(reading, part)
-            for reading in words_of("tk")[0].readings:
-                segment.index.candidates(reading.elements, Part.HEAD).details()
-            for element in spoken:
-                segment.index.estimate((element,), Part.BODY)
-            for letter in letters:
-                segment.index.codes_with_gaps(letter + "0")
+        return self._preparation.step(self._shelves, self._sounds)
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
         """Return why a snippet stands where it stands, or None where it does not match."""
@@ -173,27 +162,30 @@ class LibraryFinder:
         """Return what was looked for in the end, and what was found."""
         segments = self._shelves.segments(overtaken)
         typed = sum(len(word.text) for word in words)
-        wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
+        wanted = Wanted(live_words(segments, words, overtaken), limit, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)
         if len(ranked) < min(limit, SUSPICIOUS) and (not ranked or ranked[0].score < POOR):
-            wanted = replace(wanted, words=live_words(segments, map(loosened, words)))
+            wanted = replace(wanted, words=live_words(segments, map(loosened, words), overtaken))
             ranked = ranked_rows(segments, wanted, overtaken)
         return wanted, ranked
 
 
-def live_words(segments: Sequence[Segment], words: Iterable[Word]) -> tuple[Word, ...]:
-    """Return the words with only those readings that can match at all."""
+def live_words(
+    segments: Sequence[Segment], words: Iterable[Word], overtaken: Overtaken = lambda: False
+) -> tuple[Word, ...]:
+    """Return the words with only those readings that can match at all; raises OvertakenError."""
     return tuple(
-        replace(word, readings=tuple(each for each in word.readings if _is_live(segments, each)))
+        replace(word, readings=tuple(each for each in word.readings if _is_live(segments, each, overtaken)))
         for word in words
     )
 
 
-def _is_live(segments: Sequence[Segment], reading: Reading) -> bool:
+def _is_live(segments: Sequence[Segment], reading: Reading, overtaken: Overtaken) -> bool:
+    go_on(overtaken)
     return any(
         looks_into(reading, part) and segment.index.estimate(reading.elements, part)
         for segment in segments
-        for part in Part
+        for part in PARTS
     )
 
 

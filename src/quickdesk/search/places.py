@@ -1,6 +1,6 @@
 """Where a reading was found: what an index answers with, and all that ranking needs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol, TypeAlias
@@ -14,6 +14,8 @@ from quickdesk.search.hit import FieldName
 Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 Small: TypeAlias = NDArray[np.int8]
+Lengths: TypeAlias = NDArray[np.int64 | np.uint32]
+"""UTF-16 units of each field (column) of each row."""
 
 FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "body")
 """The fields of a row in the order in which an index takes them."""
@@ -31,6 +33,9 @@ class Part(Enum):
     BODY = auto()
 
     __hash__ = object.__hash__  # members are asked for by the thousand, and each is the only one of its kind
+
+
+PARTS = tuple(Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,14 @@ class Index(Protocol):
 
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:
         """Return every match in these rows (sorted, each once; None: in all)."""
+        ...
+
+    def getting_ready(self) -> Iterator[None]:
+        """Work out step by step what the first use would."""
+        ...
+
+    def bunches(self, element: Element, part: Part) -> Iterator[Candidates]:
+        """Yield every match of one element, so many at a time as are dealt with in a millisecond or two."""
         ...
 
     def starts(self, element: Element) -> Candidates:

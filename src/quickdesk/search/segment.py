@@ -1,13 +1,13 @@
 """A part of the library with its own index: rows, what each is worth by itself, and which are gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import split
-from quickdesk.search.places import Flags, Index, Numbers, Part
+from quickdesk.search.places import BODY_FIELD, TITLE, Flags, Index, Lengths, Numbers, Part
 from quickdesk.search.query import Reading
 from quickdesk.search.ranking import (
     BODY_WORTH,
@@ -23,19 +23,21 @@ from quickdesk.search.ranking import (
 
 _MOST_HOT = 512
 _MOST_KEPT = 96
+_AT_ONCE = 1 << 12
 
 
 class Segment:
     """Rows under one index. The index never changes; a row that is edited or removed is dropped."""
 
-    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers, titles: Numbers) -> None:
-        """``titles`` are the lengths of the titles in UTF-16 units."""
+    def __init__(self, index: Index, snippets: Sequence[Snippet], order: Numbers, lengths: Lengths) -> None:
+        """``lengths`` are those of the fields of each row in UTF-16 units, in the order of FIELDS."""
         self.index = index
         self.snippets = snippets
         self.order = order
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped = 0
-        self._short: Scores = np.minimum(titles, LONGEST_TITLE).astype(np.float64)
+        self._lengths = lengths
+        self._short: Scores = np.minimum(lengths[:, TITLE].astype(np.float64), LONGEST_TITLE)
         self.shortest = float(self._short.min(initial=LONGEST_TITLE))
         self.plain_ground: Scores = tie_break(order) - self._short
         """What each row adds to the score of a match where no habit does."""
@@ -49,17 +51,29 @@ class Segment:
     @cached_property
     def plain_order(self) -> Numbers:
         """All rows, the highest plain ground first."""
-        return np.lexsort((self.order, self._short.astype(np.int8)))
+        rows = np.argsort(self.order, kind="stable")
+        return rows[np.argsort(self._short[rows].astype(np.int8), kind="stable")]
 
     @cached_property
     def row_of(self) -> dict[str, int]:
         """The row of each id, whether it is alive or not."""
         return {snippet.id: row for row, snippet in enumerate(self.snippets)}
 
+    def getting_ready(self) -> Iterator[None]:
+        """Work out step by step what else the first use of it would."""
+        rows: dict[str, int] = {}
+        for at in range(0, len(self), _AT_ONCE):
+            rows.update((each.id, row) for row, each in enumerate(self.snippets[at : at + _AT_ONCE], at))
+            yield
+        self.row_of = rows
+        _ = self.plain_order
+        yield
+
     @cached_property
     def lengths(self) -> Scores:
         """How much text each row has, with its title counted as often as suggestions do."""
-        return np.array([3 * len(each.title) + len(each.body) + 1 for each in self.snippets], np.float64)
+        titles, bodies = self._lengths[:, TITLE], self._lengths[:, BODY_FIELD]
+        return (3.0 * titles + bodies + 1.0).astype(np.float64)
 
     def drop(self, snippet_id: str) -> None:
         """Let a row be found no more; nothing happens where it is not here."""
@@ -101,11 +115,31 @@ class Segment:
         """
         known = self._row_scores.pop((reading, part), None)
         if known is None:
-            known = self._scored(reading, part)
-            while len(self._row_scores) >= _MOST_KEPT:
-                del self._row_scores[next(iter(self._row_scores))]
+            for _ in self.scoring(reading, part):
+                pass
+            known = self._row_scores.pop((reading, part))
         self._row_scores[reading, part] = known
         return known
+
+    def scoring(self, reading: Reading, part: Part) -> Iterator[None]:
+        """Work out :meth:`row_scores` step by step: whoever leaves off before the end has to begin again.
+
+        In bodies all matches without Latin letters are worth the same: they need no details.
+        """
+        worth = np.full(len(self), MISSING, np.int16)
+        element = reading.elements[0]
+        if part is Part.BODY:
+            other, element = split(element)
+            for bunch in self.index.bunches(other, part):
+                worth[bunch.row] = BODY_WORTH - reading.penalty
+                yield
+        for bunch in self.index.bunches(element, part):
+            matches = counting(bunch.details(), reading)
+            np.maximum.at(worth, matches.row, scores_of(matches, reading))
+            yield
+        while len(self._row_scores) >= _MOST_KEPT:
+            del self._row_scores[next(iter(self._row_scores))]
+        self._row_scores[reading, part] = worth
 
     def likeliest(self, reading: Reading, part: Part) -> tuple[Numbers, float]:
         """Return the rows best by :meth:`row_scores` without priors, and what no other exceeds so."""
@@ -125,18 +159,6 @@ class Segment:
     def knows(self, reading: Reading, part: Part) -> bool:
         """Tell whether :meth:`row_scores` has its answer ready."""
         return (reading, part) in self._row_scores
-
-    def _scored(self, reading: Reading, part: Part) -> Worth:
-        """In bodies all matches without Latin letters are worth the same: they need no details."""
-        worth = np.full(len(self), MISSING, np.int16)
-        element = reading.elements[0]
-        if part is Part.BODY:
-            other, element = split(element)
-            rows = self.index.candidates((other,), part).row
-            worth[rows] = BODY_WORTH - reading.penalty
-        matches = counting(self.index.candidates((element,), part).details(), reading)
-        np.maximum.at(worth, matches.row, scores_of(matches, reading))
-        return worth
 
     def living(self, rows: Numbers) -> Flags | None:
         """Tell which rows are not dropped; None: all of them."""

@@ -5,11 +5,9 @@ has more readings than atoms in a reply.
 """
 
 import heapq
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import count, groupby, islice
+from itertools import count
 from math import inf
 from typing import TypeAlias
 
@@ -20,7 +18,6 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
 LONGEST_WORD = 64
 """Longer words (nobody types them) are taken character by character."""
-_MOST_WEIGHED = 32
 _DIGRAPHS = ("zh", "ch", "sh")
 NO_INITIALS = frozenset("iuv")
 """No syllable begins so."""
@@ -115,31 +112,3 @@ def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
     for at in reversed(range(len(pieces))):
         left[at] = min(piece.cost + left[piece.end] for piece in pieces[at])
     return left
-
-
-def whole_syllables(word: str, most: int = 1) -> list[Path]:
-    """Return the ways to read a word as full syllables: few syllables first, then long ones."""
-    return sorted(islice(_wholly(word), _MOST_WEIGHED if most > 1 else 1), key=len)[:most]
-
-
-def _wholly(word: str) -> Iterator[Path]:
-    if not _spelled_out().fullmatch(word):
-        return
-    for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1):
-        if not characters(word[:end]):
-            continue
-        if end == len(word):
-            yield (syllable(word),)
-        else:
-            yield from ((syllable(word[:end]), *rest) for rest in _wholly(word[end:]))
-
-
-@cache
-def _spelled_out() -> re.Pattern[str]:
-    """Matches one syllable after the other; by first letter, so that it fails quickly."""
-    names = sorted(name for name in starts() if characters(name))
-    by_letter = (
-        f"{first}(?:{'|'.join(sorted((name[1:] for name in group), key=len, reverse=True))})"
-        for first, group in groupby(names, key=lambda name: name[0])
-    )
-    return re.compile(f"(?:{'|'.join(by_letter)})+")

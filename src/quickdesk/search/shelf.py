@@ -39,6 +39,6 @@ class Shelf:
             snippets = [self.rows[key] for key in ids]
             numbers = np.array([order[key] for key in ids], np.int64)
             index = ScanIndex(snippets)
-            self.segment = Segment(index, snippets, numbers, index.title_lengths)
+            self.segment = Segment(index, snippets, numbers, index.lengths)
             self.segment.set_prior(prior)
         return self.segment

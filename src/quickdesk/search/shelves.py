@@ -16,7 +16,6 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.arrays import BUNDLE, IndexArrays, bundle_stamp, stamp, version
 from quickdesk.search.index.positional import PositionalIndex
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError
-from quickdesk.search.places import TITLE
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelf import ROOM, Shelf
 
@@ -114,6 +113,13 @@ class Shelves:
         ranked = sorted((*known, *others), key=lambda key: (-known.get(key, 0.0), self._order[key]))
         return [(self._library[key], known.get(key, 0.0)) for key in ranked[:limit]]
 
+    def lay_one_out(self) -> bool:
+        """Lay out one shelf that is not yet; returns False where there is none."""
+        shelf = next((each for each in self._shelves() if each.segment is None), None)
+        if shelf is not None:
+            shelf.laid_out(self._order, self._prior)
+        return shelf is not None
+
     def segments(self, overtaken: Overtaken = lambda: False) -> Sequence[Segment]:
         """Return the segments that hold anything, laid out.
 
@@ -179,8 +185,7 @@ class Shelves:
 
     def _take_base(self, arrays: IndexArrays, snippets: Sequence[Snippet], taken: Sequence[bool]) -> None:
         order = np.array([self._order.get(snippet.id, 0) for snippet in snippets], np.int64)
-        titles = arrays.lengths[:, TITLE].astype(np.int64)
-        base = Segment(PositionalIndex(arrays), snippets, order, titles)
+        base = Segment(PositionalIndex(arrays), snippets, order, arrays.lengths)
         base.alive = np.array(taken, np.bool_)
         base.dropped = len(snippets) - int(base.alive.sum())
         base.set_prior(self._prior)

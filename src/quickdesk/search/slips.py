@@ -4,14 +4,15 @@ One slip of the finger (a letter too many, too few, beside the right one, or two
 in pinyin; initials in a wrong order; a space that the text has and the query has not; a digit by its initial.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal
+from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal, syllable
 from quickdesk.search.hit import FieldName
 from quickdesk.search.query import Reading, Way, Word, reading_of
-from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path, whole_syllables
+from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path
+from quickdesk.search.spelling import Spelling, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
 """Shorter words have too many neighbours, longer ones are sentences."""
@@ -23,6 +24,9 @@ _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
 _MOST_WAYS = 6  # to part a word with two letters swapped into syllables: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
+_PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _SLIP_PENALTY).penalty
+_INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
+_OFTEN_MISSING = "aeiounghvzxsytdwlkjcbmpfrq"
 _HEAD: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {
@@ -93,10 +97,18 @@ def _slip(path: Path) -> Reading:
 
 def _pinyin(text: str) -> Iterator[Reading]:
     for ways, typed in ((_MOST_WAYS, _swapped(text)), (1, _edits(text))):
-        for each in dict.fromkeys(typed):
+        for each in _distinct(typed):
             for path in whole_syllables(each, ways):
                 if len(path) > 1:
-                    yield reading_of(path, _SLIP_PENALTY, Way.SLIP)
+                    yield Reading(path, _PINYIN_PENALTY, may_be_literal=False, way=Way.SLIP)
+
+
+def _distinct(texts: Iterable[str]) -> Iterator[str]:
+    known: set[str] = set()
+    for text in texts:
+        if text not in known:
+            known.add(text)
+            yield text
 
 
 def _swapped(text: str) -> Iterator[str]:
@@ -106,20 +118,25 @@ def _swapped(text: str) -> Iterator[str]:
 
 
 def _edits(text: str) -> Iterator[str]:
+    """Yield what may have been meant: a letter less, and another one or one more where that fits."""
+    spelling = Spelling(text)
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
         if len(text) <= _LONGEST_BESIDE:
-            yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char])
+            fitting = spelling.letters(at, at + 1)
+            yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char] if near in fitting)
     if len(text) <= _LONGEST_MISSING:
         for at in range(1, len(text) + 1):
-            yield from (text[:at] + missing + text[at:] for missing in "aeiounghvzxsytdwlkjcbmpfrq")
+            fitting = spelling.letters(at, at)
+            yield from (text[:at] + missing + text[at:] for missing in _OFTEN_MISSING if missing in fitting)
 
 
 def _initials(text: str) -> Iterator[Reading]:
-    for typed in dict.fromkeys(_other_orders(text)):
+    for typed in _distinct(_other_orders(text)):
         if not NO_INITIALS.isdisjoint(typed):
             continue
-        yield replace(reading_of(tuple(map(letter, typed)), _ORDER_PENALTY, Way.SLIP), fields=_HEAD)
+        path = tuple(map(letter, typed))
+        yield Reading(path, _INITIALS_PENALTY, may_be_literal=False, fields=_HEAD, way=Way.SLIP)
 
 
 def _other_orders(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The Index of a large library: its cost grows with what is found, not with what there is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -23,6 +23,7 @@ from quickdesk.search.places import (
 )
 
 _MOST_COUNTS = 8192
+_AT_ONCE = 1 << 14
 _TWO = 2
 _BORDER_SET = RankSet(
     np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
@@ -37,27 +38,48 @@ class PositionalIndex:
         self._lengths = arrays.lengths
         self._parts = {Part.HEAD: Postings(arrays.head), Part.BODY: Postings(arrays.body)}
         self._longest = int(arrays.lengths.max(initial=0))
-        self._counts: dict[tuple[object, ...], int] = {}
+        self._counts: dict[Part, dict[tuple[Element, ...], int]] = {part: {} for part in Part}
         self._codes: dict[int, tuple[Numbers, Numbers, Numbers]] = {}
 
     @cached_property
     def _fields(self) -> Small:
-        """The field of each place of the heads: between two borders lies one field."""
-        borders = np.flatnonzero(self._parts[Part.HEAD].codes == BORDER)
-        fields = np.arange(len(borders)) % (BODY_FIELD + 1)
-        lengths = np.diff(borders, append=len(self._parts[Part.HEAD].codes))
-        return np.repeat(fields.astype(np.int8), lengths)
+        """The field of each place of the heads."""
+        return np.concatenate([*self._fields_by_rows(), np.zeros(1, np.int8)])
+
+    def _fields_by_rows(self) -> Iterator[Small]:
+        """Yield the fields of many rows at a time: between two borders lies one field."""
+        postings = self._parts[Part.HEAD]
+        for first in range(0, self._count, _AT_ONCE):
+            last = min(first + _AT_ONCE, self._count)
+            codes = postings.codes[postings.start[first] : postings.start[last]]
+            borders = np.flatnonzero(codes == BORDER)
+            steps = np.zeros(len(codes), np.int8)
+            steps[borders] = 1
+            steps[borders[:: BODY_FIELD + 1]] = -BODY_FIELD
+            steps[0] = 0  # the first row begins with its code, and with a border
+            yield np.cumsum(steps, dtype=np.int8)
+
+    def getting_ready(self) -> Iterator[None]:
+        """Work out the fields."""
+        if "_fields" not in self.__dict__:
+            known = []
+            for fields in self._fields_by_rows():
+                known.append(fields)
+                yield
+            self._fields = np.concatenate([*known, np.zeros(1, np.int8)])
+            yield
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return how often the rarest pair of neighbours occurs."""
         if len(elements) > self._longest or not self._count:
             return 0
-        known = self._counts.get((part, *elements))
-        if known is None:
-            if len(self._counts) >= _MOST_COUNTS:
-                self._counts.clear()
-            known = self._counts[part, *elements] = self._parts[part].count(_sets(elements))
-        return known
+        known, row = self._counts[part], tuple(elements)
+        count = known.get(row)
+        if count is None:
+            if len(known) >= _MOST_COUNTS:
+                known.clear()
+            count = known[row] = self._parts[part].count(_sets(row))
+        return count
 
     def size(self, part: Part) -> int:
         """Return how many characters there are, with what fills their blocks."""
@@ -68,6 +90,11 @@ class PositionalIndex:
     ) -> "FoundPlaces":
         """Return every match in these rows (sorted, each once; None: in all)."""
         return self._described(part, self._found(elements, part, rows), _sets(elements))
+
+    def bunches(self, element: Element, part: Part) -> Iterator["FoundPlaces"]:
+        """Yield every match of one element, not too many at a time."""
+        for places in self._parts[part].bunches(rank_set(element)):
+            yield self._described(part, places, _sets((element,)))
 
     def starts(self, element: Element) -> "FoundPlaces":
         """Return the matches of one element at the start of a code or a title."""
@@ -148,7 +175,7 @@ class FoundPlaces:
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:
-    return [rank_set(element) for element in elements]
+    return list(map(rank_set, elements))
 
 
 def _standing(postings: Postings, found: Numbers, length: int) -> Small:

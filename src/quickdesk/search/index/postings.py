@@ -4,8 +4,9 @@ Of the pairs of neighbours in a query the one with the fewest places is looked u
 are tested at those places. Nothing is left out and nothing has to be checked afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -19,6 +20,8 @@ _MOST_PAIRS = 8192
 _MOST_STARTING = 1 << 21  # numbers of pairs, kept by their first set
 _FEW = 64  # a pair as rare as this is rare enough: the others need not be counted
 _MANY_RUNS = 1024
+_NO_COUNT = 1 << 62
+_BUNCH = 1 << 16
 _NOTHING: Numbers = np.zeros(0, np.int64)
 
 
@@ -75,6 +78,17 @@ class Postings:
                 places = places[one.test(self.codes.take(places + j, mode="clip"))]
         return places
 
+    def bunches(self, one: RankSet) -> Iterator[Numbers]:
+        """Yield all places of one set, about so many at a time; a single common rank may have more."""
+        runs = self._single(one)
+        ends = np.cumsum(runs.last - runs.first)
+        begin, done = 0, 0
+        while done < runs.count:
+            end = int(np.searchsorted(ends, done + _BUNCH)) + 1
+            now = int(ends[min(end, len(ends)) - 1])
+            yield self._gather(_Runs(runs.first[begin:end], runs.last[begin:end], now - done))
+            begin, done = end, now
+
     def scan(self, places: Numbers, sets: Sequence[RankSet]) -> Numbers:
         """Return those of some places where these stand in a row."""
         for j, one in enumerate(sets):
@@ -84,7 +98,7 @@ class Postings:
 
     def after(self, first: RankSet, second: RankSet) -> Numbers:
         """Return the places of ``second`` that come right after ``first``."""
-        return self._gather(self._pair(first, second)) + 1
+        return self._gather(self._pairs.get((first, second)) or self._look_up(first, second)) + 1
 
     def rows(self, places: Numbers) -> Numbers:
         """Return the row of each place."""
@@ -100,27 +114,25 @@ class Postings:
         return stretches(self.start[rows], self.start[rows + 1])
 
     def _rarest(self, sets: Sequence[RankSet]) -> tuple[_Runs, int]:
-        best, place = None, 0
-        for at in range(len(sets) - 1):
-            runs = self._pair(sets[at], sets[at + 1])
-            if best is None or runs.count < best.count:
-                best, place = runs, at
-            if best.count < _FEW and (not best.count or at > 1):
+        best, place, least = _NO_RUNS, 0, _NO_COUNT
+        for at, pair in enumerate(pairwise(sets)):
+            runs = self._pairs.get(pair) or self._look_up(*pair)
+            if runs.count < least:
+                best, place, least = runs, at, runs.count
+            if least < _FEW and (not least or at > 1):
                 break
-        return best or _NO_RUNS, place
+        return best, place
 
     def _single(self, one: RankSet) -> _Runs:
         first = self._offsets[self._firsts[one.ids]].astype(np.int64)
         last = self._offsets[self._firsts[one.ids + 1]].astype(np.int64)
         return _Runs(first, last, int((last - first).sum()))
 
-    def _pair(self, one: RankSet, two: RankSet) -> _Runs:
-        known = self._pairs.get((one, two))
-        if known is None:
-            if len(self._pairs) >= _MOST_PAIRS:
-                self._pairs.clear()
-            known = self._pairs[one, two] = self._looked_up(one, two)
-        return known
+    def _look_up(self, one: RankSet, two: RankSet) -> _Runs:
+        if len(self._pairs) >= _MOST_PAIRS:
+            self._pairs.clear()
+        found = self._pairs[one, two] = self._looked_up(one, two)
+        return found
 
     def _looked_up(self, one: RankSet, two: RankSet) -> _Runs:
         if one.only >= 0 and two.only >= 0:
@@ -162,9 +174,10 @@ class Postings:
         """Join pairs whose places lie side by side."""
         if not len(pairs):
             return _NO_RUNS
-        breaks = np.flatnonzero(np.diff(pairs) != 1)
-        first = self._offsets[pairs[np.concatenate(([0], breaks + 1))]].astype(np.int64)
-        last = self._offsets[pairs[np.concatenate((breaks, [len(pairs) - 1]))] + 1].astype(np.int64)
+        begins = np.ones(len(pairs) + 1, np.bool_)
+        np.not_equal(pairs[1:], pairs[:-1] + 1, out=begins[1:-1])
+        first = self._offsets[pairs[begins[:-1]]].astype(np.int64)
+        last = self._offsets[pairs[begins[1:]] + 1].astype(np.int64)
         return _Runs(first, last, int((last - first).sum()))
 
     def _gather(self, runs: _Runs) -> Numbers:

@@ -19,14 +19,16 @@ END, BORDER = BORDERS
 """The ranks of what stands between texts and between fields."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
-_MOST_SETS = 512
+_MOST_SETS = 2048
+"""More than there are syllables and beginnings of them, so that a day's typing throws none of these out."""
+_NO_TABLE: Flags = np.zeros(1, np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankSet:
     """The ranks an element may have: ``ids`` sorted, and a table to test many characters at once.
 
-    ``only`` is the one rank of a set of one, else -1.
+    ``only`` is the one rank of a set of one, which needs no table, else -1.
     """
 
     ids: Numbers
@@ -73,11 +75,14 @@ def is_lettered() -> Flags:
 def rank_set(element: Element) -> RankSet:
     """Return the ranks of an element's characters."""
     units = units_of([encoded(element.units)])
-    ids = np.unique(ranks()[units[units > BORDER]].astype(np.int64))
-    table = np.zeros((int(ids[-1]) if len(ids) else 0) + 2, np.bool_)
-    table[ids] = True  # the last place stays empty: whatever lies beyond is read there
+    members = ranks()[units[units > BORDER]]
+    table = np.zeros(int(members.max(initial=0)) + 2, np.bool_)
+    table[members] = True  # the last place stays empty: whatever lies beyond is read there
+    ids = np.flatnonzero(table)
     has_latin = bool(((ids >= FIRST_LATIN) & (ids < AFTER_LATIN)).any())
-    return RankSet(ids, table, int(ids[0]) if len(ids) == 1 else -1, element.kind, has_latin)
+    if len(ids) == 1:
+        return RankSet(ids, _NO_TABLE, int(ids[0]), element.kind, has_latin)
+    return RankSet(ids, table, -1, element.kind, has_latin)
 
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:

@@ -6,7 +6,7 @@ is looked for from its rarest element on. It is laid out in an instant, so it se
 changed since the base index was built.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -36,6 +36,7 @@ from quickdesk.search.places import (
     TITLE,
     WHOLE,
     Flags,
+    Lengths,
     Matches,
     Numbers,
     Part,
@@ -100,9 +101,9 @@ class ScanIndex:
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
     @property
-    def title_lengths(self) -> Numbers:
-        """How many UTF-16 units the title of each row has."""
-        return self._field_length[TITLE::_WIDTH]
+    def lengths(self) -> Lengths:
+        """How many UTF-16 units each field of each row has."""
+        return self._field_length.reshape(-1, _WIDTH)
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
         """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
@@ -137,6 +138,14 @@ class ScanIndex:
                 self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
             )
         return Described(Matches(slot // _WIDTH, field, standing, typed, in_word, amid))
+
+    def getting_ready(self) -> Iterator[None]:
+        """Everything is ready."""
+        yield from ()
+
+    def bunches(self, element: Element, part: Part) -> Iterator[Described]:
+        """Yield every match of one element."""
+        yield self.candidates((element,), part)
 
     def starts(self, element: Element) -> Described:
         """Return the matches of one element at the start of a code or a title."""
@@ -182,9 +191,9 @@ class ScanIndex:
         if known is None:
             units = units_of([encoded(element.units)])
             members = self._number[units[units != _SEPARATOR]]
-            members = np.unique(members[members >= 0])
             table = np.zeros(len(self._first), np.bool_)
-            table[members] = True
+            table[members[members >= 0]] = True
+            members = np.flatnonzero(table)
             occurrences = int((self._first[members + 1] - self._first[members]).sum())
             known = self._sets[element] = _UnitSet(members, table, occurrences)
         return known

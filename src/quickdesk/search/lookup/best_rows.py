@@ -14,9 +14,9 @@ from quickdesk.search.lookup.conjunction import Conjunction
 from quickdesk.search.lookup.found import NO_GROUP, Found, highest
 from quickdesk.search.lookup.wanted import (
     Overtaken,
-    OvertakenError,
     Wanted,
     as_typed,
+    go_on,
     is_possible,
     most_in_body,
 )
@@ -49,6 +49,7 @@ def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
     """Return the best rows of a segment; raises OvertakenError."""
     if not len(segment):
         return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
+    go_on(overtaken)
     look = _Look(segment, wanted, overtaken)
     if len(wanted.words) == 1:
         look.one_word(wanted.words[0])
@@ -72,7 +73,9 @@ class _Look:
             ground = ground.copy()
             for row, bonus in picked:
                 ground[row] += bonus
-        self._hot = np.union1d(segment.hot, [row for row, _ in picked]).astype(np.int64)
+        self._hot = segment.hot
+        if picked:
+            self._hot = np.array(sorted({*segment.hot.tolist(), *(row for row, _ in picked)}), np.int64)
         self._most_picked = max((bonus for _, bonus in picked), default=0.0)
         self.found = Found(ground, wanted.limit)
 
@@ -94,6 +97,7 @@ class _Look:
 
     def _take_single(self, reading: Reading) -> None:
         """A first key stroke: what begins so comes first, and mostly fills the list."""
+        self.go_on()
         if self._knows(reading, Part.HEAD):
             return self._take_known(reading, Part.HEAD)
         if not self._wanted.is_thorough:
@@ -170,6 +174,7 @@ class _Look:
             return self._take_up(found.details(), reading, group)
         bounds = self.found.bound(found.row, most_of(reading, part)[found.standing])
         first = highest(bounds, 8 * self._wanted.limit + _SOME)
+        self.go_on()
         self._take_up(found.details(first), reading, group)
         can_count = bounds >= self.found.least(group, GROUP_SHARE)
         can_count[first] = False
@@ -185,6 +190,7 @@ class _Look:
     def _take_gaps(self, word: Word) -> None:
         if not self._has_gaps(word):
             return
+        self.go_on()
         rows, gaps = self._index.codes_with_gaps(word.text)
         living = self._segment.living(rows)
         if living is not None:
@@ -204,8 +210,7 @@ class _Look:
 
     def go_on(self) -> None:
         """Raise OvertakenError where nobody waits any more."""
-        if self._overtaken():
-            raise OvertakenError
+        go_on(self._overtaken)
 
 
 def _rows_picked(segment: Segment, wanted: Wanted) -> Sequence[tuple[int, float]]:

@@ -128,6 +128,9 @@ class Conjunction:
         places = self._index.estimate(reading.elements, part)
         is_common = len(reading.elements) == 1 and places * _RARE > len(best)
         if is_common and (left is None or len(left) > _MANY or self._segment.knows(reading, part)):
+            if not self._segment.knows(reading, part):
+                for _ in self._segment.scoring(reading, part):
+                    self._go_on()
             np.maximum(best, self._segment.row_scores(reading, part), out=best)
         else:
             matches = counting(self._index.candidates(reading.elements, part, left).details(), reading)

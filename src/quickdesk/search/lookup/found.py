@@ -103,7 +103,7 @@ def highest(scores: Scores, some: int) -> Numbers:
     at = np.arange(len(scores))
     if step > 1:
         sample = scores[::step]
-        expected = max(2 * some // step, 8)
+        expected = max(4 * some // step, 16)
         least = np.partition(sample, len(sample) - expected)[len(sample) - expected]
         above = np.flatnonzero(scores >= least)
         at = above if len(above) >= some else at
@@ -115,5 +115,9 @@ def highest(scores: Scores, some: int) -> Numbers:
 def _first_of_each(rows: Numbers, scores: Scores) -> Numbers:
     """Return the place of each row's best score, best first."""
     order = np.argsort(-scores, kind="stable")
-    _, first = np.unique(rows[order], return_index=True)
-    return order[np.sort(first)]
+    rows = rows[order]
+    by_row = np.argsort(rows, kind="stable")
+    rows = rows[by_row]
+    first = np.ones(len(rows), np.bool_)
+    np.not_equal(rows[1:], rows[:-1], out=first[1:])
+    return order[np.sort(by_row[first])]

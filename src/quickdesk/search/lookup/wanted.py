@@ -17,6 +17,12 @@ class OvertakenError(Exception):
     """The search was given up because nobody waits for it any more."""
 
 
+def go_on(overtaken: Overtaken) -> None:
+    """Raise OvertakenError where nobody waits any more."""
+    if overtaken():
+        raise OvertakenError
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is looked for: the words, how many rows, and how many characters were typed.

@@ -1,0 +1,93 @@
+"""What the coming key strokes will need of the index, got ready in small steps while nobody types.
+
+Nothing depends on it: what is not ready is worked out when it is needed, only slower.
+"""
+
+from collections.abc import Iterator
+
+from quickdesk.search.element import syllable
+from quickdesk.search.index.ranks import is_lettered, ranks
+from quickdesk.search.places import Part
+from quickdesk.search.query import words_of
+from quickdesk.search.segment import Segment
+from quickdesk.search.shelves import Shelves
+from quickdesk.search.slips import loosened
+from quickdesk.search.sounds import EXACT, Sounds, starts
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
+_FEW = 512
+"""So few rows are looked through in an instant."""
+_AT_ONCE = 16
+
+
+class Preparation:
+    """Remembers what is ready and what comes next."""
+
+    def __init__(self) -> None:
+        self._ready: list[Segment] = []
+        self._sounds: Sounds = EXACT
+        self._now: Segment | None = None
+        self._steps = _tables()
+
+    def step(self, shelves: Shelves, sounds: Sounds) -> bool:
+        """Do one step for these shelves; returns False where nothing was left to do."""
+        if shelves.lay_one_out():
+            return True
+        segments = shelves.segments()
+        if self._sounds != sounds or (self._now is not None and self._now not in segments):
+            self._ready = [] if self._sounds != sounds else self._ready
+            self._sounds, self._now, self._steps = sounds, None, iter(())
+        while True:
+            for _ in self._steps:
+                return True
+            if self._now is not None:
+                self._ready.append(self._now)
+            self._ready = [each for each in self._ready if each in segments]
+            self._now = next((each for each in segments if each not in self._ready), None)
+            if self._now is None:
+                return False
+            self._steps = _steps(self._now, sounds)
+
+
+def _tables() -> Iterator[None]:
+    """Read what the program brings along; once, whatever is searched."""
+    for read in (ranks, is_lettered, starts):
+        read()
+        yield
+    loosened(words_of("tuihou")[0])
+    yield
+
+
+def _steps(segment: Segment, sounds: Sounds) -> Iterator[None]:
+    """Do a piece of work before each yield; a common letter takes a few."""
+    if len(segment) > _FEW:
+        yield from segment.index.getting_ready()
+        yield from segment.getting_ready()
+        yield from _of_letters(segment, sounds)
+        yield from _of_syllables(segment, sounds)
+        yield from _of_codes(segment)
+
+
+def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
+    for typed in _TYPED_FIRST:
+        for reading in words_of(typed, sounds)[0].readings:
+            for part in Part if len(reading.elements) == 1 else ():
+                if not segment.knows(reading, part):
+                    yield from segment.scoring(reading, part)
+                segment.likeliest(reading, part)
+                yield
+
+
+def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
+    names = sorted(starts(sounds))
+    for at in range(0, len(names), _AT_ONCE):
+        for name in names[at : at + _AT_ONCE]:
+            segment.index.estimate((syllable(name, sounds),), Part.BODY)
+        yield
+
+
+def _of_codes(segment: Segment) -> Iterator[None]:
+    for char in _LETTERS:
+        segment.index.codes_with_gaps(char + "0")
+        yield

@@ -1,0 +1,104 @@
+"""Getting ready in small steps: everything gets its turn, and no answer depends on how far it came."""
+
+from itertools import count
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.index.arrays import build
+from quickdesk.search.shelf import ROOM
+from quickdesk.search.shelves import Snapshot
+from quickdesk.search.sounds import Sound
+from tests.bench.library import replies
+
+LIBRARY = replies(1200, seed=3, body_length=30)
+QUERIES = ("退", "t", "sh", "tk", "tuikuan", "tuihou", "th1", "退 h", "xin hu", "refudn", "")
+Answers = list[list[tuple[str, float, object]]]
+
+
+def answers(finder: LibraryFinder) -> Answers:
+    return [[(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)] for query in QUERIES]
+
+
+def indexed() -> LibraryFinder:
+    finder = LibraryFinder(LIBRARY)
+    finder.adopt(BASE, Snapshot(tuple(LIBRARY), finder.changes))
+    finder.update(put=[Snippet("new", "退款新", "退货")], remove=["r7"])
+    return finder
+
+
+BASE = build(LIBRARY)
+EXPECTED = answers(indexed())
+
+
+def all_steps(finder: LibraryFinder) -> int:
+    return next(number for number in count() if not finder.prepare())
+
+
+def test_it_comes_to_an_end_and_nothing_is_left_then() -> None:
+    finder = indexed()
+    assert all_steps(finder) > 60
+    assert not finder.prepare()
+    assert answers(finder) == EXPECTED
+    assert not finder.prepare()
+
+
+@pytest.mark.parametrize("steps", [1, 7, 30, 75])
+def test_no_answer_depends_on_how_far_it_came(steps: int) -> None:
+    finder = indexed()
+    for _ in range(steps):
+        finder.prepare()
+    assert answers(finder) == EXPECTED
+    assert all_steps(finder)
+    assert answers(finder) == EXPECTED
+
+
+def test_whatever_is_new_makes_it_due_again() -> None:
+    finder = LibraryFinder(LIBRARY)
+    assert all_steps(finder)
+    finder.rebuild(LIBRARY, BASE)
+    assert all_steps(finder) > 60
+    finder.update(put=[Snippet("new", "退款新", "退货")])
+    assert all_steps(finder) == 1
+    finder.set_sounds(frozenset({Sound.Z_ZH}))
+    assert all_steps(finder) > 60
+    snapshot = Snapshot(tuple(LIBRARY), finder.changes)
+    assert finder.adopt(BASE, snapshot)
+    assert all_steps(finder) > 60
+    finder.take_over(LibraryFinder(LIBRARY), snapshot)
+    assert all_steps(finder) > 60
+
+
+def test_what_is_replaced_half_way_is_left_alone() -> None:
+    finder = indexed()
+    for _ in range(40):
+        assert finder.prepare()
+    finder.rebuild(LIBRARY[:600], BASE)
+    all_steps(finder)
+    assert answers(finder) == answers(LibraryFinder(LIBRARY[:600]))
+
+
+def polls(finder: LibraryFinder) -> int:
+    """How often a search asks whether it is overtaken; once for each shelf that it has to lay out."""
+    asked = count()
+    assert finder.find_unless("退", 1, lambda: next(asked) < 0)
+    return next(asked)
+
+
+def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
+    library = [Snippet(f"s{number}", "退款", "") for number in range(2 * ROOM + 10)]
+    unprepared = polls(LibraryFinder(library))
+    for steps in (1, 2, 3):
+        finder = LibraryFinder(library)
+        for _ in range(steps):
+            assert finder.prepare()
+        assert polls(finder) == unprepared - steps
+
+
+def test_an_empty_library_is_ready() -> None:
+    finder = LibraryFinder()
+    all_steps(finder)
+    assert not finder.prepare()
+    finder.update(put=LIBRARY[:1])
+    assert finder.prepare()
