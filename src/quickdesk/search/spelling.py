@@ -32,7 +32,7 @@ class Spelling:
     def __init__(self, word: str) -> None:
         self._word = word
         self._before = [0, *(at for at in range(1, len(word) + 1) if _first_way(word[:at]))]
-        self._after = [*(at for at in range(1, len(word)) if _first_way(word[at:])), len(word)]
+        self._after = [*(at for at in range(len(word)) if _first_way(word[at:])), len(word)]
 
     def letters(self, begin: int, end: int) -> AbstractSet[str]:
         """Return the letters that make it whole syllables in place of those from ``begin`` to ``end``."""
