@@ -1,5 +1,7 @@
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.pieces import MOST_PIECES, pieces
@@ -64,3 +66,12 @@ def test_a_judge_of_meanings_takes_part() -> None:
 def test_pieces_leave_out_fields_and_greetings() -> None:
     assert pieces("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
     assert len(pieces("退" * 10_000)) == MOST_PIECES
+
+
+@pytest.mark.parametrize("others", [3, 400])
+def test_what_stands_oftener_counts_more_and_of_equals_the_first_comes_first(others: int) -> None:
+    plain = [Snippet(f"s{number}", "话术", "补发一次") for number in range(others)]
+    often = Snippet("often", "话术", "补发补发")
+    titled = Snippet("titled", "补发", "话术一次")
+    suggester = Suggester(LibraryFinder([*plain, often, titled]).segments)
+    assert suggested(suggester, "补发") == ["titled", "often", "s0", "s1", "s2"]

@@ -8,9 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean, pstdev
 
+import numpy as np
+
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.places import Numbers
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import PastMessages
+from quickdesk.search.suggest.bm25 import PastMessages, Worths
 from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
 from quickdesk.search.suggest.texts import Fit, fits
 
@@ -79,13 +82,22 @@ def _best_snippets(
     """Return the replies that share most with the message, and those that were voted for."""
     found: dict[str, tuple[Snippet, Fit, int, float]] = {}
     for segment, fit in zip(segments, fitting, strict=True):
-        rows = (-fit.total).argsort(kind="stable")[:_CONSIDERED].tolist()
+        rows = _highest(fit.total)
         voted = [row for key in votes if (row := segment.row_of.get(key)) is not None and segment.alive[row]]
         for row in (*rows, *voted):
             if fit.total[row] > _LEAST or row in voted:
                 snippet = segment.snippets[row]
                 found[snippet.id] = snippet, fit, row, float(fit.total[row])
     return found
+
+
+def _highest(total: Worths) -> list[int]:
+    """Return the rows that share most, best first; of equals the first ones."""
+    rows = np.flatnonzero(total > _LEAST)
+    if len(rows) > _CONSIDERED:
+        rows = rows[total[rows] >= np.partition(total[rows], -_CONSIDERED)[-_CONSIDERED]]
+    ranked: list[int] = rows[(-total[rows]).argsort(kind="stable")[:_CONSIDERED]].tolist()
+    return ranked
 
 
 def _with_meanings(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[str, float]:
@@ -103,6 +115,11 @@ def _standardised(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shared(fit: Fit, row: int) -> tuple[str, ...]:
-    weights = {piece: float(added[rows == row].sum()) for piece, (rows, added) in fit.parts.items()}
+    weights = {piece: _at(row, *part) for piece, part in fit.parts.items()}
     pieces = sorted((piece for piece in weights if weights[piece] > 0), key=lambda piece: -weights[piece])
     return tuple(pieces[:MOST_SHARED])
+
+
+def _at(row: int, rows: Numbers, added: Worths) -> float:
+    place = int(rows.searchsorted(row))
+    return float(added[place]) if place < len(rows) and rows[place] == row else 0.0

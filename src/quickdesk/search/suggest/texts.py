@@ -21,6 +21,8 @@ _TAGS = TITLE + 1
 _COMMON = 4
 """A piece that occurs oftener than once in so many replies says too little, where there are many replies."""
 _FEW = 2000
+_MANY = 16
+_NOTHING: Numbers = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def fits(segments: Sequence[Segment], message: str) -> list[Fit]:
     fitting = [Fit(np.zeros(len(segment)), {}) for segment in segments]
     texts = sum(len(segment) for segment in segments)
     lengths = [segment.lengths for segment in segments]
-    mean = float(np.concatenate(lengths).mean()) if texts else 1.0
+    mean = sum(float(each.sum()) for each in lengths) / max(texts, 1)
     for piece in dict.fromkeys(pieces(message)):
         path = tuple(element for char in piece for element in literal(char))
         if _occurrences(segments, path) * _COMMON > texts > _FEW:
@@ -57,11 +59,23 @@ def _occurrences(segments: Sequence[Segment], path: Path) -> int:
 
 def _counted(segment: Segment, path: Path) -> tuple[Numbers, Worths]:
     """Return the rows that have a piece, and how often, as far as they are still there."""
-    head = segment.index.candidates(path, Part.HEAD).details()
-    head = head.only((head.field == TITLE) | (head.field == _TAGS))
-    body = segment.index.candidates(path, Part.BODY).row
-    rows, places = np.unique(np.concatenate((head.row, body)), return_inverse=True)
-    weights = np.concatenate((np.full(len(head), float(TITLE_WEIGHT)), np.ones(len(body))))
-    counts: Worths = np.bincount(places, weights, len(rows)).astype(np.float64)
+    head, body = _NOTHING, _NOTHING
+    if segment.index.estimate(path, Part.HEAD):
+        matches = segment.index.candidates(path, Part.HEAD).details()
+        head = matches.row[(matches.field == TITLE) | (matches.field == _TAGS)]
+    if segment.index.estimate(path, Part.BODY):
+        body = segment.index.candidates(path, Part.BODY).row
+    rows, counts = _tallied(head, body, len(segment))
     living = segment.living(rows)
     return (rows, counts) if living is None else (rows[living], counts[living])
+
+
+def _tallied(head: Numbers, body: Numbers, size: int) -> tuple[Numbers, Worths]:
+    """Return each row once, ascending, and how often it is there: many are counted off, few are sorted."""
+    if _MANY * (len(head) + len(body)) > size:
+        counted = TITLE_WEIGHT * np.bincount(head, minlength=size) + np.bincount(body, minlength=size)
+        rows = np.flatnonzero(counted)
+        return rows, counted[rows].astype(np.float64)
+    places = np.sort(np.concatenate((np.repeat(head, TITLE_WEIGHT), body)))
+    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    return places[begins], np.diff(begins, append=len(places)).astype(np.float64)
