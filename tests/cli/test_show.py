@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quickdesk.cli.show import _fit, _rows, show
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, done, problem
-from quickdesk.commands.shapes import snippet_shape
+from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet
 
 SAY = Catalog({})
