@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from quickdesk.cli import files
-from quickdesk.cli.arguments import UsageError, parse, usage_sentence
 from quickdesk.cli.carry import Ask, carry, carry_there
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
+from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
 from quickdesk.cli.show import show
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.words.catalog import Catalog, catalog_for

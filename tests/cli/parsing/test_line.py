@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.arguments import UsageError, parse, parser, usage_sentence
 from quickdesk.cli.main import OF_THE_PROGRAM
+from quickdesk.cli.parsing.line import UsageError, parse, parser, usage_sentence
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.run import COMMANDS
 
 SAY = Catalog({})
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[3] / "README.md"
 ALL = sorted({*COMMANDS, *OF_THE_PROGRAM, "doctor"})
 
 
