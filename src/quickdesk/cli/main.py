@@ -86,12 +86,23 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
+    if found.command == "suggest" and not found.message:
+        _invite(say)
     answer = _answer(found, outside)
     if not (answer.exit is Exit.DONE and found.command == "export" and found.file == "-"):
         show(found.command or "", answer, say, as_json=found.json)
     if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
         _show_in_a_window(sentence(answer, say), outside)
     return answer.exit
+
+
+def _invite(say: Catalog) -> None:
+    """Say what is waited for where somebody sits before it."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        words = say.translate(
+            "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
+        )
+        print(words, file=sys.stderr)
 
 
 def _show_in_a_window(words: str, outside: Outside) -> None:

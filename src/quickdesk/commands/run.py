@@ -6,6 +6,7 @@ from pathlib import PurePath
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
 from quickdesk.commands.asking.find import find
+from quickdesk.commands.asking.review import review
 from quickdesk.commands.asking.suggest import suggest
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
@@ -33,6 +34,7 @@ def _export(request: Request, desk: Desk) -> Answer:
 COMMANDS: Mapping[str, Command] = {
     "find": find,
     "suggest": suggest,
+    "review": review,
     "list": list_all,
     "add": add,
     "edit": edit,
@@ -45,7 +47,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": _import,
     "export": _export,
 }
-READING = frozenset({"find", "suggest", "list", "render", "export", "backup", "check"})
+READING = frozenset({"find", "suggest", "review", "list", "render", "export", "backup", "check"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 

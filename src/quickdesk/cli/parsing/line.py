@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from quickdesk import __version__
 from quickdesk.cli.parsing import asking, data, program, replies
 from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.help_text import HelpInColumns
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.usage import reason_words
 
@@ -36,7 +37,12 @@ def parser(say: Catalog) -> argparse.ArgumentParser:
     )
     for each in _commands(say):
         command = commands.add_parser(
-            each.name, help=each.summary, description=each.summary, add_help=False, allow_abbrev=False
+            each.name,
+            help=each.summary,
+            description=each.summary,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=HelpInColumns,
         )
         _common(command, say, argparse.SUPPRESS)
         each.add_arguments(command, say)
@@ -62,7 +68,7 @@ def _top(say: Catalog) -> argparse.ArgumentParser:
             "Quick replies for customer-service agents. Without a command: start the program, "
             "or show the palette of the one that runs.",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpInColumns,
     )
     _common(top, say, argparse.SUPPRESS)
     top.add_argument(

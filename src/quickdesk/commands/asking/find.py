@@ -21,10 +21,17 @@ def find(request: Request, desk: Desk) -> Answer:
     query = text(request, "query")
     hits = desk.finder.find(query, limit)
     if not hits:
-        return Answer(Exit.NOT_FOUND, [], "nothing-found", {"query": query})
+        return found_nothing(desk, "nothing-found", query=query)
     if flag(request, "explain"):
         return done([_explained(hit, query, desk) for hit in hits])
     return done([hit_shape(hit) for hit in hits])
+
+
+def found_nothing(desk: Desk, why: str, **facts: str) -> Answer:
+    """Return the answer of a search without result; a library without replies is a reason of its own."""
+    if not desk.store.snippets():
+        return Answer(Exit.NOT_FOUND, [], "no-replies")
+    return Answer(Exit.NOT_FOUND, [], why, facts)
 
 
 def _explained(hit: Hit, query: str, desk: Desk) -> dict[str, Any]:

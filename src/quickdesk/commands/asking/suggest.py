@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.commands.advice import LONGEST_MESSAGE
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_count, text
+from quickdesk.commands.asking.find import found_nothing
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.shapes import snippet_shape
 
@@ -25,7 +26,7 @@ def suggest(request: Request, desk: Desk) -> Answer:
         return problem(Exit.USAGE, "message-too-long", most=LONGEST_MESSAGE)
     found = desk.advice.suggest(message, limit)
     if not found:
-        return Answer(Exit.NOT_FOUND, [], "nothing-fits")
+        return found_nothing(desk, "nothing-fits")
     return done([suggestion_shape(each) for each in found])
 
 
