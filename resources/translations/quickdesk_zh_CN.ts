@@ -1983,7 +1983,7 @@ Use the id of the one you mean.</source>
         <translation>没有结果</translation>
     </message>
     <message>
-        <source>found, nothing chosen</source>
+        <source>found, none chosen</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>

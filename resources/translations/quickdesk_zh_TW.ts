@@ -1983,7 +1983,7 @@ Use the id of the one you mean.</source>
         <translation>沒有結果</translation>
     </message>
     <message>
-        <source>found, nothing chosen</source>
+        <source>found, none chosen</source>
         <translation>有結果，未選用</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@ def test_columns_stand_below_each_other() -> None:
     assert review_lines(ROWS, ALL, SAY, 80).splitlines() == [
         "花呗分期怎么开  12×  2026-11-21  nothing found",
         "tuikuan          3×  2026-11-21  found by now",
-        "快递             2×  2026-11-21  found, nothing chosen",
+        "快递             2×  2026-11-21  found, none chosen",
         r"\x1b[2J退 款     1×  2026-11-21  of-a-newer-version",
     ]
 

@@ -65,6 +65,6 @@ def _ending(row: Row, say: Catalog) -> str:
         return say.translate("cli", "found by now")
     endings = {
         "nothing-found": say.translate("cli", "nothing found"),
-        "nothing-chosen": say.translate("cli", "found, nothing chosen"),
+        "nothing-chosen": say.translate("cli", "found, none chosen"),
     }
     return endings.get(row["ending"], str(row["ending"]))
