@@ -178,7 +178,7 @@ def _read(found: Namespace) -> dict[str, Any]:
         case "find":
             return {"query": " ".join(found.query)}
         case "suggest":
-            return {"message": " ".join(found.message) or files.standard_input()}
+            return {"message": " ".join(found.message) if found.message else files.standard_input()}
         case "add" | "edit" if found.body == "-":
             return {"body": files.standard_input()}
         case "import":
