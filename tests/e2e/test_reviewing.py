@@ -1,5 +1,7 @@
 """A search that finds nothing, typed with real keys: the lead sees it at once, and when it is answered."""
 
+import os
+
 import pytest
 
 from tests.desktop_rig import Rig, until
@@ -43,6 +45,15 @@ def test_what_is_searched_for_in_vain_is_reviewed_by_the_running_program(
     told = program.cli("review", "--limit", "1")
     assert told.exit == 0
     assert "zqvain" in told.out
+
+
+def test_odd_queries_are_answered_by_the_running_program(program: Program) -> None:
+    broken = os.fsdecode("退款".encode() + b"\xff")
+    for command in ("find", "suggest"):
+        for text, code in ((broken, 0), ("\x1b[2J\u202e", 3), ("👨\u200d👩", 3), ("退" * 4_000, None)):
+            done = program.cli(command, text)
+            assert done.exit in ((0, 3) if code is None else (code,)), done
+            assert "\x1b" not in done.out + done.err
 
 
 def test_alone_the_command_sees_the_same(program: Program) -> None:
