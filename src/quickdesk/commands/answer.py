@@ -11,8 +11,8 @@ from typing import Any
 
 MOST_PAUSE_MINUTES = 24 * 60
 """The longest pause of the hotkey that ends by itself; whoever wants more pauses until resumed."""
-MOST_SEARCHES = 200
-"""So many searches in vain a review looks at: for each the finder is asked again, while agents type."""
+MOST_SEARCHES = 2000
+"""So many searches in vain a review lists; no more are kept."""
 MOST_DAYS = 3660
 """As far as a review looks back."""
 

@@ -45,7 +45,7 @@ def test_every_command_has_help_and_stands_in_the_readme(
         ["pause", "soon"],
         ["pause", "5", "--off"],
         ["review", "--limit", "0"],
-        ["review", "--limit", "201"],
+        ["review", "--limit", "2001"],
         ["review", "--since", "-1"],
         ["review", "--since", "yesterday"],
         ["review", "--since"],
