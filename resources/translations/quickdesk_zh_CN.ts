@@ -797,6 +797,22 @@
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
+        <source>show what was searched for in vain</source>
+        <translation>查看落空的搜索</translation>
+    </message>
+    <message>
+        <source>show at most N replies (default: {usual})</source>
+        <translation>最多显示 N 条话术（默认：{usual}）</translation>
+    </message>
+    <message>
+        <source>show at most N searches, up to {most} (default: {usual})</source>
+        <translation>最多显示 N 次搜索，上限 {most}（默认：{usual}）</translation>
+    </message>
+    <message>
+        <source>only what was searched for in the last DAYS days</source>
+        <translation>只看最近 DAYS 天内的搜索</translation>
+    </message>
+    <message>
         <source>list all replies</source>
         <translation>列出全部话术</translation>
     </message>
@@ -865,20 +881,12 @@
         <translation>汉字、拼音、首字母或编码；多个词要全部符合</translation>
     </message>
     <message>
-        <source>show at most N replies (default: 20)</source>
-        <translation>最多几条（默认：20）</translation>
-    </message>
-    <message>
         <source>say why each reply stands where it does</source>
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
         <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
-    </message>
-    <message>
-        <source>show at most N replies (default: 5)</source>
-        <translation>最多显示 N 条话术（默认：5）</translation>
     </message>
     <message>
         <source>the title of the reply</source>
@@ -1241,6 +1249,10 @@ Usage: {usage}</source>
     <message>
         <source>Note: the code {code} is used by other replies too: {titles}</source>
         <translation>注意：编码 {code} 还有其他话术在用：{titles}</translation>
+    </message>
+    <message>
+        <source>There are no replies yet. Add some with add or import.</source>
+        <translation>还没有话术。可以用 add 新建，或用 import 导入。</translation>
     </message>
     <message>
         <source>Nothing found for: {query}</source>
@@ -1863,16 +1875,20 @@ Use the id of the one you mean.</source>
         <translation>{points}  使用习惯</translation>
     </message>
     <message>
-        <source>{points}  chosen before after these letters</source>
+        <source>{points}  chosen before when you typed this</source>
         <translation>{points}  输入这些字母后选过</translation>
     </message>
     <message>
-        <source>you answered this: {message}</source>
+        <source>{points}  in all</source>
+        <translation>{points}  合计</translation>
+    </message>
+    <message>
+        <source>sent before in reply to: {message}</source>
         <translation>曾用来回复：{message}</translation>
     </message>
     <message>
         <source>in common: {pieces}</source>
-        <translation>共有：{pieces}</translation>
+        <translation>与消息相同的词：{pieces}</translation>
     </message>
     <message>
         <source>the whole code</source>
@@ -1941,6 +1957,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>by some letters of the code</source>
         <translation>按编码中的部分字母</translation>
+    </message>
+    <message>
+        <source>Not shown: {more}. Show more with --limit</source>
+        <translation>还有 {more} 条未显示，可用 --limit 增加条数</translation>
+    </message>
+    <message>
+        <source>So far nothing was searched for in vain.</source>
+        <translation>目前没有落空的搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing was searched for in vain. Days looked back: {days}</source>
+        <translation>最近 {days} 天没有落空的搜索。</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>found by now</source>
+        <translation>现在能找到</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>found, none chosen</source>
+        <translation>有结果，未选用</translation>
+    </message>
+    <message>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
 </context>
 <context>

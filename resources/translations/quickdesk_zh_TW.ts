@@ -797,6 +797,22 @@
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
+        <source>show what was searched for in vain</source>
+        <translation>查看落空的搜尋</translation>
+    </message>
+    <message>
+        <source>show at most N replies (default: {usual})</source>
+        <translation>最多顯示 N 則回覆（預設：{usual}）</translation>
+    </message>
+    <message>
+        <source>show at most N searches, up to {most} (default: {usual})</source>
+        <translation>最多顯示 N 次搜尋，上限 {most}（預設：{usual}）</translation>
+    </message>
+    <message>
+        <source>only what was searched for in the last DAYS days</source>
+        <translation>只看最近 DAYS 天內的搜尋</translation>
+    </message>
+    <message>
         <source>list all replies</source>
         <translation>列出全部回覆</translation>
     </message>
@@ -865,20 +881,12 @@
         <translation>文字、拼音、首字母或代碼；多個詞要全部符合</translation>
     </message>
     <message>
-        <source>show at most N replies (default: 20)</source>
-        <translation>最多幾則（預設：20）</translation>
-    </message>
-    <message>
         <source>say why each reply stands where it does</source>
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
         <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>買家的訊息（預設：從標準輸入讀取）</translation>
-    </message>
-    <message>
-        <source>show at most N replies (default: 5)</source>
-        <translation>最多顯示 N 則回覆（預設：5）</translation>
     </message>
     <message>
         <source>the title of the reply</source>
@@ -1241,6 +1249,10 @@ Usage: {usage}</source>
     <message>
         <source>Note: the code {code} is used by other replies too: {titles}</source>
         <translation>注意：代碼 {code} 還有其他回覆在用：{titles}</translation>
+    </message>
+    <message>
+        <source>There are no replies yet. Add some with add or import.</source>
+        <translation>還沒有回覆。可以用 add 新增，或用 import 匯入。</translation>
     </message>
     <message>
         <source>Nothing found for: {query}</source>
@@ -1863,16 +1875,20 @@ Use the id of the one you mean.</source>
         <translation>{points}  使用習慣</translation>
     </message>
     <message>
-        <source>{points}  chosen before after these letters</source>
+        <source>{points}  chosen before when you typed this</source>
         <translation>{points}  輸入這些字母後選過</translation>
     </message>
     <message>
-        <source>you answered this: {message}</source>
+        <source>{points}  in all</source>
+        <translation>{points}  合計</translation>
+    </message>
+    <message>
+        <source>sent before in reply to: {message}</source>
         <translation>曾用來回覆：{message}</translation>
     </message>
     <message>
         <source>in common: {pieces}</source>
-        <translation>共有：{pieces}</translation>
+        <translation>與訊息相同的詞：{pieces}</translation>
     </message>
     <message>
         <source>the whole code</source>
@@ -1941,6 +1957,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>by some letters of the code</source>
         <translation>按代碼中的部分字母</translation>
+    </message>
+    <message>
+        <source>Not shown: {more}. Show more with --limit</source>
+        <translation>還有 {more} 筆未顯示，可用 --limit 增加筆數</translation>
+    </message>
+    <message>
+        <source>So far nothing was searched for in vain.</source>
+        <translation>目前沒有落空的搜尋。</translation>
+    </message>
+    <message>
+        <source>Nothing was searched for in vain. Days looked back: {days}</source>
+        <translation>最近 {days} 天沒有落空的搜尋。</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>found by now</source>
+        <translation>現在找得到</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>沒有結果</translation>
+    </message>
+    <message>
+        <source>found, none chosen</source>
+        <translation>有結果，未選用</translation>
+    </message>
+    <message>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from quickdesk.cli.local import FinderOnDemand, carry_out
+import pytest
+
+from quickdesk.cli.local import FinderOnDemand, _carry_out, carry_out
 from quickdesk.commands.answer import Exit, Request
+from quickdesk.insights.dead_search import DeadSearch, Ending
 from quickdesk.outside import SystemClock
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -125,4 +128,46 @@ def test_habits_that_cannot_be_read_stop_no_search(tmp_path: Path) -> None:
     (tmp_path / "insights.json").write_text(newer)
     assert carry_out(Request("find", {"query": "tuikuan"}), tmp_path).exit is Exit.DONE
     assert carry_out(Request("suggest", {"message": "退款"}), tmp_path).exit is Exit.DONE
+    assert (tmp_path / "insights.json").read_text() == newer
+
+
+def searched_in_vain(folder: Path) -> None:
+    with open_stores(folder) as stores:
+        stores.snippets.apply(Change(put=(REFUND,)))
+        now = SystemClock().now()
+        dead = [DeadSearch("花呗", now, Ending.NOTHING_FOUND, 3), DeadSearch("tk", now, Ending.NOTHING_FOUND)]
+        stores.habits().dead.add(dead)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_alone_it_reviews_what_was_kept_and_changes_nothing(tmp_path: Path, read_only: bool) -> None:
+    searched_in_vain(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.suffix == ".json"}
+    answer = _carry_out(Request("review"), tmp_path, read_only=read_only)
+    assert answer.exit is Exit.DONE
+    assert [(row["query"], row["count"], row["answered_now"]) for row in answer.data] == [
+        ("花呗", 3, False),
+        ("tk", 1, True),
+    ]
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_review_of_damaged_data_tells_of_the_damage(tmp_path: Path) -> None:
+    searched_in_vain(tmp_path)
+    (tmp_path / "insights.json").write_text("{half")
+    answer = carry_out(Request("review"), tmp_path)
+    assert answer.exit is Exit.DONE
+    (found,) = answer.facts["recoveries"]
+    assert Path(found["path"]).name == "insights.json"
+    assert "recoveries" not in carry_out(Request("review"), tmp_path).facts
+
+
+def test_a_review_of_data_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    searched_in_vain(tmp_path)
+    newer = '{"_meta":{"1":{"format":"quickdesk-insights","version":99}},"dead":{}}'
+    for path in tmp_path.glob("insights.*"):
+        path.unlink()
+    (tmp_path / "insights.json").write_text(newer)
+    answer = carry_out(Request("review"), tmp_path)
+    assert (answer.exit, answer.problem) == (Exit.DATA, "data-newer")
     assert (tmp_path / "insights.json").read_text() == newer

@@ -1,36 +1,18 @@
-"""What is printed, where, and that columns hold whatever characters come."""
+"""What is printed, and where."""
 
 import json
-import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from quickdesk.cli.show import _fit, _rows, show
+from quickdesk.cli.columns import width
+from quickdesk.cli.show import show
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, done, problem
-from quickdesk.commands.shapes import snippet_shape
+from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet
 
 SAY = Catalog({})
 ROW = snippet_shape(Snippet("a1", "退款进度", "第一行\n第二行", "tk", ("售后",)))
-
-
-def columns(text: str) -> int:
-    return sum(
-        0
-        if unicodedata.category(each) in ("Mn", "Me", "Cf")
-        else 1 + (unicodedata.east_asian_width(each) in "WF")
-        for each in text
-    )
-
-
-@given(st.text(alphabet="a退é́😀‍ ", max_size=30), st.integers(2, 12))
-def test_a_cell_has_its_width_whatever_stands_in_it(text: str, width: int) -> None:
-    shown = _fit(text, width)
-    assert columns(shown) == width
-    assert shown.rstrip() == text.rstrip() or "…" in shown
 
 
 def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,20 +22,6 @@ def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> No
     assert err == ""
     show("find", done([]), SAY, as_json=False)
     assert capsys.readouterr().out == "No replies yet.\n"
-
-
-def test_columns_hold_whatever_the_codes_ids_and_folders_are() -> None:
-    data = [
-        snippet_shape(Snippet("starter-zh-CN/shouhou-xiangqing", "退款进度", "甲" * 90, "tk")),
-        snippet_shape(Snippet("b2", "A", "乙", "nh", ("客服话术大全", "售后服务与退换货", "退款进度查询"))),
-        snippet_shape(Snippet("0123456789abcdef0123", "长" * 40, "丙", "NH")),
-    ]
-    rows = _rows(data, 140)
-    assert [row.split()[0] for row in rows] == ["tk", "b2", "0123456789abcdef0123"]
-    assert len({columns(row[: row.rindex("  ")]) for row in rows}) == 1, "the bodies begin in one column"
-    assert "客服话术大全/售后服务与退换货/退款进度查询" in rows[1]
-    assert max(map(columns, rows)) <= 140
-    assert all(columns(row) > 24 for row in _rows(data, 10)), "a narrow terminal wraps the lines"
 
 
 def test_an_import_of_which_nothing_came_in_says_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,3 +83,44 @@ def test_damage_that_was_found_is_told_beside_the_answer(capsys: pytest.CaptureF
 def test_half_characters_do_not_break_the_output(capsys: pytest.CaptureFixture[str]) -> None:
     show("render", done({"text": "a\ud800"}), SAY, as_json=True)
     assert json.loads(capsys.readouterr().out)["text"] == "a\ud800"
+
+
+def test_a_query_is_said_again_shortly_and_without_power_over_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for query in ("\x1b[2Jtk\x07", "\u202e退款", "退" * 10_000, "\udcff", "a\r\nb"):
+        show("find", Answer(Exit.NOT_FOUND, [], "nothing-found", {"query": query}), SAY, as_json=False)
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith("Nothing found for: ")
+        assert line.isprintable()
+        assert width(line) < 80
+
+
+def test_reasons_stand_under_their_reply_and_fit_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    like = "什么时候到账\n" * 200
+    show("suggest", done([{**ROW, "shared": ["退款"], "like": like}]), SAY, as_json=False)
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first.startswith("tk  退款进度")
+    assert all(0 < width(line) <= 40 and line.startswith("    ") for line in rest)
+    assert rest[1].startswith("    sent before in reply to: 什么")
+    assert rest[-1] == "    in common: 退款"
+
+
+def test_a_review_is_a_list_or_says_that_there_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {
+        "query": "花呗",
+        "count": 2,
+        "last": "2026-11-21T09:00:00+08:00",
+        "ending": "nothing-found",
+        "answered_now": False,
+    }
+    facts = {"more": 0, "days": None}
+    show("review", Answer(data=[row], facts=facts), SAY, as_json=False)
+    assert capsys.readouterr().out == "花呗  2×  2026-11-21  nothing found\n"
+    show("review", Answer(data=[], facts=facts), SAY, as_json=False)
+    assert capsys.readouterr().out == "So far nothing was searched for in vain.\n"
+    show("review", Answer(data=[row], facts=facts), SAY, as_json=True)
+    assert json.loads(capsys.readouterr().out) == [row]

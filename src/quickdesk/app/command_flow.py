@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 TakeAnswer = Callable[[dict[str, Any]], None]
 
 # They ask the finder or the clipboard, which belong to the windows, and are quick.
-_AT_ONCE = frozenset({"find", "suggest", "render"})
+_AT_ONCE = frozenset({"find", "suggest", "review", "render"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         vault,
         stores.checker(folder),
         advice,
+        dead_searches=stores.habits().dead.dead_searches,
     )
     hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
     changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))

@@ -16,7 +16,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.report import Loss, OpenReport, Recovery
+from quickdesk.storage.report import Loss, Recovery
 
 if TYPE_CHECKING:  # they bring numpy in, which most commands never need
     from quickdesk.search.explanation import Explanation
@@ -124,7 +124,8 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         vault = stores.vault(folder)
         finder = FinderOnDemand(store.snippets, folder, Past(stores, SystemClock()))
         desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault, advice=finder)
-        desk = replace(desk, checker=stores.checker(folder))
+        in_vain = stores.habits().dead.dead_searches
+        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
         if request.command not in READING:
@@ -133,7 +134,7 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
     # A check says of its own what was found.
-    return answer if request.command == "check" else _with_findings(answer, stores.report)
+    return answer if request.command == "check" else _with_findings(answer, stores.findings())
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:
@@ -148,11 +149,11 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_findings(answer: Answer, report: OpenReport) -> Answer:
+def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss]) -> Answer:
     """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
     found = {
-        "recoveries": [_recovery_shape(each) for each in report.recoveries],
-        "losses": [_loss_shape(each) for each in report.losses],
+        "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
+        "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
     }
     told = {name: shapes for name, shapes in found.items() if shapes}
     return replace(answer, facts={**answer.facts, **told}) if told else answer

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from quickdesk.cli import files
-from quickdesk.cli.arguments import UsageError, parse, usage_sentence
 from quickdesk.cli.carry import Ask, carry, carry_there
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
+from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
 from quickdesk.cli.show import show
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.words.catalog import Catalog, catalog_for
@@ -86,12 +86,23 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
+    if found.command == "suggest" and not found.message:
+        _invite(say)
     answer = _answer(found, outside)
     if not (answer.exit is Exit.DONE and found.command == "export" and found.file == "-"):
         show(found.command or "", answer, say, as_json=found.json)
     if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
         _show_in_a_window(sentence(answer, say), outside)
     return answer.exit
+
+
+def _invite(say: Catalog) -> None:
+    """Say what is waited for where somebody sits before it."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        words = say.translate(
+            "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
+        )
+        print(words, file=sys.stderr)
 
 
 def _show_in_a_window(words: str, outside: Outside) -> None:
@@ -167,7 +178,7 @@ def _read(found: Namespace) -> dict[str, Any]:
         case "find":
             return {"query": " ".join(found.query)}
         case "suggest":
-            return {"message": " ".join(found.message) or files.standard_input()}
+            return {"message": " ".join(found.message) if found.message else files.standard_input()}
         case "add" | "edit" if found.body == "-":
             return {"body": files.standard_input()}
         case "import":

@@ -1,11 +1,12 @@
 """What the commands work on: the store, the finder that follows it, and the outside world as arguments."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quickdesk.commands.advice import Advice, NoAdvice
 from quickdesk.commands.checker import Checker, NoChecker
 from quickdesk.commands.vault import NoVault, Restorable, Vault
+from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
 from quickdesk.replies.store import Change, SnippetStore
@@ -17,7 +18,8 @@ class Desk:
     """A store and a finder that always know the same snippets.
 
     ``clipboard`` returns the text on the clipboard (empty where there is none); ``remembered``
-    returns the values last used for fields. Whoever changes snippets goes through :meth:`apply`.
+    returns the values last used for fields, ``dead_searches`` what was searched for in vain
+    (or raises StoreError). Whoever changes snippets goes through :meth:`apply`.
     """
 
     store: SnippetStore
@@ -29,6 +31,7 @@ class Desk:
     vault: Vault = field(default_factory=NoVault)
     checker: Checker = field(default_factory=NoChecker)
     advice: Advice = field(default_factory=NoAdvice)
+    dead_searches: Callable[[], Sequence[DeadSearch]] = field(default=tuple)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.

@@ -5,12 +5,14 @@ from pathlib import PurePath
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.arguments import ArgumentError
-from quickdesk.commands.backup import backup, restore
-from quickdesk.commands.check import check
+from quickdesk.commands.asking.find import find
+from quickdesk.commands.asking.review import review
+from quickdesk.commands.asking.suggest import suggest
+from quickdesk.commands.data.backup import backup, restore
+from quickdesk.commands.data.check import check
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.render import render
-from quickdesk.commands.snippets import add, edit, find, list_all, remove, undo
-from quickdesk.commands.suggest import suggest
+from quickdesk.commands.replies.render import render
+from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.replies.store import StoreError
 
 Command = Callable[[Request, Desk], Answer]
@@ -18,13 +20,13 @@ Command = Callable[[Request, Desk], Answer]
 
 def _import(request: Request, desk: Desk) -> Answer:
     # Loaded here because the readers of foreign files cost every other command some time.
-    from quickdesk.commands.exchange import import_files
+    from quickdesk.commands.data.exchange import import_files
 
     return import_files(request, desk)
 
 
 def _export(request: Request, desk: Desk) -> Answer:
-    from quickdesk.commands.exchange import export
+    from quickdesk.commands.data.exchange import export
 
     return export(request, desk)
 
@@ -32,6 +34,7 @@ def _export(request: Request, desk: Desk) -> Answer:
 COMMANDS: Mapping[str, Command] = {
     "find": find,
     "suggest": suggest,
+    "review": review,
     "list": list_all,
     "add": add,
     "edit": edit,
@@ -44,7 +47,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": _import,
     "export": _export,
 }
-READING = frozenset({"find", "suggest", "list", "render", "export", "backup", "check"})
+READING = frozenset({"find", "suggest", "review", "list", "render", "export", "backup", "check"})
 """Commands that change nothing: they work on data that can only be read, too."""
 
 

@@ -66,12 +66,14 @@ class Stores:
 
         def opened() -> tuple[Recovery | Loss, ...]:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
-            if not self._is_brief:
-                return self._kinds.untold()
-            return (*self.report.recoveries, *self.report.losses, *self._kinds.untold())
+            return self.findings() if self._is_brief else self._kinds.untold()
 
         shelf = Shelf(self._kinds.disk, folder)
         return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
+
+    def findings(self) -> tuple[Recovery | Loss, ...]:
+        """Return what was found damaged or lost: when the data was opened, and in kinds opened since."""
+        return (*self.report.recoveries, *self.report.losses, *self._kinds.untold())
 
     def refusal(self) -> StoreError | None:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""

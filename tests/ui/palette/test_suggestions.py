@@ -107,7 +107,7 @@ def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette) -> None:
 @pytest.mark.parametrize(
     ("suggestion", "line"),
     [
-        (Suggestion(REPLY, 1.0, ("退款", "退", "款", "到")), "In common: 退款, 到"),
+        (Suggestion(REPLY, 1.0, ("退款", "退", "款", "到")), "In common: 退款"),
         (Suggestion(REPLY, 1.0, ("退款",), "退款\n到哪了"), "You answered this: 退款 到哪了"),
         (Suggestion(REPLY, 1.0), ""),
     ],

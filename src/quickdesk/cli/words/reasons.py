@@ -3,17 +3,24 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from quickdesk.cli.columns import cut, one_line, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.search.suggest.telling import telling
 
-_INDENT = "    "
+_INDENT, _HANGING = "    ", " " * 7
+_LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
 
 
-def reason_lines(row: Mapping[str, Any], say: Catalog) -> list[str]:
-    """Return the lines under a row: nothing where nobody asked for reasons."""
+def reason_lines(row: Mapping[str, Any], say: Catalog, columns: int) -> list[str]:
+    """Return the lines under a row, none longer than ``columns``: nothing where nobody asked for reasons."""
     explanation = row.get("explanation")
     found = [*_explained(explanation, say)] if explanation else []
-    return [f"{_INDENT}{line}" for line in (*found, *_suggested(row, say))]
+    return [line for reason in (*found, *_suggested(row, say)) for line in _broken(reason, columns)]
+
+
+def _broken(reason: str, columns: int) -> list[str]:
+    lines = wrapped(reason, max(columns - len(_INDENT) - len(_HANGING), _LEAST_COLUMNS))
+    return [f"{_INDENT}{_HANGING if number else ''}{line}" for number, line in enumerate(lines)]
 
 
 def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
@@ -21,7 +28,7 @@ def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
     for reason in explanation["reasons"]:
         facts = {
             "points": _points(reason["worth"]),
-            "word": reason["word"],
+            "word": cut(one_line(reason["word"]), _WORD_COLUMNS),
             "where": _places(say).get(_place(reason), reason["field"]),
             "way": _ways(say).get(reason["way"], reason["way"]),
         }
@@ -29,18 +36,20 @@ def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
     rest = (
         (-explanation["length"], translate("cli", "{points}  length of the title")),
         (explanation["prior"], translate("cli", "{points}  your habits")),
-        (explanation["picked"], translate("cli", "{points}  chosen before after these letters")),
+        (explanation["picked"], translate("cli", "{points}  chosen before when you typed this")),
     )
     for points, words in rest:
         if round(points):
             yield fill(words, {"points": _points(points)})
+    yield fill(translate("cli", "{points}  in all"), {"points": f"{round(explanation['score'])}".rjust(5)})
 
 
 def _suggested(row: Mapping[str, Any], say: Catalog) -> Iterator[str]:
     if row.get("like"):
-        yield fill(say.translate("cli", "you answered this: {message}"), {"message": row["like"]})
+        message = cut(one_line(row["like"]), _MESSAGE_COLUMNS)
+        yield fill(say.translate("cli", "sent before in reply to: {message}"), {"message": message})
     if row.get("shared"):
-        pieces = say.translate("cli", ", ").join(telling(row["shared"]))
+        pieces = say.translate("cli", ", ").join(telling(row["shared"], row["title"], row["body"]))
         yield fill(say.translate("cli", "in common: {pieces}"), {"pieces": pieces})
 
 

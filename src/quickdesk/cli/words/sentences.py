@@ -6,10 +6,14 @@ Each problem of an answer has one sentence here; a test holds the two lists agai
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from quickdesk.cli.columns import cut, one_line
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence
 from quickdesk.cli.words.imports import place, refusals
 from quickdesk.commands.answer import Answer
+
+_QUERY_COLUMNS = 60
+"""So much of a query is said again; people know what they typed."""
 
 
 def sentence(answer: Answer, say: Catalog) -> str:
@@ -39,6 +43,8 @@ def readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
             shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
         elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
             shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
+        elif name == "query":
+            shown[name] = cut(one_line(fact), _QUERY_COLUMNS)
         elif isinstance(fact, list):
             shown[name] = say.translate("cli", ", ").join(str(item) for item in fact)
         else:
@@ -63,6 +69,7 @@ Translate = Callable[[str, str], str]
 
 def _of_replies(translate: Translate) -> dict[str, str]:
     return {
+        "no-replies": translate("cli", "There are no replies yet. Add some with add or import."),
         "nothing-found": translate("cli", "Nothing found for: {query}"),
         "nothing-fits": translate("cli", "No reply fits this message."),
         "no-message": translate("cli", "There is no message to suggest replies for."),

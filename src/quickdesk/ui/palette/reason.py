@@ -16,6 +16,7 @@ def reason(suggestion: Suggestion) -> str:
         words = translate("words", "You answered this: {message}")
         return words.replace("{message}", " ".join(suggestion.like.split()))
     if suggestion.shared:
-        pieces = translate("words", ", ").join(telling(suggestion.shared))
+        snippet = suggestion.snippet
+        pieces = translate("words", ", ").join(telling(suggestion.shared, snippet.title, snippet.body))
         return translate("words", "In common: {pieces}").replace("{pieces}", pieces)
     return ""

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.arguments import UsageError, parse, parser, usage_sentence
 from quickdesk.cli.main import OF_THE_PROGRAM
+from quickdesk.cli.parsing.line import UsageError, parse, parser, usage_sentence
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.run import COMMANDS
 
 SAY = Catalog({})
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[3] / "README.md"
 ALL = sorted({*COMMANDS, *OF_THE_PROGRAM, "doctor"})
 
 
@@ -44,6 +44,13 @@ def test_every_command_has_help_and_stands_in_the_readme(
         ["pause", "1441"],
         ["pause", "soon"],
         ["pause", "5", "--off"],
+        ["review", "--limit", "0"],
+        ["review", "--limit", "2001"],
+        ["review", "--since", "-1"],
+        ["review", "--since", "yesterday"],
+        ["review", "--since"],
+        ["review", "--forget-all"],
+        ["review", "退款"],
         ["render", "a", "--set", "x"],
         ["render", "a", "--set", "=x"],
         ["import"],
@@ -80,3 +87,9 @@ def test_a_pause_is_so_many_minutes_or_open() -> None:
     assert parse(["pause"], SAY).minutes is None
     assert parse(["pause", "15"], SAY).minutes == 15
     assert parse(["pause", "--off"], SAY).off
+
+
+def test_a_review_looks_back_so_many_days_or_on_all() -> None:
+    found = parse(["review", "--since", "7", "--limit", "3"], SAY)
+    assert (found.days, found.limit) == (7, 3)
+    assert (parse(["review"], SAY).days, parse(["review"], SAY).limit) == (None, 20)

@@ -1,6 +1,6 @@
 """The JSON of a reply, as scripts rely on it."""
 
-from quickdesk.commands.shapes import hit_shape, snippet_shape
+from quickdesk.commands.replies.shapes import hit_shape, snippet_shape
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit, Span
 

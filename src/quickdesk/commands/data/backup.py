@@ -6,7 +6,7 @@ from typing import Any
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text, text
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.snippets import restore as restore_one
+from quickdesk.commands.replies.snippets import restore as restore_one
 from quickdesk.commands.vault import BackupError, Restorable
 from quickdesk.replies.library import with_code
 from quickdesk.replies.store import Change

@@ -3,7 +3,7 @@
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.snippets import UnknownReplyError, flaw_shape, named
+from quickdesk.commands.replies.snippets import UnknownReplyError, flaw_shape, named
 from quickdesk.replies.form import boxes
 from quickdesk.replies.library import Flaw, SnippetFlaw
 from quickdesk.replies.render import DeliveryFlaw, Surroundings, Undeliverable, deliver

@@ -1,15 +1,15 @@
-"""The command suggest, and why a found reply stands where it stands, as JSON for scripts."""
+"""The command suggest: replies to a buyer's message, with what speaks for each."""
 
 from typing import TYPE_CHECKING, Any
 
 from quickdesk.commands.advice import LONGEST_MESSAGE
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_count, text
+from quickdesk.commands.asking.find import found_nothing
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.shapes import snippet_shape
+from quickdesk.commands.replies.shapes import snippet_shape
 
 if TYPE_CHECKING:  # they bring numpy in
-    from quickdesk.search.explanation import Explanation
     from quickdesk.search.suggest.suggestion import Suggestion
 
 _USUAL_SUGGESTIONS = 5
@@ -26,7 +26,7 @@ def suggest(request: Request, desk: Desk) -> Answer:
         return problem(Exit.USAGE, "message-too-long", most=LONGEST_MESSAGE)
     found = desk.advice.suggest(message, limit)
     if not found:
-        return Answer(Exit.NOT_FOUND, [], "nothing-fits")
+        return found_nothing(desk, "nothing-fits")
     return done([suggestion_shape(each) for each in found])
 
 
@@ -37,25 +37,4 @@ def suggestion_shape(suggestion: "Suggestion") -> dict[str, Any]:
         "score": round(suggestion.score, 3),
         "shared": list(suggestion.shared),
         "like": suggestion.like,
-    }
-
-
-def explanation_shape(explanation: "Explanation") -> dict[str, Any]:
-    """Return an explanation as JSON; the parts add up to the score."""
-    return {
-        "reasons": [
-            {
-                "word": reason.word,
-                "field": reason.field,
-                "at_start": reason.is_at_start,
-                "whole": reason.is_whole,
-                "way": reason.way.name.lower().replace("_", "-"),
-                "worth": reason.worth,
-            }
-            for reason in explanation.reasons
-        ],
-        "length": explanation.length,
-        "prior": round(explanation.prior, 3),
-        "picked": round(explanation.picked, 3),
-        "score": round(explanation.score, 3),
     }

@@ -1,4 +1,4 @@
-"""The command suggest, and find with its reasons."""
+"""The command suggest: what fits a message, and what is no message."""
 
 from dataclasses import replace
 from typing import Any
@@ -68,31 +68,5 @@ def test_what_is_no_message_is_refused(desk: Desk, arguments: dict[str, Any], pr
     assert (answer.exit, answer.problem) == (Exit.USAGE, problem)
 
 
-def test_without_advice_nothing_is_suggested_or_explained() -> None:
-    desk = desk_with([REFUND])
-    assert ask(desk, "suggest", message="退款").exit is Exit.NOT_FOUND
-    assert ask(desk, "find", query="tk", explain=True).data[0]["explanation"] is None
-
-
-def test_reasons_add_up_to_the_score(desk: Desk) -> None:
-    desk.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
-    (row, *_) = ask(desk, "find", query="tuikuan", explain=True).data
-    account = row["explanation"]
-    worths = sum(reason["worth"] for reason in account["reasons"])
-    assert account["prior"] == 37
-    assert worths - account["length"] + account["prior"] + account["picked"] == account["score"]
-    assert account["score"] == row["score"]
-    assert account["reasons"][0] == {
-        "word": "tuikuan",
-        "field": "title",
-        "at_start": True,
-        "whole": False,
-        "way": "pinyin",
-        "worth": account["reasons"][0]["worth"],
-    }
-
-
-def test_nobody_asked_for_reasons_nobody_gets_them(desk: Desk) -> None:
-    assert "explanation" not in ask(desk, "find", query="tk").data[0]
-    assert ask(desk, "find", query="", explain=True).data[0]["explanation"] is None
-    assert ask(desk, "find", query="tk", explain="yes").problem == "bad-argument"
+def test_without_advice_nothing_is_suggested() -> None:
+    assert ask(desk_with([REFUND]), "suggest", message="退款").exit is Exit.NOT_FOUND

@@ -7,7 +7,7 @@ from typing import Any
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.snippets import flaw_shape
+from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, plan
 from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused

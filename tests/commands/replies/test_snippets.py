@@ -18,16 +18,6 @@ def ask(desk: Any, command: str, **arguments: Any) -> Answer:
     return run(Request(command, arguments), desk)
 
 
-def test_find_ranks_and_says_where_it_matched() -> None:
-    answer = ask(desk_with([RETURN, REFUND]), "find", query="tuikuan", limit=5)
-    assert answer.exit is Exit.DONE
-    assert [row["id"] for row in answer.data] == ["a1"]
-    row = answer.data[0]
-    assert {"id", "code", "title", "body", "folder", "tags", "score", "spans"} == set(row)
-    assert {"field": "title", "start": 0, "length": 2} in row["spans"]
-    assert row["folder"] == "售后/退款"
-
-
 def test_list_has_the_shape_of_find() -> None:
     rows = ask(desk_with([REFUND, RETURN]), "list").data
     assert [row["id"] for row in rows] == ["a1", "a2"]
@@ -133,11 +123,6 @@ def test_an_added_reply_is_undone_into_the_trash() -> None:
     assert ask(desk, "undo").data["away"] == [{"id": added, "title": "t"}]
     assert ask(desk, "find", query="t").data == []
     assert ask(desk, "restore", id=added).exit is Exit.DONE
-
-
-def test_finding_nothing_is_an_empty_list_that_is_not_found() -> None:
-    answer = ask(desk_with([REFUND]), "find", query="zzz")
-    assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-found")
 
 
 def test_two_replies_with_one_code_are_told_apart_by_title_and_id() -> None:

@@ -1,23 +1,19 @@
-"""The commands over snippets: find, list, add, edit, remove, restore, undo."""
+"""The commands over replies: list, add, edit, remove, restore, undo."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.commands.arguments import flag, optional_count, optional_text, optional_texts, text
+from quickdesk.commands.arguments import optional_text, optional_texts, text
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.shapes import hit_shape, snippet_shape
-from quickdesk.commands.suggest import explanation_shape
+from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.history import Deed, NotUndone
 from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.replies.store import Change
-from quickdesk.search.hit import Hit
 
 _MOST_MATCHES_NAMED = 5
-_USUAL_HITS = 20
-_MOST_HITS = 1_000_000
 
 
 class UnknownReplyError(Exception):
@@ -26,24 +22,6 @@ class UnknownReplyError(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.problem)
         self.answer = answer
-
-
-def find(request: Request, desk: Desk) -> Answer:
-    """Return the best hits for ``query``, at most ``limit``; none are an empty list that is not found."""
-    limit = optional_count(request, "limit", _MOST_HITS) or _USUAL_HITS
-    query = text(request, "query")
-    hits = desk.finder.find(query, limit)
-    if not hits:
-        return Answer(Exit.NOT_FOUND, [], "nothing-found", {"query": query})
-    if flag(request, "explain"):
-        return done([_explained(hit, query, desk) for hit in hits])
-    return done([hit_shape(hit) for hit in hits])
-
-
-def _explained(hit: Hit, query: str, desk: Desk) -> dict[str, Any]:
-    """Return a hit with the reason why it stands there; an empty query has none."""
-    explanation = desk.advice.explain(query, hit.snippet.id)
-    return {**hit_shape(hit), "explanation": None if explanation is None else explanation_shape(explanation)}
 
 
 def list_all(_request: Request, desk: Desk) -> Answer:

@@ -1,0 +1,78 @@
+"""Replies one below the other, in columns that fit the terminal: on one line each, on a narrow one on two.
+
+What other commands take for a reply is never cut; of the folder the end stays in sight.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self, TypeAlias
+
+from quickdesk.cli.columns import cut, cut_start, fit, one_line, width
+
+Row: TypeAlias = Mapping[str, Any]
+
+_TITLE_COLUMNS = 32
+_LEAST_TITLE_COLUMNS = 8
+_LEAST_FOLDER_COLUMNS = 16
+_LEAST_BODY_COLUMNS = 24
+_GAP = "  "
+_INDENT = "    "
+
+
+def listed(rows: Sequence[Row], columns: int) -> list[str]:
+    """Return the text of each reply, in as many lines as every other: name, title, folder, body."""
+    replies = [_Shown.of(row, name) for row, name in zip(rows, _names(rows), strict=True)]
+    names = max((width(each.name) for each in replies), default=0)
+    titles = max((width(each.title) for each in replies), default=0)
+    folders = max((width(each.folder) for each in replies), default=0)
+    titles = min(titles, _TITLE_COLUMNS)
+    before = sum(each + len(_GAP) for each in (names, titles) if each)
+    folder_room = columns - before - _LEAST_BODY_COLUMNS - len(_GAP)
+    if folder_room < min(folders, _LEAST_FOLDER_COLUMNS):
+        return [f"{_narrow_head(each, names, columns)}\n{_narrow_body(each, columns)}" for each in replies]
+    sizes = (names, titles, min(folders, folder_room))
+    return [_one_line(each, sizes, columns) for each in replies]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown of a reply, each part in one line."""
+
+    name: str
+    title: str
+    folder: str
+    body: str
+
+    @classmethod
+    def of(cls, row: Row, name: str) -> Self:
+        return cls(*(one_line(str(part)) for part in (name, row["title"], row["folder"], row["body"])))
+
+
+def _names(rows: Sequence[Row]) -> list[str]:
+    """Return the code of each reply where no other of these has it, else its id."""
+    codes = Counter(str(row["code"]).casefold() for row in rows)
+    return [
+        str(row["code"] if row["code"] and codes[str(row["code"]).casefold()] == 1 else row["id"])
+        for row in rows
+    ]
+
+
+def _one_line(reply: _Shown, sizes: tuple[int, int, int], columns: int) -> str:
+    names, titles, folders = sizes
+    cells = (fit(reply.name, names), fit(reply.title, titles), fit(cut_start(reply.folder, folders), folders))
+    line = "".join(f"{cell}{_GAP}" for cell in cells if cell)
+    return f"{line}{cut(reply.body, columns - width(line))}".rstrip()
+
+
+def _narrow_head(reply: _Shown, names: int, columns: int) -> str:
+    title = cut(reply.title, max(columns - names - len(_GAP), _LEAST_TITLE_COLUMNS))
+    line = f"{fit(reply.name, names)}{_GAP}{title}"
+    room = columns - width(line) - len(_GAP)
+    if not reply.folder or room < min(width(reply.folder), _LEAST_FOLDER_COLUMNS):
+        return line
+    return f"{line}{_GAP}{cut_start(reply.folder, room)}"
+
+
+def _narrow_body(reply: _Shown, columns: int) -> str:
+    return f"{_INDENT}{cut(reply.body, max(columns - len(_INDENT), _LEAST_TITLE_COLUMNS))}"

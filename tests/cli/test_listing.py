@@ -1,0 +1,54 @@
+"""Replies in columns, on wide terminals and narrow ones."""
+
+import pytest
+
+from quickdesk.cli.columns import width
+from quickdesk.cli.listing import listed
+from quickdesk.commands.replies.shapes import snippet_shape
+from quickdesk.replies.snippet import Snippet
+
+LONG_FOLDER = ("客服话术大全", "售后服务与退换货", "退款进度查询")
+DATA = [
+    snippet_shape(Snippet("starter-zh-CN/shouhou-xiangqing", "退款进度", "甲" * 90, "tk")),
+    snippet_shape(Snippet("b2", "A", "乙", "nh", LONG_FOLDER)),
+    snippet_shape(Snippet("0123456789abcdef0123", "长" * 40, "丙", "NH")),
+]
+NAMES = ["tk", "b2", "0123456789abcdef0123"]
+
+
+def test_columns_hold_whatever_the_codes_ids_and_folders_are() -> None:
+    rows = listed(DATA, 140)
+    assert [row.split()[0] for row in rows] == NAMES
+    assert len({width(row[: row.rindex("  ")]) for row in rows}) == 1, "the bodies begin in one column"
+    assert "/".join(LONG_FOLDER) in rows[1]
+    assert max(map(width, rows)) <= 140
+
+
+def test_of_a_long_folder_the_end_stays_in_sight() -> None:
+    rows = listed(DATA, 110)
+    assert "…" in rows[1]
+    assert "退款进度查询  乙" in rows[1]
+    assert max(map(width, rows)) <= 110
+
+
+@pytest.mark.parametrize("columns", [30, 40, 80])
+def test_on_a_narrow_terminal_the_body_has_a_line_of_its_own(columns: int) -> None:
+    rows = [row.splitlines() for row in listed(DATA, columns)]
+    assert [head.split()[0] for head, _ in rows] == NAMES
+    assert [body[:5] for _, body in rows] == ["    甲", "    乙", "    丙"]
+    assert max(width(line) for row in rows for line in row) <= max(columns, 30)
+
+
+def test_a_name_is_never_cut() -> None:
+    assert all(name in row for name, row in zip(NAMES, listed(DATA, 8), strict=True))
+
+
+def test_nothing_is_nothing_and_odd_texts_stay_in_their_line() -> None:
+    assert listed([], 80) == []
+    (row,) = listed([snippet_shape(Snippet("a", "一\u202e二", "三\n\u2066四"))], 80)
+    assert row == r"a  一\u202e二  三 \u2066四"
+
+
+def test_a_library_of_one_title_is_told_apart_by_its_names() -> None:
+    twins = [snippet_shape(Snippet(f"id{number}", "退款", f"文{number}", "tk")) for number in range(50)]
+    assert [row.split()[0] for row in listed(twins, 80)] == [f"id{number}" for number in range(50)]

@@ -1,0 +1,71 @@
+"""The command find, and with its reasons."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.library_advice import LibraryAdvice
+from quickdesk.commands.run import run
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from tests.commands.desks import desk_with
+
+REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后", "退款"), ("退款",))
+RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = desk_with([RETURN, REFUND])
+    assert isinstance(made.finder, LibraryFinder)
+    return replace(made, advice=LibraryAdvice(made.finder))
+
+
+def ask(desk: Desk, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), desk)
+
+
+def test_find_ranks_and_says_where_it_matched() -> None:
+    answer = ask(desk_with([RETURN, REFUND]), "find", query="tuikuan", limit=5)
+    assert answer.exit is Exit.DONE
+    assert [row["id"] for row in answer.data] == ["a1"]
+    row = answer.data[0]
+    assert {"id", "code", "title", "body", "folder", "tags", "score", "spans"} == set(row)
+    assert {"field": "title", "start": 0, "length": 2} in row["spans"]
+    assert row["folder"] == "售后/退款"
+
+
+def test_finding_nothing_is_an_empty_list_that_is_not_found() -> None:
+    answer = ask(desk_with([REFUND]), "find", query="zzz")
+    assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-found")
+
+
+def test_reasons_add_up_to_the_score(desk: Desk) -> None:
+    desk.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
+    (row, *_) = ask(desk, "find", query="tuikuan", explain=True).data
+    account = row["explanation"]
+    worths = sum(reason["worth"] for reason in account["reasons"])
+    assert account["prior"] == 37
+    assert worths - account["length"] + account["prior"] + account["picked"] == account["score"]
+    assert account["score"] == row["score"]
+    assert account["reasons"][0] == {
+        "word": "tuikuan",
+        "field": "title",
+        "at_start": True,
+        "whole": False,
+        "way": "pinyin",
+        "worth": account["reasons"][0]["worth"],
+    }
+
+
+def test_nobody_asked_for_reasons_nobody_gets_them(desk: Desk) -> None:
+    assert "explanation" not in ask(desk, "find", query="tk").data[0]
+    assert ask(desk, "find", query="", explain=True).data[0]["explanation"] is None
+    assert ask(desk, "find", query="tk", explain="yes").problem == "bad-argument"
+
+
+def test_without_advice_nothing_is_explained() -> None:
+    assert ask(desk_with([REFUND]), "find", query="tk", explain=True).data[0]["explanation"] is None

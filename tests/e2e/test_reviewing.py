@@ -1,0 +1,63 @@
+"""A search that finds nothing, typed with real keys: the lead sees it at once, and when it is answered."""
+
+import os
+
+import pytest
+
+from tests.desktop_rig import Rig, until
+from tests.e2e.program import Program
+from tests.e2e.targets import XtermTarget
+
+pytestmark = pytest.mark.desktop
+
+
+def rows(program: Program) -> dict[str, tuple[int, str, bool]]:
+    found = program.cli("review", "--json")
+    assert found.exit == 0
+    return {row["query"]: (row["count"], row["ending"], row["answered_now"]) for row in found.json}
+
+
+def search(program: Program, rig: Rig, query: str) -> None:
+    palette = program.open_palette()
+    before = program.settled_picture(palette)
+    rig.xdotool("type", "--delay", "30", query)
+    until(lambda: program.settled_picture(palette) != before, "the search")
+    program.key("Escape")
+    program.key("Escape")
+    until(lambda: not program.palette, "the palette to close")
+
+
+def test_what_is_searched_for_in_vain_is_reviewed_by_the_running_program(
+    rig: Rig, program: Program, one_xterm: XtermTarget
+) -> None:
+    program.secrets |= {"zqvain", "13812345678"}
+    assert "zqvain" not in rows(program)
+    for _ in range(2):
+        one_xterm.clear()
+        search(program, rig, "zqvain")
+    until(lambda: "zqvain" in rows(program), "the search in the review")
+    assert rows(program)["zqvain"] == (2, "nothing-found", False)
+    search(program, rig, "13812345678")
+    until(lambda: "*" * 11 in rows(program), "the masked number")
+    assert not any("138" in query for query in rows(program))
+    program.add("有的。", code="zqvain", title="有了")
+    assert rows(program)["zqvain"] == (2, "nothing-found", True)
+    told = program.cli("review", "--limit", "1")
+    assert told.exit == 0
+    assert "zqvain" in told.out
+
+
+def test_odd_queries_are_answered_by_the_running_program(program: Program) -> None:
+    broken = os.fsdecode("退款".encode() + b"\xff")
+    for command in ("find", "suggest"):
+        for text, code in ((broken, 0), ("\x1b[2J\u202e", 3), ("👨\u200d👩", 3), ("退" * 4_000, None)):
+            done = program.cli(command, text)
+            assert done.exit in ((0, 3) if code is None else (code,)), done
+            assert "\x1b" not in done.out + done.err
+
+
+def test_alone_the_command_sees_the_same(program: Program) -> None:
+    before = rows(program)
+    program.quit()
+    assert rows(program) == before
+    program.start()

@@ -1,0 +1,25 @@
+import pytest
+
+from quickdesk.search.suggest.telling import telling
+
+
+@pytest.mark.parametrize(
+    ("shared", "texts", "told"),
+    [
+        (["退款", "到账"], [], ["退款", "到账"]),
+        (["退款", "退", "款", "到"], [], ["退款"]),
+        (["退", "到"], [], ["退", "到"]),
+        ([], ["退款"], []),
+        (["时候", "候发", "发货", "什"], ["什么时候发货"], ["时候发货"]),
+        (["发货", "时候", "候发"], ["", "什么时候发货"], ["时候发货"]),
+        (["退款", "款到"], ["退款，货款到了"], ["退款", "款到"]),
+        (["refund", "退款", "dhl"], ["refund dhl 退款"], ["refund", "退款", "dhl"]),
+        (["哈哈", "哈哈"], ["哈哈哈"], ["哈哈", "哈哈"]),
+    ],
+)
+def test_what_is_worth_naming(shared: list[str], texts: list[str], told: list[str]) -> None:
+    assert telling(shared, *texts) == told
+
+
+def test_pieces_that_go_round_end() -> None:
+    assert telling(["一二", "二一"], "一二一二一二") == ["一二一"]
