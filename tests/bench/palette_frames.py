@@ -5,7 +5,7 @@
 
 The program runs on a data folder of that many made-up replies with an index that was built and kept (without
 one where ``--cold`` asks for it). The palette is opened by its hotkey, keys come by XTEST. A filter inside
-the program (``watched_program.py``) notes when a letter and when a list was handed to the display and which
+the program (``palette_watch.py``) notes when a letter and when a list was handed to the display and which
 query that list answers; afterwards the rows painted are compared with those of a finder of its own. With
 ``--outside`` some strokes are also watched from outside, by the pixels of the list, to see that the figure
 from inside is not too kind.
@@ -26,10 +26,10 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER
-from tests.bench import watched_program
 from tests.bench.keystrokes import Query, make_queries
 from tests.bench.library import replies
 from tests.bench.palette_strokes import Answered, Note, Stroke, answered, summary
+from tests.bench.palette_watch import ROWS
 from tests.bench.typist import Typist
 from tests.desktop_rig import Rig, missing, until
 from tests.e2e.program import Program
@@ -50,7 +50,7 @@ class WatchedProgram(Program):
         self._notes = rig.home / "notes"
         self._read = 0
         self.notes: list[Note] = []
-        self.command = (sys.executable, str(Path(watched_program.__file__)), str(self._notes))
+        self.command = (sys.executable, "-m", "tests.bench.watched_program", str(self._notes))
 
     def new_notes(self) -> list[Note]:
         """Read what was noted since the last look."""
@@ -155,7 +155,7 @@ def proved(found: Sequence[Answered], finder: LibraryFinder) -> str:
     """Compare the rows that were painted with a finder of its own."""
     painted = [each for each in found if "list" in each.ms]
     right = sum(
-        each.rows == tuple(hit.snippet.id for hit in finder.find(each.stroke.query)[: watched_program.ROWS])
+        each.rows == tuple(hit.snippet.id for hit in finder.find(each.stroke.query)[:ROWS])
         for each in painted
     )
     return f"painted rows are those of a finder of its own: {right} of {len(painted)}"
@@ -172,12 +172,12 @@ class Outside:
         open_palette(self._program, self._typist)
         x, y, width, height = self._program.screen.place(self._program.palette)
         self._strip = (x, y + height // 4, width * 2 // 5, height // 4)
-        pictures = [self._at_rest("")]
+        pictures = [self._at_rest()]
         for at, letter in enumerate(query.text):
             self._program.wait_for_list(query.text[: at + 1], self._typist.press(letter))
-            pictures.append(self._at_rest(query.text[: at + 1]))
+            pictures.append(self._at_rest())
         self._program.wait_for_list("", self._typist.press("Escape"))
-        self._at_rest("")
+        self._at_rest()
         seen = []
         for at, letter in enumerate(query.text):
             pressed = self._typist.press(letter)
@@ -192,8 +192,7 @@ class Outside:
     def _look(self) -> bytes:
         return self._program.screen.pixels(self._strip)
 
-    def _at_rest(self, query: str) -> bytes:
-        del query
+    def _at_rest(self) -> bytes:
         time.sleep(_AT_REST_S)
         return self._look()
 
@@ -250,9 +249,7 @@ def warm(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
         if chosen.replies >= 1024:
             until(lambda: program.has_built, "the index", _BUILD_S)
         program.quit()
-        say(
-            f"== {chosen.replies} replies, index built and kept (first start {time.monotonic() - began:.0f} s)"
-        )
+        say(f"== {chosen.replies} replies, index built and kept ({time.monotonic() - began:.0f} s)")
         program.start()
         chat.focus()
         typist = Typist(program.screen.display)

@@ -1,4 +1,4 @@
-"""Key strokes of an agent beside the notes of what was painted: which list answered which stroke, and when."""
+"""Key strokes of an agent beside the notes of what was painted: which list answered which, and when."""
 
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,11 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the program did (``key``, ``found``, ``shown``, ``letter``, ``list``) about a query, and when it was done."""
+    """What the program did about a query, and when it was done.
+
+    ``key``: heard of a key; ``found``: hits are there; ``shown``: they are laid out; ``letter`` and ``list``:
+    painted. ``rows`` are the ids of the first rows of a list.
+    """
 
     what: str
     query: str

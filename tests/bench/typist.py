@@ -47,7 +47,7 @@ class Typist:
         time.sleep(_SETTLED_S)
 
     def press(self, *names: str) -> int:
-        """Press keys together and let them go; return the moment (monotonic, ns) before the last went down."""
+        """Press keys together and let them go; return the moment (monotonic, ns) the last one went down."""
         codes = [self._code(name) for name in names]
         for code in codes[:-1]:
             xtest.fake_input(self._display, X.KeyPress, code)
