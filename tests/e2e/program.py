@@ -137,6 +137,7 @@ class Program:
         self.screen = Screen(rig.display)
         self.folder = folder or rig.home / f"data-{len(list(rig.home.glob('data-*')))}"
         self.env = {"QUICKDESK_HOME": str(self.folder), **(env or {})}
+        self.command: tuple[str, ...] = (str(EXECUTABLE),)
         self.secrets: set[str] = set()
         self.process: subprocess.Popen[bytes] | None = None
         self._said: list[Path] = []
@@ -174,8 +175,8 @@ class Program:
 
     def launch(self) -> None:
         """Start it and wait for nothing."""
-        self.process = self.rig.start(str(EXECUTABLE), env=self.env)
-        logs = self.rig.home.glob(f"{EXECUTABLE.name}-*.log")
+        self.process = self.rig.start(*self.command, env=self.env)
+        logs = self.rig.home.glob(f"{Path(self.command[0]).name}-*.log")
         self._said.append(max(logs, key=lambda path: int(path.stem.rpartition("-")[2])))
 
     def is_listening(self) -> bool:

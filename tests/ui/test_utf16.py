@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.ui.utf16 import displayable, to_index, to_units
+from quickdesk.ui.utf16 import displayable, in_a_sentence, to_index, to_units
 
 _TEXTS = st.text(alphabet=st.sampled_from("a退😀\U0002000b\ud83d\ude00 "), max_size=20)
 
@@ -25,6 +25,13 @@ def test_what_qt_cannot_hold_is_replaced_in_its_place(text: str) -> None:
     shown = displayable(text)
     shown.encode("utf-8")
     assert len(shown) == len(text)
+
+
+def test_in_a_sentence_nothing_turns_the_rest_of_it_around() -> None:
+    turned = "\u202e退款\u202d \u2067a\u2069\u200f\u061c"
+    assert in_a_sentence(turned) == "退款 a"
+    assert in_a_sentence(" a\r\n\tb\x07\x1b[31m\x00c\u2028d\x85 \ud83d ") == "a b [31m c d \ufffd"
+    assert in_a_sentence("👨\u200d👩\u200d👧 שלום") == "👨\u200d👩\u200d👧 שלום"
 
 
 def test_a_position_inside_a_pair_counts_as_after_it() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.utf16 import displayable
+from quickdesk.ui.utf16 import in_a_sentence
 
 _LONGEST = 380
 """The width of a program's name, in pixels of the 100 % design; what is longer is cut."""
@@ -71,5 +71,4 @@ class TargetLine(QWidget):
         return self._cut(program, _LONGEST_BESIDE if title else _LONGEST)
 
     def _cut(self, text: str, longest: int) -> str:
-        line = " ".join(displayable(text).split())
-        return elided(line, self._theme.font(TextSize.SMALL), self._theme.px(longest))
+        return elided(in_a_sentence(text), self._theme.font(TextSize.SMALL), self._theme.px(longest))

@@ -1,10 +1,16 @@
-"""Positions in text: Qt counts UTF-16 units, Python code points; they part ways at the first emoji."""
+"""Positions in text: Qt counts UTF-16 units, Python code points; they part ways at the first emoji.
+
+And what must be done to a text before Qt shows it.
+"""
 
 import re
 from typing import Final
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PAIR: Final = re.compile("[\U00010000-\U0010ffff]")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What sets the direction of all that follows; letters have one of their own."""
 
 
 def to_index(text: str, units: int) -> int:
@@ -32,3 +38,12 @@ def to_units(text: str, index: int) -> int:
 def displayable(text: str) -> str:
     """Return the text with lone surrogates, which Qt cannot hold, replaced; no position moves."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def in_a_sentence(text: str) -> str:
+    """Return somebody's text on one line, fit to stand in a sentence of ours: it leaves the rest as it is.
+
+    Control characters count as spaces, and what turns writing around goes: a closing quote would else
+    stand before the text it closes.
+    """
+    return " ".join(_CONTROLS.sub(" ", _TURNING.sub("", displayable(text))).split())

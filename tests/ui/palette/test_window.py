@@ -232,6 +232,15 @@ def test_nothing_found_offers_to_create_it(desk: Desk, qtbot: QtBot) -> None:
     assert desk.said == [("create", "没有 & 的")]
 
 
+def test_a_query_that_turns_text_around_does_not_turn_the_sentence(desk: Desk, qtbot: QtBot) -> None:
+    desk.found = ()
+    desk.box.insert("\u202e退款\x07\x1b")
+    assert 'Nothing found for "退款"' in desk.words
+    assert 'Create "退款"' in desk.words
+    qtbot.keyClick(desk.box, Qt.Key.Key_N, _CTRL)
+    assert desk.said == [("create", "\u202e退款\x07\x1b")]
+
+
 def test_an_empty_library_says_how_to_begin(desk: Desk) -> None:
     desk.palette.show_hits("", ())
     assert "No replies yet" in desk.words

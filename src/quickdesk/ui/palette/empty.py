@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.utf16 import displayable
+from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteEmpty(QWidget):
@@ -76,5 +76,4 @@ class PaletteEmpty(QWidget):
 
     def _shortened(self, query: str) -> str:
         room = self._theme.px(SIZES.palette_width) // 2
-        line = " ".join(displayable(query).split())
-        return elided(line, self._theme.font(TextSize.ROW, semibold=True), room)
+        return elided(in_a_sentence(query), self._theme.font(TextSize.ROW, semibold=True), room)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.search.suggest.telling import telling
+from quickdesk.ui.utf16 import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
 
@@ -14,7 +15,7 @@ def reason(suggestion: Suggestion) -> str:
     """Return the line."""
     if suggestion.like is not None:
         words = translate("words", "You answered this: {message}")
-        return words.replace("{message}", " ".join(suggestion.like.split()))
+        return words.replace("{message}", in_a_sentence(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
         pieces = translate("words", ", ").join(telling(suggestion.shared, snippet.title, snippet.body))

@@ -19,7 +19,7 @@ from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.utf16 import displayable
+from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteView(QWidget):
@@ -115,7 +115,7 @@ class PaletteView(QWidget):
             self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
             return
         words = self.tr("Suggested for: {message}")
-        line = words.replace("{message}", " ".join(displayable(self._message).split()))
+        line = words.replace("{message}", in_a_sentence(self._message))
         room = self.box.width() or self._theme.px(SIZES.palette_width) // 2
         self.box.setPlaceholderText(elided(line, self.box.font(), room - self._theme.space(4)))
 

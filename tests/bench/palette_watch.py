@@ -1,0 +1,107 @@
+"""Looks on at the palette beside the program's own work and writes a line of JSON for each thing it sees.
+
+Times are those of CLOCK_MONOTONIC, which every process of a machine shares. What was painted is told when it
+has been handed to the display, not when painting began.
+"""
+
+import json
+import os
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.search.hit import Hit
+from quickdesk.ui.palette.empty import PaletteEmpty
+from quickdesk.ui.palette.model import HIT_ROLE
+from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.palette.search_box import SearchBox
+from quickdesk.ui.palette.window import Palette
+
+ROWS = 9
+"""How many rows of a painted list are noted."""
+
+
+def watching(notes: str) -> type[QApplication]:
+    """Return an application that writes notes about the palette there is when it begins to run."""
+
+    class WatchedApplication(QApplication):
+        def exec(self) -> int:  # type: ignore[override]
+            palettes = (each for each in self.topLevelWidgets() if isinstance(each, Palette))
+            watch = PaletteWatch(next(palettes), notes)
+            try:
+                return super().exec()
+            finally:
+                watch.close()
+
+    return WatchedApplication
+
+
+class PaletteWatch(QObject):
+    """Looks on at one palette."""
+
+    _PAINTED = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, palette: Palette, notes: str) -> None:
+        super().__init__()
+        self._file = os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self._palette, self._shown = palette, ""
+        self._seen: list[tuple[str, str, list[str]]] = []
+        self._box = _child(palette, SearchBox)
+        self._list = _child(palette, ResultList)
+        for widget in (self._box, self._list.viewport(), _child(palette, PaletteEmpty)):
+            widget.installEventFilter(self)
+        self._show_hits = palette.show_hits
+        palette.show_hits = self._on_hits  # type: ignore[method-assign]
+
+    def close(self) -> None:
+        os.close(self._file)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name for it
+        if event.type() == QEvent.Type.Paint:
+            self._on_paint(is_box=watched is self._box)
+        elif event.type() == QEvent.Type.KeyPress and watched is self._box:
+            self._note("key", self._palette.query, time.monotonic_ns())
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != self._PAINTED:
+            return super().event(event)
+        now = time.monotonic_ns()
+        seen, self._seen = self._seen, []
+        for what, query, rows in seen:
+            self._note(what, query, now, rows)
+        return True
+
+    def _on_paint(self, *, is_box: bool) -> None:
+        if not self._seen:  # a posted event comes after all painting of this turn has been handed over
+            QCoreApplication.postEvent(self, QEvent(self._PAINTED), Qt.EventPriority.HighEventPriority.value)
+        self._seen.append(
+            ("letter", self._palette.query, []) if is_box else ("list", self._shown, self._rows())
+        )
+
+    def _on_hits(self, query: str, hits: Sequence[Hit]) -> None:
+        found = time.monotonic_ns()
+        self._show_hits(query, hits)
+        if query == self._palette.query:
+            self._shown = query
+            shown = time.monotonic_ns()
+            self._note("found", query, found)
+            self._note("shown", query, shown)
+
+    def _rows(self) -> list[str]:
+        model = self._list.model()
+        found = (model.index(row, 0).data(HIT_ROLE) for row in range(min(model.rowCount(), ROWS)))
+        return [hit.snippet.id for hit in found]
+
+    def _note(self, what: str, query: str, at_ns: int, rows: Sequence[str] = ()) -> None:
+        line = json.dumps({"what": what, "query": query, "at_ns": at_ns, "rows": list(rows)})
+        os.write(self._file, line.encode() + b"\n")
+
+
+def _child(parent: QObject, kind: type) -> Any:
+    found = parent.findChild(kind)
+    assert found is not None, kind
+    return found
