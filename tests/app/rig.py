@@ -1,6 +1,7 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.hotkey_flow import HotkeyFlow
-from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.language import Translations
 from quickdesk.app.process.work import Work
+from quickdesk.app.searching.index_flow import IndexFlow
+from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
-from quickdesk.app.wiring import Engine
+from quickdesk.app.wiring import Engine, Search
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine_facts import Candidate, Choice
@@ -69,23 +71,24 @@ class Rig:
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
         self.finder = LibraryFinder(self.stores.snippets.snippets())
         self.clock = MovingClock()
+        searching = Work(make_worker())
+        search = SearchDesk(self.finder, searching)
         advice = LibraryAdvice(self.finder)
         self.desk = Desk(
             self.stores.snippets,
-            self.finder,
+            search,
             self.clock,
             lambda: f"new{next(numbers)}",
             self.paster.clipboard_text,
             self.stores.settings.field_values,
-            advice=advice,
         )
+        index = IndexFlow(search, FakeBuilder(), Work(make_worker()))
         x11 = Choice((Candidate("x11"),))
         engine = Engine(
             folder,
             self.stores,
             self.desk,
-            self.finder,
-            IndexFlow(self.finder, FakeBuilder(), Work(make_worker())),
+            Search(search, searching, index, advice, replace(self.desk, finder=self.finder, advice=advice)),
             ChosenHotkeys(self.hotkeys, x11),
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),
@@ -93,7 +96,6 @@ class Rig:
             Work(make_worker()),
             Work(make_worker()),
             Work(make_worker()),
-            advice,
         )
         self.engine = engine
         self.translations = Translations()

@@ -56,9 +56,10 @@ class Heard:
             "doctor": lambda request: Later(lambda: done(request.command)),
             "break later": lambda request: Later(lambda: self._break(request)),
         }
-        self.reading = CountingWorker()
+        self.reading, self.searching = CountingWorker(), CountingWorker()
+        work, reading, searching = (Work(each) for each in (WorkerAtOnce(), self.reading, self.searching))
         self.flow = CommandFlow(
-            Desks(self.desk, self.desk, Work(WorkerAtOnce()), Work(self.reading)),
+            Desks(self.desk, work, reading, self.desk, searching),
             actions,
             Hearers(self._changed, self.bugs.append),
         )
@@ -146,6 +147,14 @@ def test_an_answer_that_takes_time_is_found_where_nobody_waits() -> None:
     assert heard.reading.jobs == 1
     assert heard.ask("break later")["problem"] == "broke"
     assert [type(bug) for bug in heard.bugs] == [LookupError]
+
+
+def test_a_search_is_done_by_whoever_owns_the_finder() -> None:
+    heard = Heard()
+    assert [each["id"] for each in heard.ask("find", query="tk")["data"]] == ["a1"]
+    heard.ask("suggest", message="退款")
+    heard.ask("list")
+    assert (heard.searching.jobs, heard.reading.jobs) == (2, 1)
 
 
 def test_a_message_that_is_none_is_said() -> None:

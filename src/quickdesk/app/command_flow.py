@@ -18,8 +18,9 @@ _log = logging.getLogger(__name__)
 
 TakeAnswer = Callable[[dict[str, Any]], None]
 
-# They ask the finder or the clipboard, which belong to the windows, and are quick.
-_AT_ONCE = frozenset({"find", "suggest", "review", "render"})
+_SEARCHING = frozenset({"find", "suggest"})
+# It asks the clipboard, which belongs to the windows, and is quick.
+_AT_ONCE = frozenset({"render"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,22 @@ class Hearers:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The desk of the windows; and the one of ``work``, whose changes come back to the windows' own.
+    """The desk, where ``work`` makes changes, and the one of ``searching``, which owns the finder there.
 
     ``reading`` is for what changes nothing and may take long: no change waits for it.
     """
 
-    here: Desk
-    there: Desk
+    desk: Desk
     work: Work
     reading: Work
+    at_search: Desk
+    searching: Work
+
+    def of(self, command: str) -> tuple[Work, Desk]:
+        """Return by whom a command is carried out, and on what."""
+        if command in _SEARCHING:
+            return self.searching, self.at_search
+        return (self.reading if command in READING else self.work), self.desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,8 @@ class CommandFlow:
         if request.command in self._actions or request.command in _AT_ONCE:
             self._answer_at_once(request, told)
         else:
-            work = self._desks.reading if request.command in READING else self._desks.work
-            work.do(partial(_changing, request, self._desks.there), told)
+            work, desk = self._desks.of(request.command)
+            work.do(partial(_changing, request, desk), told)
 
     def _answer_at_once(self, request: Request, told: Callable[[_Carried | Exception], None]) -> None:
         found = self._tried(request)
@@ -93,7 +101,7 @@ class CommandFlow:
     def _tried(self, request: Request) -> Answer | Later | Exception:
         try:
             action = self._actions.get(request.command)
-            return run(request, self._desks.here) if action is None else action(request)
+            return run(request, self._desks.desk) if action is None else action(request)
         except ArgumentError as error:
             return error.answer
         except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.doctor_flow import DoctorFlow
-from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.findings import findings, undoable
@@ -26,6 +25,7 @@ from quickdesk.app.wiring import (
     build_habits_flow,
     build_reply_flow,
     build_settings_flow,
+    build_suggest_flow,
     build_tell_flow,
     build_theme,
     build_windows,
@@ -85,7 +85,7 @@ class Session(QObject):
         self._delivery = DeliveryFlow(self._engine.paste.paster)
         self._reply = build_reply_flow(self._engine, self._delivery, self._windows.palette, theme)
         self._habits = build_habits_flow(self._engine)
-        self._suggest = SuggestFlow(SuggestParts(self._engine.desk.clipboard, self._engine.desk.advice))
+        self._suggest = build_suggest_flow(self._engine)
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._say)
 
     def _connect_what_stays(self) -> None:
@@ -115,7 +115,7 @@ class Session(QObject):
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
         self._upkeep.start()
-        self._engine.index.start()
+        self._engine.search.index.start()
         self._habits.start()
         found = self._found()
         if found is not None:
@@ -208,7 +208,7 @@ class Session(QObject):
         if after.paste_keys != before.paste_keys:
             self._engine.paste.paster.use_paste_keys(after.paste_keys)
         if after.sounds != before.sounds:
-            self._engine.finder.set_sounds(sounds_of(after))
+            self._engine.search.desk.set_sounds(sounds_of(after))
             self._reply.refresh()
         if after.language is not before.language:
             QTimer.singleShot(0, self, self._rebuild)

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 from quickdesk.app.command_flow import Desks
 from quickdesk.app.edit_flow import EditFlow
 from quickdesk.app.habits.habits_flow import HabitParts, HabitsFlow
+from quickdesk.app.habits.suggest_flow import SuggestFlow, SuggestParts
 from quickdesk.app.hotkey_flow import HotkeyFlow
-from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.pause_flow import PauseFlow
-from quickdesk.app.process.work import FollowingFinder, Work
+from quickdesk.app.process.work import Work
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.app.replying.reply_flow import Question, ReplyFlow, ReplyParts
+from quickdesk.app.searching.index_flow import IndexFlow
+from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
@@ -58,14 +60,24 @@ from quickdesk.ui.tray.tray_icon import TrayIcon
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """The search: ``work`` owns finder and advice, and carries out commands on the desk ``commands``."""
+
+    desk: SearchDesk
+    work: Work
+    index: IndexFlow
+    advice: LibraryAdvice
+    commands: Desk
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """What works without a word: data, search, hotkeys, pasting."""
 
     folder: Path
     stores: Stores
     desk: Desk
-    finder: LibraryFinder
-    index: IndexFlow
+    search: Search
     hotkeys: ChosenHotkeys
     hotkey: HotkeyFlow
     pause: PauseFlow
@@ -73,18 +85,17 @@ class Engine:
     work: Work
     reading: Work
     settings_work: Work
-    advice: LibraryAdvice
     vault: FolderVault | None = None
 
     @property
     def desks(self) -> Desks:
-        """The desk of the windows, and the one of jobs."""
-        there = replace(self.desk, finder=FollowingFinder(self.finder, self.work.post))
-        return Desks(self.desk, there, self.work, self.reading)
+        """The desks that commands are carried out on, and by whom."""
+        return Desks(self.desk, self.work, self.reading, self.search.commands, self.search.work)
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
-        for each in (self.index, self.work, self.reading, self.settings_work):
+        # The search last: all others may ask it.
+        for each in (self.search.index, self.work, self.reading, self.settings_work, self.search.work):
             each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -131,30 +142,33 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
     hotkeys = choose_hotkeys(ways_to_a_hotkey(real_probes(environment)))
     clock = SystemClock()
-    builder = IndexBuilder(folder / INDEX_FOLDER)
-    finder = LibraryFinder()
-    finder.rebuild(stores.snippets.snippets(), builder.kept())
     vault = stores.vault(folder)
-    finder.set_sounds(sounds_of(settings))
-    advice = LibraryAdvice(finder)
+    finder, searching = LibraryFinder(), _work("search")
+    search = SearchDesk(finder, searching)
     desk = Desk(
         stores.snippets,
-        finder,
+        search,
         clock,
         random_id,
         paste.paster.clipboard_text,
         stores.settings.field_values,
         vault,
         stores.checker(folder),
-        advice,
         dead_searches=stores.habits().dead.dead_searches,
     )
-    hotkey = HotkeyFlow(hotkeys.hotkeys, settings.hotkey)
-    changes, reading, setting = (Work(ThreadWorker(name)) for name in ("changes", "reading", "settings"))
-    flows = (hotkey, PauseFlow(hotkeys.hotkeys, clock))
-    search = (finder, IndexFlow(finder, builder, Work(ThreadWorker("index"))))
-    works = (changes, reading, setting)
-    return Engine(folder, stores, desk, *search, hotkeys, *flows, paste, *works, advice, vault)
+    builder = IndexBuilder(folder / INDEX_FOLDER)
+    search.set_sounds(sounds_of(settings))
+    search.begin_with(stores.snippets.snippets(), builder.kept)
+    index = IndexFlow(search, builder, _work("index"))
+    advice = LibraryAdvice(finder)
+    parts = Search(search, searching, index, advice, replace(desk, finder=finder, advice=advice))
+    flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
+    works = (_work("changes"), _work("reading"), _work("settings"))
+    return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works, vault)
+
+
+def _work(name: str) -> Work:
+    return Work(ThreadWorker(name))
 
 
 def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
@@ -209,7 +223,7 @@ def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
 
 def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
     """Build a flow that outlives a change of language: an open form goes on as it is."""
-    parts = ReplyParts(engine.desk, engine.paste.windows, delivery, _form, screen_of)
+    parts = ReplyParts(engine.desk, engine.search.desk, engine.paste.windows, delivery, _form, screen_of)
     return ReplyFlow(parts, palette, theme)
 
 
@@ -225,17 +239,22 @@ def build_habits_flow(engine: Engine) -> HabitsFlow:
     parts = HabitParts(
         engine.stores.habits(),
         engine.settings_work,
-        engine.finder,
-        engine.advice,
+        engine.search.desk,
+        engine.search.advice,
         engine.desk.clock,
         reply_ids,
     )
     return HabitsFlow(parts)
 
 
+def build_suggest_flow(engine: Engine) -> SuggestFlow:
+    """Build a flow that outlives a change of language."""
+    return SuggestFlow(SuggestParts(engine.desk.clipboard, engine.search.desk, engine.search.advice))
+
+
 def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
     """Build a flow that outlives a change of language: what is being written must not be lost."""
-    return EditFlow(engine.desks.there, engine.work, SnippetEditor, lambda: screen_of(None), theme)
+    return EditFlow(engine.desk, engine.work, SnippetEditor, lambda: screen_of(None), theme)
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:

@@ -13,7 +13,7 @@ def is_traditional(text: str) -> bool | None:
     """Say whether a text is in Traditional Chinese; None where nothing in it tells."""
     traditional, simplified = _tell_tale()
     read = text[:_READ]
-    balance = sum((char in traditional) - (char in simplified) for char in read)
+    balance = sum(map(traditional.__contains__, read)) - sum(map(simplified.__contains__, read))
     return None if balance == 0 else balance > 0
 
 

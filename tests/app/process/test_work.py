@@ -1,40 +1,15 @@
 """Jobs beside the windows: told in their thread, in order, a little at a time; none is lost at the end."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from queue import SimpleQueue
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.process.work import FollowingFinder, Work
-from quickdesk.replies.snippet import Snippet
-from quickdesk.search.hit import Hit
+from quickdesk.app.process.work import Work
 from quickdesk.storage.journal.background import ThreadWorker
-
-
-class NotingFinder:
-    """Notes what it is told, and on which thread."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, Snippet] = {}
-        self.threads: set[int] = set()
-        self.updates = 0
-
-    def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        self.known.clear()
-        self.update(snippets)
-
-    def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
-        self.threads.add(threading.get_ident())
-        self.updates += 1
-        for each in remove:
-            self.known.pop(each, None)
-        self.known |= {each.id: each for each in put}
-
-    def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        return [Hit(each, 1.0) for each in self.known.values()][:limit]
 
 
 @pytest.fixture
@@ -102,20 +77,28 @@ def test_closing_waits_for_what_is_under_way_and_tells_of_it(work: Work) -> None
     assert told == [None, "last"]
 
 
-def test_the_finder_follows_in_the_thread_of_the_windows(work: Work, qtbot: QtBot) -> None:
-    finder = NotingFinder()
-    following = FollowingFinder(finder, work.post)
-    library = [Snippet(str(number), "t", "b") for number in range(1000)]
-    done: list[object] = []
+def test_what_comes_within_the_patience_is_told_before_it_goes_on_and_only_once(
+    work: Work, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    work.do(lambda: "at once", told.append, patience_ms=10_000)
+    assert told == ["at once"]
+    work.do(lambda: "later", told.append)
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told == ["at once", "later"]
 
-    def change() -> None:
-        following.rebuild(library)
-        following.update(put=[Snippet("1", "new", "b")], remove=[str(number) for number in range(500, 1000)])
 
-    work.do(change, done.append)
-    qtbot.waitUntil(lambda: bool(done))
-    assert list(finder.known) == [str(number) for number in range(500)]
-    assert finder.known["1"].title == "new"
-    assert finder.threads == {threading.get_ident()}
-    assert finder.updates > 20, "a little at a time"
-    assert len(following.find("", 3)) == 3
+def test_what_comes_too_late_for_the_patience_is_told_when_it_comes(work: Work, qtbot: QtBot) -> None:
+    gate: SimpleQueue[None] = SimpleQueue()
+    told: list[object] = []
+    work.do(lambda: gate.get(timeout=10), told.append, patience_ms=1)
+    assert told == []
+    gate.put(None)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [None]
+
+
+def test_whoever_waits_gets_the_answer_or_the_mistake(work: Work) -> None:
+    assert work.wait(threading.get_ident) != threading.get_ident()
+    with pytest.raises(ZeroDivisionError):
+        work.wait(lambda: 1 // 0)

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
+from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.model import spoken
 from quickdesk.ui.palette.reason import reason
 from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.palette.suggesting import nothing_fits
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
 from tests.ui.palette.conftest import Hits
@@ -58,6 +60,30 @@ def test_suggestions_replace_the_list_and_the_choice_names_their_message(
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
     assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+
+
+def test_enter_waits_for_the_suggestions_that_were_asked_for(palette: Palette, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_G, CONTROL)
+    with qtbot.assertNotEmitted(palette.accepted):
+        press(qtbot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(palette.accepted) as said:
+        palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
+    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+
+
+def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
+    palette: Palette, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_G, CONTROL)
+    press(qtbot, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(palette.accepted):
+        press(qtbot, Qt.Key.Key_Return)
+        palette.show_no_suggestions(nothing_fits())
+    assert palette.findChild(PaletteFooter)._notice == nothing_fits()
+    assert listed(palette) == ["id0", "id1", "id2"]
+    with qtbot.waitSignal(palette.accepted) as said:
+        press(qtbot, Qt.Key.Key_Return)
+    assert said.args == [Choice("id0", copy_only=False)]
 
 
 def test_hits_that_come_late_or_again_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:

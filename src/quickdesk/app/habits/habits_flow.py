@@ -15,6 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QObject
 
 from quickdesk.app.process.work import Work
 from quickdesk.app.replying.delivery_flow import Sent
+from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.target.target import Target
@@ -22,7 +23,6 @@ from quickdesk.insights.dead_search import Asked, dead_searches
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.store import StoreError
-from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
@@ -46,7 +46,7 @@ class HabitParts:
 
     stores: HabitStores
     work: Work
-    finder: LibraryFinder
+    search: SearchDesk
     advice: LibraryAdvice
     clock: Clock
     reply_ids: ReplyIds
@@ -168,7 +168,7 @@ class HabitsFlow(QObject):
         self._is_broken = False
         self._learnt = outcome
         if outcome.suggester is not None:
-            self._parts.advice.use(outcome.suggester)
+            self._parts.search.do(partial(_use, self._parts.advice, outcome.suggester), _nothing)
         self._tell_finder()
 
     def _on_kept(self, outcome: Exception | None) -> None:
@@ -190,8 +190,8 @@ class HabitsFlow(QObject):
         self._told, self._told_place = learnt, place
         habit = learnt.habits.get(previous.snippet_id) if previous else None
         following = likely_next(habit.following, now) if habit is not None else {}
-        self._parts.finder.set_prior(learnt.likely.prior(self._channel, following))
-        self._parts.finder.set_first_letters(learnt.letters.as_of(now))
+        self._parts.search.set_prior(learnt.likely.prior(self._channel, following))
+        self._parts.search.set_first_letters(learnt.letters.as_of(now))
 
 
 def _learn(parts: HabitParts, change: Callable[[], None], now: datetime, *, with_messages: bool) -> _Learnt:
@@ -215,5 +215,9 @@ def _forget(parts: HabitParts) -> None:
     parts.stores.answered.forget_all_but(known)
 
 
-def _nothing() -> None:
+def _use(advice: LibraryAdvice, suggester: Suggester, _: object) -> None:
+    advice.use(suggester)
+
+
+def _nothing(*_: object) -> None:
     pass

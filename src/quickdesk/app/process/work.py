@@ -5,22 +5,19 @@ their turn in between, however much there is.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from itertools import islice
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 
-from quickdesk.replies.snippet import Snippet
-from quickdesk.search.hit import Finder, Hit
 from quickdesk.storage.journal.background import Worker
 
 T = TypeVar("T")
 Act = Callable[[], object]
 
 _MOST_MS_A_TURN = 4
-_AT_A_TIME = 32
 
 
 class Work(QObject):
@@ -36,17 +33,36 @@ class Work(QObject):
         self._turn.timeout.connect(self._go_on)
         self._came.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
 
-    def do(self, job: Callable[[], T], told: Callable[[T | Exception], None]) -> None:
-        """Do a job, then call ``told`` in the thread of the windows with what it returned or raised."""
+    def do(self, job: Callable[[], T], told: Callable[[T | Exception], None], patience_ms: int = 0) -> None:
+        """Do a job, then call ``told`` in the thread of the windows with what it returned or raised.
+
+        Where that is there within ``patience_ms``, ``told`` is called before this returns.
+        """
+        come: SimpleQueue[T | Exception] = SimpleQueue()
 
         def work() -> None:
-            try:
-                outcome: T | Exception = job()
-            except Exception as error:  # noqa: BLE001 - handed on to whoever wanted it done
-                outcome = error
-            self.post(partial(told, outcome))
+            come.put(_outcome(job))
+            self.post(tell)
+
+        def tell(wait_ms: int = 0) -> None:
+            with suppress(Empty):  # it was told already, or comes later
+                told(come.get(timeout=wait_ms / 1000) if wait_ms else come.get_nowait())
 
         self._worker.submit(work)
+        if patience_ms:
+            tell(patience_ms)
+
+    def wait(self, job: Callable[[], T]) -> T:
+        """Have a job done and wait for it, however long; from any thread but that of the worker.
+
+        Raises what the job raises.
+        """
+        come: SimpleQueue[T | Exception] = SimpleQueue()
+        self._worker.submit(lambda: come.put(_outcome(job)))
+        outcome = come.get()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     def post(self, act: Act) -> None:
         """Call ``act`` in the thread of the windows, after all that was posted before; from any thread."""
@@ -73,25 +89,8 @@ class Work(QObject):
             self._turn.stop()
 
 
-class FollowingFinder:
-    """A finder as jobs see it: it takes up their changes in the thread of the windows, some at a time."""
-
-    def __init__(self, finder: Finder, post: Callable[[Act], None]) -> None:
-        self._finder, self._post = finder, post
-
-    def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        """Index these, and nothing else."""
-        self._post(partial(self._finder.rebuild, ()))
-        self.update(snippets)
-
-    def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
-        """Follow a change."""
-        gone, new = iter(tuple(remove)), iter(tuple(put))
-        while some := tuple(islice(gone, _AT_A_TIME * _AT_A_TIME)):
-            self._post(partial(self._finder.update, (), some))
-        while few := tuple(islice(new, _AT_A_TIME)):
-            self._post(partial(self._finder.update, few, ()))
-
-    def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return the best hits; only the thread of the windows may ask."""
-        return self._finder.find(query, limit)
+def _outcome(job: Callable[[], T]) -> T | Exception:
+    try:
+        return job()
+    except Exception as error:  # noqa: BLE001 - handed on to whoever wanted it done
+        return error

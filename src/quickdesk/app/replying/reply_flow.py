@@ -4,9 +4,10 @@ The window the agent is in is remembered before anything of ours shows; what is 
 and nowhere else. How it gets there is ``delivery_flow.py``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
@@ -20,6 +21,7 @@ from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.template import Template, TemplateError, parse
+from quickdesk.search.hit import Hit
 from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.palette.window import Choice, Palette
 from quickdesk.ui.theme import Theme
@@ -29,6 +31,10 @@ MOST_HITS = 50
 _FOCUS_ON_ITS_WAY_MS = 500
 _EARLIER_KEYS_MS = 30
 """How much later than the hotkey a key may be heard of that was pressed before it."""
+_FIRST_LIST_MS = 25
+"""How long an opening palette may wait for the list of what is most likely needed: else it would flicker."""
+_SAME_FRAME_MS = 4
+"""How long a letter may wait for its list: most come within it, and both are painted at once."""
 _HOLD_OPENING_MS = 1500
 """How long a reply on its way may keep the palette from opening."""
 
@@ -47,11 +53,29 @@ class Question:
     window: str = field(default="", repr=False)
 
 
+class Asking(Protocol):
+    """Finds replies while somebody types."""
+
+    def ask(
+        self, query: str, limit: int, take: Callable[[Sequence[Hit]], None], patience_ms: int = 0
+    ) -> None:
+        """Have ``take`` get the best hits, unless something newer is asked before they are there.
+
+        Where they come within ``patience_ms`` they are taken before this returns.
+        """
+        ...
+
+    def drop(self) -> None:
+        """Whoever asked last does not want to know any more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyParts:
     """What the reply flow joins; the palette comes by :meth:`ReplyFlow.use_palette`."""
 
     desk: Desk
+    search: Asking
     windows: TargetWindows
     delivery: DeliveryFlow
     make_form: Callable[[Question, Theme], FieldForm]
@@ -164,6 +188,7 @@ class ReplyFlow(QObject):
 
     def _on_leaving(self, window: QWidget) -> None:
         """Hand the keyboard back, on whatever way palette or form go."""
+        self._parts.search.drop()
         self._closed.start()
         if window.isActiveWindow():
             # A key that is still down (Esc, Enter) would repeat itself in the chat window.
@@ -201,9 +226,12 @@ class ReplyFlow(QObject):
 
     def _on_query_changed(self, query: str) -> None:
         self._query = query
-        hits = self._parts.desk.finder.find(query, MOST_HITS)
-        self._palette.show_hits(query, hits)
+        patience = _SAME_FRAME_MS if query else _FIRST_LIST_MS
+        self._parts.search.ask(query, MOST_HITS, partial(self._on_found, query), patience)
+
+    def _on_found(self, query: str, hits: Sequence[Hit]) -> None:
         self.searched.emit(query, len(hits))
+        self._palette.show_hits(query, hits)  # an Enter that came before the list takes its first row here
 
     # Choosing: a reply with fields asks first.
 

@@ -77,12 +77,16 @@ class PaletteFooter(QWidget):
         self._keys.setAccessibleName(self.tr("Keys you can use now"))
         self._news.setAccessibleName(self.tr("Message"))
         self._picture.setAccessibleName(self.tr("Type of message"))
-        self.show_keys(self._moment)
+        self._say_keys(self._moment)
         self.show_notice(self._notice)
 
     def show_keys(self, moment: Moment) -> None:
         """Show the keys that work in this moment."""
-        self._moment = moment
+        if moment != self._moment:
+            self._moment = moment
+            self._say_keys(moment)
+
+    def _say_keys(self, moment: Moment) -> None:
         has_choice = moment.rows > 0
         texts = (
             ("Enter", self.tr("Copy") if moment.copies_only else self.tr("Paste"), has_choice),

@@ -43,6 +43,8 @@ class PaletteFrame:
         if wanted != self._drawn_for:
             self._drawn_for = wanted
             self._picture = self._drawn(size, ratio, bands)
+        # Nothing lies beneath: copying is cheaper than blending, and is done with each letter typed.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawPixmap(0, 0, self._picture)
 
     def _drawn(self, size: QSize, ratio: float, bands: Sequence[QRect]) -> QPixmap:

@@ -4,6 +4,7 @@ Pure: it knows values and positions, no fonts and no widgets. Whatever the reply
 bounded: only the neighbourhood of the first match is looked at.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,9 +13,9 @@ from quickdesk.ui.utf16 import displayable, to_index, to_units
 
 NEW_LINE_MARK = "↵"
 ELLIPSIS = "…"
-_BEFORE = 160
-"""Code points kept before the first match: more than the widest row can show."""
-_KEPT = 480
+_ROOM = 160
+"""Code points kept before and after the beginning of the first match: more than the widest row can show."""
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
 
     Of a long text only the neighbourhood of the first match is kept.
     """
-    begin = max(0, ranges[0][0] - _BEFORE) if ranges else 0
-    window = displayable(text[begin : begin + _KEPT])
+    first_match = ranges[0][0] if ranges else 0
+    begin = max(0, first_match - _ROOM)
+    window = displayable(text[begin : first_match + _ROOM])
     line, places = _flattened(window)
     made = MatchText(
         line,
@@ -76,8 +78,10 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
             for first, last in ranges
             if first - begin < len(window)
         ),
-        tuple(at for at, character in enumerate(line) if character == NEW_LINE_MARK),
+        tuple(mark.start() for mark in re.finditer(NEW_LINE_MARK, line)),
     )
+    if begin + len(window) < len(text):
+        made = made.until(len(made.text))
     return made.since(0) if begin else made
 
 
@@ -85,21 +89,19 @@ def _flattened(window: str) -> tuple[str, list[int]]:
     """Return the line and, for each place in the window, its place in the line."""
     out: list[str] = []
     places: list[int] = []
-    at = 0
-    while at < len(window):
-        run = at
-        while run < len(window) and window[run].isspace():
-            run += 1
-        if run > at:
-            places += [len(out)] * (run - at)
-            if out and run < len(window):
-                out += f" {NEW_LINE_MARK} " if _breaks(window[at:run]) else " "
-            at = run
-            continue
-        places.append(len(out))
-        out.append(window[at])
-        at += 1
-    places.append(len(out))
+    read = written = 0
+    for space in _SPACE.finditer(window):
+        start, end = space.span()
+        out.append(window[read:start])
+        places += range(written, written + start - read)
+        written += start - read
+        places += [written] * (end - start)
+        if written and end < len(window):
+            out.append(f" {NEW_LINE_MARK} " if _breaks(space[0]) else " ")
+            written += len(out[-1])
+        read = end
+    out.append(window[read:])
+    places += range(written, written + len(window) - read + 1)
     return "".join(out), places
 
 

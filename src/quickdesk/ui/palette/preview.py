@@ -54,7 +54,7 @@ class Preview(QWidget):
         for line in (self._place, self._tags, self._flaw):
             line.set_theme(theme, self._room * _WORD_LINES)
         self._text.set_theme(theme)
-        self.show_snippet(self._snippet)
+        self._show(self._snippet)
 
     def retranslate(self) -> None:
         """Speak the language that is installed now."""
@@ -66,11 +66,17 @@ class Preview(QWidget):
         self._cut.setAccessibleName(self.tr("Length of the reply"))
         self._flaw.setAccessibleName(self.tr("Error in the reply"))
         self._cut.setText(self.tr("Showing only the beginning"))
-        self.show_snippet(self._snippet)
+        self._show(self._snippet)
 
     def show_snippet(self, snippet: Snippet | None) -> None:
-        """Show a snippet, or nothing."""
+        """Show a snippet, from its beginning, or nothing."""
+        if snippet is self._snippet:
+            self._text.verticalScrollBar().setValue(0)
+            return
         self._snippet = snippet
+        self._show(snippet)
+
+    def _show(self, snippet: Snippet | None) -> None:
         self._title.setVisible(snippet is not None)
         if snippet is None:
             self._text.show_parts(())

@@ -1,10 +1,11 @@
 """Paints one found reply in two lines: title and code, body and folder, with what matched in the accent.
 Where it was suggested, the reason stands in the place of the body.
 
-Laid out text is kept per reply, match and width, because the same nine rows are painted again and again while
-the selection walks over them.
+Laid out text is kept: rows are painted again and again while the selection walks over them, and with the next
+letter most of their lines read as before.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -22,7 +23,7 @@ from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_pa
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import SIZES, Role
 
-_KEPT: Final = 400
+_KEPT: Final = 1200
 _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_TOLD_BY: Final = 80
@@ -50,8 +51,20 @@ class _Looks:
     small: LineLook
 
 
+@dataclass(frozen=True, slots=True)
+class _Caps:
+    """How high capitals are in the fonts of a row, in pixels."""
+
+    title: float
+    body: float
+    small: float
+
+
 _Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str, int]
 """What a row depends on: the reply, what matched, the reason, the width."""
+_Fit: TypeAlias = Callable[[MatchText, LineLook, float], TextLine]
+_Wanted: TypeAlias = tuple[_Fit, MatchText, LineLook, float]
+"""What a line depends on: how it is cut, the text, the look, the width."""
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -61,13 +74,16 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.first_row = 0
         self._rows: dict[_Shown, _Row] = {}
+        self._lines: dict[_Wanted, TextLine] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with another theme from now on."""
         self._theme = theme
         self._rows.clear()
+        self._lines.clear()
         self._own = self._looks(theme, "")
+        self._caps = _caps(self._own)
         self._by_script = {traditional: self._looks(theme, text) for traditional, text in _SCRIPTS.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -108,8 +124,8 @@ class ResultDelegate(QStyledItemDelegate):
         space = self._theme.space
         # Measured from the design's width, not the row's, so that a scroll bar moves nothing.
         left, right = row.left() + space(8), row.left() + self._theme.px(SIZES.results_width) - space(3)
-        upper = self._baseline(row.top() + space(1), space(5), self._own.title.font)
-        lower = self._baseline(row.top() + space(6), space(4), self._own.body.font)
+        upper = _baseline(row.top() + space(1), space(5), self._caps.title)
+        lower = _baseline(row.top() + space(6), space(4), self._caps.body)
         texts = self._laid_out(hit, why, right - left)
         painter.setPen(self._theme.color(Role.TEXT))
         texts.title.draw(painter, left, upper)
@@ -129,9 +145,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setBrush(QBrush(self._theme.color(Role.RAISED)))
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), space(1), space(1))
         painter.setPen(self._theme.color(Role.SECONDARY))
-        code.draw(
-            painter, chip.left() + space(1.5), self._baseline(chip.top(), chip.height(), self._own.small.font)
-        )
+        code.draw(painter, chip.left() + space(1.5), _baseline(chip.top(), chip.height(), self._caps.small))
 
     def _laid_out(self, hit: Hit, why: str, width: int) -> _Row:
         shown = (hit.snippet, hit.spans, why, width)
@@ -146,22 +160,27 @@ class ResultDelegate(QStyledItemDelegate):
         snippet, gap = hit.snippet, self._theme.space(3)
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
         looks = self._own if script is None else self._by_script[script]
-        written, path = _line(hit, snippet.code, "code"), _line(hit, snippet.folder_path, "folder")
-        code = fitted(written, looks.small, width * _CODE_SHARE) if written.text else None
-        folder = fitted_path(path, looks.small, width * _FOLDER_SHARE) if path.text else None
-        lower = one_line(why, ()) if why else _line(hit, snippet.body, "body")
+        written, path = _matched(hit, snippet.code, "code"), _matched(hit, snippet.folder_path, "folder")
+        code = self._line(fitted, written, looks.small, width * _CODE_SHARE) if written.text else None
+        folder = self._line(fitted_path, path, looks.small, width * _FOLDER_SHARE) if path.text else None
+        lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return _Row(
-            title=fitted(_line(hit, snippet.title, "title"), looks.title, width - code_room),
-            body=fitted(lower, looks.body, width - folder_room),
+            title=self._line(fitted, _matched(hit, snippet.title, "title"), looks.title, width - code_room),
+            body=self._line(fitted, lower, looks.body, width - folder_room),
             code=code,
             folder=folder,
         )
 
-    def _baseline(self, top: float, height: float, font: QFont) -> float:
-        metrics = QFontMetricsF(font)
-        return round(top + (height + metrics.capHeight()) / 2)
+    def _line(self, fit: _Fit, text: MatchText, look: LineLook, width: float) -> TextLine:
+        wanted = (fit, text, look, width)
+        known = self._lines.get(wanted)
+        if known is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            known = self._lines[wanted] = fit(text, look, width)
+        return known
 
     def _looks(self, theme: Theme, text: str) -> _Looks:
         sizes = (TextSize.ROW, TextSize.BODY, TextSize.SMALL)
@@ -175,5 +194,13 @@ class ResultDelegate(QStyledItemDelegate):
         return LineLook(font, match, mark)
 
 
-def _line(hit: Hit, text: str, field: FieldName) -> MatchText:
+def _caps(looks: _Looks) -> _Caps:
+    return _Caps(*(QFontMetricsF(look.font).capHeight() for look in (looks.title, looks.body, looks.small)))
+
+
+def _baseline(top: float, height: float, capitals: float) -> float:
+    return round(top + (height + capitals) / 2)
+
+
+def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:
     return one_line(text, matches(text, field, hit.spans))

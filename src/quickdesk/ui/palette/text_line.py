@@ -15,12 +15,15 @@ _MATCH_AT = 0.25
 _UNLIMITED = 1_000_000.0
 _CONTEXT = 8
 """Code points kept before a match where places cannot be counted from the left."""
+_HAN, _FIRST_HAN, _LAST_HAN = "国", "\u3400", "\u9fff"
+_LEAST_HAN, _LEAST = 0.9, 0.2
+"""How wide a Chinese character, or any other, is at least, in widths of a Chinese one."""
 _BACKWARDS = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineLook:
-    """How a line is drawn; the text itself takes the pen of the painter."""
+    """How a line is drawn, the same only as itself; the text itself takes the pen of the painter."""
 
     font: QFont
     match: QTextCharFormat
@@ -46,6 +49,7 @@ class TextLine:
 
 def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     """Return the text in at most ``width`` pixels."""
+    text = _in_reach(text, look, width)
     line = _laid_out(text, look)
     if line.width <= width:
         return line
@@ -60,6 +64,16 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
         return line
     end = line.layout.lineAt(0).xToCursor(max(room, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
     return _laid_out(text.until(to_index(text.text, end)), look)
+
+
+def _in_reach(text: MatchText, look: LineLook, width: float) -> MatchText:
+    """Return the text without what is surely out of sight: laying it out would be for nothing."""
+    left = width / QFontMetricsF(look.font).horizontalAdvance(_HAN)
+    for at in range(text.ranges[0][0] if text.ranges else 0, len(text.text)):
+        left -= _LEAST_HAN if _FIRST_HAN <= text.text[at] <= _LAST_HAN else _LEAST
+        if left < 0:
+            return text.until(at + 1) if at + 1 < len(text.text) else text
+    return text
 
 
 def fitted_path(text: MatchText, look: LineLook, width: float) -> TextLine:

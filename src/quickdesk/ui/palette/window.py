@@ -145,18 +145,23 @@ class Palette(QWidget):
         is_again = query == self._answered
         self._answered = query
         self._view.show_hits(query, hits, is_again=is_again)
-        waiting, self._waiting = self._waiting, []
-        for asked in waiting:
-            self._do(asked)
+        self._do_all(self._waiting)
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
         """List replies to a buyer's message, which is masked, until the agent types or takes it back."""
         if not self.isVisible():
             return
+        waiting = self._waiting
         self._view.box.start_over()
-        self._waiting.clear()
         self._answered, self._message = self.query, message
         self._view.show_suggestions(message, suggestions)
+        self._do_all(waiting)
+
+    def show_no_suggestions(self, why: Notice) -> None:
+        """Say why there is nothing to suggest, and list again what the query finds."""
+        self._waiting.clear()  # an Enter was meant for a suggestion
+        self.show_notice(why)
+        self.query_changed.emit(self.query)
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Say which program the reply goes to, and the title of its window; see TargetLine."""
@@ -233,6 +238,11 @@ class Palette(QWidget):
             return
         self._do(asked)
 
+    def _do_all(self, waiting: Sequence[Asked]) -> None:
+        self._waiting = []
+        for asked in waiting:
+            self._do(asked)
+
     def _do(self, asked: Asked) -> None:
         if isinstance(asked, Pick):
             if self._view.results.choose_in_sight(asked.number):
@@ -244,6 +254,7 @@ class Palette(QWidget):
         elif asked is Command.EDIT:
             self._edit()
         elif asked is Command.SUGGEST:
+            self._answered = None  # what is pressed from now on is meant for the suggestions
             self.suggest_requested.emit()
         elif asked is Command.BACK_OUT:
             self._back_out()
@@ -286,7 +297,7 @@ class Palette(QWidget):
             self.dismissed.emit()
 
     def _on_query_changed(self, query: str) -> None:
-        self._waiting.clear()
+        self._waiting = []
         self._message = ""
         self._view.end_suggestions()
         if query or self._answered:

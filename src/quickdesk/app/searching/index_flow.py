@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from quickdesk.app.process.work import Work
+from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import IndexArrays
@@ -33,10 +34,10 @@ class Builder(Protocol):
 class IndexFlow(QObject):
     """Joins the finder with a builder; until an index is built everything is found too, only slower."""
 
-    def __init__(self, finder: LibraryFinder, builder: Builder, work: Work, every_ms: int = LOOK_MS) -> None:
+    def __init__(self, search: SearchDesk, builder: Builder, work: Work, every_ms: int = LOOK_MS) -> None:
         """``work`` is its own: it waits there for the builder."""
         super().__init__()
-        self._finder, self._builder, self._work = finder, builder, work
+        self._search, self._builder, self._work = search, builder, work
         self._seen = -1
         self._tried = -1
         self._is_building = False
@@ -56,13 +57,13 @@ class IndexFlow(QObject):
 
     def look(self) -> None:
         """Have an index built if one is due and the library has stood still since the last look."""
-        changes = self._finder.changes
+        self._search.do(_looked_at, self._on_looked)
+
+    def _on_looked(self, seen: tuple[int, Snapshot | None]) -> None:
+        changes, snapshot = seen
         is_still, self._seen = changes == self._seen, changes
         # What failed once is not tried again before there is something new.
-        if not is_still or self._is_building or changes == self._tried:
-            return
-        snapshot = self._finder.snapshot()
-        if snapshot is None:
+        if not is_still or self._is_building or changes == self._tried or snapshot is None:
             return
         self._is_building, self._tried = True, changes
         self._work.do(partial(_indexed, self._builder, snapshot), partial(self._on_built, snapshot))
@@ -74,9 +75,22 @@ class IndexFlow(QObject):
         if outcome is None:
             _log.warning("no search index of %d replies", len(snapshot.snippets))
             return
-        self._finder.take_over(outcome, snapshot)
-        self._seen = self._finder.changes
-        _log.info("search index of %d replies", len(snapshot.snippets))
+        taken_over = partial(self._on_taken_over, len(snapshot.snippets))
+        self._search.do(partial(_go_on_with, outcome, snapshot), taken_over)
+
+    def _on_taken_over(self, replies: int, changes: int) -> None:
+        self._seen = changes
+        _log.info("search index of %d replies", replies)
+        self._search.prepare()
+
+
+def _looked_at(finder: LibraryFinder) -> tuple[int, Snapshot | None]:
+    return finder.changes, finder.snapshot()
+
+
+def _go_on_with(built: LibraryFinder, snapshot: Snapshot, finder: LibraryFinder) -> int:
+    finder.take_over(built, snapshot)
+    return finder.changes
 
 
 def _indexed(builder: Builder, snapshot: Snapshot) -> LibraryFinder | None:

@@ -3,8 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.index_flow import IndexFlow
 from quickdesk.app.process.work import Work
+from quickdesk.app.searching.index_flow import IndexFlow
+from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.shelves import SMALL
@@ -31,6 +32,10 @@ def reply(number: int) -> Snippet:
     return Snippet(f"r{number}", f"退款 {number}", "正文")
 
 
+def at_once(finder: LibraryFinder) -> SearchDesk:
+    return SearchDesk(finder, Work(WorkerAtOnce()))
+
+
 @pytest.fixture
 def finder() -> LibraryFinder:
     return LibraryFinder(reply(number) for number in range(SMALL + 300))
@@ -38,7 +43,7 @@ def finder() -> LibraryFinder:
 
 def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()))
+    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()))
     before = finder.find("tuikuan 9", 40)
     flow.look()
     assert builder.built == []
@@ -54,7 +59,7 @@ def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: L
 
 def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> None:
     worker = LateWorker()
-    flow = IndexFlow(finder, FakeBuilder(), Work(worker))
+    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
     finder.set_prior({"r8": 50.0})
     flow.look()
     flow.look()
@@ -73,7 +78,7 @@ def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> 
 def test_what_a_restored_backup_took_away_stays_away(qapp: object, finder: LibraryFinder) -> None:
     """A whole library in the place of the one whose index is being built: nothing of that comes back."""
     worker = LateWorker()
-    flow = IndexFlow(finder, FakeBuilder(), Work(worker))
+    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
     flow.look()
     flow.look()
     finder.rebuild([Snippet("r3", "退款 3", "正文"), Snippet("old", "旧的", "")])
@@ -88,7 +93,7 @@ def test_what_failed_is_tried_again_only_after_a_change(
 ) -> None:
     builder = FakeBuilder()
     builder.can_build = False
-    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()))
+    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()))
     with caplog.at_level("CRITICAL"):
         for _ in range(4):
             flow.look()
@@ -103,7 +108,7 @@ def test_what_failed_is_tried_again_only_after_a_change(
 
 def test_it_looks_by_itself(qtbot: QtBot, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexFlow(finder, builder, Work(WorkerAtOnce()), every_ms=1)
+    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)
     flow.start()
     qtbot.waitUntil(lambda: bool(builder.built))
     flow.close()
