@@ -31,6 +31,18 @@ class Held:
         self._gate.put(None)
 
 
+class StepsNoted(LibraryFinder):
+    """Notes for each step of its preparation whether there was more to do."""
+
+    def __init__(self) -> None:
+        self.steps: list[bool] = []
+        super().__init__()
+
+    def prepare(self) -> bool:
+        self.steps.append(super().prepare())
+        return self.steps[-1]
+
+
 class Taken:
     """What was answered, in order."""
 
@@ -42,12 +54,12 @@ class Taken:
 
 
 @pytest.fixture
-def finder() -> LibraryFinder:
-    return LibraryFinder()
+def finder() -> StepsNoted:
+    return StepsNoted()
 
 
 @pytest.fixture
-def search(qtbot: QtBot, finder: LibraryFinder) -> Iterator[SearchDesk]:
+def search(qtbot: QtBot, finder: StepsNoted) -> Iterator[SearchDesk]:
     made = SearchDesk(finder, Work(ThreadWorker("search")))
     made.rebuild((REFUND, FREIGHT))
     yield made
@@ -135,7 +147,7 @@ def test_the_finder_is_never_touched_on_another_thread(search: SearchDesk, qtbot
     assert len({*threads, threading.get_ident()}) == 2
 
 
-def test_an_import_is_taken_up_whole_and_in_order(search: SearchDesk, finder: LibraryFinder) -> None:
+def test_an_import_is_taken_up_whole_and_in_order(search: SearchDesk, finder: StepsNoted) -> None:
     many = [Snippet(f"m{number}", f"批量 {number}", "正文") for number in range(3000)]
     search.update(put=many, remove=["f"])
     assert [hit.snippet.id for hit in search.find("", 4000)] == ["r", *(each.id for each in many)]
@@ -155,12 +167,13 @@ def test_what_is_likely_and_how_it_sounds_counts_from_the_next_question_on(searc
 
 
 def test_a_library_is_made_ready_while_nobody_asks(
-    search: SearchDesk, finder: LibraryFinder, qtbot: QtBot
+    search: SearchDesk, finder: StepsNoted, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: search._is_preparing)
-    qtbot.waitUntil(lambda: not search._is_preparing)
-    search.close()
-    assert not finder.prepare(), "nothing is left to do"
+    qtbot.waitUntil(lambda: bool(finder.steps) and not finder.steps[-1])
+    assert len(finder.steps) > 1
+    search.update(remove=["r"])
+    before = len(finder.steps)
+    qtbot.waitUntil(lambda: len(finder.steps) > before)
 
 
 def test_a_mistake_is_told_to_the_barrier_and_stops_nothing(
