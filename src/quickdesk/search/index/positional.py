@@ -23,6 +23,7 @@ from quickdesk.search.places import (
 )
 
 _MOST_COUNTS = 8192
+_MOST_REMEMBERED = 1 << 18
 _AT_ONCE = 1 << 14
 _TWO = 2
 _BORDER_SET = RankSet(
@@ -39,6 +40,8 @@ class PositionalIndex:
         self._parts = {Part.HEAD: Postings(arrays.head), Part.BODY: Postings(arrays.body)}
         self._longest = int(arrays.lengths.max(initial=0))
         self._counts: dict[Part, dict[tuple[Element, ...], int]] = {part: {} for part in Part}
+        # What was found last: whoever looks at more and more rows asks again at once.
+        self._last: tuple[object, Numbers] = None, np.zeros(0, np.int64)
         self._codes: dict[int, tuple[Numbers, Numbers, Numbers]] = {}
 
     @cached_property
@@ -130,11 +133,16 @@ class PositionalIndex:
         postings, sets = self._parts[part], _sets(elements)
         if not estimate or (rows is not None and not len(rows)):
             return np.zeros(0, np.int64)
-        if rows is None:
-            return postings.find(sets)
-        if postings.size(rows) < 2 * estimate:
+        if rows is not None and postings.size(rows) < 2 * estimate:
             return postings.scan(postings.places_of(rows), sets)
-        found = postings.find(sets)
+        key = part, tuple(elements)
+        last, found = self._last
+        if last != key:
+            found = postings.find(sets)
+            if len(found) < _MOST_REMEMBERED:
+                self._last = key, found
+        if rows is None:
+            return found
         return found[flags_of(rows, self._count)[postings.rows(found)]]
 
     def _described(self, part: Part, found: Numbers, sets: Sequence[RankSet]) -> "FoundPlaces":

@@ -11,7 +11,7 @@ import numpy as np
 
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.conjunction import Conjunction
-from quickdesk.search.lookup.found import NO_GROUP, Found, highest
+from quickdesk.search.lookup.found import NO_GROUP, Found, ascending, highest
 from quickdesk.search.lookup.wanted import (
     Overtaken,
     Wanted,
@@ -153,7 +153,7 @@ class _Look:
         self._take(reading, Part.BODY, self._hot)
         at, step = 0, _SPREAD * limit * rows // places + 1
         while at * _SPREAD < rows:
-            self._take(reading, Part.BODY, np.sort(segment.plain_order[at : at + step]))
+            self._take(reading, Part.BODY, ascending(segment.plain_order[at : at + step], rows))
             at, step = at + step, step * _SPREAD
             if at >= rows or self.found.kth() >= most + segment.plain_ground[segment.plain_order[at]]:
                 return True

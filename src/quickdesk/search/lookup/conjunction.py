@@ -94,6 +94,7 @@ class Conjunction:
         for word, best in zip(words, heads, strict=True):
             for reading in word.readings:
                 if is_possible(self._index, reading, Part.BODY):
+                    self._go_on()
                     found = self._index.candidates(reading.elements, Part.BODY, rows).details()
                     matches = counting(found, reading)
                     at = np.searchsorted(rows, matches.row)

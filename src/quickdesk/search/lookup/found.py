@@ -7,6 +7,7 @@ from quickdesk.search.places import Numbers
 from quickdesk.search.ranking import Scores, Worth
 
 _SAMPLE = 2048
+_TICKED = 32
 NO_GROUP = -1
 """The group of rows that no reading can crowd out."""
 
@@ -110,6 +111,15 @@ def highest(scores: Scores, some: int) -> Numbers:
     if len(at) > some:
         at = at[np.argpartition(-scores[at], some)[:some]]
     return at
+
+
+def ascending(rows: Numbers, count: int) -> Numbers:
+    """Return different rows out of so many in their order: a large part of them is ticked off, not sorted."""
+    if _TICKED * len(rows) < count:
+        return np.sort(rows)
+    flags = np.zeros(count, np.bool_)
+    flags[rows] = True
+    return np.flatnonzero(flags)
 
 
 def _first_of_each(rows: Numbers, scores: Scores) -> Numbers:
