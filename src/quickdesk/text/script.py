@@ -1,6 +1,6 @@
 """In which Chinese script a text is written, told by the characters that only one of the two writes."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quickdesk.text.tables import folds
 
@@ -9,6 +9,7 @@ _READ = 400
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
+@lru_cache(maxsize=4096)
 def is_traditional(text: str) -> bool | None:
     """Say whether a text is in Traditional Chinese; None where nothing in it tells."""
     traditional, simplified = _tell_tale()

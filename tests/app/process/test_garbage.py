@@ -36,3 +36,20 @@ def test_garbage_ends_in_the_thread_of_the_windows(qtbot: QtBot) -> None:
     finally:
         collection.close()
     assert gc.isenabled() == collection._was_enabled
+
+
+def test_what_is_there_after_the_start_is_not_gone_through_again(qtbot: QtBot) -> None:
+    Knot.ended.clear()
+    collection = GarbageCollection()
+    try:
+        kept = Knot()
+        Knot()
+        collection.settle()
+        assert len(Knot.ended) == 1, "what was garbage by then is gone"
+        assert not any(each is kept for each in gc.get_objects())
+        Knot()
+        gc.collect()
+        assert len(Knot.ended) == 2, "what comes later is collected as ever"
+    finally:
+        collection.close()
+        gc.unfreeze()

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.utf16 import displayable
 
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole
-WHY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NO_REASONS: Final[Mapping[str, str]] = MappingProxyType({})
 _SPOKEN: Final = 200
 """Code points of a body that a screen reader is given for a row; the preview holds the rest."""
@@ -18,8 +17,11 @@ _SPOKEN: Final = 200
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PaletteModel(QAbstractListModel):
-    """One row for each hit, best first."""
+class PaletteModel(QStringListModel):
+    """One row for each hit, best first.
+
+    Qt asks how many rows there are a hundred times for each letter typed: its own model answers that.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +30,8 @@ class PaletteModel(QAbstractListModel):
 
     def show(self, hits: Sequence[Hit], reasons: Mapping[str, str] = NO_REASONS) -> None:
         """Replace all rows; ``reasons`` say, by id, why a reply stands there."""
-        self.beginResetModel()
         self._hits, self._reasons = tuple(hits), reasons
-        self.endResetModel()
+        self.setStringList([displayable(hit.snippet.title) for hit in hits])
 
     def hit(self, row: int) -> Hit | None:
         """Return the hit of a row, None where there is no such row."""
@@ -45,22 +46,16 @@ class PaletteModel(QAbstractListModel):
         """Return why a reply stands there; empty where nobody said."""
         return self._reasons.get(hit.snippet.id, "")
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature Qt gives it
-        """Return how many hits there are; rows have no children."""
-        return 0 if parent.isValid() else len(self._hits)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title, what a screen reader says, or the hit itself."""
-        if not index.isValid() or index.row() >= len(self._hits):
+        hit = self.hit(index.row())
+        if hit is None:
             return None
-        hit = self._hits[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return displayable(hit.snippet.title)
+        if role == HIT_ROLE:
+            return hit
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(hit, self.reason(hit))
-        if role == WHY_ROLE:
-            return self.reason(hit)
-        return hit if role == HIT_ROLE else None
+        return super().data(index, role)
 
 
 def spoken(hit: Hit, reason: str = "") -> str:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat
+from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from quickdesk.replies.snippet import Snippet
@@ -18,7 +18,7 @@ from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.palette.key_map import MOST_PICKS
 from quickdesk.ui.palette.match_text import MatchText, matches, one_line
-from quickdesk.ui.palette.model import HIT_ROLE, WHY_ROLE, Index
+from quickdesk.ui.palette.model import Index, PaletteModel
 from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import SIZES, Role
@@ -28,6 +28,7 @@ _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_TOLD_BY: Final = 80
 """Code points of a body that tell in which script a row is drawn."""
+_DRAWN_IN: Final = (Role.TEXT, Role.SECONDARY, Role.LINE, Role.RAISED, Role.TINT, Role.ACCENT)
 _SCRIPTS: Final = {False: "请", True: "請"}
 """A character of either script."""
 
@@ -52,16 +53,27 @@ class _Looks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Caps:
-    """How high capitals are in the fonts of a row, in pixels."""
+class _Places:
+    """Where in a row what is drawn, in pixels from its upper left corner.
 
-    title: float
-    body: float
-    small: float
+    Measured from the design's width, not the row's, so that a scroll bar moves nothing.
+    """
+
+    left: int
+    right: int
+    upper: float
+    lower: float
+    number: float
+    number_line: float
+    chip_top: float
+    chip_height: int
+    chip_padding: float
+    chip_line: float
+    corner: int
 
 
-_Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str, int]
-"""What a row depends on: the reply, what matched, the reason, the width."""
+_Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
+"""What a row depends on: the reply, what matched, the reason."""
 _Fit: TypeAlias = Callable[[MatchText, LineLook, float], TextLine]
 _Wanted: TypeAlias = tuple[_Fit, MatchText, LineLook, float]
 """What a line depends on: how it is cut, the text, the look, the width."""
@@ -83,7 +95,8 @@ class ResultDelegate(QStyledItemDelegate):
         self._rows.clear()
         self._lines.clear()
         self._own = self._looks(theme, "")
-        self._caps = _caps(self._own)
+        self._places = _places(theme, self._own)
+        self._colours = {role: theme.color(role) for role in _DRAWN_IN}
         self._by_script = {traditional: self._looks(theme, text) for traditional, text in _SCRIPTS.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -93,71 +106,62 @@ class ResultDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        hit = index.data(HIT_ROLE)
-        if not isinstance(hit, Hit):
+        model, number = index.model(), index.row()
+        if not isinstance(model, PaletteModel) or (hit := model.hit(number)) is None:
             return
-        row = QRect(option.rect)
-        state = option.state
+        row = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            self._paint_selection(painter, row)
-        self._paint_number(painter, row, index.row() - self.first_row + 1)
-        self._paint_texts(painter, row, hit, str(index.data(WHY_ROLE) or ""))
+        painter.translate(row.topLeft())
+        if option.state & QStyle.StateFlag.State_Selected:
+            self._paint_selection(painter, row.width(), row.height())
+        self._paint_number(painter, number - self.first_row + 1)
+        self._paint_texts(painter, self._laid_out(hit, model.reason(hit)))
         painter.restore()
 
-    def _paint_selection(self, painter: QPainter, row: QRect) -> None:
-        painter.fillRect(row, self._theme.color(Role.TINT))
-        bar = QRect(row.left(), row.top(), self._theme.px(SIZES.accent_bar), row.height())
-        painter.fillRect(bar, self._theme.color(Role.ACCENT))
+    def _paint_selection(self, painter: QPainter, width: int, height: int) -> None:
+        painter.fillRect(0, 0, width, height, self._colours[Role.TINT])
+        painter.fillRect(0, 0, self._theme.px(SIZES.accent_bar), height, self._colours[Role.ACCENT])
 
-    def _paint_number(self, painter: QPainter, row: QRect, number: int) -> None:
-        if not 1 <= number <= MOST_PICKS:
-            return
-        space = self._theme.space
-        gutter = QRectF(row.left() + space(2), row.top() + space(1), space(4), space(5))
-        painter.setFont(self._own.small.font)
-        painter.setPen(self._theme.color(Role.SECONDARY))
-        painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, str(number))
+    def _paint_number(self, painter: QPainter, number: int) -> None:
+        if 1 <= number <= MOST_PICKS:
+            line = self._line(fitted, MatchText(str(number)), self._own.small, self._places.left)
+            painter.setPen(self._colours[Role.SECONDARY])
+            line.draw(painter, self._places.number - line.width / 2, self._places.number_line)
 
-    def _paint_texts(self, painter: QPainter, row: QRect, hit: Hit, why: str) -> None:
-        space = self._theme.space
-        # Measured from the design's width, not the row's, so that a scroll bar moves nothing.
-        left, right = row.left() + space(8), row.left() + self._theme.px(SIZES.results_width) - space(3)
-        upper = _baseline(row.top() + space(1), space(5), self._caps.title)
-        lower = _baseline(row.top() + space(6), space(4), self._caps.body)
-        texts = self._laid_out(hit, why, right - left)
-        painter.setPen(self._theme.color(Role.TEXT))
-        texts.title.draw(painter, left, upper)
-        painter.setPen(self._theme.color(Role.SECONDARY))
-        texts.body.draw(painter, left, lower)
+    def _paint_texts(self, painter: QPainter, texts: _Row) -> None:
+        places = self._places
+        painter.setPen(self._colours[Role.TEXT])
+        texts.title.draw(painter, places.left, places.upper)
+        painter.setPen(self._colours[Role.SECONDARY])
+        texts.body.draw(painter, places.left, places.lower)
         if texts.folder:
-            texts.folder.draw(painter, right - texts.folder.width, lower)
+            texts.folder.draw(painter, places.right - texts.folder.width, places.lower)
         if texts.code:
-            self._paint_code(painter, texts.code, QPointF(right, row.top() + space(1)))
+            self._paint_code(painter, texts.code)
 
-    def _paint_code(self, painter: QPainter, code: TextLine, corner: QPointF) -> None:
-        space = self._theme.space
-        chip = QRectF(
-            corner.x() - code.width - space(3), corner.y() + space(0.25), code.width + space(3), space(4.5)
-        )
-        painter.setPen(QPen(self._theme.color(Role.LINE), 1))
-        painter.setBrush(QBrush(self._theme.color(Role.RAISED)))
-        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), space(1), space(1))
-        painter.setPen(self._theme.color(Role.SECONDARY))
-        code.draw(painter, chip.left() + space(1.5), _baseline(chip.top(), chip.height(), self._caps.small))
+    def _paint_code(self, painter: QPainter, code: TextLine) -> None:
+        places = self._places
+        width = code.width + 2 * places.chip_padding
+        chip = QRectF(places.right - width, places.chip_top, width, places.chip_height)
+        painter.setPen(self._colours[Role.LINE])
+        painter.setBrush(self._colours[Role.RAISED])
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), places.corner, places.corner)
+        painter.setPen(self._colours[Role.SECONDARY])
+        code.draw(painter, chip.left() + places.chip_padding, places.chip_line)
 
-    def _laid_out(self, hit: Hit, why: str, width: int) -> _Row:
-        shown = (hit.snippet, hit.spans, why, width)
+    def _laid_out(self, hit: Hit, why: str) -> _Row:
+        shown = (hit.snippet, hit.spans, why)
         known = self._rows.get(shown)
         if known is None:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()
-            known = self._rows[shown] = self._lay_out(hit, why, width)
+            known = self._rows[shown] = self._lay_out(hit, why)
         return known
 
-    def _lay_out(self, hit: Hit, why: str, width: int) -> _Row:
+    def _lay_out(self, hit: Hit, why: str) -> _Row:
         snippet, gap = hit.snippet, self._theme.space(3)
+        width = self._places.right - self._places.left
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
         looks = self._own if script is None else self._by_script[script]
         written, path = _matched(hit, snippet.code, "code"), _matched(hit, snippet.folder_path, "folder")
@@ -194,12 +198,26 @@ class ResultDelegate(QStyledItemDelegate):
         return LineLook(font, match, mark)
 
 
-def _caps(looks: _Looks) -> _Caps:
-    return _Caps(*(QFontMetricsF(look.font).capHeight() for look in (looks.title, looks.body, looks.small)))
+def _places(theme: Theme, looks: _Looks) -> _Places:
+    space = theme.space
+    chip_top, chip_height = space(1) + space(0.25), space(4.5)
+    return _Places(
+        left=space(8),
+        right=theme.px(SIZES.results_width) - space(3),
+        upper=_baseline(space(1), space(5), looks.title),
+        lower=_baseline(space(6), space(4), looks.body),
+        number=space(2) + space(4) / 2,
+        number_line=_baseline(space(1), space(5), looks.small),
+        chip_top=chip_top,
+        chip_height=chip_height,
+        chip_padding=space(3) / 2,
+        chip_line=_baseline(chip_top, chip_height, looks.small),
+        corner=space(1),
+    )
 
 
-def _baseline(top: float, height: float, capitals: float) -> float:
-    return round(top + (height + capitals) / 2)
+def _baseline(top: float, height: float, look: LineLook) -> float:
+    return round(top + (height + QFontMetricsF(look.font).capHeight()) / 2)
 
 
 def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:

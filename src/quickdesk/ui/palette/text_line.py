@@ -1,8 +1,8 @@
 """Lays one line of text out in a given width: the first match stays in sight, the rest gives way to dots."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -18,7 +18,10 @@ _CONTEXT = 8
 _HAN, _FIRST_HAN, _LAST_HAN = "国", "\u3400", "\u9fff"
 _LEAST_HAN, _LEAST = 0.9, 0.2
 """How wide a Chinese character, or any other, is at least, in widths of a Chinese one."""
-_BACKWARDS = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
+_BACKWARDS = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of scripts that run from right to left, and the marks that say so (Unicode 16, UAX #9)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,15 +39,13 @@ class TextLine:
 
     layout: QTextLayout
     text: str
-
-    @property
-    def width(self) -> float:
-        """The width of the text in pixels."""
-        return self.layout.lineAt(0).naturalTextWidth()
+    width: float
+    """The width of the text in pixels."""
+    ascent: float
 
     def draw(self, painter: QPainter, left: float, baseline: float) -> None:
         """Draw it with its baseline where it is wanted, whatever fonts the characters came from."""
-        self.layout.draw(painter, QPointF(left, baseline - self.layout.lineAt(0).ascent()))
+        self.layout.draw(painter, QPointF(left, baseline - self.ascent))
 
 
 def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
@@ -53,7 +54,7 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     line = _laid_out(text, look)
     if line.width <= width:
         return line
-    if any(bidirectional(character) in _BACKWARDS for character in text.text):
+    if _BACKWARDS.search(text.text):
         return _fitted_backwards(text, look, width)
     room = width - QFontMetricsF(look.font).horizontalAdvance(ELLIPSIS)
     start = _start(text, line.layout.lineAt(0), room)
@@ -146,9 +147,10 @@ def _laid_out(text: MatchText, look: LineLook) -> TextLine:
     layout.setFormats(list(_formats(text, look)))
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    layout.createLine().setLineWidth(_UNLIMITED)
+    line = layout.createLine()
+    line.setLineWidth(_UNLIMITED)
     layout.endLayout()
-    return TextLine(layout, text.text)
+    return TextLine(layout, text.text, line.naturalTextWidth(), line.ascent())
 
 
 def _formats(text: MatchText, look: LineLook) -> Iterator[QTextLayout.FormatRange]:
