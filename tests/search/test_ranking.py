@@ -85,3 +85,21 @@ def test_what_was_typed_more_fully_counts_amid_a_title_as_before() -> None:
     amid = Snippet("amid", "转接其他客服", "")
     scores = {query: LibraryFinder([amid]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")}
     assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}
+
+
+def test_how_many_rows_are_wanted_does_not_say_which_are_best() -> None:
+    poor = [Snippet(f"poor{number}", f"甲{number}", "七天来我") for number in range(12)]
+    finder = LibraryFinder([*poor, Snippet("meant", "前来退物", "七天来我")])
+    assert finder.find("qtlw", 50)[0].snippet.id == "meant"
+    assert finder.find("qtlw", 9)[0].snippet.id == "meant"
+    account = finder.explain("qtlw", "meant")
+    assert account is not None
+    assert account.score == finder.find("qtlw", 9)[0].score
+
+
+def test_habit_does_not_hide_that_the_finger_slipped() -> None:
+    library = [Snippet("poor", "甲", "七天来我"), Snippet("meant", "前来退物", "")]
+    finder = LibraryFinder(library)
+    assert finder.find("qtlw")[0].snippet.id == "meant"
+    finder.set_prior({"poor": 500.0})
+    assert finder.find("qtlw")[0].snippet.id == "meant"

@@ -15,7 +15,7 @@ from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
-from quickdesk.search.lookup.merging import Ranked, merged
+from quickdesk.search.lookup.merging import Ranked, best_match, merged
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
@@ -27,8 +27,8 @@ from quickdesk.search.sounds import EXACT, Sounds, starts
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 SUSPICIOUS, POOR = 20, 240.0
-"""With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands
-there as typed or in full pinyin, and no title matches."""
+"""With fewer hits than this, none of which scores higher but for habit, slips of the finger are suspected: no
+word stands there as typed or in full pinyin, and no title matches."""
 
 
 class LibraryFinder:
@@ -155,7 +155,7 @@ class LibraryFinder:
         words = words_of(query, self._sounds)
         if snippet is None or not words:
             return None
-        wanted, _ = self._ranked(query, words, SUSPICIOUS, lambda: False)
+        wanted, _ = self._ranked(query, words, 1, lambda: False)
         reasons = reasons_of(snippet, wanted.words)
         if not reasons:
             return None
@@ -165,17 +165,18 @@ class LibraryFinder:
 
     def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
         wanted, ranked = self._ranked(query, words, limit, overtaken)
-        return _hits(self._shelves.segments(), wanted.words, ranked)
+        return _hits(self._shelves.segments(), wanted.words, ranked[:limit])
 
     def _ranked(
         self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
     ) -> tuple[Wanted, list[Ranked]]:
-        """Return what was looked for in the end, and what was found."""
+        """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
         typed = sum(len(word.text) for word in words)
-        wanted = Wanted(live_words(segments, words), limit, typed, self._picks.bonuses(query))
+        most = max(limit, SUSPICIOUS)
+        wanted = Wanted(live_words(segments, words), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)
-        if len(ranked) < min(limit, SUSPICIOUS) and (not ranked or ranked[0].score < POOR):
+        if len(ranked) < SUSPICIOUS and best_match(ranked, segments, wanted) < POOR:
             wanted = replace(wanted, words=live_words(segments, map(loosened, words)))
             ranked = ranked_rows(segments, wanted, overtaken)
         return wanted, ranked

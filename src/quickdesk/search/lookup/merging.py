@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from quickdesk.search.lookup.best_rows import GROUP_SHARE, Rows
 from quickdesk.search.lookup.found import NO_GROUP
+from quickdesk.search.lookup.wanted import Wanted
 from quickdesk.search.query import Reading
+from quickdesk.search.ranking import prior_cap
+from quickdesk.search.segment import Segment
 
 _WINDOW = 4 * GROUP_SHARE
 """Of the first rows, as many as are looked at, a quarter is kept for likelier readings."""
@@ -31,6 +35,18 @@ def merged(found: Sequence[Rows], limit: int, readings: Sequence[Reading]) -> li
     ]
     ranked.sort(key=lambda each: -each.score)
     return _shared(ranked, min(_WINDOW, limit), readings)[:limit]
+
+
+def best_match(ranked: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted) -> float:
+    """Return the highest score there is without what habit adds; -inf where nothing was found."""
+    cap, picked = prior_cap(wanted.typed), dict(wanted.picked)
+
+    def without_habit(each: Ranked) -> float:
+        segment = segments[each.segment]
+        habit = min(float(segment.prior[each.row]), cap)
+        return each.score - habit - picked.get(segment.snippets[each.row].id, 0.0)
+
+    return max(map(without_habit, ranked), default=-inf)
 
 
 def _shared(ranked: list[Ranked], window: int, readings: Sequence[Reading]) -> list[Ranked]:
