@@ -15,7 +15,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
-from quickdesk.search.usage.frecency import bonuses
+from quickdesk.search.usage.frecency import bonus
 from quickdesk.search.usage.habits import Habit, Use, followed, noted
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, likely, likely_next
 from quickdesk.text.personal import masked
@@ -61,8 +61,8 @@ def all_habits(learnt: Learnt, need: Need) -> Told:
 
 
 def frecency_alone(learnt: Learnt, need: Need) -> Told:
-    frecencies = {key: habit.frecency for key, habit in learnt.habits.items()}
-    return bonuses(frecencies, need.now), NOTHING_PICKED
+    prior = {key: bonus(habit.frecency.at(need.now)) for key, habit in learnt.habits.items()}
+    return prior, NOTHING_PICKED
 
 
 def none(_learnt: Learnt, _need: Need) -> Told:
