@@ -1,8 +1,10 @@
 """What habit is worth: where a reply stands that an agent is after, with all that is learnt and with less.
 
-``python tests/bench/bench_habits.py [seed] [replies ...]``: simulated shifts (tests/bench/shifts.py), in which
-the program learns as it does in a session; asked in the last two weeks. ``pytest tests/bench/bench_habits.py``:
-small. MRR is the mean of 1/rank (0 below the 50th row), "first" what Enter takes, "nine" what digits take.
+``python tests/bench/bench_habits.py [seed,seed ...] [replies ...]``: simulated shifts (tests/bench/shifts.py)
+in which the program learns as it does in a session; asked in the last two weeks. ``pytest
+tests/bench/bench_habits.py -s``: small. MRR is the mean of 1/rank (0 below the 50th row), "first" what Enter
+takes, "nine" what digits take. "as typed" is what the agent really types; the other rows ask for every reply
+in every way, also in ways in which this agent never asks for it.
 """
 
 import sys
@@ -10,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from statistics import fmean
+
+import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
@@ -92,12 +96,14 @@ class Ranks:
 
     def lines(self) -> list[str]:
         kinds = [kind for kind in ("as typed", *KINDS) if any(key[0] == kind for key in self.known)]
-        heads = [f"{'':14}" + "".join(f"{way:>24}" for way in WAYS), f"{'':14}" + "     MRR  first   nine" * 3]
-        return heads + [
-            f"{kind:14}"
-            + "".join("  " + "".join(f"{each:7.3f}" for each in self.figures(kind, way)) + " " for way in WAYS)
-            for kind in kinds
+        return [
+            f"{'':14}" + "".join(f"{way:>24}" for way in WAYS),
+            f"{'':14}" + "     MRR  first   nine" * len(WAYS),
+            *(f"{kind:14}" + "".join(self._cells(kind, way) for way in WAYS) for kind in kinds),
         ]
+
+    def _cells(self, kind: str, way: str) -> str:
+        return "  " + "".join(f"{each:7.3f}" for each in self.figures(kind, way)) + " "
 
 
 def simulated(library: list[Snippet], finder: LibraryFinder, seed: int, into: Ranks) -> None:
@@ -130,13 +136,31 @@ def finder_of(library: list[Snippet]) -> LibraryFinder:
     return finder
 
 
-def main() -> None:
-    seed, *sizes = map(int, sys.argv[1:] or ["1"])
-    for size in sizes or (2_000, 100_000):
+def report(seeds: list[int], size: int) -> Ranks:
+    """Ask for what several agents need, each over a library of its own."""
+    ranks = Ranks()
+    for seed in seeds:
         library = replies(size, seed)
-        ranks = Ranks()
         simulated(library, finder_of(library), seed, ranks)
-        print(f"{size} replies, seed {seed}, {len(ranks.known['empty', 'none'])} needs", *ranks.lines(), sep="\n")
+    return ranks
+
+
+@pytest.mark.bench
+def test_habit_brings_up_what_is_needed_and_hides_nothing() -> None:
+    ranks = report([4], 1_000)
+    for kind in KINDS:
+        assert ranks.figures(kind, "all habits")[0] >= ranks.figures(kind, "none")[0], kind
+    for kind in ("as typed", "empty", "2 initials", "2 characters"):
+        assert ranks.figures(kind, "all habits")[0] > ranks.figures(kind, "frecency")[0], kind
+    print(*ranks.lines(), sep="\n")
+
+
+def main() -> None:
+    seeds, *sizes = sys.argv[1:] or ["1"]
+    for size in map(int, sizes or ("2000", "100000")):
+        ranks = report([int(seed) for seed in seeds.split(",")], size)
+        needs = len(ranks.known["empty", "none"])
+        print(f"{size} replies, seeds {seeds}, {needs} needs", *ranks.lines(), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

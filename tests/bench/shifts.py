@@ -55,6 +55,12 @@ class _Liked:
     probes: Mapping[str, str]
     way: str
 
+    def likes(self, channel: int, *, is_early: bool) -> float:
+        """How much it is liked in a program at this time of day."""
+        if self.is_early is None:
+            return self.channels[channel]
+        return self.channels[channel] * (2.0 if self.is_early == is_early else 0.3)
+
 
 class Agent:
     """One agent with a repertoire of a library."""
@@ -108,11 +114,7 @@ class Agent:
         if kind < _IS_RANDOM + _IS_CAMPAIGN:
             among = self._campaigns[day * _CAMPAIGNS // DAYS]
         is_early = now.hour < _NOON
-        weights = [
-            each.channels[channel] * (1.0 if each.is_early is None else 2.0 if each.is_early == is_early else 0.3)
-            / (rank + 1)
-            for rank, each in enumerate(among)
-        ]
+        weights = [each.likes(channel, is_early=is_early) / rank for rank, each in enumerate(among, 1)]
         return random.choices(among, weights)[0]
 
     def _drift(self) -> None:

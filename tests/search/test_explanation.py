@@ -27,15 +27,16 @@ REPLIES = st.builds(
 )
 WORDS = st.one_of(
     st.text(st.sampled_from("退款货换他tkhs7'"), min_size=1, max_size=5),
-    st.lists(st.sampled_from(["tui", "kuan", "huo", "ta", "ke", "fu", "chong", "qi", "sh"]), min_size=1, max_size=3).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from(["tui", "kuan", "huo", "ta", "ke", "fu", "chong", "qi", "sh"]), min_size=1, max_size=3
+    ).map("".join),
     st.sampled_from(["#tk", "@售后", "code:th", "th0", "t-1", "tuihou", "kuna", "vpi", "退kuan", "qitui"]),
 )
 QUERIES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 LIBRARY = replies(1500, seed=21, body_length=50)
 TYPED = sorted(
-    {query for _, query in queries(LIBRARY, 120, seed=22)} | {each.text for each in make_queries(LIBRARY, 8, 23)}
+    {query for _, query in queries(LIBRARY, 120, seed=22)}
+    | {each.text for each in make_queries(LIBRARY, 8, 23)}
 )
 
 

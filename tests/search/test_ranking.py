@@ -130,7 +130,18 @@ REPLIES = st.builds(
     NAMES,
 )
 LONG_QUERIES = st.sampled_from(
-    ["tuikuan", "tkdz", "tuik", "退款到账", "退款 到账", "退k dz", "tui kuan", "tuikaun", "#退款 账", "他kefu"]
+    [
+        "tuikuan",
+        "tkdz",
+        "tuik",
+        "退款到账",
+        "退款 到账",
+        "退k dz",
+        "tui kuan",
+        "tuikaun",
+        "#退款 账",
+        "他kefu",
+    ]
 )
 
 
@@ -141,7 +152,9 @@ LONG_QUERIES = st.sampled_from(
     picked=st.lists(st.integers(0, 11), max_size=40),
 )
 @example([Snippet("", "退款到账", ""), Snippet("", "甲", "退款到账")], "tkdz", [0.0, 2000.0], [1] * 40)
-@example([Snippet("", "申请退款" * 10, ""), Snippet("", "", "", "", (), ("退款",))], "tuik", [0.0, 2000.0], [])
+@example(
+    [Snippet("", "申请退款" * 10, ""), Snippet("", "", "", "", (), ("退款",))], "tuik", [0.0, 2000.0], []
+)
 @example([Snippet("", "申请退款" * 10, ""), Snippet("", "", "退款")], "tuik", [0.0, 2000.0], [1] * 9)
 def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_typed(
     library: list[Snippet], query: str, priors: list[float], picked: list[int]
@@ -169,7 +182,9 @@ def _worth(finder: LibraryFinder, query: str, snippet_id: str) -> int:
 
 @pytest.mark.parametrize("query", ["tuik", "tuikuan", "tkdz", "退款到账", "退款 到账"])
 def test_not_even_what_was_always_chosen_stands_above_a_title_when_it_matches_in_its_body(query: str) -> None:
-    finder = LibraryFinder([Snippet("title", "怎么申请退款到账" * 9, ""), Snippet("body", "甲", "您的退款到账")])
+    finder = LibraryFinder(
+        [Snippet("title", "怎么申请退款到账" * 9, ""), Snippet("body", "甲", "您的退款到账")]
+    )
     letters = FirstLetters()
     for _ in range(99):
         letters = letters.chosen(query, "body", NOW)
@@ -199,3 +214,27 @@ def test_after_one_or_two_characters_habit_lifts_what_is_used(query: str) -> Non
         letters = letters.chosen(query, "body", NOW)
     finder.set_first_letters(letters)
     assert [hit.snippet.id for hit in finder.find(query)] == ["body", "tag", "title"]
+
+
+@pytest.mark.parametrize(
+    "address", [Snippet("x", "改收货地址", "", "", (), ()), Snippet("x", "甲", "您的收货地址")]
+)
+def test_an_unlikely_reading_cannot_fill_the_list(address: Snippet) -> None:
+    bags = [Snippet(f"bag{number}", "睡袋重", "") for number in range(40)]
+    finder = LibraryFinder([*bags, *(replace(address, id=f"address{number}") for number in range(9))])
+    first = [hit.snippet.id for hit in finder.find("shdz", 50)][:20]
+    assert sum(key.startswith("address") for key in first) == 5
+    assert len(set(finder.find("shdz", 50))) == 49
+    assert [hit.snippet.id for hit in finder.find("shdz", 9)] == first[:9]
+
+
+def test_what_makes_room_has_the_score_of_its_best_match() -> None:
+    bags = [Snippet(f"bag{number}", "睡袋重", "") for number in range(30)]
+    both = [Snippet(f"both{number}", "睡袋重" + "长" * 30, "", tags=("收货地址",)) for number in range(6)]
+    finder = LibraryFinder([*bags, *both])
+    hits = finder.find("shdz", 20)
+    assert hits[-1].snippet.id == "both4"
+    for hit in hits:
+        account = finder.explain("shdz", hit.snippet.id)
+        assert account is not None
+        assert account.score == hit.score

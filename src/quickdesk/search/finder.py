@@ -15,7 +15,7 @@ from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
-from quickdesk.search.lookup.merging import Ranked, best_match, merged
+from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_likelier
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
@@ -200,9 +200,11 @@ def _is_live(segments: Sequence[Segment], reading: Reading) -> bool:
 
 def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtaken) -> list[Ranked]:
     """Return the best rows of all segments, best first; raises OvertakenError."""
-    found = [best_rows(segment, wanted, overtaken) for segment in segments]
-    readings = wanted.words[0].readings if len(wanted.words) == 1 else ()
-    return merged(found, wanted.limit, readings)
+
+    def look_for(some: Wanted) -> list[Ranked]:
+        return merged([best_rows(segment, some, overtaken) for segment in segments], some.limit)
+
+    return with_likelier(look_for(wanted), segments, wanted, look_for)
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[Ranked]) -> list[Hit]:

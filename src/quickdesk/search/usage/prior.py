@@ -2,8 +2,8 @@
 
 Everything is counted in uses: those of a reply, faded, times how much likelier it is in the program the agent
 is in than elsewhere, times the same for the time of day; to these come a part of all uses for a reply that
-regularly follows the one before. Each doubling of that is worth the same. So nothing is worth more than a
-reply that would always be used, and few uses prove little.
+regularly follows the one before. Each doubling of that is worth the same. A program or an hour of which
+little is known changes little.
 """
 
 from collections.abc import Iterable, Mapping
@@ -78,9 +78,7 @@ def likely(habits: Mapping[str, Habit], now: datetime) -> Likely:
             in_channels.setdefault(channel, {})[key] = min(frecency.at(now), score)
     hour = _compared(at_hour, uses, _AT_HOUR)
     channels = {name: _compared(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
-    return Likely(
-        {key: score * hour.times[key] for key, score in uses.items()}, channels, sum(uses.values())
-    )
+    return Likely({key: score * hour.times[key] for key, score in uses.items()}, channels, sum(uses.values()))
 
 
 def likely_next(following: Mapping[str, Frecency], now: datetime) -> dict[str, float]:
@@ -96,9 +94,7 @@ def _compared(parts: Mapping[str, float], uses: Mapping[str, float], supposed: f
     ``supposed`` uses like all are added, so that a program hardly known says hardly anything.
     """
     total, everything = sum(parts.values()) + supposed, sum(uses.values())
-    times = {
-        key: (part * everything / uses[key] + supposed) / total for key, part in parts.items()
-    }
+    times = {key: (part * everything / uses[key] + supposed) / total for key, part in parts.items()}
     return Channel({key: _bounded(each) for key, each in times.items()}, _bounded(supposed / total))
 
 
