@@ -73,7 +73,7 @@ def test_the_program_and_the_hour_decide_between_equals() -> None:
     habits = {"qq": after(use(channel="qq")), "wx": after(use(channel="wx"))}
     assert prior(habits, channel="qq")[0] == "qq"
     assert prior(habits, channel="wx")[0] == "wx"
-    early, late = after(use(MIDNIGHT), use(MIDNIGHT)), after(use(), use())
+    early, late = (after(*(use(each) for _ in range(500))) for each in (MIDNIGHT, NOON))
     at = NOON + timedelta(days=1)
     assert prior({"early": early, "late": late}, at) == ["late", "early"]
     assert prior({"early": early, "late": late}, at.replace(hour=23)) == ["early", "late"]
@@ -107,8 +107,8 @@ def test_a_program_hardly_known_says_hardly_anything() -> None:
 
 
 def test_where_a_favourite_is_never_used_another_comes_first() -> None:
-    here = after(*(use(channel="wx") for _ in range(90)))
-    there = after(*(use(channel="qq") for _ in range(900)))
+    here = after(*(use(channel="wx") for _ in range(300)))
+    there = after(*(use(channel="qq") for _ in range(3000)))
     assert prior({"here": here, "there": there}) == ["there", "here"]
     assert prior({"here": here, "there": there}, channel="wx") == ["here", "there"]
 

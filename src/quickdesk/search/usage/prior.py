@@ -19,9 +19,9 @@ MOST_TIMES = 8.0
 """A program or the time of day makes a reply at most so many times likelier or less likely."""
 FOLLOWING = 0.2
 """One that always followed the reply before counts as if this part of all uses were its own."""
-_IN_CHANNEL, _AT_HOUR = 100.0, 200.0
+_IN_CHANNEL, _AT_HOUR = 200.0, 400.0
 """So many uses are supposed that fell into a program or hour as they do everywhere."""
-_DOUBT = 1.0
+_DOUBT = 3.0
 """So many uses are supposed after which nothing followed."""
 _LEAST = 1.0
 
