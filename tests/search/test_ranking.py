@@ -12,9 +12,8 @@ from quickdesk.search.usage.habits import Use, noted
 from quickdesk.search.usage.prior import likely
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-CLEARLY, FIELDS_APART, BODY_FROM_START = 100, 300, 400
-"""The steps from one kind of match to the next, from the body to the title, and (a little less than that is)
-from the body to the start of a title."""
+CLEARLY, FIELDS_APART = 100, 300
+"""The step from one kind of match to the next, and that from a match in the body to one in the title."""
 
 
 def _ranked(query: str, *snippets: Snippet) -> list[str]:
@@ -130,15 +129,25 @@ REPLIES = st.builds(
     NAMES,
     NAMES,
 )
-FOUR_MEANT = st.sampled_from(
-    ["tkdz", "退款到账", "退款 到账", "退k dz", "tui kuan dz", "tkda", "#退款 到账", "他kefudz", "12345"]
+LONG_QUERIES = st.sampled_from(
+    [
+        "tuikuan",
+        "tkdz",
+        "tuik",
+        "退款到账",
+        "退款 到账",
+        "退k dz",
+        "tui kuan",
+        "tuikaun",
+        "#退款 账",
+        "他kefu",
+    ]
 )
-FOUR_TYPED = st.sampled_from(["tuikuan", "tuik", "tui kuan", "tuikaun", "他kefu", "kefu", "vip7"])
 
 
 @given(
     library=st.lists(REPLIES, min_size=2, max_size=12),
-    query=FOUR_MEANT,
+    query=LONG_QUERIES,
     priors=st.lists(st.floats(0, 2000), max_size=12),
     picked=st.lists(st.integers(0, 11), max_size=40),
 )
@@ -147,28 +156,13 @@ FOUR_TYPED = st.sampled_from(["tuikuan", "tuik", "tui kuan", "tuikaun", "他kefu
     [Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "", "", (), ("退款",))], "tuik", [0.0, 2000.0], []
 )
 @example([Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "退款到账")], "tkdz", [0.0, 2000.0], [1] * 9)
-def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_meant(
+def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_typed(
     library: list[Snippet], query: str, priors: list[float], picked: list[int]
 ) -> None:
     finder, found = _found(library, query, priors, picked)
     for better, before in found:
         clearly = FIELDS_APART if int(before) in picked else CLEARLY
         assert _worth(finder, query, better) - _worth(finder, query, before) <= clearly
-
-
-@given(
-    library=st.lists(REPLIES, min_size=2, max_size=12),
-    query=FOUR_TYPED,
-    priors=st.lists(st.floats(0, 2000), max_size=12),
-    picked=st.lists(st.integers(0, 11), max_size=40),
-)
-@example([Snippet("", "退款到账" * 10, ""), Snippet("", "", "退款")], "tuik", [0.0, 2000.0], [1] * 9)
-def test_no_habit_lifts_a_body_above_the_start_of_a_title_when_four_letters_are_typed(
-    library: list[Snippet], query: str, priors: list[float], picked: list[int]
-) -> None:
-    finder, found = _found(library, query, priors, picked)
-    for better, before in found:
-        assert _worth(finder, query, better) - _worth(finder, query, before) <= BODY_FROM_START
 
 
 def _found(
@@ -183,7 +177,6 @@ def _found(
         letters = letters.chosen(query, str(number), NOW)
     finder.set_first_letters(letters)
     found = [hit.snippet.id for hit in finder.find(query)]
-    found = [hit.snippet.id for hit in finder.find(query)]
     return finder, [(each, before) for place, each in enumerate(found) for before in found[:place]]
 
 
@@ -193,7 +186,7 @@ def _worth(finder: LibraryFinder, query: str, snippet_id: str) -> int:
     return sum(reason.worth for reason in account.reasons)
 
 
-@pytest.mark.parametrize("query", ["tkdz", "退款到账", "退款 到账", "tuikuandz"])
+@pytest.mark.parametrize("query", ["tuik", "tuikuan", "tkdz", "退款到账", "退款 到账"])
 def test_not_even_what_was_always_chosen_stands_above_a_title_when_it_matches_in_its_body(query: str) -> None:
     finder = LibraryFinder(
         [Snippet("title", "怎么申请退款到账" * 9, ""), Snippet("body", "甲", "您的退款到账")]

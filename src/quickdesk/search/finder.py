@@ -19,7 +19,7 @@ from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_lik
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted
 from quickdesk.search.places import Part
 from quickdesk.search.query import Reading, Word, words_of
-from quickdesk.search.ranking import looks_into, prior_cap, rounded, typed_length
+from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
@@ -172,7 +172,7 @@ class LibraryFinder:
     ) -> tuple[Wanted, list[Ranked]]:
         """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
-        typed = typed_length(words)
+        typed = sum(len(word.text) for word in words)
         most = max(limit, SUSPICIOUS)
         wanted = Wanted(live_words(segments, words), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)
