@@ -14,7 +14,7 @@ from quickdesk.search.usage.habits import (
     kept,
     noted,
 )
-from quickdesk.search.usage.prior import MOST_TIMES, likely, likely_next
+from quickdesk.search.usage.prior import FOLLOWING, MORE_USES, MOST_TIMES, likely, likely_next
 
 NOON = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 MIDNIGHT = NOON.replace(hour=0)
@@ -139,4 +139,7 @@ def test_whatever_was_done_the_priors_stay_within_their_bounds(
     alone, after_one = found.prior(channel, {}), found.prior(channel, following)
     most = sum(habit.frecency.at(now) for habit in habits.values())
     assert all(0 < worth <= bonus(MOST_TIMES * most * 1.001) for worth in alone.values())
-    assert all(alone[key] <= after_one[key] <= bonus((MOST_TIMES + 1) * most * 1.001) for key in alone)
+    assert all(
+        alone[key] <= after_one[key] <= bonus((MOST_TIMES + 1) * most * 1.001 + FOLLOWING * MORE_USES)
+        for key in alone
+    )

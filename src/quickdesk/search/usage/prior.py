@@ -23,6 +23,8 @@ _IN_CHANNEL, _AT_HOUR = 200.0, 400.0
 """So many uses are supposed that fell into a program or hour as they do everywhere."""
 _DOUBT = 3.0
 """So many uses are supposed after which nothing followed."""
+MORE_USES = 50.0
+"""What follows counts as if there were so many more uses: it is soon known, and helps most at first."""
 _LEAST = 1.0
 
 
@@ -58,7 +60,7 @@ class Likely:
         known = self.channels.get(channel, _ANYWHERE)
         uses = {key: count * known.times.get(key, known.others) for key, count in self.uses.items()}
         for key, share in following.items():
-            uses[key] = uses.get(key, 0.0) + FOLLOWING * self.all_uses * share
+            uses[key] = uses.get(key, 0.0) + FOLLOWING * (self.all_uses + MORE_USES) * share
         prior = {key: bonus(count) for key, count in uses.items()}
         for points in more:
             for key, worth in points.items():
