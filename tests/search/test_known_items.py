@@ -1,5 +1,6 @@
 """Replies of the starter pack that somebody looks for by what they remember of them."""
 
+from collections import Counter
 from collections.abc import Callable
 from statistics import fmean
 
@@ -11,6 +12,9 @@ from quickdesk.text.readings import pinyin, readings
 from tests.packs.test_starter import STARTER
 
 FINDER = LibraryFinder(STARTER.snippets)
+ENDS = Counter(
+    end for each in STARTER.snippets for end in {each.title[:2], each.title[-2:], *each.tags} if len(end) == 2
+)
 
 
 def first_two(reply: Snippet) -> list[str]:
@@ -23,6 +27,18 @@ def last_two(reply: Snippet) -> list[str]:
 
 def tags(reply: Snippet) -> list[str]:
     return [tag for tag in reply.tags if len(tag) == 2]
+
+
+def middle_two(reply: Snippet) -> list[str]:
+    """Mostly no word at all."""
+    middle = len(reply.title) // 2
+    return [reply.title[middle - 1 : middle + 1]] if len(reply.title) > 3 else []
+
+
+def words_amid(reply: Snippet) -> list[str]:
+    """What begins or ends several titles or is their tag, where it stands amid this one."""
+    pairs = (reply.title[at : at + 2] for at in range(1, len(reply.title) - 2))
+    return [pair for pair in pairs if ENDS[pair] > 1]
 
 
 def whole(reply: Snippet) -> list[str]:
@@ -49,6 +65,8 @@ def mean_reciprocal_rank(remembered: Callable[[Snippet], list[str]], typed: Call
     [
         (first_two, initials, 0.74),
         (last_two, initials, 0.53),
+        (middle_two, initials, 0.45),
+        (words_amid, initials, 0.26),
         (tags, initials, 0.21),
         (whole, initials, 0.98),
         (first_two, lambda text: "".join(pinyin(text)), 0.87),

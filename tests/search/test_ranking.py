@@ -1,5 +1,19 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.usage.first_letters import FirstLetters
+from quickdesk.search.usage.habits import Use, noted
+from quickdesk.search.usage.prior import likely
+
+NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+CLEARLY, FIELDS_APART = 100, 300
+"""The step from one kind of match to the next, and that from a match in the body to one in the title."""
 
 
 def _ranked(query: str, *snippets: Snippet) -> list[str]:
@@ -85,3 +99,148 @@ def test_what_was_typed_more_fully_counts_amid_a_title_as_before() -> None:
     amid = Snippet("amid", "转接其他客服", "")
     scores = {query: LibraryFinder([amid]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")}
     assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}
+
+
+def test_how_many_rows_are_wanted_does_not_say_which_are_best() -> None:
+    poor = [Snippet(f"poor{number}", f"甲{number}", "七天来我") for number in range(12)]
+    finder = LibraryFinder([*poor, Snippet("meant", "前来退物", "七天来我")])
+    assert finder.find("qtlw", 50)[0].snippet.id == "meant"
+    assert finder.find("qtlw", 9)[0].snippet.id == "meant"
+    account = finder.explain("qtlw", "meant")
+    assert account is not None
+    assert account.score == finder.find("qtlw", 9)[0].score
+
+
+def test_habit_does_not_hide_that_the_finger_slipped() -> None:
+    library = [Snippet("poor", "甲", "七天来我"), Snippet("meant", "前来退物", "")]
+    finder = LibraryFinder(library)
+    assert finder.find("qtlw")[0].snippet.id == "meant"
+    finder.set_prior({"poor": 500.0})
+    assert finder.find("qtlw")[0].snippet.id == "meant"
+
+
+LETTERS = st.text(st.sampled_from("退款换货他客服到账 tuikh7"), min_size=1, max_size=12)
+NAMES = st.sampled_from(["", "退款", "退款到账", "tuikuan", "tkdz", "售后"])
+REPLIES = st.builds(
+    lambda title, body, code, folder, tag: Snippet("", title, body, code, (folder,), (tag,)),
+    st.one_of(NAMES, LETTERS),
+    st.one_of(NAMES, LETTERS),
+    NAMES,
+    NAMES,
+    NAMES,
+)
+LONG_QUERIES = st.sampled_from(
+    [
+        "tuikuan",
+        "tkdz",
+        "tuik",
+        "退款到账",
+        "退款 到账",
+        "退k dz",
+        "tui kuan",
+        "tuikaun",
+        "#退款 账",
+        "他kefu",
+    ]
+)
+
+
+@given(
+    library=st.lists(REPLIES, min_size=2, max_size=12),
+    query=LONG_QUERIES,
+    priors=st.lists(st.floats(0, 2000), max_size=12),
+    picked=st.lists(st.integers(0, 11), max_size=40),
+)
+@example([Snippet("", "退款到账", ""), Snippet("", "甲", "退款到账")], "tkdz", [0.0, 2000.0], [1] * 40)
+@example(
+    [Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "", "", (), ("退款",))], "tuik", [0.0, 2000.0], []
+)
+@example([Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "退款到账")], "tkdz", [0.0, 2000.0], [1] * 9)
+def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_typed(
+    library: list[Snippet], query: str, priors: list[float], picked: list[int]
+) -> None:
+    finder, found = _found(library, query, priors, picked)
+    for better, before in found:
+        clearly = FIELDS_APART if int(before) in picked else CLEARLY
+        assert _worth(finder, query, better) - _worth(finder, query, before) <= clearly
+
+
+def _found(
+    library: list[Snippet], query: str, priors: list[float], picked: list[int]
+) -> tuple[LibraryFinder, list[tuple[str, str]]]:
+    """Return the finder after all these habits, and the ids of what it finds, each with one above it."""
+    named = [replace(each, id=str(number)) for number, each in enumerate(library)]
+    finder = LibraryFinder(named)
+    finder.set_prior({str(number): prior for number, prior in enumerate(priors)})
+    letters = FirstLetters()
+    for number in picked:
+        letters = letters.chosen(query, str(number), NOW)
+    finder.set_first_letters(letters)
+    found = [hit.snippet.id for hit in finder.find(query)]
+    return finder, [(each, before) for place, each in enumerate(found) for before in found[:place]]
+
+
+def _worth(finder: LibraryFinder, query: str, snippet_id: str) -> int:
+    account = finder.explain(query, snippet_id)
+    assert account is not None
+    return sum(reason.worth for reason in account.reasons)
+
+
+@pytest.mark.parametrize("query", ["tuik", "tuikuan", "tkdz", "退款到账", "退款 到账"])
+def test_not_even_what_was_always_chosen_stands_above_a_title_when_it_matches_in_its_body(query: str) -> None:
+    finder = LibraryFinder(
+        [Snippet("title", "怎么申请退款到账" * 9, ""), Snippet("body", "甲", "您的退款到账")]
+    )
+    letters = FirstLetters()
+    for _ in range(99):
+        letters = letters.chosen(query, "body", NOW)
+    finder.set_first_letters(letters)
+    finder.set_prior({"body": 2000.0})
+    assert [hit.snippet.id for hit in finder.find(query)] == ["title", "body"]
+
+
+@pytest.mark.parametrize("query", ["退", "退款", "t", "tk"])
+def test_after_one_or_two_characters_habit_lifts_what_is_used(query: str) -> None:
+    finder = LibraryFinder(
+        [
+            Snippet("title", "退款到账", ""),
+            Snippet("tag", "甲", "", tags=("退款",)),
+            Snippet("body", "乙", "您的退款"),
+        ]
+    )
+    assert [hit.snippet.id for hit in finder.find(query)] == ["title", "tag", "body"]
+    use = Use("tag", "", NOW)
+    habit = noted(None, use)
+    for _ in range(300):
+        habit = noted(habit, use)
+    finder.set_prior(likely({"tag": habit}, NOW).prior("", {}))
+    assert [hit.snippet.id for hit in finder.find(query)] == ["tag", "title", "body"]
+    letters = FirstLetters()
+    for _ in range(9):
+        letters = letters.chosen(query, "body", NOW)
+    finder.set_first_letters(letters)
+    assert [hit.snippet.id for hit in finder.find(query)] == ["body", "tag", "title"]
+
+
+@pytest.mark.parametrize(
+    "address", [Snippet("x", "改收货地址", "", "", (), ()), Snippet("x", "甲", "您的收货地址")]
+)
+def test_an_unlikely_reading_cannot_fill_the_list(address: Snippet) -> None:
+    bags = [Snippet(f"bag{number}", "睡袋重", "") for number in range(40)]
+    finder = LibraryFinder([*bags, *(replace(address, id=f"address{number}") for number in range(9))])
+    first = [hit.snippet.id for hit in finder.find("shdz", 50)][:20]
+    assert sum(key.startswith("address") for key in first) == 5
+    assert len(set(finder.find("shdz", 50))) == 49
+    assert [hit.snippet.id for hit in finder.find("shdz", 9)] == first[:9]
+
+
+def test_what_makes_room_has_the_score_of_its_best_match() -> None:
+    bags = [Snippet(f"bag{number}", "睡袋重", "") for number in range(30)]
+    both = [Snippet(f"both{number}", "睡袋重" + "长" * 30, "", tags=("收货地址",)) for number in range(6)]
+    finder = LibraryFinder([*bags, *both])
+    hits = finder.find("shdz", 20)
+    assert hits[-1].snippet.id == "both4"
+    for hit in hits:
+        account = finder.explain("shdz", hit.snippet.id)
+        assert account is not None
+        assert account.score == hit.score

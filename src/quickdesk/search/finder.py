@@ -14,7 +14,7 @@ from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
-from quickdesk.search.lookup.merging import Ranked, merged
+from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_likelier
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on
 from quickdesk.search.places import PARTS
 from quickdesk.search.preparation import Preparation
@@ -27,8 +27,8 @@ from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 SUSPICIOUS, POOR = 20, 240.0
-"""With fewer hits than this, none of which scores higher, slips of the finger are suspected: no word stands
-there as typed or in full pinyin, and no title matches."""
+"""With fewer hits than this, none of which scores higher but for habit, slips of the finger are suspected: no
+word stands there as typed or in full pinyin, and no title matches."""
 
 
 class LibraryFinder:
@@ -144,7 +144,7 @@ class LibraryFinder:
         words = words_of(query, self._sounds)
         if snippet is None or not words:
             return None
-        wanted, _ = self._ranked(query, words, SUSPICIOUS, lambda: False)
+        wanted, _ = self._ranked(query, words, 1, lambda: False)
         reasons = reasons_of(snippet, wanted.words)
         if not reasons:
             return None
@@ -154,17 +154,18 @@ class LibraryFinder:
 
     def _matching(self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken) -> list[Hit]:
         wanted, ranked = self._ranked(query, words, limit, overtaken)
-        return _hits(self._shelves.segments(), wanted.words, ranked)
+        return _hits(self._shelves.segments(), wanted.words, ranked[:limit])
 
     def _ranked(
         self, query: str, words: tuple[Word, ...], limit: int, overtaken: Overtaken
     ) -> tuple[Wanted, list[Ranked]]:
-        """Return what was looked for in the end, and what was found."""
+        """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
         typed = sum(len(word.text) for word in words)
-        wanted = Wanted(live_words(segments, words, overtaken), limit, typed, self._picks.bonuses(query))
+        most = max(limit, SUSPICIOUS)
+        wanted = Wanted(live_words(segments, words, overtaken), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)
-        if len(ranked) < min(limit, SUSPICIOUS) and (not ranked or ranked[0].score < POOR):
+        if len(ranked) < SUSPICIOUS and best_match(ranked, segments, wanted) < POOR:
             wanted = replace(wanted, words=live_words(segments, map(loosened, words), overtaken))
             ranked = ranked_rows(segments, wanted, overtaken)
         return wanted, ranked
@@ -191,9 +192,11 @@ def _is_live(segments: Sequence[Segment], reading: Reading, overtaken: Overtaken
 
 def ranked_rows(segments: Sequence[Segment], wanted: Wanted, overtaken: Overtaken) -> list[Ranked]:
     """Return the best rows of all segments, best first; raises OvertakenError."""
-    found = [best_rows(segment, wanted, overtaken) for segment in segments]
-    readings = wanted.words[0].readings if len(wanted.words) == 1 else ()
-    return merged(found, wanted.limit, readings)
+
+    def look_for(some: Wanted) -> list[Ranked]:
+        return merged([best_rows(segment, some, overtaken) for segment in segments], some.limit)
+
+    return with_likelier(look_for(wanted), segments, wanted, look_for)
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[Ranked]) -> list[Hit]:

@@ -34,7 +34,7 @@ _IN_WORD_PENALTY = 30
 # Two initials amid a title are rarely meant (tk: 其他客服); below a tag that is meant, above a folder.
 _AMID_PENALTY = 110
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MOST_GAPS = 690, 350, 10, 20
-_PRIOR_CAPS = (500.0, 400.0, 300.0, 160.0)
+_PRIOR_CAPS = (400.0, 400.0, 300.0, 160.0)
 _PRIOR_CAP = 60.0
 _ORDER_STEP = 1e-11  # far below any difference that means something
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.usage.frecency import HALF_LIFE, Frecency
+from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus
 from quickdesk.search.usage.habits import (
     HOURS,
     MOST_CHANNELS,
@@ -14,7 +14,7 @@ from quickdesk.search.usage.habits import (
     kept,
     noted,
 )
-from quickdesk.search.usage.prior import likely, likely_next
+from quickdesk.search.usage.prior import FOLLOWING, MORE_USES, MOST_TIMES, likely, likely_next
 
 NOON = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 MIDNIGHT = NOON.replace(hour=0)
@@ -73,7 +73,7 @@ def test_the_program_and_the_hour_decide_between_equals() -> None:
     habits = {"qq": after(use(channel="qq")), "wx": after(use(channel="wx"))}
     assert prior(habits, channel="qq")[0] == "qq"
     assert prior(habits, channel="wx")[0] == "wx"
-    early, late = after(use(MIDNIGHT), use(MIDNIGHT)), after(use(), use())
+    early, late = (after(*(use(each) for _ in range(500))) for each in (MIDNIGHT, NOON))
     at = NOON + timedelta(days=1)
     assert prior({"early": early, "late": late}, at) == ["late", "early"]
     assert prior({"early": early, "late": late}, at.replace(hour=23)) == ["early", "late"]
@@ -82,8 +82,35 @@ def test_the_program_and_the_hour_decide_between_equals() -> None:
 def test_what_followed_before_follows_again_the_surer_the_oftener() -> None:
     once = likely_next({"b": Frecency(1, NOON)}, NOON)["b"]
     often = likely_next({"b": Frecency(9, NOON)}, NOON)["b"]
-    assert 0 < once < often < 80
-    assert likely({}, NOON).prior("", {"b": 7.0}) == {"b": 7.0}
+    assert 0 < once < often < 1
+    found = likely({"a": after(*(use() for _ in range(99))), "b": after(use())}, NOON)
+    assert found.prior("", {})["b"] < found.prior("", {"b": once})["b"] < found.prior("", {"b": often})["b"]
+    assert found.prior("", {"b": often})["b"] < found.prior("", {})["a"]
+    assert found.prior("", {"c": often})["c"] > 0
+    assert likely({}, NOON).prior("", {}) == {}
+
+
+def test_the_moment_may_add_points_of_its_own() -> None:
+    found = likely({"a": after(use())}, NOON)
+    prior = found.prior("", {}, {"a": 60.0, "b": 60.0}, {"b": 500.0})
+    assert prior == {"a": found.prior("", {})["a"] + 60.0, "b": 560.0}
+
+
+def test_a_program_hardly_known_says_hardly_anything() -> None:
+    habits = {
+        "new": after(use(channel="wx"), use(channel="wx")),
+        "old": after(*(use(channel="qq") for _ in range(50))),
+    }
+    assert (
+        prior(habits, channel="wx") == prior(habits, channel="never seen") == prior(habits) == ["old", "new"]
+    )
+
+
+def test_where_a_favourite_is_never_used_another_comes_first() -> None:
+    here = after(*(use(channel="wx") for _ in range(300)))
+    there = after(*(use(channel="qq") for _ in range(3000)))
+    assert prior({"here": here, "there": there}) == ["there", "here"]
+    assert prior({"here": here, "there": there}, channel="wx") == ["here", "there"]
 
 
 def test_a_habit_given_up_is_forgotten() -> None:
@@ -91,12 +118,28 @@ def test_a_habit_given_up_is_forgotten() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(["", "qq", "wx"])), min_size=1, max_size=99)
+    steps=st.lists(
+        st.tuples(st.integers(0, 10_000), st.sampled_from(["", "qq", "wx"]), st.sampled_from("ab")),
+        min_size=1,
+        max_size=99,
+    ),
+    channel=st.sampled_from(["", "qq", "wx"]),
+    back=st.integers(0, 20_000),
 )
-def test_whatever_was_done_the_bonuses_stay_within_their_bounds(steps: list[tuple[int, str]]) -> None:
-    habit = after(*(use(NOON + timedelta(hours=hours), channel) for hours, channel in steps))
-    now = NOON + timedelta(hours=max(hours for hours, _ in steps))
-    assert len(habit.hours) == HOURS
-    found = likely({"a": habit}, now)
-    assert all(0 <= worth <= 100 for each in found.channels.values() for worth in each.values())
-    assert all(0 < worth < 25 * 8 + 40 for worth in found.base.values())
+def test_whatever_was_done_the_priors_stay_within_their_bounds(
+    steps: list[tuple[int, str, str]], channel: str, back: int
+) -> None:
+    habits: dict[str, Habit] = {}
+    for hours, program, key in steps:
+        habits[key] = noted(habits.get(key), use(NOON + timedelta(hours=hours), program, key))
+        assert len(habits[key].hours) == HOURS
+    now = NOON + timedelta(hours=max(hours for hours, _, _ in steps) - back)
+    found = likely(habits, now)
+    following = likely_next({"a": Frecency(3.0, now), "b": Frecency(1.0, now)}, now)
+    alone, after_one = found.prior(channel, {}), found.prior(channel, following)
+    most = sum(habit.frecency.at(now) for habit in habits.values())
+    assert all(0 < worth <= bonus(MOST_TIMES * most * 1.001) for worth in alone.values())
+    assert all(
+        alone[key] <= after_one[key] <= bonus((MOST_TIMES + 1) * most * 1.001 + FOLLOWING * MORE_USES)
+        for key in alone
+    )

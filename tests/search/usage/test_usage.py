@@ -4,8 +4,8 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.usage.first_letters import LONGEST, MOST_PER_LETTERS, FirstLetters
-from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus, bonuses, used
+from quickdesk.search.usage.first_letters import LONGEST, MOST_AFTER_LONG, MOST_PER_LETTERS, FirstLetters
+from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus, used
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -21,11 +21,10 @@ def test_a_clock_set_back_adds_nothing() -> None:
     assert Frecency(3, NOW).at(NOW - timedelta(days=300)) == 3
 
 
-def test_doublings_count_alike_and_what_has_faded_is_left_out() -> None:
-    assert bonus(1) == 25
-    assert bonus(3) == 50
+def test_doublings_count_alike() -> None:
+    assert bonus(1) == 50
+    assert bonus(3) == 100
     assert bonus(-1) == 0
-    assert bonuses({"a": Frecency(1, NOW), "b": Frecency(1, NOW - 20 * HALF_LIFE)}, NOW) == {"a": 25}
 
 
 def test_what_was_chosen_after_letters_comes_first_after_these_letters_alone() -> None:
@@ -51,3 +50,12 @@ def test_choices_are_few_and_short_and_can_go() -> None:
     assert picks.chosen(" ", "a", NOW) == picks
     assert picks.without(str(number) for number in range(9)).bonuses("t") == ()
     assert picks.as_of(NOW + 10 * HALF_LIFE).bonuses("t")[0][1] < picks.bonuses("t")[0][1]
+
+
+def test_after_four_characters_a_choice_is_worth_no_more_than_the_step_to_the_next_kind() -> None:
+    picks = FirstLetters()
+    for number in range(20):
+        for letters in ("tui", "tuik", "t u i"):
+            picks = picks.chosen(letters, "a", NOW + timedelta(hours=number))
+    assert dict(picks.bonuses("tui"))["a"] == dict(picks.bonuses("t u i"))["a"] > 2 * MOST_AFTER_LONG
+    assert dict(picks.bonuses("tuik"))["a"] == MOST_AFTER_LONG

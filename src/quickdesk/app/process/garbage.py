@@ -1,8 +1,8 @@
 """Python's collector of garbage, kept to the thread of the windows.
 
 By itself it runs in whatever thread has just made an object, and what it finds may be a window or a timer:
-these must not end in any thread but their own. What is there once the program has started stays to its end: to go
-through all of it again takes some frames (50 ms with 5,000 replies, measured), so that is done once only.
+these must not end in any thread but their own. What is there once the program has started stays to its end:
+to go through all of it takes some frames (50 ms with 5,000 replies, measured), so that is done only once.
 """
 
 import gc
@@ -24,7 +24,9 @@ class GarbageCollection(QObject):
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
-        QTimer.singleShot(SETTLED_MS, self, self.settle)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settling.timeout.connect(self.settle)
+        self._settling.start()
 
     def settle(self) -> None:
         """Collect everything once, and never go through what is left again."""
@@ -40,5 +42,6 @@ class GarbageCollection(QObject):
     def close(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        self._settling.stop()
         if self._was_enabled:
             gc.enable()

@@ -41,8 +41,6 @@ Rows: TypeAlias = tuple[Numbers, Scores, Numbers]
 
 _SPREAD = 4
 _MANY, _SOME = 2048, 128
-GROUP_SHARE = 5
-"""So many rows of each reading are brought along, so that one reading cannot fill a list."""
 
 
 def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
@@ -55,7 +53,7 @@ def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
         look.one_word(wanted.words[0])
     else:
         Conjunction(segment, wanted, look.found, look.go_on).look()
-    return look.found.best(GROUP_SHARE)
+    return look.found.best()
 
 
 class _Look:
@@ -176,7 +174,7 @@ class _Look:
         first = highest(bounds, 8 * self._wanted.limit + _SOME)
         self.go_on()
         self._take_up(found.details(first), reading, group)
-        can_count = bounds >= self.found.least(group, GROUP_SHARE)
+        can_count = bounds >= self.found.kth()
         can_count[first] = False
         return self._take_up(found.details(np.flatnonzero(can_count)), reading, group)
 

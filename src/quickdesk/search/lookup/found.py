@@ -9,7 +9,7 @@ from quickdesk.search.ranking import Scores, Worth
 _SAMPLE = 2048
 _TICKED = 32
 NO_GROUP = -1
-"""The group of rows that no reading can crowd out."""
+"""The group of rows that do not owe their place to one reading of several."""
 
 
 class Found:
@@ -20,7 +20,6 @@ class Found:
         self._rows: list[Numbers] = []
         self._scores: list[Scores] = []
         self._groups: list[Numbers] = []
-        self._kinds: set[int] = set()
         self._limit = limit
         self._kth: float | None = None
         self._least = -np.inf  # what lies below it comes too late
@@ -28,30 +27,19 @@ class Found:
     def add(self, rows: Numbers, scores: Scores | Worth, group: int = NO_GROUP) -> None:
         """Take up matches; to their scores comes what the row itself is worth."""
         worth = scores + self._ground[rows]
-        if group == NO_GROUP and self._least > -np.inf:
+        if self._least > -np.inf:
             enough = worth >= self._least
             rows, worth = rows[enough], worth[enough]
         if len(rows):
             self._rows.append(rows)
             self._scores.append(worth)
             self._groups.append(np.full(len(rows), group, np.int16))
-            self._kinds.add(group)
             self._kth = None
 
     def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32]) -> Scores:
         """Return the most that matches can come to, from the most they can be worth by themselves."""
         bounds: Scores = most + self._ground[rows]
         return bounds
-
-    def least(self, group: int, each: int) -> float:
-        """Return the score from which on a match of a group can still count."""
-        kth = self.kth()
-        if group == NO_GROUP:
-            return kth
-        rows, scores, groups = self._joined()
-        own = np.flatnonzero(groups == group)
-        top = self._best(rows[own], scores[own], each)[1]
-        return min(kth, float(top[-1])) if len(top) == each else -np.inf
 
     def kth(self) -> float:
         """Return the score of the last of the best rows; -inf while there are fewer than wanted."""
@@ -60,18 +48,11 @@ class Found:
             self._kth = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
         return self._kth
 
-    def best(self, each: int) -> tuple[Numbers, Scores, Numbers]:
-        """Return the best rows, best first, with scores and groups, and ``each`` of each group."""
+    def best(self) -> tuple[Numbers, Scores, Numbers]:
+        """Return the best rows, best first, with scores and groups."""
         rows, scores, groups = self._joined()
-        taken = [self._best(rows, scores, self._limit)[2]]
-        kinds = self._kinds - {NO_GROUP}
-        if len(kinds) > 1:
-            for kind in sorted(kinds):
-                own = np.flatnonzero(groups == kind)
-                taken.append(own[self._best(rows[own], scores[own], each)[2]])
-        at = np.concatenate(taken)
-        at = at[_first_of_each(rows[at], scores[at])]
-        return rows[at], scores[at], groups[at]
+        best, worth, at = self._best(rows, scores, self._limit)
+        return best, worth, groups[at]
 
     def _joined(self) -> tuple[Numbers, Scores, Numbers]:
         if not self._rows:

@@ -1,14 +1,20 @@
 """The lists of several segments as one, in which no unlikely reading crowds out a likelier one."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
 
-from quickdesk.search.lookup.best_rows import GROUP_SHARE, Rows
+from quickdesk.search.explanation import reasons_of
+from quickdesk.search.lookup.best_rows import Rows
 from quickdesk.search.lookup.found import NO_GROUP
-from quickdesk.search.query import Reading
+from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.query import Word
+from quickdesk.search.ranking import prior_cap
+from quickdesk.search.segment import Segment
 
-_WINDOW = 4 * GROUP_SHARE
+_WINDOW = 20
+_SHARE = _WINDOW // 4
 """Of the first rows, as many as are looked at, a quarter is kept for likelier readings."""
 
 
@@ -22,31 +28,70 @@ class Ranked:
     group: int
 
 
-def merged(found: Sequence[Rows], limit: int, readings: Sequence[Reading]) -> list[Ranked]:
-    """Return the best rows of all segments, best first, but for those that make room for others."""
+def merged(found: Sequence[Rows], limit: int) -> list[Ranked]:
+    """Return the best rows of all segments, best first."""
     ranked = [
         Ranked(number, row, score, group)
         for number, rows in enumerate(found)
         for row, score, group in zip(*(each.tolist() for each in rows), strict=True)
     ]
     ranked.sort(key=lambda each: -each.score)
-    return _shared(ranked, min(_WINDOW, limit), readings)[:limit]
+    return ranked[:limit]
 
 
-def _shared(ranked: list[Ranked], window: int, readings: Sequence[Reading]) -> list[Ranked]:
-    share = window - window // 4
-    groups = Counter(each.group for each in ranked[:window] if each.group != NO_GROUP)
-    group, count = groups.most_common(1)[0] if groups else (NO_GROUP, 0)
-    if count <= share:
+def with_likelier(
+    ranked: list[Ranked],
+    segments: Sequence[Segment],
+    wanted: Wanted,
+    look_for: Callable[[Wanted], list[Ranked]],
+) -> list[Ranked]:
+    """Return the list with some rows of readings that are likelier than the one that fills it, if any does.
+
+    These are looked for once more, by themselves: the whole list told nothing of them. What makes room for
+    them follows right after.
+    """
+    group, count = _most_frequent(ranked[:_WINDOW])
+    likelier = _likelier(wanted, group) if count > _WINDOW - _SHARE else None
+    if likelier is None:
         return ranked
-    penalty = readings[group].penalty
-    likelier = [
-        each
-        for each in ranked[window:]
-        if each.group not in (NO_GROUP, group) and readings[each.group].penalty < penalty
-    ][: count - share]
-    crowding = [each for each in ranked[:window] if each.group == group]
-    moved = crowding[len(crowding) - len(likelier) :]
-    first = [each for each in ranked[:window] if each not in moved]
-    rest = [each for each in ranked[window:] if each not in likelier]
-    return [*first, *likelier, *moved, *rest]
+    seen = {(each.segment, each.row) for each in ranked[:_WINDOW]}
+    others = [each for each in look_for(likelier) if (each.segment, each.row) not in seen]
+    others = [_rescored(each, segments, wanted) for each in others[: count - _WINDOW + _SHARE]]
+    places = {(each.segment, each.row) for each in others}
+    crowding = [each for each in ranked[:_WINDOW] if each.group == group]
+    moved = crowding[len(crowding) - len(others) :]
+    first = [each for each in ranked[:_WINDOW] if each not in moved]
+    rest = [each for each in ranked[_WINDOW:] if (each.segment, each.row) not in places]
+    return [*first, *others, *moved, *rest][: wanted.limit]
+
+
+def best_match(ranked: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted) -> float:
+    """Return the highest score there is without what habit adds; -inf where nothing was found."""
+    return max((each.score - _habit(each, segments, wanted) for each in ranked), default=-inf)
+
+
+def _habit(each: Ranked, segments: Sequence[Segment], wanted: Wanted) -> float:
+    segment = segments[each.segment]
+    snippet_id = segment.snippets[each.row].id
+    picked = sum(bonus for key, bonus in wanted.picked if key == snippet_id)
+    return min(float(segment.prior[each.row]), prior_cap(wanted.typed)) + picked
+
+
+def _most_frequent(window: Sequence[Ranked]) -> tuple[int, int]:
+    """Return the reading that most rows of a list owe their place to, and how many do."""
+    groups = Counter(each.group for each in window if each.group != NO_GROUP)
+    return groups.most_common(1)[0] if groups else (NO_GROUP, 0)
+
+
+def _likelier(wanted: Wanted, group: int) -> Wanted | None:
+    (word,) = wanted.words  # of several words no reading is told
+    readings = tuple(each for each in word.readings if each.penalty < word.readings[group].penalty)
+    return replace(wanted, words=(Word(word.text, readings, word.field),), limit=_SHARE) if readings else None
+
+
+def _rescored(each: Ranked, segments: Sequence[Segment], wanted: Wanted) -> Ranked:
+    """Return a row with what it is worth by all readings."""
+    segment = segments[each.segment]
+    worth = sum(reason.worth for reason in reasons_of(segment.snippets[each.row], wanted.words))
+    score = worth + float(segment.plain_ground[each.row]) + _habit(each, segments, wanted)
+    return replace(each, score=score)

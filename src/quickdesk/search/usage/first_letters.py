@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import inf
 from typing import Protocol
 
 from quickdesk.search.query import folded_words
@@ -11,8 +12,11 @@ from quickdesk.search.usage.frecency import Frecency, bonus, used
 LONGEST = 12
 """Longer queries say by themselves what is meant."""
 MOST_PER_LETTERS = 4
-_TIMES = 8.0
+_TIMES = 4.0
 """What was chosen after these very letters says much more than what is used anyhow."""
+LONG, MOST_AFTER_LONG = 4, 200.0
+"""After so many characters it may lift a reply within its kind of match or to the next, never from a body
+over a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,12 @@ class FirstLetters:
         """Return the replies that this very query is known to mean, with what that is worth."""
         if not self.picks or self.now is None:
             return ()
-        known = self.picks.get(key_of(query), ())
-        return tuple((pick.snippet_id, _TIMES * bonus(pick.frecency.at(self.now))) for pick in known)
+        letters = key_of(query)
+        most = MOST_AFTER_LONG if len(letters.replace(" ", "")) >= LONG else inf
+        return tuple(
+            (pick.snippet_id, min(_TIMES * bonus(pick.frecency.at(self.now)), most))
+            for pick in self.picks.get(letters, ())
+        )
 
     def chosen(self, query: str, snippet_id: str, now: datetime) -> "FirstLetters":
         """Return the value after one more choice; the same where the query is empty or long."""

@@ -4,13 +4,12 @@ Each use adds one; what there is halves with every half-life. Two numbers per re
 has to be recomputed while time passes.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import log2
 
 HALF_LIFE = timedelta(days=21)
-_PER_DOUBLING = 25.0
+_PER_DOUBLING = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,5 @@ def used(before: Frecency | None, now: datetime, half_life: timedelta = HALF_LIF
 
 
 def bonus(score: float) -> float:
-    """Return what a score adds to the prior of a reply: 25 for each doubling."""
+    """Return what a score adds to the prior of a reply: 50 for each doubling."""
     return _PER_DOUBLING * log2(1.0 + max(score, 0.0))
-
-
-def bonuses(frecencies: Mapping[str, Frecency], now: datetime, least: float = 1.0) -> dict[str, float]:
-    """Return the prior of each reply by id; those that have faded below ``least`` are left out."""
-    worth = ((key, bonus(frecency.at(now))) for key, frecency in frecencies.items())
-    return {key: value for key, value in worth if value >= least}
