@@ -129,25 +129,14 @@ REPLIES = st.builds(
     NAMES,
     NAMES,
 )
-LONG_QUERIES = st.sampled_from(
-    [
-        "tuikuan",
-        "tkdz",
-        "tuik",
-        "退款到账",
-        "退款 到账",
-        "退k dz",
-        "tui kuan",
-        "tuikaun",
-        "#退款 账",
-        "他kefu",
-    ]
+FOUR_MEANT = st.sampled_from(
+    ["tkdz", "退款到账", "退款 到账", "退k dz", "tui kuan dz", "tkda", "#退款 到账", "他kefudz", "12345"]
 )
 
 
 @given(
     library=st.lists(REPLIES, min_size=2, max_size=12),
-    query=LONG_QUERIES,
+    query=FOUR_MEANT,
     priors=st.lists(st.floats(0, 2000), max_size=12),
     picked=st.lists(st.integers(0, 11), max_size=40),
 )
@@ -156,7 +145,7 @@ LONG_QUERIES = st.sampled_from(
     [Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "", "", (), ("退款",))], "tuik", [0.0, 2000.0], []
 )
 @example([Snippet("", "申请退款到账" * 9, ""), Snippet("", "", "退款到账")], "tkdz", [0.0, 2000.0], [1] * 9)
-def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_typed(
+def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_meant(
     library: list[Snippet], query: str, priors: list[float], picked: list[int]
 ) -> None:
     finder, found = _found(library, query, priors, picked)
@@ -177,6 +166,7 @@ def _found(
         letters = letters.chosen(query, str(number), NOW)
     finder.set_first_letters(letters)
     found = [hit.snippet.id for hit in finder.find(query)]
+    found = [hit.snippet.id for hit in finder.find(query)]
     return finder, [(each, before) for place, each in enumerate(found) for before in found[:place]]
 
 
@@ -186,7 +176,7 @@ def _worth(finder: LibraryFinder, query: str, snippet_id: str) -> int:
     return sum(reason.worth for reason in account.reasons)
 
 
-@pytest.mark.parametrize("query", ["tuik", "tuikuan", "tkdz", "退款到账", "退款 到账"])
+@pytest.mark.parametrize("query", ["tkdz", "退款到账", "退款 到账", "tuikuandz"])
 def test_not_even_what_was_always_chosen_stands_above_a_title_when_it_matches_in_its_body(query: str) -> None:
     finder = LibraryFinder(
         [Snippet("title", "怎么申请退款到账" * 9, ""), Snippet("body", "甲", "您的退款到账")]

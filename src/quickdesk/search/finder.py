@@ -19,7 +19,7 @@ from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go
 from quickdesk.search.places import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Reading, Word, words_of
-from quickdesk.search.ranking import looks_into, prior_cap, rounded
+from quickdesk.search.ranking import looks_into, prior_cap, rounded, typed_length
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
@@ -161,7 +161,7 @@ class LibraryFinder:
     ) -> tuple[Wanted, list[Ranked]]:
         """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
-        typed = sum(len(word.text) for word in words)
+        typed = typed_length(words)
         most = max(limit, SUSPICIOUS)
         wanted = Wanted(live_words(segments, words, overtaken), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)

@@ -106,6 +106,20 @@ def test_what_failed_is_tried_again_only_after_a_change(
     flow.close()
 
 
+def test_what_is_given_up_at_the_end_is_no_failure(
+    qapp: object, finder: LibraryFinder, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = LateWorker()
+    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
+    flow.look()
+    flow.look()
+    flow._builder.stop()
+    with caplog.at_level("INFO"):
+        flow.close()
+        worker.work()
+    assert caplog.records == []
+
+
 def test_it_looks_by_itself(qtbot: QtBot, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
     flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)

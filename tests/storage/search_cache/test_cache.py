@@ -12,7 +12,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import IndexArrays, build, to_mapping
 from quickdesk.search.index.store import IndexStore, Kept
 from quickdesk.storage.disk import LocalDisk, OpenFile
-from quickdesk.storage.search_cache.cache import SearchCache
+from quickdesk.storage.search_cache.cache import SPARE, SearchCache
 
 LIBRARY = [Snippet(f"r{number}", f"退款 {number}", "七天无理由" * 40) for number in range(30)]
 ARRAYS = build(LIBRARY)
@@ -135,6 +135,14 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, room: int) -> None:
     loaded = SearchCache(folder, LocalDisk()).load()
     assert loaded is not None
     assert len(loaded) == 2
+
+
+def test_the_last_of_a_disk_is_left_to_the_replies(tmp_path: Path) -> None:
+    needed = SPARE + sum(array.nbytes for array in to_mapping(ARRAYS).values())
+    for room, outcome in ((needed - 1, Kept.DISK_FULL), (needed, Kept.DONE)):
+        cache = SearchCache(tmp_path / "search", LocalDisk(), lambda _, room=room: room)
+        assert cache.keep(ARRAYS) is outcome
+        assert (cache.load() is None) is (outcome is Kept.DISK_FULL)
 
 
 def test_a_folder_that_cannot_be_written_is_an_outcome(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class IndexFlow(QObject):
         self._seen = -1
         self._tried = -1
         self._is_building = False
+        self._is_closed = False
         self._timer = QTimer(self, interval=every_ms)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -51,6 +52,7 @@ class IndexFlow(QObject):
 
     def close(self) -> None:
         """Look after it no more; what is being built is given up."""
+        self._is_closed = True
         self._timer.stop()
         self._builder.stop()
         self._work.close()
@@ -72,6 +74,8 @@ class IndexFlow(QObject):
         self._is_building = False
         if isinstance(outcome, Exception):
             raise outcome
+        if self._is_closed:
+            return
         if outcome is None:
             _log.warning("no search index of %d replies", len(snapshot.snippets))
             return

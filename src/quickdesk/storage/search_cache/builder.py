@@ -4,6 +4,7 @@ The replies go there in small parts, for a large one would hold up every other t
 What was built comes back through the files of the cache or, where those cannot be written, array by array.
 """
 
+import logging
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from quickdesk.search.index.store import Kept
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache
 
+_log = logging.getLogger(__name__)
 _AT_A_TIME = 256
 _NICENESS = 5
 """Whoever types comes first."""
@@ -69,8 +71,10 @@ class IndexBuilder:
         for start in range(0, len(snippets), _AT_A_TIME):
             there.send(snippets[start : start + _AT_A_TIME])
         there.send(())
-        if there.recv() is Kept.DONE:
+        kept = there.recv()
+        if kept is Kept.DONE:
             return self.kept()
+        _log.info("search index not kept: %s", kept.name)
         return from_mapping(dict(iter(there.recv, None)), version())
 
 

@@ -7,10 +7,11 @@ them. Whatever is damaged, half-written or made by other rules counts as not the
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from quickdesk.replies.store import StoreProblem
@@ -22,6 +23,8 @@ from quickdesk.storage.search_cache.array_file import Mark, read, write
 
 INDEX_FOLDER = "search"
 """Where it lies in a data folder; it may be deleted at any time."""
+SPARE = 32 * 1024 * 1024
+"""So many bytes of the disk are left to what matters more than a cache."""
 _GENERATION = re.compile(r"index-(\d{1,12})")
 _UNFINISHED = ".new"
 _META = "meta.json"
@@ -31,9 +34,11 @@ _UNUSABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError,
 class SearchCache:
     """An IndexStore in a folder of its own."""
 
-    def __init__(self, folder: Path, disk: Disk) -> None:
+    def __init__(self, folder: Path, disk: Disk, room: Callable[[Path], int] | None = None) -> None:
+        """``room`` tells how many bytes are free where a folder lies; as a rule the system does."""
         self._folder = folder
         self._disk = disk
+        self._room = room or _free_bytes
 
     def load(self) -> IndexArrays | None:
         """Return the newest index that is whole and of today's rules; None: one has to be built.
@@ -46,10 +51,15 @@ class SearchCache:
         return None
 
     def keep(self, arrays: IndexArrays) -> Kept:
-        """Keep an index as the next generation; older ones go as soon as nobody reads them."""
+        """Keep an index as the next generation; older ones go as soon as nobody reads them.
+
+        Where little would be left of the disk it is not even begun: a reply saved meanwhile must find room.
+        """
         unfinished = None
         try:
             self._disk.make_folder(self._folder)
+            if self._room(self._folder) < sum(each.nbytes for each in to_mapping(arrays).values()) + SPARE:
+                return Kept.DISK_FULL
             number = max(self._generations(), default=0) + 1
             unfinished = self._folder / f"index-{number}{_UNFINISHED}"
             self._delete(unfinished)
@@ -99,6 +109,10 @@ class SearchCache:
             for name in self._disk.names(folder):
                 self._disk.remove(folder / name)
             folder.rmdir()
+
+
+def _free_bytes(folder: Path) -> int:
+    return disk_usage(folder).free
 
 
 def content_of(arrays: IndexArrays) -> str:
