@@ -117,13 +117,13 @@ def test_a_hidden_palette_shows_no_suggestions(palette: Palette) -> None:
     assert listed(palette) == []
 
 
-def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette) -> None:
+def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette, qtbot: QtBot) -> None:
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款",))])
     results = palette.findChild(ResultList)
     hit = results.current_hit
     assert hit is not None
     assert results.reason(hit) == "In common: 退款"
-    assert "In common: 退款" in palette._view.box.accessibleDescription()
+    qtbot.waitUntil(lambda: "In common: 退款" in palette._view.box.accessibleDescription())
     before = results.grab().toImage()
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("到账",))])
     assert results.grab().toImage() != before

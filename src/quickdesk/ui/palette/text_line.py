@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
 
 from quickdesk.ui.palette.match_text import ELLIPSIS, MatchText
 from quickdesk.ui.utf16 import to_index
@@ -141,9 +141,6 @@ def x_of(line: QTextLine, units: int) -> float:
 
 def _laid_out(text: MatchText, look: LineLook) -> TextLine:
     layout = QTextLayout(text.text, look.font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout.setTextOption(option)
     layout.setFormats(list(_formats(text, look)))
     layout.setCacheEnabled(True)
     layout.beginLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.search.hit import Hit
@@ -37,6 +37,8 @@ class PaletteView(QWidget):
         self._preview = Preview(theme, self)
         self._strip, self._glass = TargetLine(theme, self), QLabel(self)
         self._build()
+        self._previewing = QTimer(self, singleShot=True, interval=0)
+        self._previewing.timeout.connect(self._show_chosen)
         self.results.chosen.connect(self._on_chosen)
         self.results.room_changed.connect(self._show_keys)
 
@@ -144,7 +146,11 @@ class PaletteView(QWidget):
         in_sight = min(self.results.row_count, self.results.rows_in_sight, MOST_PICKS)
         self.footer.show_keys(Moment(in_sight, bool(self.box.query or self._message), self._copies_only))
 
-    def _on_chosen(self, hit: Hit | None) -> None:
+    def _on_chosen(self) -> None:
+        self._previewing.start()  # once the list has been painted: that is what somebody who types waits for
+
+    def _show_chosen(self) -> None:
+        hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
         self.box.setAccessibleDescription(spoken(hit, self.results.reason(hit)) if hit else "")
 
