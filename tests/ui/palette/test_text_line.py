@@ -27,6 +27,13 @@ def test_a_long_text_ends_in_dots_and_fits(look: LineLook) -> None:
     assert 150 < line.width <= 200
 
 
+def test_plain_text_uses_its_room(look: LineLook) -> None:
+    for width in range(40, 300, 13):
+        line = fitted(MatchText("退款 refund (到账), 3天" * 9, ((1, 2),)), look, width)
+        wide = fitted(MatchText("退"), look, width).width
+        assert width - 1.2 * wide < line.width <= width
+
+
 def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
     text = "前" * 80 + "退款" + "后" * 80
     line = fitted(MatchText(text, ((80, 82),)), look, 200)

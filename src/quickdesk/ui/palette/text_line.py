@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
@@ -18,6 +19,8 @@ _CONTEXT = 8
 _HAN, _FIRST_HAN, _LAST_HAN = "国", "\u3400", "\u9fff"
 _LEAST_HAN, _LEAST = 0.9, 0.2
 """How wide a Chinese character, or any other, is at least, in widths of a Chinese one."""
+_PLAIN = re.compile("[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u3000-\u9fff\uff00-\uff60]*")
+"""Letters, signs and Chinese: nothing that joins, combines or runs backwards."""
 _BACKWARDS = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -50,13 +53,22 @@ class TextLine:
 
 def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     """Return the text in at most ``width`` pixels."""
+    cut = _cut_plain(text, look, width)
+    if cut is not None:
+        line = _laid_out(cut, look)
+        if line.width <= width:
+            return line
+    return _fitted_by_layout(text, look, width)
+
+
+def _fitted_by_layout(text: MatchText, look: LineLook, width: float) -> TextLine:
     text = _in_reach(text, look, width)
     line = _laid_out(text, look)
     if line.width <= width:
         return line
     if _BACKWARDS.search(text.text):
         return _fitted_backwards(text, look, width)
-    room = width - QFontMetricsF(look.font).horizontalAdvance(ELLIPSIS)
+    room = width - _width_of(ELLIPSIS, look)
     start = _start(text, line.layout.lineAt(0), room)
     if start > 0:
         text = text.since(start)
@@ -67,10 +79,31 @@ def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
     return _laid_out(text.until(to_index(text.text, end)), look)
 
 
+def _cut_plain(text: MatchText, look: LineLook, width: float) -> MatchText | None:
+    """Return about what fits of a text whose characters each have a width of their own: laid out only once.
+
+    None where they have not, or where the first match would be out of sight.
+    """
+    if not _PLAIN.fullmatch(text.text):
+        return None
+    room, last = width - _width_of(ELLIPSIS, look), 0
+    for at, character in enumerate(text.text):
+        width -= _width_of(character, look)
+        if width < 0:
+            seen = not text.ranges or text.ranges[0][1] <= last
+            return text.until(last) if seen else None
+        room -= _width_of(character, look)
+        last = at + 1 if room >= 0 else last
+    return text
+
+
 def _in_reach(text: MatchText, look: LineLook, width: float) -> MatchText:
     """Return the text without what is surely out of sight: laying it out would be for nothing."""
-    left = width / QFontMetricsF(look.font).horizontalAdvance(_HAN)
-    for at in range(text.ranges[0][0] if text.ranges else 0, len(text.text)):
+    left = width / _width_of(_HAN, look)
+    begin = text.ranges[0][0] if text.ranges else 0
+    if (len(text.text) - begin) * _LEAST <= left:  # too short for that, as most are
+        return text
+    for at in range(begin, len(text.text)):
         left -= _LEAST_HAN if _FIRST_HAN <= text.text[at] <= _LAST_HAN else _LEAST
         if left < 0:
             return text.until(at + 1) if at + 1 < len(text.text) else text
@@ -139,9 +172,15 @@ def x_of(line: QTextLine, units: int) -> float:
     return x if isinstance(x, float) else 0.0
 
 
+@lru_cache(maxsize=16_384)
+def _width_of(character: str, look: LineLook) -> float:
+    return QFontMetricsF(look.font).horizontalAdvance(character)
+
+
 def _laid_out(text: MatchText, look: LineLook) -> TextLine:
     layout = QTextLayout(text.text, look.font)
-    layout.setFormats(list(_formats(text, look)))
+    if text.ranges or text.marks:
+        layout.setFormats(list(_formats(text, look)))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     line = layout.createLine()
