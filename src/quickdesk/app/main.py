@@ -36,6 +36,8 @@ from quickdesk.ui.news import in_one_line
 _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
 _LOOK_FOR_SIGNALS_MS = 500
+_TURN_SECONDS = 0.001
+"""How long another thread may keep Python to itself while the windows want it, instead of Python's 5 ms."""
 
 
 def run_program(folder: Path) -> Answer:
@@ -71,6 +73,7 @@ def _display_answers(environment: Mapping[str, str]) -> bool:
 
 
 def _run(folder: Path, stores: Stores) -> Answer:
+    sys.setswitchinterval(_TURN_SECONDS)
     app = _application()
     collection = GarbageCollection()
     engine = build_engine(folder, stores, os.environ)
