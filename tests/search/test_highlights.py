@@ -126,6 +126,14 @@ def test_spans_never_overlap_and_never_halve_a_character(text: str, query: str) 
             assert all(cut(field_text(snippet, name), span).isprintable() for span in spans)
 
 
+def test_a_query_longer_than_all_that_was_found_is_marked_where_it_matches() -> None:
+    library = [Snippet("short", "亏欠补偿", "x"), Snippet("letters", "kuiqianbuchang", "x" * 40)]
+    finder = LibraryFinder(library)
+    for length in range(1, len("kuiqianbuchang") + 1):
+        for hit in finder.find("kuiqianbuchang"[:length]):
+            assert hit.spans
+
+
 def test_the_oracle_itself() -> None:
     assert can_be_read_as("退貨", "tuih")
     assert can_be_read_as("重启", "chongqi")

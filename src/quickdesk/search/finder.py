@@ -48,7 +48,11 @@ class LibraryFinder:
         """
         self._shelves.fill(snippets)
         if base is not None:
-            self._shelves.recognise(base)
+            self.recognise(base)
+
+    def recognise(self, base: IndexArrays) -> None:
+        """Take up an index of any age as far as its rows are those of the library."""
+        self._shelves.recognise(base)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Take up new and changed snippets and drop removed ones; the next find sees it.

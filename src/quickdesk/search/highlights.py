@@ -79,6 +79,8 @@ class _Texts:
         """Return begin and end of each place where a reading counts, in two rows."""
         length = len(reading.elements)
         last = len(self._codes) - length
+        if last < 0:  # longer than all the texts together
+            return np.zeros((2, 0), np.int64)
         matches = self._test(reading.elements[0])[: last + 1].copy()
         for at in range(1, length):
             matches &= self._test(reading.elements[at])[at : last + at + 1]

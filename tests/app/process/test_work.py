@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.process.work import Work
+from quickdesk.app.process.work import Work, WorkEndedError
 from quickdesk.storage.journal.background import ThreadWorker
 
 
@@ -96,6 +96,12 @@ def test_what_comes_too_late_for_the_patience_is_told_when_it_comes(work: Work, 
     gate.put(None)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [None]
+
+
+def test_nobody_waits_for_work_that_has_ended(work: Work) -> None:
+    work.close()
+    with pytest.raises(WorkEndedError):
+        work.wait(lambda: 1)
 
 
 def test_whoever_waits_gets_the_answer_or_the_mistake(work: Work) -> None:

@@ -184,3 +184,32 @@ def test_a_mistake_is_told_to_the_barrier_and_stops_nothing(
         search.ask("tk", 9, taken.take)
         qtbot.waitUntil(lambda: bool(taken.answers))
     assert [each[0] for each in mistakes] == [ZeroDivisionError]
+
+
+def test_where_a_search_breaks_whoever_asked_hears_of_it(qtbot: QtBot) -> None:
+    class Broken(LibraryFinder):
+        def find_unless(self, *_: object) -> Sequence[Hit] | None:
+            raise LookupError
+
+    search = SearchDesk(Broken(), Work(ThreadWorker("search")))
+    heard: list[object] = []
+    with qtbot.captureExceptions() as mistakes:
+        search.ask("tk", 9, heard.append)
+        qtbot.waitUntil(lambda: bool(mistakes))
+    search.close()
+    assert heard == [None]
+    assert mistakes[0][0] is LookupError
+
+
+def test_an_index_that_breaks_leaves_a_library_that_is_found(
+    search: SearchDesk, taken: Taken, qtbot: QtBot
+) -> None:
+    def broken() -> None:
+        raise MemoryError
+
+    with qtbot.captureExceptions() as mistakes:
+        search.begin_with((REFUND,), broken)
+        search.ask("tk", 9, taken.take)
+        qtbot.waitUntil(lambda: bool(taken.answers))
+    assert taken.answers == [["r"]]
+    assert mistakes[0][0] is MemoryError

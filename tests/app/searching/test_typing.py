@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.window import Palette
@@ -109,3 +110,92 @@ def test_the_suggest_key_waits_for_nobody_and_enter_for_its_answer(rig: SlowRig)
     rig.let_go()
     rig.qtbot.waitUntil(lambda: bool(rig.shown(FieldForm)))
     assert rig.the(FieldForm).windowTitle().endswith(REFUND.title)
+
+
+def suggest_key(rig: SlowRig) -> None:
+    rig.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+
+
+def opened(rig: SlowRig, copied: str = "我的退款什么时候能到") -> None:
+    rig.paster.clipboard = copied
+    rig.hotkey()
+    rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
+
+
+def test_a_change_of_the_library_does_not_take_the_place_of_a_suggestion(rig: SlowRig) -> None:
+    opened(rig)
+    rig.hold()
+    suggest_key(rig)
+    rig.press(ENTER)
+    rig.session._reply.refresh()
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: bool(rig.shown(FieldForm)))
+    assert rig.the(FieldForm).windowTitle().endswith(REFUND.title)
+    assert rig.paster.texts == []
+
+
+@pytest.mark.parametrize("typed_on", ["x", "G"])
+def test_what_follows_an_enter_that_waits_comes_after_it(rig: SlowRig, typed_on: str) -> None:
+    opened(rig)
+    rig.hold()
+    rig.write("nh")
+    rig.press(ENTER)
+    rig.write(typed_on) if typed_on == "x" else suggest_key(rig)
+    rig.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: rig.paster.texts == [GREETING.body])
+    assert not rig.shown(Palette)
+    assert not rig.shown(SnippetEditor)
+
+
+def test_what_is_typed_after_an_enter_goes_into_the_form(rig: SlowRig) -> None:
+    opened(rig)
+    rig.hold()
+    rig.write("tk")
+    rig.press(ENTER)
+    rig.write("78")
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: bool(rig.shown(FieldForm)))
+    assert any("78" in line.text() for line in rig.lines(FieldForm))
+
+
+def test_an_enter_that_finds_nothing_to_take_leaves_the_letters_to_the_box(rig: SlowRig) -> None:
+    opened(rig)
+    rig.hold()
+    rig.write("zzz")
+    rig.press(ENTER)
+    rig.write("q")
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: rig.the(Palette).query == "zzzq")
+    assert rig.paster.texts == []
+
+
+def test_escape_takes_back_an_enter_that_waits(rig: SlowRig) -> None:
+    opened(rig)
+    rig.hold()
+    rig.write("nh")
+    rig.press(ENTER)
+    rig.press(Qt.Key.Key_Escape)
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
+    assert rig.paster.texts == []
+
+
+def test_where_nothing_can_be_suggested_the_choice_stays(rig: SlowRig) -> None:
+    opened(rig, "")
+    rig.press(DOWN)
+    rig.press(DOWN)
+    chosen = rig.results.current_hit
+    suggest_key(rig)
+    assert rig.results.current_hit is chosen
+
+
+def test_a_list_that_comes_after_the_palette_is_gone_is_not_kept_for_the_next_opening(rig: SlowRig) -> None:
+    rig.hold()
+    rig.hotkey()
+    rig.session._reply.hide()
+    rig.let_go()
+    done: list[object] = []
+    rig.engine.search.desk.do(lambda _: None, done.append)
+    rig.qtbot.waitUntil(lambda: bool(done))
+    assert rig.listed() == []

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.search.hit import Span
-from quickdesk.ui.palette.match_text import MatchText, matches, one_line
+from quickdesk.ui.palette.match_text import MatchText, end_of, matches, one_line
 
 _TEXTS = st.text(alphabet=st.sampled_from("退款ab😀 \n\r\t\u3000"), max_size=60)
 
@@ -61,3 +61,14 @@ def test_what_is_marked_is_what_matched(text: str, start: int, length: int) -> N
 
 def test_what_qt_cannot_hold_is_replaced() -> None:
     assert one_line("a\ud83db", ((2, 3),)).text == "a\ufffdb"
+
+
+def test_of_an_endless_path_the_end_is_kept() -> None:
+    path = "/".join(f"文件夹{number}" for number in range(100))
+    assert end_of(path).text.startswith("…")
+    assert end_of(path).text.endswith("文件夹99")
+    assert end_of("售后/退款").text == "售后/退款"
+
+
+def test_much_white_space_does_not_hide_what_follows() -> None:
+    assert one_line("您好" + "\n" * 200 + "在的", ()).text == "您好 ↵ 在的"

@@ -137,3 +137,28 @@ def test_another_theme_changes_size_and_colours(results: ResultList, hits: Hits)
 def _is_near(one: QColor, other: QColor) -> bool:
     pairs = zip(one.getRgb(), other.getRgb(), strict=True)
     return all(abs(mine - its) < 24 for mine, its in pairs)
+
+
+def test_rows_of_another_theme_are_laid_out_anew(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
+    results.show_hits(hits.many(3))
+    results.grab()
+    larger = Theme(DARK, 150)
+    results.set_theme(larger)
+    fresh = ResultList(larger)
+    qtbot.addWidget(fresh)
+    fresh.show_hits(hits.many(3))
+    for each in (results, fresh):
+        each.setFixedSize(600, 400)
+    assert results.grab().toImage() == fresh.grab().toImage()
+
+
+def test_a_row_that_cannot_be_drawn_is_told_and_ends_nothing(results: ResultList, qtbot: QtBot) -> None:
+    class Broken:
+        def spans(self, snippet: Snippet) -> tuple[Span, ...]:
+            raise LookupError(snippet.id)
+
+    with qtbot.captureExceptions() as mistakes:
+        results.show_hits([Hit(Snippet("a", "退款", "到账"), 1.0, Broken())])
+        results.grab()
+        qtbot.waitUntil(lambda: bool(mistakes))
+    assert mistakes[0][0] is LookupError

@@ -205,6 +205,17 @@ def test_keys_wait_for_the_results_they_are_meant_for(desk: Desk, hits: Hits, qt
     assert desk.said == [Choice("id11", copy_only=False)]
 
 
+def test_what_waits_for_a_list_that_will_not_come_is_dropped(desk: Desk, hits: Hits, qtbot: QtBot) -> None:
+    desk.found = None
+    qtbot.keyClicks(desk.box, "tk")
+    qtbot.keyClick(desk.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(desk.box, "x")
+    desk.palette.drop_waiting()
+    desk.palette.show_hits("tk", hits.many(2))
+    assert desk.said == []
+    assert desk.palette.query == "tk"
+
+
 def test_what_waits_is_dropped_when_the_agent_types_on(desk: Desk, hits: Hits, qtbot: QtBot) -> None:
     desk.found = None
     qtbot.keyClicks(desk.box, "tk")

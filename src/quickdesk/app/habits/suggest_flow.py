@@ -54,7 +54,7 @@ class SuggestFlow(QObject):
         job = partial(_suggested, self._parts.advice, message)
         self._parts.search.ask_for(job, partial(self._on_found, message))
 
-    def _on_found(self, message: str, found: Sequence[Suggestion]) -> None:
+    def _on_found(self, message: str, found: Sequence[Suggestion] | None) -> None:
         if found:
             self._palette.show_suggestions(masked(message), found)
         else:

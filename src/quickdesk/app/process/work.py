@@ -20,6 +20,10 @@ Act = Callable[[], object]
 _MOST_MS_A_TURN = 4
 
 
+class WorkEndedError(RuntimeError):
+    """Somebody waits for work that nobody does any more."""
+
+
 class Work(QObject):
     """Has jobs done by ``worker``; belongs to the thread of the windows."""
 
@@ -29,6 +33,7 @@ class Work(QObject):
         super().__init__()
         self._worker = worker
         self._acts: deque[Act] = deque()
+        self._is_closed = False
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
         self._came.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
@@ -55,8 +60,10 @@ class Work(QObject):
     def wait(self, job: Callable[[], T]) -> T:
         """Have a job done and wait for it, however long; from any thread but that of the worker.
 
-        Raises what the job raises.
+        Raises what the job raises, and WorkEndedError where no job is done any more.
         """
+        if self._is_closed:
+            raise WorkEndedError
         come: SimpleQueue[T | Exception] = SimpleQueue()
         self._worker.submit(lambda: come.put(_outcome(job)))
         outcome = come.get()
@@ -75,6 +82,7 @@ class Work(QObject):
     def close(self) -> None:
         """Return when every job is done and told of."""
         self._worker.close()
+        self._is_closed = True
         self._turn.stop()
         while self._acts:
             self._acts.popleft()()

@@ -57,11 +57,12 @@ class Asking(Protocol):
     """Finds replies while somebody types."""
 
     def ask(
-        self, query: str, limit: int, take: Callable[[Sequence[Hit]], None], patience_ms: int = 0
+        self, query: str, limit: int, take: Callable[[Sequence[Hit] | None], None], patience_ms: int = 0
     ) -> None:
         """Have ``take`` get the best hits, unless something newer is asked before they are there.
 
-        Where they come within ``patience_ms`` they are taken before this returns.
+        It gets None where the search broke. Where the answer comes within ``patience_ms`` it is taken before
+        this returns.
         """
         ...
 
@@ -221,7 +222,7 @@ class ReplyFlow(QObject):
 
     def refresh(self) -> None:
         """Search again, because the library has changed."""
-        if self._palette.isVisible():
+        if self._palette.isVisible() and not self._palette.awaits_suggestions:
             self._on_query_changed(self._query)
 
     def _on_query_changed(self, query: str) -> None:
@@ -229,7 +230,10 @@ class ReplyFlow(QObject):
         patience = _SAME_FRAME_MS if query else _FIRST_LIST_MS
         self._parts.search.ask(query, MOST_HITS, partial(self._on_found, query), patience)
 
-    def _on_found(self, query: str, hits: Sequence[Hit]) -> None:
+    def _on_found(self, query: str, hits: Sequence[Hit] | None) -> None:
+        if hits is None:
+            self._palette.drop_waiting()
+            return
         self.searched.emit(query, len(hits))
         self._palette.show_hits(query, hits)  # an Enter that came before the list takes its first row here
 

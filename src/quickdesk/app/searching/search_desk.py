@@ -18,7 +18,7 @@ from quickdesk.search.sounds import Sounds
 from quickdesk.search.usage.first_letters import FirstLetters
 
 T = TypeVar("T")
-TakeHits = Callable[[Sequence[Hit]], None]
+TakeHits = Callable[[Sequence[Hit] | None], None]
 
 _PIECE = 1024
 """So many replies are taken up at once; a question waits for one piece, not for a whole import."""
@@ -37,12 +37,13 @@ class SearchDesk:
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
         """Forget everything and index these, in this order."""
-        self.begin_with(snippets, lambda: None)
+        self._change(partial(self._finder.rebuild, tuple(snippets)))
 
     def begin_with(self, snippets: Iterable[Snippet], kept: Callable[[], IndexArrays | None]) -> None:
         """Index these, and nothing else, with the help of an index that was kept, if there is one."""
         library = tuple(snippets)
-        self._change(lambda: self._finder.rebuild(library, kept()))
+        self._change(partial(self._finder.rebuild, library))
+        self._change(partial(_recognise, self._finder, kept))
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Follow a change; whoever asks from now on knows of it."""
@@ -70,14 +71,18 @@ class SearchDesk:
     def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
         """Look for what is typed; ``take`` gets the best hits, unless something newer is asked.
 
-        Where the answer comes within ``patience_ms`` it is taken before this returns.
+        It gets None where the search broke. Where the answer comes within ``patience_ms`` it is taken before
+        this returns.
         """
         number = self._next()
         job = partial(self._finder.find_unless, query, limit, lambda: number != self._newest)
         self._work.do(job, partial(self._take, number, take), patience_ms)
 
-    def ask_for(self, job: Callable[[LibraryFinder], T], take: Callable[[T], None]) -> None:
-        """Look for something else than what is typed; ``take`` gets it, unless something newer is asked."""
+    def ask_for(self, job: Callable[[LibraryFinder], T], take: Callable[[T | None], None]) -> None:
+        """Look for something else than what is typed; ``take`` gets it, unless something newer is asked.
+
+        It gets None where that broke.
+        """
         self._work.do(partial(job, self._finder), partial(self._take, self._next(), take))
 
     def drop(self) -> None:
@@ -100,10 +105,10 @@ class SearchDesk:
         self._newest += 1
         return self._newest
 
-    def _take(self, number: int, take: Callable[[T], None], outcome: T | Exception | None) -> None:
-        found = _unless_a_bug(outcome)
-        if found is not None and number == self._newest:
-            take(found)
+    def _take(self, number: int, take: Callable[[T | None], None], outcome: T | Exception | None) -> None:
+        if number == self._newest:  # else nobody waits for it, and a search was given up with None
+            take(None if isinstance(outcome, Exception) else outcome)
+        _unless_a_bug(outcome)
 
     # What comes next.
 
@@ -120,6 +125,12 @@ class SearchDesk:
         self._is_preparing = False
         if _unless_a_bug(outcome):  # there is more to do
             self.prepare()
+
+
+def _recognise(finder: LibraryFinder, kept: Callable[[], IndexArrays | None]) -> None:
+    base = kept()
+    if base is not None:
+        finder.recognise(base)
 
 
 def _tell(told: Callable[[T], None], outcome: T | Exception) -> None:

@@ -14,7 +14,9 @@ from quickdesk.ui.utf16 import displayable, to_index, to_units
 NEW_LINE_MARK = "↵"
 ELLIPSIS = "…"
 _ROOM = 160
-"""Code points kept before and after the beginning of the first match: more than the widest row can show."""
+"""Code points kept before the first match, or at the end of a path: more than the widest row can show."""
+_KEPT = 480
+"""Code points kept after the beginning of the first match: there may be much white space among them."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -69,7 +71,7 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
     """
     first_match = ranges[0][0] if ranges else 0
     begin = max(0, first_match - _ROOM)
-    window = displayable(text[begin : first_match + _ROOM])
+    window = displayable(text[begin : first_match + _KEPT])
     line, places = _flattened(window)
     made = MatchText(
         line,
@@ -83,6 +85,12 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
     if begin + len(window) < len(text):
         made = made.until(len(made.text))
     return made.since(0) if begin else made
+
+
+def end_of(text: str) -> MatchText:
+    """Put the end of a text on one line, and all of it where it is not long."""
+    line = one_line(text[-_ROOM:], ())
+    return line.since(0) if len(text) > _ROOM else line
 
 
 def _flattened(window: str) -> tuple[str, list[int]]:

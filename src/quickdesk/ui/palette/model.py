@@ -57,6 +57,17 @@ class PaletteModel(QStringListModel):
             return spoken(hit, self.reason(hit))
         return super().data(index, role)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: chosen, but neither edited nor dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Change nothing."""
+        del index, value, role
+        return False
+
 
 def spoken(hit: Hit, reason: str = "") -> str:
     """Return a row in the order in which it helps to hear it: title, reason, code, folder, body."""

@@ -7,9 +7,10 @@ letter most of their lines read as before.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtCore import QObject, QRectF, QSize, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,7 +18,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.palette.key_map import MOST_PICKS
-from quickdesk.ui.palette.match_text import MatchText, matches, one_line
+from quickdesk.ui.palette.match_text import MatchText, end_of, matches, one_line
 from quickdesk.ui.palette.model import Index, PaletteModel
 from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
@@ -109,14 +110,18 @@ class ResultDelegate(QStyledItemDelegate):
         model, number = index.model(), index.row()
         if not isinstance(model, PaletteModel) or (hit := model.hit(number)) is None:
             return
-        row = option.rect
+        try:
+            row, texts = option.rect, self._laid_out(hit, model.reason(hit))
+        except Exception as bug:  # noqa: BLE001 - raised amid Qt's painting it may end the process
+            QTimer.singleShot(0, self, partial(_raise, bug))
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(row.topLeft())
         if option.state & QStyle.StateFlag.State_Selected:
             self._paint_selection(painter, row.width(), row.height())
         self._paint_number(painter, number - self.first_row + 1)
-        self._paint_texts(painter, self._laid_out(hit, model.reason(hit)))
+        self._paint_texts(painter, texts)
         painter.restore()
 
     def _paint_selection(self, painter: QPainter, width: int, height: int) -> None:
@@ -164,7 +169,7 @@ class ResultDelegate(QStyledItemDelegate):
         width = self._places.right - self._places.left
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
         looks = self._own if script is None else self._by_script[script]
-        written, path = _matched(hit, snippet.code, "code"), _matched(hit, snippet.folder_path, "folder")
+        written, path = _matched(hit, snippet.code, "code"), _path(hit)
         code = self._line(fitted, written, looks.small, width * _CODE_SHARE) if written.text else None
         folder = self._line(fitted_path, path, looks.small, width * _FOLDER_SHARE) if path.text else None
         lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
@@ -198,6 +203,10 @@ class ResultDelegate(QStyledItemDelegate):
         return LineLook(font, match, mark)
 
 
+def _raise(bug: Exception) -> None:
+    raise bug
+
+
 def _places(theme: Theme, looks: _Looks) -> _Places:
     space = theme.space
     chip_top, chip_height = space(1) + space(0.25), space(4.5)
@@ -218,6 +227,12 @@ def _places(theme: Theme, looks: _Looks) -> _Places:
 
 def _baseline(top: float, height: float, look: LineLook) -> float:
     return round(top + (height + QFontMetricsF(look.font).capHeight()) / 2)
+
+
+def _path(hit: Hit) -> MatchText:
+    """Return the folder; of an endless one the end, unless its beginning matched."""
+    path = _matched(hit, hit.snippet.folder_path, "folder")
+    return path if path.ranges else end_of(hit.snippet.folder_path)
 
 
 def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:

@@ -40,13 +40,17 @@ class SearchBox(QLineEdit):
 
     def start_over(self) -> None:
         """Drop the text and any composition; says so even when there was nothing to drop."""
+        self.blank()
+        self.query_changed.emit("")
+
+    def blank(self) -> None:
+        """Drop the text and any composition without a word."""
         if self._preedit:
             self._preedit = ""
             QGuiApplication.inputMethod().reset()
         with QSignalBlocker(self):
             self.clear()
         self._published = ""
-        self.query_changed.emit("")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take note of the composition first: a commit changes the text from within the event."""

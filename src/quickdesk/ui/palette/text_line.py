@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
@@ -19,6 +20,7 @@ _CONTEXT = 8
 _HAN, _FIRST_HAN, _LAST_HAN = "国", "\u3400", "\u9fff"
 _LEAST_HAN, _LEAST = 0.9, 0.2
 """How wide a Chinese character, or any other, is at least, in widths of a Chinese one."""
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _PLAIN = re.compile("[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u3000-\u9fff\uff00-\uff60]*")
 """Letters, signs and Chinese: nothing that joins, combines or runs backwards."""
 _BACKWARDS = re.compile(
@@ -104,10 +106,16 @@ def _in_reach(text: MatchText, look: LineLook, width: float) -> MatchText:
     if (len(text.text) - begin) * _LEAST <= left:  # too short for that, as most are
         return text
     for at in range(begin, len(text.text)):
-        left -= _LEAST_HAN if _FIRST_HAN <= text.text[at] <= _LAST_HAN else _LEAST
+        left -= _least_width(text.text[at])
         if left < 0:
             return text.until(at + 1) if at + 1 < len(text.text) else text
     return text
+
+
+def _least_width(character: str) -> float:
+    if _FIRST_HAN <= character <= _LAST_HAN:
+        return _LEAST_HAN
+    return 0.0 if category(character) in _NO_WIDTH else _LEAST
 
 
 def fitted_path(text: MatchText, look: LineLook, width: float) -> TextLine:

@@ -8,7 +8,7 @@ belong to what stands in the search box.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -67,9 +67,11 @@ class Palette(QWidget):
         self._is_composited = is_composited
         self._answered: str | None = None
         self._message = ""
+        self._awaits_suggestions = False
         self._is_done = False
         self._keys_down: set[int] = set()
         self._waiting: list[Asked] = []
+        self._held_back: list[QKeyEvent] = []
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
@@ -135,33 +137,45 @@ class Palette(QWidget):
         self.hide()
         self._answered = None
         self._message = ""
-        self._waiting.clear()
+        self._awaits_suggestions = False
+        self.drop_waiting()
         self._view.forget()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
         """Show what was found for a query, unless something else stands in the search box by now."""
-        if query != self.query or self._message:
+        if query != self.query or self._message or self._awaits_suggestions:
             return
         is_again = query == self._answered
         self._answered = query
         self._view.show_hits(query, hits, is_again=is_again)
-        self._do_all(self._waiting)
+        self._do_waiting()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
         """List replies to a buyer's message, which is masked, until the agent types or takes it back."""
         if not self.isVisible():
             return
-        waiting = self._waiting
-        self._view.box.start_over()
+        self._awaits_suggestions = False
+        self._view.box.blank()
         self._answered, self._message = self.query, message
         self._view.show_suggestions(message, suggestions)
-        self._do_all(waiting)
+        self._do_waiting()
 
     def show_no_suggestions(self, why: Notice) -> None:
-        """Say why there is nothing to suggest, and list again what the query finds."""
-        self._waiting.clear()  # an Enter was meant for a suggestion
+        """Say why there is nothing to suggest; what the query found stays, or is asked for again."""
+        self._awaits_suggestions = False
+        self.drop_waiting()  # an Enter was meant for a suggestion
         self.show_notice(why)
-        self.query_changed.emit(self.query)
+        if self._answered != self.query:
+            self.query_changed.emit(self.query)
+
+    @property
+    def awaits_suggestions(self) -> bool:
+        """Whether suggestions are on their way: until they come, or the agent types, no list is wanted."""
+        return self._awaits_suggestions
+
+    def drop_waiting(self) -> None:
+        """Forget the keys that wait for a list: it will not come."""
+        self._waiting, self._held_back = [], []
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Say which program the reply goes to, and the title of its window; see TargetLine."""
@@ -183,9 +197,14 @@ class Palette(QWidget):
             return True
         if isinstance(event, QInputMethodEvent):
             return False
-        if event.type() != QEvent.Type.KeyPress or self._view.box.is_composing:
-            return False
+        return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Take a key press that means something here, now or as soon as a row that is waited for is taken."""
         asked = asked_by(event, self._names)
+        if self._waits_to_take and asked is not Command.BACK_OUT:
+            self._held_back.append(event.clone())
+            return True
         if asked is None:
             return False
         self._ask(asked)
@@ -233,15 +252,28 @@ class Palette(QWidget):
     def _ask(self, asked: Asked) -> None:
         """Do it now, or as soon as the hits for what stands in the search box have come."""
         needs_hits = asked not in (Command.CREATE, Command.SUGGEST, Command.BACK_OUT, Command.NOTHING)
-        if needs_hits and self._answered != self.query:
+        if needs_hits and (self._awaits_suggestions or self._answered != self.query):
             self._waiting.append(asked)
             return
         self._do(asked)
 
-    def _do_all(self, waiting: Sequence[Asked]) -> None:
-        self._waiting = []
+    @property
+    def _waits_to_take(self) -> bool:
+        """Whether a row is taken as soon as the list is there: what is typed on comes after that."""
+        return any(isinstance(each, Pick) or each in _TAKING for each in self._waiting)
+
+    def _do_waiting(self) -> None:
+        """Do what waited, in order, until a row is taken; what was typed on goes its way after that."""
+        waiting, held_back = self._waiting, self._held_back
+        self.drop_waiting()
         for asked in waiting:
-            self._do(asked)
+            if not self._is_done and self.isVisible():
+                self._do(asked)
+        for event in held_back:
+            if self._is_done:
+                self.typed_on.emit(event)
+            elif self.isVisible():
+                QCoreApplication.sendEvent(self._view.box, event)
 
     def _do(self, asked: Asked) -> None:
         if isinstance(asked, Pick):
@@ -254,7 +286,8 @@ class Palette(QWidget):
         elif asked is Command.EDIT:
             self._edit()
         elif asked is Command.SUGGEST:
-            self._answered = None  # what is pressed from now on is meant for the suggestions
+            self.drop_waiting()
+            self._awaits_suggestions = True  # what is pressed from now on is meant for them
             self.suggest_requested.emit()
         elif asked is Command.BACK_OUT:
             self._back_out()
@@ -281,12 +314,12 @@ class Palette(QWidget):
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
-        if hit is not None:
+        if hit is not None and not self._is_done:
             self.close_palette()
             self.edit_requested.emit(hit.snippet.id)
 
     def _back_out(self) -> None:
-        if self.query or self._message:
+        if self.query or self._message or self._awaits_suggestions or self._waiting:
             self._view.box.start_over()
         else:
             self._dismiss()
@@ -297,21 +330,26 @@ class Palette(QWidget):
             self.dismissed.emit()
 
     def _on_query_changed(self, query: str) -> None:
-        self._waiting = []
+        self.drop_waiting()
         self._message = ""
+        self._awaits_suggestions = False
         self._view.end_suggestions()
         if query or self._answered:
             self._view.footer.show_notice(None)
         self.query_changed.emit(query)
 
     def _on_taken(self) -> None:
-        if self._answered == self.query:  # a click means the rows in sight, not those still to come
+        # A click means the rows in sight, not those still to come.
+        if self._answered == self.query and not self._awaits_suggestions:
             self._do(Command.ACCEPT)
 
     def _on_create_pressed(self) -> None:
         query = self.query
         self.close_palette()
         self.create_requested.emit(query)
+
+
+_TAKING = (Command.ACCEPT, Command.COPY)
 
 
 def _commits(event: QEvent) -> bool:
