@@ -234,3 +234,27 @@ def test_what_makes_room_has_the_score_of_its_best_match() -> None:
         account = finder.explain("shdz", hit.snippet.id)
         assert account is not None
         assert account.score == hit.score
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        (Snippet("named", "随便", "", "fahuo"), Snippet("other", "发货", "")),
+        (Snippet("named", "Address change", ""), Snippet("other", "甲", "常饿")),
+    ],
+)
+def test_habit_never_buries_what_is_called_by_the_very_letters(named: Snippet, other: Snippet) -> None:
+    finder = LibraryFinder([other, named])
+    finder.set_prior({"other": 2000.0})
+    assert finder.find(named.code or "change")[0].snippet.id == "named"
+
+
+def test_pinyin_is_as_long_as_the_characters_it_means() -> None:
+    finder = LibraryFinder([Snippet("title", "退款说明", ""), Snippet("often", "申请退款", "")])
+    finder.set_prior({"often": 2000.0})
+    for query in ("退款", "tuikuan", "tuik"):
+        assert [hit.snippet.id for hit in finder.find(query)] == ["often", "title"], query
+    finder.update(put=[Snippet("code", "随便", "", "tuikuan")])
+    assert [hit.snippet.id for hit in finder.find("tuikuan")] == ["code", "title", "often"]
+    finder.update(remove=["code"])
+    assert [hit.snippet.id for hit in finder.find("tuikuan")] == ["often", "title"]

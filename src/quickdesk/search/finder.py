@@ -14,12 +14,13 @@ from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
+from quickdesk.search.lookup.meant import typed_length
 from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_likelier
 from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on
 from quickdesk.search.places import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Reading, Word, words_of
-from quickdesk.search.ranking import looks_into, prior_cap, rounded, typed_length
+from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves, Snapshot
 from quickdesk.search.slips import loosened
@@ -165,7 +166,7 @@ class LibraryFinder:
     ) -> tuple[Wanted, list[Ranked]]:
         """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
-        typed = typed_length(words)
+        typed = typed_length(segments, words, overtaken)
         most = max(limit, SUSPICIOUS)
         wanted = Wanted(live_words(segments, words, overtaken), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)

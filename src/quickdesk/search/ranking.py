@@ -4,7 +4,6 @@ To that come the length of the title and the prior: how likely the agent needs t
 the query, the less the prior may add, so that habit never buries what matches better.
 """
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.places import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
-from quickdesk.search.query import Reading, Word
+from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
 Worth: TypeAlias = NDArray[np.int16]
@@ -40,17 +39,8 @@ _PRIOR_CAP = 60.0
 _ORDER_STEP = 1e-11  # far below any difference that means something
 
 
-def typed_length(words: Sequence[Word]) -> int:
-    """Return how many characters were typed, as far as habit counts them.
-
-    Letters of pinyin count as the characters they mean: ``tuikuan`` says no more than 退款.
-    """
-    likeliest = [min(word.readings, key=lambda each: (each.penalty, len(each.elements))) for word in words]
-    return min(sum(len(word.text) for word in words), sum(len(each.elements) for each in likeliest))
-
-
 def prior_cap(typed: int) -> float:
-    """Return the most that a prior may add when so many characters were typed (see :func:`typed_length`)."""
+    """Return the most that a prior may add when so many characters were typed (see ``lookup/meant.py``)."""
     return _PRIOR_CAPS[typed] if typed < len(_PRIOR_CAPS) else _PRIOR_CAP
 
 
