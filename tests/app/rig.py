@@ -1,7 +1,6 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +15,7 @@ from quickdesk.app.process.language import Translations
 from quickdesk.app.process.work import Work
 from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
+from quickdesk.app.searching.waiting_advice import WaitingAdvice
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.wiring import Engine, Search
@@ -81,6 +81,7 @@ class Rig:
             lambda: f"new{next(numbers)}",
             self.paster.clipboard_text,
             self.stores.settings.field_values,
+            advice=WaitingAdvice(advice, searching),
         )
         index = IndexFlow(search, FakeBuilder(), Work(make_worker()))
         x11 = Choice((Candidate("x11"),))
@@ -88,7 +89,7 @@ class Rig:
             folder,
             self.stores,
             self.desk,
-            Search(search, searching, index, advice, replace(self.desk, finder=self.finder, advice=advice)),
+            Search(search, searching, Work(make_worker()), index, advice),
             ChosenHotkeys(self.hotkeys, x11),
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),

@@ -59,7 +59,7 @@ class Heard:
         self.reading, self.searching = CountingWorker(), CountingWorker()
         work, reading, searching = (Work(each) for each in (WorkerAtOnce(), self.reading, self.searching))
         self.flow = CommandFlow(
-            Desks(self.desk, work, reading, self.desk, searching),
+            Desks(self.desk, work, reading, searching),
             actions,
             Hearers(self._changed, self.bugs.append),
         )
@@ -149,7 +149,7 @@ def test_an_answer_that_takes_time_is_found_where_nobody_waits() -> None:
     assert [type(bug) for bug in heard.bugs] == [LookupError]
 
 
-def test_a_search_is_done_by_whoever_owns_the_finder() -> None:
+def test_a_search_waits_for_no_check_and_no_change() -> None:
     heard = Heard()
     assert [each["id"] for each in heard.ask("find", query="tk")["data"]] == ["a1"]
     heard.ask("suggest", message="退款")

@@ -43,22 +43,21 @@ class Hearers:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The desk, where ``work`` makes changes, and the one of ``searching``, which owns the finder there.
+    """The desk, and who works on it: ``work`` makes changes, ``searching`` waits for the search.
 
-    ``reading`` is for what changes nothing and may take long: no change waits for it.
+    ``reading`` is for what changes nothing and may take long: no change or search waits for it.
     """
 
     desk: Desk
     work: Work
     reading: Work
-    at_search: Desk
     searching: Work
 
-    def of(self, command: str) -> tuple[Work, Desk]:
-        """Return by whom a command is carried out, and on what."""
+    def worker_of(self, command: str) -> Work:
+        """Return by whom a command is carried out."""
         if command in _SEARCHING:
-            return self.searching, self.at_search
-        return (self.reading if command in READING else self.work), self.desk
+            return self.searching
+        return self.reading if command in READING else self.work
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ class CommandFlow:
         if request.command in self._actions or request.command in _AT_ONCE:
             self._answer_at_once(request, told)
         else:
-            work, desk = self._desks.of(request.command)
-            work.do(partial(_changing, request, desk), told)
+            self._desks.worker_of(request.command).do(partial(_changing, request, self._desks.desk), told)
 
     def _answer_at_once(self, request: Request, told: Callable[[_Carried | Exception], None]) -> None:
         found = self._tried(request)

@@ -7,7 +7,7 @@ is built anew in another language.
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.app.replying.reply_flow import Question, ReplyFlow, ReplyParts
 from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
+from quickdesk.app.searching.waiting_advice import WaitingAdvice
 from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
@@ -61,13 +62,13 @@ from quickdesk.ui.tray.tray_icon import TrayIcon
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search: ``work`` owns finder and advice, and carries out commands on the desk ``commands``."""
+    """The search: ``work`` owns finder and advice, ``waiting`` waits for them where a command asks."""
 
     desk: SearchDesk
     work: Work
+    waiting: Work
     index: IndexFlow
     advice: LibraryAdvice
-    commands: Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,13 @@ class Engine:
     @property
     def desks(self) -> Desks:
         """The desks that commands are carried out on, and by whom."""
-        return Desks(self.desk, self.work, self.reading, self.search.commands, self.search.work)
+        return Desks(self.desk, self.work, self.reading, self.search.waiting)
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
         # The search last: all others may ask it.
-        for each in (self.search.index, self.work, self.reading, self.settings_work, self.search.work):
+        others = (self.search.index, self.work, self.reading, self.settings_work, self.search.waiting)
+        for each in (*others, self.search.work):
             each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -144,7 +146,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     clock = SystemClock()
     vault = stores.vault(folder)
     finder, searching = LibraryFinder(), _work("search")
-    search = SearchDesk(finder, searching)
+    search, advice = SearchDesk(finder, searching), LibraryAdvice(finder)
     desk = Desk(
         stores.snippets,
         search,
@@ -154,14 +156,14 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         stores.settings.field_values,
         vault,
         stores.checker(folder),
+        WaitingAdvice(advice, searching),
         dead_searches=stores.habits().dead.dead_searches,
     )
     builder = IndexBuilder(folder / INDEX_FOLDER)
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
     index = IndexFlow(search, builder, _work("index"))
-    advice = LibraryAdvice(finder)
-    parts = Search(search, searching, index, advice, replace(desk, finder=finder, advice=advice))
+    parts = Search(search, searching, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
     works = (_work("changes"), _work("reading"), _work("settings"))
     return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works, vault)

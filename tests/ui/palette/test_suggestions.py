@@ -92,13 +92,18 @@ def test_hits_that_come_late_or_again_do_not_replace_suggestions(palette: Palett
     assert listed(palette) == ["s1"]
 
 
-def test_a_key_goes_back_to_searching_and_its_choice_names_no_message(palette: Palette, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("is_taken_back", "message"), [(False, MESSAGE), (True, "")])
+def test_a_key_goes_back_to_searching_for_a_better_answer_until_the_message_is_taken_back(
+    palette: Palette, qtbot: QtBot, is_taken_back: bool, message: str
+) -> None:
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
+    if is_taken_back:
+        press(qtbot, Qt.Key.Key_Escape)
     qtbot.keyClicks(QApplication.focusWidget(), "t")
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("id0", copy_only=False)]
+    assert said.args == [Choice("id0", copy_only=False, message=message)]
 
 
 def test_the_box_says_on_one_line_for_what_it_is_suggested(palette: Palette) -> None:

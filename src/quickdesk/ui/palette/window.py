@@ -36,7 +36,10 @@ from quickdesk.ui.tokens import SIZES
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the agent chose, whether it is only to be copied, and the message it was suggested for, if any."""
+    """What the agent chose, whether it is only to be copied, and the message it answers, if that is known.
+
+    It is known where suggestions were asked for, also if the agent then typed to find a better reply.
+    """
 
     snippet_id: str
     copy_only: bool
@@ -66,7 +69,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._is_composited = is_composited
         self._answered: str | None = None
-        self._message = ""
+        self._message = self._to_answer = ""
         self._awaits_suggestions = False
         self._is_done = False
         self._keys_down: set[int] = set()
@@ -136,7 +139,7 @@ class Palette(QWidget):
             self.leaving.emit()
         self.hide()
         self._answered = None
-        self._message = ""
+        self._message = self._to_answer = ""
         self._awaits_suggestions = False
         self.drop_waiting()
         self._view.forget()
@@ -156,7 +159,7 @@ class Palette(QWidget):
             return
         self._awaits_suggestions = False
         self._view.box.blank()
-        self._answered, self._message = self.query, message
+        self._answered, self._message, self._to_answer = self.query, message, message
         self._view.show_suggestions(message, suggestions)
         self._do_waiting()
 
@@ -310,7 +313,7 @@ class Palette(QWidget):
         if hit is not None and not self._is_done:
             self._is_done = True
             self._view.box.setProperty(HANDS_ON, True)
-            self.accepted.emit(Choice(hit.snippet.id, copy_only, self._message))
+            self.accepted.emit(Choice(hit.snippet.id, copy_only, self._to_answer))
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
@@ -319,6 +322,7 @@ class Palette(QWidget):
             self.edit_requested.emit(hit.snippet.id)
 
     def _back_out(self) -> None:
+        self._to_answer = ""
         if self.query or self._message or self._awaits_suggestions or self._waiting:
             self._view.box.start_over()
         else:
