@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.palette.empty import PaletteEmpty
-from quickdesk.ui.palette.model import HIT_ROLE
-from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.results.model import HIT_ROLE
+from quickdesk.ui.results.result_list import ResultList
 
 ROWS = 9
 """How many rows of a painted list are noted."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
+from tests.ui.hits import Hits
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,3 +32,8 @@ def theme(qapp: QApplication) -> Theme:
     if not qapp.styleSheet():  # once is enough, and polishing every widget again is slow
         apply(qapp, theme)
     return theme
+
+
+@pytest.fixture
+def hits() -> Hits:
+    return Hits()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from quickdesk.commands.advice import LONGEST_MESSAGE
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.results.result_list import ResultList
 from tests.app.rig import GREETING, REFUND, Rig
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
-from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.results.result_list import ResultList
 from tests.app.rig import GREETING, REFUND, Rig
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down

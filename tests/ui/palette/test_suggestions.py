@@ -8,14 +8,15 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
+from quickdesk.ui.palette.choice import Choice
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.model import spoken
-from quickdesk.ui.palette.reason import reason
-from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.suggesting import nothing_fits
-from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.results.model import spoken
+from quickdesk.ui.results.reason import reason
+from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
-from tests.ui.palette.conftest import Hits
+from tests.ui.hits import Hits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

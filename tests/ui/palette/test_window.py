@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.palette.choice import Choice
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import HIGH_CONTRAST, LIGHT, SIZES
-from tests.ui.palette.conftest import Hits
+from tests.ui.hits import Hits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -29,7 +29,8 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
-from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.window import Palette
 
 _log = logging.getLogger(__name__)
 _OLD = timedelta(minutes=10)

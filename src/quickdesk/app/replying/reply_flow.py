@@ -23,7 +23,8 @@ from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.search.hit import Hit
 from quickdesk.ui.form.field_form import FieldForm, Filled
-from quickdesk.ui.palette.window import Choice, Palette
+from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 
 MOST_HITS = 50

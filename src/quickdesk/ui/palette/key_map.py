@@ -38,9 +38,6 @@ class Pick:
 
 Asked: TypeAlias = Command | Pick
 
-MOST_PICKS: Final = 9
-"""Rows that a digit picks."""
-
 _NONE: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier

@@ -10,12 +10,12 @@ from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.empty import PaletteEmpty
 from quickdesk.ui.palette.footer import Moment, PaletteFooter
-from quickdesk.ui.palette.key_map import MOST_PICKS, Asked, Command
-from quickdesk.ui.palette.model import spoken
+from quickdesk.ui.palette.key_map import Asked, Command
 from quickdesk.ui.palette.preview import Preview
-from quickdesk.ui.palette.reason import reason
-from quickdesk.ui.palette.result_list import ResultList
 from quickdesk.ui.palette.search_box import SearchBox
+from quickdesk.ui.results.model import MOST_PICKS, spoken
+from quickdesk.ui.results.reason import reason
+from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role

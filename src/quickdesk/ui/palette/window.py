@@ -6,7 +6,6 @@ belong to what stands in the search box.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,26 +23,16 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.choice import Choice
 from quickdesk.ui.palette.focus_watch import FocusWatch
 from quickdesk.ui.palette.frame import PaletteFrame
 from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
 from quickdesk.ui.palette.placement import place
 from quickdesk.ui.palette.view import PaletteView
+from quickdesk.ui.palette.waiting import WaitingKeys
 from quickdesk.ui.pasting.pasting import HANDS_ON
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the agent chose, whether it is only to be copied, and the message it answers, if that is known.
-
-    It is known where suggestions were asked for, also if the agent then typed to find a better reply.
-    """
-
-    snippet_id: str
-    copy_only: bool
-    message: str = ""
 
 
 class Palette(QWidget):
@@ -73,8 +62,7 @@ class Palette(QWidget):
         self._awaits_suggestions = False
         self._is_done = False
         self._keys_down: set[int] = set()
-        self._waiting: list[Asked] = []
-        self._held_back: list[QKeyEvent] = []
+        self._waiting = WaitingKeys()
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
@@ -178,7 +166,7 @@ class Palette(QWidget):
 
     def drop_waiting(self) -> None:
         """Forget the keys that wait for a list: it will not come."""
-        self._waiting, self._held_back = [], []
+        self._waiting.drop()
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Say which program the reply goes to, and the title of its window; see TargetLine."""
@@ -205,8 +193,8 @@ class Palette(QWidget):
     def _takes(self, event: QKeyEvent) -> bool:
         """Take a key press that means something here, now or as soon as a row that is waited for is taken."""
         asked = asked_by(event, self._names)
-        if self._waits_to_take and asked is not Command.BACK_OUT:
-            self._held_back.append(event.clone())
+        if self._waiting.will_take and asked is not Command.BACK_OUT:
+            self._waiting.type_on(event)
             return True
         if asked is None:
             return False
@@ -256,23 +244,17 @@ class Palette(QWidget):
         """Do it now, or as soon as the hits for what stands in the search box have come."""
         needs_hits = asked not in (Command.CREATE, Command.SUGGEST, Command.BACK_OUT, Command.NOTHING)
         if needs_hits and (self._awaits_suggestions or self._answered != self.query):
-            self._waiting.append(asked)
+            self._waiting.ask(asked)
             return
         self._do(asked)
 
-    @property
-    def _waits_to_take(self) -> bool:
-        """Whether a row is taken as soon as the list is there: what is typed on comes after that."""
-        return any(isinstance(each, Pick) or each in _TAKING for each in self._waiting)
-
     def _do_waiting(self) -> None:
         """Do what waited, in order, until a row is taken; what was typed on goes its way after that."""
-        waiting, held_back = self._waiting, self._held_back
-        self.drop_waiting()
+        waiting, typed_on = self._waiting.drop()
         for asked in waiting:
             if not self._is_done and self.isVisible():
                 self._do(asked)
-        for event in held_back:
+        for event in typed_on:
             if self._is_done:
                 self.typed_on.emit(event)
             elif self.isVisible():
@@ -351,9 +333,6 @@ class Palette(QWidget):
         query = self.query
         self.close_palette()
         self.create_requested.emit(query)
-
-
-_TAKING = (Command.ACCEPT, Command.COPY)
 
 
 def _commits(event: QEvent) -> bool:

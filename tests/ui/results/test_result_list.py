@@ -5,10 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit, Span
-from quickdesk.ui.palette.result_list import ResultList
+from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, SIZES, Role
-from tests.ui.palette.conftest import Hits
+from tests.ui.hits import Hits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

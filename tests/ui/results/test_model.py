@@ -3,8 +3,8 @@ from pytestqt.modeltest import ModelTester
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
-from quickdesk.ui.palette.model import HIT_ROLE, PaletteModel, spoken
-from tests.ui.palette.conftest import Hits
+from quickdesk.ui.results.model import HIT_ROLE, PaletteModel, spoken
+from tests.ui.hits import Hits
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, hits: Hits) -> None:

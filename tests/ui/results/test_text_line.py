@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtGui import QImage, QPainter, QTextCharFormat
 
-from quickdesk.ui.palette.match_text import MatchText
-from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
+from quickdesk.ui.results.match_text import MatchText
+from quickdesk.ui.results.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 
 

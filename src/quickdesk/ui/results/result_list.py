@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.palette.model import NO_REASONS, Index, PaletteModel
-from quickdesk.ui.palette.result_delegate import ResultDelegate
+from quickdesk.ui.results.model import NO_REASONS, Index, PaletteModel
+from quickdesk.ui.results.result_delegate import ResultDelegate
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.search.hit import Span
-from quickdesk.ui.palette.match_text import MatchText, end_of, matches, one_line
+from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
 
 _TEXTS = st.text(alphabet=st.sampled_from("退款ab😀 \n\r\t\u3000"), max_size=60)
 

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.palette.key_map import MOST_PICKS
-from quickdesk.ui.palette.match_text import MatchText, end_of, matches, one_line
-from quickdesk.ui.palette.model import Index, PaletteModel
-from quickdesk.ui.palette.text_line import LineLook, TextLine, fitted, fitted_path
+from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
+from quickdesk.ui.results.model import MOST_PICKS, Index, PaletteModel
+from quickdesk.ui.results.text_line import LineLook, TextLine, fitted, fitted_path
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import SIZES, Role
 

@@ -9,7 +9,7 @@ from unicodedata import category
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
 
-from quickdesk.ui.palette.match_text import ELLIPSIS, MatchText
+from quickdesk.ui.results.match_text import ELLIPSIS, MatchText
 from quickdesk.ui.utf16 import to_index
 
 _MATCH_AT = 0.25

@@ -1,12 +1,9 @@
-from collections.abc import Sequence
+"""Hits as a finder would make them."""
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from collections.abc import Sequence
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
-from quickdesk.ui.theme import Theme, apply
-from quickdesk.ui.tokens import LIGHT
 
 
 class Hits:
@@ -30,15 +27,3 @@ class Hits:
     def _span(self, field: FieldName, text: str, word: str) -> Span:
         before = text[: text.index(word)]
         return Span(field, len(before.encode("utf-16-le")) // 2, len(word.encode("utf-16-le")) // 2)
-
-
-@pytest.fixture
-def hits() -> Hits:
-    return Hits()
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme(LIGHT)
-    apply(qapp, theme)
-    return theme

@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 from quickdesk.search.hit import Hit
 from quickdesk.ui.utf16 import displayable
 
+MOST_PICKS: Final = 9
+"""Rows that a digit picks."""
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole
 NO_REASONS: Final[Mapping[str, str]] = MappingProxyType({})
 _SPOKEN: Final = 200
