@@ -2505,5 +2505,13 @@ Use the id of the one you mean.</source>
         <source>Search for words of your own.</source>
         <translation>请自行输入关键词搜索。</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Enter takes what is found.</source>
+        <translation>现在按 Enter，会选用搜到的第一条。</translation>
+    </message>
 </context>
 </TS>

@@ -2505,5 +2505,13 @@ Use the id of the one you mean.</source>
         <source>Search for words of your own.</source>
         <translation>請自行輸入關鍵字搜尋。</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜尋…</translation>
+    </message>
+    <message>
+        <source>Enter takes what is found.</source>
+        <translation>現在按 Enter，會選用搜到的第一則。</translation>
+    </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ from quickdesk.ui.palette.focus_watch import FocusWatch
 from quickdesk.ui.palette.frame import PaletteFrame
 from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
 from quickdesk.ui.palette.placement import place
+from quickdesk.ui.palette.searching import SearchSign
 from quickdesk.ui.palette.view import PaletteView
 from quickdesk.ui.palette.waiting import WaitingKeys
 from quickdesk.ui.pasting.pasting import HANDS_ON
@@ -66,6 +67,7 @@ class Palette(QWidget):
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
+        self._sign = SearchSign(self._view.footer)
         self._set_up_window()
         self._connect()
         self.set_theme(theme)
@@ -136,6 +138,7 @@ class Palette(QWidget):
         """Show what was found for a query, unless something else stands in the search box by now."""
         if query != self.query or self._message or self._awaits_suggestions:
             return
+        self._sign.end()
         is_again = query == self._answered
         self._answered = query
         self._view.show_hits(query, hits, is_again=is_again)
@@ -146,6 +149,7 @@ class Palette(QWidget):
         if not self.isVisible():
             return
         self._awaits_suggestions = False
+        self._sign.end()
         self._view.box.blank()
         self._answered, self._message, self._to_answer = self.query, message, message
         self._view.show_suggestions(message, suggestions)
@@ -165,7 +169,8 @@ class Palette(QWidget):
         return self._awaits_suggestions
 
     def drop_waiting(self) -> None:
-        """Forget the keys that wait for a list: it will not come."""
+        """Forget the keys that wait for a list, and the list: it will not come, or another will."""
+        self._sign.end()
         self._waiting.drop()
 
     def show_target(self, program: str | None, title: str = "") -> None:
@@ -273,6 +278,7 @@ class Palette(QWidget):
         elif asked is Command.SUGGEST:
             self.drop_waiting()
             self._awaits_suggestions = True  # what is pressed from now on is meant for them
+            self._sign.begin()
             self.suggest_requested.emit()
         elif asked is Command.BACK_OUT:
             self._back_out()
@@ -322,6 +328,7 @@ class Palette(QWidget):
         self._view.end_suggestions()
         if query or self._answered:
             self._view.footer.show_notice(None)
+        self._sign.begin()
         self.query_changed.emit(query)
 
     def _on_taken(self) -> None:
