@@ -1,4 +1,4 @@
-"""What the palette says while a search takes its time: the rows in sight are not those that were asked for."""
+"""What the palette says while a search takes its time: the rows in sight are not those that are asked for."""
 
 from typing import Final
 
