@@ -11,6 +11,7 @@ import numpy as np
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.found import Found, highest
 from quickdesk.search.lookup.wanted import Wanted, is_possible, most_in_body
+from quickdesk.search.lookup.worth import raise_to
 from quickdesk.search.places import Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, scores_of
@@ -95,10 +96,7 @@ class Conjunction:
             for reading in word.readings:
                 if is_possible(self._index, reading, Part.BODY):
                     self._go_on()
-                    found = self._index.candidates(reading.elements, Part.BODY, rows).details()
-                    matches = counting(found, reading)
-                    at = np.searchsorted(rows, matches.row)
-                    np.maximum.at(best, at, scores_of(matches, reading))
+                    raise_to(best, self._index, reading, Part.BODY, rows)
             missing |= best == MISSING
             total += best
         self._add(rows[~missing], total[~missing].astype(np.float64))
