@@ -25,5 +25,8 @@ def worth_in(index: Index, word: Word, rows: Numbers) -> Worth:
 
 def raise_to(best: Worth, index: Index, reading: Reading, part: Part, rows: Numbers) -> None:
     """Raise what some rows (sorted, each once) are worth to what a reading gives them in a part."""
-    matches = counting(index.candidates(reading.elements, part, rows).details(), reading)
+    found = index.candidates(reading.elements, part, rows)
+    if not len(found.row):
+        return
+    matches = counting(found.details(), reading)
     np.maximum.at(best, np.searchsorted(rows, matches.row), scores_of(matches, reading))
