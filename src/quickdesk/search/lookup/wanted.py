@@ -47,7 +47,7 @@ def without_superfluous(word: Word) -> Word:
     """
     alike: dict[object, list[Reading]] = {}
     for reading in word.readings:
-        key = reading.elements[:-1], reading.fields, reading.begins_word, reading.are_two_initials
+        key = reading.elements[:-1], reading.fields, reading.begins_word
         alike.setdefault(key, []).append(reading)
     superfluous = {
         one for some in alike.values() if len(some) > 1 for one in some if _is_superfluous(one, some)
@@ -57,18 +57,18 @@ def without_superfluous(word: Word) -> Word:
 
 
 def _is_superfluous(one: Reading, others: Sequence[Reading]) -> bool:
-    if one.may_be_literal:
-        return False
     place = others.index(one)
-    return any(
-        other.penalty <= one.penalty
-        and _covers(other.elements[-1], one.elements[-1])
-        and (
-            number < place or other.penalty < one.penalty or not _covers(one.elements[-1], other.elements[-1])
-        )
+    return not one.may_be_literal and any(
+        _does_for(other, one) and (number < place or not _does_for(one, other))
         for number, other in enumerate(others)
         if number != place
     )
+
+
+def _does_for(one: Reading, other: Reading) -> bool:
+    """Tell whether the first of two that differ in their end finds all the other does, worth no less."""
+    is_worth_it = one.penalty <= other.penalty and (other.are_two_initials or not one.are_two_initials)
+    return is_worth_it and _covers(one.elements[-1], other.elements[-1])
 
 
 @lru_cache(_MOST_COMPARED)
