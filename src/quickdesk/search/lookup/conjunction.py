@@ -115,7 +115,7 @@ class Conjunction:
         Kept where it holds for all rows: whoever types on asks again for all words but the last.
         """
         known = self._segment.worth_of(word, parts)
-        if known is not None:
+        if known is not None and not self._wanted.is_thorough:
             return known
         best = np.full(len(self._segment), MISSING, np.int16)
         for reading in word.readings:
