@@ -5,6 +5,7 @@ Nothing depends on it: what is not ready is worked out when it is needed, only s
 
 from collections.abc import Iterator
 
+from quickdesk.search.element import start, syllable
 from quickdesk.search.index.ranks import is_lettered, ranks
 from quickdesk.search.lookup.wanted import without_superfluous
 from quickdesk.search.places import Part
@@ -18,8 +19,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
 _FEW = 512
 """So few rows are looked through in an instant."""
-_AT_ONCE, _MANY = 8, 128
-_COMMON, _MOST_COMMON = 4, 128
+_SMALL = 4096
+"""In so few all matches of a letter are looked through in a millisecond or two."""
+_AT_ONCE, _MANY = 32, 256
+_COMMON, _MOST_COMMON = 4, 96
 
 
 class Preparation:
@@ -84,24 +87,26 @@ def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
 
 def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
     """Count all of them, and keep the scores of those that most heads have."""
-    common: list[tuple[int, Reading]] = []
+    places: dict[str, int] = {}
     names = sorted(starts(sounds))
     for at in range(0, len(names), _AT_ONCE):
         for name in names[at : at + _AT_ONCE]:
+            segment.index.estimate((syllable(name, sounds),), Part.BODY)
+            places[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
+        yield
+    if len(segment) <= _SMALL:
+        return
+    for name in sorted(names, key=lambda each: -places[each])[:_MOST_COMMON]:
+        if places[name] * _COMMON > len(segment) and len(name) > 1:
             for reading in without_superfluous(words_of(name, sounds)[0]).readings:
                 if len(reading.elements) == 1:
-                    segment.index.estimate(reading.elements, Part.BODY)
-                    common.append((segment.index.estimate(reading.elements, Part.HEAD), reading))
-        yield
-    common.sort(key=lambda each: -each[0])
-    for places, reading in common[:_MOST_COMMON]:
-        if places * _COMMON > len(segment):
-            yield from _scores(segment, reading, Part.HEAD)
+                    yield from _scores(segment, reading, Part.HEAD)
 
 
 def _scores(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
-    if not segment.knows(reading, part):
-        yield from segment.scoring(reading, part)
+    for _ in () if segment.knows(reading, part) else segment.scoring(reading, part):
+        if len(segment) > _SMALL:
+            yield
     segment.likeliest(reading, part)
     yield
 
