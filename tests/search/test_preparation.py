@@ -7,6 +7,8 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
+from quickdesk.search.places import Part
+from quickdesk.search.query import words_of
 from quickdesk.search.shelf import ROOM
 from quickdesk.search.shelves import Snapshot
 from quickdesk.search.sounds import Sound
@@ -94,6 +96,21 @@ def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
         for _ in range(steps):
             assert finder.prepare()
         assert polls(finder) == unprepared - steps
+
+
+def test_of_a_large_library_the_commonest_syllables_are_got_ready() -> None:
+    library = [Snippet(f"s{number}", f"退款 {number}", "") for number in range(ROOM + 10)]
+    finder = LibraryFinder(library)
+    assert finder.adopt(build(library), Snapshot(tuple(library), finder.changes))
+    expected = answers(finder)
+    all_steps(finder)
+    (segment,) = finder.segments()
+    known = {
+        typed: any(segment.knows(reading, Part.HEAD) for reading in words_of(typed)[0].readings)
+        for typed in ("tui", "kuan", "fa", "zhong")
+    }
+    assert known == {"tui": True, "kuan": True, "fa": False, "zhong": False}
+    assert answers(finder) == expected
 
 
 def test_an_empty_library_is_ready() -> None:

@@ -29,6 +29,10 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
+INITIALS = frozenset({Kind.LETTER, Kind.START})
+"""What stands for the beginning of a syllable."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """A set of folded characters of the Basic Multilingual Plane, or halves of a surrogate pair.

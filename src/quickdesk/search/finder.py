@@ -16,7 +16,7 @@ from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
 from quickdesk.search.lookup.meant import typed_length
 from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_likelier
-from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on
+from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on, without_superfluous
 from quickdesk.search.places import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Reading, Word, words_of
@@ -167,6 +167,7 @@ class LibraryFinder:
         """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
         segments = self._shelves.segments(overtaken)
         typed = typed_length(segments, words, overtaken)
+        words = tuple(map(without_superfluous, words))
         most = max(limit, SUSPICIOUS)
         wanted = Wanted(live_words(segments, words, overtaken), most, typed, self._picks.bonuses(query))
         ranked = ranked_rows(segments, wanted, overtaken)

@@ -45,7 +45,7 @@ class Matches:
     ``row`` counts the rows given to the index, ``field`` those of FIELDS; ``standing`` is INSIDE,
     AT_START or WHOLE (in bodies, where it does not count, always INSIDE). ``as_typed`` says that every
     letter of the query stands there itself, ``in_word`` that a Latin word begins before it. ``amid`` says
-    of two characters in a head that letters stand before and after them: perhaps they are no word.
+    of two initials in a head that letters stand before and after them: perhaps they are no word.
     """
 
     row: Numbers

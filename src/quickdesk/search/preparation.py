@@ -5,20 +5,24 @@ Nothing depends on it: what is not ready is worked out when it is needed, only s
 
 from collections.abc import Iterator
 
-from quickdesk.search.element import syllable
+from quickdesk.search.element import start, syllable
 from quickdesk.search.index.ranks import is_lettered, ranks
+from quickdesk.search.lookup.wanted import without_superfluous
 from quickdesk.search.places import Part
-from quickdesk.search.query import words_of
+from quickdesk.search.query import Reading, words_of
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves
 from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import EXACT, Sounds, starts
+from quickdesk.search.sounds import EXACT, Sounds, characters, starts
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
 _FEW = 512
 """So few rows are looked through in an instant."""
-_AT_ONCE = 16
+_SMALL = 4096
+"""In so few all matches of a letter are looked through in a millisecond or two."""
+_AT_ONCE, _MANY = 32, 256
+_COMMON, _MOST_COMMON = 4, 96
 
 
 class Preparation:
@@ -55,6 +59,11 @@ def _tables() -> Iterator[None]:
     for read in (ranks, is_lettered, starts):
         read()
         yield
+    names = sorted(starts())
+    for at in range(0, len(names), _MANY):
+        for name in names[at : at + _MANY]:
+            characters(name)
+        yield
     loosened(words_of("tuihou")[0])
     yield
 
@@ -73,18 +82,33 @@ def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
     for typed in _TYPED_FIRST:
         for reading in words_of(typed, sounds)[0].readings:
             for part in Part if len(reading.elements) == 1 else ():
-                if not segment.knows(reading, part):
-                    yield from segment.scoring(reading, part)
-                segment.likeliest(reading, part)
-                yield
+                yield from _scores(segment, reading, part)
 
 
 def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
+    """Count all of them, and keep the scores of those that most heads have."""
+    places: dict[str, int] = {}
     names = sorted(starts(sounds))
     for at in range(0, len(names), _AT_ONCE):
         for name in names[at : at + _AT_ONCE]:
             segment.index.estimate((syllable(name, sounds),), Part.BODY)
+            places[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
         yield
+    if len(segment) <= _SMALL:
+        return
+    for name in sorted(names, key=lambda each: -places[each])[:_MOST_COMMON]:
+        if places[name] * _COMMON > len(segment) and len(name) > 1:
+            for reading in without_superfluous(words_of(name, sounds)[0]).readings:
+                if len(reading.elements) == 1:
+                    yield from _scores(segment, reading, Part.HEAD)
+
+
+def _scores(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
+    for _ in () if segment.knows(reading, part) else segment.scoring(reading, part):
+        if len(segment) > _SMALL:
+            yield
+    segment.likeliest(reading, part)
+    yield
 
 
 def _of_codes(segment: Segment) -> Iterator[None]:

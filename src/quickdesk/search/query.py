@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import Element, Kind
+from quickdesk.search.element import INITIALS, Element, Kind
 from quickdesk.search.hit import FieldName
 from quickdesk.search.segmentation import character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
@@ -27,7 +27,7 @@ _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), (
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY = 25
-_TWO, _INITIALS = 2, {Kind.LETTER, Kind.START}
+_TWO = 2
 
 
 class Way(Enum):
@@ -70,7 +70,7 @@ class Reading:
     @property
     def are_two_initials(self) -> bool:
         """Whether it is two initials: the shortest word, and easily found by chance."""
-        return len(self.elements) == _TWO and all(each.kind in _INITIALS for each in self.elements)
+        return len(self.elements) == _TWO and all(each.kind in INITIALS for each in self.elements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import split
 from quickdesk.search.places import BODY_FIELD, TITLE, Flags, Index, Lengths, Numbers, Part
-from quickdesk.search.query import Reading
+from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     BODY_WORTH,
     LONGEST_TITLE,
@@ -22,7 +22,8 @@ from quickdesk.search.ranking import (
 )
 
 _MOST_HOT = 512
-_MOST_KEPT = 96
+_MOST_KEPT = 256
+_MOST_WORDS = 32
 _AT_ONCE = 1 << 12
 
 
@@ -43,6 +44,7 @@ class Segment:
         """What each row adds to the score of a match where no habit does."""
         self._row_scores: dict[tuple[Reading, Part], Worth] = {}
         self._likeliest: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
+        self._word_worth: dict[tuple[Word, tuple[Part, ...]], Worth] = {}
         self.set_prior({})
 
     def __len__(self) -> int:
@@ -159,6 +161,16 @@ class Segment:
     def knows(self, reading: Reading, part: Part) -> bool:
         """Tell whether :meth:`row_scores` has its answer ready."""
         return (reading, part) in self._row_scores
+
+    def worth_of(self, word: Word, parts: Sequence[Part]) -> Worth | None:
+        """Return what was kept of a word, not to be changed; None where it is not known."""
+        return self._word_worth.get((word, tuple(parts)))
+
+    def keep_worth(self, word: Word, parts: Sequence[Part], worth: Worth) -> None:
+        """Keep what a word is worth in some parts of all rows, until so many others came."""
+        if len(self._word_worth) >= _MOST_WORDS:
+            del self._word_worth[next(iter(self._word_worth))]
+        self._word_worth[word, tuple(parts)] = worth
 
     def living(self, rows: Numbers) -> Flags | None:
         """Tell which rows are not dropped; None: all of them."""

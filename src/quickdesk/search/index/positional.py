@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from quickdesk.search.codes import gaps_from
-from quickdesk.search.element import Element, Kind
+from quickdesk.search.element import INITIALS, Element, Kind
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
 from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, is_lettered, rank_set, ranks
@@ -25,7 +25,7 @@ from quickdesk.search.places import (
 _MOST_COUNTS = 8192
 _MOST_REMEMBERED = 1 << 18
 _AT_ONCE = 1 << 14
-_TWO = 2
+_TWO, _FEW = 2, 4
 _BORDER_SET = RankSet(
     np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
 )
@@ -134,10 +134,12 @@ class PositionalIndex:
         if not estimate or (rows is not None and not len(rows)):
             return np.zeros(0, np.int64)
         if rows is not None and postings.size(rows) < 2 * estimate:
-            return postings.scan(postings.places_of(rows), sets)
+            return postings.scan(rows, sets)
         key = part, tuple(elements)
         last, found = self._last
         if last != key:
+            if rows is not None and len(sets) > _TWO and len(rows) * _FEW < self._count:
+                return postings.find(sets, flags_of(rows, self._count))
             found = postings.find(sets)
             if len(found) < _MOST_REMEMBERED:
                 self._last = key, found
@@ -175,7 +177,11 @@ class FoundPlaces:
         return Matches(row, field, standing, *_letters(self._postings, found, self._sets), self._amid(found))
 
     def _amid(self, found: Numbers) -> Flags:
-        if self._fields is None or len(self._sets) != _TWO:
+        if (
+            self._fields is None
+            or len(self._sets) != _TWO
+            or any(one.kind not in INITIALS for one in self._sets)
+        ):
             return np.zeros(len(found), np.bool_)
         codes, letters = self._postings.codes, is_lettered()
         amid: Flags = letters[codes[found - 1]] & letters[codes[found + _TWO]]

@@ -22,6 +22,7 @@ _FEW = 64  # a pair as rare as this is rare enough: the others need not be count
 _MANY_RUNS = 1024
 _NO_COUNT = 1 << 62
 _BUNCH = 1 << 16
+_MOST_LOOKED = 1 << 18
 _NOTHING: Numbers = np.zeros(0, np.int64)
 
 
@@ -42,6 +43,16 @@ class _Starting:
     seconds: NDArray[np.uint16]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Looked:
+    """Some rows that are looked through: their places, the ranks there, and where sets stand."""
+
+    rows: Numbers
+    places: Numbers
+    codes: NDArray[np.uint16]
+    known: dict[RankSet, Numbers]
+
+
 _NO_RUNS = _Runs(_NOTHING, _NOTHING, 0)
 _Pairs: TypeAlias = dict[tuple[RankSet, RankSet], _Runs]
 
@@ -60,6 +71,7 @@ class Postings:
         self._pairs: _Pairs = {}
         self._starting: dict[RankSet, _Starting] = {}
         self._kept = 0
+        self._looked: _Looked | None = None
 
     def count(self, sets: Sequence[RankSet]) -> int:
         """Return at most how often these stand in a row: exact for one or two."""
@@ -67,12 +79,14 @@ class Postings:
             return self._single(sets[0]).count
         return self._rarest(sets)[0].count
 
-    def find(self, sets: Sequence[RankSet]) -> Numbers:
-        """Return all places where these stand in a row, in no order."""
+    def find(self, sets: Sequence[RankSet], wanted: Flags | None = None) -> Numbers:
+        """Return all places where these stand in a row, in no order; of several sets only in wanted rows."""
         if len(sets) == 1:
             return self._gather(self._single(sets[0]))
         runs, at = self._rarest(sets)
         places = self._gather(runs) - at
+        if wanted is not None:
+            places = places[wanted[self.rows(places)]]
         for j, one in enumerate(sets):
             if j not in (at, at + 1) and len(places):
                 places = places[one.test(self.codes.take(places + j, mode="clip"))]
@@ -89,12 +103,23 @@ class Postings:
             yield self._gather(_Runs(runs.first[begin:end], runs.last[begin:end], now - done))
             begin, done = end, now
 
-    def scan(self, places: Numbers, sets: Sequence[RankSet]) -> Numbers:
-        """Return those of some places where these stand in a row."""
+    def scan(self, rows: Numbers, sets: Sequence[RankSet]) -> Numbers:
+        """Return the places in some rows where these stand in a row.
+
+        The same rows (the array is not to be changed) are asked for one reading after the other.
+        """
+        looked = self._looked
+        if looked is None or looked.rows is not rows:
+            places = stretches(self.start[rows], self.start[rows + 1])
+            looked = _Looked(rows, places, self.codes[places], {})
+            self._looked = looked if len(places) < _MOST_LOOKED else None
+        found = looked.known.get(sets[0])
+        if found is None:
+            found = looked.known[sets[0]] = looked.places[sets[0].test(looked.codes)]
         for j, one in enumerate(sets):
-            if len(places):
-                places = places[one.test(self.codes.take(places + j, mode="clip"))]
-        return places
+            if j and len(found):
+                found = found[one.test(self.codes.take(found + j, mode="clip"))]
+        return found
 
     def after(self, first: RankSet, second: RankSet) -> Numbers:
         """Return the places of ``second`` that come right after ``first``."""
@@ -108,10 +133,6 @@ class Postings:
     def size(self, rows: Numbers) -> int:
         """Return how many places these rows have."""
         return int((self.start[rows + 1] - self.start[rows]).sum())
-
-    def places_of(self, rows: Numbers) -> Numbers:
-        """Return all places of some rows."""
-        return stretches(self.start[rows], self.start[rows + 1])
 
     def _rarest(self, sets: Sequence[RankSet]) -> tuple[_Runs, int]:
         best, place, least = _NO_RUNS, 0, _NO_COUNT

@@ -14,7 +14,7 @@ import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import gaps_from
-from quickdesk.search.element import Element, Kind
+from quickdesk.search.element import INITIALS, Element, Kind
 from quickdesk.search.index.postings import stretches
 from quickdesk.search.index.units import (
     ALL_UNITS,
@@ -131,7 +131,7 @@ class ScanIndex:
         standing = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
         amid = np.zeros(len(found), np.bool_)
-        if part is Part.HEAD and len(elements) == _TWO:
+        if part is Part.HEAD and len(elements) == _TWO and all(each.kind in INITIALS for each in elements):
             after = start + _TWO < self._field_length[slot]
             amid = (start > 0) & after
             amid[amid] = (

@@ -126,9 +126,18 @@ class _Look:
         missing = self.found.kth() - (most - segment.shortest)
         if missing <= min(segment.rest, self._cap) or self._wanted.is_thorough:
             if part is Part.HEAD or not self._take_likeliest(reading):
-                self._take(reading, part)
+                self._take(reading, part, self._promising(reading, part, most))
         elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
             self._take(reading, part, self._hot)
+
+    def _promising(self, reading: Reading, part: Part, most: float) -> Numbers | None:
+        """Return the few rows that a match worth so much can bring among the best; None: not worth while."""
+        kth, rows = self.found.kth(), len(self._segment)
+        is_rare = self._index.estimate(reading.elements, part) <= _MANY
+        if self._wanted.is_thorough or is_rare or kth == -np.inf or self._knows(reading, part):
+            return None
+        promising = np.flatnonzero(self.found.bound(slice(None), most) >= kth)
+        return promising if len(promising) * _SPREAD < rows else None
 
     def _take_likeliest(self, reading: Reading) -> bool:
         """Look into bodies from the likeliest row on until no better one can come: where a reading is common.
@@ -170,7 +179,21 @@ class _Look:
             return None
         if len(found.row) <= _MANY or self._wanted.is_thorough:
             return self._take_up(found.details(), reading, group)
-        bounds = self.found.bound(found.row, most_of(reading, part)[found.standing])
+        most = most_of(reading, part)
+        typed = as_typed(reading)
+        if typed is not None:
+            # Without those that stand as typed, all others are worth less for certain.
+            if self._index.estimate(typed, part):
+                self._add_best(self._index.candidates(typed, part), most, reading, group)
+            most = most - reading.penalty
+        return self._add_best(found, most, reading, group)
+
+    def _add_best(self, found: Candidates, most: Scores, reading: Reading, group: int) -> None:
+        """Take up candidates that can count by the most that they can be worth by their standing."""
+        bounds = self.found.bound(found.row, most[found.standing])
+        first = np.flatnonzero(bounds >= self.found.kth())
+        if len(first) <= _MANY:
+            return self._take_up(found.details(first), reading, group)
         first = highest(bounds, 8 * self._wanted.limit + _SOME)
         self.go_on()
         self._take_up(found.details(first), reading, group)

@@ -11,6 +11,7 @@ import numpy as np
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.found import Found, highest
 from quickdesk.search.lookup.wanted import Wanted, is_possible, most_in_body
+from quickdesk.search.lookup.worth import raise_to
 from quickdesk.search.places import Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, scores_of
@@ -57,28 +58,28 @@ class Conjunction:
     def _promising(self, words: Sequence[Word]) -> bool:
         """Look at rows from the most promising on until no other can be better; False: it takes too long."""
         first, *others = words
-        left = np.arange(len(self._segment))
-        if self._frequency(first) < max(_MANY, len(left) // 4):
+        if self._frequency(first) < max(_MANY, len(self._segment) // 4):
             known = self._best_of(first, tuple(Part), None)
             left = np.flatnonzero(known != MISSING)
-        else:
-            others, known = list(words), np.zeros(len(left), np.int16)
-        return self._in_order(left, known[left], others)
+            return self._in_order(left, known[left], others)
+        return self._in_order(slice(None), np.zeros(len(self._segment), np.int16), words)
 
-    def _in_order(self, left: Numbers, known: Worth, words: Sequence[Word]) -> bool:
-        few = left if len(left) <= _MANY else None
+    def _in_order(self, left: Numbers | slice, known: Worth, words: Sequence[Word]) -> bool:
+        """Do so with some rows, of which the worth of all other words is known."""
+        few = left if not isinstance(left, slice) and len(left) <= _MANY else None
         heads = [self._best_of(word, (Part.HEAD,), few)[left] for word in words]
         promised = known.astype(np.int32)
         for word, head in zip(words, heads, strict=True):
             promised += np.maximum(head, self._most_in_body(word))
         bounds = self._found.bound(left, promised)
         some = _FIRST + 4 * self._wanted.limit
-        while len(left):
-            if some * _GROWTH > len(left) > _MANY:
+        while len(bounds):
+            if some * _GROWTH > len(bounds) > _MANY:
                 return False
             at = np.sort(highest(bounds, some))
             self._go_on()
-            self._add_those_with_all(left[at], known[at], words, [head[at] for head in heads])
+            rows = at if isinstance(left, slice) else left[at]
+            self._add_those_with_all(rows, known[at], words, [head[at] for head in heads])
             bounds[at] = MISSING * (len(words) + 1)
             most = float(bounds.max())
             if self._found.kth() >= most or most < MISSING // 2:
@@ -95,10 +96,7 @@ class Conjunction:
             for reading in word.readings:
                 if is_possible(self._index, reading, Part.BODY):
                     self._go_on()
-                    found = self._index.candidates(reading.elements, Part.BODY, rows).details()
-                    matches = counting(found, reading)
-                    at = np.searchsorted(rows, matches.row)
-                    np.maximum.at(best, at, scores_of(matches, reading))
+                    raise_to(best, self._index, reading, Part.BODY, rows)
             missing |= best == MISSING
             total += best
         self._add(rows[~missing], total[~missing].astype(np.float64))
@@ -112,7 +110,13 @@ class Conjunction:
         return max(most, default=MISSING)
 
     def _best_of(self, word: Word, parts: Sequence[Part], left: Numbers | None) -> Worth:
-        """Return what a word is worth in some parts of each row; MISSING where it does not match."""
+        """Return what a word is worth in some parts of each row (or of those left); MISSING where it is not.
+
+        Kept where it holds for all rows: whoever types on asks again for all words but the last.
+        """
+        known = self._segment.worth_of(word, parts)
+        if known is not None and not self._wanted.is_thorough:
+            return known
         best = np.full(len(self._segment), MISSING, np.int16)
         for reading in word.readings:
             for part in parts:
@@ -122,6 +126,8 @@ class Conjunction:
         if looks_like_code(word.text) and word.field in (None, "code"):
             rows, gaps = self._index.codes_with_gaps(word.text)
             best[rows] = np.maximum(best[rows], gap_scores(word.text, gaps))
+        if left is None:
+            self._segment.keep_worth(word, parts, best)
         return best
 
     def _raise_to(self, best: Worth, reading: Reading, part: Part, left: Numbers | None) -> None:

@@ -36,7 +36,7 @@ class Found:
             self._groups.append(np.full(len(rows), group, np.int16))
             self._kth = None
 
-    def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32]) -> Scores:
+    def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32] | float) -> Scores:
         """Return the most that matches can come to, from the most they can be worth by themselves."""
         bounds: Scores = most + self._ground[rows]
         return bounds

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from quickdesk.search.explanation import reasons_of
+import numpy as np
+
 from quickdesk.search.lookup.best_rows import Rows
 from quickdesk.search.lookup.found import NO_GROUP
 from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.lookup.worth import worth_in
 from quickdesk.search.query import Word
 from quickdesk.search.ranking import prior_cap
 from quickdesk.search.segment import Segment
@@ -56,7 +58,7 @@ def with_likelier(
         return ranked
     seen = {(each.segment, each.row) for each in ranked[:_WINDOW]}
     others = [each for each in look_for(likelier) if (each.segment, each.row) not in seen]
-    others = [_rescored(each, segments, wanted) for each in others[: count - _WINDOW + _SHARE]]
+    others = _rescored(others[: count - _WINDOW + _SHARE], segments, wanted)
     places = {(each.segment, each.row) for each in others}
     crowding = [each for each in ranked[:_WINDOW] if each.group == group]
     moved = crowding[len(crowding) - len(others) :]
@@ -89,9 +91,15 @@ def _likelier(wanted: Wanted, group: int) -> Wanted | None:
     return replace(wanted, words=(Word(word.text, readings, word.field),), limit=_SHARE) if readings else None
 
 
-def _rescored(each: Ranked, segments: Sequence[Segment], wanted: Wanted) -> Ranked:
-    """Return a row with what it is worth by all readings."""
-    segment = segments[each.segment]
-    worth = sum(reason.worth for reason in reasons_of(segment.snippets[each.row], wanted.words))
-    score = worth + float(segment.plain_ground[each.row]) + _habit(each, segments, wanted)
-    return replace(each, score=score)
+def _rescored(some: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted) -> list[Ranked]:
+    """Return rows with what they are worth by all readings."""
+    (word,) = wanted.words
+    worth: dict[tuple[int, int], float] = {}
+    for number in {each.segment for each in some}:
+        segment = segments[number]
+        rows = np.array(sorted(each.row for each in some if each.segment == number), np.int64)
+        scores = worth_in(segment.index, word, rows) + segment.plain_ground[rows]
+        worth.update(zip([(number, row) for row in rows.tolist()], scores.tolist(), strict=True))
+    return [
+        replace(each, score=worth[each.segment, each.row] + _habit(each, segments, wanted)) for each in some
+    ]

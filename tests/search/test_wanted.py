@@ -1,0 +1,41 @@
+"""What is looked for: readings that can tell nothing new are left out, and nothing else."""
+
+import numpy as np
+
+from quickdesk.search.index.arrays import build
+from quickdesk.search.index.positional import PositionalIndex
+from quickdesk.search.lookup.wanted import without_superfluous
+from quickdesk.search.lookup.worth import worth_in
+from quickdesk.search.query import words_of
+from quickdesk.search.slips import loosened
+from quickdesk.search.sounds import EXACT, Sound
+from tests.bench.library import queries, replies
+
+LIBRARY = replies(120, seed=31, body_length=40)
+INDEX = PositionalIndex(build(LIBRARY))
+ROWS = np.arange(len(LIBRARY))
+TYPED = sorted(
+    {query[:end] for _, query in queries(LIBRARY, 60, seed=32) for end in range(1, len(query) + 1)}
+)
+
+
+def test_without_superfluous_readings_every_row_is_worth_the_same() -> None:
+    fewer = 0
+    for typed in TYPED[::4]:
+        for sounds in (EXACT, frozenset({Sound.S_SH, Sound.IN_ING})):
+            for plain in words_of(typed, sounds):
+                for word in (plain, loosened(plain)):
+                    needed = without_superfluous(word)
+                    assert worth_in(INDEX, needed, ROWS).tolist() == worth_in(INDEX, word, ROWS).tolist(), (
+                        typed
+                    )
+                    fewer += len(word.readings) - len(needed.readings)
+    assert fewer > len(TYPED) // 4
+
+
+def test_of_readings_that_mean_the_same_one_is_left() -> None:
+    (heshi,) = words_of("heshi")
+    kept = without_superfluous(heshi).readings
+    assert kept[0] == heshi.readings[0]
+    assert len({tuple(frozenset(each.units) for each in reading.elements) for reading in kept}) == len(kept)
+    assert without_superfluous(without_superfluous(heshi)).readings == kept
