@@ -26,6 +26,7 @@ _JOINER = "\u200d"  # holds emoji together, so it can be meant
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
 _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
+_BARE = frozenset(mark for mark, _ in _FILTERS)
 _MARKS = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
 """Of sentences, folded; those in numbers (1,000) mean something, and so do all others in codes."""
 
@@ -99,9 +100,11 @@ def folded_words(query: str) -> list[str]:
     """Return the words of a query as they are compared, without what nobody can have meant.
 
     What ends or parts sentences parts words too; without any letter or character it is looked for itself.
+    A filter without its word, which is about to be typed, is none.
     """
     text = fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query))
-    return (_MARKS.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    words = (_MARKS.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    return [word for word in words if word not in _BARE]
 
 
 def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:
