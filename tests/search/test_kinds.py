@@ -84,12 +84,16 @@ def test_finds_and_marks(finder: LibraryFinder, query: str, wanted: str | None, 
         ("#物流", []),
         ("@退款", []),
         ("code:电话", []),
-        ("#", ["card"]),
-        ("@", []),
     ],
 )
 def test_filters_look_where_they_say(finder: LibraryFinder, query: str, found: list[str]) -> None:
     assert ids(finder, query) == found
+
+
+@pytest.mark.parametrize("query", ["#", "@", "code:", "＃", "CODE：", " # ", "# @"])
+def test_a_filter_that_is_about_to_be_typed_leaves_nothing_out(finder: LibraryFinder, query: str) -> None:
+    assert ids(finder, query) == ids(finder, "") == [reply.id for reply in REPLIES]
+    assert ids(finder, f"请 {query}") == ids(finder, "请")
 
 
 def test_sounds_that_are_not_told_apart_are_a_choice(finder: LibraryFinder) -> None:

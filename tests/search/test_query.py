@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.query import MOST_READINGS, MOST_WORDS, words_of
+from quickdesk.search.query import MOST_READINGS, MOST_WORDS, folded_words, words_of
+from quickdesk.text.folding import fold
 
 
 def _texts(query: str) -> list[str]:
@@ -11,6 +12,31 @@ def _texts(query: str) -> list[str]:
 
 def test_splits_at_spaces_of_every_kind_and_folds() -> None:
     assert _texts("  退貨　ＶＩＰ\t7天\n") == ["退货", "vip", "7天"]
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("退款，进度", ["退款", "进度"]),
+        ("退款、进度", ["退款", "进度"]),
+        ("退款进度？", ["退款进度"]),
+        ("你好！请问。能退吗；", ["你好", "请问", "能退吗"]),
+        ("refund,status; when?!", ["refund", "status", "when"]),
+        ("，tuikuan", ["tuikuan"]),
+        ("退款 ？", ["退款"]),
+        ("th-01_a.b/c:d+e#f@g", ["th-01_a.b/c:d+e#f@g"]),
+        ("满1,000元", ["满1,000元"]),
+        ("3、5天", ["3、5天"]),
+        ("#退款，@售后", ["#退款", "@售后"]),
+    ],
+)
+def test_marks_between_words_part_them(query: str, texts: list[str]) -> None:
+    assert folded_words(query) == texts
+
+
+@pytest.mark.parametrize("query", ["？", "。，！", "1,000", "!", "👍！"])
+def test_marks_without_words_are_looked_for_themselves(query: str) -> None:
+    assert folded_words(query) == [fold(query)]
 
 
 def test_a_word_said_twice_counts_once() -> None:

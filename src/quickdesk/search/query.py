@@ -5,6 +5,7 @@ Knows nothing of the texts that are searched. Any string is a query; what nobody
 ``code:`` before a word ask for a tag, a folder or a code.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,6 +25,10 @@ MOST_READINGS = 16
 _JOINER = "\u200d"  # holds emoji together, so it can be meant
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
 _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
+
+_BARE = frozenset(mark for mark, _ in _FILTERS)
+_MARKS = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
+"""Of sentences, folded; those in numbers (1,000) mean something, and so do all others in codes."""
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY = 25
@@ -92,8 +97,14 @@ def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
 
 
 def folded_words(query: str) -> list[str]:
-    """Return the words of a query as they are compared, without what nobody can have meant."""
-    return fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query)).split()
+    """Return the words of a query as they are compared, without what nobody can have meant.
+
+    What ends or parts sentences parts words too; without any letter or character it is looked for itself.
+    A filter without its word, which is about to be typed, is none.
+    """
+    text = fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query))
+    words = (_MARKS.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    return [word for word in words if word not in _BARE]
 
 
 def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:

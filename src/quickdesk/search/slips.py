@@ -18,8 +18,8 @@ SHORTEST, LONGEST = 4, 20
 """Shorter words have too many neighbours, longer ones are sentences."""
 
 # Only so many suspicions of a kind are followed, the likeliest ones.
-_MOST_PINYIN, _MOST_ORDERS = 64, 72
-_LONGEST_INITIALS, _LONGEST_ENGLISH, _LONGEST_MISSING, _LONGEST_BESIDE = 8, 14, 9, 14
+_MOST_PINYIN, _MOST_ORDERS = 288, 72
+_LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
 _MOST_WAYS = 6  # to part a word with two letters swapped into syllables: zai'yin'eng, zai'yi'neng
@@ -122,13 +122,11 @@ def _edits(text: str) -> Iterator[str]:
     spelling = Spelling(text)
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
-        if len(text) <= _LONGEST_BESIDE:
-            fitting = spelling.letters(at, at + 1)
-            yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char] if near in fitting)
-    if len(text) <= _LONGEST_MISSING:
-        for at in range(1, len(text) + 1):
-            fitting = spelling.letters(at, at)
-            yield from (text[:at] + missing + text[at:] for missing in _OFTEN_MISSING if missing in fitting)
+        fitting = spelling.letters(at, at + 1)
+        yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char] if near in fitting)
+    for at in range(len(text) + 1):
+        fitting = spelling.letters(at, at)
+        yield from (text[:at] + missing + text[at:] for missing in _OFTEN_MISSING if missing in fitting)
 
 
 def _initials(text: str) -> Iterator[Reading]:

@@ -1,0 +1,53 @@
+"""Slips of the finger in long words: at every place, and over the base index as over a plain scan."""
+
+import pytest
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.query import words_of
+from quickdesk.search.slips import loosened
+from quickdesk.text.readings import pinyin
+from tests.search.test_highlights import marked
+
+TITLES = ("退货地址", "物流停滞不动", "质量问题", "查物流进度", "装箱清单", "退款", "签收后才发现")
+FINDER = LibraryFinder([Snippet(title, title, "") for title in TITLES])
+MOST_READINGS = 400
+
+
+def found(query: str) -> list[str]:
+    return [hit.snippet.title for hit in FINDER.find(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        *((typed, "退货地址") for typed in ("tuihodizhi", "tuihuodihi", "tihuodizhi", "tuhuodizhi")),
+        *((typed, "物流停滞不动") for typed in ("wuliutinzhi", "wuliutigzhi", "wuliutngzhi", "wuliutinghi")),
+        ("wuliutingzi", "物流停滞不动"),
+        ("zhiliagwenti", "质量问题"),
+        ("chawuliujidu", "查物流进度"),
+        ("chawuliujndu", "查物流进度"),
+        ("zhuangxiangqingdam", "装箱清单"),
+        ("uikuan", "退款"),
+    ],
+)
+def test_one_slip_in_a_word_is_forgiven(query: str, wanted: str) -> None:
+    assert found(query) == [wanted]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_letter_may_be_missing_at_any_place(title: str) -> None:
+    word = "".join(pinyin(title))
+    for at in range(len(word)):
+        assert title in found(word[:at] + word[at + 1 :]), word[:at] + word[at + 1 :]
+
+
+def test_what_was_meant_is_marked() -> None:
+    assert marked(Snippet("r", "您的退货地址是", ""), "tuihodizhi") == {"title": ["退货地址"]}
+
+
+@pytest.mark.parametrize(
+    "query", ["xianxianxianxianxian", "zhuangxiangqingdan", "a" * 20, "nanananananananana"]
+)
+def test_only_so_much_is_suspected(query: str) -> None:
+    assert len(loosened(words_of(query)[0]).readings) < MOST_READINGS
