@@ -1,10 +1,12 @@
 """A text as pieces that weigh: single characters and neighbours of two; Latin words and numbers whole.
 
-Greetings, particles and the field names of templates say nothing about what is asked for.
+Greetings, particles and the field names of templates say nothing about what is asked for; only where there
+is nothing but a greeting, it is what weighs.
 """
 
 import re
 
+from quickdesk.search.suggest.greetings import greeting
 from quickdesk.text.folding import fold
 
 MOST_PIECES = 400
@@ -19,8 +21,9 @@ _EMPTY = re.compile(
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a text in their order, as often as they occur."""
-    found: list[str] = []
-    for run in _RUN.findall(_EMPTY.sub(" ", fold(_FIELD.sub(" ", text)))):
+    folded = fold(_FIELD.sub(" ", text))
+    found: list[str] = list(greeting(folded))
+    for run in () if found else _RUN.findall(_EMPTY.sub(" ", folded)):
         if run[0] <= "z":
             found.append(run)
         else:
