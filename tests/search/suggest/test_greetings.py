@@ -33,7 +33,7 @@ def test_who_asks_whether_anybody_is_there_hears_yes(starter: Suggester, message
     "message", ["你好", "您好", "您好！", "你好，在吗", "hello", "Hi~", "早上好", "哈喽亲"]
 )
 def test_who_greets_is_greeted(starter: Suggester, message: str) -> None:
-    assert [each.snippet.folder for each in starter.suggest(message)][0] == ("问候",)
+    assert starter.suggest(message)[0].snippet.folder == ("问候",)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,27 @@ def test_pieces_leave_out_fields_and_greetings() -> None:
     assert len(pieces("退" * 10_000)) == MOST_PIECES
 
 
+@pytest.mark.parametrize(
+    ("message", "weighing"),
+    [
+        ("Where is my order? It has not moved for a week", ["order", "moved", "week"]),
+        ("I WANT a refund, it's broken", ["refund", "broken"]),
+        ("订单2024112233445566", ["订", "单", "订单"]),
+        ("SF1234567890 iPhone15", ["iphone15"]),
+        ("A款", ["a", "款"]),
+    ],
+)
+def test_pieces_leave_out_function_words_and_order_numbers(message: str, weighing: list[str]) -> None:
+    assert pieces(message) == weighing
+
+
+def test_latin_words_are_found_as_wholes_only() -> None:
+    foods = [Snippet("soup", "Wanton soup", "it is my hobby"), Snippet("back", "Refunds", "within a week")]
+    suggester = Suggester(LibraryFinder(foods).segments)
+    assert suggested(suggester, "I want a refund, is it my week?") == ["back"]
+    assert suggested(suggester, "my hob, my want, ref") == []
+
+
 @pytest.mark.parametrize("others", [3, 400])
 def test_what_stands_oftener_counts_more_and_of_equals_the_first_comes_first(others: int) -> None:
     plain = [Snippet(f"s{number}", "话术", "补发一次") for number in range(others)]
