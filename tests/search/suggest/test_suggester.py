@@ -68,6 +68,27 @@ def test_pieces_leave_out_fields_and_greetings() -> None:
     assert len(pieces("退" * 10_000)) == MOST_PIECES
 
 
+@pytest.mark.parametrize(
+    ("message", "weighing"),
+    [
+        ("Where is my order? It has not moved for a week", ["order", "moved", "week"]),
+        ("I WANT a refund, it's broken", ["refund", "broken"]),
+        ("订单2024112233445566", ["订", "单", "订单"]),
+        ("SF1234567890 iPhone15", ["iphone15"]),
+        ("A款", ["a", "款"]),
+    ],
+)
+def test_pieces_leave_out_function_words_and_order_numbers(message: str, weighing: list[str]) -> None:
+    assert pieces(message) == weighing
+
+
+def test_latin_words_are_found_as_wholes_only() -> None:
+    foods = [Snippet("soup", "Wanton soup", "it is my hobby"), Snippet("back", "Refunds", "within a week")]
+    suggester = Suggester(LibraryFinder(foods).segments)
+    assert suggested(suggester, "I want a refund, is it my week?") == ["back"]
+    assert suggested(suggester, "my hob, my want, ref") == []
+
+
 @pytest.mark.parametrize("others", [3, 400])
 def test_what_stands_oftener_counts_more_and_of_equals_the_first_comes_first(others: int) -> None:
     plain = [Snippet(f"s{number}", "话术", "补发一次") for number in range(others)]
@@ -75,3 +96,42 @@ def test_what_stands_oftener_counts_more_and_of_equals_the_first_comes_first(oth
     titled = Snippet("titled", "补发", "话术一次")
     suggester = Suggester(LibraryFinder([*plain, often, titled]).segments)
     assert suggested(suggester, "补发") == ["titled", "often", "s0", "s1", "s2"]
+
+
+TALKS = [
+    Snippet("late", "延迟发货", "今天仓库没有货，明天发货"),
+    Snippet("urge", "催派送", "包裹三天没动"),
+    Snippet("birthday", "生日祝福", "今天是好日子"),
+    Snippet("days", "几天能到", "一般三天"),
+    *(Snippet(f"day{number}", "话术", "每天都好") for number in range(9)),
+    *(Snippet(f"not{number}", "话术", "没有也好") for number in range(9)),
+]
+
+
+def test_what_shares_only_characters_torn_out_of_words_is_not_suggested() -> None:
+    suggester = Suggester(LibraryFinder(TALKS).segments)
+    assert suggested(suggester, "后天发货") == ["late"]
+    assert suggested(suggester, "天气") == []
+
+
+def test_a_character_that_stands_alone_is_enough() -> None:
+    assert suggested(Suggester(LibraryFinder(TALKS).segments), "催吗") == ["urge"]
+
+
+def test_words_are_told_and_not_pairs_across_their_border() -> None:
+    found = {
+        each.snippet.id: each.shared for each in Suggester(LibraryFinder(TALKS).segments).suggest("三天没动")
+    }
+    assert set(found["urge"]) == {"三天", "没动"}
+
+
+def test_what_shares_far_less_than_the_best_is_left_out_unless_it_was_the_answer_before() -> None:
+    replies = [
+        Snippet("best", "几天能到新疆", "发到新疆几天能到"),
+        Snippet("weak", "活动说明", "活动只有几天，先到先得，欢迎大家常来看看"),
+    ]
+    segments = LibraryFinder(replies).segments
+    assert suggested(Suggester(segments), "发到新疆几天能到") == ["best"]
+    past = [Answered("新疆几天", "weak")]
+    assert set(suggested(Suggester(segments, past), "发到新疆几天能到")) == {"best", "weak"}
+    assert set(suggested(Suggester(segments, (), Meanings()), "发到新疆几天能到")) == {"best", "weak"}

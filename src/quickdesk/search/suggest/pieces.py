@@ -1,16 +1,22 @@
 """A text as pieces that weigh: single characters and neighbours of two; Latin words and numbers whole.
 
-Greetings, particles and the field names of templates say nothing about what is asked for.
+Greetings, particles, English function words, the numbers of orders and the field names of templates say
+nothing about what is asked for; only where there is nothing but a greeting, it is what weighs.
 """
 
 import re
 
+from quickdesk.search.suggest.greetings import greeting
+from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, LETTERS_ALONE
 from quickdesk.text.folding import fold
 
 MOST_PIECES = 400
 """Of a longer message only the beginning is looked at."""
 
 _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ORDER_NUMBER = re.compile(r"\d{5}")
+"""So many digits in a row number an order or a parcel, which no reply knows."""
 _FIELD = re.compile(r"\{[^{}]*\}")
 _EMPTY = re.compile(
     "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
@@ -19,10 +25,13 @@ _EMPTY = re.compile(
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a text in their order, as often as they occur."""
-    found: list[str] = []
-    for run in _RUN.findall(_EMPTY.sub(" ", fold(_FIELD.sub(" ", text)))):
+    folded = fold(_FIELD.sub(" ", text))
+    found: list[str] = list(greeting(folded))
+    empty = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | LETTERS_ALONE
+    for run in () if found else _RUN.findall(_EMPTY.sub(" ", folded)):
         if run[0] <= "z":
-            found.append(run)
+            if run not in empty and not _ORDER_NUMBER.search(run):
+                found.append(run)
         else:
             found.extend(run)
             found.extend(run[at : at + 2] for at in range(len(run) - 1))

@@ -24,6 +24,8 @@ _NEIGHBOURS = 8
 _HISTORY = 1.2
 _OWN = 0.5
 _LEAST = 1e-9
+_NEAR = 0.4
+"""A reply that shares less with the message than so much of what the best one does is not worth reading."""
 
 
 class Suggester:
@@ -47,8 +49,11 @@ class Suggester:
         votes, like = self._votes(message)
         snippets = _best_snippets(segments, fitting, votes)
         most = max((score for _, _, _, score in snippets.values()), default=0.0) or 1.0
+        least = _NEAR * most if self._scorer is None else 0.0
         scores = {
-            key: score + _HISTORY * most * votes.get(key, 0.0) for key, (_, _, _, score) in snippets.items()
+            key: score + _HISTORY * most * votes.get(key, 0.0)
+            for key, (_, _, _, score) in snippets.items()
+            if score >= least or key in votes
         }
         if self._scorer is not None:
             scores = _with_meanings(scores, self._scorer.scores(message, list(scores)))
@@ -115,9 +120,12 @@ def _standardised(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shared(fit: Fit, row: int) -> tuple[str, ...]:
+    """Return what is shared, what weighs most first: words, else pairs, else characters that stand alone."""
     weights = {piece: _at(row, *part) for piece, part in fit.parts.items()}
     pieces = sorted((piece for piece in weights if weights[piece] > 0), key=lambda piece: -weights[piece])
-    return tuple(pieces[:MOST_SHARED])
+    words = [piece for piece in pieces if piece in fit.words]
+    pairs = [piece for piece in pieces if len(piece) > 1]
+    return tuple((words or pairs or pieces)[:MOST_SHARED])
 
 
 def _at(row: int, rows: Numbers, added: Worths) -> float:

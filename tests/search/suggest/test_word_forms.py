@@ -1,0 +1,38 @@
+"""Which forms of an English word count as the same."""
+
+import pytest
+
+from quickdesk.search.suggest.word_forms import beginning, forms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("refund", "refunds"),
+        ("refunded", "refunding"),
+        ("moved", "move"),
+        ("moving", "moves"),
+        ("boxes", "box"),
+        ("shipped", "ship"),
+        ("shipping", "shipped"),
+        ("deliveries", "delivery"),
+        ("addresses", "address"),
+    ],
+)
+def test_simple_endings_are_the_same_word(one: str, other: str) -> None:
+    assert other in forms(one)
+    assert one in forms(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("note", "not"), ("class", "clas"), ("want", "wanton"), ("us", "used"), ("s23", "s23s")],
+)
+def test_other_words_are_not(one: str, other: str) -> None:
+    assert other not in forms(one)
+
+
+def test_what_words_begin_with() -> None:
+    assert beginning(["moved", "moves", "moving"]) == "mov"
+    assert beginning(["box", "boxes"]) == "box"
+    assert beginning(["box"]) == "box"
