@@ -801,6 +801,10 @@
         <translation>查看落空的搜索</translation>
     </message>
     <message>
+        <source>汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match</source>
+        <translation>汉字、拼音、首字母或编码；#标签、@文件夹、code:编码；多个词要全部符合</translation>
+    </message>
+    <message>
         <source>show at most N replies (default: {usual})</source>
         <translation>最多显示 N 条话术（默认：{usual}）</translation>
     </message>
@@ -875,10 +879,6 @@
     <message>
         <source>resume now</source>
         <translation>现在恢复</translation>
-    </message>
-    <message>
-        <source>汉字, pinyin, initials or a code; several words must all match</source>
-        <translation>汉字、拼音、首字母或编码；多个词要全部符合</translation>
     </message>
     <message>
         <source>say why each reply stands where it does</source>

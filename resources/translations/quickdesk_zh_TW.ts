@@ -801,6 +801,10 @@
         <translation>查看落空的搜尋</translation>
     </message>
     <message>
+        <source>汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match</source>
+        <translation>文字、拼音、首字母或代碼；#標籤、@資料夾、code:代碼；多個詞要全部符合</translation>
+    </message>
+    <message>
         <source>show at most N replies (default: {usual})</source>
         <translation>最多顯示 N 則回覆（預設：{usual}）</translation>
     </message>
@@ -875,10 +879,6 @@
     <message>
         <source>resume now</source>
         <translation>立即恢復</translation>
-    </message>
-    <message>
-        <source>汉字, pinyin, initials or a code; several words must all match</source>
-        <translation>文字、拼音、首字母或代碼；多個詞要全部符合</translation>
     </message>
     <message>
         <source>say why each reply stands where it does</source>

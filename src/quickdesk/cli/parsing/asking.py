@@ -28,7 +28,9 @@ def _find(command: argparse.ArgumentParser, say: Catalog) -> None:
         "query",
         metavar="QUERY",
         nargs="+",
-        help=say.translate("cli", "汉字, pinyin, initials or a code; several words must all match"),
+        help=say.translate(
+            "cli", "汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match"
+        ),
     )
     command.add_argument(
         "--limit",
