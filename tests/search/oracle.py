@@ -25,10 +25,14 @@ DIGITS = {
 }
 
 
-@lru_cache(4096)
-def _typed(char: str, *, last: bool) -> str:
+NUMERALS = ("0〇零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九")
+
+
+@lru_cache(8192)
+def _typed(char: str, *, last: bool, by_value: bool) -> str:
     """The ways to type one character; the last one of a run of letters may be unfinished."""
     ways = {re.escape(char)}
+    ways |= {other for same in NUMERALS if by_value and char in same for other in same}
     unfinished = set()
     for syllable in DIGITS.get(char, ()):
         ways.add(syllable)
@@ -45,11 +49,12 @@ def _typed(char: str, *, last: bool) -> str:
 
 
 @lru_cache(8192)
-def _readable(stretch: str) -> re.Pattern[str]:
+def _readable(stretch: str, *, by_value: bool) -> re.Pattern[str]:
     """Matches what some beginning of this stretch, one character or more, can be typed as."""
-    pattern = _typed(stretch[-1], last=True)
+    pattern = _typed(stretch[-1], last=True, by_value=by_value)
     for char in reversed(stretch[:-1]):
-        pattern = f"(?:{_typed(char, last=True)}|{_typed(char, last=False)}{pattern})"
+        ended = _typed(char, last=True, by_value=by_value)
+        pattern = f"(?:{ended}|{_typed(char, last=False, by_value=by_value)}{pattern})"
     return re.compile(pattern)
 
 
@@ -58,11 +63,22 @@ def can_be_read_as(stretch: str, word: str) -> bool:
     folded = fold(stretch)
     if not folded:
         return False
-    pattern = "".join(_typed(char, last=False) for char in folded[:-1]) + _typed(folded[-1], last=True)
-    return re.fullmatch(pattern, fold(word)) is not None
+    typed = fold(word)
+    by_value = _counts_by_value(typed)
+    ways = [_typed(char, last=False, by_value=by_value) for char in folded[:-1]]
+    return re.fullmatch("".join((*ways, _typed(folded[-1], last=True, by_value=by_value))), typed) is not None
 
 
 def occurs_in(text: str, word: str) -> bool:
     """Tell whether some stretch of the text can be typed as this word."""
     folded, typed = fold(text), fold(word)
-    return any(_readable(folded[start : start + _DEEPEST]).fullmatch(typed) for start in range(len(folded)))
+    by_value = _counts_by_value(typed)
+    return any(
+        _readable(folded[start : start + _DEEPEST], by_value=by_value).fullmatch(typed)
+        for start in range(len(folded))
+    )
+
+
+def _counts_by_value(typed: str) -> bool:
+    """Whether digits and numerals are the same: in words, not in codes and long numbers or alone."""
+    return len(typed) > 1 and not typed.isascii() and not re.search("[0-9]{4}", typed)

@@ -15,6 +15,7 @@ from tests.bench.library import queries, replies
 
 LIBRARY = replies(3000, seed=5, body_length=60)
 KEYS = sorted({query[:end] for _, query in queries(LIBRARY, 60, seed=6) for end in range(1, len(query) + 1)})
+BY_VALUE = ("七天", "7天", "7天无理由", "三天 退款", "七tian", "48小时", "二四小时", "一个", "qtlywy")
 PRIORS = {
     "none": {},
     "habit": {f"r{number}": 25.0 * (number % 7) for number in range(0, 3000, 40)},
@@ -37,7 +38,7 @@ def test_an_early_stop_loses_nothing(name: str) -> None:
         while finder.prepare():
             pass
     segments = finder.segments()
-    for query in KEYS[::3]:
+    for query in (*KEYS[::3], *BY_VALUE):
         plain = words_of(query)
         for words in (plain, tuple(map(loosened, plain))):
             wanted = Wanted(live_words(segments, words), 20, len(query))
@@ -55,6 +56,6 @@ def test_a_scan_finds_the_same() -> None:
     library = [each for number, each in enumerate(LIBRARY) if number % 11]
     plain = LibraryFinder([*library, Snippet("extra", "退款 extra", "退款")])
     plain.set_prior(PRIORS["habit"])
-    for query in KEYS[1::6]:
+    for query in (*KEYS[1::6], *BY_VALUE):
         ours = [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)]
         assert ours == [(hit.snippet.id, hit.score, hit.spans) for hit in plain.find(query, 20)], query

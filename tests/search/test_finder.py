@@ -83,6 +83,8 @@ def test_is_a_finder(finder: LibraryFinder) -> None:
         pytest.param("退款，多久", "refund", id="words parted by a comma"),
         pytest.param("七天、退货", "return", id="words parted by an enumeration comma"),
         pytest.param("退款多久到账？", "refund", id="a question"),
+        pytest.param("7天无理由", "return", id="a digit for a numeral"),
+        pytest.param("三天内", "refund", id="a numeral for a digit, over a space that was not typed"),
         pytest.param("yunfei th", "return", id="words of two kinds"),
         pytest.param("售后 退款 天内", "refund", id="words in three fields"),
         pytest.param("{地址}", "address", id="punctuation of a field"),

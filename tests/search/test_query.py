@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickdesk.search.element import Kind
 from quickdesk.search.query import MOST_READINGS, MOST_WORDS, folded_words, words_of
 from quickdesk.text.folding import fold
 
@@ -73,6 +74,36 @@ def test_the_number_of_words_and_readings_is_bounded() -> None:
     words = words_of(" ".join(f"xianxian{number}" for number in range(1000)))
     assert len(words) == MOST_WORDS
     assert all(len(word.readings) <= MOST_READINGS for word in words)
+
+
+@pytest.mark.parametrize(
+    ("query", "taken"),
+    [
+        ("七天", "7"),
+        ("7天", "七"),
+        ("两天", "二"),
+        ("零元", "〇"),
+        ("满100元", "一"),
+        ("第１名", "一"),
+    ],
+)
+def test_a_numeral_and_its_digit_count_as_the_same(query: str, taken: str) -> None:
+    exact, *further = words_of(query)[0].readings
+    assert exact.penalty == 0
+    assert all(taken not in element.units for element in exact.elements)
+    assert any(taken in element.units for reading in further for element in reading.elements)
+    assert all(reading.penalty > 0 for reading in further)
+
+
+@pytest.mark.parametrize("query", ["7", "七", "12", "th12", "订单12345678", "2026年", "sf-7", "天"])
+def test_numbers_and_codes_are_taken_as_they_stand(query: str) -> None:
+    literal = [
+        element
+        for reading in words_of(query)[0].readings
+        for element in reading.elements
+        if element.kind is Kind.LITERAL
+    ]
+    assert {element.units for element in literal} <= set(query)
 
 
 @given(st.text(st.characters(codec=None)))

@@ -85,6 +85,20 @@ def literal(char: str) -> tuple[Element, ...]:
     return tuple(Element(half, Kind.LITERAL) for half in halves)
 
 
+def either_numeral(element: Element) -> Element:
+    """Return a digit or Chinese numeral as any character of the same value; others as they are."""
+    return _NUMERALS.get(element.units, element) if element.kind is Kind.LITERAL else element
+
+
+_NUMERALS = {
+    char: numeral
+    for numeral in (
+        Element(chars, Kind.LITERAL)
+        for chars in ("0〇零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九")
+    )
+    for char in numeral.units
+}
+
 ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
 """Any Latin letter, standing for itself: where a slip of the finger is suspected."""
 SPACE = Element(" ", Kind.LITERAL)

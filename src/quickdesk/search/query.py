@@ -7,13 +7,13 @@ Knows nothing of the texts that are searched. Any string is a query; what nobody
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import INITIALS, Element, Kind
+from quickdesk.search.element import INITIALS, Element, Kind, either_numeral
 from quickdesk.search.hit import FieldName
-from quickdesk.search.segmentation import character_path, paths
+from quickdesk.search.segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 
@@ -31,7 +31,8 @@ _MARKS = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
 """Of sentences, folded; those in numbers (1,000) mean something, and so do all others in codes."""
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
-_FUZZY_PENALTY = 25
+_FUZZY_PENALTY, _NUMERAL_PENALTY = 25, 20
+_LONG_NUMBER = re.compile("[0-9]{4}")
 _TWO = 2
 
 
@@ -132,9 +133,20 @@ def _word(text: str, sounds: Sounds) -> Word:
 def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
     exact = paths(text, MOST_READINGS)
     yield from map(reading_of, exact)
+    yield from _by_value(text, exact)
     if sounds:
         fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
         yield from (reading_of(path, _FUZZY_PENALTY, Way.LIKE_SOUND) for path in fuzzy if path not in exact)
+
+
+def _by_value(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
+    """Yield a word with a numeral, 七天, as it may stand with a digit; codes and long numbers are exact."""
+    if text.isascii() or _LONG_NUMBER.search(text):
+        return
+    for path in exact:
+        either = tuple(map(either_numeral, path))
+        if len(path) > 1 and either != path:
+            yield reading_of(either, _NUMERAL_PENALTY)
 
 
 def _way(elements: tuple[Element, ...], kinds: set[Kind]) -> tuple[Way, int]:

@@ -133,7 +133,7 @@ def _initials(text: str) -> Iterator[Reading]:
     for typed in _distinct(_other_orders(text)):
         if not NO_INITIALS.isdisjoint(typed):
             continue
-        path = tuple(map(letter, typed))
+        path = tuple(map(letter_or_digit, typed))
         yield Reading(path, _INITIALS_PENALTY, may_be_literal=False, fields=_HEAD, way=Way.SLIP)
 
 
