@@ -135,3 +135,13 @@ def test_what_shares_far_less_than_the_best_is_left_out_unless_it_was_the_answer
     past = [Answered("新疆几天", "weak")]
     assert set(suggested(Suggester(segments, past), "发到新疆几天能到")) == {"best", "weak"}
     assert set(suggested(Suggester(segments, (), Meanings()), "发到新疆几天能到")) == {"best", "weak"}
+
+
+def test_what_shares_only_a_pair_across_a_border_is_left_out_where_others_share_words() -> None:
+    suggester = Suggester(LibraryFinder(TALKS).segments)
+    assert suggested(suggester, "今天没发货") == ["late"]
+    assert suggested(suggester, "天没") == ["urge"]
+
+
+def test_half_of_what_or_how_is_nothing_in_common() -> None:
+    assert suggested(Suggester(LibraryFinder([Snippet("how", "怎么用", "什么")]).segments), "什么时候") == []

@@ -7,6 +7,7 @@ then count by how far a reply stands out from the others.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean, pstdev
+from typing import TypeAlias
 
 import numpy as np
 
@@ -24,8 +25,11 @@ _NEIGHBOURS = 8
 _HISTORY = 1.2
 _OWN = 0.5
 _LEAST = 1e-9
-_NEAR = 0.4
+_NEAR, _NEARER = 0.4, 0.7
 """A reply that shares less with the message than so much of what the best one does is not worth reading."""
+
+_Found: TypeAlias = tuple[Snippet, Fit, int, float]
+"""A reply, how its segment fits, its row there and what it shares with the message."""
 
 
 class Suggester:
@@ -49,11 +53,10 @@ class Suggester:
         votes, like = self._votes(message)
         snippets = _best_snippets(segments, fitting, votes)
         most = max((score for _, _, _, score in snippets.values()), default=0.0) or 1.0
-        least = _NEAR * most if self._scorer is None else 0.0
+        if self._scorer is None:
+            snippets = _worth_reading(snippets, votes)
         scores = {
-            key: score + _HISTORY * most * votes.get(key, 0.0)
-            for key, (_, _, _, score) in snippets.items()
-            if score >= least or key in votes
+            key: score + _HISTORY * most * votes.get(key, 0.0) for key, (_, _, _, score) in snippets.items()
         }
         if self._scorer is not None:
             scores = _with_meanings(scores, self._scorer.scores(message, list(scores)))
@@ -83,9 +86,9 @@ class Suggester:
 
 def _best_snippets(
     segments: Sequence[Segment], fitting: Sequence[Fit], votes: Mapping[str, float]
-) -> dict[str, tuple[Snippet, Fit, int, float]]:
+) -> dict[str, _Found]:
     """Return the replies that share most with the message, and those that were voted for."""
-    found: dict[str, tuple[Snippet, Fit, int, float]] = {}
+    found: dict[str, _Found] = {}
     for segment, fit in zip(segments, fitting, strict=True):
         rows = _highest(fit.total)
         voted = [row for key in votes if (row := segment.row_of.get(key)) is not None and segment.alive[row]]
@@ -94,6 +97,20 @@ def _best_snippets(
                 snippet = segment.snippets[row]
                 found[snippet.id] = snippet, fit, row, float(fit.total[row])
     return found
+
+
+def _worth_reading(found: Mapping[str, _Found], votes: Mapping[str, float]) -> dict[str, _Found]:
+    """Return those that share nearly as much as the best, and those that were voted for.
+
+    Where the best one shares a word, others that share none have to come nearer.
+    """
+    _, fit, row, most = max(found.values(), key=lambda each: each[-1], default=(None, None, 0, 0.0))
+    unclear = _NEARER if fit is not None and fit.clear[row] else _NEAR
+    return {
+        key: each
+        for key, each in found.items()
+        if key in votes or each[-1] >= most * (_NEAR if each[1].clear[each[2]] else unclear)
+    }
 
 
 def _highest(total: Worths) -> list[int]:

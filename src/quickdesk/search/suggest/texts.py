@@ -6,10 +6,11 @@ over: they say nothing, and finding them would be all the work.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from quickdesk.search.places import Numbers
+from quickdesk.search.places import Flags, Numbers
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.bm25 import Worths, worth
 from quickdesk.search.suggest.occurrences import at_most, counted
@@ -18,6 +19,8 @@ from quickdesk.search.suggest.pieces import pieces
 _COMMON = 4
 """A piece that occurs oftener than once in so many replies says too little, where there are many replies."""
 _FEW = 2000
+_HALVES = "什怎"
+"""What is left of 什么 and 怎么 without the particle."""
 _APART = 8
 """Of so many replies with the rarer of two characters, more than one has both together if they are a word."""
 
@@ -28,12 +31,14 @@ class Fit:
 
     Characters torn out of a longer run count for rows that share more than such; they are not told, and a row
     that shares nothing else has a sum of zero. ``words`` are the message's pieces that a reader takes for
-    words; the others are characters that stand alone, and neighbours that belong to two words.
+    words; the others are characters that stand alone, and neighbours that belong to two words. ``clear``
+    tells which rows share more than such neighbours.
     """
 
     total: Worths
     parts: dict[str, tuple[Numbers, Worths]]
     words: frozenset[str]
+    clear: Flags
 
 
 def fits(segments: Sequence[Segment], message: str) -> list[Fit]:
@@ -58,21 +63,25 @@ def fits(segments: Sequence[Segment], message: str) -> list[Fit]:
                 if piece not in torn:
                     parts[at][piece] = rows, added
     words = _words(having, texts)
-    return [Fit(_with_more(total, part), part, words) for total, part in zip(totals, parts, strict=True)]
+    fitting = []
+    for total, part in zip(totals, parts, strict=True):
+        total[~_having(part, len(total))] = 0.0
+        clear = {piece: each for piece, each in part.items() if len(piece) == 1 or piece in words}
+        fitting.append(Fit(total, part, words, _having(clear, len(total))))
+    return fitting
 
 
 def _torn(looked_for: Iterable[str]) -> frozenset[str]:
     """Return the characters that stand beside others, as 天 in 今天; one said twice stands alone."""
-    return frozenset(
-        char for piece in looked_for if not piece.isascii() and len(set(piece)) > 1 for char in piece
-    )
+    torn = (piece for piece in looked_for if not piece.isascii() and len(set(piece)) > 1)
+    return frozenset(chain(_HALVES, *torn))
 
 
-def _with_more(total: Worths, parts: Mapping[str, tuple[Numbers, Worths]]) -> Worths:
-    """Return the sums of rows that share a piece which can be told, zero for the others."""
-    found = np.zeros(len(total))
+def _having(parts: Mapping[str, tuple[Numbers, Worths]], size: int) -> Flags:
+    """Tell which rows have any of some pieces."""
+    found = np.zeros(size, np.bool_)
     for rows, _ in parts.values():
-        found[rows] = total[rows]
+        found[rows] = True
     return found
 
 
