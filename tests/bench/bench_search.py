@@ -1,7 +1,7 @@
 """How long a keystroke takes, what is found, and what that costs, beside other engines in the same process.
 
-``python tests/bench/bench_search.py sizes [seed] [replies ...]``: each size in a fresh process.
-``python tests/bench/bench_search.py peers [seed] [replies]``: engines side by side, shuffled per keystroke.
+``python -m tests.bench.bench_search sizes [seed] [replies ...]``: each size in a fresh process.
+``python -m tests.bench.bench_search peers [seed] [replies]``: engines side by side, shuffled per keystroke.
 ``pytest tests/bench/bench_search.py -s``: both, small. Times are printed, never judged: a shared machine is
 no stopwatch; what is found is judged.
 """
@@ -248,9 +248,10 @@ def peers(count: int, seed: int, each: int = 3) -> list[str]:
 def sizes(seed: int, counts: Sequence[int]) -> list[str]:
     """Each size in a process of its own, and how the median grows."""
     lines, medians = [], []
+    path = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     for count in counts:
         run = [sys.executable, __file__, "one", str(seed), str(count)]
-        text = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(run, env=path, capture_output=True, text=True, check=True).stdout
         lines += text.splitlines()
         line = next(each for each in lines[::-1] if each.startswith("thread CPU"))
         medians.append([float(part) for part in line.split()[2:4]])
