@@ -32,7 +32,7 @@ def told(rig: Rig) -> str:
 
 
 def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) -> None:
-    suggest(rig, "你好，请问")
+    suggest(rig, "亲，请问")
     assert told(rig) == "No reply fits the copied message"
     suggest(rig, MESSAGE)  # the hotkey closes, so it opens again below
     suggest(rig, MESSAGE)
