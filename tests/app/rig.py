@@ -89,7 +89,7 @@ class Rig:
             folder,
             self.stores,
             self.desk,
-            Search(search, searching, Work(make_worker()), index, advice),
+            Search(search, Work(make_worker()), index, advice),
             ChosenHotkeys(self.hotkeys, x11),
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Finder, Hit
+from quickdesk.search.shelves import Snapshot
 
 REPLIES = (
     Snippet(
@@ -205,3 +206,12 @@ def test_ten_thousand_characters_are_just_a_query(finder: LibraryFinder, query: 
 def test_what_a_hit_is_needs_no_numpy() -> None:
     code = "import sys, quickdesk.search.hit, quickdesk.search.query; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_changes_are_counted_on_when_a_finder_made_elsewhere_takes_over() -> None:
+    finder = LibraryFinder([Snippet("a", "退款", "")])
+    for title in ("一", "二", "三"):
+        finder.update(put=[Snippet("a", title, "")])
+    before, snapshot = finder.changes, Snapshot((Snippet("a", "三", ""),), finder.changes)
+    finder.take_over(LibraryFinder(snapshot.snippets), snapshot)
+    assert finder.changes >= before

@@ -166,7 +166,6 @@ def _found(
         letters = letters.chosen(query, str(number), NOW)
     finder.set_first_letters(letters)
     found = [hit.snippet.id for hit in finder.find(query)]
-    found = [hit.snippet.id for hit in finder.find(query)]
     return finder, [(each, before) for place, each in enumerate(found) for before in found[:place]]
 
 

@@ -23,7 +23,8 @@ from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import Work
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
-from quickdesk.app.replying.reply_flow import Question, ReplyFlow, ReplyParts
+from quickdesk.app.replying.parts import Question, ReplyParts
+from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
@@ -62,10 +63,9 @@ from quickdesk.ui.tray.tray_icon import TrayIcon
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search: ``work`` owns finder and advice, ``waiting`` waits for them where a command asks."""
+    """The search: ``desk`` owns finder and advice, ``waiting`` waits for them where a command asks."""
 
     desk: SearchDesk
-    work: Work
     waiting: Work
     index: IndexFlow
     advice: LibraryAdvice
@@ -97,7 +97,7 @@ class Engine:
         """Return when all that was begun is on the disk and told of."""
         # The search last: all others may ask it.
         others = (self.search.index, self.work, self.reading, self.settings_work, self.search.waiting)
-        for each in (*others, self.search.work):
+        for each in (*others, self.search.desk):
             each.close()
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -163,7 +163,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
     index = IndexFlow(search, builder, _work("index"))
-    parts = Search(search, searching, _work("answers"), index, advice)
+    parts = Search(search, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
     works = (_work("changes"), _work("reading"), _work("settings"))
     return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works, vault)

@@ -1,6 +1,7 @@
 """Typing while the search takes its time: the letters are there, and nothing is sent that was not meant."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -9,11 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.process.work import Work
+from quickdesk.app.replying.delivery_flow import DeliveryFlow
+from quickdesk.app.searching.search_desk import SearchDesk, TakeHits
+from quickdesk.app.wiring import build_reply_flow
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.result_list import ResultList
+from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, REFUND, Rig
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -199,3 +206,32 @@ def test_a_list_that_comes_after_the_palette_is_gone_is_not_kept_for_the_next_op
     rig.engine.search.desk.do(lambda _: None, done.append)
     rig.qtbot.waitUntil(lambda: bool(done))
     assert rig.listed() == []
+
+
+class PatienceNoted(SearchDesk):
+    """Notes how long whoever asks would wait."""
+
+    def __init__(self, rig: SlowRig) -> None:
+        super().__init__(rig.finder, Work(ThreadWorker("search")))
+        self.patience: dict[str, int] = {}
+
+    def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+        self.patience[query] = patience_ms
+        super().ask(query, limit, take, patience_ms)
+
+
+def test_an_opening_palette_waits_for_its_list_a_letter_a_moment_and_neither_longer_than_a_frame_or_two(
+    rig: SlowRig, theme: Theme
+) -> None:
+    noted = PatienceNoted(rig)
+    engine = replace(rig.engine, search=replace(rig.engine.search, desk=noted))
+    palette = Palette(theme)
+    flow = build_reply_flow(engine, DeliveryFlow(rig.paster), palette, theme)
+    flow.open()
+    rig.qtbot.keyClicks(palette.findChild(SearchBox), "n")
+    assert 16 < noted.patience[""] < 33
+    assert 0 < noted.patience["n"] < 8
+    flow.hide()
+    flow.close()
+    noted.close()
+    palette.deleteLater()

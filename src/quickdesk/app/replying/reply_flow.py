@@ -4,20 +4,18 @@ The window the agent is in is remembered before anything of ours shows; what is 
 and nowhere else. How it gets there is ``delivery_flow.py``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QScreen
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
+from quickdesk.app.replying.delivery_flow import Sent
 from quickdesk.app.replying.held import Held
-from quickdesk.commands.desk import Desk
-from quickdesk.desktop.target.target import Target, TargetWindows
-from quickdesk.replies.form import Box, boxes, needs_form
+from quickdesk.app.replying.parts import Question, ReplyParts
+from quickdesk.desktop.target.target import Target
+from quickdesk.replies.form import boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render
 from quickdesk.replies.template import Template, TemplateError, parse
@@ -38,50 +36,6 @@ _SAME_FRAME_MS = 4
 """How long a letter may wait for its list: most come within it, and both are painted at once."""
 _HOLD_OPENING_MS = 1500
 """How long a reply on its way may keep the palette from opening."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a form is to ask for one reply, and where that goes.
-
-    ``program`` is None where it is only copied; ``window`` is the title of the window.
-    """
-
-    title: str
-    boxes: tuple[Box, ...]
-    preview: Callable[[Mapping[str, str]], Rendered]
-    program: str | None
-    window: str = field(default="", repr=False)
-
-
-class Asking(Protocol):
-    """Finds replies while somebody types."""
-
-    def ask(
-        self, query: str, limit: int, take: Callable[[Sequence[Hit] | None], None], patience_ms: int = 0
-    ) -> None:
-        """Have ``take`` get the best hits, unless something newer is asked before they are there.
-
-        It gets None where the search broke. Where the answer comes within ``patience_ms`` it is taken before
-        this returns.
-        """
-        ...
-
-    def drop(self) -> None:
-        """Whoever asked last does not want to know any more."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyParts:
-    """What the reply flow joins; the palette comes by :meth:`ReplyFlow.use_palette`."""
-
-    desk: Desk
-    search: Asking
-    windows: TargetWindows
-    delivery: DeliveryFlow
-    make_form: Callable[[Question, Theme], FieldForm]
-    screen_of: Callable[[Target | None], QScreen]
 
 
 class ReplyFlow(QObject):

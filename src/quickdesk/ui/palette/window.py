@@ -26,6 +26,7 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.choice import Choice
 from quickdesk.ui.palette.focus_watch import FocusWatch
 from quickdesk.ui.palette.frame import PaletteFrame
+from quickdesk.ui.palette.held_keys import HeldKeys
 from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
 from quickdesk.ui.palette.placement import place
 from quickdesk.ui.palette.searching import SearchSign
@@ -62,7 +63,7 @@ class Palette(QWidget):
         self._message = self._to_answer = ""
         self._awaits_suggestions = False
         self._is_done = False
-        self._keys_down: set[int] = set()
+        self._held = HeldKeys()
         self._waiting = WaitingKeys()
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
@@ -115,7 +116,7 @@ class Palette(QWidget):
         """Start over and stand in the upper third of this work area, with the focus in the search box."""
         self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
         self._is_done = False
-        self._keys_down.clear()
+        self._held.start_over()
         self._view.box.setProperty(HANDS_ON, False)
         self._view.box.start_over()
         self.show()
@@ -185,7 +186,7 @@ class Palette(QWidget):
         """Take the keys that mean something here; while an input method composes all keys are its own."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and self._is_held_from_before(event):
+        if isinstance(event, QKeyEvent) and self._held.is_from_before(event):
             return True
         if self._is_done:
             if event.type() == QEvent.Type.KeyPress or _commits(event):
@@ -284,17 +285,6 @@ class Palette(QWidget):
             self._back_out()
         else:
             self._view.move(asked)
-
-    def _is_held_from_before(self, event: QKeyEvent) -> bool:
-        """Say whether a key repeats that went down before the palette had the keyboard: the hotkey's own."""
-        key = event.nativeScanCode() or event.key()
-        if event.isAutoRepeat():
-            return key not in self._keys_down
-        if event.type() == QEvent.Type.KeyPress:
-            self._keys_down.add(key)
-        elif event.type() == QEvent.Type.KeyRelease:
-            self._keys_down.discard(key)
-        return False
 
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit

@@ -1,0 +1,20 @@
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from quickdesk.ui.palette.held_keys import HeldKeys
+
+
+def key(kind: QEvent.Type, *, repeats: bool = False) -> QKeyEvent:
+    return QKeyEvent(kind, Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, "t", repeats)
+
+
+def test_only_what_went_down_before_and_repeats_is_from_before() -> None:
+    held = HeldKeys()
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
+    assert not held.is_from_before(key(QEvent.Type.KeyPress))
+    assert not held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
+    held.is_from_before(key(QEvent.Type.KeyRelease))
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
+    held.is_from_before(key(QEvent.Type.KeyPress))
+    held.start_over()
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
