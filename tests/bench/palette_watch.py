@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.search.hit import Hit
@@ -42,8 +42,6 @@ def watching(notes: str) -> type[QApplication]:
 class PaletteWatch(QObject):
     """Looks on at one palette."""
 
-    _PAINTED = QEvent.Type(QEvent.registerEventType())
-
     def __init__(self, palette: Palette, notes: str) -> None:
         super().__init__()
         self._file = os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -53,8 +51,9 @@ class PaletteWatch(QObject):
         self._list = _child(palette, ResultList)
         for widget in (self._box, self._list.viewport(), _child(palette, PaletteEmpty)):
             widget.installEventFilter(self)
-        self._show_hits = palette.show_hits
+        self._show_hits, self._event = palette.show_hits, palette.event
         palette.show_hits = self._on_hits  # type: ignore[method-assign]
+        palette.event = self._on_event  # type: ignore[method-assign]
 
     def close(self) -> None:
         os.close(self._file)
@@ -66,18 +65,16 @@ class PaletteWatch(QObject):
             self._note("key", self._palette.query, time.monotonic_ns())
         return False
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() != self._PAINTED:
-            return super().event(event)
-        now = time.monotonic_ns()
-        seen, self._seen = self._seen, []
-        for what, query, rows in seen:
-            self._note(what, query, now, rows)
-        return True
+    def _on_event(self, event: QEvent) -> bool:
+        done = self._event(event)
+        if event.type() == QEvent.Type.UpdateRequest:  # all painting of this turn has been handed over
+            now = time.monotonic_ns()
+            seen, self._seen = self._seen, []
+            for what, query, rows in seen:
+                self._note(what, query, now, rows)
+        return done
 
     def _on_paint(self, *, is_box: bool) -> None:
-        if not self._seen:  # a posted event comes after all painting of this turn has been handed over
-            QCoreApplication.postEvent(self, QEvent(self._PAINTED), Qt.EventPriority.HighEventPriority.value)
         self._seen.append(
             ("letter", self._palette.query, []) if is_box else ("list", self._shown, self._rows())
         )

@@ -230,7 +230,7 @@ def test_an_opening_palette_waits_for_its_list_a_letter_a_moment_and_neither_lon
     flow.open()
     rig.qtbot.keyClicks(palette.findChild(SearchBox), "n")
     assert 16 < noted.patience[""] < 33
-    assert 0 < noted.patience["n"] < 8
+    assert 0 < noted.patience["n"] < 9
     flow.hide()
     flow.close()
     noted.close()

@@ -1,20 +1,9 @@
 import pytest
-from PySide6.QtGui import QImage, QPainter, QTextCharFormat
 
+from quickdesk.ui.results.ink import LineLook
 from quickdesk.ui.results.match_text import MatchText
-from quickdesk.ui.results.text_line import LineLook, TextLine, fitted, fitted_path
-from quickdesk.ui.theme import TextSize, Theme
-
-
-@pytest.fixture
-def look(theme: Theme) -> LineLook:
-    return LineLook(theme.font(TextSize.ROW), QTextCharFormat(), QTextCharFormat())
-
-
-def _marked(text: str, line: MatchText, look: LineLook, width: float) -> list[str]:
-    units = fitted(line, look, width).layout.text().encode("utf-16-le")
-    formats = fitted(line, look, width).layout.formats()
-    return [units[2 * f.start : 2 * (f.start + f.length)].decode("utf-16-le") for f in formats]
+from quickdesk.ui.results.text_line import fitted, fitted_path
+from tests.ui.results.drawn import drawn, inked_columns
 
 
 def test_a_short_text_is_left_alone(look: LineLook) -> None:
@@ -43,12 +32,6 @@ def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
     assert line.width <= 200
 
 
-def test_formats_count_as_qt_does(look: LineLook) -> None:
-    text = "😀👍 emoji 前面的退款"
-    at = text.index("退款")
-    assert _marked(text, MatchText(text, ((at, at + 2),)), look, 600) == ["退款"]
-
-
 def test_cutting_never_splits_an_emoji(look: LineLook) -> None:
     for width in range(20, 200, 7):
         text = fitted(MatchText("👍😀" * 60, ((40, 42),)), look, width).text
@@ -61,20 +44,10 @@ def test_a_width_of_nothing_is_survived(look: LineLook) -> None:
     assert fitted(MatchText(""), look, 0).text == ""
 
 
-def _drawn_columns(line: TextLine, width: int) -> set[int]:
-    """Return in which columns of a picture something of the line can be seen."""
-    picture = QImage(width, 40, QImage.Format.Format_ARGB32)
-    picture.fill(0)
-    painter = QPainter(picture)
-    line.draw(painter, 0, 28)
-    painter.end()
-    return {x for x in range(width) if any(picture.pixel(x, y) for y in range(40))}
-
-
 @pytest.mark.parametrize("text", ["שלום לכולם", "مرحبا بكم", "\u202bטקסט 12\u202c"])
 def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: str) -> None:
     line = fitted(MatchText(text), look, 300)
-    columns = _drawn_columns(line, 300)
+    columns = inked_columns(drawn(line, 300))
     assert columns
     assert min(columns) < 10
     assert max(columns) <= line.width + 2

@@ -32,7 +32,7 @@ _EARLIER_KEYS_MS = 30
 """How much later than the hotkey a key may be heard of that was pressed before it."""
 _FIRST_LIST_MS = 25
 """How long an opening palette may wait for the list of what is most likely needed: else it would flicker."""
-_SAME_FRAME_MS = 4
+_SAME_FRAME_MS = 8
 """How long a letter may wait for its list: most come within it, and both are painted at once."""
 _HOLD_OPENING_MS = 1500
 """How long a reply on its way may keep the palette from opening."""

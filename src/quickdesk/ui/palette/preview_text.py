@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from quickdesk.replies.template import Field, Part, Special, Text
-from quickdesk.ui.results.text_line import x_of
+from quickdesk.ui.results.laid_out_line import x_of
 from quickdesk.ui.theme import TextSize, Theme, mark
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.utf16 import displayable

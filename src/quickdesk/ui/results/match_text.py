@@ -5,7 +5,7 @@ bounded: only the neighbourhood of the first match is looked at.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quickdesk.search.hit import FieldName, Span
@@ -13,11 +13,15 @@ from quickdesk.ui.utf16 import displayable, to_index, to_units
 
 NEW_LINE_MARK = "↵"
 ELLIPSIS = "…"
+MATCH_AT = 0.25
+"""Where in the width a match goes that would otherwise be out of sight."""
 _ROOM = 160
 """Code points kept before the first match, or at the end of a path: more than the widest row can show."""
 _KEPT = 480
 """Code points kept after the beginning of the first match: there may be much white space among them."""
 _SPACE = re.compile(r"\s+")
+_UNEVEN = re.compile(r"[^\S ]|  |^ | $")
+"""White space that is not one space between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class MatchText:
 def matches(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     """Return where a field matched, in code points, sorted, joined where they touch, within the text."""
     found: list[tuple[int, int]] = []
-    for span in sorted((span for span in spans if span.field == field), key=lambda span: span.start):
+    here = [span for span in spans if span.field == field]
+    for span in sorted(here, key=_start) if here else ():
         first, last = to_index(text, span.start), to_index(text, span.start + span.length)
         if found and first <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], last))
@@ -80,7 +85,7 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
             for first, last in ranges
             if first - begin < len(window)
         ),
-        tuple(mark.start() for mark in re.finditer(NEW_LINE_MARK, line)),
+        tuple(mark.start() for mark in re.finditer(NEW_LINE_MARK, line)) if NEW_LINE_MARK in line else (),
     )
     if begin + len(window) < len(text):
         made = made.until(len(made.text))
@@ -93,8 +98,10 @@ def end_of(text: str) -> MatchText:
     return line.since(0) if len(text) > _ROOM else line
 
 
-def _flattened(window: str) -> tuple[str, list[int]]:
+def _flattened(window: str) -> tuple[str, Sequence[int]]:
     """Return the line and, for each place in the window, its place in the line."""
+    if not _UNEVEN.search(window):
+        return window, range(len(window) + 1)
     out: list[str] = []
     places: list[int] = []
     read = written = 0
@@ -111,6 +118,10 @@ def _flattened(window: str) -> tuple[str, list[int]]:
     out.append(window[read:])
     places += range(written, written + len(window) - read + 1)
     return "".join(out), places
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _breaks(space: str) -> bool:

@@ -13,6 +13,7 @@ MOST_PICKS: Final = 9
 """Rows that a digit picks."""
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole
 NO_REASONS: Final[Mapping[str, str]] = MappingProxyType({})
+_CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _SPOKEN: Final = 200
 """Code points of a body that a screen reader is given for a row; the preview holds the rest."""
 
@@ -63,7 +64,7 @@ class PaletteModel(QStringListModel):
         """Return what can be done with a row: chosen, but neither edited nor dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _CHOOSABLE
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Change nothing."""

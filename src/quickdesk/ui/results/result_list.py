@@ -3,17 +3,19 @@
 It never takes the focus, which belongs to the search box, and never scrolls by parts of a row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.results.model import NO_REASONS, Index, PaletteModel
-from quickdesk.ui.results.result_delegate import ResultDelegate
+from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.results.row_texts import RowTexts
 from quickdesk.ui.theme import Theme, mark
-from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.tokens import SIZES, Role
 
 
 class ResultList(QListView):
@@ -27,9 +29,10 @@ class ResultList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PaletteModel(self)
-        self._delegate = ResultDelegate(theme, self)
+        self._height = _RowHeight(self)
+        self._first_row = 0
         self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self._height)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -42,8 +45,10 @@ class ResultList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._row_height = theme.px(SIZES.row)
-        self._delegate.set_theme(theme)
+        self._row_height = self._height.pixels = theme.px(SIZES.row)
+        self._painter = RowPainter(theme)
+        self._color = theme.color(Role.WINDOW)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedWidth(theme.px(SIZES.results_width))
         self.doItemsLayout()
 
@@ -90,11 +95,19 @@ class ResultList(QListView):
         One just beyond the last is chosen and brought into sight instead, so that nothing is ever
         taken unseen.
         """
-        row = self._delegate.first_row + number - 1
+        row = self._first_row + number - 1
         if self._model.hit(row) is None:
             return False
         self._choose(row)
         return number <= self.rows_in_sight
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows on a ground of their own: what lies beneath need not be painted for each letter."""
+        rows = [(row, texts) for row in self._rows_in(event.rect()) if (texts := self._laid_out(row))]
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._color)
+        self._painter.paint(painter, rows)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that there is other room."""
@@ -111,6 +124,23 @@ class ResultList(QListView):
         super().currentChanged(current, previous)
         self.chosen.emit(self._model.hit(current.row()))
 
+    def _rows_in(self, region: QRect) -> Iterator[Row]:
+        """Return the rows that a region of the viewport shows something of."""
+        at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
+        first, place = at.row(), self.visualRect(at)
+        while (hit := self._model.hit(first)) and place.top() <= region.bottom():
+            number = first - self._first_row + 1
+            yield Row(QRect(place), hit, self._model.reason(hit), number, first == chosen)
+            first += 1
+            place.translate(0, self._row_height)
+
+    def _laid_out(self, row: Row) -> RowTexts | None:
+        try:
+            return self._painter.lay_out(row)
+        except Exception as bug:  # noqa: BLE001 - raised amid Qt's painting it may end the process
+            QTimer.singleShot(0, self, partial(_raise, bug))
+            return None
+
     def _choose(self, row: int) -> None:
         index = self._model.index(row)
         if index.isValid():
@@ -118,9 +148,24 @@ class ResultList(QListView):
             self.scrollTo(index)
 
     def _on_scrolled(self) -> None:
-        self._delegate.first_row = max(self.indexAt(QPoint(1, 1)).row(), 0)
+        self._first_row = max(self.indexAt(QPoint(1, 1)).row(), 0)
         self.viewport().update()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index.isValid():
             self.taken.emit()
+
+
+class _RowHeight(QStyledItemDelegate):
+    """Says how high rows are; they are all alike."""
+
+    pixels = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height; the width is the list's."""
+        del option, index  # Qt's names
+        return QSize(1, self.pixels)
+
+
+def _raise(bug: Exception) -> None:
+    raise bug

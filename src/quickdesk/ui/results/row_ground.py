@@ -1,0 +1,85 @@
+"""What lies under the texts of a row: the tint of the chosen one, its number, the chip of its code.
+
+Rows share these, so each is drawn once and copied from then on.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from quickdesk.ui.results.ink import LineLook, TextRuns
+from quickdesk.ui.results.match_text import MatchText
+from quickdesk.ui.results.model import MOST_PICKS
+from quickdesk.ui.results.text_line import fitted
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import SIZES, Role
+
+_MOST_KEPT: Final = 200
+"""Pictures: nine numbers, chosen or not, and a chip for each width."""
+
+
+class RowGround:
+    """Draws the grounds of rows in one theme."""
+
+    def __init__(self, theme: Theme, number: LineLook, number_line: float) -> None:
+        """``number_line`` is the baseline of the numbers, in pixels from the top of a row."""
+        self._theme, self._look, self._number_line = theme, number, number_line
+        self._gutter = QSize(theme.space(8), theme.px(SIZES.row))
+        self._pictures: dict[Hashable, QPixmap] = {}
+        self.color = theme.color(Role.WINDOW)
+        self._tint, self._accent = theme.color(Role.TINT), theme.color(Role.ACCENT)
+
+    def draw(self, painter: QPainter, number: int, row: QRect, *, is_chosen: bool) -> None:
+        """Draw what is left of the texts, and the ground under them where the row is the chosen one."""
+        if is_chosen:
+            painter.fillRect(row, self._tint)
+        if is_chosen or 1 <= number <= MOST_PICKS:
+            draw = partial(self._draw_gutter, number=number, is_chosen=is_chosen)
+            self._copy(painter, (number, is_chosen), row.topLeft(), self._gutter, draw)
+
+    def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
+        """Draw the chip that a code stands on; ``corner`` is its upper left one."""
+        self._copy(painter, size.toTuple(), corner, size, partial(self._draw_chip, size=size))
+
+    def _draw_gutter(self, painter: QPainter, *, number: int, is_chosen: bool) -> None:
+        size = self._gutter
+        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_chosen else self.color)
+        if is_chosen:
+            painter.fillRect(0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._accent)
+        if 1 <= number <= MOST_PICKS:
+            line = fitted(MatchText(str(number)), self._look, size.width())
+            middle = self._theme.space(2) + self._theme.space(4) / 2
+            runs = TextRuns(painter)
+            line.draw(runs, middle - line.width / 2, self._number_line)
+            runs.draw()
+
+    def _draw_chip(self, painter: QPainter, size: QSize) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color(Role.LINE))
+        painter.setBrush(self._theme.color(Role.RAISED))
+        corner = self._theme.space(1)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), corner, corner)
+
+    def _copy(
+        self, painter: QPainter, what: Hashable, at: QPoint, size: QSize, draw: Callable[[QPainter], None]
+    ) -> None:
+        ratio = painter.device().devicePixelRatio()
+        picture = self._pictures.get((what, ratio))
+        if picture is None:
+            if len(self._pictures) >= _MOST_KEPT:
+                self._pictures.clear()
+            picture = self._pictures[what, ratio] = _drawn(size, ratio, draw)
+        painter.drawPixmap(at, picture)
+
+
+def _drawn(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter)
+    painter.end()
+    return picture

@@ -1,0 +1,127 @@
+"""Lays the texts of rows out: title and code, body and folder, with what matched in the accent.
+Where a reply was suggested, the reason stands in the place of its body.
+
+Laid out text is kept: rows are painted again and again while the selection walks over them, and with the next
+letter most of their lines read as before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from PySide6.QtGui import QFont
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import FieldName, Hit, Span
+from quickdesk.text.script import is_traditional
+from quickdesk.ui.results.ink import Ink, LineLook
+from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
+from quickdesk.ui.results.text_line import TextLine, fitted, fitted_path
+from quickdesk.ui.theme import TextSize, Theme
+from quickdesk.ui.tokens import Role
+
+_MOST_KEPT: Final = 1200
+_FOLDER_SHARE: Final = 0.36
+_CODE_SHARE: Final = 0.34
+_SCRIPT_TOLD_BY: Final = 80
+"""Code points of a body that tell in which script a row is drawn."""
+_SCRIPTS: Final = {False: "请", True: "請"}
+"""A character of either script."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """The texts of one row, laid out."""
+
+    title: TextLine
+    body: TextLine
+    code: TextLine | None
+    folder: TextLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowLooks:
+    """How the texts of a row are drawn, in the shapes of one script."""
+
+    title: LineLook
+    body: LineLook
+    small: LineLook
+
+
+_Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
+"""What a row depends on: the reply, what matched, the reason."""
+_Fit: TypeAlias = Callable[[MatchText, LineLook, float], TextLine]
+_Wanted: TypeAlias = tuple[_Fit, MatchText, LineLook, float]
+"""What a line depends on: how it is cut, the text, the look, the width."""
+
+
+class RowTypesetter:
+    """Lays rows out in one theme; ``width`` is the room for texts, in pixels."""
+
+    def __init__(self, theme: Theme, width: int) -> None:
+        self._theme, self._width = theme, width
+        self._rows: dict[_Shown, RowTexts] = {}
+        self._lines: dict[_Wanted, TextLine] = {}
+        self.looks = self._looks_of("")
+        self._by_script = {traditional: self._looks_of(text) for traditional, text in _SCRIPTS.items()}
+
+    def row(self, hit: Hit, why: str) -> RowTexts:
+        """Return the texts of a row; ``why`` it stands there takes the place of its body."""
+        shown = (hit.snippet, hit.spans, why)
+        known = self._rows.get(shown)
+        if known is None:
+            if len(self._rows) >= _MOST_KEPT:
+                self._rows.clear()
+            known = self._rows[shown] = self._lay_out(hit, why)
+        return known
+
+    def _lay_out(self, hit: Hit, why: str) -> RowTexts:
+        snippet, gap = hit.snippet, self._theme.space(3)
+        width = self._width
+        script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
+        looks = self.looks if script is None else self._by_script[script]
+        written, path = _matched(hit, snippet.code, "code"), _path(hit)
+        code = self._line(fitted, written, looks.small, width * _CODE_SHARE) if written.text else None
+        folder = self._line(fitted_path, path, looks.small, width * _FOLDER_SHARE) if path.text else None
+        lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
+        code_room = code.width + gap + self._theme.space(3) if code else 0
+        folder_room = folder.width + gap if folder else 0
+        return RowTexts(
+            title=self._line(fitted, _matched(hit, snippet.title, "title"), looks.title, width - code_room),
+            body=self._line(fitted, lower, looks.body, width - folder_room),
+            code=code,
+            folder=folder,
+        )
+
+    def _line(self, fit: _Fit, text: MatchText, look: LineLook, width: float) -> TextLine:
+        wanted = (fit, text, look, width)
+        known = self._lines.get(wanted)
+        if known is None:
+            if len(self._lines) >= _MOST_KEPT:
+                self._lines.clear()
+            known = self._lines[wanted] = fit(text, look, width)
+        return known
+
+    def _looks_of(self, text: str) -> RowLooks:
+        def look(size: TextSize, role: Role) -> LineLook:
+            font = self._theme.font_of(text, size)
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            accent, quiet = self._theme.color(Role.ACCENT), self._theme.color(Role.BORDER)
+            return LineLook(Ink(font, self._theme.color(role)), Ink(bold, accent), Ink(font, quiet))
+
+        return RowLooks(
+            look(TextSize.ROW, Role.TEXT),
+            look(TextSize.BODY, Role.SECONDARY),
+            look(TextSize.SMALL, Role.SECONDARY),
+        )
+
+
+def _path(hit: Hit) -> MatchText:
+    """Return the folder; of an endless one the end, unless its beginning matched."""
+    path = _matched(hit, hit.snippet.folder_path, "folder")
+    return path if path.ranges else end_of(hit.snippet.folder_path)
+
+
+def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:
+    return one_line(text, matches(text, field, hit.spans))

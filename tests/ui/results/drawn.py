@@ -1,0 +1,38 @@
+"""Looks at what a line draws."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from quickdesk.ui.results.ink import Ink, LineLook, TextRuns
+from quickdesk.ui.results.text_line import TextLine
+from quickdesk.ui.theme import TextSize, Theme
+from quickdesk.ui.tokens import LIGHT, Role
+
+
+@cache
+def row_look() -> LineLook:
+    """Return how a title is drawn; there must be an application."""
+    theme = Theme(LIGHT)
+    font = theme.font(TextSize.ROW)
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    colours = [theme.color(role) for role in (Role.TEXT, Role.ACCENT, Role.BORDER)]
+    return LineLook(*(Ink(*each) for each in zip((font, bold, font), colours, strict=True)))
+
+
+def drawn(line: TextLine, width: int) -> QImage:
+    """Return a picture of a line on nothing, 40 pixels high."""
+    picture = QImage(width, 40, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    runs = TextRuns(painter)
+    line.draw(runs, 0, 28)
+    runs.draw()
+    painter.end()
+    return picture
+
+
+def inked_columns(picture: QImage) -> set[int]:
+    """Return in which columns of a picture something can be seen."""
+    return {x for x in range(picture.width()) if any(picture.pixel(x, y) for y in range(picture.height()))}

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import Hit
+from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import DARK, LIGHT, SIZES, Role, Tokens
+from tests.ui.hits import Hits
+
+Paint = Callable[..., QImage]
+BARE = Hit(Snippet("a", "", "", ""), 1.0)
+
+
+@pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
+def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
+    tokens: Tokens = request.param
+    return Theme(tokens)
+
+
+@pytest.fixture
+def paint(theme: Theme) -> Paint:
+    painter_of_rows = RowPainter(theme)
+
+    def painted(hit: Hit = BARE, number: int = 0, *, is_chosen: bool = False, ratio: float = 1.0) -> QImage:
+        picture = QImage(
+            round(SIZES.results_width * ratio), round(SIZES.row * ratio), QImage.Format.Format_ARGB32
+        )
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.color(Role.WINDOW))
+        row = Row(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_chosen)
+        painter = QPainter(picture)
+        painter_of_rows.paint(painter, [(row, painter_of_rows.lay_out(row))])
+        painter.end()
+        return picture
+
+    return painted
+
+
+def _at(picture: QImage, x: int, y: int) -> QColor:
+    return picture.pixelColor(x, y)
+
+
+def test_only_the_chosen_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
+    chosen, other = paint(is_chosen=True), paint()
+    for x, y in ((SIZES.accent_bar + 1, 1), (200, 20), (SIZES.results_width - 1, SIZES.row - 1)):
+        assert _at(chosen, x, y) == theme.color(Role.TINT)
+        assert _at(other, x, y) == theme.color(Role.WINDOW)
+    assert _at(chosen, 0, 20) == theme.color(Role.ACCENT)
+
+
+def test_a_number_stands_only_where_a_digit_picks_it(paint: Paint) -> None:
+    nothing = paint()
+    assert paint(number=10) == nothing
+    assert paint(number=1) != nothing
+    assert paint(number=1) != paint(number=2)
+
+
+def test_a_number_looks_alike_at_every_sharpness(paint: Paint) -> None:
+    sharp = paint(number=7, is_chosen=True, ratio=2.0)
+    coarse = paint(number=7, is_chosen=True)
+    assert sharp.width() == 2 * coarse.width()
+    assert _at(sharp, 100, 2) == _at(coarse, 50, 1)
+    small = sharp.scaledToWidth(coarse.width()).copy(0, 0, SIZES.accent_bar, SIZES.row)
+    assert small.pixelColor(0, 0) == _at(coarse, 0, 0)
+
+
+def test_what_matched_is_in_the_accent(paint: Paint, hits: Hits, theme: Theme) -> None:
+    def accented(hit: Hit) -> int:
+        picture, accent = paint(hit), theme.color(Role.ACCENT).rgb()
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return sum(picture.pixel(x, y) == accent for x, y in places)
+
+    snippet = Snippet("a", "退款进度", "您的退款在路上", "tk")
+    assert accented(Hit(snippet, 1.0)) == 0
+    title = accented(hits(snippet, title="退款"))
+    assert title > 0
+    assert accented(hits(snippet, title="退款", body="退款")) > title
+
+
+def test_a_chip_is_as_wide_as_its_code(paint: Paint, theme: Theme) -> None:
+    def chip(code: str) -> int:
+        picture, line = paint(Hit(Snippet("a", "", "", code), 1.0)), theme.color(Role.LINE).rgb()
+        return max(sum(picture.pixel(x, y) == line for x in range(picture.width())) for y in range(SIZES.row))
+
+    assert 0 == chip("") < chip("tk") < chip("tuikuan")
