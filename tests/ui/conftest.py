@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import LIGHT
 from tests.ui.hits import Hits
 
@@ -29,7 +30,7 @@ def no_window_is_left(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     theme = Theme(LIGHT)
-    if not qapp.styleSheet():  # once is enough, and polishing every widget again is slow
+    if qapp.styleSheet() != style_sheet(theme.tokens, theme.px):  # else polishing all again is slow
         apply(qapp, theme)
     return theme
 
