@@ -69,6 +69,11 @@ class Opened:
 
     finder: LibraryFinder
     lines: list[str]
+    resident_before: float
+
+    def memory(self, when: str) -> str:
+        """Say how much resident memory it has added by now."""
+        return f"resident memory added {resident() - self.resident_before:.0f} MB {when}"
 
 
 def opened(library: list[Snippet], folder: Path) -> Opened:
@@ -100,9 +105,11 @@ def opened(library: list[Snippet], folder: Path) -> Opened:
     lines = [
         f"built in {built:.2f} s, kept in {kept:.2f} s, {size:.1f} MB",
         f"loaded and checked {loaded * 1000:.0f} ms, ready {ready * 1000:.0f} ms",
-        f"first answer {first * 1000:.1f} ms, resident memory added {resident() - before:.0f} MB warmed",
+        f"first answer {first * 1000:.1f} ms",
     ]
-    return Opened(finder, lines)
+    made = Opened(finder, lines, before)
+    lines.append(made.memory("warmed"))
+    return made
 
 
 def clock(finder: LibraryFinder, typed: Sequence[Query]) -> list[tuple[Query, float, float]]:
@@ -196,6 +203,7 @@ def of_size(count: int, seed: int, each: int = 12) -> list[str]:
             *at.lines,
         ]
         lines += speed(at.finder, typed)
+        lines.append(at.memory("after all of them"))
         same, asked = exactness(at.finder, typed)
         found = recall(at.finder, library, queries)
         lines.append(f"same scores as looking at everything: {same} of {asked}")

@@ -22,7 +22,7 @@ from quickdesk.search.ranking import (
 )
 
 _MOST_HOT = 512
-_MOST_KEPT = 192
+_MOST_KEPT = 128
 _MOST_WORDS = 32
 _AT_ONCE = 1 << 12
 

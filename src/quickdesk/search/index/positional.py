@@ -26,9 +26,7 @@ _MOST_COUNTS = 8192
 _MOST_REMEMBERED = 1 << 18
 _AT_ONCE = 1 << 14
 _TWO, _FEW = 2, 4
-_BORDER_SET = RankSet(
-    np.array([BORDER]), np.array([False, True, False]), BORDER, Kind.LITERAL, has_latin=False
-)
+_BORDER_SET = RankSet(np.array([BORDER]), BORDER, Kind.LITERAL, has_latin=False)
 
 
 class PositionalIndex:
@@ -120,7 +118,7 @@ class PositionalIndex:
         known = self._codes.get(rank)
         if known is None:
             postings = self._parts[Part.HEAD]
-            first = RankSet(np.array([rank]), _BORDER_SET.table, rank, Kind.LITERAL, has_latin=False)
+            first = RankSet(np.array([rank]), rank, Kind.LITERAL, has_latin=False)
             found = np.sort(postings.after(_BORDER_SET, first))
             rows = postings.rows(found)
             at_code = found - postings.start[rows] == 1

@@ -5,7 +5,7 @@ can be typed alike mostly lies side by side: a set of characters is a few stretc
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +21,26 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
 _MOST_SETS = 2048
 """More than there are syllables and beginnings of them, so that a day's typing throws none of these out."""
-_NO_TABLE: Flags = np.zeros(1, np.bool_)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RankSet:
-    """The ranks an element may have: ``ids`` sorted, and a table to test many characters at once.
-
-    ``only`` is the one rank of a set of one, which needs no table, else -1.
-    """
+    """The ranks an element may have, sorted; ``only`` is the one rank of a set of one, else -1."""
 
     ids: Numbers
-    table: Flags
     only: int
     kind: Kind
     has_latin: bool
+
+    @cached_property
+    def table(self) -> Flags:
+        """Tells of many ranks at once whether they are in the set; made when it is first asked for.
+
+        Most sets are only counted with while nobody types, and a thousand tables are 13 MB.
+        """
+        table = np.zeros(int(self.ids.max(initial=0)) + 2, np.bool_)
+        table[self.ids] = True  # the last place stays empty: whatever lies beyond is read there
+        return table
 
     def test(self, codes: NDArray[np.uint16]) -> Flags:
         """Tell for each of these ranks whether it is in the set."""
@@ -75,14 +80,9 @@ def is_lettered() -> Flags:
 def rank_set(element: Element) -> RankSet:
     """Return the ranks of an element's characters."""
     units = units_of([encoded(element.units)])
-    members = ranks()[units[units > BORDER]]
-    table = np.zeros(int(members.max(initial=0)) + 2, np.bool_)
-    table[members] = True  # the last place stays empty: whatever lies beyond is read there
-    ids = np.flatnonzero(table)
+    ids = np.unique(ranks()[units[units > BORDER]]).astype(np.int64)
     has_latin = bool(((ids >= FIRST_LATIN) & (ids < AFTER_LATIN)).any())
-    if len(ids) == 1:
-        return RankSet(ids, _NO_TABLE, int(ids[0]), element.kind, has_latin)
-    return RankSet(ids, table, -1, element.kind, has_latin)
+    return RankSet(ids, int(ids[0]) if len(ids) == 1 else -1, element.kind, has_latin)
 
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:
