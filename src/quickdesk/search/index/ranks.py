@@ -38,9 +38,7 @@ class RankSet:
 
         Most sets are only counted with while nobody types, and a thousand tables are 13 MB.
         """
-        table = np.zeros(int(self.ids.max(initial=0)) + 2, np.bool_)
-        table[self.ids] = True  # the last place stays empty: whatever lies beyond is read there
-        return table
+        return _table(self.ids)
 
     def test(self, codes: NDArray[np.uint16]) -> Flags:
         """Tell for each of these ranks whether it is in the set."""
@@ -80,9 +78,15 @@ def is_lettered() -> Flags:
 def rank_set(element: Element) -> RankSet:
     """Return the ranks of an element's characters."""
     units = units_of([encoded(element.units)])
-    ids = np.unique(ranks()[units[units > BORDER]]).astype(np.int64)
+    ids = np.flatnonzero(_table(ranks()[units[units > BORDER]]))
     has_latin = bool(((ids >= FIRST_LATIN) & (ids < AFTER_LATIN)).any())
     return RankSet(ids, int(ids[0]) if len(ids) == 1 else -1, element.kind, has_latin)
+
+
+def _table(members: NDArray[np.integer]) -> Flags:
+    table = np.zeros(int(members.max(initial=0)) + 2, np.bool_)
+    table[members] = True  # the last place stays empty: whatever lies beyond is read there
+    return table
 
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 HAN: Final = "国"
@@ -40,11 +41,11 @@ class TextRuns:
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
-        self._runs: dict[Ink, list[tuple[int, int, str]]] = {}
+        self._runs: dict[Ink, list[tuple[QPointF, str]]] = {}
 
     def add(self, left: float, baseline: float, text: str, ink: Ink) -> None:
         """Have a text drawn from here."""
-        self._runs.setdefault(ink, []).append((round(left), round(baseline), text))
+        self._runs.setdefault(ink, []).append((QPointF(left, baseline), text))
 
     def draw(self) -> None:
         """Draw what was added."""
@@ -52,8 +53,8 @@ class TextRuns:
         for ink, texts in self._runs.items():
             painter.setFont(ink.font)
             painter.setPen(ink.color)
-            for left, baseline, text in texts:
-                painter.drawText(left, baseline, text)
+            for place, text in texts:
+                painter.drawText(place, text)
         self._runs.clear()
 
 
