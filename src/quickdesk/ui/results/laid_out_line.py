@@ -4,6 +4,7 @@ Qt lays it out; where it must be cut, again and again until it fits.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category
@@ -91,13 +92,11 @@ def fitted_path(text: MatchText, look: LineLook, width: float) -> LaidOutLine:
     line = _laid_out(text, look)
     if line.width <= width:
         return line
-    too_early, start = 0, len(text.text)
-    while start - too_early > 1:
-        middle = (too_early + start) // 2
-        if _laid_out(text.since(middle), look).width <= width:
-            start = middle
-        else:
-            too_early = middle
+
+    def fits(start: int) -> bool:
+        return _laid_out(text.since(start), look).width <= width
+
+    start = 1 + bisect_left(range(1, len(text.text)), True, key=fits)
     if text.ranges and text.ranges[0][0] < start:
         return fitted(text, look, width)
     return _laid_out(text.since(start), look)
@@ -116,14 +115,10 @@ def _fitted_backwards(text: MatchText, look: LineLook, width: float) -> LaidOutL
 
 
 def _length_that_fits(text: MatchText, look: LineLook, width: float) -> int:
-    fits, too_long = 0, len(text.text)
-    while too_long - fits > 1:
-        middle = (fits + too_long) // 2
-        if _laid_out(text.until(middle), look).width <= width:
-            fits = middle
-        else:
-            too_long = middle
-    return fits
+    def is_too_long(end: int) -> bool:
+        return _laid_out(text.until(end), look).width > width
+
+    return bisect_left(range(1, len(text.text)), True, key=is_too_long)
 
 
 def _start(text: MatchText, line: QTextLine, room: float) -> int:
