@@ -46,6 +46,12 @@ def test_it_comes_to_an_end_and_nothing_is_left_then() -> None:
     assert not finder.prepare()
 
 
+def test_what_the_program_brings_along_is_read_for_other_sounds_too() -> None:
+    exact, fuzzy = LibraryFinder(LIBRARY[:9]), LibraryFinder(LIBRARY[:9])
+    fuzzy.set_sounds(frozenset({Sound.Z_ZH}))
+    assert all_steps(fuzzy) == all_steps(exact) > 1
+
+
 @pytest.mark.parametrize("steps", [1, 7, 30, 75])
 def test_no_answer_depends_on_how_far_it_came(steps: int) -> None:
     finder = indexed()

@@ -4,6 +4,7 @@ Nothing depends on it: what is not ready is worked out when it is needed, only s
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from quickdesk.search.element import start, syllable
 from quickdesk.search.index.ranks import is_lettered, ranks
@@ -13,7 +14,7 @@ from quickdesk.search.query import Reading, words_of
 from quickdesk.search.segment import Segment
 from quickdesk.search.shelves import Shelves
 from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import EXACT, Sounds, characters, starts
+from quickdesk.search.sounds import Sounds, characters, starts
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
@@ -30,18 +31,19 @@ class Preparation:
 
     def __init__(self) -> None:
         self._ready: list[Segment] = []
-        self._sounds: Sounds = EXACT
+        self._sounds: Sounds | None = None
         self._now: Segment | None = None
-        self._steps = _tables()
+        self._steps: Iterator[None] = iter(())
 
     def step(self, shelves: Shelves, sounds: Sounds) -> bool:
         """Do one step for these shelves; returns False where nothing was left to do."""
         if shelves.lay_one_out():
             return True
         segments = shelves.segments()
-        if self._sounds != sounds or (self._now is not None and self._now not in segments):
-            self._ready = [] if self._sounds != sounds else self._ready
-            self._sounds, self._now, self._steps = sounds, None, iter(())
+        if self._sounds != sounds:
+            self._sounds, self._ready, self._now, self._steps = sounds, [], None, _tables(sounds)
+        elif self._now is not None and self._now not in segments:
+            self._now, self._steps = None, iter(())
         while True:
             for _ in self._steps:
                 return True
@@ -54,17 +56,17 @@ class Preparation:
             self._steps = _steps(self._now, sounds)
 
 
-def _tables() -> Iterator[None]:
-    """Read what the program brings along; once, whatever is searched."""
-    for read in (ranks, is_lettered, starts):
+def _tables(sounds: Sounds) -> Iterator[None]:
+    """Read what the program brings along, whatever is searched; once for the same sounds."""
+    for read in (ranks, is_lettered, partial(starts, sounds)):
         read()
         yield
-    names = sorted(starts())
+    names = sorted(starts(sounds))
     for at in range(0, len(names), _MANY):
         for name in names[at : at + _MANY]:
-            characters(name)
+            characters(name, sounds)
         yield
-    loosened(words_of("tuihou")[0])
+    loosened(words_of("tuihou", sounds)[0])
     yield
 
 

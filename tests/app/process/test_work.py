@@ -1,7 +1,7 @@
 """Jobs beside the windows: told in their thread, in order, a little at a time; none is lost at the end."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 
 import pytest
@@ -102,6 +102,35 @@ def test_nobody_waits_for_work_that_has_ended(work: Work) -> None:
     work.close()
     with pytest.raises(WorkEndedError):
         work.wait(lambda: 1)
+
+
+class AskedAtItsEnd(ThreadWorker):
+    """Somebody wants to wait for it when it takes nothing more, but its work does not know that yet."""
+
+    def __init__(self) -> None:
+        super().__init__("work")
+        self.asked: Callable[[], object] = lambda: None
+        self.outcome: object = "waits still"
+
+    def close(self) -> None:
+        super().close()
+        asking = threading.Thread(target=self._ask, daemon=True)
+        asking.start()
+        asking.join(5)
+
+    def _ask(self) -> None:
+        try:
+            self.outcome = self.asked()
+        except WorkEndedError:
+            self.outcome = "ended"
+
+
+def test_nobody_waits_for_work_that_is_about_to_end(qtbot: QtBot) -> None:
+    worker = AskedAtItsEnd()
+    work = Work(worker)
+    worker.asked = lambda: work.wait(lambda: 1)
+    work.close()
+    assert worker.outcome == "ended"
 
 
 def test_whoever_waits_gets_the_answer_or_the_mistake(work: Work) -> None:

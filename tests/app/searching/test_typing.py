@@ -7,6 +7,7 @@ from queue import SimpleQueue
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, REFUND, Rig
+from tests.fakes.paster import FakePaster
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
@@ -206,6 +208,78 @@ def test_a_list_that_comes_after_the_palette_is_gone_is_not_kept_for_the_next_op
     rig.engine.search.desk.do(lambda _: None, done.append)
     rig.qtbot.waitUntil(lambda: bool(done))
     assert rig.listed() == []
+
+
+def _compose(rig: SlowRig, composing: str, committed: str) -> None:
+    box = rig.the(Palette).findChild(SearchBox)
+    QApplication.sendEvent(box, QInputMethodEvent(composing, []))
+    done = QInputMethodEvent()
+    done.setCommitString(committed)
+    QApplication.sendEvent(box, done)
+
+
+def test_what_an_input_method_writes_after_enter_comes_after_it(rig: SlowRig) -> None:
+    rig.hotkey()
+    rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
+    rig.hold()
+    rig.write("nh")
+    rig.press(ENTER)
+    _compose(rig, "ni", "你")
+    assert rig.the(Palette).query == "nh"
+    rig.let_go()
+    rig.qtbot.waitUntil(lambda: rig.paster.texts == [GREETING.body])
+
+
+class Breaking(SearchDesk):
+    """A search that breaks at its first letters."""
+
+    def __init__(self, rig: SlowRig) -> None:
+        super().__init__(rig.finder, Work(ThreadWorker("search")))
+        self.breaks = 1
+
+    def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+        if query and self.breaks:
+            self.breaks -= 1
+            take(None)
+        else:
+            super().ask(query, limit, take, patience_ms)
+
+
+@pytest.fixture
+def breaking(rig: SlowRig, theme: Theme) -> Iterator[tuple[Breaking, Palette, FakePaster]]:
+    desk, palette = Breaking(rig), Palette(theme)
+    engine = replace(rig.engine, search=replace(rig.engine.search, desk=desk))
+    paster = FakePaster()
+    flow = build_reply_flow(engine, DeliveryFlow(paster), palette, theme)
+    flow.open()
+    yield desk, palette, paster
+    flow.hide()
+    flow.close()
+    desk.close()
+    palette.deleteLater()
+
+
+def test_after_a_search_broke_enter_looks_again(
+    rig: SlowRig, breaking: tuple[Breaking, Palette, FakePaster]
+) -> None:
+    _, palette, paster = breaking
+    box = palette.findChild(SearchBox)
+    rig.qtbot.keyClicks(box, "n")
+    rig.qtbot.keyClick(box, ENTER)
+    rig.qtbot.waitUntil(lambda: len(paster.texts) == 1)
+
+
+def test_where_the_search_breaks_again_and_again_letters_can_be_typed_still(
+    rig: SlowRig, breaking: tuple[Breaking, Palette, FakePaster]
+) -> None:
+    desk, palette, paster = breaking
+    desk.breaks = 9
+    box = palette.findChild(SearchBox)
+    rig.qtbot.keyClicks(box, "n")
+    rig.qtbot.keyClick(box, ENTER)
+    rig.qtbot.keyClicks(box, "h")
+    assert palette.query == "nh"
+    assert paster.texts == []
 
 
 class PatienceNoted(SearchDesk):

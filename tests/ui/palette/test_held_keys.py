@@ -8,6 +8,17 @@ def key(kind: QEvent.Type, *, repeats: bool = False) -> QKeyEvent:
     return QKeyEvent(kind, Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, "t", repeats)
 
 
+def test_after_a_composition_only_what_repeated_already_is_from_before() -> None:
+    held = HeldKeys()
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
+    held.composed()  # an input method may have eaten the first press of any key but that one
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
+    backspace = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b", autorep=True
+    )
+    assert not held.is_from_before(backspace)
+
+
 def test_only_what_went_down_before_and_repeats_is_from_before() -> None:
     held = HeldKeys()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))

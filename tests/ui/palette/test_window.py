@@ -211,10 +211,10 @@ def test_what_waits_for_a_list_that_will_not_come_is_dropped(desk: Desk, hits: H
     qtbot.keyClicks(desk.box, "tk")
     qtbot.keyClick(desk.box, Qt.Key.Key_Return)
     qtbot.keyClicks(desk.box, "x")
-    desk.palette.drop_waiting()
+    desk.palette.show_failure()
     desk.palette.show_hits("tk", hits.many(2))
     assert desk.said == []
-    assert desk.palette.query == "tk"
+    assert desk.palette.query == "tkx"
 
 
 def test_what_waits_is_dropped_when_the_agent_types_on(desk: Desk, hits: Hits, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 
-from quickdesk.storage.journal.background import Worker
+from quickdesk.storage.journal.background import Guard, Worker
 
 T = TypeVar("T")
 Act = Callable[[], object]
@@ -33,7 +33,7 @@ class Work(QObject):
         super().__init__()
         self._worker = worker
         self._acts: deque[Act] = deque()
-        self._is_closed = False
+        self._is_closed, self._closing = False, Guard()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
         self._came.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
@@ -62,10 +62,11 @@ class Work(QObject):
 
         Raises what the job raises, and WorkEndedError where no job is done any more.
         """
-        if self._is_closed:
-            raise WorkEndedError
         come: SimpleQueue[T | Exception] = SimpleQueue()
-        self._worker.submit(lambda: come.put(_outcome(job)))
+        with self._closing:  # whatever is submitted before the end is done
+            if self._is_closed:
+                raise WorkEndedError
+            self._worker.submit(lambda: come.put(_outcome(job)))
         outcome = come.get()
         if isinstance(outcome, Exception):
             raise outcome
@@ -81,8 +82,9 @@ class Work(QObject):
 
     def close(self) -> None:
         """Return when every job is done and told of."""
+        with self._closing:
+            self._is_closed = True
         self._worker.close()
-        self._is_closed = True
         self._turn.stop()
         while self._acts:
             self._acts.popleft()()

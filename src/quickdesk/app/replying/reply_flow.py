@@ -187,7 +187,7 @@ class ReplyFlow(QObject):
 
     def _on_found(self, query: str, hits: Sequence[Hit] | None) -> None:
         if hits is None:
-            self._palette.drop_waiting()
+            self._palette.show_failure()
             return
         self.searched.emit(query, len(hits))
         self._palette.show_hits(query, hits)  # an Enter that came before the list takes its first row here

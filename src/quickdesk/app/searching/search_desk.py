@@ -20,9 +20,6 @@ from quickdesk.search.usage.first_letters import FirstLetters
 T = TypeVar("T")
 TakeHits = Callable[[Sequence[Hit] | None], None]
 
-_PIECE = 1024
-"""So many replies are taken up at once; a question waits for one piece, not for a whole import."""
-
 
 class SearchDesk:
     """A Finder for any thread, and what else is asked of it; no other hand may touch ``finder``."""
@@ -47,10 +44,7 @@ class SearchDesk:
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
         """Follow a change; whoever asks from now on knows of it."""
-        new, gone = tuple(put), tuple(remove)
-        self._change(partial(self._finder.update, new[:_PIECE], gone))
-        for at in range(_PIECE, len(new), _PIECE):
-            self._change(partial(self._finder.update, new[at : at + _PIECE]))
+        self._change(partial(self._finder.update, tuple(put), tuple(remove)))
 
     # What is likely.
 

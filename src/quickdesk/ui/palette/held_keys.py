@@ -9,18 +9,29 @@ class HeldKeys:
 
     def __init__(self) -> None:
         self._down: set[int] = set()
+        self._from_before: set[int] = set()
+        self._has_composed = False
 
     def start_over(self) -> None:
         """Whatever is down now went down before."""
         self._down.clear()
+        self._from_before.clear()
+        self._has_composed = False
+
+    def composed(self) -> None:
+        """An input method takes keys: one may have gone down of which nothing was heard here."""
+        self._has_composed = True
 
     def is_from_before(self, event: QKeyEvent) -> bool:
         """Note a key, and say whether it only repeats and went down before."""
         key = event.nativeScanCode() or event.key()
         if event.isAutoRepeat():
-            return key not in self._down
+            if key not in self._down and not self._has_composed:
+                self._from_before.add(key)
+            return key in self._from_before
         if event.type() == QEvent.Type.KeyPress:
             self._down.add(key)
+            self._from_before.discard(key)
         elif event.type() == QEvent.Type.KeyRelease:
             self._down.discard(key)
         return False

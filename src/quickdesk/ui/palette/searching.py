@@ -27,6 +27,11 @@ class SearchSign(QObject):
         self.end()
         self._slow.start()
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a list is on its way."""
+        return self._slow.isActive() or self._is_shown
+
     def end(self) -> None:
         """The list is there, or nobody wants it any more."""
         self._slow.stop()

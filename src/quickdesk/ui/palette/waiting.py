@@ -1,9 +1,12 @@
 """Keys that were pressed before the list they mean was there, in the order in which they were pressed."""
 
-from PySide6.QtGui import QKeyEvent
+from typing import TypeAlias
+
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from quickdesk.ui.palette.key_map import Asked, Command, Pick
 
+Typed: TypeAlias = QKeyEvent | QInputMethodEvent
 _TAKING = (Command.ACCEPT, Command.COPY)
 
 
@@ -12,7 +15,7 @@ class WaitingKeys:
 
     def __init__(self) -> None:
         self._asked: list[Asked] = []
-        self._typed_on: list[QKeyEvent] = []
+        self._typed_on: list[Typed] = []
 
     def __bool__(self) -> bool:
         return bool(self._asked)
@@ -26,11 +29,13 @@ class WaitingKeys:
         """Add what is asked of the list."""
         self._asked.append(asked)
 
-    def type_on(self, event: QKeyEvent) -> None:
-        """Add a key press that comes after a row is taken."""
-        self._typed_on.append(event.clone())
+    def keeps(self, event: Typed) -> bool:
+        """Keep what comes after a row is taken; of what an input method composes only what it commits."""
+        if self.will_take and (isinstance(event, QKeyEvent) or event.commitString()):
+            self._typed_on.append(event.clone())
+        return self.will_take
 
-    def drop(self) -> tuple[list[Asked], list[QKeyEvent]]:
+    def drop(self) -> tuple[list[Asked], list[Typed]]:
         """Forget and return what was asked, and what was typed on."""
         asked, self._asked = self._asked, []
         typed_on, self._typed_on = self._typed_on, []

@@ -132,7 +132,7 @@ class Palette(QWidget):
         self._answered = None
         self._message = self._to_answer = ""
         self._awaits_suggestions = False
-        self.drop_waiting()
+        self._drop_waiting()
         self._view.forget()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
@@ -159,17 +159,24 @@ class Palette(QWidget):
     def show_no_suggestions(self, why: Notice) -> None:
         """Say why there is nothing to suggest; what the query found stays, or is asked for again."""
         self._awaits_suggestions = False
-        self.drop_waiting()  # an Enter was meant for a suggestion
+        self._drop_waiting()  # an Enter was meant for a suggestion
         self.show_notice(why)
         if self._answered != self.query:
-            self.query_changed.emit(self.query)
+            self._look()
+
+    def show_failure(self) -> None:
+        """No list will come, the search broke: what was typed after a waiting key goes into the box."""
+        self._sign.end()
+        _, typed_on = self._waiting.drop()
+        for event in typed_on:
+            QCoreApplication.sendEvent(self._view.box, event)
 
     @property
     def awaits_suggestions(self) -> bool:
         """Whether suggestions are on their way: until they come, or the agent types, no list is wanted."""
         return self._awaits_suggestions
 
-    def drop_waiting(self) -> None:
+    def _drop_waiting(self) -> None:
         """Forget the keys that wait for a list, and the list: it will not come, or another will."""
         self._sign.end()
         self._waiting.drop()
@@ -193,14 +200,14 @@ class Palette(QWidget):
                 self.typed_on.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
-            return False
+            self._held.composed()
+            return self._waiting.keeps(event)
         return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Take a key press that means something here, now or as soon as a row that is waited for is taken."""
         asked = asked_by(event, self._names)
-        if self._waiting.will_take and asked is not Command.BACK_OUT:
-            self._waiting.type_on(event)
+        if asked is not Command.BACK_OUT and self._waiting.keeps(event):
             return True
         if asked is None:
             return False
@@ -251,6 +258,8 @@ class Palette(QWidget):
         needs_hits = asked not in (Command.CREATE, Command.SUGGEST, Command.BACK_OUT, Command.NOTHING)
         if needs_hits and (self._awaits_suggestions or self._answered != self.query):
             self._waiting.ask(asked)
+            if not self._sign.is_awaited:  # the search broke the last time
+                self._look()
             return
         self._do(asked)
 
@@ -277,7 +286,7 @@ class Palette(QWidget):
         elif asked is Command.EDIT:
             self._edit()
         elif asked is Command.SUGGEST:
-            self.drop_waiting()
+            self._drop_waiting()
             self._awaits_suggestions = True  # what is pressed from now on is meant for them
             self._sign.begin()
             self.suggest_requested.emit()
@@ -312,14 +321,18 @@ class Palette(QWidget):
             self.dismissed.emit()
 
     def _on_query_changed(self, query: str) -> None:
-        self.drop_waiting()
+        self._drop_waiting()
         self._message = ""
         self._awaits_suggestions = False
         self._view.end_suggestions()
         if query or self._answered:
             self._view.footer.show_notice(None)
+        self._look()
+
+    def _look(self) -> None:
+        """Ask for the list of what stands in the search box."""
         self._sign.begin()
-        self.query_changed.emit(query)
+        self.query_changed.emit(self.query)
 
     def _on_taken(self) -> None:
         # A click means the rows in sight, not those still to come.
