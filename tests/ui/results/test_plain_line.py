@@ -9,7 +9,7 @@ from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.plain_line import PlainLine, plain_line, plain_path
 from tests.ui.results.drawn import drawn, row_look
 
-PLAIN = "退款到账您好亲，。！？（） Refund Tom's AVATAR 12:30 ¥99 é ★ 😊"
+PLAIN = "退款到账您好亲，。！？（）— Refund Tom's AVATAR 12:30 ¥99 €5 é ★ .*か 😊"
 FITS = 10_000.0
 
 

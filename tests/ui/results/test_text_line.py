@@ -32,6 +32,14 @@ def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
     assert line.width <= 200
 
 
+@pytest.mark.parametrize("beginning", ["", "👍🏽"], ids=["plain", "laid out"])
+def test_a_match_at_the_end_leaves_no_room_empty(look: LineLook, beginning: str) -> None:
+    text = beginning + "前" * 80 + "到账"
+    line = fitted(MatchText(text, ((len(text) - 2, len(text)),)), look, 200)
+    assert line.text.endswith("前到账")
+    assert 180 < line.width <= 200
+
+
 def test_cutting_never_splits_an_emoji(look: LineLook) -> None:
     for width in range(20, 200, 7):
         text = fitted(MatchText("👍😀" * 60, ((40, 42),)), look, width).text

@@ -19,7 +19,7 @@ from quickdesk.ui.utf16 import to_index
 _UNLIMITED = 1_000_000.0
 _CONTEXT = 8
 """Code points kept before a match where places cannot be counted from the left."""
-_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+_FIRST_WIDE, _LAST_WIDE = "\u3400", "\u9fff"
 _LEAST_HAN, _LEAST = 0.9, 0.2
 """How wide a Chinese character, or any other, is at least, in widths of a Chinese one."""
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -79,7 +79,7 @@ def _in_reach(text: MatchText, look: LineLook, width: float) -> MatchText:
 
 
 def _least_width(character: str) -> float:
-    if _FIRST_HAN <= character <= _LAST_HAN:
+    if _FIRST_WIDE <= character <= _LAST_WIDE:
         return _LEAST_HAN
     return 0.0 if category(character) in _NO_WIDTH else _LEAST
 
@@ -128,7 +128,7 @@ def _start(text: MatchText, line: QTextLine, room: float) -> int:
     first, length = text.units(*text.ranges[0])
     if x_of(line, first + length) <= room:
         return 0
-    left = max(x_of(line, first) - room * MATCH_AT, 0.0)
+    left = max(min(x_of(line, first) - room * MATCH_AT, line.naturalTextWidth() - room), 0.0)
     return to_index(text.text, line.xToCursor(left, QTextLine.CursorPosition.CursorOnCharacter))
 
 

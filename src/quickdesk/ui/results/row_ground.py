@@ -29,8 +29,7 @@ class RowGround:
         self._theme, self._look, self._number_line = theme, number, number_line
         self._gutter = QSize(theme.space(8), theme.px(SIZES.row))
         self._pictures: dict[Hashable, QPixmap] = {}
-        self.color = theme.color(Role.WINDOW)
-        self._tint, self._accent = theme.color(Role.TINT), theme.color(Role.ACCENT)
+        self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
 
     def draw(self, painter: QPainter, number: int, row: QRect, *, is_chosen: bool) -> None:
         """Draw what is left of the texts, and the ground under them where the row is the chosen one."""
@@ -38,17 +37,19 @@ class RowGround:
             painter.fillRect(row, self._tint)
         if is_chosen or 1 <= number <= MOST_PICKS:
             draw = partial(self._draw_gutter, number=number, is_chosen=is_chosen)
-            self._copy(painter, (number, is_chosen), row.topLeft(), self._gutter, draw)
+            self._copy(painter, ("gutter", number, is_chosen), row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
         """Draw the chip that a code stands on; ``corner`` is its upper left one."""
-        self._copy(painter, size.toTuple(), corner, size, partial(self._draw_chip, size=size))
+        self._copy(painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size))
 
     def _draw_gutter(self, painter: QPainter, *, number: int, is_chosen: bool) -> None:
         size = self._gutter
-        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_chosen else self.color)
+        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_chosen else self._plain)
         if is_chosen:
-            painter.fillRect(0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._accent)
+            painter.fillRect(
+                0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
+            )
         if 1 <= number <= MOST_PICKS:
             line = fitted(MatchText(str(number)), self._look, size.width())
             middle = self._theme.space(2) + self._theme.space(4) / 2
