@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -25,6 +26,8 @@ _PLAIN: Final = re.compile(
 """No marks that combine, no skin tones or flags (Unicode 16, UAX #29), nothing that runs backwards."""
 _ALONE: Final = re.compile("[0-9 \u4e00-\u9fff]*")
 """What no font moves closer together."""
+_SURELY: Final = 1.1
+"""Characters together are never wider than this many times what each is alone."""
 _LEAST: Final = 0.2
 """How wide any of these characters is at least, in widths of a Chinese one."""
 
@@ -32,13 +35,27 @@ _Piece: TypeAlias = tuple[float, str, Ink]
 """Where it begins, in pixels from the left of the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlainLine:
     """One line, ready to be drawn."""
 
     pieces: tuple[_Piece, ...]
     text: str
-    width: float
+
+    @cached_property
+    def width(self) -> float:
+        """The width of the text in pixels; measured when asked for, as few lines are asked."""
+        if not self.pieces:
+            return 0.0
+        x, text, ink = self.pieces[-1]
+        return x + _advance(text, ink)
+
+    def surely_fits(self, width: float) -> bool:
+        """Say without measuring it whether it is a good deal narrower than that."""
+        if not self.pieces:
+            return True
+        x, text, ink = self.pieces[-1]
+        return x + _SURELY * sum(map(ink.widths.__getitem__, text)) <= width
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
         """Have it drawn with its baseline where it is wanted."""
@@ -105,11 +122,11 @@ def _cut(text: MatchText, begin: int, edges: list[float], width: float, dots: fl
 
 def _drawn(text: MatchText, look: LineLook, width: float) -> PlainLine | None:
     pieces: list[_Piece] = []
-    x = 0.0
     for some, ink in _stretches(text, look):
+        x = pieces[-1][0] + _advance(*pieces[-1][1:]) if pieces else 0.0
         pieces.append((x, some, ink))
-        x += _advance(some, ink)
-    return PlainLine(tuple(pieces), text.text, x) if x <= width else None
+    line = PlainLine(tuple(pieces), text.text)
+    return line if line.surely_fits(width) or line.width <= width else None
 
 
 def _stretches(text: MatchText, look: LineLook) -> Iterator[tuple[str, Ink]]:
