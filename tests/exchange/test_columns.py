@@ -23,6 +23,7 @@ CODE, FOLDER, TAGS, TITLE, BODY = Column
         ("Name,Keyword,Snippet,Category", {TITLE: 0, CODE: 1, BODY: 2, FOLDER: 3}),
         ("code,title,body,folder,tags", {CODE: 0, TITLE: 1, BODY: 2, FOLDER: 3, TAGS: 4}),
         ("short_code,content", {CODE: 0, BODY: 1}),
+        ("trigger,replace,title,folder", {CODE: 0, BODY: 1, TITLE: 2, FOLDER: 3}),
         (" ＴＩＴＬＥ ,Body*", {TITLE: 0, BODY: 1}),
         ("内容,回复", {BODY: 0}),
         ("售后回复话术,所属分组名", {BODY: 0, FOLDER: 1}),

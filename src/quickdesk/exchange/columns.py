@@ -39,7 +39,7 @@ _WORDS = {
     Column.BODY: (
         "内容 话术内容 快捷短语 快捷短语内容 短语 短语内容 话术 回复 回复内容 答案 正文 "
         "內容 話術內容 快捷短語 短語 話術 回覆 回覆內容 "
-        "body content text reply answer snippet message expansion replacement back"
+        "body content text reply answer snippet message expansion replace replacement back"
     ),
 }
 _EXACT = {word: column for column, words in _WORDS.items() for word in words.split()}
