@@ -25,6 +25,7 @@ _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_TOLD_BY: Final = 80
 """Code points of a body that tell in which script a row is drawn."""
+TAG: Final = "#"
 _SCRIPTS: Final = {False: "请", True: "請"}
 """A character of either script."""
 
@@ -118,9 +119,24 @@ class RowTypesetter:
 
 
 def _path(hit: Hit) -> MatchText:
-    """Return the folder; of an endless one the end, unless its beginning matched."""
+    """Return the folder; of an endless one the end, unless its beginning matched.
+
+    Where nothing that a row shows has matched, the tag that did takes its place.
+    """
+    if hit.spans and all(span.field == "tags" for span in hit.spans):
+        return _tag(hit)
     path = _matched(hit, hit.snippet.folder_path, "folder")
     return path if path.ranges else end_of(hit.snippet.folder_path)
+
+
+def _tag(hit: Hit) -> MatchText:
+    tags = " ".join(hit.snippet.tags)
+    found = matches(tags, "tags", hit.spans)
+    begin = tags.rfind(" ", 0, found[0][0]) + 1
+    tag = tags[begin:].split(" ", 1)[0]
+    shift = len(TAG) - begin
+    inside = [(first + shift, last + shift) for first, last in found if last <= begin + len(tag)]
+    return one_line(TAG + tag, tuple(inside))
 
 
 def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:

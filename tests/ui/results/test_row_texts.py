@@ -1,0 +1,52 @@
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.hit import Hit, Span
+from quickdesk.ui.results.plain_line import PlainLine
+from quickdesk.ui.results.row_texts import RowTypesetter
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import LIGHT
+
+LOST = Snippet("a", "包裹丢失", "很抱歉，已经补发。", "bgds", ("物流",), tags=("丢件", "致歉"))
+
+
+@pytest.fixture
+def typesetter(qapp: QApplication) -> RowTypesetter:
+    return RowTypesetter(Theme(LIGHT), 380)
+
+
+def _marked(line: object) -> list[str]:
+    assert isinstance(line, PlainLine)
+    return [text for _, text, ink in line.pieces if ink.font.weight() == QFont.Weight.DemiBold]
+
+
+def test_a_row_shows_title_body_code_and_folder(typesetter: RowTypesetter) -> None:
+    row = typesetter.row(Hit(LOST, 1.0), "")
+    assert (row.title.text, row.body.text) == (LOST.title, LOST.body)
+    assert row.code
+    assert row.folder
+    assert (row.code.text, row.folder.text) == ("bgds", "物流")
+
+
+def test_the_reason_stands_in_the_place_of_the_body(typesetter: RowTypesetter) -> None:
+    assert typesetter.row(Hit(LOST, 1.0), "In common: 包裹").body.text == "In common: 包裹"
+
+
+@pytest.mark.parametrize("query", ["zq", "致歉", "#致歉"])
+def test_what_was_found_by_its_tag_alone_shows_it(typesetter: RowTypesetter, query: str) -> None:
+    finder = LibraryFinder()
+    finder.rebuild([LOST])
+    row = typesetter.row(finder.find(query)[0], "")
+    assert row.folder
+    assert row.folder.text == "#致歉"
+    assert _marked(row.folder) == ["致歉"]
+
+
+def test_where_more_is_marked_the_folder_stays(typesetter: RowTypesetter) -> None:
+    spans = (Span("title", 0, 2), Span("tags", 3, 2))
+    row = typesetter.row(Hit(LOST, 1.0, spans), "")
+    assert row.folder
+    assert row.folder.text == "物流"
