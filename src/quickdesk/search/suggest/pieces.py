@@ -17,6 +17,12 @@ _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ORDER_NUMBER = re.compile(r"\d{5}")
 """So many digits in a row number an order or a parcel, which no reply knows."""
+_NAMED_NUMBER = re.compile(
+    r"(?:订单|运单|快递单|单|电话|手机|联系方式)(?:编号|号码|号)?[ :：,，是为]{0,3}[0-9*][0-9* \-]{6,}"
+)
+"""Whose number it is says as little, where a message says something besides: 电话 in 还没到，电话138…"""
+_ENOUGH = 6
+"""So many Chinese characters that are left say what is asked for."""
 _FIELD = re.compile(r"\{[^{}]*\}")
 _EMPTY = re.compile(
     "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
@@ -25,7 +31,7 @@ _EMPTY = re.compile(
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a text in their order, as often as they occur."""
-    folded = fold(_FIELD.sub(" ", text))
+    folded = _without_numbers(fold(_FIELD.sub(" ", text)))
     found: list[str] = list(greeting(folded))
     empty = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | LETTERS_ALONE
     for run in () if found else _RUN.findall(_EMPTY.sub(" ", folded)):
@@ -38,3 +44,8 @@ def pieces(text: str) -> list[str]:
         if len(found) >= MOST_PIECES:
             break
     return found[:MOST_PIECES]
+
+
+def _without_numbers(folded: str) -> str:
+    rest = _NAMED_NUMBER.sub(" ", folded)
+    return rest if len(_CHINESE.findall(_EMPTY.sub("", rest))) >= _ENOUGH else folded
