@@ -33,6 +33,22 @@ def test_the_first_row_is_chosen(results: ResultList, hits: Hits, qtbot: QtBot) 
     assert chosen.args[0].snippet.id == _current(results) == "id0"
 
 
+@pytest.mark.parametrize("height", [8 * SIZES.row, 8 * SIZES.row + 1, 9 * SIZES.row - 1])
+def test_no_row_is_cut_in_two(results: ResultList, hits: Hits, height: int) -> None:
+    results.resize(SIZES.results_width, height)
+    results.show_hits(hits.many(20))
+    assert results.viewport().height() == 8 * SIZES.row
+    results.move_by(100)
+    last = results.visualRect(results.currentIndex())
+    assert last.bottom() == results.viewport().height() - 1
+
+
+def test_a_list_lower_than_a_row_shows_what_it_can(results: ResultList, hits: Hits) -> None:
+    results.resize(SIZES.results_width, SIZES.row - 9)
+    results.show_hits(hits.many(2))
+    assert results.viewport().height() == SIZES.row - 9
+
+
 def test_the_choice_stops_at_the_ends(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
     results.move_by(-1)

@@ -110,8 +110,10 @@ class ResultList(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that there is other room."""
+        """Show whole rows only, and tell that there is other room."""
         super().resizeEvent(event)
+        room = self.contentsRect().height()
+        self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
         self.room_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
