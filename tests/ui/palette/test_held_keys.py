@@ -1,5 +1,5 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from quickdesk.ui.palette.held_keys import HeldKeys
 
@@ -11,12 +11,18 @@ def key(kind: QEvent.Type, *, repeats: bool = False) -> QKeyEvent:
 def test_after_a_composition_only_what_repeated_already_is_from_before() -> None:
     held = HeldKeys()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
-    held.composed()  # an input method may have eaten the first press of any key but that one
+    held.note(QInputMethodEvent("n", []))  # it may have eaten the first press of any key but that one
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
     backspace = QKeyEvent(
         QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b", autorep=True
     )
     assert not held.is_from_before(backspace)
+
+
+def test_an_input_method_that_only_wakes_up_changes_nothing() -> None:
+    held = HeldKeys()
+    held.note(QInputMethodEvent())
+    assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
 
 
 def test_only_what_went_down_before_and_repeats_is_from_before() -> None:

@@ -7,7 +7,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit, Span
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tokens import DARK, SIZES, Role
+from quickdesk.ui.tokens import DARK, LIGHT, SIZES, Role
 from tests.ui.hits import Hits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -41,6 +41,12 @@ def test_no_row_is_cut_in_two(results: ResultList, hits: Hits, height: int) -> N
     results.move_by(100)
     last = results.visualRect(results.currentIndex())
     assert last.bottom() == results.viewport().height() - 1
+
+
+def test_rows_of_another_height_are_not_cut_either(results: ResultList, hits: Hits) -> None:
+    results.show_hits(hits.many(20))
+    results.set_theme(Theme(LIGHT, 150))
+    assert results.viewport().height() == 5 * Theme(LIGHT, 150).px(SIZES.row)
 
 
 def test_a_list_lower_than_a_row_shows_what_it_can(results: ResultList, hits: Hits) -> None:

@@ -1,7 +1,7 @@
 """Keys that were down already when the palette got the keyboard: what they repeat is the hotkey's own."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 
 class HeldKeys:
@@ -18,9 +18,12 @@ class HeldKeys:
         self._from_before.clear()
         self._has_composed = False
 
-    def composed(self) -> None:
-        """An input method takes keys: one may have gone down of which nothing was heard here."""
-        self._has_composed = True
+    def note(self, event: QInputMethodEvent) -> None:
+        """Note that an input method takes keys: one may have gone down of which nothing was heard here.
+
+        Many send an empty event when they wake up, with the palette; that says nothing.
+        """
+        self._has_composed |= bool(event.preeditString() or event.commitString())
 
     def is_from_before(self, event: QKeyEvent) -> bool:
         """Note a key, and say whether it only repeats and went down before."""

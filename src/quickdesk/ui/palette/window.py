@@ -200,7 +200,7 @@ class Palette(QWidget):
                 self.typed_on.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
-            self._held.composed()
+            self._held.note(event)
             return self._waiting.keeps(event)
         return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
 

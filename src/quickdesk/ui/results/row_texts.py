@@ -123,15 +123,16 @@ def _path(hit: Hit) -> MatchText:
 
     Where nothing that a row shows has matched, the tag that did takes its place.
     """
-    if hit.spans and all(span.field == "tags" for span in hit.spans):
-        return _tag(hit)
+    tags = " ".join(hit.snippet.tags)
+    found = matches(tags, "tags", hit.spans)
+    if found and all(span.field == "tags" for span in hit.spans):
+        return _tag(tags, found)
     path = _matched(hit, hit.snippet.folder_path, "folder")
     return path if path.ranges else end_of(hit.snippet.folder_path)
 
 
-def _tag(hit: Hit) -> MatchText:
-    tags = " ".join(hit.snippet.tags)
-    found = matches(tags, "tags", hit.spans)
+def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
+    """Return the first tag that matched, with its sign."""
     begin = tags.rfind(" ", 0, found[0][0]) + 1
     tag = tags[begin:].split(" ", 1)[0]
     shift = len(TAG) - begin
