@@ -50,7 +50,6 @@ class ResultList(QListView):
         self._color = theme.color(Role.WINDOW)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedWidth(theme.px(SIZES.results_width))
-        self._show_whole_rows()
         self.doItemsLayout()
 
     def show_hits(
@@ -113,7 +112,8 @@ class ResultList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show whole rows only, and tell that there is other room."""
         super().resizeEvent(event)
-        self._show_whole_rows()
+        room = self.contentsRect().height()
+        self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
         self.room_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -125,10 +125,6 @@ class ResultList(QListView):
         """Tell which hit is under the cursor now."""
         super().currentChanged(current, previous)
         self.chosen.emit(self._model.hit(current.row()))
-
-    def _show_whole_rows(self) -> None:
-        room = self.contentsRect().height()
-        self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
 
     def _rows_in(self, region: QRect) -> Iterator[Row]:
         """Return the rows that a region of the viewport shows something of."""
