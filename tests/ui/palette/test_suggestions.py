@@ -87,6 +87,19 @@ def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
     assert said.args == [Choice("id0", copy_only=False)]
 
 
+def test_what_was_typed_after_an_enter_for_suggestions_that_do_not_come_is_kept(
+    palette: Palette, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_G, CONTROL)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_7)
+    assert palette.query == ""
+    with qtbot.waitSignal(palette.query_changed) as asked:
+        palette.show_no_suggestions(nothing_fits())
+    assert asked.args == [palette.query] == ["7"]
+    assert palette.findChild(PaletteFooter)._notice == nothing_fits()
+
+
 def test_hits_that_come_late_or_again_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
     palette.show_hits("", hits.many(2))

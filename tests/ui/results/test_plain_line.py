@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -93,8 +93,7 @@ def test_a_line_fits_and_shows_its_match(
     look, last = row_look(), min(first + length, len(text))
     match = ((first, last),) if first < last else ()
     line = plain_line(MatchText(text, match), look, width)
-    if line is None:
-        return
+    assume(line is not None)
     assert line.width <= width
     assert line.text.removesuffix("…").removeprefix("…").rstrip() in text
     matched = "".join(some for some, ink in _in_ink(line, look) if ink == "match")
@@ -108,8 +107,7 @@ def test_a_line_fits_and_shows_its_match(
 )
 def test_a_path_fits_and_shows_its_end(qapp: QApplication, text: str, width: int) -> None:
     line = plain_path(MatchText(text), row_look(), width)
-    if line is None:
-        return
+    assume(line is not None)
     assert line.width <= width
     assert text.endswith(line.text.removeprefix("…"))
     assert line.text == text or line.text.startswith("…")

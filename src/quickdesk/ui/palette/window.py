@@ -159,13 +159,13 @@ class Palette(QWidget):
     def show_no_suggestions(self, why: Notice) -> None:
         """Say why there is nothing to suggest; what the query found stays, or is asked for again."""
         self._awaits_suggestions = False
-        self._drop_waiting()  # an Enter was meant for a suggestion
+        self.show_failure()  # an Enter was meant for a suggestion
         self.show_notice(why)
-        if self._answered != self.query:
+        if self._answered != self.query and not self._sign.is_awaited:
             self._look()
 
     def show_failure(self) -> None:
-        """No list will come, the search broke: what was typed after a waiting key goes into the box."""
+        """No list will come: what waits for it is dropped, what was typed after that goes into the box."""
         self._sign.end()
         _, typed_on = self._waiting.drop()
         for event in typed_on:
