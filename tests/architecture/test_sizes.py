@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "quickdesk"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -39,22 +37,23 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
             yield node
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_file_does_one_thing(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES_OF_A_FILE
-    for function in functions(path):
-        assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_A_FUNCTION, function.name
-    assert path.stem not in FORBIDDEN_NAMES
-    assert len(path.relative_to(SOURCE).parts) <= 3, "folders are at most two deep"
+def test_a_file_does_one_thing() -> None:
+    for path in FILES:
+        assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES_OF_A_FILE, path
+        for function in functions(path):
+            lines = (function.end_lineno or 0) - function.lineno
+            assert lines < MOST_LINES_OF_A_FUNCTION, (path, function.name)
+        assert path.stem not in FORBIDDEN_NAMES, path
+        assert len(path.relative_to(SOURCE).parts) <= 3, f"{path}: folders are at most two deep"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_qt_stays_in_its_rooms(path: Path) -> None:
-    names = set(imported(path))
-    if room_of(path) not in QT_ROOMS:
-        assert not any(name.split(".")[0] == "PySide6" for name in names)
-    if room_of(path) not in WIDGET_ROOMS:
-        assert not any(name.startswith("PySide6.QtWidgets") for name in names)
+def test_qt_stays_in_its_rooms() -> None:
+    for path in FILES:
+        names = set(imported(path))
+        if room_of(path) not in QT_ROOMS:
+            assert not any(name.split(".")[0] == "PySide6" for name in names), path
+        if room_of(path) not in WIDGET_ROOMS:
+            assert not any(name.startswith("PySide6.QtWidgets") for name in names), path
 
 
 def test_every_module_says_what_it_is() -> None:
