@@ -3,7 +3,7 @@
 import threading
 
 from quickdesk.app.tell_flow import TellFlow
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
+from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.settings.settings import Settings
 from tests.app.rig import Rig

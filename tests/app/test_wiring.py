@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.wiring import build_engine, build_theme, build_windows, screen_of
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.tray.home_window import Tray

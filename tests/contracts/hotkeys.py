@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quickdesk.desktop.hotkeys.hotkeys import Hotkeys, HotkeyTakenError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeyTakenError, HotkeyUnsupportedError, Lack
 from quickdesk.settings.hotkey import Hotkey
 
 PALETTE = Hotkey.parse("ctrl+alt+space")

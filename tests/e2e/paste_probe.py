@@ -28,7 +28,7 @@ from PySide6.QtGui import QGuiApplication, QRasterWindow
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.ways import paste_choice
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery
 from tests.desktop_rig import Rig
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.desktop.hotkeys.hotkeys import (
+from quickdesk.desktop.ports.hotkeys import (
     HotkeyNotOnLayoutError,
     HotkeyRefusedError,
     HotkeyTakenError,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from quickdesk.desktop.clipboard.clipboard import (
+from quickdesk.desktop.ports.clipboard import (
     ClipboardEvent,
     ClipboardState,
     Lent,
@@ -18,7 +18,7 @@ from quickdesk.desktop.clipboard.clipboard import (
     Returned,
     TextRead,
 )
-from quickdesk.desktop.target.target import SHIFT_INSERT, PasteKeys, Target
+from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
 
 CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300), client=70, process=700)
 HISTORY = TextRead(client=90, process=900, complete=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.copy_only import NoTargetWindows
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome
 
 CHAT = Target(window=7, program="chat", geometry=(0, 0, 400, 300))

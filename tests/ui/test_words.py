@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quickdesk.desktop.hotkeys.hotkeys import Lack
+from quickdesk.desktop.ports.hotkeys import Lack
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.render import DeliveryFlaw
 from quickdesk.replies.store import StoreProblem

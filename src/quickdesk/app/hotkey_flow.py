@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.desktop.hotkeys.hotkeys import (
+from quickdesk.desktop.ports.hotkeys import (
     HotkeyNotOnLayoutError,
     HotkeyRefusedError,
     Hotkeys,

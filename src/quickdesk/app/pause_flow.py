@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quickdesk.desktop.hotkeys.hotkeys import Hotkeys
+from quickdesk.desktop.ports.hotkeys import Hotkeys
 from quickdesk.replies.clock import Clock
 
 _LOOK_MS = 30_000

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
+from quickdesk.desktop.monitors import in_logical_pixels
 from quickdesk.desktop.paste.keys import paste_keys_for
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.screen.monitors import in_logical_pixels
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable

@@ -35,11 +35,11 @@ from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
+from quickdesk.desktop.monitors import monitor_of
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
-from quickdesk.desktop.screen.monitors import monitor_of
-from quickdesk.desktop.screen.taskbar import keep_off_taskbar
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
@@ -273,7 +273,7 @@ def screen_of(target: Target | None) -> QScreen:
 
 def _has_compositor() -> bool:
     """Say whether X blends windows, so that rounded corners and shadows can be seen through."""
-    from quickdesk.desktop.x11_link import open_display  # python-xlib is there on Linux only
+    from quickdesk.desktop.x11.connection import open_display  # python-xlib is there on Linux only
 
     display = open_display()
     try:

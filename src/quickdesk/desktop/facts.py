@@ -62,7 +62,7 @@ def _ask_display(name: str) -> XDisplay | None:
     try:
         from Xlib import error
 
-        from quickdesk.desktop.x11_link import X11UnavailableError, open_display
+        from quickdesk.desktop.x11.connection import X11UnavailableError, open_display
     except ImportError:
         return None
     try:

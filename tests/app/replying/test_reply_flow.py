@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
+from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change

@@ -4,8 +4,8 @@ import pytest
 
 from quickdesk.commands.machine_facts import Candidate, Choice, HotkeyWay, Obstacle
 from quickdesk.desktop.hotkeys.choose_hotkeys import choose_hotkeys
-from quickdesk.desktop.hotkeys.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
 from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
 from quickdesk.settings.hotkey import Hotkey
 from tests.fakes.hotkeys import FakeHotkeys
 

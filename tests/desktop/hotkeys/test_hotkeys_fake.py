@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyNotOnLayoutError, HotkeyTakenError
+from quickdesk.desktop.ports.hotkeys import HotkeyNotOnLayoutError, HotkeyTakenError
 from quickdesk.settings.hotkey import Hotkey
 from tests.contracts.hotkeys import PALETTE, HotkeysContract
 from tests.fakes.hotkeys import FakeHotkeys

@@ -3,8 +3,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyNotOnLayoutError, HotkeysUnavailableError
 from quickdesk.desktop.hotkeys.keyboard_hotkeys import KeyboardHotkeys
+from quickdesk.desktop.ports.hotkeys import HotkeyNotOnLayoutError, HotkeysUnavailableError
 from quickdesk.settings.hotkey import Hotkey
 from tests.contracts.hotkeys import PALETTE, HotkeysContract
 from tests.fakes.keyboard_library import FakeKeyboardLibrary

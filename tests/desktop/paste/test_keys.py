@@ -3,7 +3,7 @@ import logging
 import pytest
 
 from quickdesk.desktop.paste.keys import paste_keys_for
-from quickdesk.desktop.target.target import PasteKeys, PasteKeysError
+from quickdesk.desktop.ports.target import PasteKeys, PasteKeysError
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from quickdesk.app.replying.delivery_flow import Sent
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.dead_search import Asked, dead_searches
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import Outcome

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from quickdesk.app.replying.held import Held
 from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
 
 _log = logging.getLogger(__name__)

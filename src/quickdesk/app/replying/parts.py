@@ -8,7 +8,7 @@ from PySide6.QtGui import QScreen
 
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.commands.desk import Desk
-from quickdesk.desktop.target.target import Target, TargetWindows
+from quickdesk.desktop.ports.target import Target, TargetWindows
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.search.hit import Hit

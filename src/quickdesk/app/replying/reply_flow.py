@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from quickdesk.app.replying.delivery_flow import Sent
 from quickdesk.app.replying.held import Held
 from quickdesk.app.replying.parts import Question, ReplyParts
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.form import boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import Rendered, Surroundings, render

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quickdesk.commands.machine_facts import Choice, HotkeyWay
-from quickdesk.desktop.hotkeys.hotkeys import Hotkeys, HotkeysUnavailableError
 from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ def _openers() -> Mapping[str, Opener]:
 
 
 def _open_x11() -> Hotkeys:
-    from quickdesk.desktop.hotkeys.x11_hotkeys import X11Hotkeys  # python-xlib is there on Linux only
+    from quickdesk.desktop.x11.hotkeys import X11Hotkeys  # python-xlib is there on Linux only
 
     return X11Hotkeys()
 

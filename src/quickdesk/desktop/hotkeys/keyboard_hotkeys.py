@@ -14,7 +14,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from quickdesk.desktop.hotkeys.chords import Chord, Chords
-from quickdesk.desktop.hotkeys.hotkeys import (
+from quickdesk.desktop.ports.hotkeys import (
     HotkeyNotOnLayoutError,
     HotkeysUnavailableError,
     HotkeyTakenError,

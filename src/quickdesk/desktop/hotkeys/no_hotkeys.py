@@ -8,7 +8,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyUnsupportedError, Lack
+from quickdesk.desktop.ports.hotkeys import HotkeyUnsupportedError, Lack
 from quickdesk.settings.hotkey import Hotkey
 
 _log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ held. It is a chain of timers; nothing waits.
 from collections.abc import Callable
 from enum import Enum, auto
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
 
 
 class Approach(Enum):

@@ -17,7 +17,7 @@ from quickdesk.desktop.paste.copy_only import (
 from quickdesk.desktop.paste.paster import KeyPaster, Paster
 from quickdesk.desktop.paste.timers import QtTimers
 from quickdesk.desktop.paste.ways import PasteWay
-from quickdesk.desktop.target.target import TargetWindows
+from quickdesk.desktop.ports.target import TargetWindows
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def choose_paster(
     X display, None for the one in the environment.
     """
     if choice.chosen.way == PasteWay.X11:
-        from quickdesk.desktop.x11_link import X11UnavailableError  # python-xlib is there on Linux only
+        from quickdesk.desktop.x11.connection import X11UnavailableError  # python-xlib is there on Linux only
 
         try:
             return _open_x11(choice, paste_keys, display_name)
@@ -53,10 +53,10 @@ def choose_paster(
 
 
 def _open_x11(choice: Choice, paste_keys: Mapping[str, str], display_name: str | None) -> ChosenPaster:
-    from quickdesk.desktop.clipboard.x11_clipboard import X11Clipboard
     from quickdesk.desktop.paste.job import PasteTools
     from quickdesk.desktop.paste.readers import Readers
-    from quickdesk.desktop.target.x11_target import X11TargetWindows
+    from quickdesk.desktop.x11.clipboard import X11Clipboard
+    from quickdesk.desktop.x11.target import X11TargetWindows
 
     windows = X11TargetWindows(os.getpid(), display_name)
     clipboard = X11Clipboard(display_name)

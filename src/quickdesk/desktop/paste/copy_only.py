@@ -13,10 +13,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.timers import Timers
-from quickdesk.desktop.target.target import PasteKeys, Target
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.desktop.ports.target import PasteKeys, Target
 from quickdesk.replies.delivery import Delivery, Outcome
 
 _LIMIT_MS = 1500

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from quickdesk.desktop.clipboard.clipboard import Clipboard, ClipboardState
 from quickdesk.desktop.paste.readers import Readers
 from quickdesk.desktop.paste.report import PasteLimits, PasteReport
 from quickdesk.desktop.paste.timers import Timers
-from quickdesk.desktop.target.target import PasteKeys, Target, TargetWindows
+from quickdesk.desktop.ports.clipboard import Clipboard, ClipboardState
+from quickdesk.desktop.ports.target import PasteKeys, Target, TargetWindows
 from quickdesk.replies.delivery import Delivery, Outcome
 
 

@@ -10,7 +10,7 @@ what runs in it asked for bracketed paste (shells do); the reply is passed on un
 import logging
 from collections.abc import Mapping
 
-from quickdesk.desktop.target.target import SHIFT_INSERT, PasteKeys, PasteKeysError
+from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, PasteKeysError
 
 _log = logging.getLogger(__name__)
 

@@ -12,12 +12,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.paste.keys import paste_keys_for
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.run import PasteRun
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome
 
 

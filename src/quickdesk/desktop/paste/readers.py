@@ -7,8 +7,8 @@ more when that is through; when the clipboard changes before, they paste nothing
 there then. Two reads do not show that it is over, three do (decision 0013).
 """
 
-from quickdesk.desktop.clipboard.clipboard import TextRead
-from quickdesk.desktop.target.target import Target
+from quickdesk.desktop.ports.clipboard import TextRead
+from quickdesk.desktop.ports.target import Target
 
 _BROWSERS = frozenset(
     {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}

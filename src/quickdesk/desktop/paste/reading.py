@@ -8,8 +8,8 @@ still be the reply, never what was on the clipboard before.
 from collections.abc import Callable
 from enum import Enum, auto
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lost, TextRead
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lost, TextRead
 
 
 class Reading(Enum):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
+from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 
 

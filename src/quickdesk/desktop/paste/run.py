@@ -6,11 +6,11 @@ stays on it, unless somebody copied meanwhile.
 
 from collections.abc import Callable
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.desktop.paste.approach import Approach, Approaching
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.paste.reading import Reading, WatchingReads
 from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.replies.delivery import Outcome
 
 _FAILED_APPROACH = {

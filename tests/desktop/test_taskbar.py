@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtGui import QWindow
 from pytestqt.qtbot import QtBot
 
-from quickdesk.desktop.screen.taskbar import OffTaskbar, keep_off_taskbar
+from quickdesk.desktop.taskbar import OffTaskbar, keep_off_taskbar
 from tests.desktop_rig import Rig, require, until
 
 _PALETTE = """
 import sys
 from PySide6.QtCore import QRect, QSocketNotifier
 from PySide6.QtWidgets import QApplication
-from quickdesk.desktop.screen.taskbar import keep_off_taskbar
+from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT

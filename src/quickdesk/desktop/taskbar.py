@@ -16,7 +16,7 @@ Hint = Callable[[int], None]
 def keep_off_taskbar(window: QWindow, display_name: str | None = None) -> None:
     """Do so from the next showing on; where the window system is not X11 nothing is needed."""
     if QGuiApplication.platformName() == "xcb":
-        from quickdesk.desktop.screen.x11_skip_taskbar import (
+        from quickdesk.desktop.x11.skip_taskbar import (
             SkipTaskbar,  # python-xlib is there on Linux only
         )
 

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("Xlib")
 
-from quickdesk.desktop.x11_link import X11UnavailableError, open_display
+from quickdesk.desktop.x11.connection import X11UnavailableError, open_display
 
 REFUSED = b"\x00\x04\x0b\x00\x00\x00\x01\x00no!\x00"
 

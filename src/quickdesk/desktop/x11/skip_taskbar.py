@@ -2,7 +2,7 @@
 
 from Xlib import X, Xatom, display, error
 
-from quickdesk.desktop.x11_link import X11UnavailableError, connect
+from quickdesk.desktop.x11.connection import X11UnavailableError, connect
 
 _HINTS = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
 

@@ -15,11 +15,11 @@ from queue import Empty, SimpleQueue
 
 from Xlib import error
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, NotLent
-from quickdesk.desktop.clipboard.x11_fetch import Kept
-from quickdesk.desktop.clipboard.x11_lending import Lending
-from quickdesk.desktop.clipboard.x11_ownership import Ownership
-from quickdesk.desktop.x11_link import connect
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, NotLent
+from quickdesk.desktop.x11.connection import connect
+from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.x11.selection_lending import Lending
+from quickdesk.desktop.x11.selection_owner import Ownership
 
 _TICK_S = 0.02
 _STOP_LIMIT_S = 2.0

@@ -10,9 +10,9 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from Xlib.display import Display
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, Lack
-from quickdesk.desktop.hotkeys.x11_thread import NoAnswerError, ThreadEndedError, X11Thread
-from quickdesk.desktop.hotkeys.x11_watch import Report, X11Watch
+from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.x11.hotkey_watch import Report, X11Watch
+from quickdesk.desktop.x11.request_thread import NoAnswerError, ThreadEndedError, X11Thread
 from quickdesk.settings.hotkey import Hotkey
 
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.screen.monitors import (
+from quickdesk.desktop.monitors import (
     in_device_pixels,
     in_logical_pixels,
     monitor_of,

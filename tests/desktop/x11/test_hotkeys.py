@@ -23,14 +23,14 @@ from Xlib import X, error  # noqa: E402 - only where it is installed
 from Xlib.display import Display  # noqa: E402
 from Xlib.ext import xtest  # noqa: E402
 
-from quickdesk.desktop.hotkeys.hotkeys import (  # noqa: E402
+from quickdesk.desktop.ports.hotkeys import (  # noqa: E402
     HotkeyNotOnLayoutError,
     HotkeysUnavailableError,
     HotkeyTakenError,
     HotkeyUnsupportedError,
     Lack,
 )
-from quickdesk.desktop.hotkeys.x11_hotkeys import X11Hotkeys  # noqa: E402
+from quickdesk.desktop.x11.hotkeys import X11Hotkeys  # noqa: E402
 from quickdesk.settings.hotkey import Hotkey  # noqa: E402
 from tests.contracts.hotkeys import NOTE, PALETTE, HotkeysContract  # noqa: E402
 
@@ -289,7 +289,7 @@ def test_a_broken_connection_is_told_and_survived(qtbot: QtBot) -> None:
 
 
 def test_a_server_that_hangs_does_not_hang_us(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quickdesk.desktop.hotkeys.x11_thread.ANSWER_LIMIT_S", 0.3)
+    monkeypatch.setattr("quickdesk.desktop.x11.request_thread.ANSWER_LIMIT_S", 0.3)
     with Rig(window_manager=False) as rig:
         hotkeys = X11Hotkeys(rig.display)
         names: list[str] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from Xlib import X, error
 from Xlib.display import Display
 
-from quickdesk.desktop.hotkeys.x11_keyboard import Combo, Keyboard
+from quickdesk.desktop.x11.keyboard import Combo, Keyboard
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyNotOnLayoutError
+from quickdesk.desktop.ports.hotkeys import HotkeyNotOnLayoutError
 from quickdesk.settings.hotkey import Hotkey
 
 _SHIFT, _LOCK, _CONTROL = 1, 2, 4

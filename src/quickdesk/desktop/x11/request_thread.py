@@ -18,8 +18,8 @@ from Xlib import error
 from Xlib.display import Display
 from Xlib.protocol import rq
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyRefusedError, HotkeysUnavailableError
-from quickdesk.desktop.x11_link import X11UnavailableError, open_display
+from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeysUnavailableError
+from quickdesk.desktop.x11.connection import X11UnavailableError, open_display
 
 _log = logging.getLogger(__name__)
 

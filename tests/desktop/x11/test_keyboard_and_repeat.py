@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyNotOnLayoutError
-from quickdesk.desktop.hotkeys.x11_key_repeat import KeyRepeat
-from quickdesk.desktop.hotkeys.x11_keyboard import Combo, Keyboard
+from quickdesk.desktop.ports.hotkeys import HotkeyNotOnLayoutError
+from quickdesk.desktop.x11.hotkey_watch import KeyRepeat
+from quickdesk.desktop.x11.keyboard import Combo, Keyboard
 from quickdesk.settings.hotkey import Hotkey
 
 SHIFT, LOCK, CTRL, MOD1, MOD2, MOD4, MOD5 = 1, 2, 4, 8, 16, 64, 128

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 import pytest
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lent, Lost
-from quickdesk.desktop.clipboard.x11_fetch import Kept
-from quickdesk.desktop.clipboard.x11_selections import Selections
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost
+from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.x11.selections import Selections
 from tests.desktop_rig import Rig, require, until
 from tests.e2e.targets import copied_text, copy_text
 

@@ -10,10 +10,9 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.protocol import event, rq
 
-from quickdesk.desktop.hotkeys.hotkeys import HotkeyRefusedError, HotkeyTakenError
-from quickdesk.desktop.hotkeys.x11_grabs import X11Grabs, read_keyboard
-from quickdesk.desktop.hotkeys.x11_key_repeat import KeyRepeat
-from quickdesk.desktop.hotkeys.x11_keyboard import Combo
+from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeyTakenError
+from quickdesk.desktop.x11.key_grabs import X11Grabs, read_keyboard
+from quickdesk.desktop.x11.keyboard import Combo
 from quickdesk.settings.hotkey import Hotkey
 
 
@@ -34,6 +33,28 @@ class _Binding:
     combos: frozenset[Combo] = field(default_factory=frozenset)
     held: frozenset[Combo] = field(default_factory=frozenset)
     is_lost: bool = False
+
+
+class KeyRepeat:
+    """Tells a press from the auto-repeat of a held key. Feed it every key event in order.
+
+    A server repeats a held key as a release and a press of the same key, next to each other, at the same
+    server time and with the same modifiers. A second press by a finger differs in one of these, or comes
+    alone: its release went to another program. Events may arrive in any portions; nothing is waited for.
+    """
+
+    def __init__(self) -> None:
+        self._released: tuple[int, int, int] | None = None
+
+    def released(self, keycode: int, state: int, time_ms: int) -> None:
+        """Take in a key release with its modifier state and server time."""
+        self._released = (keycode, state, time_ms)
+
+    def is_new(self, keycode: int, state: int, time_ms: int) -> bool:
+        """Take in a key press with its modifier state and server time; return whether a finger did it."""
+        is_repeat = self._released == (keycode, state, time_ms)
+        self._released = None
+        return not is_repeat
 
 
 class X11Watch:

@@ -1,6 +1,6 @@
 """Keeping what is on the X11 selections, offering a reply in its place, and letting it go again.
 
-Everything happens in the thread of ``x11_selections``, one event of the server after the other; nothing
+Everything happens in the thread of ``selections.py``, one event of the server after the other; nothing
 waits for another program.
 """
 
@@ -11,10 +11,10 @@ from time import monotonic
 from Xlib import X, display
 from Xlib.protocol import rq
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
-from quickdesk.desktop.clipboard.x11_fetch import TEXT_TARGETS, Fetch, Kept
-from quickdesk.desktop.clipboard.x11_ownership import Ownership
-from quickdesk.desktop.clipboard.x11_serve import Offer, Serving
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
+from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Fetch, Kept
+from quickdesk.desktop.x11.selection_owner import Ownership
+from quickdesk.desktop.x11.selection_serve import Offer, Serving
 
 _TAKE_TRIES = 5
 _KEEP_TRIES = 3

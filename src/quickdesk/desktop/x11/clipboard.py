@@ -1,6 +1,6 @@
 """The clipboard on X11: lent by a connection of our own, given back through Qt.
 
-The loan is served by ``x11_selections.py`` so that a frozen owner blocks nobody and every reader is
+The loan is served by ``selections.py`` so that a frozen owner blocks nobody and every reader is
 known. Afterwards Qt owns the content again: then our own windows read it without a detour, and at the
 end of the program Qt hands it to the desktop's clipboard manager. While the loan lasts nothing in this
 process may call ``QClipboard.text()`` from Python (it would wait for our thread while holding the
@@ -13,10 +13,10 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
-from quickdesk.desktop.clipboard.x11_fetch import Kept
-from quickdesk.desktop.clipboard.x11_give_back import MODES, GiveBack
-from quickdesk.desktop.clipboard.x11_selections import Selections
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
+from quickdesk.desktop.x11.clipboard_restore import MODES, GiveBack
+from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.x11.selections import Selections
 
 _TEXT_LIMIT_S = 0.4
 

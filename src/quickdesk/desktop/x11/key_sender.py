@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from Xlib import XK, X, display
 from Xlib.ext import xtest
 
-from quickdesk.desktop.target.target import PasteKeys
-from quickdesk.desktop.x11_link import X11UnavailableError
+from quickdesk.desktop.ports.target import PasteKeys
+from quickdesk.desktop.x11.connection import X11UnavailableError
 
 _MODIFIER_KEYSYMS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L", "super": "Super_L"}
 _KEYSYMS = {"insert": "Insert"} | {f"f{number}": f"F{number}" for number in range(1, 13)}

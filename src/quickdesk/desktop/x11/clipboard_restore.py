@@ -6,9 +6,9 @@ A selection that is no longer ours was taken by somebody who copied something: t
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from quickdesk.desktop.clipboard.clipboard import ClipboardState
-from quickdesk.desktop.clipboard.x11_fetch import TEXT_TARGETS, Kept
-from quickdesk.desktop.clipboard.x11_selections import Selections
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Kept
+from quickdesk.desktop.x11.selections import Selections
 
 MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
 _TRIES = 5

@@ -8,9 +8,9 @@ from Xlib import X, Xatom, error
 from Xlib.protocol import event, rq
 from Xlib.xobject.drawable import Window
 
-from quickdesk.desktop.target.target import SHIFT_INSERT, PasteKeys, Target
-from quickdesk.desktop.target.x11_keys import X11Keys
-from quickdesk.desktop.x11_link import Owners, connect
+from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
+from quickdesk.desktop.x11.connection import Owners, connect
+from quickdesk.desktop.x11.key_sender import X11Keys
 
 _LONGEST_TITLE = 400
 """Bytes of a window's title; a line shows far fewer."""

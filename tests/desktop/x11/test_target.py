@@ -9,8 +9,8 @@ import pytest
 from Xlib.display import Display
 
 from quickdesk.desktop.paste.keys import CTRL_V
-from quickdesk.desktop.target.target import Target
-from quickdesk.desktop.target.x11_target import X11TargetWindows
+from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.x11.target import X11TargetWindows
 from tests.desktop_rig import Rig, require, until
 
 pytestmark = pytest.mark.desktop

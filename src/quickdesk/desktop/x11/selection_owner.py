@@ -5,7 +5,7 @@ from typing import Any
 from Xlib import X, Xatom, display
 from Xlib.protocol import request, rq
 
-from quickdesk.desktop.x11_link import Owners
+from quickdesk.desktop.x11.connection import Owners
 
 
 class Ownership:
