@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from quickdesk.__main__ import BEFORE_QT
+
 SLOW = {
     "pypinyin",
     "opencc",
@@ -30,3 +32,11 @@ def test_the_command_line_brings_in_no_qt() -> None:
 
 def test_the_program_starts_without_slow_modules() -> None:
     assert modules_after("import quickdesk.app.main") & SLOW == set()
+
+
+def test_what_needs_no_qt_is_imported_before_it() -> None:
+    before = modules_after(f"import quickdesk.__main__, {', '.join(BEFORE_QT)}")
+    assert "PySide6" not in before
+    with_windows = ("quickdesk.app", "quickdesk.desktop", "quickdesk.ui")
+    own = {name for name in modules_after("import quickdesk.app.main") if name.startswith("quickdesk.")}
+    assert {name for name in own - before if not name.startswith(with_windows)} == set()
