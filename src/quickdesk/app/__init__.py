@@ -1,0 +1,1 @@
+"""Builds and connects the tray program"""

@@ -1,0 +1,1 @@
+"""Hotkeys, paste, clipboard, instance"""

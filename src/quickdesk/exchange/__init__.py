@@ -1,0 +1,1 @@
+"""Import plan, one file per format"""

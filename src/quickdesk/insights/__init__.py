@@ -1,0 +1,1 @@
+"""What was searched in vain"""

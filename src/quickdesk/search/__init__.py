@@ -1,0 +1,1 @@
+"""Index, query, ranking, suggestion"""

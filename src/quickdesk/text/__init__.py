@@ -1,0 +1,1 @@
+"""Folding, masking, encodings, scripts"""

@@ -1,0 +1,1 @@
+"""Windows, theme, words for the agent"""
