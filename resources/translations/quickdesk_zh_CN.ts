@@ -1361,6 +1361,10 @@ Use the id of the one you mean.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the whole data folder is a backup too.</source>
+        <translation>数据太多，一个备份装不下，所以没有创建备份。没有任何改动。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
+    </message>
+    <message>
         <source>{path} already exists. Replace it with --force.</source>
         <translation>{path} 已存在。要替换它，请加上 --force。</translation>
     </message>

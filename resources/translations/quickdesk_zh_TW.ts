@@ -1361,6 +1361,10 @@ Use the id of the one you mean.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the whole data folder is a backup too.</source>
+        <translation>資料太多，一份備份放不下，因此沒有建立備份。沒有任何變更。結束 quickdesk 後複製整個資料夾，同樣可以當作備份。</translation>
+    </message>
+    <message>
         <source>{path} already exists. Replace it with --force.</source>
         <translation>{path} 已存在。要取代它，請加上 --force。</translation>
     </message>
