@@ -29,6 +29,8 @@ from quickdesk.storage.report import Flaw
 FORMAT, VERSION = "quickdesk-backup", 1
 _MANIFEST = "manifest.json"
 _MOST_MANIFEST_BYTES = 1 << 20
+_MOST_FIRST_LINE_BYTES = 16 << 20
+"""No document stands there, but in a file that is all one line, as the very first backups have them."""
 
 
 class NoBackupError(Exception):
@@ -145,13 +147,18 @@ def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the lines of the pieces; raises TooLargeError where the first has no end."""
     line: list[bytes] = []
+    is_first, size = True, 0
     for piece in pieces:
         first, *others = piece.split(b"\n")
         line.append(first)
+        size += len(first)
+        if is_first and size > _MOST_FIRST_LINE_BYTES:
+            raise TooLargeError
         for other in others:
             yield b"".join(line)
-            line = [other]
+            line, is_first = [other], False
     yield b"".join(line)
 
 
