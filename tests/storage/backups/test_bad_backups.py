@@ -263,7 +263,7 @@ def test_a_disk_that_fails_is_no_damage() -> None:
     "content",
     [
         b'{"snippets":{}' + b" " * (80 << 20),
-        b'{"_meta":{"1":{}}\n,"snippets":{\n' + b'"1":"x"\n' * (10 << 20),
+        b'{"_meta":{"1":{}}\n,"snippets":{\n' + (b'"1":"%s"\n' % (b"x" * 1000)) * (80 << 10),
     ],
     ids=["one line", "many lines"],
 )
