@@ -45,8 +45,8 @@ WORDS = {
         "请安装 uv，或 Python 的 venv 和 pip，然后重试。",
     ),
     "hash": (
-        "A downloaded package has another checksum than it should, see above; it was not installed. Try later.",
-        "下载的软件包校验和不符，见上，没有安装。请稍后再试。",
+        "A downloaded package has another checksum than it should (see above). Nothing was installed.",
+        "下载的软件包校验和不符（见上），没有安装。",
     ),
     "failed": ("The set-up did not succeed, see above; try again.", "安装没有完成，原因见上，请重试。"),
     "display": (
