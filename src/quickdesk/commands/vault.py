@@ -11,18 +11,16 @@ from quickdesk.replies.store import StoreError, StoreProblem
 
 
 class BackupFlaw(Enum):
-    """Why a backup cannot be restored, or made."""
+    """Why a file cannot be restored."""
 
     NOT_A_BACKUP = "not-a-backup"
     DAMAGED = "backup-damaged"
     NEWER = "backup-newer"
     UNREADABLE = "backup-unreadable"
-    TOO_LARGE = "backup-too-large"
-    """There is more data than a backup can hold: none was made."""
 
 
 class BackupError(Exception):
-    """A backup that cannot be restored, or made; nothing was changed."""
+    """A file that cannot be restored; nothing was changed."""
 
     def __init__(self, flaw: BackupFlaw, path: str) -> None:
         super().__init__(f"{flaw.value}: {path}")
@@ -69,8 +67,8 @@ class Vault(Protocol):
     def backup(self, now: datetime, path: str | None = None) -> Made:
         """Write a backup of this moment and read it again; return where it lies.
 
-        Without a ``path`` it lies with the others in the data folder. Raises StoreError, or BackupError with
-        TOO_LARGE, and then no file was made or changed.
+        Without a ``path`` it lies with the others in the data folder. Raises StoreError, and then no file
+        was made or changed.
         """
         ...
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from quickdesk.commands.checker import Fault
-from quickdesk.commands.vault import BackupError, BackupFlaw
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups import backup as backup_module
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.disk import LocalDisk
@@ -86,9 +85,9 @@ def test_more_data_than_a_backup_can_hold_make_none_and_it_says_so(
         vault = stores.vault(tmp_path)
         made = vault.backup(NOON).path
         stores.snippets.apply(Change(put=(Snippet("b2", "t", "b" * 3000),)))
-        with pytest.raises(BackupError) as found:
+        with pytest.raises(StoreError) as found:
             vault.backup(LATER)
-        assert found.value.flaw is BackupFlaw.TOO_LARGE
+        assert found.value.problem is StoreProblem.TOO_LARGE
         vault.backup_in_turn(LATER)
         vault.close()
     assert [str(each) for each in (tmp_path / "backups").iterdir()] == [made]

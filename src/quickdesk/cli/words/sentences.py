@@ -118,11 +118,6 @@ def _of_files(translate: Translate) -> dict[str, str]:
             "cli", "The backup {path} was made by a newer quickdesk. Nothing was changed."
         ),
         "backup-unreadable": translate("cli", "The backup {path} cannot be read. Nothing was changed."),
-        "backup-too-large": translate(
-            "cli",
-            "The data is larger than a backup can be, so no backup was made. Nothing was changed. "
-            "With quickdesk closed, a copy of the whole data folder is a backup too.",
-        ),
         "file-exists": translate("cli", "{path} already exists. Replace it with --force."),
         "unwritable-new-file": translate("cli", "{path} cannot be written: {reason}."),
         "unwritable-file": translate(
@@ -191,4 +186,9 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "Free up space for {folder}.",
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
+        "data-too-large": translate(
+            "cli",
+            "The data is larger than a backup can be, so no backup was made. Nothing was changed. "
+            "With quickdesk closed, a copy of the data folder is a backup too.",
+        ),
     }

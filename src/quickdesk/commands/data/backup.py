@@ -14,10 +14,7 @@ from quickdesk.replies.store import Change
 
 def backup(request: Request, desk: Desk) -> Answer:
     """Write a backup of all data to ``file``, or beside the others; return where it lies."""
-    try:
-        made = desk.vault.backup(desk.clock.now(), optional_text(request, "file"))
-    except BackupError as error:
-        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+    made = desk.vault.backup(desk.clock.now(), optional_text(request, "file"))
     told = {"path": made.path, "count": len(desk.store.snippets()), "left_out": list(made.left_out)}
     return done(told)
 
@@ -52,8 +49,8 @@ def _recover(request: Request, desk: Desk) -> Answer:
     told = {"file": path, "dry_run": dry_run, "backup": None, **_counts(found, change, desk)}
     if dry_run or not (change.put or change.remove or any(found.rest.values())):
         return done(told)
+    before = desk.vault.backup(desk.clock.now()).path
     try:
-        before = desk.vault.backup(desk.clock.now()).path
         desk.recover(change, found)
     except BackupError as error:
         return problem(Exit.FAILED, error.flaw.value, path=error.path)

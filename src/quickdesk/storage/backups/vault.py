@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
@@ -62,7 +62,7 @@ class FolderVault:
         self._guard = Guard()
 
     def backup(self, now: datetime, path: str | None = None) -> Made:
-        """Write a backup and read it again; raises StoreError or BackupError."""
+        """Write a backup and read it again; raises StoreError."""
         target = self._folder / name_of(now) if path is None else Path(path)
         with self._guard:
             saved, left_out = self._present()
@@ -76,7 +76,7 @@ class FolderVault:
     def rotate(self, now: datetime) -> str | None:
         """Make a backup where something changed since the last, then delete what is not kept any more.
 
-        Returns the path of the new one; raises StoreError or BackupError.
+        Returns the path of the new one; raises StoreError.
         """
         with self._guard:
             saved, left_out = self._present()
@@ -171,7 +171,7 @@ class FolderVault:
             with suppress(OSError, ValueError):
                 self._disk.remove(draft)
             if isinstance(error, TooLargeError):
-                raise BackupError(BackupFlaw.TOO_LARGE, str(target)) from error
+                raise StoreError(StoreProblem.TOO_LARGE, str(target)) from error
             raise write_error(error, target) from error
         _log.info("backup of %d bytes", len(raw))
 
@@ -192,5 +192,3 @@ class FolderVault:
             self.rotate(now)
         except StoreError as error:
             _log.warning("no backup: %s", error.problem.name)
-        except BackupError as error:
-            _log.warning("no backup: %s", error.flaw.name)
