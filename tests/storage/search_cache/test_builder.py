@@ -56,7 +56,7 @@ def test_where_nothing_can_be_written_it_comes_back_all_the_same(tmp_path: Path)
 
 def test_an_index_is_not_begun_after_a_stop(tmp_path: Path) -> None:
     processes = OtherProcesses(partial(ends, 0))
-    builder = IndexBuilder(tmp_path, processes)
+    builder = IndexBuilder(tmp_path, context=processes)
     builder.stop()
     assert builder.build(LIBRARY) is None
     assert is_gone(processes)
@@ -69,7 +69,7 @@ def test_a_process_that_ends_at_any_point_is_told_of_and_held_up_for_by_nobody(
 ) -> None:
     # Before it is ready it has not fetched its end of the pipe, for all that is known here.
     processes = OtherProcesses(partial(child, point), keeps_end_open=point == 0)
-    assert built_in_time(IndexBuilder(tmp_path, processes)) == [None]
+    assert built_in_time(IndexBuilder(tmp_path, context=processes)) == [None]
     code = CODE if child is ends else -SIGKILL
     assert caplog.messages[-1] == f"search index: its process ended with code {code}"
     assert is_gone(processes)
@@ -83,7 +83,7 @@ def test_a_stop_ends_the_process_at_any_point(
 ) -> None:
     caplog.set_level("INFO")
     processes = OtherProcesses(partial(child, point), keeps_end_open=point == 0)
-    builder = IndexBuilder(tmp_path, processes)
+    builder = IndexBuilder(tmp_path, context=processes)
     os.mkfifo(tmp_path / REACHED)
 
     def stop() -> None:
@@ -107,7 +107,7 @@ def test_a_process_that_cannot_be_started_is_told_of(
         def _refuse(self) -> None:
             raise OSError(errno.EAGAIN, "no more processes")
 
-    assert IndexBuilder(tmp_path, Full(partial(ends, 0))).build(LIBRARY) is None
+    assert IndexBuilder(tmp_path, context=Full(partial(ends, 0))).build(LIBRARY) is None
     assert caplog.messages == ["search index: no process (no more processes)"]
     caplog.clear()
 
@@ -115,7 +115,7 @@ def test_a_process_that_cannot_be_started_is_told_of(
 def test_after_a_process_that_was_killed_the_next_one_builds(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert IndexBuilder(tmp_path, OtherProcesses(partial(is_killed, 1))).build(LIBRARY) is None
+    assert IndexBuilder(tmp_path, context=OtherProcesses(partial(is_killed, 1))).build(LIBRARY) is None
     caplog.clear()
     assert IndexBuilder(tmp_path).build(LIBRARY) is not None
 

@@ -35,7 +35,7 @@ class IndexBuilder:
     It comes to an end whenever the other process does, however that happens.
     """
 
-    def __init__(self, folder: Path, context: SpawnContext | None = None) -> None:
+    def __init__(self, folder: Path, *, context: SpawnContext | None = None) -> None:
         """``context`` makes the other process and the pipe to it."""
         self._folder = folder
         # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
