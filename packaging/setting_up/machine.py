@@ -87,12 +87,16 @@ class Machine:
 
 
 class Voice:
-    """Tells people what happens, in their language: every sentence comes in English and in Chinese."""
+    """Tells people what happens, in their language: every sentence comes in English and in Chinese.
+
+    ``output`` is what the last command wrote.
+    """
 
     def __init__(self, machine: Machine, words: Mapping[str, tuple[str, str]]) -> None:
         self.machine = machine
         self.words = words
         language = (machine.language or locale.getlocale()[0] or "").lower()
+        self.output = ""
         self.is_chinese = language.startswith(("zh", "chinese"))
 
     def word(self, key: str, **names: str) -> str:
@@ -105,9 +109,9 @@ class Voice:
         """Run a command as one line on the terminal: what it does, how long it took, why it failed."""
         self.machine.say(self.word(word, **names) + " ... ", end="")
         start = time.monotonic()
-        code, output = self.machine.run(command, env)
+        code, self.output = self.machine.run(command, env)
         self.machine.say(f"{'failed' if code else 'ok'} ({time.monotonic() - start:.1f} s)")
         if code:
-            reason = "\n".join(output.rstrip().splitlines()[-40:])
+            reason = "\n".join(self.output.rstrip().splitlines()[-40:])
             self.machine.say(f"$ {shlex.join(command)}\n{reason}")
         return code == 0

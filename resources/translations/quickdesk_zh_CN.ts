@@ -1211,6 +1211,10 @@ Usage: {usage}</source>
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>there is more data than a backup can hold</source>
+        <translation>数据太多，一个备份装不下</translation>
+    </message>
+    <message>
         <source>another quickdesk is using it</source>
         <translation>另一个 quickdesk 正在使用</translation>
     </message>
@@ -1359,6 +1363,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>数据太多，一个备份装不下，所以没有创建备份。没有任何改动。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -2372,6 +2380,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>No backup was made: there is too much data</source>
+        <translation>没有创建备份：数据太多</translation>
+    </message>
+    <message>
+        <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>所有内容都已保存。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

@@ -1211,6 +1211,10 @@ Usage: {usage}</source>
         <translation>磁碟已滿</translation>
     </message>
     <message>
+        <source>there is more data than a backup can hold</source>
+        <translation>資料太多，一份備份放不下</translation>
+    </message>
+    <message>
         <source>another quickdesk is using it</source>
         <translation>另一個 quickdesk 正在使用</translation>
     </message>
@@ -1359,6 +1363,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>資料太多，一份備份放不下，因此沒有建立備份。沒有任何變更。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -2372,6 +2380,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>No backup was made: there is too much data</source>
+        <translation>沒有建立備份：資料太多</translation>
+    </message>
+    <message>
+        <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>所有內容都已儲存。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

@@ -5,6 +5,7 @@ after its ``sync``, names after ``sync_folder``; of the names changed since, any
 """
 
 import errno
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -84,6 +85,9 @@ class MemoryDisk:
         if path not in self.names_now:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.names_now[path].data
+
+    def open_to_read(self, path: Path) -> io.BytesIO:
+        return io.BytesIO(self.read(path))
 
     def exists(self, path: Path) -> bool:
         return path in self.names_now or path in self.folders

@@ -10,6 +10,7 @@ notices.
 """
 
 import errno
+import io
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -121,6 +122,9 @@ class PowerDisk:
         if path not in self.now:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.now[path].now
+
+    def open_to_read(self, path: Path) -> io.BytesIO:
+        return io.BytesIO(self.read(path))
 
     def exists(self, path: Path) -> bool:
         return path in self.now

@@ -45,6 +45,8 @@ class StoreProblem(Enum):
     """No space was left; nothing that was stored before changed."""
     UNREADABLE = auto()
     """The file exists but the system does not let it be read."""
+    TOO_LARGE = auto()
+    """There is more data than a backup can hold: none was made."""
 
 
 class StoreError(Exception):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 Pause: TypeAlias = Callable[[float], None]
 """Lets so many seconds pass."""
@@ -53,6 +53,10 @@ class Disk(Protocol):
 
     def read(self, path: Path) -> bytes:
         """Return the whole file, also through a symbolic link; NotAFileError where it is none."""
+        ...
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """Return a file to read any part of, also through a symbolic link; NotAFileError where it is none."""
         ...
 
     def exists(self, path: Path) -> bool:
@@ -136,10 +140,15 @@ class LocalDisk:
         self._pause = pause
 
     def read(self, path: Path) -> bytes:
-        """Return the whole file; looks before it opens, because opening a pipe would wait for ever."""
+        """Return the whole file."""
+        with self.open_to_read(path) as file:
+            return file.read()
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """Return the open file; looks before it opens, because opening a pipe would wait for ever."""
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotAFileError(errno.EISDIR, "not a file", str(path))
-        return path.read_bytes()
+        return path.open("rb")
 
     def exists(self, path: Path) -> bool:
         """Whether anything has this name; a folder that may not be entered is an error, not an answer."""

@@ -171,6 +171,14 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "No permission to read a data file"),
             translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
         ),
+        StoreProblem.TOO_LARGE: (
+            Tone.PROBLEM,
+            translate("words", "No backup was made: there is too much data"),
+            translate(
+                "words",
+                "Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.",
+            ),
+        ),
     }
 
 

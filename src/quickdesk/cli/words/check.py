@@ -80,5 +80,6 @@ def _details(say: Catalog) -> Mapping[str, str]:
         "damaged": translate("cli", "no complete version is left"),
         "not-writable": translate("cli", "the file cannot be written"),
         "disk-full": translate("cli", "the disk is full"),
+        "too-large": translate("cli", "there is more data than a backup can hold"),
         "in-use": translate("cli", "another quickdesk is using it"),
     }

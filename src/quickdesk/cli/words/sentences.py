@@ -186,4 +186,9 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "Free up space for {folder}.",
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
+        "data-too-large": translate(
+            "cli",
+            "The data is larger than a backup can be, so no backup was made. Nothing was changed. "
+            "With quickdesk closed, a copy of the data folder is a backup too.",
+        ),
     }

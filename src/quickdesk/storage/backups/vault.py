@@ -11,16 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
     Saved,
     checksums_of,
     pack,
-    unpack,
 )
-from quickdesk.storage.backups.rotation import name_of, newest, to_delete
+from quickdesk.storage.backups.bounded_zip import TooLargeError
+from quickdesk.storage.backups.rotation import name_of, to_delete
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.whole_kind import (
     can_take_back,
@@ -124,7 +124,7 @@ class FolderVault:
 
     def _found(self, path: str) -> Backup:
         try:
-            found = unpack(self._disk.read(Path(path)), (SNIPPETS, *self._rest.values()))
+            found = self._shelf.read(Path(path), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -157,9 +157,9 @@ class FolderVault:
 
     def _write(self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool) -> None:
         checksums = checksums_of(saved)
-        raw = pack(saved, checksums, now)
         draft = target.with_name(f".{target.name}.part")
         try:
+            raw = pack(saved, checksums, now)
             if is_ours:
                 self._disk.make_folder(self._folder)
             self._disk.write(draft, raw)
@@ -167,19 +167,24 @@ class FolderVault:
                 raise OSError(errno.EIO, "what was written could not be read again")
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TooLargeError) as error:
             with suppress(OSError, ValueError):
                 self._disk.remove(draft)
+            if isinstance(error, TooLargeError):
+                raise StoreError(StoreProblem.TOO_LARGE, str(target)) from error
             raise write_error(error, target) from error
         _log.info("backup of %d bytes", len(raw))
 
     def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
-        found = self._shelf.unpacked(path)
-        return found is not None and found.checksums == checksums
+        try:
+            return self._shelf.read(path).checksums == checksums
+        except TooLargeError:
+            raise
+        except (NoBackupError, DamagedError, NewerError):
+            return False
 
     def _last_checksums(self) -> object:
-        last = newest(self._shelf.names())
-        found = self._shelf.unpacked(self._folder / last) if last else None
+        found = self._shelf.newest_whole()
         return found.checksums if found else None
 
     def _in_turn_in_peace(self, now: datetime) -> None:
