@@ -1215,6 +1215,10 @@ Usage: {usage}</source>
         <translation>另一个 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最后的改动可能已保存，也可能没有</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
     </message>
@@ -1393,6 +1397,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁盘已满：没有任何改动，之前保存的内容都完好。请为 {folder} 腾出空间。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁盘报告了错误：这次改动可能已经存进 {path}，也可能没有。再次修改之前，请先检查。</translation>
     </message>
     <message>
         <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
@@ -2372,6 +2380,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能没有保存：磁盘报告了错误</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>这次改动可能在 {path} 中，也可能不在。请重新启动 quickdesk，检查之后再决定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

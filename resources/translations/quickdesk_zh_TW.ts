@@ -1215,6 +1215,10 @@ Usage: {usage}</source>
         <translation>另一個 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最後的變更可能已儲存，也可能沒有</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
     </message>
@@ -1393,6 +1397,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁碟已滿：沒有任何變更，之前儲存的內容都完好。請為 {folder} 騰出空間。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁碟回報錯誤：這次變更可能已存入 {path}，也可能沒有。再次變更前請先檢查。</translation>
     </message>
     <message>
         <source>quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit.</source>
@@ -2372,6 +2380,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能未儲存：磁碟回報錯誤</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>這次變更可能在 {path} 中，也可能不在。請重新啟動 quickdesk，檢查後再決定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

@@ -171,6 +171,14 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "No permission to read a data file"),
             translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
         ),
+        StoreProblem.UNCERTAIN: (
+            Tone.PROBLEM,
+            translate("words", "Perhaps not saved: the disk reported an error"),
+            translate(
+                "words",
+                "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
+            ),
+        ),
     }
 
 

@@ -186,4 +186,9 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "Free up space for {folder}.",
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
+        "data-uncertain": translate(
+            "cli",
+            "The disk reported an error: the change may or may not have been saved in {path}. "
+            "Check before you make it again.",
+        ),
     }

@@ -50,10 +50,7 @@ def _recover(request: Request, desk: Desk) -> Answer:
     if dry_run or not (change.put or change.remove or any(found.rest.values())):
         return done(told)
     before = desk.vault.backup(desk.clock.now()).path
-    try:
-        desk.recover(change, found)
-    except BackupError as error:
-        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+    desk.recover(change, found)
     return done({**told, "backup": before})
 
 
