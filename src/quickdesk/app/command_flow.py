@@ -73,7 +73,9 @@ class CommandFlow:
         """``actions`` are the commands that move the program itself."""
         self._desks, self._actions, self._hearers = desks, actions, hearers
 
-    def handle(self, message: dict[str, Any], take: TakeAnswer) -> None:
+    def handle(
+        self, message: dict[str, Any], take: TakeAnswer, _is_gone: Callable[[], bool] = lambda: False
+    ) -> None:
         """Carry out one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
 
         What touches the disk is answered when it is done there, and nobody waits for it here.
