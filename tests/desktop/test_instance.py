@@ -15,7 +15,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.instance import InstanceError, InstanceServer, IsGone, TakeAnswer
+from quickdesk.desktop.instance import InstanceError, InstanceServer, IsGone, Limits, TakeAnswer
 from quickdesk.storage.disk import wait
 
 Serve = Callable[..., InstanceServer]
@@ -40,7 +40,7 @@ def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
         def at_once(request: dict[str, Any], take: TakeAnswer, _is_gone: IsGone) -> None:
             take(handle(request))
 
-        server = InstanceServer(folder, at_once, **options)
+        server = InstanceServer(folder, at_once, Limits(**options))
         server.listen(environment)
         servers.append(server)
         return server
@@ -151,7 +151,7 @@ def test_a_request_beyond_the_limit_is_refused_while_it_comes(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
     handled: list[object] = []
-    serve(lambda request: {"n": handled.append(request)}, limit_bytes=1 << 20)
+    serve(lambda request: {"n": handled.append(request)}, request_bytes=1 << 20)
     for _ in range(5):
         told = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
         assert told["problem"] == "request-too-long"
@@ -252,7 +252,7 @@ def test_a_client_that_drips_is_sent_away_like_a_silent_one(
 
 def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, places=3)
+    server = InstanceServer(tmp_path, later, Limits(places=3))
     server.listen()
     first = [CLIENTS.submit(ask, tmp_path, {"n": number}, 20) for number in range(3)]
     qtbot.waitUntil(lambda: len(later.waiting) == 3)
@@ -357,7 +357,7 @@ class Later:
 
 def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, request_ms=50, answer_ms=2_000)
+    server = InstanceServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
     server.listen()
     first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
     qtbot.waitUntil(lambda: len(later.waiting) == 1)

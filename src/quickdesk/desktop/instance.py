@@ -28,15 +28,26 @@ IsGone: TypeAlias = Callable[[], bool]
 Handler: TypeAlias = Callable[[dict[str, Any], TakeAnswer, IsGone], None]
 """Carries a request out and hands its answer over, now or later, both as JSON objects."""
 
-_REQUEST_MS = 2_000
-_ANSWER_MS = 10_000
 _BYTES_A_MS = 4_096
-"""How slowly a long line may pass: 4 MB a second."""
-_PLACES = 256
 _BACKLOG = 128
 _MOST_AT_ONCE_BYTES = 1 << 20
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a client may take.
+
+    A connection ends where the request is not whole ``request_ms`` after it was accepted, or the answer not
+    taken within ``answer_ms``; a long line has more time, at 4 MB a second. ``places`` clients are served at
+    a time. A request has up to ``request_bytes``.
+    """
+
+    request_ms: int = 2_000
+    answer_ms: int = 10_000
+    places: int = 256
+    request_bytes: int = LIMIT_BYTES
 
 
 class InstanceError(Exception):
@@ -54,23 +65,14 @@ class InstanceServer(QObject):
         self,
         folder: Path,
         handle: Handler,
+        limits: Limits = Limits(),
         parent: QObject | None = None,
-        *,
-        request_ms: int = _REQUEST_MS,
-        answer_ms: int = _ANSWER_MS,
-        places: int = _PLACES,
-        limit_bytes: int = LIMIT_BYTES,
     ) -> None:
-        """Serve ``folder`` and up to ``places`` clients at a time.
-
-        A connection ends where the request is not whole ``request_ms`` after it was accepted, or the answer
-        not taken within ``answer_ms``; a long line has more time, at 4 MB a second.
-        """
+        """Serve ``folder``."""
         super().__init__(parent)
         self._folder = folder
         self._handle = handle
-        self._limits = _Limits(request_ms, answer_ms, limit_bytes)
-        self._places = places
+        self._limits = limits
         self._talking: dict[_Conversation, None] = {}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -111,7 +113,7 @@ class InstanceServer(QObject):
 
     def _make_room(self) -> bool:
         """Return whether another client can be served; one that holds a place idly is sent away for it."""
-        if len(self._talking) < self._places or not self._server.hasPendingConnections():
+        if len(self._talking) < self._limits.places or not self._server.hasPendingConnections():
             return True
         idle = [each for each in self._talking if not each.is_served]
         if not idle:
@@ -126,19 +128,12 @@ class InstanceServer(QObject):
         QTimer.singleShot(0, self, self._accept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    request_ms: int
-    answer_ms: int
-    line_bytes: int
-
-
 class _Conversation(QObject):
     """One client, from its first byte to the last of the answer."""
 
     ended = Signal(object)
 
-    def __init__(self, socket: QLocalSocket, handle: Handler, limits: _Limits, parent: QObject) -> None:
+    def __init__(self, socket: QLocalSocket, handle: Handler, limits: Limits, parent: QObject) -> None:
         super().__init__(parent)
         self._socket = socket
         self._handle = handle
@@ -206,8 +201,8 @@ class _Conversation(QObject):
         self._heard += piece
         if b"\n" in piece:
             self._answer(bytes(self._heard[: self._heard.index(b"\n")]))
-        elif len(self._heard) > self._limits.line_bytes:
-            most = self._limits.line_bytes >> 20
+        elif len(self._heard) > self._limits.request_bytes:
+            most = self._limits.request_bytes >> 20
             self._send(problem(Exit.USAGE, "request-too-long", megabytes=most).to_json())
         else:
             self._expect(self._limits.request_ms, len(self._heard))
