@@ -1395,6 +1395,14 @@ Use the id of the one you mean.</source>
         <translation>内容太大（超过 {megabytes} MB），无法交给正在运行的 quickdesk。没有任何改动。请分几次进行，或先退出 quickdesk。</translation>
     </message>
     <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 没有回复命令是否已执行。命令可能已经执行，也可能没有：重试之前请先检查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 太忙，没能及时完成。没有任何改动。请稍后再试。</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁盘已满：没有任何改动，之前保存的内容都完好。请为 {folder} 腾出空间。</translation>
     </message>

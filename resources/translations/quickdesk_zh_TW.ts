@@ -1395,6 +1395,14 @@ Use the id of the one you mean.</source>
         <translation>內容太大（超過 {megabytes} MB），無法交給執行中的 quickdesk。沒有任何變更。請分幾次進行，或先結束 quickdesk。</translation>
     </message>
     <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 沒有回報命令是否已執行。命令可能已經執行，也可能沒有：重試前請先檢查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 忙碌中，未能及時完成。沒有任何變更。請稍後再試。</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁碟已滿：沒有任何變更，之前儲存的內容都完好。請為 {folder} 騰出空間。</translation>
     </message>
