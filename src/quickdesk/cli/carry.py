@@ -45,9 +45,8 @@ def _answer_there(request: Request, ask: Ask) -> Answer | None:
     if answer.problem != "unknown-outcome" or _may_write(request.command):
         return answer
     # Nothing is lost or done twice where it is carried out once more.
-    return (
-        None if answer.facts.get("reason") == "ended" else problem(Exit.FAILED, "no-answer", **answer.facts)
-    )
+    has_ended = answer.facts.get("reason") == "ended"
+    return None if has_ended else problem(Exit.FAILED, "no-answer", **answer.facts)
 
 
 def _may_write(command: str) -> bool:
