@@ -85,7 +85,7 @@ class Vault(Protocol):
         """Write a backup of this moment and read it again; return where it lies.
 
         Without a ``path`` it lies with the others in the data folder. A file that is there is overwritten
-        only where ``replace`` says so. Raises TargetError or StoreError, and then no file was made or changed.
+        only where ``replace`` says so. Raises TargetError or StoreError; no file was made or changed then.
         """
         ...
 
