@@ -27,12 +27,9 @@ class ShelfVault:
         self.taken: dict[str, TargetFlaw] = {}
 
     def backup(self, now: datetime, path: str | None = None, *, replace: bool = False) -> Made:
-        if (
-            path is not None
-            and path in self.taken
-            and not (replace and self.taken[path] is TargetFlaw.EXISTS)
-        ):
-            raise TargetError(self.taken[path], path)
+        flaw = self.taken.get(path or "")
+        if flaw is TargetFlaw.NOT_A_FILE or (flaw is TargetFlaw.EXISTS and not replace):
+            raise TargetError(flaw, path or "")
         self.made += 1
         return Made(path or "kept.zip")
 
