@@ -1219,6 +1219,10 @@ Usage: {usage}</source>
         <translation>另一个 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最后的改动可能已保存，也可能没有</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
     </message>
@@ -1365,8 +1369,20 @@ Use the id of the one you mean.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 没有回复命令是否已执行。命令可能已经执行，也可能没有：重试之前请先检查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 太忙，没能及时完成。没有任何改动。请稍后再试。</translation>
+    </message>
+    <message>
         <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
         <translation>数据太多，一个备份装不下，所以没有创建备份。没有任何改动。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁盘报告了错误：这次改动可能已经存进 {path}，也可能没有。再次修改之前，请先检查。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -2388,6 +2404,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
         <translation>所有内容都已保存。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能没有保存：磁盘报告了错误</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>这次改动可能在 {path} 中，也可能不在。请重新启动 quickdesk，检查之后再决定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

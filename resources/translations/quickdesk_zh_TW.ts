@@ -1219,6 +1219,10 @@ Usage: {usage}</source>
         <translation>另一個 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最後的變更可能已儲存，也可能沒有</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
     </message>
@@ -1365,8 +1369,20 @@ Use the id of the one you mean.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 沒有回報命令是否已執行。命令可能已經執行，也可能沒有：重試前請先檢查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 忙碌中，未能及時完成。沒有任何變更。請稍後再試。</translation>
+    </message>
+    <message>
         <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
         <translation>資料太多，一份備份放不下，因此沒有建立備份。沒有任何變更。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁碟回報錯誤：這次變更可能已存入 {path}，也可能沒有。再次變更前請先檢查。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -2388,6 +2404,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
         <translation>所有內容都已儲存。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能未儲存：磁碟回報錯誤</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>這次變更可能在 {path} 中，也可能不在。請重新啟動 quickdesk，檢查後再決定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>

@@ -187,7 +187,7 @@ class Kills:
         while True:
             command, arguments = client.next_request()
             answer = ask(self.folder, {"command": command, "arguments": _sendable(arguments)}, 60)
-            if answer is None or answer["problem"] == "no-answer":
+            if answer is None or answer["problem"] in ("no-answer", "unknown-outcome"):
                 if answer is None:  # nobody heard it
                     client.pending = {}
                 return

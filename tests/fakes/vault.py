@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, Made, Restorable
+from quickdesk.commands.vault import (
+    BackupError,
+    BackupFlaw,
+    Difference,
+    Made,
+    Restorable,
+    TargetError,
+    TargetFlaw,
+)
 from quickdesk.replies.snippet import Snippet
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -16,8 +24,12 @@ class ShelfVault:
         self.rest: tuple[int, int, int] | None = None
         self.recovered: dict[str, datetime] = {}
         self.is_changed_since = False
+        self.taken: dict[str, TargetFlaw] = {}
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
+    def backup(self, now: datetime, path: str | None = None, *, replace: bool = False) -> Made:
+        flaw = self.taken.get(path or "")
+        if flaw is TargetFlaw.NOT_A_FILE or (flaw is TargetFlaw.EXISTS and not replace):
+            raise TargetError(flaw, path or "")
         self.made += 1
         return Made(path or "kept.zip")
 

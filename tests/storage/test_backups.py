@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Difference
+from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, TargetError, TargetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.rotation import moment_of, name_of, newest, to_delete
@@ -68,6 +69,41 @@ def test_a_backup_holds_what_it_was_made_of(tmp_path: Path) -> None:
     for each in (path, outside):
         found = vault.read(each)
         assert (found.at, found.snippets) == (NOON, (REFUND,))
+
+
+def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.zip"
+    mine.write_bytes(b"mine")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with open_stores(tmp_path / "data") as stores:
+        vault = stores.vault(tmp_path / "data")
+        with pytest.raises(TargetError) as refusal:
+            vault.backup(NOON, str(mine))
+        assert refusal.value.flaw is TargetFlaw.EXISTS
+        assert mine.read_bytes() == b"mine"
+        for name in ("pipe", "folder", "link"):
+            with pytest.raises(TargetError) as refusal:
+                vault.backup(NOON, str(tmp_path / name), replace=True)
+            assert refusal.value.flaw is TargetFlaw.NOT_A_FILE
+        assert vault.backup(NOON, str(mine), replace=True).path == str(mine)
+        assert vault.read(str(mine)).at == NOON
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_file_that_appears_while_a_backup_is_written_is_kept() -> None:
+    class Crowded(MemoryDisk):
+        def write(self, path: Path, data: bytes) -> None:
+            super().write(path, data)
+            if path.name == ".mine.zip.part":
+                super().write(path.with_name("mine.zip"), b"theirs")
+
+    disk = Crowded()
+    with pytest.raises(TargetError):
+        vault_with(disk, REFUND).backup(NOON, "/elsewhere/mine.zip")
+    assert disk.names(Path("/elsewhere")) == ["mine.zip"]
+    assert disk.read(Path("/elsewhere/mine.zip")) == b"theirs"
 
 
 def test_a_backup_is_made_only_where_something_changed() -> None:
@@ -129,9 +165,6 @@ def test_a_folder_or_nothing_is_no_backup(tmp_path: Path) -> None:
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores, pytest.raises(StoreError):
         stores.vault(tmp_path).backup(NOON, str(tmp_path / "no folder" / "x.zip"))
-    (tmp_path / "there").mkdir()
-    with open_stores(tmp_path) as stores, pytest.raises(StoreError):
-        stores.vault(tmp_path).backup(NOON, str(tmp_path / "there"))
     assert not list(tmp_path.glob(".*.part"))
 
 

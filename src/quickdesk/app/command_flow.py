@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
 
+from quickdesk.app.process.requests import IsGone, Pending, Requests, TakeAnswer, never
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_count
@@ -15,8 +16,6 @@ from quickdesk.commands.run import COMMANDS, READING, run
 from quickdesk.storage.journal.many_objects import making_many_objects
 
 _log = logging.getLogger(__name__)
-
-TakeAnswer = Callable[[dict[str, Any]], None]
 
 _SEARCHING = frozenset({"find", "suggest"})
 # It asks the clipboard, which belongs to the windows, and is quick.
@@ -72,24 +71,36 @@ class CommandFlow:
     def __init__(self, desks: Desks, actions: Mapping[str, Action], hearers: Hearers) -> None:
         """``actions`` are the commands that move the program itself."""
         self._desks, self._actions, self._hearers = desks, actions, hearers
+        self._requests = Requests()
 
-    def handle(self, message: dict[str, Any], take: TakeAnswer) -> None:
+    def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
         """Carry out one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
 
-        What touches the disk is answered when it is done there, and nobody waits for it here.
+        What touches the disk is answered when it is done there, and nobody waits for it here. It is not
+        carried out where ``is_gone``, which any thread may call, says that its client left; see
+        :mod:`quickdesk.app.process.requests`.
         """
         try:
             request = Request.from_json(message)
         except ValueError:
             take(problem(Exit.USAGE, "malformed-request").to_json())
             return
-        told = partial(self._on_carried_out, request, take)
+        pending = self._requests.admit(request, take, is_gone)
+        if pending is None:  # it came before, and has one answer
+            return
+        told = partial(self._on_carried_out, request, pending)
         if request.command in self._actions or request.command in _AT_ONCE:
-            self._answer_at_once(request, told)
+            self._answer_at_once(request, pending, told)
         else:
-            self._desks.worker_of(request.command).do(partial(_changing, request, self._desks.desk), told)
+            job = partial(_changing, request, self._desks.desk, pending)
+            self._desks.worker_of(request.command).do(job, told)
 
-    def _answer_at_once(self, request: Request, told: Callable[[_Carried | Exception], None]) -> None:
+    def _answer_at_once(
+        self, request: Request, pending: Pending, told: Callable[[_Carried | Exception | None], None]
+    ) -> None:
+        if not pending.begin():
+            told(None)
+            return
         found = self._tried(request)
         if isinstance(found, Later):
             self._desks.reading.do(partial(_later, found), told)
@@ -105,22 +116,30 @@ class CommandFlow:
         except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
             return bug
 
-    def _on_carried_out(self, request: Request, take: TakeAnswer, outcome: _Carried | Exception) -> None:
+    def _on_carried_out(
+        self, request: Request, pending: Pending, outcome: _Carried | Exception | None
+    ) -> None:
+        if outcome is None:
+            _log.info("command %s: dropped, nobody waits for it", self._name(request))
+            pending.drop()
+            return
         if isinstance(outcome, Exception):
             self._hearers.broke(outcome)
             outcome = _Carried(problem(Exit.FAILED, "broke"))
         _log.info("command %s: exit %d", self._name(request), outcome.answer.exit)
         if outcome.is_changed:
             self._hearers.changed(request.command, outcome.answer)
-        take(outcome.answer.to_json())
+        pending.finish(outcome.answer)
 
     def _name(self, request: Request) -> str:
         """A name that is no command of ours may be anything: even a reply that went astray."""
         return request.command if request.command in {*self._actions, *COMMANDS} else "?"
 
 
-def _changing(request: Request, desk: Desk) -> _Carried:
-    """Carry a command out, and say whether the replies are others now."""
+def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None:
+    """Carry a command out, and say whether the replies are others now; None where nobody waits for it."""
+    if not pending.begin():
+        return None
     before = desk.store.snippets()
     with making_many_objects():
         answer = run(request, desk)

@@ -98,10 +98,11 @@ def look_before_writing(name: str, *, replace: bool) -> None:
         raise FileError(problem(Exit.REFUSED, "file-exists", path=name))
 
 
-def write(name: str, content: bytes) -> None:
+def write(name: str, content: bytes, *, replace: bool) -> None:
     """Write an export beside its place and move it there whole; ``-`` means standard output.
 
-    Raises FileError; a file that stood there before is then as it was.
+    A file that is there is overwritten only where ``replace`` says so. Raises FileError; a file that stood
+    there before is then as it was.
     """
     if name == "-":
         sys.stdout.buffer.write(content)
@@ -114,7 +115,11 @@ def write(name: str, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        look_before_writing(name, replace=replace)
         draft.replace(path)
+    except FileError:
+        _forget(draft)
+        raise
     except (OSError, ValueError) as error:
         _forget(draft)
         name = "unwritable-file" if is_file(name) else "unwritable-new-file"

@@ -155,7 +155,7 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
 
     answer = carry(_request(found), there, here)
     if answer.exit is Exit.DONE and found.command == "export":
-        return _exported(answer, found.file)
+        return _exported(answer, found.file, replace_file=found.force)
     if answer.exit is Exit.DONE and found.command == "render" and found.copy:
         return _copied(answer)
     return answer
@@ -164,10 +164,11 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
 def _request(found: Namespace) -> Request:
     if found.command == "restore":
         return Request("restore", _restorable(found.id, dry_run=found.dry_run))
-    if found.command in ("backup", "export") and found.file is not None:
-        files.look_before_writing(found.file, replace=found.force)
     if found.command == "backup":
-        return Request("backup", {"file": found.file and str(Path(found.file).absolute())})
+        file = found.file and str(Path(found.file).absolute())
+        return Request("backup", {"file": file, "force": found.force})
+    if found.command == "export":
+        files.look_before_writing(found.file, replace=found.force)
     arguments = {name: value for name, value in vars(found).items() if name not in _NOT_SENT}
     return Request(found.command, {**arguments, **_read(found)})
 
@@ -218,9 +219,9 @@ def _program_arguments(found: Namespace) -> dict[str, Any]:
     return {"minutes": found.minutes, "off": found.off} if found.command == "pause" else {}
 
 
-def _exported(answer: Answer, name: str) -> Answer:
+def _exported(answer: Answer, name: str, *, replace_file: bool) -> Answer:
     """Write what was exported to its file and tell of it; on standard output nothing else may stand."""
-    files.write(name, files.decoded(answer.data["content"]))
+    files.write(name, files.decoded(answer.data["content"]), replace=replace_file)
     told = {"path": name, "format": answer.data["format"], "count": answer.data.get("count", "")}
     return replace(answer, data=told)
 

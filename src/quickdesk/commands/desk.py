@@ -1,15 +1,16 @@
 """What the commands work on: the store, the finder that follows it, and the outside world as arguments."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from quickdesk.commands.advice import Advice, NoAdvice
 from quickdesk.commands.checker import Checker, NoChecker
-from quickdesk.commands.vault import NoVault, Restorable, Vault
+from quickdesk.commands.vault import BackupError, NoVault, Restorable, Vault
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
-from quickdesk.replies.store import Change, SnippetStore
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 from quickdesk.search.hit import Finder
 
 
@@ -43,12 +44,13 @@ class Desk:
     def recover(self, change: Change, found: Restorable) -> None:
         """Make the replies as a backup has them by ``change``, and all else that it holds; undone as one.
 
-        Raises BackupError, or StoreError; what was done until then can be undone.
+        Raises StoreError: UNCERTAIN where a part was done, which can be undone.
         """
         rest = tuple(kind for kind, each in found.rest.items() if each)
         mark = Mark(Deed.RECOVER, self.clock.now(), rest)
         self._apply(change, mark)
-        self.vault.recover(found, mark.at)
+        with _partly_done():
+            self.vault.recover(found, mark.at)
 
     def _apply(self, change: Change, mark: Mark | None) -> None:
         self.store.apply(replace(change, mark=mark))
@@ -61,7 +63,10 @@ class Desk:
         )
 
     def undo(self) -> Undone | NotUndone:
-        """Take the last deed back, on the disk and in the search; on StoreError nothing changed."""
+        """Take the last deed back, on the disk and in the search.
+
+        Raises StoreError; nothing changed then, unless the problem is UNCERTAIN.
+        """
         last = self.store.last_deed()
         if last is not None and last.rest and not self.vault.can_take_back(last.at, last.rest):
             return NotUndone(last)
@@ -69,5 +74,15 @@ class Desk:
         if isinstance(undone, Undone):
             self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
             if undone.mark.rest:
-                self.vault.take_back(undone.mark.at, undone.mark.rest)
+                with _partly_done():
+                    self.vault.take_back(undone.mark.at, undone.mark.rest)
         return undone
+
+
+@contextmanager
+def _partly_done() -> Iterator[None]:
+    """Do not let the error of a second step say that nothing changed: the first step did."""
+    try:
+        yield
+    except (BackupError, StoreError) as error:
+        raise StoreError(StoreProblem.UNCERTAIN, error.path) from error

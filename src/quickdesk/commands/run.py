@@ -49,6 +49,8 @@ COMMANDS: Mapping[str, Command] = {
 }
 READING = frozenset({"find", "suggest", "review", "list", "render", "export", "backup", "check"})
 """Commands that change nothing: they work on data that can only be read, too."""
+REPEATABLE = READING - {"backup", "check"}
+"""Commands that write nothing at all: done twice they do no harm."""
 
 
 def run(request: Request, desk: Desk) -> Answer:

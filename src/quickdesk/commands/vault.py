@@ -28,6 +28,23 @@ class BackupError(Exception):
         self.path = path
 
 
+class TargetFlaw(Enum):
+    """Why no backup may be written to a path."""
+
+    EXISTS = "file-exists"
+    NOT_A_FILE = "not-a-file"
+    """A folder, a pipe or a device has this name."""
+
+
+class TargetError(Exception):
+    """A path where no backup may be written; nothing was changed."""
+
+    def __init__(self, flaw: TargetFlaw, path: str) -> None:
+        super().__init__(f"{flaw.value}: {path}")
+        self.flaw = flaw
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How many documents a backup has that are gone now, has otherwise, and does not have."""
@@ -64,11 +81,11 @@ class Restorable:
 class Vault(Protocol):
     """Makes backups of all data and reads them."""
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
+    def backup(self, now: datetime, path: str | None = None, *, replace: bool = False) -> Made:
         """Write a backup of this moment and read it again; return where it lies.
 
-        Without a ``path`` it lies with the others in the data folder. Raises StoreError, and then no file
-        was made or changed.
+        Without a ``path`` it lies with the others in the data folder. A file that is there is overwritten
+        only where ``replace`` says so. Raises TargetError or StoreError; no file was made or changed then.
         """
         ...
 
@@ -96,9 +113,9 @@ class Vault(Protocol):
 class NoVault:
     """Keeps nothing: for a desk that is used without a data folder."""
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
+    def backup(self, now: datetime, path: str | None = None, *, replace: bool = False) -> Made:
         """Refuse."""
-        raise StoreError(StoreProblem.NOT_WRITABLE, path or "", f"no data folder at {now}")
+        raise StoreError(StoreProblem.NOT_WRITABLE, path or "", f"no data folder at {now}, {replace=}")
 
     def read(self, path: str) -> Restorable:
         """Refuse."""

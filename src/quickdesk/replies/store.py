@@ -1,7 +1,8 @@
 """What the workshops need of whatever keeps the snippets, and how keeping them can fail.
 
 The rules every store obeys (``tests/contracts/snippet_store.py`` checks each one against them):
-a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not happen at all;
+a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not happen at all, or the
+error is UNCERTAIN;
 an id that was ever used is never given to another snippet by the store; reading costs no disk.
 """
 
@@ -47,10 +48,15 @@ class StoreProblem(Enum):
     """The file exists but the system does not let it be read."""
     TOO_LARGE = auto()
     """There is more data than a backup can hold: none was made."""
+    UNCERTAIN = auto()
+    """The change failed while it was written: it may be there or not when the data is opened again."""
 
 
 class StoreError(Exception):
-    """The data could not be read or written; what was stored before is as it was."""
+    """The data could not be read or written; what was stored before is as it was.
+
+    The change did not happen, unless the problem is UNCERTAIN.
+    """
 
     def __init__(self, problem: StoreProblem, path: str, detail: str = "") -> None:
         super().__init__(f"{problem.name.lower()}: {path}{': ' + detail if detail else ''}")

@@ -179,6 +179,14 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
                 "Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.",
             ),
         ),
+        StoreProblem.UNCERTAIN: (
+            Tone.PROBLEM,
+            translate("words", "Perhaps not saved: the disk reported an error"),
+            translate(
+                "words",
+                "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
+            ),
+        ),
     }
 
 

@@ -152,6 +152,14 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
         "no-answer": translate(
             "cli", "quickdesk is running but does not respond. Quit it and start it again."
         ),
+        "unknown-outcome": translate(
+            "cli",
+            "quickdesk did not say whether the command was carried out. It may or may not have been: "
+            "check before you try again.",
+        ),
+        "too-late": translate(
+            "cli", "quickdesk was too busy to do this in time. Nothing was changed. Try again later."
+        ),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
         "malformed-request": translate(
             "cli", "The running quickdesk did not understand the request. Nothing was changed."
@@ -190,5 +198,10 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "cli",
             "The data is larger than a backup can be, so no backup was made. Nothing was changed. "
             "With quickdesk closed, a copy of the data folder is a backup too.",
+        ),
+        "data-uncertain": translate(
+            "cli",
+            "The disk reported an error: the change may or may not have been saved in {path}. "
+            "Check before you make it again.",
         ),
     }

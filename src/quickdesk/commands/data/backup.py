@@ -7,14 +7,22 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text, text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.snippets import restore as restore_one
-from quickdesk.commands.vault import BackupError, Restorable
+from quickdesk.commands.vault import BackupError, Restorable, TargetError, TargetFlaw
 from quickdesk.replies.library import with_code
 from quickdesk.replies.store import Change
 
 
 def backup(request: Request, desk: Desk) -> Answer:
-    """Write a backup of all data to ``file``, or beside the others; return where it lies."""
-    made = desk.vault.backup(desk.clock.now(), optional_text(request, "file"))
+    """Write a backup of all data to ``file``, or beside the others; return where it lies.
+
+    A file that is there is overwritten only with ``force``.
+    """
+    path, replace = optional_text(request, "file"), flag(request, "force")
+    try:
+        made = desk.vault.backup(desk.clock.now(), path, replace=replace)
+    except TargetError as error:
+        exit_ = Exit.REFUSED if error.flaw is TargetFlaw.EXISTS else Exit.FAILED
+        return problem(exit_, error.flaw.value, path=error.path)
     told = {"path": made.path, "count": len(desk.store.snippets()), "left_out": list(made.left_out)}
     return done(told)
 
@@ -50,10 +58,7 @@ def _recover(request: Request, desk: Desk) -> Answer:
     if dry_run or not (change.put or change.remove or any(found.rest.values())):
         return done(told)
     before = desk.vault.backup(desk.clock.now()).path
-    try:
-        desk.recover(change, found)
-    except BackupError as error:
-        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+    desk.recover(change, found)
     return done({**told, "backup": before})
 
 

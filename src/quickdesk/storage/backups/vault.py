@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
+from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable, TargetError, TargetFlaw
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
@@ -61,12 +61,14 @@ class FolderVault:
         self._worker = worker or ThreadWorker("storage-backups")
         self._guard = Guard()
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
-        """Write a backup and read it again; raises StoreError."""
+    def backup(self, now: datetime, path: str | None = None, *, replace: bool = False) -> Made:
+        """Write a backup and read it again; raises TargetError or StoreError."""
         target = self._folder / name_of(now) if path is None else Path(path)
         with self._guard:
+            if path is not None:
+                self._look_before_writing(target, replace=replace)
             saved, left_out = self._present()
-            self._write(saved, now, target, is_ours=path is None)
+            self._write(saved, now, target, is_ours=path is None, replace=replace)
         return Made(str(target), left_out)
 
     def backup_in_turn(self, now: datetime) -> None:
@@ -83,7 +85,7 @@ class FolderVault:
             target = self._folder / name_of(now)
             is_due = checksums_of(saved) != self._last_checksums()
             if is_due:
-                self._write(saved, now, target, is_ours=True)
+                self._write(saved, now, target, is_ours=True, replace=True)
             for name in to_delete(self._shelf.names(), now):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
@@ -155,7 +157,20 @@ class FolderVault:
                 saved.append(Saved(kind, *engine.memory.view()))
         return saved, tuple(left_out)
 
-    def _write(self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool) -> None:
+    def _look_before_writing(self, target: Path, *, replace: bool) -> None:
+        try:
+            is_there = self._disk.exists(target)
+            is_file = is_there and self._disk.is_file(target)
+        except (OSError, ValueError) as error:
+            raise write_error(error, target) from error
+        if is_there and not is_file:
+            raise TargetError(TargetFlaw.NOT_A_FILE, str(target))
+        if is_there and not replace:
+            raise TargetError(TargetFlaw.EXISTS, str(target))
+
+    def _write(
+        self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool, replace: bool
+    ) -> None:
         checksums = checksums_of(saved)
         draft = target.with_name(f".{target.name}.part")
         try:
@@ -165,15 +180,23 @@ class FolderVault:
             self._disk.write(draft, raw)
             if not self._is_whole(draft, checksums):
                 raise OSError(errno.EIO, "what was written could not be read again")
+            if not is_ours:  # packing takes its time: another program may have made the file meanwhile
+                self._look_before_writing(target, replace=replace)
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
         except (OSError, ValueError, TooLargeError) as error:
-            with suppress(OSError, ValueError):
-                self._disk.remove(draft)
+            self._discard(draft)
             if isinstance(error, TooLargeError):
                 raise StoreError(StoreProblem.TOO_LARGE, str(target)) from error
             raise write_error(error, target) from error
+        except (TargetError, StoreError):
+            self._discard(draft)
+            raise
         _log.info("backup of %d bytes", len(raw))
+
+    def _discard(self, draft: Path) -> None:
+        with suppress(OSError, ValueError):
+            self._disk.remove(draft)
 
     def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
         try:

@@ -1,7 +1,8 @@
 """The data of one kind: read from memory, changed in memory at once, and brought to the disk in order.
 
 Whoever waits for a change writes it, with all that was staged before it; what nobody waits for the worker
-writes. Where a write fails, everything not yet written is undone in memory in reverse order.
+writes. Where a write fails, everything not yet written is undone in memory in reverse order; if some of it
+may be found on the disk all the same, its error is UNCERTAIN.
 
 Two locks: ``guard`` for the memory, held for moments only and never while the disk works; and one for the
 disk. Nobody who holds the guard asks for the other.
@@ -137,7 +138,7 @@ class Engine:
         return self._stage(ops, is_durable=True, are_stored=are_stored)
 
     def commit(self, ops: Ops, *, durable: bool = True) -> None:
-        """Change memory and the disk; raises StoreError, and then nothing changed."""
+        """Change memory and the disk; raises StoreError, and then nothing changed in memory."""
         self._stage(ops, is_durable=durable).wait()
 
     def begin(self) -> None:
@@ -227,7 +228,7 @@ class Engine:
             self._writer.refusal = StoreError(
                 StoreProblem.NOT_WRITABLE, self.kind.name, type(reason).__name__
             )
-            self._roll_back(batch, self._writer.refusal)
+            self._roll_back(batch, StoreError(StoreProblem.UNCERTAIN, self.kind.name, type(reason).__name__))
             raise
         if error is not None:
             return self._roll_back(batch, error)
@@ -242,7 +243,8 @@ class Engine:
             self._memory.undo([undo for each in undone for undo in each.undos])
             for listener in self._rolled_back:
                 listener()
-        return _settled(undone, error)
+        # What was staged behind the batch was never written: that is certain.
+        return _settled(batch, error) + _settled(undone[len(batch) :], self._writer.refusal or error)
 
     def _plan(self) -> None:
         if not self._writer.is_synced and not self._is_sync_planned:

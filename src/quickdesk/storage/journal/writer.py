@@ -2,7 +2,8 @@
 
 A write that failed is cut off again. After a sync that failed nobody can know what is on the disk: that
 journal is left, a fresh one says how much of it counts, and what had been accepted without a sync is written
-there once more. Where that fails too nothing more is written until the data is opened again.
+there once more. Where that fails too nothing more is written until the data is opened again, and whether the
+last changes are found then is uncertain.
 Whoever calls holds a lock: one call at a time.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.log import Log, StrayError
@@ -94,13 +95,16 @@ class Writer:
         self._unsure.clear()
 
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
-        """Write transactions; raises StoreError, and then none of them will ever be read again."""
+        """Write transactions; raises StoreError.
+
+        None of them will ever be read again then, unless the problem is UNCERTAIN.
+        """
         log = self.begin()
         try:
             log.append(transactions)
         except OSError as error:
             self._cut(log)
-            raise write_error(error, self._files.journal(log.generation)) from error
+            raise self._failure(log, error) from error
         if not durable:
             self._unsynced.extend(transactions)
             return
@@ -108,7 +112,7 @@ class Writer:
             log.sync()
         except OSError as error:
             self._leave(log, error)
-            raise write_error(error, self._files.journal(log.generation)) from error
+            raise self._failure(log, error) from error
         self._unsynced.clear()
 
     def sync(self) -> None:
@@ -173,6 +177,14 @@ class Writer:
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
+
+    def _failure(self, log: Log, reason: OSError) -> StoreError:
+        """Return the error of a write after which ``log`` was cut or left."""
+        failure = write_error(reason, self._files.journal(log.generation))
+        if self.refusal is None:
+            return failure
+        # No journal says that what stands at the end of this one does not count.
+        return StoreError(StoreProblem.UNCERTAIN, failure.path, failure.detail)
 
     def _leave(self, log: Log, reason: OSError) -> None:
         _log.info("journal %d of %s is not trusted any more", log.generation, self._files.name)
