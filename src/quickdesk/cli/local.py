@@ -128,13 +128,20 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        if request.command not in READING:
-            store.purge(desk.clock.now())
-        answer = run(request, desk)
+        answer = _purged_and_run(request, desk)
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
     # A check says of its own what was found.
     return answer if request.command == "check" else _with_findings(answer, stores.findings())
+
+
+def _purged_and_run(request: Request, desk: Desk) -> Answer:
+    if request.command not in READING:
+        try:
+            desk.store.purge(desk.clock.now())
+        except StoreError as error:
+            return data_problem(error)
+    return run(request, desk)
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:
