@@ -58,9 +58,11 @@ def test_only_files_of_ours_are_in_the_folder(folder: Path) -> None:
         LOCK_NAME,
         "settings.1.log",
         "settings.json",
+        "settings.mark",
         "snippets.2.log",
         "snippets.json",
         "snippets.json.prev",
+        "snippets.mark",
     ]
 
 

@@ -1,7 +1,7 @@
 """The names of the files of one kind of data, and moving a damaged one aside.
 
 ``snippets.json`` is the snapshot, ``snippets.json.prev`` the one before it, ``snippets.json.new`` one being
-written; ``snippets.7.log`` is the journal of generation 7; ``….damaged-1`` was set aside, never overwritten.
+written; ``snippets.7.log`` is the journal of generation 7, ``snippets.mark`` says how much of the newest was synced; ``….damaged-1`` was set aside, never overwritten.
 """
 
 import logging
@@ -23,6 +23,7 @@ class Files:
         self.current = folder / f"{name}.json"
         self.previous = folder / f"{name}.json.prev"
         self.new = folder / f"{name}.json.new"
+        self.mark = folder / f"{name}.mark"
         self._journal_name = re.compile(re.escape(name) + r"\.([1-9][0-9]{0,15})\.log")
 
     def journal(self, generation: int) -> Path:
