@@ -15,8 +15,8 @@ from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found
 from quickdesk.storage.journal.record import Journal
 from quickdesk.storage.journal.replay import replay
-from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.snapshot import SnapshotFile
+from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.report import Flaw, Loss, Recovery
 
@@ -72,6 +72,9 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     except OSError as error:
         raise write_error(error, files.current) from error
     recovery = loaded.recovery and replace(loaded.recovery, set_aside=aside)
+    if recovery is not None and recovery.flaw is Flaw.MISSING:
+        with suppress(OSError):
+            files.note_missing(files.current)
     if found.was_writing:
         loaded.snapshot.discard_new()
     return _rewritten(replace(loaded, recovery=recovery, losses=losses), found)
@@ -224,6 +227,8 @@ def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
 def _with_copy(files: Files, loss: Loss) -> Loss:
     """Keep a damaged journal as it is: by a copy, because what is whole in it still counts."""
     if loss.flaw is Flaw.MISSING:
+        with suppress(OSError):
+            files.note_missing(loss.path)
         return loss
     if loss.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
         return replace(loss, set_aside=(files.set_aside(loss.path),))
