@@ -22,7 +22,7 @@ class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
     generations of all journals, and those that count, read as far as they can be; what the sync mark says,
-    None where it says nothing.
+    None where it says nothing; how many records the last journal has that is in the base already.
     """
 
     current: Contents | None
@@ -33,6 +33,7 @@ class Found:
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
     mark: SyncMark | None = None
+    folded: int = 0
 
     @property
     def base(self) -> Contents | None:
@@ -62,9 +63,10 @@ def look(files: Files, kind: Kind) -> Found:
         generations = tuple(files.generations())
         base = current if current is not None else previous
         journals = {each: read_journal(files, each) for each in _live(base, generations)}
+        folded = _folded(files, base, generations)
     except OSError as error:
         raise read_error(error, files.current) from error
-    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals, mark)
+    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals, mark, folded)
 
 
 def _mark(files: Files) -> SyncMark | None:
@@ -81,6 +83,16 @@ def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
     # A file from before there were journals, or made by hand and put here, builds on none.
     first = base.generation
     return [] if first is None else [each for each in generations if each >= first]
+
+
+def _folded(files: Files, base: Contents | None, generations: tuple[int, ...]) -> int:
+    if base is None or base.generation is None:
+        return 0
+    if base.before is not None:
+        return base.before
+    before = base.generation - 1
+    journal = read_journal(files, before) if before in generations else Flaw.MISSING
+    return 0 if isinstance(journal, Flaw) or not journal.records else journal.records[-1].seq
 
 
 def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Flaw]:

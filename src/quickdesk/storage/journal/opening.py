@@ -104,7 +104,7 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
 
 
 def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
-    replayed = last = 0
+    replayed, last = 0, found.folded
     losses: list[Loss] = []
     for generation, journal in found.journals.items():
         path = files.journal(generation)
@@ -196,7 +196,7 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
     if not is_old_form and not is_needed:
         return loaded
     tables, next_keys = loaded.memory.view()
-    contents = Contents(tables, next_keys, loaded.next_generation)
+    contents = Contents(tables, next_keys, loaded.next_generation, before=loaded.last)
     try:
         if is_old_form:
             for generation in found.generations:

@@ -26,9 +26,13 @@ def replay(journal: Journal, before_next: int | None, marked: int = 0) -> Replay
     What stands beyond ``before_next`` was taken back by the program after a write that failed.
     """
     records = journal.records
+    synced = max((each.synced for each in records), default=0)
+    if before_next is not None and before_next < synced:
+        # An earlier version said 0 of a journal that was in a snapshot when the next one was begun.
+        before_next = records[-1].seq
     if before_next is not None:
         records = tuple(each for each in records if each.seq <= before_next)
-    sure = max((marked, *(each.synced for each in records))) if before_next is None else before_next
+    sure = max(marked, synced) if before_next is None else before_next
     kept: list[Ops] = []
     last = lost = 0
     for record in records:

@@ -63,6 +63,11 @@ class Writer:
         return 0 if self._current is None else self._current.seq
 
     @property
+    def last(self) -> int:
+        """How many transactions stand in the last journal, of this run or an earlier one."""
+        return self._before if self._current is None else self._current.seq
+
+    @property
     def place(self) -> tuple[int, int]:
         """The generation now being written, or that will be, and how many transactions stand in it."""
         return (
