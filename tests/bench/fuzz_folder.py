@@ -3,7 +3,7 @@
     python -m tests.bench.fuzz_folder --cases 10000 --seed 1
     python -m tests.bench.fuzz_folder --seed 1 --only 4711
 
-Most cases are opened in this process, each fortieth by the program's own commands. A case with a fault is
+Most cases are opened in this process, each fiftieth by the program's own commands. A case with a fault is
 printed with its number, for ``--only``. Exit code 1 where there was one.
 """
 
@@ -28,7 +28,8 @@ from tests.fakes.damage import Damage, damage
 from tests.fakes.damaged_folder import Base, Verdict, judge, make_base
 
 SECONDS_FOR_A_CASE = 20
-COMMANDS_EACH = 40
+COMMANDS_EACH = 50
+PROGRESS_EACH = 500
 MOST_MEMORY = 6 << 30
 COMMANDS = (("find", "标题"), ("list", "--json"), ("find", "没有这个"), ("check",), ("undo",), ("backup",))
 
@@ -56,8 +57,9 @@ def time_limit(seconds: int) -> Iterator[None]:
 class Fuzz:
     """Cases with a number each, in a folder of their own; the same number does the same damage."""
 
-    def __init__(self, work: Path, seed: int) -> None:
-        self._seed, self._folder = seed, work / "case"
+    def __init__(self, work: Path, seed: int, commands_each: int = COMMANDS_EACH) -> None:
+        """``commands_each``: one case in so many goes to the program's own commands; 0 for none."""
+        self._seed, self._folder, self._commands_each = seed, work / "case", commands_each
         self._bases = [
             make_base(work / name, is_closed=is_closed)
             for name, is_closed in (("closed", True), ("killed", False))
@@ -74,12 +76,12 @@ class Fuzz:
         verdict = Verdict()
         try:
             with time_limit(SECONDS_FOR_A_CASE):
-                if number % COMMANDS_EACH == COMMANDS_EACH - 1:
-                    verdict.faults += self._commands(chance)
+                if self._commands_each and number % self._commands_each == self._commands_each - 1:
+                    verdict.faults += self._commands(base, chance)
                 else:
                     closed = next((each.closed for each in done if each.closed), None)
                     verdict = judge(base, self._folder, closed, is_brief=chance.random() < 0.5)
-        except TooLongError:
+        except (TooLongError, subprocess.TimeoutExpired):
             verdict.faults.append("hang")
         except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
             verdict.faults.append(f"traceback: {traceback.format_exc()}")
@@ -96,25 +98,34 @@ class Fuzz:
         where = f"{base.folder.name}: {'; '.join(each.what for each in done)}"
         return [f"{fault} [{where}]" for fault in faults]
 
-    def _commands(self, chance: random.Random) -> list[str]:
-        faults = []
-        environment = {**os.environ, "QUICKDESK_HOME": str(self._folder), "LANG": "C.UTF-8"}
-        environment.pop("DISPLAY", None)
-        for line in (chance.choice(COMMANDS), ("list", "--json")):
-            done = subprocess.run(
-                [sys.executable, "-m", "quickdesk", *line],
-                env=environment, capture_output=True, text=True, timeout=SECONDS_FOR_A_CASE, check=False,
-            )  # fmt: skip
+    def _commands(self, base: Base, chance: random.Random) -> list[str]:
+        self.counts["by commands"] += 1
+        faults, first = [], chance.choice(COMMANDS)
+        for line in (first, ("list", "--json")):
+            done = self._command(*line)
             if "Traceback" in done.stderr + done.stdout or done.returncode not in (0, 3, 5):
                 faults.append(f"command: {line} {done.returncode} {done.stderr}")
             if line[-1] == "--json" and done.returncode == 0:
-                faults += self._judged_list(json.loads(done.stdout), done.stderr)
+                bodies = {row["body"] for row in json.loads(done.stdout)}
+                known = {json.loads(each).get("body") for each in base.known["snippets"]}
+                if not bodies <= known:
+                    faults.append(f"invented by a command: {bodies - known}")
+                is_less = len(json.loads(done.stdout)) < _replies(base) and first != ("undo",)
+                if is_less and "snippets." not in done.stderr:
+                    faults.append("silent: snippets")
         return faults
 
-    def _judged_list(self, rows: list[dict[str, str]], _told: str) -> list[str]:
-        bodies = {row["body"] for row in rows}
-        known = {json.loads(each).get("body") for base in self._bases for each in base.known["snippets"]}
-        return [] if bodies <= known else [f"invented by a command: {bodies - known}"]
+    def _command(self, *line: str) -> "subprocess.CompletedProcess[str]":
+        environment = {**os.environ, "QUICKDESK_HOME": str(self._folder), "LANG": "C.UTF-8"}
+        environment.pop("DISPLAY", None)
+        command = [sys.executable, "-m", "quickdesk", *line]
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=SECONDS_FOR_A_CASE, check=False
+        )
+
+
+def _replies(base: Base) -> int:
+    return sum(key.startswith("snippets ") for key in base.data["snippets"])
 
 
 def is_documented(fault: str, done: list[Damage]) -> bool:
@@ -142,12 +153,15 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="the number of one case")
     asked = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    with tempfile.TemporaryDirectory() as work:
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own in it, where there is one: it is quicker
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as work:
         fuzz = Fuzz(Path(work), asked.seed)
         numbers = range(asked.cases) if asked.only is None else (asked.only,)
         for number in numbers:
             for fault in fuzz.case(number):
                 print(f"case {number}: {fault}", flush=True)
+            if number % PROGRESS_EACH == PROGRESS_EACH - 1:
+                print(f"{number + 1} cases", file=sys.stderr, flush=True)
     for name, count in sorted(fuzz.counts.items()):
         print(f"{count:7} {name}")
     return int(any(name.startswith("FAULT") for name in fuzz.counts))

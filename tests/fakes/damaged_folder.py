@@ -6,6 +6,7 @@ was found must stay so, be reported until it is acknowledged, and not keep the d
 
 import errno
 import json
+import os
 import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from quickdesk.replies.store import Change, StoreError
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.settings.settings import Settings
-from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open import KINDS, Stores, open_stores
 from quickdesk.storage.report import Loss
@@ -54,8 +55,15 @@ class Verdict:
     is_refused: bool = False
 
 
+class UnsyncedFile(LocalFile):
+    """No power is cut here, and syncs take most of the time."""
+
+    def sync(self) -> None:
+        pass
+
+
 class ClosedDisk(LocalDisk):
-    """Does not let one file be read, until it is moved away."""
+    """Does not let one file be read, until it is moved away; syncs nothing."""
 
     def __init__(self, closed: Path | None) -> None:
         super().__init__()
@@ -65,6 +73,16 @@ class ClosedDisk(LocalDisk):
         if path == self._closed:
             raise PermissionError(errno.EACCES, "closed", str(path))
         return super().read(path)
+
+    def create(self, path: Path) -> LocalFile:
+        path.unlink(missing_ok=True)
+        return UnsyncedFile(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600))
+
+    def sync_folder(self, folder: Path) -> None:
+        pass
+
+    def sync_file(self, path: Path) -> None:
+        pass
 
     def replace(self, source: Path, target: Path) -> None:
         super().replace(source, target)
