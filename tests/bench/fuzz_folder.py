@@ -153,7 +153,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="the number of one case")
     asked = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own in it, where there is one: it is quicker
+    memory = Path("/dev/shm")  # quicker than a disk
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as work:
         fuzz = Fuzz(Path(work), asked.seed)
         numbers = range(asked.cases) if asked.only is None else (asked.only,)
