@@ -1135,6 +1135,10 @@ Usage: {usage}</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
+        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>此前发现数据有损坏：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
         <source>Acknowledged. These files are not reported any more: {names}</source>
         <translation>已确认，今后不再提示这些文件：{names}</translation>
     </message>
@@ -1241,10 +1245,6 @@ Usage: {usage}</source>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
-    </message>
-    <message>
-        <source>Damage was found before in this data. Kept: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
-        <translation>此前发现数据有损坏，已保留：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>replies</source>
@@ -2166,8 +2166,8 @@ Use the id of the one you mean.</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
-        <source>Damage was found before. Kept: {paths}.</source>
-        <translation>此前发现数据有损坏，已保留：{paths}。</translation>
+        <source>Damage was found before: {paths}.</source>
+        <translation>此前发现数据有损坏：{paths}。</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

@@ -1135,6 +1135,10 @@ Usage: {usage}</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
+        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>先前發現資料有損毀：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
         <source>Acknowledged. These files are not reported any more: {names}</source>
         <translation>已確認，之後不再提示這些檔案：{names}</translation>
     </message>
@@ -1241,10 +1245,6 @@ Usage: {usage}</source>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
-    </message>
-    <message>
-        <source>Damage was found before in this data. Kept: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
-        <translation>先前發現資料有損毀，已保留：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>replies</source>
@@ -2166,8 +2166,8 @@ Use the id of the one you mean.</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
-        <source>Damage was found before. Kept: {paths}.</source>
-        <translation>先前發現資料有損毀，已保留：{paths}。</translation>
+        <source>Damage was found before: {paths}.</source>
+        <translation>先前發現資料有損毀：{paths}。</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

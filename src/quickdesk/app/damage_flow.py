@@ -9,6 +9,7 @@ from quickdesk.app.process.findings import findings
 from quickdesk.app.process.work import Work
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.open import Stores
+from quickdesk.storage.report import Loss
 from quickdesk.ui import news, words
 from quickdesk.ui.notice import Notice
 
@@ -25,7 +26,8 @@ class DamageFlow(QObject):
         super().__init__()
         self._stores, self._folder, self._work, self._say = stores, folder, work, say
         self._is_acknowledged = False
-        known = {str(path) for each in stores.findings() for path in (each.path, *each.set_aside)}
+        named = [each for each in stores.findings() if each.set_aside or isinstance(each, Loss)]
+        known = {str(path) for each in named for path in (each.path, *each.set_aside)}
         self._earlier = [str(each.path) for each in stores.set_aside(folder).without(known)]
 
     def notices(self) -> list[Notice]:

@@ -203,7 +203,7 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 def found_before(paths: str) -> Notice:
     """Tell that damaged files of an earlier start are still not acknowledged."""
-    text = translate("words", "Damage was found before. Kept: {paths}.")
+    text = translate("words", "Damage was found before: {paths}.")
     return Notice(Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{paths}", paths))
 
 

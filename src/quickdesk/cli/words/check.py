@@ -17,7 +17,7 @@ def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
         names = say.translate("cli", ", ").join(data["acknowledged"])
         words = say.translate("cli", "Acknowledged. These files are not reported any more: {names}")
         lines.append(fill(words, {"names": names}))
-    elif any(finding["set_aside"] for finding in data["findings"]):
+    elif any(finding["set_aside"] or finding["fault"] == "set-aside" for finding in data["findings"]):
         lines.append(say.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge"))
     return "\n".join([*lines, fill(_verdict(data["state"], say), {"counts": counts, **data})])
 

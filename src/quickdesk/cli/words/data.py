@@ -62,7 +62,7 @@ def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
     """Return what to tell of damaged files that were found before and that nobody has acknowledged yet."""
     words = say.translate(
         "cli",
-        "Damage was found before in this data. Kept: {set_aside}. For details: quickdesk check. "
+        "Damage was found before: {set_aside}. For details: quickdesk check. "
         "To stop this message: quickdesk check --acknowledge",
     )
     return fill(words, readable({"set_aside": list(paths)}, say))

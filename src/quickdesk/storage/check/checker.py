@@ -80,7 +80,8 @@ class FolderChecker:
 
 
 def _earlier(aside: Aside) -> Finding:
-    return Finding(Fault.SET_ASIDE, aside.kind, str(aside.was), set_aside=(str(aside.path),))
+    kept = (str(aside.path),) if aside.is_kept else ()
+    return Finding(Fault.SET_ASIDE, aside.kind, str(aside.was), set_aside=kept)
 
 
 def _checked(engine: Engine) -> list[Finding]:

@@ -27,6 +27,11 @@ class Aside:
         """The kind of data; empty for a backup."""
         return "" if self.was.parent.name == BACKUPS else self.was.name.partition(".")[0]
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is anything in it: not where it only stands for a file that was gone."""
+        return ".missing-" not in self.path.name
+
 
 class SetAside:
     """What was set aside in a data folder and among its backups."""

@@ -76,7 +76,10 @@ class Files:
 
     def acknowledge(self, path: Path) -> Path:
         """Give a file that was set aside its name for one that is not reported any more; raises OSError."""
-        target = self._free_name(path.with_name(str(aside_of(path.name))), "kept")
+        was, _, number = path.name.rpartition("-")
+        target = path.with_name(f"{was.rpartition('.')[0]}.kept-{number}")
+        if self.disk.exists(target):
+            target = self._free_name(path.with_name(str(aside_of(path.name))), "kept")
         self.disk.replace(path, target)
         return target
 
