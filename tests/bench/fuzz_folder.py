@@ -61,8 +61,9 @@ class Fuzz:
         """``commands_each``: one case in so many goes to the program's own commands; 0 for none."""
         self._seed, self._folder, self._commands_each = seed, work / "case", commands_each
         self._bases = [
-            make_base(work / name, is_closed=is_closed)
-            for name, is_closed in (("closed", True), ("killed", False))
+            make_base(work / "closed", is_closed=True),
+            make_base(work / "killed", is_closed=False),
+            make_base(work / "killed in the first run", is_closed=False, runs=1),
         ]
         self.counts: Counter[str] = Counter()
 

@@ -105,15 +105,17 @@ def data_of(stores: Stores) -> Data:
     return found
 
 
-def make_base(folder: Path, *, is_closed: bool) -> Base:
-    """Make a folder with every kind of file; the last changes stand in journals unless it ``is_closed``."""
+def make_base(folder: Path, *, is_closed: bool, runs: int = 3) -> Base:
+    """Make a folder with every kind of file; the last changes stand in journals unless it ``is_closed``.
+
+    After one run alone there is no snapshot yet.
+    """
     base, work = Base(folder), folder.with_name(f"{folder.name}-work")
-    for round_ in range(3):
+    for run in range(runs):
         stores = open_stores(work)
-        _change(stores, round_, base)
-        if round_ == 1:
+        _change(stores, run, base)
+        if run == runs - 1:
             stores.vault(work).backup(NOON)
-        if round_ == 2:
             (work / "quickdesk.log").write_text("started\n")
             SearchCache(work / INDEX_FOLDER, LocalDisk()).keep(build(stores.snippets.snippets()))
             if not is_closed:
@@ -125,22 +127,22 @@ def make_base(folder: Path, *, is_closed: bool) -> Base:
     return base
 
 
-def _change(stores: Stores, round_: int, base: Base) -> None:
+def _change(stores: Stores, run: int, base: Base) -> None:
     for number in range(4):
-        one = Snippet(f"r{number}", f"标题{number}", f"第{round_}次 {'正文' * number}", f"c{number}")
-        extra = Snippet(f"x{round_}{number}", "多的", "文\ud800\0")
+        one = Snippet(f"r{number}", f"标题{number}", f"第{run}次 {'正文' * number}", f"c{number}")
+        extra = Snippet(f"x{run}{number}", "多的", "文\ud800\0")
         stores.snippets.apply(Change(put=(one, extra)))
         base.learn(stores)
-    stores.snippets.apply(Change(remove=(f"x{round_}0",)))
-    stores.settings.save(Settings(scale=(100, 110, 125)[round_]))
+    stores.snippets.apply(Change(remove=(f"x{run}0",)))
+    stores.settings.save(Settings(scale=(100, 110, 125)[run]))
     for number in range(3):
-        stores.settings.remember({f"字段{number}": f"值{round_}"})
-        stores.database(CUSTOMERS).table("notes").insert({"n": round_, "text": f"备注{number}"})
-        stores.database(FOLLOWUPS).table("reminders").insert({"n": round_, "text": f"回访{number}"})
+        stores.settings.remember({f"字段{number}": f"值{run}"})
+        stores.database(CUSTOMERS).table("notes").insert({"n": run, "text": f"备注{number}"})
+        stores.database(FOLLOWUPS).table("reminders").insert({"n": run, "text": f"回访{number}"})
         base.learn(stores)
         habits = stores.habits()
         habits.usage.record(f"r{number}", f"c{number}", NOON)
-        habits.dead.add([DeadSearch(f"没有{round_}{number}", NOON, Ending.NOTHING_CHOSEN)])
+        habits.dead.add([DeadSearch(f"没有{run}{number}", NOON, Ending.NOTHING_CHOSEN)])
         base.learn(stores)
     for kind in KINDS:
         stores.engine(kind).write_staged()
