@@ -56,13 +56,15 @@ class Kind:
 class Contents:
     """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
     from before there were journals or made by hand; ``has_journal`` when that journal existed already.
-    ``next_keys`` are the lowest keys never used, for the tables that are named.
+    ``next_keys`` are the lowest keys never used, for the tables that are named. ``before`` counts the records
+    of the journal before ``generation``, None where an earlier version did not say it.
     """
 
     tables: Tables
     next_keys: Mapping[str, int]
     generation: int | None
     has_journal: bool = False
+    before: int | None = None
 
 
 class DamagedError(Exception):
@@ -85,6 +87,7 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
         "generation": contents.generation,
         "has_journal": contents.has_journal,
         "next": dict(contents.next_keys),
+        "before": contents.before,
     }
     seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
     for piece in _body(about, contents.tables):
@@ -155,7 +158,9 @@ def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
         return Contents(with_number_keys(tables), {}, None)
     if not all(are_number_keys(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
-    return Contents(tables, about["next"], about["generation"], has_journal=about["has_journal"])
+    return Contents(
+        tables, about["next"], about["generation"], about["has_journal"], before=about.get("before")
+    )
 
 
 def _digest(body: bytes | memoryview) -> bytes:

@@ -11,6 +11,7 @@ from quickdesk.settings.settings import SettingsStore
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
+from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -68,8 +69,12 @@ class Stores:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
             return self.findings() if self._is_brief else self._kinds.untold()
 
-        shelf = Shelf(self._kinds.disk, folder)
-        return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
+        kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
+        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
+
+    def set_aside(self, folder: Path) -> SetAside:
+        """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
+        return SetAside(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss, ...]:
         """Return what was found damaged or lost: when the data was opened, and in kinds opened since."""

@@ -307,6 +307,7 @@ class Engine:
         with self._writing:
             decided, tables, next_keys = self._all_decided()
             self.sync()
+            before = self._writer.last
             has_journal = self._writer.has_journal and not is_last
             if has_journal:
                 self._writer.switch()
@@ -315,7 +316,7 @@ class Engine:
             generation = self._writer.next_generation - has_journal
         for each in decided:
             each.ticket.tell()
-        return Contents(tables, next_keys, generation, has_journal)
+        return Contents(tables, next_keys, generation, has_journal, before)
 
     def _compact_in_peace(self) -> None:
         with self._compacting:

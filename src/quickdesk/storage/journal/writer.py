@@ -17,6 +17,7 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
+from quickdesk.storage.journal.sync_mark import SyncMarkFile
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class Writer:
         self._new_id = new_id
         self._current: Log | None = None
         self._unsynced: list[Ops] = []
+        self._mark = SyncMarkFile(files.disk, files.mark)
 
     @property
     def length(self) -> int:
@@ -60,6 +62,11 @@ class Writer:
     def records(self) -> int:
         """How many transactions stand in the journal now being written."""
         return 0 if self._current is None else self._current.seq
+
+    @property
+    def last(self) -> int:
+        """How many transactions stand in the last journal, of this run or an earlier one."""
+        return self._before if self._current is None else self._current.seq
 
     @property
     def place(self) -> tuple[int, int]:
@@ -145,6 +152,7 @@ class Writer:
     def close(self, *, is_needed: bool = True) -> None:
         """Let go of the journal; one without a record is taken away where nothing tells of it."""
         log, self._current = self._current, None
+        self._mark.close()
         if log is None:
             return
         log.close()
@@ -167,7 +175,9 @@ class Writer:
         self._is_sync_in_doubt = False
 
     def _new_log(self, before: int) -> Log:
-        log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
+        log = Log(
+            self._files, Header(self._files.name, self.next_generation, before, self._new_id()), self._mark
+        )
         self.next_generation += 1
         return log
 
