@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from quickdesk.cli.printing import write_exactly
 from quickdesk.commands.answer import Answer, Exit, problem
 
 IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
@@ -104,8 +105,7 @@ def write(name: str, content: bytes) -> None:
     Raises FileError; a file that stood there before is then as it was.
     """
     if name == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        write_exactly(content)
         return
     path = Path(name)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
