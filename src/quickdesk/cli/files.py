@@ -2,6 +2,7 @@
 
 import base64
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -102,7 +103,8 @@ def look_before_writing(name: str, *, replace: bool) -> None:
 def write(name: str, content: bytes) -> None:
     """Write an export beside its place and move it there whole; ``-`` means standard output.
 
-    Raises FileError; a file that stood there before is then as it was.
+    Only its owner may read a new file; one that is replaced keeps its permissions. Raises FileError; a file
+    that stood there before is then as it was.
     """
     if name == "-":
         write_exactly(content)
@@ -110,15 +112,21 @@ def write(name: str, content: bytes) -> None:
     path = Path(name)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=_open_for_owner) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
         draft.replace(path)
     except (OSError, ValueError) as error:
         _forget(draft)
         name = "unwritable-file" if is_file(name) else "unwritable-new-file"
         raise FileError(_failed(name, path, error)) from error
+
+
+def _open_for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _forget(draft: Path) -> None:
