@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 DELIMITERS = (",", "\t", ";", "|")
-_GUARDED = re.compile(r"'*[=+\-@\t]")
+# Excel runs the full-width and small forms too, where its language is Chinese or Japanese.
+_GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
