@@ -8,10 +8,11 @@ export is read exactly, so that it brings back what was exported; others are tid
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from quickdesk.exchange.cells import DELIMITERS, Row, rows, unguarded
+from quickdesk.exchange.cells import DELIMITERS, Row, TooManyCellsError, rows, unguarded
 from quickdesk.exchange.columns import Column, Columns, columns
 from quickdesk.exchange.csv_out import CHINESE_HEADER, ENGLISH_HEADER
 from quickdesk.exchange.record import (
@@ -66,20 +67,24 @@ def looks_like_table(text: str) -> bool:
 def read_table(file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Iterator[Record | Refused]:
     """Yield the replies of a table and what was left out, row by row.
 
-    Raises ExchangeError where no column of replies is named.
+    Raises ExchangeError where no column of replies is named, and where a row has more cells than any table.
     """
     found = layout(text, delimiters)
     if found is None:
         raise ExchangeError(ExchangeReason.NO_BODY_COLUMN, Place(file))
-    for row in rows(text, found.delimiter):
-        if row.number > found.header_row and not row.is_blank:
-            yield _entry(row, found, Place(file, row.line, row.number))
+    try:
+        for row in rows(text, found.delimiter):
+            if row.number > found.header_row and not row.is_blank:
+                yield _entry(row, found, Place(file, row.line, row.number))
+    except TooManyCellsError as error:
+        place = Place(file, error.line, error.number)
+        raise ExchangeError(ExchangeReason.ROW_TOO_LONG, place) from error
 
 
 def _layout(text: str, delimiter: str) -> Layout | None:
     """Return the row among the first that is a header: one with an exact word, else the very first."""
     first: Layout | None = None
-    for row in islice(rows(text, delimiter), _ROWS_ABOVE_HEADER):
+    for row in _first_rows(text, delimiter):
         found = columns(row.cells)
         if found.is_exact:
             is_own = row.cells in (CHINESE_HEADER, ENGLISH_HEADER)
@@ -87,6 +92,12 @@ def _layout(text: str, delimiter: str) -> Layout | None:
         if found.has_bodies and row.number == 1:
             first = Layout(delimiter, found, row.number, is_own=False)
     return first
+
+
+def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
+    """Yield the rows among which the header is; none behind one that is too long for a table."""
+    with suppress(TooManyCellsError):
+        yield from islice(rows(text, delimiter), _ROWS_ABOVE_HEADER)
 
 
 def _entry(row: Row, table: Layout, place: Place) -> Record | Refused:

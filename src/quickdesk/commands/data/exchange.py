@@ -10,7 +10,7 @@ from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, plan
-from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused
+from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.replies.history import Deed
 
 
@@ -80,7 +80,8 @@ def _format(request: Request) -> Format | None:
 
 
 def _unreadable(error: ExchangeError) -> Answer:
-    facts = {"path": error.place.file, "line": error.place.line, "detail": error.detail}
+    place = {"path": error.place.file, "line": error.place.line, "row": error.place.row}
+    facts = {**place, "detail": error.detail, **_most(error)}
     return problem(Exit.FAILED, f"import-{_name(error.reason.name)}", **facts)
 
 
@@ -96,7 +97,13 @@ def _shape(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: boo
 
 
 def _failed_shape(error: ExchangeError) -> Mapping[str, Any]:
-    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name)}
+    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name), **_most(error)}
+
+
+def _most(error: ExchangeError) -> Mapping[str, int]:
+    """Return the limit that was passed, where it was one."""
+    most = LIMITS.get(error.reason)
+    return {} if most is None else {"most": most}
 
 
 def _refused_shape(refused: Refused) -> Mapping[str, Any]:
