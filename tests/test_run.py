@@ -448,3 +448,8 @@ def test_ci_runs_what_people_run() -> None:
     script = ROOT / ".ci" / "run"
     assert "run.py test" in script.read_text("utf-8")
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
+
+
+def test_a_path_or_a_program_has_no_power_over_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    RealMachine(ROOT).say("/home/\x1b[2J\u202ea\x9b: failed\nTry again")
+    assert capsys.readouterr().err == "/home/\\u001b[2J\\u202ea\\u009b: failed\nTry again\n"

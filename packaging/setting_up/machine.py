@@ -8,6 +8,7 @@ import importlib
 import importlib.util
 import locale
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -18,6 +19,15 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+
+# The same as in quickdesk.text.controls, which needs a newer Python than the one that may run this.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return a text without what a terminal obeys: paths and the output of programs may hold anything."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class SetupError(Exception):
@@ -83,7 +93,7 @@ class Machine:
 
     def say(self, text: str, end: str = "\n") -> None:
         """Tell the user; standard output belongs to the program alone."""
-        print(text, end=end, file=sys.stderr, flush=True)
+        print(plain(text), end=end, file=sys.stderr, flush=True)
 
 
 class Voice:

@@ -1739,16 +1739,28 @@ Use the id of the one you mean.</source>
         <translation>话术不符合要求</translation>
     </message>
     <message>
+        <source>the file is too large: at most {most} MB</source>
+        <translation>文件太大：最多 {most} MB</translation>
+    </message>
+    <message>
+        <source>the file holds too many replies: at most {most}</source>
+        <translation>文件里的话术太多：最多 {most} 条</translation>
+    </message>
+    <message>
+        <source>the file has too many lines, blank ones included: at most {most}</source>
+        <translation>文件的行数太多：连同空行最多 {most} 行</translation>
+    </message>
+    <message>
+        <source>the row has too many cells, empty ones included: at most {most}</source>
+        <translation>这一行的单元格太多：连同空单元格最多 {most} 个</translation>
+    </message>
+    <message>
+        <source>the JSON has too many brackets: at most {most}</source>
+        <translation>JSON 里的括号太多：最多 {most} 个</translation>
+    </message>
+    <message>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
-    </message>
-    <message>
-        <source>the file is too large</source>
-        <translation>文件太大</translation>
-    </message>
-    <message>
-        <source>the file holds too many replies</source>
-        <translation>文件里的话术太多</translation>
     </message>
     <message>
         <source>the file is not text</source>

@@ -1739,16 +1739,28 @@ Use the id of the one you mean.</source>
         <translation>回覆不符合要求</translation>
     </message>
     <message>
+        <source>the file is too large: at most {most} MB</source>
+        <translation>檔案太大：最多 {most} MB</translation>
+    </message>
+    <message>
+        <source>the file holds too many replies: at most {most}</source>
+        <translation>檔案裡的回覆太多：最多 {most} 則</translation>
+    </message>
+    <message>
+        <source>the file has too many lines, blank ones included: at most {most}</source>
+        <translation>檔案的行數太多：連同空白行最多 {most} 行</translation>
+    </message>
+    <message>
+        <source>the row has too many cells, empty ones included: at most {most}</source>
+        <translation>這一列的儲存格太多：連同空白儲存格最多 {most} 個</translation>
+    </message>
+    <message>
+        <source>the JSON has too many brackets: at most {most}</source>
+        <translation>JSON 裡的括號太多：最多 {most} 個</translation>
+    </message>
+    <message>
         <source>the file is empty</source>
         <translation>檔案是空的</translation>
-    </message>
-    <message>
-        <source>the file is too large</source>
-        <translation>檔案太大</translation>
-    </message>
-    <message>
-        <source>the file holds too many replies</source>
-        <translation>檔案裡的回覆太多</translation>
     </message>
     <message>
         <source>the file is not text</source>

@@ -1,6 +1,8 @@
 """Files named on the command line: failures are told apart, an export is whole."""
 
 import base64
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,17 @@ def test_a_data_folder_that_is_a_file_is_called_no_folder(tmp_path: Path) -> Non
     with pytest.raises(FileError) as caught:
         look_at_home(tmp_path / "file")
     assert caught.value.answer.problem == "not-a-folder"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_its_owner_may_read_an_export_unless_the_file_said_otherwise(tmp_path: Path) -> None:
+    new, shared = tmp_path / "new.csv", tmp_path / "shared.csv"
+    shared.write_text("before")
+    shared.chmod(0o664)
+    before = os.umask(0)
+    try:
+        write(str(new), b"x")
+        write(str(shared), b"x")
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (new, shared)] == [0o600, 0o664]

@@ -5,21 +5,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from quickdesk.app.process.requests import IsGone, Pending, Requests, TakeAnswer, never
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_count
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import COMMANDS, READING, run
+from quickdesk.commands.run import COMMANDS, PLANNED, READING, finish, finish_anyway, prepare, run
 from quickdesk.storage.journal.many_objects import making_many_objects
+
+if TYPE_CHECKING:
+    from quickdesk.commands.data.exchange import PlannedImport
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
 _SEARCHING = frozenset({"find", "suggest"})
 # It asks the clipboard, which belongs to the windows, and is quick.
 _AT_ONCE = frozenset({"render"})
+_MOST_PLANS = 5
+"""So often something is planned while changes go on; after that they wait until it is carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ class Hearers:
 class Desks:
     """The desk, and who works on it: ``work`` makes changes, ``searching`` waits for the search.
 
-    ``reading`` is for what changes nothing and may take long: no change or search waits for it.
+    ``reading`` is for what changes nothing and may take long, and for what must be read before a change:
+    no change or search waits for it.
     """
 
     desk: Desk
@@ -63,6 +71,9 @@ class Desks:
 class _Carried:
     answer: Answer
     is_changed: bool = False
+
+
+_Told = Callable[[_Carried | Exception | None], None]
 
 
 class CommandFlow:
@@ -91,13 +102,13 @@ class CommandFlow:
         told = partial(self._on_carried_out, request, pending)
         if request.command in self._actions or request.command in _AT_ONCE:
             self._answer_at_once(request, pending, told)
+        elif request.command in PLANNED:
+            _PlannedCommand(self._desks, pending, told).start(request)
         else:
             job = partial(_changing, request, self._desks.desk, pending)
             self._desks.worker_of(request.command).do(job, told)
 
-    def _answer_at_once(
-        self, request: Request, pending: Pending, told: Callable[[_Carried | Exception | None], None]
-    ) -> None:
+    def _answer_at_once(self, request: Request, pending: Pending, told: _Told) -> None:
         if not pending.begin():
             told(None)
             return
@@ -136,15 +147,58 @@ class CommandFlow:
         return request.command if request.command in {*self._actions, *COMMANDS} else "?"
 
 
+class _PlannedCommand:
+    """One command that works long before it changes anything: other changes wait for its last step only."""
+
+    def __init__(self, desks: Desks, pending: Pending, told: _Told) -> None:
+        self._desks, self._pending, self._told = desks, pending, told
+        self._plans = 0
+
+    def start(self, request: Request) -> None:
+        """Have it planned, and carried out when it is."""
+        self._plan(partial(prepare, request, self._desks.desk))
+
+    def _plan(self, job: Callable[[], "PlannedImport | Answer"]) -> None:
+        self._plans += 1
+        self._desks.reading.do(partial(_made, job), self._on_planned)
+
+    def _on_planned(self, outcome: "PlannedImport | Answer | Exception") -> None:
+        if isinstance(outcome, Exception):
+            self._told(outcome)
+        elif isinstance(outcome, Answer):
+            self._told(_Carried(outcome))
+        else:
+            self._planned = outcome
+            self._desks.work.do(self._finish, self._on_finished)
+
+    def _finish(self) -> _Carried | None:
+        if not self._pending.begin():
+            return None
+        desk, before = self._desks.desk, self._desks.desk.store.snippets()
+        way = finish if self._plans < _MOST_PLANS else finish_anyway
+        answer = _made(partial(way, self._planned, desk))
+        return None if answer is None else _Carried(answer, desk.store.snippets() != before)
+
+    def _on_finished(self, outcome: _Carried | Exception | None) -> None:
+        if outcome is None and not self._pending.is_dropped:
+            self._plan(partial(self._planned.planned_again, self._desks.desk))
+        else:
+            self._told(outcome)
+
+
 def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None:
     """Carry a command out, and say whether the replies are others now; None where nobody waits for it."""
     if not pending.begin():
         return None
     before = desk.store.snippets()
-    with making_many_objects():
-        answer = run(request, desk)
+    answer = _made(partial(run, request, desk))
     is_changed = request.command not in READING and desk.store.snippets() != before
     return _Carried(answer, is_changed)
+
+
+def _made(job: Callable[[], T]) -> T:
+    with making_many_objects():
+        return job()
 
 
 def _later(found: Later) -> _Carried:

@@ -95,8 +95,8 @@ class Engine:
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
-        # The search last: all others may ask it.
-        others = (self.search.index, self.work, self.reading, self.settings_work, self.search.waiting)
+        # What is read may become a change, so reading ends first; the search last: all others may ask it.
+        others = (self.search.index, self.reading, self.work, self.settings_work, self.search.waiting)
         for each in (*others, self.search.desk):
             each.close()
 

@@ -14,16 +14,17 @@ from quickdesk.cli import files
 from quickdesk.cli.carry import Ask, carry, carry_there
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
 from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
-from quickdesk.cli.show import show, show_notes
+from quickdesk.cli.printing import print_trouble
+from quickdesk.cli.show import show, show_notes, trouble_words
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.words.catalog import Catalog, catalog_for
-from quickdesk.cli.words.sentences import sentence
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.language import resolve
 from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
 from quickdesk.storage.stored_language import stored_language
+from quickdesk.text.controls import plain
 
 _NOT_SENT = frozenset({"command", "home", "json", "copy", "force"})
 OF_THE_PROGRAM = frozenset({"show", "toggle", "hide", "pause", "quit"})
@@ -73,7 +74,7 @@ def run(arguments: Sequence[str], outside: Outside) -> int:
     except OSError as error:  # a full disk behind `> file`
         _let_go_of_output()
         answer = problem(Exit.FAILED, "unwritable-output", reason=error.strerror or str(error))
-        print(sentence(answer, say), file=sys.stderr)
+        print_trouble(trouble_words(answer, say))
         return answer.exit
     return code
 
@@ -82,7 +83,7 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
     try:
         found = parse(arguments, say)
     except UsageError as error:
-        print(usage_sentence(error, say), file=sys.stderr)
+        print_trouble(usage_sentence(error, say))
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
@@ -94,7 +95,7 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
     else:
         show(found.command or "", answer, say, as_json=found.json)
     if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
-        _show_in_a_window(sentence(answer, say), outside)
+        _show_in_a_window(plain(trouble_words(answer, say)), outside)
     return answer.exit
 
 
@@ -104,7 +105,7 @@ def _invite(say: Catalog) -> None:
         words = say.translate(
             "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
         )
-        print(words, file=sys.stderr)
+        print_trouble(words)
 
 
 def _show_in_a_window(words: str, outside: Outside) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from quickdesk.cli.columns import cut, one_line
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence
-from quickdesk.cli.words.imports import place, refusals
+from quickdesk.cli.words.imports import place, refusal_sentence
 from quickdesk.commands.answer import Answer
 
 _QUERY_COLUMNS = 60
@@ -36,7 +36,7 @@ def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
 def _unreadable(answer: Answer, say: Catalog) -> str:
     """A file that could not be imported at all."""
     name = answer.problem.removeprefix("import-")
-    reason = refusals(say).get(name, name)
+    reason = refusal_sentence(name, answer.facts, say)
     whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
     where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
     return fill(whole, {"place": where, "reason": reason})
