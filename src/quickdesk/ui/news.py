@@ -12,6 +12,7 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.utf16 import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
 _MOST_TITLES: Final = 3
@@ -28,12 +29,12 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 
 def saved(title: str) -> Notice:
     """Tell that a reply is on the disk."""
-    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", title))
+    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", in_a_sentence(title)))
 
 
 def removed(title: str) -> Notice:
     """Tell that a command moved a reply to the trash, and how it comes back."""
-    headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
+    headline = translate("words", "Moved to the trash: {title}").replace("{title}", in_a_sentence(title))
     return Notice(Tone.DONE, headline, _way_back())
 
 
@@ -197,7 +198,9 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
     else:
         text = translate("words", "No earlier version was found. The damaged file was kept as {path}.")
     return Notice(
-        Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{path}", kept_as)
+        Tone.PROBLEM,
+        translate("words", "A data file was damaged"),
+        text.replace("{path}", in_a_sentence(kept_as)),
     )
 
 
@@ -216,7 +219,9 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
     count = translate("words", "some") if changes is None else str(changes)
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{changes}", count)
     return Notice(
-        Tone.PROBLEM, translate("words", "Some changes could not be read"), text.replace("{path}", place)
+        Tone.PROBLEM,
+        translate("words", "Some changes could not be read"),
+        text.replace("{path}", in_a_sentence(place)),
     )
 
 
@@ -230,7 +235,7 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
         "free up space for {path} and restart quickdesk.",
     )
     headline = words.store_problem(StoreProblem.NOT_WRITABLE, path).headline
-    return Notice(Tone.PROBLEM, headline, text.replace("{path}", path))
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
 
 
 def hotkey_way(way: str) -> str:
@@ -256,7 +261,7 @@ def _way_back() -> str:
 
 def _some(titles: Sequence[str]) -> str:
     """Name the first titles: there may be thousands."""
-    named = translate("words", ", ").join(titles[:_MOST_TITLES])
+    named = translate("words", ", ").join(map(in_a_sentence, titles[:_MOST_TITLES]))
     return f"{named} …" if len(titles) > _MOST_TITLES else named
 
 
