@@ -89,7 +89,7 @@ class Fuzz:
         return self._counted(base, done, verdict)
 
     def _counted(self, base: Base, done: list[Damage], verdict: Verdict) -> list[str]:
-        faults = [each for each in verdict.faults if not is_documented(each, done)]
+        faults = [each for each in verdict.faults if not is_documented(each, done, base.folder)]
         self.counts["cases"] += 1
         self.counts["refused"] += verdict.is_refused
         self.counts["lost and reported"] += bool(verdict.lost) and not verdict.faults
@@ -129,16 +129,17 @@ def _replies(base: Base) -> int:
     return sum(key.startswith("snippets ") for key in base.data["snippets"])
 
 
-def is_documented(fault: str, done: list[Damage]) -> bool:
-    """Whether the documents allow it: what was lost of a kind whose sync mark was damaged as well.
+def is_documented(fault: str, done: list[Damage], base: Path) -> bool:
+    """Whether the documents allow it: of a kind whose sync mark and whose newest journal were both damaged.
 
     Without its mark the end of the newest journal cannot be told from a write that was never finished.
     """
     what, _, kind = fault.partition(": ")
+    if what not in ("silent", "not kept", "not reported again"):
+        return False
+    numbers = [int(path.name.split(".")[1]) for path in base.glob(f"{kind}.*.log")]
     names = {name for each in done for name in each.names}
-    of_this_kind = {name for name in names if name.startswith(f"{kind}.")}
-    is_loss = what in ("silent", "not kept", "not reported again")
-    return is_loss and f"{kind}.mark" in of_this_kind and len(of_this_kind) > 1
+    return {f"{kind}.mark", f"{kind}.{max(numbers)}.log"} <= names
 
 
 def _remove(folder: Path) -> None:

@@ -57,10 +57,14 @@ def test_what_nobody_ever_wrote_is_noticed(base: Base, tmp_path: Path) -> None:
     assert "invented: settings" in verdict.faults
 
 
-def test_only_damage_to_a_mark_and_its_kind_excuses_silence() -> None:
-    both = [Damage("", frozenset({"snippets.mark"})), Damage("", frozenset({"snippets.3.log"}))]
-    assert is_documented("silent: snippets", both)
-    assert not is_documented("silent: snippets", both[1:])
-    assert not is_documented("silent: snippets", both[:1])
-    assert not is_documented("silent: settings", both)
-    assert not is_documented("invented: snippets", both)
+def test_only_damage_to_a_mark_and_to_the_newest_journal_excuses_silence(base: Base) -> None:
+    mark, newest, older = (Damage("", frozenset({f"snippets.{each}"})) for each in ("mark", "3.log", "2.log"))
+    assert is_documented("silent: snippets", [mark, newest], base.folder)
+    for fault, done in (
+        ("silent: snippets", [newest]),
+        ("silent: snippets", [mark]),
+        ("silent: snippets", [mark, older]),
+        ("silent: settings", [mark, newest]),
+        ("invented: snippets", [mark, newest]),
+    ):
+        assert not is_documented(fault, done, base.folder)

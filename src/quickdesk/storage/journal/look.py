@@ -22,7 +22,8 @@ class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
     generations of all journals, and those that count, read as far as they can be; what the sync mark says,
-    None where it says nothing; how many records the last journal has that is in the base already.
+    None where it says nothing; how many records the last journal has that is in the base already;
+    whether there is a mark at all: it is only made when a journal is on the disk.
     """
 
     current: Contents | None
@@ -34,6 +35,7 @@ class Found:
     journals: Mapping[int, Journal | Flaw]
     mark: SyncMark | None = None
     folded: int = 0
+    has_mark: bool = False
 
     @property
     def base(self) -> Contents | None:
@@ -54,7 +56,7 @@ def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
     try:
         # Before the journals: their owner, writing meanwhile, must not seem to have lost what came later.
-        mark = _mark(files)
+        mark, has_mark = _mark(files), files.disk.exists(files.mark)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
         if current is None:
@@ -66,7 +68,18 @@ def look(files: Files, kind: Kind) -> Found:
         folded = _folded(files, base, generations)
     except OSError as error:
         raise read_error(error, files.current) from error
-    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals, mark, folded)
+    return Found(
+        current,
+        flaw,
+        previous,
+        previous_flaw,
+        was_writing,
+        generations,
+        journals,
+        mark,
+        folded,
+        has_mark,
+    )
 
 
 def _mark(files: Files) -> SyncMark | None:

@@ -153,6 +153,8 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
     mark = found.mark
     if mark is not None and mark.generation >= expected:
         missing[expected] = mark.records if mark.generation == expected else None
+    elif found.has_mark and not found.generations and not found.has_snapshot:
+        missing[expected] = None
     return [Loss(files.name, files.journal(each), Flaw.MISSING, changes) for each, changes in missing.items()]
 
 
