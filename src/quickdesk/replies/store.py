@@ -45,6 +45,8 @@ class StoreProblem(Enum):
     """No space was left; nothing that was stored before changed."""
     UNREADABLE = auto()
     """The file exists but the system does not let it be read."""
+    MOVED = auto()
+    """The data folder ``path`` was renamed, deleted, exchanged or taken over while it was in use."""
 
 
 class StoreError(Exception):

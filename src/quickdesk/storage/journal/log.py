@@ -54,9 +54,13 @@ class Log:
         self._file.sync()
         self.synced = self.seq
 
-    def cut(self) -> None:
-        """Take away what a failed write left; where it fails this journal is not to be trusted again."""
-        self._file.truncate(self.length)
+    def cut(self, length: int, seq: int) -> None:
+        """Take away what was added since it had this length and so many records.
+
+        Where it fails this journal is not to be trusted again.
+        """
+        self.length, self.seq = length, seq
+        self._file.truncate(length)
         self.sync()
 
     def close(self) -> None:

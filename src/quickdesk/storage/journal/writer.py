@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError
-from quickdesk.storage.failure import write_error
+from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
@@ -96,10 +96,12 @@ class Writer:
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
         """Write transactions; raises StoreError, and then none of them will ever be read again."""
         log = self.begin()
+        self._confirm()
+        before = log.length, log.seq
         try:
             log.append(transactions)
         except OSError as error:
-            self._cut(log)
+            self._cut(log, before)
             raise write_error(error, self._files.journal(log.generation)) from error
         if not durable:
             self._unsynced.extend(transactions)
@@ -110,6 +112,12 @@ class Writer:
             self._leave(log, error)
             raise write_error(error, self._files.journal(log.generation)) from error
         self._unsynced.clear()
+        try:
+            self._confirm()
+        except StoreError as error:
+            if not (isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken):
+                self._cut(log, before)
+            raise
 
     def sync(self) -> None:
         """Bring what was accepted to the disk; raises StoreError where that is not possible any more."""
@@ -167,9 +175,16 @@ class Writer:
         self.next_generation += 1
         return log
 
-    def _cut(self, log: Log) -> None:
+    def _confirm(self) -> None:
+        """Raise StoreError where what is written now would not be found at the path of the journal."""
         try:
-            log.cut()
+            self._files.disk.confirm()
+        except OSError as error:
+            raise write_error(error, self._files.folder) from error
+
+    def _cut(self, log: Log, end: tuple[int, int]) -> None:
+        try:
+            log.cut(*end)
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
