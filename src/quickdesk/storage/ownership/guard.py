@@ -75,7 +75,7 @@ class FolderGuard:
         if self._data_names() - self._known or not lock.is_in_place():
             lock.release()
             return False
-        _log.warning("the lock file was deleted; it is made again")
+        _log.info("the lock file was deleted; it is made again")
         self._lock.release()
         self._lock = lock
         return True
