@@ -191,6 +191,10 @@
         <translation>打开面板</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
@@ -651,6 +655,10 @@
     <message>
         <source>Resume the hotkey</source>
         <translation>恢复快捷键</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1215,6 +1223,10 @@ Usage: {usage}</source>
         <translation>另一个 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>数据文件夹被改名、删除或替换了</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
     </message>
@@ -1391,6 +1403,10 @@ Use the id of the one you mean.</source>
         <translation>内容太大（超过 {megabytes} MB），无法交给正在运行的 quickdesk。没有任何改动。请分几次进行，或先退出 quickdesk。</translation>
     </message>
     <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在运行：数据文件夹不见了。请先用 backup FILE 另存一份；再退出一次则不另存，直接退出。</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁盘已满：没有任何改动，之前保存的内容都完好。请为 {folder} 腾出空间。</translation>
     </message>
@@ -1455,6 +1471,10 @@ Use the id of the one you mean.</source>
         <translation>{path} 无法写入。没有任何修改。</translation>
     </message>
     <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期间，数据文件夹 {path} 被改名、删除或替换了。没有任何改动。请把它放回原处，或退出 quickdesk 后重新启动。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read. Nothing was changed.</source>
         <translation>{path} 无法读取。没有任何修改。</translation>
     </message>
@@ -1513,6 +1533,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被改名、删除或替换：放回原处之前修改无法保存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -2070,6 +2094,10 @@ Use the id of the one you mean.</source>
         <translation>有一条话术正在填写。请先粘贴它或关闭表单，再退出。</translation>
     </message>
     <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>数据文件夹不见了。请先另存一份数据；再退出一次则不另存，直接退出。</translation>
+    </message>
+    <message>
         <source>quickdesk is in the tray</source>
         <translation>quickdesk 在托盘里</translation>
     </message>
@@ -2160,6 +2188,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+恢复命令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2366,6 +2404,14 @@ Use the id of the one you mean.</source>
         <translation>之前保存的都还在。请为 {path} 腾出空间，再保存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>修改无法保存：数据文件夹不见了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期间，{path} 被改名、删除或替换了。话术仍可使用。请把文件夹放回原处，或另存一份数据后重新启动 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>没有读取数据文件的权限</translation>
     </message>
@@ -2512,6 +2558,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>现在按 Enter，会选用搜到的第一条。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>备份 (*.zip)</translation>
     </message>
 </context>
 </TS>

@@ -191,6 +191,10 @@
         <translation>開啟面板</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢復</translation>
     </message>
@@ -651,6 +655,10 @@
     <message>
         <source>Resume the hotkey</source>
         <translation>恢復快速鍵</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1215,6 +1223,10 @@ Usage: {usage}</source>
         <translation>另一個 quickdesk 正在使用</translation>
     </message>
     <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>存放資料的資料夾已被重新命名、刪除或取代</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
     </message>
@@ -1391,6 +1403,10 @@ Use the id of the one you mean.</source>
         <translation>內容太大（超過 {megabytes} MB），無法交給執行中的 quickdesk。沒有任何變更。請分幾次進行，或先結束 quickdesk。</translation>
     </message>
     <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在執行：存放資料的資料夾不見了。請先用 backup FILE 另存一份；再結束一次則不另存，直接結束。</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing was changed, everything saved before is safe. Free up space for {folder}.</source>
         <translation>磁碟已滿：沒有任何變更，之前儲存的內容都完好。請為 {folder} 騰出空間。</translation>
     </message>
@@ -1455,6 +1471,10 @@ Use the id of the one you mean.</source>
         <translation>{path} 無法寫入。沒有任何變更。</translation>
     </message>
     <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期間，存放資料的資料夾 {path} 被重新命名、刪除或取代了。沒有任何變更。請將它放回原處，或結束 quickdesk 再重新啟動。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read. Nothing was changed.</source>
         <translation>{path} 無法讀取。沒有任何變更。</translation>
     </message>
@@ -1513,6 +1533,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>執行中</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被重新命名、刪除或取代：放回原處之前變更無法儲存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -2070,6 +2094,10 @@ Use the id of the one you mean.</source>
         <translation>有一則回覆正在填寫。請先貼上它或關閉表單，再結束。</translation>
     </message>
     <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>存放資料的資料夾不見了。請先將資料另存一份；再結束一次則不另存，直接結束。</translation>
+    </message>
+    <message>
         <source>quickdesk is in the tray</source>
         <translation>quickdesk 在系統匣裡</translation>
     </message>
@@ -2160,6 +2188,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+還原指令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2366,6 +2404,14 @@ Use the id of the one you mean.</source>
         <translation>之前儲存的內容沒有變。請為 {path} 騰出空間，再儲存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>變更無法儲存：存放資料的資料夾不見了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期間，{path} 被重新命名、刪除或取代了。回覆仍可使用。請將資料夾放回原處，或將資料另存一份，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>沒有讀取資料檔的權限</translation>
     </message>
@@ -2512,6 +2558,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>現在按 Enter，會選用搜到的第一則。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>備份 (*.zip)</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,11 @@ class OpenKinds:
         found = (engine.trouble for engine in self._engines.values())
         return next((each for each in found if each is not None), None)
 
+    def look_for_folder(self) -> None:
+        """Find out whether the data folder is gone, or back; :meth:`trouble` says so afterwards."""
+        for engine in self._engines.values():
+            engine.look_for_folder()
+
     def _tell_of_trouble(self) -> None:
         for listener in self._troubled:
             listener()

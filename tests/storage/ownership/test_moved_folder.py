@@ -1,5 +1,6 @@
 """The data folder is renamed, deleted or exchanged, or its lock file is, while it is open."""
 
+import errno
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.ownership.lock import LOCK_NAME
 from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.fakes.gated_disk import GatedDisk
 from tests.storage.clean import is_clean
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -242,6 +244,52 @@ def test_a_backup_elsewhere_holds_everything_although_the_folder_is_gone(
     with open_stores(folder) as stores:
         vault = stores.vault(folder)
         assert [each.id for each in vault.read(made.path).snippets] == ["old", "more"]
+
+
+def test_a_look_finds_the_folder_gone_and_back_without_a_change(folder: Path, tmp_path: Path) -> None:
+    told: list[StoreProblem | None] = []
+
+    def tell() -> None:
+        refusal = stores.refusal()
+        told.append(refusal and refusal.problem)
+
+    with open_stores(folder) as stores:
+        stores.on_trouble(tell)
+        stores.look_for_folder()
+        assert told == []
+        folder.rename(tmp_path / "renamed")
+        stores.look_for_folder()
+        stores.look_for_folder()
+        assert set(told) == {StoreProblem.MOVED}
+        (tmp_path / "renamed").rename(folder)
+        stores.look_for_folder()
+        assert told[-1] is None
+
+
+def test_a_look_does_not_end_another_trouble(folder: Path) -> None:
+    disk = GatedDisk()
+    with open_stores(folder, disk=disk) as stores:
+        add(stores, "old")
+        disk.error = OSError(errno.ENOSPC, "full")
+        with pytest.raises(StoreError):
+            add(stores, "late")
+        stores.look_for_folder()
+        refusal = stores.refusal()
+        assert refusal is not None
+        assert refusal.problem is StoreProblem.DISK_FULL
+        disk.error = None
+
+
+def test_a_check_says_so_and_looks_at_no_other_data(folder: Path, tmp_path: Path) -> None:
+    with open_stores(folder) as stores:
+        add(stores, "old")
+        folder.rename(tmp_path / "renamed")
+        with open_stores(folder) as second:
+            add(second, "new")
+        with pytest.raises(StoreError) as refusal:
+            stores.checker(folder).check()
+        assert refusal.value.problem is StoreProblem.MOVED
+    assert found(folder) == ["new"]
 
 
 class HookedFile(LocalFile):

@@ -81,4 +81,5 @@ def _details(say: Catalog) -> Mapping[str, str]:
         "not-writable": translate("cli", "the file cannot be written"),
         "disk-full": translate("cli", "the disk is full"),
         "in-use": translate("cli", "another quickdesk is using it"),
+        "moved": translate("cli", "the data folder was renamed, deleted or replaced"),
     }

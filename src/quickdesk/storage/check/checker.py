@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.commands.checker import Checked, Fault, Finding
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
@@ -37,7 +37,7 @@ class FolderChecker:
         self._kinds, self._engine, self._opened, self._shelf = kinds, engine, opened, shelf
 
     def check(self) -> Checked:
-        """Read everything; mend where the data can be written."""
+        """Read everything; mend where the data can be written. Raises StoreError MOVED."""
         documents: dict[str, int] = {}
         findings: list[Finding] = []
         can_mend = True
@@ -46,6 +46,8 @@ class FolderChecker:
                 engine = self._engine(kind)
                 findings += _checked(engine)
             except StoreError as error:
+                if error.problem is StoreProblem.MOVED:
+                    raise
                 findings.append(_refused(kind, error))
                 continue
             can_mend = can_mend and engine.refusal is None
@@ -70,6 +72,9 @@ class FolderChecker:
 
 
 def _checked(engine: Engine) -> list[Finding]:
+    engine.look_for_folder()
+    if engine.trouble is not None and engine.trouble.problem is StoreProblem.MOVED:
+        raise engine.trouble  # the files at the path of the folder are not ours
     bad = examine(engine)
     findings = [_finding(engine, each) for each in bad]
     if bad and engine.refusal is None:

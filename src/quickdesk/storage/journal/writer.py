@@ -89,6 +89,13 @@ class Writer:
                 raise write_error(error, self._files.journal(self.next_generation)) from error
         return self._current
 
+    def confirm(self) -> None:
+        """Raise StoreError where what is written now would not be found at the path of the journal."""
+        try:
+            self._files.disk.confirm()
+        except OSError as error:
+            raise write_error(error, self._files.folder) from error
+
     def forget_earlier_runs(self) -> None:
         """Their journals are in a snapshot now."""
         self._unsure.clear()
@@ -96,7 +103,7 @@ class Writer:
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
         """Write transactions; raises StoreError, and then none of them will ever be read again."""
         log = self.begin()
-        self._confirm()
+        self.confirm()
         before = log.length, log.seq
         try:
             log.append(transactions)
@@ -113,7 +120,7 @@ class Writer:
             raise write_error(error, self._files.journal(log.generation)) from error
         self._unsynced.clear()
         try:
-            self._confirm()
+            self.confirm()
         except StoreError as error:
             if not (isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken):
                 self._cut(log, before)
@@ -174,13 +181,6 @@ class Writer:
         log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
         self.next_generation += 1
         return log
-
-    def _confirm(self) -> None:
-        """Raise StoreError where what is written now would not be found at the path of the journal."""
-        try:
-            self._files.disk.confirm()
-        except OSError as error:
-            raise write_error(error, self._files.folder) from error
 
     def _cut(self, log: Log, end: tuple[int, int]) -> None:
         try:

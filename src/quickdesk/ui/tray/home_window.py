@@ -32,6 +32,7 @@ class HomeWindow(QWidget):
     new_reply_requested = Signal()
     resume_requested = Signal()
     settings_requested = Signal()
+    copy_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
     """The agent closed it; whether that ends the program is decided elsewhere."""
@@ -45,6 +46,8 @@ class HomeWindow(QWidget):
         self._working: Notice | None = None
         self._pause: Notice | None = None
         self._banner = NoticeBar(theme)
+        self._copy = QPushButton(self.tr("Save a copy…"))
+        self._copy.setObjectName("copy")
         self._open = QPushButton(self.tr("Open palette"))
         self._resume = QPushButton(self.tr("Resume"))
         self._new = QPushButton(self.tr("New reply"))
@@ -56,6 +59,7 @@ class HomeWindow(QWidget):
         self._build()
         self._connect()
         self.show_tray(tray)
+        self.show_banner(None)
         self.set_theme(theme)
         self.show_running()
 
@@ -93,9 +97,10 @@ class HomeWindow(QWidget):
         self._pause = None
         self._show_state()
 
-    def show_banner(self, notice: Notice | None) -> None:
-        """Say what is wrong with the data; None when nothing is."""
+    def show_banner(self, notice: Notice | None, *, offers_copy: bool = False) -> None:
+        """Say what is wrong with the data, None when nothing is; perhaps offer to save it elsewhere."""
         self._banner.show_notice(notice)
+        self._copy.setVisible(offers_copy)
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,11 +115,12 @@ class HomeWindow(QWidget):
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
+        self._copy.setIcon(icon(Icon.EXPORT, theme))
         self._new.setIcon(icon(Icon.NEW, theme))
         self._resume.setIcon(icon(Icon.RESUME, theme))
         self._settings.setIcon(icon(Icon.SETTINGS, theme))
         self._quit.setIcon(icon(Icon.QUIT, theme))
-        for button in (self._resume, self._new, self._settings, self._quit):
+        for button in (self._copy, self._resume, self._new, self._settings, self._quit):
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
@@ -174,6 +180,7 @@ class HomeWindow(QWidget):
         self._head_words.addWidget(self._why)
         self._column.addLayout(self._head)
         self._column.addWidget(self._banner)
+        self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._state = QHBoxLayout()
         self._state.addWidget(self._hotkey, 1)
         self._state.addWidget(self._resume)
@@ -188,6 +195,7 @@ class HomeWindow(QWidget):
 
     def _connect(self) -> None:
         for button, signal in (
+            (self._copy, self.copy_requested),
             (self._open, self.palette_requested),
             (self._resume, self.resume_requested),
             (self._new, self.new_reply_requested),
