@@ -88,10 +88,9 @@ def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path)
 class GoneFolder:
     def __init__(self, problem: StoreProblem | None = StoreProblem.MOVED) -> None:
         self.problem = problem
-        self.looks = 0
 
-    def look_for_folder(self) -> None:
-        self.looks += 1
+    def look_for_folder(self) -> bool:
+        return self.problem is not StoreProblem.MOVED
 
     def refusal(self) -> StoreError | None:
         return None if self.problem is None else StoreError(self.problem, "/data")

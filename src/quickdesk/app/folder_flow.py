@@ -23,8 +23,8 @@ ChooseFile: TypeAlias = Callable[[str, Callable[[Path], None]], object]
 class Folder(Protocol):
     """The data folder as the stores know it."""
 
-    def look_for_folder(self) -> None:
-        """Find out whether it is gone, or back; may take long."""
+    def look_for_folder(self) -> bool:
+        """Look whether it is there and return it; may take long."""
         ...
 
     def refusal(self) -> StoreError | None:
@@ -84,11 +84,11 @@ class FolderFlow(QObject):
         self._is_warned = True
         return False
 
-    def _on_looked(self, outcome: Exception | None) -> None:
+    def _on_looked(self, outcome: bool | Exception) -> None:  # noqa: FBT001 - what a job returned
         self._is_looking = False
-        if outcome is not None:
+        if isinstance(outcome, Exception):
             raise outcome
-        if not self.is_gone:
+        if outcome:
             self._is_copied = self._is_warned = False
 
     def _on_chosen(self, path: Path) -> None:

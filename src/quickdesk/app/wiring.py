@@ -167,7 +167,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         WaitingAdvice(advice, searching),
         dead_searches=stores.habits().dead.dead_searches,
     )
-    builder = IndexBuilder(folder / INDEX_FOLDER)
+    builder = IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder)
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
     index = IndexFlow(search, builder, _work("index"))

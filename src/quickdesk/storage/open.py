@@ -81,9 +81,9 @@ class Stores:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
         return self._kinds.trouble()
 
-    def look_for_folder(self) -> None:
-        """Find out whether the data folder is gone, or back; :meth:`refusal` says so afterwards."""
-        self._kinds.look_for_folder()
+    def look_for_folder(self) -> bool:
+        """Look whether the data folder is there and return it; :meth:`refusal` says it afterwards too."""
+        return self._kinds.look_for_folder()
 
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""

@@ -94,10 +94,12 @@ class OpenKinds:
         found = (engine.trouble for engine in self._engines.values())
         return next((each for each in found if each is not None), None)
 
-    def look_for_folder(self) -> None:
-        """Find out whether the data folder is gone, or back; :meth:`trouble` says so afterwards."""
+    def look_for_folder(self) -> bool:
+        """Return whether the data folder is there; :meth:`trouble` says it afterwards too."""
         for engine in self._engines.values():
             engine.look_for_folder()
+        trouble = self.trouble()
+        return trouble is None or trouble.problem is not StoreProblem.MOVED
 
     def _tell_of_trouble(self) -> None:
         for listener in self._troubled:

@@ -37,6 +37,15 @@ def test_where_nothing_can_be_written_it_comes_back_all_the_same(tmp_path: Path)
     assert len(arrays) == len(LIBRARY)
 
 
+def test_a_data_folder_that_is_gone_or_another_now_is_not_written(tmp_path: Path) -> None:
+    for builder in (
+        IndexBuilder(tmp_path / "deleted" / "search"),
+        IndexBuilder(tmp_path / "search", may_keep=lambda: False),
+    ):
+        assert builder.build(LIBRARY) is not None
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_stop_ends_what_is_being_built(tmp_path: Path) -> None:
     builder = IndexBuilder(tmp_path)
     stopping = Timer(0.2, builder.stop)

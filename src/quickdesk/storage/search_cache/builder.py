@@ -6,7 +6,7 @@ What was built comes back through the files of the cache or, where those cannot 
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -29,8 +29,9 @@ _BROKEN = (OSError, EOFError)
 class IndexBuilder:
     """Keeps the base index of a data folder; one build at a time, in whatever thread asks for it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, may_keep: Callable[[], bool] = lambda: True) -> None:
+        """``may_keep`` is asked before each build whether the folder may be written; it may take long."""
+        self._folder, self._may_keep = folder, may_keep
         self._process: BaseProcess | None = None
         self._is_stopped = False
 
@@ -43,7 +44,8 @@ class IndexBuilder:
         # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
         context = get_context("spawn")
         here, there = context.Pipe()
-        self._process = context.Process(target=_build_there, args=(there, self._folder), daemon=True)
+        folder = self._folder if self._may_keep() else None
+        self._process = context.Process(target=_build_there, args=(there, folder), daemon=True)
         with here:
             self._process.start()
             there.close()
@@ -78,14 +80,14 @@ class IndexBuilder:
         return from_mapping(dict(iter(there.recv, None)), version())
 
 
-def _build_there(here: Connection, folder: Path) -> None:
-    """What the other process does."""
+def _build_there(here: Connection, folder: Path | None) -> None:
+    """What the other process does; without a folder it keeps nothing."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     with suppress(*_BROKEN):  # nobody waits any more
         snippets = [snippet for part in iter(here.recv, ()) for snippet in part]
         arrays = build(snippets)
-        kept = SearchCache(folder, LocalDisk()).keep(arrays)
+        kept = Kept.NOT_WRITABLE if folder is None else SearchCache(folder, LocalDisk()).keep(arrays)
         here.send(kept)
         if kept is not Kept.DONE:
             for pair in to_mapping(arrays).items():
