@@ -72,8 +72,13 @@ class FolderGuard:
             lock = FolderLock(self.folder, identity_of=self._identity_of)
         except StoreError:
             return False
-        if self._data_names() - self._known or not lock.is_in_place():
-            lock.release()
+        is_safe = False
+        try:
+            is_safe = not self._data_names() - self._known and lock.is_in_place()
+        finally:
+            if not is_safe:
+                lock.release()
+        if not is_safe:
             return False
         _log.info("the lock file was deleted; it is made again")
         self._lock.release()
