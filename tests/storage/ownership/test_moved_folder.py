@@ -176,6 +176,21 @@ def test_with_the_lock_file_gone_another_owner_may_look_but_a_change_of_theirs_e
     assert found(folder) == ["old", "theirs"]
 
 
+def test_another_owner_who_changes_nothing_but_writes_the_snapshot_ends_ours_too(folder: Path) -> None:
+    stores = open_stores(folder)
+    for name in ("a", "b", "c"):
+        add(stores, name)
+        stores.engine(SNIPPETS).compact()
+    add(stores, "d")
+    names = {each.name for each in folder.iterdir()}
+    (folder / LOCK_NAME).unlink()
+    open_stores(folder).close()
+    assert {each.name for each in folder.iterdir()} <= names, "nothing new to be seen"
+    refuses(stores, folder)
+    stores.close()
+    assert found(folder) == ["a", "b", "c", "d"]
+
+
 @pytest.mark.parametrize("is_back", [False, True])
 def test_what_was_written_when_the_folder_went_does_not_count(
     folder: Path, tmp_path: Path, is_back: bool

@@ -4,14 +4,15 @@ Windows refuses to rename or delete a folder in which files are open; elsewhere 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.disk import Disk, OpenFile
 from quickdesk.storage.failure import FolderMovedError
 from quickdesk.storage.journal.background import Guard
-from quickdesk.storage.ownership.lock import FolderLock, IdentityOf, identity_of
+from quickdesk.storage.ownership.lock import FolderLock, Identity, IdentityOf, identity_of
 
 _log = logging.getLogger(__name__)
 
@@ -35,8 +36,8 @@ class FolderGuard:
         self._is_data = is_data
         self._identity_of = identity_of
         self._identity = identity_of(folder)
-        self._known = self._data_names()
         self._mutex = Guard()
+        self._files = self._data_files()
 
     def confirm(self) -> None:
         """Raise FolderMovedError where the folder is not ours any more, OSError where nobody can know."""
@@ -49,9 +50,26 @@ class FolderGuard:
             if not (is_here and self._take_lock_anew()):
                 raise FolderMovedError(self.folder, is_taken=is_here)
 
-    def made(self, path: Path) -> None:
-        """Note that a file of this name is our own."""
-        self._known.add(path.name)
+    def confirm_for(self, path: Path) -> None:
+        """Do the same where the path is in the folder."""
+        if path.is_relative_to(self.folder):
+            self.confirm()
+
+    @contextmanager
+    def changing(self, *paths: Path) -> Iterator[None]:
+        """Confirm the folder where a path is in it, and note afterwards which file has that name now."""
+        for path in paths:
+            self.confirm_for(path)
+        noted = [path for path in paths if path.parent == self.folder and self._is_data(path.name)]
+        if not noted:
+            yield
+            return
+        with self._mutex:
+            try:
+                yield
+            finally:
+                for path in noted:
+                    self._note(path)
 
     def release(self) -> None:
         """Give the folder free."""
@@ -66,7 +84,7 @@ class FolderGuard:
     def _take_lock_anew(self) -> bool:
         """Lock the folder again where only the lock file was deleted; False where another owner was there.
 
-        Another owner who changed anything has made a journal, and journals are kept.
+        Another owner who wrote anything has left a new journal, or another file as the snapshot.
         """
         try:
             lock = FolderLock(self.folder, identity_of=self._identity_of)
@@ -74,7 +92,7 @@ class FolderGuard:
             return False
         is_safe = False
         try:
-            is_safe = not self._data_names() - self._known and lock.is_in_place()
+            is_safe = self._data_files() == self._files and lock.is_in_place()
         finally:
             if not is_safe:
                 lock.release()
@@ -85,8 +103,21 @@ class FolderGuard:
         self._lock = lock
         return True
 
-    def _data_names(self) -> set[str]:
-        return {each.name for each in self.folder.iterdir() if self._is_data(each.name)}
+    def _data_files(self) -> dict[str, Identity]:
+        paths = [each for each in self.folder.iterdir() if self._is_data(each.name)]
+        return {path.name: _entry(path) for path in paths}
+
+    def _note(self, path: Path) -> None:
+        try:
+            self._files[path.name] = _entry(path)
+        except OSError:
+            self._files.pop(path.name, None)
+
+
+def _entry(path: Path) -> Identity:
+    """Return what has this name itself, be it a link that leads nowhere."""
+    status = path.lstat()
+    return status.st_dev, status.st_ino
 
 
 class GuardedDisk:
@@ -121,43 +152,35 @@ class GuardedDisk:
 
     def write(self, path: Path, data: bytes) -> None:
         """Make a new file in the place of an old one and bring it to the disk."""
-        self._check(path)
-        self._disk.write(path, data)
+        with self._guard.changing(path):
+            self._disk.write(path, data)
 
     def create(self, path: Path) -> OpenFile:
         """Make a new, empty file in the place of an old one; what is written to it is not guarded."""
-        self._check(path)
-        return self._disk.create(path)
+        with self._guard.changing(path):
+            return self._disk.create(path)
 
     def sync_file(self, path: Path) -> None:
         """Bring a file to the disk."""
-        self._check(path)
+        self._guard.confirm_for(path)
         self._disk.sync_file(path)
 
     def replace(self, source: Path, target: Path) -> None:
         """Rename, also over something that exists."""
-        self._check(source, target)
-        self._disk.replace(source, target)
+        with self._guard.changing(source, target):
+            self._disk.replace(source, target)
 
     def remove(self, path: Path) -> None:
         """Delete a file or a link."""
-        self._check(path)
-        self._disk.remove(path)
+        with self._guard.changing(path):
+            self._disk.remove(path)
 
     def sync_folder(self, folder: Path) -> None:
         """Bring the names in a folder to the disk."""
-        self._check(folder)
+        self._guard.confirm_for(folder)
         self._disk.sync_folder(folder)
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder and those above it."""
-        self._check(folder)
+        self._guard.confirm_for(folder)
         self._disk.make_folder(folder)
-
-    def _check(self, *paths: Path) -> None:
-        inside = [path for path in paths if path.is_relative_to(self._guard.folder)]
-        if not inside:
-            return
-        self._guard.confirm()
-        for path in inside:
-            self._guard.made(path)
