@@ -1,5 +1,6 @@
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def test_a_copy_in_its_place_is_another_folder(lock: FolderLock, tmp_path: Path)
     lock.release()
 
 
+def test_a_folder_that_was_exchanged_is_left_alone_after_one_look(tmp_path: Path) -> None:
+    for name in ("data", "new"):
+        (tmp_path / name).mkdir()
+    lock = FolderLock(tmp_path / "data")
+    FolderLock(tmp_path / "new").release()
+    (tmp_path / "data").rename(tmp_path / "other")
+    (tmp_path / "new").rename(tmp_path / "data")
+    assert not lock.is_in_place()
+    before = (tmp_path / "other" / LOCK_NAME).stat().st_mtime_ns
+    assert not lock.is_in_place()
+    assert (tmp_path / "other" / LOCK_NAME).stat().st_mtime_ns == before
+    lock.release()
+
+
 def test_a_deleted_folder_or_a_file_instead_holds_no_lock(lock: FolderLock, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "data")
     assert not lock.is_in_place()
@@ -94,3 +109,10 @@ def test_a_second_lock_is_refused_until_the_first_is_released(tmp_path: Path) ->
     assert refusal.value.problem is StoreProblem.IN_USE
     lock.release()
     FolderLock(tmp_path).release()
+
+
+def test_threads_that_look_at_once_do_not_mislead_each_other(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path, identity_of=numbered_anew())
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(lambda _: lock.is_in_place(), range(200)))
+    lock.release()

@@ -14,6 +14,7 @@ from filelock import FileLock, SoftFileLock, Timeout
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import write_error
+from quickdesk.storage.journal.background import Guard
 
 LOCK_NAME = "quickdesk.lock"
 _MARK_BYTES = 32
@@ -40,6 +41,9 @@ class FolderLock:
         self._path = path = folder / LOCK_NAME
         self._identity_of = identity_of
         self._descriptor = -1
+        self._marking = Guard()
+        self._other: Identity | None = None
+        """The file last seen at the path that is surely not the one that is locked."""
         # A lock that is only a file outlives a crash and can be held twice: better none at all.
         if issubclass(FileLock, SoftFileLock):
             raise StoreError(StoreProblem.NOT_WRITABLE, str(path), "this system has no file locks")
@@ -55,10 +59,14 @@ class FolderLock:
     def is_in_place(self) -> bool:
         """Whether the path leads to the file that is locked; raises OSError where that cannot be known."""
         try:
-            if self._identity_of(self._path) == self._identity_of(self._descriptor):
+            found = self._identity_of(self._path)
+            if found == self._identity_of(self._descriptor):
                 return True
             # Some network file systems number one file anew each time it is looked up.
-            return self._is_mark_seen(os.urandom(_MARK_BYTES))
+            with self._marking:
+                if found != self._other:
+                    self._other = None if self._is_mark_seen(os.urandom(_MARK_BYTES)) else found
+                return self._other is None
         except (FileNotFoundError, NotADirectoryError):
             return False
 
