@@ -12,6 +12,17 @@ from quickdesk.storage.ownership.lock import LOCK_NAME
 SOCKET = "quickdesk.sock"
 
 
+def copied(folder: Path) -> Path:
+    """Copy a folder that may be in use, as a user would, and return the copy."""
+    copy = folder.with_name("copy")
+    while True:
+        try:
+            shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(SOCKET, "search", "*.new", "*.part"))
+            return copy
+        except shutil.Error:  # a file went meanwhile
+            shutil.rmtree(copy)
+
+
 class Renamed:
     """The folder gets another name; nobody makes a new one."""
 
@@ -49,13 +60,7 @@ class ReplacedByCopy(Renamed):
     has_other_owner = True
 
     def go(self) -> None:
-        copy = self.folder.with_name("copy")
-        while True:
-            try:
-                shutil.copytree(self.folder, copy, ignore=shutil.ignore_patterns(SOCKET, "search", "*.new"))
-                break
-            except shutil.Error:  # a file went meanwhile
-                shutil.rmtree(copy)
+        copy = copied(self.folder)
         super().go()
         copy.rename(self.folder)
 

@@ -15,6 +15,8 @@ import base64
 import json
 import os
 import random
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -28,11 +30,12 @@ from quickdesk.cli.client import ask
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.open import open_stores
 from tests.bench.acknowledged import Client, Count, Reply
-from tests.bench.folder_moves import Renamed, some_move
+from tests.bench.folder_moves import SOCKET, Renamed, copied, some_move
 from tests.storage.clean import is_clean
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
 MOST_COMMANDS_BESIDE = 3
+REQUESTS_INTO_NOTHING = 5
 _NOT_INHERITED = ("DISPLAY", "WAYLAND_DISPLAY", "QUICKDESK_HOME")
 
 
@@ -52,7 +55,10 @@ class Kills:
     def round(self) -> None:
         """Kill once and look."""
         chance = self._chance.random()
-        if chance < 0.3:
+        if chance < 0.04:
+            self._delete_folder()
+            self.count.moves += 1
+        elif chance < 0.3:
             self._move_folder(some_move(self.folder, self._chance))
             self.count.moves += 1
         elif chance < 0.8:
@@ -101,6 +107,29 @@ class Kills:
                     thread.join()
         if not is_back:
             self._put_back(move, other)
+
+    def _delete_folder(self) -> None:
+        """Delete the folder under requests that wait already: none may be answered with yes."""
+        process = self._start()
+        copy = self.folder.with_name("copy")
+        client = self._new_client()
+        try:
+            if self._wait_until_it_answers(process):
+                waiting = [connected(self.folder) for _ in range(REQUESTS_INTO_NOTHING)]
+                copied(self.folder)
+                while self.folder.exists():  # the program may make its lock file anew in the midst of it
+                    shutil.rmtree(self.folder, ignore_errors=True)
+                client.may_move = True
+                for connection in waiting:
+                    command, arguments = client.next_request()
+                    request = {"command": command, "arguments": _sendable(arguments)}
+                    client.heard(answered(connection, request))
+        finally:
+            process.terminate()
+            process.wait()
+        self.count.invented += client.acknowledged + self.folder.exists()
+        self._compare((client,), {})
+        copy.rename(self.folder)
 
     def _moved(self, move: Renamed, other: Client) -> bool:
         """Let it happen, and other owners come; return whether the folder is back while the program runs."""
@@ -230,6 +259,22 @@ class Kills:
             return
         for client in clients:
             client.compare(found, self.count)
+
+
+def connected(folder: Path) -> socket.socket:
+    """Return a connection to the program on this folder, over which nothing was said yet."""
+    connection = socket.socket(socket.AF_UNIX)
+    connection.settimeout(60)
+    connection.connect(str(folder / SOCKET))
+    return connection
+
+
+def answered(connection: socket.socket, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask over a connection and return the answer."""
+    with connection, connection.makefile("rb") as lines:
+        connection.sendall(json.dumps(request).encode() + b"\n")
+        answer: dict[str, Any] = json.loads(lines.readline())
+    return answer
 
 
 def _sendable(arguments: Mapping[str, Any]) -> dict[str, Any]:
