@@ -195,6 +195,10 @@
         <translation>知道了</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
@@ -655,6 +659,10 @@
     <message>
         <source>Resume the hotkey</source>
         <translation>恢复快捷键</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1247,6 +1255,10 @@ Usage: {usage}</source>
         <translation>最后的改动可能已保存，也可能没有</translation>
     </message>
     <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>数据文件夹被改名、删除或替换了</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。损坏的部分保留为 {set_aside}。</translation>
     </message>
@@ -1393,12 +1405,20 @@ Use the id of the one you mean.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
     </message>
     <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在运行：数据文件夹不见了。请先用 backup FILE 另存一份；再退出一次则不另存，直接退出。</translation>
+    </message>
+    <message>
         <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
         <translation>quickdesk 没有回复命令是否已执行。命令可能已经执行，也可能没有：重试之前请先检查。</translation>
     </message>
     <message>
         <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
         <translation>quickdesk 太忙，没能及时完成。没有任何改动。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期间，数据文件夹 {path} 被改名、删除或替换了。没有任何改动。请把它放回原处，或退出 quickdesk 后重新启动。</translation>
     </message>
     <message>
         <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
@@ -1561,6 +1581,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被改名、删除或替换：放回原处之前修改无法保存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -2130,6 +2154,10 @@ Use the id of the one you mean.</source>
         <translation>有一条话术正在填写。请先粘贴它或关闭表单，再退出。</translation>
     </message>
     <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>数据文件夹不见了。请先另存一份数据；再退出一次则不另存，直接退出。</translation>
+    </message>
+    <message>
         <source>quickdesk is in the tray</source>
         <translation>quickdesk 在托盘里</translation>
     </message>
@@ -2224,6 +2252,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+恢复命令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2430,6 +2468,14 @@ Use the id of the one you mean.</source>
         <translation>之前保存的都还在。请为 {path} 腾出空间，再保存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>修改无法保存：数据文件夹不见了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期间，{path} 被改名、删除或替换了。话术仍可使用。请把文件夹放回原处，或另存一份数据后重新启动 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>没有读取数据文件的权限</translation>
     </message>
@@ -2592,6 +2638,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>现在按 Enter，会选用搜到的第一条。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>备份 (*.zip)</translation>
     </message>
 </context>
 </TS>

@@ -195,6 +195,10 @@
         <translation>知道了</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢復</translation>
     </message>
@@ -655,6 +659,10 @@
     <message>
         <source>Resume the hotkey</source>
         <translation>恢復快速鍵</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1247,6 +1255,10 @@ Usage: {usage}</source>
         <translation>最後的變更可能已儲存，也可能沒有</translation>
     </message>
     <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>存放資料的資料夾已被重新命名、刪除或取代</translation>
+    </message>
+    <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。損毀的部分保留為 {set_aside}。</translation>
     </message>
@@ -1393,12 +1405,20 @@ Use the id of the one you mean.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
     </message>
     <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在執行：存放資料的資料夾不見了。請先用 backup FILE 另存一份；再結束一次則不另存，直接結束。</translation>
+    </message>
+    <message>
         <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
         <translation>quickdesk 沒有回報命令是否已執行。命令可能已經執行，也可能沒有：重試前請先檢查。</translation>
     </message>
     <message>
         <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
         <translation>quickdesk 忙碌中，未能及時完成。沒有任何變更。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期間，存放資料的資料夾 {path} 被重新命名、刪除或取代了。沒有任何變更。請將它放回原處，或結束 quickdesk 再重新啟動。</translation>
     </message>
     <message>
         <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
@@ -1561,6 +1581,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>執行中</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被重新命名、刪除或取代：放回原處之前變更無法儲存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -2130,6 +2154,10 @@ Use the id of the one you mean.</source>
         <translation>有一則回覆正在填寫。請先貼上它或關閉表單，再結束。</translation>
     </message>
     <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>存放資料的資料夾不見了。請先將資料另存一份；再結束一次則不另存，直接結束。</translation>
+    </message>
+    <message>
         <source>quickdesk is in the tray</source>
         <translation>quickdesk 在系統匣裡</translation>
     </message>
@@ -2224,6 +2252,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+還原指令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2430,6 +2468,14 @@ Use the id of the one you mean.</source>
         <translation>之前儲存的內容沒有變。請為 {path} 騰出空間，再儲存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>變更無法儲存：存放資料的資料夾不見了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期間，{path} 被重新命名、刪除或取代了。回覆仍可使用。請將資料夾放回原處，或將資料另存一份，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>沒有讀取資料檔的權限</translation>
     </message>
@@ -2592,6 +2638,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>現在按 Enter，會選用搜到的第一則。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>備份 (*.zip)</translation>
     </message>
 </context>
 </TS>

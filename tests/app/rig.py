@@ -97,6 +97,7 @@ class Rig:
             Work(make_worker()),
             Work(make_worker()),
             Work(make_worker()),
+            Work(make_worker()),
         )
         self.engine = engine
         self.translations = Translations()

@@ -105,6 +105,21 @@ def test_what_a_crashed_owner_left_is_replaced(qtbot: QtBot, serve: Serve, tmp_p
     assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"heard": {"a": 1}}
 
 
+def test_the_socket_of_another_program_at_the_same_path_stays(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    server = serve(folder=folder)
+    folder.rename(tmp_path / "renamed")
+    folder.mkdir()
+    serve(lambda _: {"heard": "by the other"}, folder=folder)
+    server.stop_listening()
+    server.close()
+    assert json.loads(in_thread(qtbot, talk, folder, b"{}\n")) == {"heard": "by the other"}
+    assert [each.name for each in folder.iterdir()] == ["quickdesk.sock"]
+
+
 def test_a_file_in_the_place_is_left_and_another_place_taken(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:

@@ -155,6 +155,9 @@ class MemoryDisk:
     def make_folder(self, folder: Path) -> None:
         self.take_effect()
 
+    def confirm(self) -> None:
+        pass
+
     def power_cuts(self) -> Iterator["MemoryDisk"]:
         """Every disk that the next start may find."""
         for kept in product((False, True), repeat=len(self._pending)):

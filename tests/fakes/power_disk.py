@@ -191,6 +191,9 @@ class PowerDisk:
     def make_folder(self, folder: Path) -> None:
         self.effect()
 
+    def confirm(self) -> None:
+        pass
+
     def _change(self, change: Change) -> None:
         self.effect()
         self._pending.append(change)

@@ -19,8 +19,8 @@ from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.format import encode
 from quickdesk.storage.journal.record import encode_header, put, read
 from quickdesk.storage.kinds import CUSTOMERS, INSIGHTS
-from quickdesk.storage.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.open import open_stores
+from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS

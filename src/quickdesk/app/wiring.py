@@ -86,6 +86,7 @@ class Engine:
     work: Work
     reading: Work
     settings_work: Work
+    folder_work: Work
     vault: FolderVault | None = None
 
     @property
@@ -96,7 +97,14 @@ class Engine:
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
         # What is read may become a change, so reading ends first; the search last: all others may ask it.
-        others = (self.search.index, self.reading, self.work, self.settings_work, self.search.waiting)
+        others = (
+            self.search.index,
+            self.reading,
+            self.work,
+            self.settings_work,
+            self.folder_work,
+            self.search.waiting,
+        )
         for each in (*others, self.search.desk):
             each.close()
 
@@ -159,13 +167,13 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         WaitingAdvice(advice, searching),
         dead_searches=stores.habits().dead.dead_searches,
     )
-    builder = IndexBuilder(folder / INDEX_FOLDER)
+    builder = IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder)
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
     index = IndexFlow(search, builder, _work("index"))
     parts = Search(search, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
-    works = (_work("changes"), _work("reading"), _work("settings"))
+    works = (_work("changes"), _work("reading"), _work("settings"), _work("folder"))
     return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works, vault)
 
 

@@ -75,7 +75,10 @@ class Checker(Protocol):
     """Reads everything that is kept."""
 
     def check(self) -> Checked:
-        """Compare what is on the disk with what is in use, and mend it where it can be written."""
+        """Compare what is on the disk with what is in use, and mend it where it can be written.
+
+        Raises StoreError MOVED where the data folder is gone.
+        """
         ...
 
     def acknowledge(self) -> Sequence[str]:

@@ -10,7 +10,8 @@ import json
 import logging
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -73,6 +74,7 @@ class InstanceServer(QObject):
         self._folder = folder
         self._handle = handle
         self._limits = limits
+        self._socket: tuple[int, int] | None = None
         self._talking: dict[_Conversation, None] = {}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -89,17 +91,20 @@ class InstanceServer(QObject):
         places = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
         for place in places:
             if _is_free(place) and self._server.listen(place):
+                self._socket = _identity(place)
                 return place
             _log.info("cannot listen at %s: %s", place, self._server.errorString())
         raise InstanceError(places)
 
     def stop_listening(self) -> None:
         """Hear no new clients; those that have come are answered still."""
-        self._server.close()
+        place = self._server.fullServerName()
+        with _kept(place) if _identity(place) not in (None, self._socket) else nullcontext():
+            self._server.close()
 
     def close(self) -> None:
         """Stop listening; who still waits for an answer hears that the connection ended."""
-        self._server.close()
+        self.stop_listening()
         for conversation in tuple(self._talking):
             conversation.end()
 
@@ -261,6 +266,28 @@ def _request(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return request if isinstance(request, dict) else None
+
+
+@contextmanager
+def _kept(place: str) -> Iterator[None]:
+    """Keep what stands there: Qt deletes whatever has the name, and in an exchanged folder it is not ours."""
+    aside = Path(f"{place}.{os.getpid()}")
+    with suppress(OSError):
+        os.link(place, aside)
+    yield
+    with suppress(OSError):
+        aside.replace(place)
+
+
+def _identity(place: str) -> tuple[int, int] | None:
+    """Return which socket stands there, None where none does; on Windows none is a file."""
+    if os.name == "nt":
+        return None
+    try:
+        status = os.lstat(place)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _is_free(place: str) -> bool:

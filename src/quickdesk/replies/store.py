@@ -50,6 +50,8 @@ class StoreProblem(Enum):
     """There is more data than a backup can hold: none was made."""
     UNCERTAIN = auto()
     """The change failed while it was written: it may be there or not when the data is opened again."""
+    MOVED = auto()
+    """The data folder ``path`` was renamed, deleted, exchanged or taken over while it was in use."""
 
 
 class StoreError(Exception):

@@ -115,6 +115,10 @@ class Disk(Protocol):
         """Make a folder that only its owner may enter, and those above it; one that exists stays as it is."""
         ...
 
+    def confirm(self) -> None:
+        """Raise an error where the paths do not lead to the data folder any more that was opened."""
+        ...
+
 
 def wait(seconds: float) -> None:
     """Let time pass: a lock with a timeout that nobody ever opens."""
@@ -258,6 +262,9 @@ class LocalDisk:
             return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.sync_folder(folder.parent)
+
+    def confirm(self) -> None:
+        """Do nothing: it knows of no data folder."""
 
 
 def _created(path: Path, flag: int = 0) -> int:

@@ -13,6 +13,7 @@ from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
@@ -21,8 +22,9 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
-from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
+from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
+from quickdesk.storage.ownership.lock import FolderLock
 from quickdesk.storage.report import Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
@@ -43,7 +45,7 @@ class Stores:
     settings: SettingsStore
     report: OpenReport
     _kinds: OpenKinds
-    _lock: FolderLock | None
+    _owner: FolderGuard | None
     _is_brief: bool = False
 
     def engine(self, kind: Kind) -> Engine:
@@ -84,6 +86,10 @@ class Stores:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
         return self._kinds.trouble()
 
+    def look_for_folder(self) -> bool:
+        """Look whether the data folder is there and return it; :meth:`refusal` says it afterwards too."""
+        return self._kinds.look_for_folder()
+
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""
         self._kinds.on_trouble(listener)
@@ -93,8 +99,8 @@ class Stores:
         try:
             self._kinds.close(quick=self._is_brief)
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            if self._owner is not None:
+                self._owner.release()
 
     def __enter__(self) -> Self:
         return self
@@ -126,19 +132,29 @@ def open_stores(
         return replace(_open(folder, real, None, for_reading_only(folder)), _is_brief=brief)
     try:
         prepare_folder(folder, real)
-        lock = FolderLock(folder, wait_seconds)
+        owner = _own(folder, wait_seconds)
     except StoreError as error:
         if not _can_be_shown(folder, error):
             raise
         return _refusing(_open(folder, real, None, error), error)
     try:
-        return replace(_open(folder, real, lock, None), _is_brief=brief)
+        return replace(_open(folder, GuardedDisk(real, owner), owner, None), _is_brief=brief)
     except BaseException:
-        lock.release()
+        owner.release()
         raise
 
 
-def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
+def _own(folder: Path, wait_seconds: float) -> FolderGuard:
+    names = {kind.name for kind in KINDS}
+    lock = FolderLock(folder, wait_seconds)
+    try:
+        return FolderGuard(folder, lock, lambda name: name.partition(".")[0] in names)
+    except OSError as error:
+        lock.release()
+        raise write_error(error, folder) from error
+
+
+def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
     loaded = kinds.open((SNIPPETS, SETTINGS))
@@ -148,11 +164,11 @@ def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError
         recoveries=recoveries(loaded),
         unread_settings=settings.unread(),
         is_first_start=loaded[0].is_new,
-        is_read_only=lock is None,
+        is_read_only=owner is None,
         losses=losses(loaded),
     )
-    stores = Stores(snippets, settings, report, kinds, lock)
-    if lock is None:
+    stores = Stores(snippets, settings, report, kinds, owner)
+    if owner is None:
         return stores
     try:
         kinds.engine(SNIPPETS).begin()

@@ -103,6 +103,17 @@ def form_open() -> Notice:
     )
 
 
+def folder_gone() -> Notice:
+    """Tell why the program does not quit at once: the data folder is gone."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "quickdesk is still running"),
+        translate(
+            "words", "The data folder is gone. Save a copy of your data first, or quit again to leave it."
+        ),
+    )
+
+
 def at_work(hotkey: Notice, *, is_in_tray: bool) -> Notice:
     """Tell where the program is, and how it is opened or why it is not by a hotkey."""
     if is_in_tray:
@@ -227,6 +238,8 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
 
 def read_only(problem: StoreProblem, path: str) -> Notice:
     """Tell why the data can be read and not changed, and how it can be changed again."""
+    if problem is StoreProblem.MOVED:
+        return words.store_problem(problem, path)
     if problem is not StoreProblem.DISK_FULL:
         return words.store_problem(StoreProblem.NOT_WRITABLE, path)
     text = translate(
@@ -236,6 +249,12 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
     )
     headline = words.store_problem(StoreProblem.NOT_WRITABLE, path).headline
     return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+
+
+def copy_saved(path: str) -> Notice:
+    """Tell where a copy of all data lies and how it is brought back."""
+    text = translate("words", "{path}\nBring it back with: quickdesk restore FILE").replace("{path}", path)
+    return Notice(Tone.DONE, translate("words", "Copy saved"), text)
 
 
 def hotkey_way(way: str) -> str:

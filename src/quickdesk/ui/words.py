@@ -166,6 +166,15 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "Not saved: the disk is full"),
             translate("words", "Everything saved before is safe. Free up space for {path}, then save again."),
         ),
+        StoreProblem.MOVED: (
+            Tone.PROBLEM,
+            translate("words", "Changes cannot be saved: the data folder is gone"),
+            translate(
+                "words",
+                "{path} was renamed, deleted or replaced while quickdesk was using it. You can still use "
+                "your replies. Put the folder back, or save a copy of your data and restart quickdesk.",
+            ),
+        ),
         StoreProblem.UNREADABLE: (
             Tone.PROBLEM,
             translate("words", "No permission to read a data file"),

@@ -99,3 +99,22 @@ def test_a_record_is_one_entry_whatever_it_tells_of(tmp_path: Path, monkeypatch:
         logging.getLogger("quickdesk.test").info("at %s", "a\n2026-11-21 INFO forged\x1b[2J\u202e\udcff")
     lines = (tmp_path / FILE_NAME).read_text("utf-8").splitlines()
     assert lines[1:] == ["    2026-11-21 INFO forged\\x1b[2J\\u202e\\udcff"]
+
+
+def test_a_full_log_begins_anew(tmp_path: Path) -> None:
+    with logging_to(tmp_path):
+        for _ in range(6):
+            logging.getLogger("quickdesk.test").info("x" * 100_000)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [FILE_NAME, f"{FILE_NAME}.1"]
+
+
+def test_a_full_log_does_not_begin_anew_in_a_folder_that_took_the_place_of_ours(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    with logging_to(folder):
+        folder.rename(tmp_path / "renamed")
+        folder.mkdir()
+        for _ in range(6):
+            logging.getLogger("quickdesk.test").info("x" * 100_000)
+    assert list(folder.iterdir()) == []
+    assert (tmp_path / "renamed" / FILE_NAME).stat().st_size > 600_000

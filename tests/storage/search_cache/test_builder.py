@@ -120,6 +120,15 @@ def test_after_a_process_that_was_killed_the_next_one_builds(
     assert IndexBuilder(tmp_path).build(LIBRARY) is not None
 
 
+def test_a_data_folder_that_is_gone_or_another_now_is_not_written(tmp_path: Path) -> None:
+    for builder in (
+        IndexBuilder(tmp_path / "deleted" / "search"),
+        IndexBuilder(tmp_path / "search", may_keep=lambda: False),
+    ):
+        assert builder.build(LIBRARY) is not None
+    assert list(tmp_path.iterdir()) == []
+
+
 def built_in_time(builder: IndexBuilder, meanwhile: Callable[[], None] = lambda: None) -> list[object]:
     """Build in a thread, so that a build without an end fails the test and no more."""
     outcomes: list[object] = []

@@ -39,6 +39,20 @@ def logging_to(folder: Path) -> Iterator[None]:
         handler.close()
 
 
+class _OwnFileHandler(RotatingFileHandler):
+    """Begins a new file only where its own one lies: the data folder may have been exchanged meanwhile."""
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:
+        return bool(super().shouldRollover(record)) and self._is_in_place()
+
+    def _is_in_place(self) -> bool:
+        try:
+            own = None if self.stream is None else os.fstat(self.stream.fileno())
+            return own is not None and os.path.samestat(Path(self.baseFilename).stat(), own)
+        except OSError:
+            return False
+
+
 def _handler(path: Path) -> logging.Handler:
     handler: logging.Handler
     try:
@@ -56,6 +70,17 @@ class _LogFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding=self.encoding, opener=_open_for_owner)
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:
+        """Begin a new file only where this one is in its place: the data folder may have been exchanged."""
+        return bool(super().shouldRollover(record)) and self._is_in_place()
+
+    def _is_in_place(self) -> bool:
+        try:
+            own = None if self.stream is None else os.fstat(self.stream.fileno())
+            return own is not None and os.path.samestat(Path(self.baseFilename).stat(), own)
+        except OSError:
+            return False
 
 
 class _OneEntry(logging.Formatter):

@@ -90,4 +90,5 @@ def _details(say: Catalog) -> Mapping[str, str]:
         "too-large": translate("cli", "there is more data than a backup can hold"),
         "in-use": translate("cli", "another quickdesk is using it"),
         "uncertain": translate("cli", "the last change may or may not have been saved"),
+        "moved": translate("cli", "the data folder was renamed, deleted or replaced"),
     }

@@ -153,6 +153,11 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "cli",
             "quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.",
         ),
+        "folder-gone": translate(
+            "cli",
+            "quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, "
+            "or quit again to leave it.",
+        ),
         "unknown-ending": translate(
             "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
         ),
@@ -199,6 +204,11 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "cli",
             "The disk is full: nothing was changed, everything saved before is safe. "
             "Free up space for {folder}.",
+        ),
+        "data-moved": translate(
+            "cli",
+            "The data folder {path} was renamed, deleted or replaced while quickdesk was using it. "
+            "Nothing was changed. Put it back, or quit quickdesk and start it again.",
         ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
         "data-too-large": translate(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.commands.checker import Checked, Fault, Finding
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
@@ -40,7 +40,7 @@ class FolderChecker:
         self._shelf, self._set_aside = shelf, set_aside
 
     def check(self) -> Checked:
-        """Read everything; mend where the data can be written."""
+        """Read everything; mend where the data can be written. Raises StoreError MOVED."""
         documents: dict[str, int] = {}
         findings: list[Finding] = []
         can_mend = True
@@ -49,6 +49,8 @@ class FolderChecker:
                 engine = self._engine(kind)
                 findings += _checked(engine)
             except StoreError as error:
+                if error.problem is StoreProblem.MOVED:
+                    raise
                 findings.append(_refused(kind, error))
                 continue
             can_mend = can_mend and engine.refusal is None
@@ -85,6 +87,9 @@ def _earlier(aside: Aside) -> Finding:
 
 
 def _checked(engine: Engine) -> list[Finding]:
+    engine.look_for_folder()
+    if engine.trouble is not None and engine.trouble.problem is StoreProblem.MOVED:
+        raise engine.trouble  # the files at the path of the folder are not ours
     bad = examine(engine)
     findings = [_finding(engine, each) for each in bad]
     if bad and engine.refusal is None:

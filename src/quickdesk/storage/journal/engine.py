@@ -159,6 +159,13 @@ class Engine:
             self._is_sync_planned = False
             self._writer.sync()
 
+    def look_for_folder(self) -> None:
+        """Find out whether the data folder is gone, or back; :attr:`trouble` says so afterwards."""
+        with self._writing, suppress(StoreError):
+            if self.trouble is None or self.trouble.problem is StoreProblem.MOVED:
+                with self._trouble:
+                    self._writer.confirm()
+
     def request_compaction(self) -> None:
         """Write a snapshot soon, beside everything else."""
         self._workers.compacting.submit(self._compact_in_peace)

@@ -18,7 +18,7 @@ class Log:
 
     def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
         self.generation = header.generation
-        self.seq = self.synced = 0
+        self.seq = self.synced = self._marked = 0
         self._header, self._mark = header, mark
         path = files.journal(header.generation)
         self._file = files.disk.create(path)
@@ -53,14 +53,22 @@ class Log:
     def sync(self) -> None:
         """Bring all of it to the disk; where it fails this journal is not to be trusted again."""
         self._file.sync()
-        if self.synced != self.seq:
-            self.synced = self.seq
+        self.synced = self.seq
+
+    def write_mark(self) -> None:
+        """Say beside the journal how much of it is synced; not before what is synced is to stay."""
+        if self._marked != self.synced:
+            self._marked = self.synced
             header = self._header
             self._mark.write(SyncMark(header.kind, header.generation, header.id, self.synced))
 
-    def cut(self) -> None:
-        """Take away what a failed write left; where it fails this journal is not to be trusted again."""
-        self._file.truncate(self.length)
+    def cut(self, length: int, seq: int) -> None:
+        """Take away what was added since it had this length and so many records.
+
+        Where it fails this journal is not to be trusted again.
+        """
+        self.length, self.seq = length, seq
+        self._file.truncate(length)
         self.sync()
 
     def close(self) -> None:

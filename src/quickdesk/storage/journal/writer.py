@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.failure import write_error
+from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
@@ -97,6 +97,13 @@ class Writer:
                 raise write_error(error, self._files.journal(self.next_generation)) from error
         return self._current
 
+    def confirm(self) -> None:
+        """Raise StoreError where what is written now would not be found at the path of the journal."""
+        try:
+            self._files.disk.confirm()
+        except OSError as error:
+            raise write_error(error, self._files.folder) from error
+
     def forget_earlier_runs(self) -> None:
         """Their journals are in a snapshot now."""
         self._unsure.clear()
@@ -107,10 +114,12 @@ class Writer:
         None of them will ever be read again then, unless the problem is UNCERTAIN.
         """
         log = self.begin()
+        self.confirm()
+        before = log.length, log.seq
         try:
             log.append(transactions)
         except OSError as error:
-            self._cut(log)
+            self._cut(log, before)
             raise self._failure(log, error) from error
         if not durable:
             self._unsynced.extend(transactions)
@@ -121,6 +130,13 @@ class Writer:
             self._leave(log, error)
             raise self._failure(log, error) from error
         self._unsynced.clear()
+        try:
+            self.confirm()
+        except StoreError as error:
+            if not (isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken):
+                self._cut(log, before)
+            raise
+        log.write_mark()
 
     def sync(self) -> None:
         """Bring what was accepted to the disk; raises StoreError where that is not possible any more."""
@@ -128,6 +144,7 @@ class Writer:
         if log is not None and not log.is_synced and self.refusal is None:
             try:
                 log.sync()
+                log.write_mark()
                 self._unsynced.clear()
             except OSError as error:
                 self._leave(log, error)
@@ -181,9 +198,9 @@ class Writer:
         self.next_generation += 1
         return log
 
-    def _cut(self, log: Log) -> None:
+    def _cut(self, log: Log, end: tuple[int, int]) -> None:
         try:
-            log.cut()
+            log.cut(*end)
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
@@ -204,6 +221,7 @@ class Writer:
             fresh = self._new_log(log.synced)
             fresh.append(self._unsynced)
             fresh.sync()
+            fresh.write_mark()
         except OSError as error:
             if fresh is not None:
                 fresh.close()

@@ -6,7 +6,7 @@ What was built comes back through the files of the cache or, where those cannot 
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -35,9 +35,18 @@ class IndexBuilder:
     It comes to an end whenever the other process does, however that happens.
     """
 
-    def __init__(self, folder: Path, *, context: SpawnContext | None = None) -> None:
-        """``context`` makes the other process and the pipe to it."""
-        self._folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        may_keep: Callable[[], bool] = lambda: True,
+        *,
+        context: SpawnContext | None = None,
+    ) -> None:
+        """``may_keep`` is asked before each build whether the folder may be written; it may take long.
+
+        ``context`` makes the other process and the pipe to it.
+        """
+        self._folder, self._may_keep = folder, may_keep
         # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
         self._context = context or get_context("spawn")
         self._process: BaseProcess | None = None
@@ -50,7 +59,8 @@ class IndexBuilder:
     def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
         """Return an index of these snippets when it is built; None where that went wrong or was stopped."""
         here, there = self._context.Pipe()
-        process = self._context.Process(target=_build_there, args=(there, self._folder), daemon=True)
+        folder = self._folder if self._may_keep() else None
+        process = self._context.Process(target=_build_there, args=(there, folder), daemon=True)
         with here:
             try:
                 with there:
@@ -104,15 +114,15 @@ class IndexBuilder:
         _log.warning("search index: its process ended with code %s", process.exitcode)
 
 
-def _build_there(here: Connection, folder: Path) -> None:
-    """What the other process does."""
+def _build_there(here: Connection, folder: Path | None) -> None:
+    """What the other process does; without a folder it keeps nothing."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     with suppress(*_BROKEN):  # nobody waits any more
         here.send(READY)
         snippets = [snippet for part in iter(here.recv, ()) for snippet in part]
         arrays = build(snippets)
-        kept = SearchCache(folder, LocalDisk()).keep(arrays)
+        kept = Kept.NOT_WRITABLE if folder is None else SearchCache(folder, LocalDisk()).keep(arrays)
         here.send(kept)
         if kept is not Kept.DONE:
             for pair in to_mapping(arrays).items():

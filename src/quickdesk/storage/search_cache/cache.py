@@ -55,6 +55,8 @@ class SearchCache:
 
         Where little would be left of the disk it is not even begun: a reply saved meanwhile must find room.
         """
+        if not self._folder.parent.is_dir():  # a data folder that was deleted is not made again
+            return Kept.NOT_WRITABLE
         unfinished = None
         try:
             self._disk.make_folder(self._folder)

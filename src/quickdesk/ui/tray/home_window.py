@@ -32,6 +32,7 @@ class HomeWindow(QWidget):
     new_reply_requested = Signal()
     resume_requested = Signal()
     settings_requested = Signal()
+    copy_requested = Signal()
     quit_requested = Signal()
     acknowledged = Signal()
     """The agent has seen what is wrong with the data."""
@@ -48,6 +49,8 @@ class HomeWindow(QWidget):
         self._pause: Notice | None = None
         self._banner = NoticeBar(theme)
         self._acknowledge = QPushButton(self.tr("Got it"))
+        self._copy = QPushButton(self.tr("Save a copy…"))
+        self._copy.setObjectName("copy")
         self._open = QPushButton(self.tr("Open palette"))
         self._resume = QPushButton(self.tr("Resume"))
         self._new = QPushButton(self.tr("New reply"))
@@ -60,6 +63,7 @@ class HomeWindow(QWidget):
         self._connect()
         self.show_banner(None)
         self.show_tray(tray)
+        self.show_banner(None)
         self.set_theme(theme)
         self.show_running()
 
@@ -97,9 +101,15 @@ class HomeWindow(QWidget):
         self._pause = None
         self._show_state()
 
-    def show_banner(self, notice: Notice | None, *, is_to_acknowledge: bool = False) -> None:
-        """Say what is wrong with the data, None when nothing is; and whether it goes when it was seen."""
+    def show_banner(
+        self, notice: Notice | None, *, offers_copy: bool = False, is_to_acknowledge: bool = False
+    ) -> None:
+        """Say what is wrong with the data, None when nothing is.
+
+        Perhaps offer to save it elsewhere, and to say that it was seen.
+        """
         self._banner.show_notice(notice)
+        self._copy.setVisible(offers_copy)
         self._acknowledge.setVisible(is_to_acknowledge)
         self._fit()
 
@@ -116,11 +126,12 @@ class HomeWindow(QWidget):
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
+        self._copy.setIcon(icon(Icon.EXPORT, theme))
         self._new.setIcon(icon(Icon.NEW, theme))
         self._resume.setIcon(icon(Icon.RESUME, theme))
         self._settings.setIcon(icon(Icon.SETTINGS, theme))
         self._quit.setIcon(icon(Icon.QUIT, theme))
-        for button in (self._resume, self._new, self._settings, self._quit):
+        for button in (self._copy, self._resume, self._new, self._settings, self._quit):
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
@@ -183,6 +194,7 @@ class HomeWindow(QWidget):
         self._found.addWidget(self._banner, 1)
         self._found.addWidget(self._acknowledge)
         self._column.addLayout(self._found)
+        self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._state = QHBoxLayout()
         self._state.addWidget(self._hotkey, 1)
         self._state.addWidget(self._resume)
@@ -197,6 +209,7 @@ class HomeWindow(QWidget):
 
     def _connect(self) -> None:
         for button, signal in (
+            (self._copy, self.copy_requested),
             (self._open, self.palette_requested),
             (self._acknowledge, self.acknowledged),
             (self._resume, self.resume_requested),
