@@ -27,6 +27,8 @@ from quickdesk.exchange.record import (
 from quickdesk.exchange.wording import folder_part, one_line, repaired, title_from, unbroken, unix_lines
 
 _ROWS_ABOVE_HEADER = 5
+_LOOKED_AT = 1_000_000
+"""Characters in which the header is looked for: to go through one row of 60 MB keeps every thread waiting."""
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _NESTED = re.compile(r"\s*[=＝][>＞]\s*")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
@@ -49,8 +51,9 @@ class Layout:
 
 def layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
     """Return how a table is written, None where no row names a column of replies."""
-    told = _EXCEL_SEPARATOR.match(text)
-    found = (_layout(text, delimiter) for delimiter in ((told[1],) if told else delimiters))
+    beginning = text[:_LOOKED_AT]
+    told = _EXCEL_SEPARATOR.match(beginning)
+    found = (_layout(beginning, delimiter) for delimiter in ((told[1],) if told else delimiters))
     return max(
         (one for one in found if one),
         key=lambda one: (one.columns.is_exact, len(one.columns.places)),
