@@ -14,6 +14,7 @@ from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
 from quickdesk.settings.settings import Settings, SoundPair
 from quickdesk.storage.open import Stores, open_stores
+from tests.commands.desks import StillClock
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -143,7 +144,7 @@ def searched_in_vain(folder: Path) -> None:
 def test_alone_it_reviews_what_was_kept_and_changes_nothing(tmp_path: Path, read_only: bool) -> None:
     searched_in_vain(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.suffix == ".json"}
-    answer = _carry_out(Request("review"), tmp_path, read_only=read_only)
+    answer = _carry_out(Request("review"), tmp_path, StillClock(), read_only=read_only)
     assert answer.exit is Exit.DONE
     assert [(row["query"], row["count"], row["answered_now"]) for row in answer.data] == [
         ("花呗", 3, False),

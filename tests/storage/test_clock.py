@@ -1,29 +1,268 @@
-"""A clock that is set back between two deeds: nothing is lost, and the last deed is still the last."""
+"""Whatever the wall clock shows, nothing goes before the program has run for as long as it is kept."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
-from quickdesk.replies.history import Deed, Mark, Undone
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quickdesk.cli.local import carry_out
+from quickdesk.commands.answer import Exit, Request
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.run import run
+from quickdesk.commands.upkeep import keep_up
+from quickdesk.commands.vault import Occasion
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change
-from quickdesk.storage.open import open_stores
-from tests.storage.clean import is_clean
+from quickdesk.replies.store import Change, StoreError
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.storage.backups.rotation import KEPT, in_order
+from quickdesk.storage.backups.vault import FolderVault
+from quickdesk.storage.format import Kind
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.past.running_days import StoredDays
+from quickdesk.storage.settings_store import SETTINGS
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.commands.desks import MovingClock
+from tests.fakes.disk import MemoryDisk
+from tests.fakes.engine import FOLDER, engine_of, settled
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-A_YEAR_EARLIER = NOON - timedelta(days=365)
-ONE, TWO = Snippet("1", "第一", "正文"), Snippet("2", "第二", "正文")
+HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
+MANY = ALWAYS_KEPT + 5
 
 
-def test_a_clock_set_back_takes_nothing_away(tmp_path: Path) -> None:
-    with open_stores(tmp_path) as stores:
-        stores.snippets.apply(Change(put=(ONE, TWO)))
-        stores.snippets.apply(Change(remove=("1",), mark=Mark(Deed.REMOVE, NOON)))
-    with open_stores(tmp_path) as stores:
-        assert is_clean(stores.report)
-        stores.snippets.apply(Change(remove=("2",), mark=Mark(Deed.REMOVE, A_YEAR_EARLIER)))
-        stores.snippets.purge(A_YEAR_EARLIER).wait()
-        assert [each.id for each in stores.snippets.removed()] == ["1", "2"]
-    with open_stores(tmp_path) as stores:
-        undone = [stores.snippets.undo(A_YEAR_EARLIER) for _ in range(2)]
-        assert [each.back for each in undone if isinstance(each, Undone)] == [(TWO,), (ONE,)]
-        assert {each.id for each in stores.snippets.snippets()} == {"1", "2"}
+class Shop:
+    """A data folder on a disk in memory, a computer that counts truly, and what time it really is."""
+
+    def __init__(self, disk: MemoryDisk) -> None:
+        self.disk = disk
+        self.clock = MovingClock()
+        self.true = self.clock.moment
+        self._new_ids = (f"new{number}" for number in count())
+        self.deleted: dict[str, datetime] = {}
+        self.backups: dict[str, datetime] = {}
+        self.start()
+
+    def start(self) -> None:
+        engines: dict[str, Engine] = {}
+
+        def engine(kind: Kind) -> Engine:
+            if kind.name not in engines:
+                engines[kind.name] = engine_of(settled(self.disk, kind))
+            return engines[kind.name]
+
+        self.snippets = engine(SNIPPETS)
+        self.store, days = TinySnippetStore(self.snippets), StoredDays(engine(SETTINGS))
+        vault = FolderVault(FOLDER, engine, disk=self.disk, day=lambda: days.days().number)
+        self.desk = Desk(
+            self.store, LibraryFinder(), self.clock, lambda: next(self._new_ids), vault=vault, days=days
+        )
+        self._commit = engine(SETTINGS).write_staged
+
+    def command(self, command: str, **arguments: object) -> None:
+        """As the command line does: what is due first."""
+        self.keep_up(backs_up=False)
+        assert run(Request(command, arguments), self.desk).exit is Exit.DONE
+
+    def keep_up(self, *, backs_up: bool = True) -> None:
+        keep_up(self.desk, backs_up=backs_up)
+        self._commit()
+        for name in self.disk.names(FOLDER / "backups"):
+            self.backups.setdefault(name, self.true)
+
+    def delete_one(self) -> None:
+        self.command("add", title="退款", body="文")
+        gone = self.store.snippets()[-1].id
+        self.command("remove", id=gone)
+        self.deleted[gone] = self.true
+
+    def pass_by(self, how_long: timedelta, *, restarts: bool = False) -> None:
+        self.true += how_long
+        self.clock.moment += how_long
+        self.clock.seconds = 0.0 if restarts else self.clock.seconds + how_long.total_seconds()
+
+    def jump(self, how_far: timedelta) -> None:
+        self.clock.moment += how_far
+
+    def a_day(self) -> None:
+        """Work for eight hours and switch the computer off for the night."""
+        self.pass_by(8 * HOUR)
+        self.keep_up()
+        self.pass_by(16 * HOUR, restarts=True)
+        self.start()
+        self.keep_up()
+
+    def days_since(self, then: datetime) -> int:
+        return (self.true.date() - then.date()).days
+
+    @property
+    def trash(self) -> list[str]:
+        return [each.id for each in self.store.removed()]
+
+    @property
+    def deeds(self) -> int:
+        return len(self.snippets.memory.documents("history"))
+
+    def kept(self, occasion: Occasion) -> list[str]:
+        names = in_order(self.disk.names(FOLDER / "backups"))
+        return [each.text for each in names if each.occasion == occasion.value]
+
+
+def full_disk() -> MemoryDisk:
+    """More deletions and changes than are always kept, and as many backups."""
+    disk = MemoryDisk()
+    shop = Shop(disk)
+    shop.keep_up()
+    snippets = tuple(Snippet(f"old{number}", "旧", "文") for number in range(MANY))
+    shop.store.apply(Change(put=snippets))
+    for each in snippets:
+        shop.store.apply(Change(remove=(each.id,), mark=Mark(Deed.REMOVE, NOON, day=1)))
+    for _ in range(KEPT + 2):
+        shop.command("backup")
+    return disk.after_kill()
+
+
+FULL = full_disk()
+JUMPS = (
+    st.timedeltas(-10 * YEAR, 10 * YEAR) | st.timedeltas(-4 * DAY, 4 * DAY) | st.sampled_from([HOUR, -HOUR])
+)
+STEPS: st.SearchStrategy[Callable[[Shop], None]] = st.one_of(
+    JUMPS.map(lambda far: lambda shop: shop.jump(far)),
+    st.just(Shop.delete_one),
+    st.just(Shop.keep_up),
+    st.just(Shop.start),
+    st.just(lambda shop: shop.command("backup")),
+    st.timedeltas(timedelta(0), 12 * HOUR).map(lambda how_long: lambda shop: shop.pass_by(how_long)),
+    st.just(Shop.a_day),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STEPS, max_size=50))
+def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Shop], None]]) -> None:
+    shop = Shop(FULL.after_kill())
+    trash, deeds = set(shop.trash), shop.deeds
+    by_hand, begun = shop.kept(Occasion.BY_HAND), shop.true
+    shop.backups = dict.fromkeys(by_hand, begun)
+    for step in steps:
+        in_turn = shop.kept(Occasion.IN_TURN)
+        step(shop)
+        shop.keep_up()
+        young = {text for text, then in shop.deleted.items() if shop.days_since(then) <= KEPT_DAYS}
+        assert young <= set(shop.trash)
+        if shop.days_since(begun) <= KEPT_DAYS:
+            assert trash <= set(shop.trash)
+            assert shop.deeds >= deeds
+            deeds = shop.deeds
+        for name in shop.backups:
+            if "-automatic-" not in name and shop.days_since(shop.backups[name]) <= KEPT:
+                assert name in shop.kept(Occasion.BY_HAND) + shop.kept(Occasion.BEFORE_PURGE)
+        assert set(in_turn[-KEPT + 1 :]) <= set(shop.kept(Occasion.IN_TURN)), "the newest stay"
+
+
+def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
+    shop = Shop(FULL.after_kill())
+    for _ in range(KEPT_DAYS):
+        shop.a_day()
+    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
+    assert shop.kept(Occasion.BEFORE_PURGE) == []
+    shop.a_day()
+    assert (len(shop.trash), shop.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
+    (backup,) = shop.kept(Occasion.BEFORE_PURGE)
+    assert len(shop.kept(Occasion.BY_HAND)) == KEPT
+    shop.command("restore", file=str(FOLDER / "backups" / backup))
+    assert len(shop.trash) == MANY
+    shop.command("undo")
+    assert {f"old{number}" for number in range(5)} <= set(shop.trash), "what came back stays in the trash"
+
+
+def test_where_no_backup_can_be_made_nothing_goes() -> None:
+    shop = Shop(FULL.after_kill())
+    for _ in range(KEPT_DAYS):
+        shop.a_day()
+    shop.pass_by(DAY)
+    shop.disk.capacity = 0
+    with pytest.raises(StoreError):
+        shop.keep_up(backs_up=False)
+    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
+
+
+@pytest.mark.parametrize("year", [1970, 2100])
+def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
+    shop = Shop(FULL.after_kill())
+    shop.clock.moment = NOON.replace(year=year)
+    for _ in range(5):
+        shop.delete_one()
+        shop.keep_up()
+        shop.pass_by(HOUR)
+    shop.clock.moment = NOON
+    shop.keep_up()
+    assert len(shop.trash) == shop.deeds / 2 + MANY / 2 == MANY + 5
+    assert len(shop.kept(Occasion.BY_HAND)) == KEPT + 2
+
+
+def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> None:
+    shop = Shop(FULL.after_kill())
+    for _ in range(600):
+        shop.jump(-HOUR)
+        shop.pass_by(timedelta(minutes=1))
+        shop.keep_up()
+    assert len(shop.trash) == MANY
+    assert len(shop.kept(Occasion.BY_HAND)) == KEPT + 2
+
+
+class TestCommandLine:
+    """Three of the ways in which a clock emptied the trash, through the commands that people give."""
+
+    @pytest.fixture
+    def ask(self, tmp_path: Path) -> Callable[..., dict[str, object]]:
+        clock = MovingClock()
+
+        def ask(command: str, jump: timedelta = timedelta(0), **arguments: object) -> dict[str, object]:
+            clock.moment += jump + timedelta(seconds=1)
+            answer = carry_out(Request(command, arguments), tmp_path, clock)
+            assert answer.exit is Exit.DONE, answer
+            return {"data": answer.data, "facts": answer.facts}
+
+        return ask
+
+    def test_a_clock_a_year_ahead_takes_nothing_away_and_is_said(
+        self, ask: Callable[..., dict[str, object]]
+    ) -> None:
+        ask("add", title="一", body="文", code="c0")
+        ask("remove", id="c0")
+        told = ask("add", jump=YEAR, title="二", body="文")
+        assert "clock_jump" in str(told["facts"])
+        assert "clock_jump" not in str(ask("list")["facts"])
+        findings = ask("check")["data"]["findings"]  # type: ignore[index]
+        assert [each["fault"] for each in findings] == ["clock"]
+        ask("add", jump=-YEAR, title="三", body="文")
+        assert ask("restore", id="c0")
+
+    def test_a_clock_that_was_behind_and_is_put_right_takes_nothing_away(
+        self, ask: Callable[..., dict[str, object]]
+    ) -> None:
+        ask("add", title="一", body="文", code="c0")
+        ask("remove", jump=-YEAR, id="c0")
+        ask("add", jump=YEAR, title="二", body="文")
+        assert ask("restore", id="c0")
+
+    def test_a_backup_brings_the_trash_back(
+        self, ask: Callable[..., dict[str, object]], tmp_path: Path
+    ) -> None:
+        ask("add", title="一", body="文", code="c0")
+        ask("remove", id="c0")
+        path = ask("backup")["data"]["path"]  # type: ignore[index]
+        assert re.fullmatch(r"quickdesk-\d{8}-\d{6}-by-hand-day1-no1\.zip", Path(path).name)
+        for each in tmp_path.glob("snippets.*"):
+            each.unlink()
+        told = ask("restore", file=path)["data"]
+        assert told["trash"] == 1  # type: ignore[index]
+        assert "-before-restore-day1-no2.zip" in told["backup"]  # type: ignore[index]
+        assert ask("restore", id="c0")

@@ -34,6 +34,7 @@ from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.sounds import sounds_of
@@ -70,7 +71,7 @@ class Session(QObject):
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
-        self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
+        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.keep_up)
         self._windows = self._built_windows(theme)
         self._build_what_stays(theme)
         self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
@@ -105,6 +106,7 @@ class Session(QObject):
         self._delivery.finished.connect(self._habits.on_finished)
         self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self._upkeep.clock_jumped.connect(self._on_clock_jumped)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
         self._engine.stores.on_trouble(self._troubled.emit)
@@ -257,6 +259,9 @@ class Session(QObject):
         if refusal is not None and refusal.problem is not self._told_of:
             self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
         self._told_of = None if refusal is None else refusal.problem
+
+    def _on_clock_jumped(self, jump: ClockJump) -> None:
+        self._say(news.clock_jumped(jump.before, jump.after))
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""

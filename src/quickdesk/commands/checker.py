@@ -21,6 +21,8 @@ class Fault(Enum):
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
     BACKUP = "backup"
     """A backup is damaged."""
+    CLOCK = "clock"
+    """The computer's clock jumped; ``detail`` says between which moments, as an interval of ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing is left to worry about."""
-        return self.is_mended or self.fault is Fault.PASSED_OVER
+        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.CLOCK)
 
     def mended(self, *set_aside: str) -> "Finding":
         """Return the same when it was mended."""

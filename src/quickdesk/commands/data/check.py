@@ -1,13 +1,17 @@
 """The command that reads everything that is kept, mends what can be mended, and says what it found."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.commands.checker import Checked
+from quickdesk.commands.checker import Checked, Fault, Finding
 from quickdesk.commands.desk import Desk
 
 
 def check(_request: Request, desk: Desk) -> Answer:
     """Check all data; DATA where something is left damaged."""
     found = desk.checker.check()
+    found = replace(found, findings=(*found.findings, *_clock(desk)))
     told = {
         "state": _state(found),
         "documents": dict(found.documents),
@@ -15,6 +19,13 @@ def check(_request: Request, desk: Desk) -> Answer:
         "findings": [finding.to_json() for finding in found.findings],
     }
     return problem(Exit.DATA, "data-faulty", **told) if told["state"] == "damaged" else done(told)
+
+
+def _clock(desk: Desk) -> Iterator[Finding]:
+    """Return a finding where the clock jumped on this running day."""
+    jump = desk.days.days().jump_of_the_day
+    if jump is not None:
+        yield Finding(Fault.CLOCK, "", "", f"{jump.before.isoformat()}/{jump.after.isoformat()}")
 
 
 def _state(found: Checked) -> str:
