@@ -1,5 +1,6 @@
 """Commands on the data folder itself, for when no program runs."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
 from quickdesk.settings.settings import Settings, SoundPair
 from quickdesk.storage.open import Stores, open_stores
-from tests.commands.desks import StillClock
+from tests.commands.desks import NOON, StillClock
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -172,3 +173,11 @@ def test_a_review_of_data_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     answer = carry_out(Request("review"), tmp_path)
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-newer")
     assert (tmp_path / "insights.json").read_text() == newer
+
+
+def test_a_check_alone_finds_that_the_clock_jumped(tmp_path: Path) -> None:
+    carry_out(Request("add", {"title": "一", "body": "文"}), tmp_path, StillClock())
+    clock = StillClock(NOON + timedelta(days=400))
+    assert [each["fault"] for each in carry_out(Request("check"), tmp_path, clock).data["findings"]] == [
+        "clock"
+    ]

@@ -24,6 +24,7 @@ from quickdesk.storage.backups.rotation import KEPT, in_order
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.record import put
 from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import TinySnippetStore
@@ -223,6 +224,31 @@ def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> Non
         shop.keep_up()
     assert len(shop.trash) == MANY
     assert len(shop.kept(Occasion.BY_HAND)) == KEPT + 2
+
+
+def test_what_is_from_before_there_were_running_days_begins_today() -> None:
+    shop = Shop(MemoryDisk())
+    old = (NOON - 10 * YEAR).isoformat()
+    removed = [
+        put("trash", str(key), {"_id": f"old{key}", "title": "旧", "body": "文", "_removed": old})
+        for key in range(1, MANY + 1)
+    ]
+    deeds = [
+        put("history", str(key), {"deed": "add", "at": old, "changes": []}) for key in range(1, MANY + 1)
+    ]
+    shop.snippets.commit([*removed, *deeds])
+    names = [f"quickdesk-202201{day:02}T120000Z.zip" for day in range(1, 31)]
+    for name in names:
+        shop.disk.write(FOLDER / "backups" / name, b"")
+    shop.keep_up()
+    for _ in range(KEPT):
+        shop.a_day()
+    assert set(names) <= set(shop.disk.names(FOLDER / "backups"))
+    for _ in range(KEPT_DAYS - KEPT):
+        shop.a_day()
+    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
+    shop.a_day()
+    assert (len(shop.trash), shop.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
 
 
 class TestCommandLine:

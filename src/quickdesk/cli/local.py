@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import READING, data_problem, run
-from quickdesk.commands.upkeep import keep_up
+from quickdesk.commands.upkeep import count_day, keep_up
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.running_days import ClockJump
@@ -29,8 +29,8 @@ if TYPE_CHECKING:  # they bring numpy in, which most commands never need
 _log = logging.getLogger(__name__)
 
 _WAIT_FOR_DATA_SECONDS = 0.5
-_LOOKING_ONLY = READING - {"backup", "check"}
-"""Commands after which nobody expects a write."""
+_COUNTING = frozenset({"backup", "check"})
+"""Commands that change nothing, and are reason enough to count the running day."""
 
 
 class FinderOnDemand:
@@ -136,7 +136,7 @@ def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool)
         desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain, days=stores.days())
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        jump = _keep_up(desk) if not read_only and request.command not in _LOOKING_ONLY else None
+        jump = None if read_only else _keep_up(desk, request.command)
         answer = run(request, desk)
     if jump is not None and request.command != "check":
         moments = {"before": jump.before.isoformat(), "after": jump.after.isoformat()}
@@ -147,10 +147,12 @@ def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool)
     return answer if request.command == "check" else _with_findings(answer, stores.findings())
 
 
-def _keep_up(desk: Desk) -> ClockJump | None:
-    """Count the day and delete what was kept long enough; return a jump of the clock that was just found."""
+def _keep_up(desk: Desk, command: str) -> ClockJump | None:
+    """Do what is due before a command; return a jump of the clock that was just found."""
+    if command in READING - _COUNTING:
+        return None
     try:
-        days = keep_up(desk, backs_up=False)
+        days = count_day(desk) if command in _COUNTING else keep_up(desk, backs_up=False)
     except StoreError as error:
         _log.warning("no upkeep: %s", error.problem.name)
         return None

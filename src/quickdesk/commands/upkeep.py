@@ -13,20 +13,26 @@ from quickdesk.replies.running_days import RunningDays
 _log = logging.getLogger(__name__)
 
 
+def count_day(desk: Desk) -> RunningDays:
+    """Look at the clocks and return the running days."""
+    now = desk.clock.now()
+    days = desk.days.look(now, desk.clock.uptime())
+    if days.has_jumped:
+        _log.info("the clock jumped to %s: nothing is deleted", now.isoformat())
+    return days
+
+
 def keep_up(desk: Desk, *, backs_up: bool) -> RunningDays:
     """Do what is due and return the running days; raises StoreError, and then nothing was deleted.
 
     ``backs_up`` makes the backup in turn as well.
     """
-    now = desk.clock.now()
-    days = desk.days.look(now, desk.clock.uptime())
+    now, days = desk.clock.now(), count_day(desk)
     if backs_up:
         desk.vault.backup_in_turn(now)
-    if days.has_jumped:
-        _log.info("the clock jumped to %s: nothing is deleted", now.isoformat())
-        return days
-    _purge(desk, now, days.number)
-    desk.vault.rotate()
+    if not days.has_jumped:
+        _purge(desk, now, days.number)
+        desk.vault.rotate()
     return days
 
 
