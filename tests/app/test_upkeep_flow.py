@@ -25,11 +25,11 @@ def test_it_is_done_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> No
         timers.append(QTimer(parent))
         return timers[0]
 
-    def keep_up() -> RunningDays:
+    def do_upkeep() -> RunningDays:
         looks.append(len(looks))
         return DAYS
 
-    flow = UpkeepFlow(Work(WorkerAtOnce()), keep_up, timer)
+    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep, timer)
     flow.start()
     timers[0].timeout.emit()
     assert looks == [0, 1]
@@ -56,10 +56,10 @@ def test_a_jump_of_the_clock_is_told_when_it_is_found(qtbot: QtBot) -> None:
 def test_where_nothing_can_be_written_the_next_hour_tries_again(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def keep_up() -> RunningDays:
+    def do_upkeep() -> RunningDays:
         raise StoreError(StoreProblem.DISK_FULL, "/data")
 
-    flow = UpkeepFlow(Work(WorkerAtOnce()), keep_up)
+    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep)
     flow.start()
     assert "no upkeep: DISK_FULL" in caplog.text
     caplog.clear()

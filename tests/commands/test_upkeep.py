@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.upkeep import keep_up
+from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed
 from quickdesk.replies.snippet import Snippet
@@ -30,7 +30,7 @@ class Rig:
     def pass_by(self, how_long: timedelta, *, backs_up: bool = False) -> None:
         self.clock.moment += how_long
         self.clock.seconds += how_long.total_seconds()
-        keep_up(self.desk, backs_up=backs_up)
+        do_upkeep(self.desk, backs_up=backs_up)
 
     def days(self, number: int) -> None:
         for _ in range(number):
@@ -76,4 +76,4 @@ def test_where_the_clock_has_jumped_a_backup_is_made_and_nothing_goes(far: timed
 
 def test_without_a_data_folder_nothing_is_backed_up_and_nothing_breaks() -> None:
     desk = desk_with(MANY)
-    assert keep_up(desk, backs_up=True).number == 1
+    assert do_upkeep(desk, backs_up=True).number == 1

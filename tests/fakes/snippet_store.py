@@ -125,7 +125,7 @@ class MemorySnippetStore:
         still = self.outdated(day)
         for key in set(outdated.removed) & set(still.removed):
             del self._trash[key]
-        gone = set(outdated.deeds) & set(still.deeds)
+        gone = set(outdated.changes) & set(still.changes)
         self._past = [each for number, each in enumerate(self._past) if str(number) not in gone]
         self._days = {key: each or day for key, each in self._days.items()}
         self._past = [(replace(mark, day=mark.day or day), *rest) for mark, *rest in self._past]

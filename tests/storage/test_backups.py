@@ -159,6 +159,16 @@ def test_two_backups_of_one_second_are_two_files() -> None:
     ]  # fmt: skip
 
 
+def test_backups_made_in_one_hour_by_hand_and_before_a_restore_outlive_the_rotation() -> None:
+    disk = MemoryDisk()
+    vault = vault_with(disk, REFUND)
+    paths = [vault.backup(NOON + timedelta(minutes=number)).path for number in range(KEPT)]
+    paths += [vault.backup(NOON, occasion=Occasion.BEFORE_RESTORE).path]
+    vault_with(disk, REFUND, Snippet("b2", "t", "b")).backup_in_turn(NOON + timedelta(minutes=20))
+    vault.rotate()
+    assert {Path(each).name for each in paths} <= set(disk.names(FOLDER / "backups"))
+
+
 def names(occasion: Occasion, *days: int, first: int = 1) -> list[str]:
     """Backups of these running days in this order, by a clock that goes backwards by a year each time."""
     return [

@@ -14,7 +14,7 @@ from quickdesk.cli.local import carry_out
 from quickdesk.commands.answer import Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import run
-from quickdesk.commands.upkeep import keep_up
+from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
 from quickdesk.replies.snippet import Snippet
@@ -38,7 +38,7 @@ HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
 MANY = ALWAYS_KEPT + 5
 
 
-class Shop:
+class Machine:
     """A data folder on a disk in memory, a computer that counts truly, and what time it really is."""
 
     def __init__(self, disk: MemoryDisk, true: datetime = NOON) -> None:
@@ -68,11 +68,11 @@ class Shop:
 
     def command(self, command: str, **arguments: object) -> None:
         """As the command line does: what is due first."""
-        self.keep_up(backs_up=False)
+        self.do_upkeep(backs_up=False)
         assert run(Request(command, arguments), self.desk).exit is Exit.DONE
 
-    def keep_up(self, *, backs_up: bool = True) -> None:
-        keep_up(self.desk, backs_up=backs_up)
+    def do_upkeep(self, *, backs_up: bool = True) -> None:
+        do_upkeep(self.desk, backs_up=backs_up)
         self._commit()
         for name in self.disk.names(FOLDER / "backups"):
             self.backups.setdefault(name, self.true)
@@ -94,10 +94,10 @@ class Shop:
     def a_day(self) -> None:
         """Work for eight hours and switch the computer off for the night."""
         self.pass_by(8 * HOUR)
-        self.keep_up()
+        self.do_upkeep()
         self.pass_by(16 * HOUR, restarts=True)
         self.start()
-        self.keep_up()
+        self.do_upkeep()
 
     def days_since(self, then: datetime) -> int:
         return (self.true.date() - then.date()).days
@@ -120,20 +120,20 @@ def aged_disk(days: int) -> MemoryDisk:
 
     Made by hand were two backups more than are always kept, nearly so many days ago.
     """
-    shop = Shop(MemoryDisk())
-    shop.keep_up()
+    machine = Machine(MemoryDisk())
+    machine.do_upkeep()
     snippets = tuple(Snippet(f"old{number}", "旧", "文") for number in range(MANY))
-    shop.store.apply(Change(put=snippets))
+    machine.store.apply(Change(put=snippets))
     for each in snippets:
-        shop.store.apply(Change(remove=(each.id,), mark=Mark(Deed.REMOVE, NOON, day=1)))
+        machine.store.apply(Change(remove=(each.id,), mark=Mark(Deed.REMOVE, NOON, day=1)))
     for day in range(days + 1):
         if day == max(days - KEPT + 2, 0):
             for _ in range(KEPT + 2):
-                shop.command("backup")
+                machine.command("backup")
         if day:
-            shop.a_day()
-            shop.store.apply(Change(put=(Snippet("counted", str(day), "文"),)))
-    return shop.disk.after_kill()
+            machine.a_day()
+            machine.store.apply(Change(put=(Snippet("counted", str(day), "文"),)))
+    return machine.disk.after_kill()
 
 
 FULL = aged_disk(0)
@@ -142,92 +142,92 @@ NEARLY_OUTDATED = aged_disk(NEARLY)
 JUMPS = (
     st.timedeltas(-10 * YEAR, 10 * YEAR) | st.timedeltas(-4 * DAY, 4 * DAY) | st.sampled_from([HOUR, -HOUR])
 )
-STEPS: st.SearchStrategy[Callable[[Shop], None]] = st.one_of(
-    JUMPS.map(lambda far: lambda shop: shop.jump(far)),
-    st.just(Shop.delete_one),
-    st.just(Shop.keep_up),
-    st.just(Shop.start),
-    st.just(lambda shop: shop.command("backup")),
-    st.timedeltas(timedelta(0), 12 * HOUR).map(lambda how_long: lambda shop: shop.pass_by(how_long)),
-    st.just(Shop.a_day),
+STEPS: st.SearchStrategy[Callable[[Machine], None]] = st.one_of(
+    JUMPS.map(lambda far: lambda machine: machine.jump(far)),
+    st.just(Machine.delete_one),
+    st.just(Machine.do_upkeep),
+    st.just(Machine.start),
+    st.just(lambda machine: machine.command("backup")),
+    st.timedeltas(timedelta(0), 12 * HOUR).map(lambda how_long: lambda machine: machine.pass_by(how_long)),
+    st.just(Machine.a_day),
 )
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(STEPS, max_size=30))
-def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Shop], None]]) -> None:
-    shop = Shop(NEARLY_OUTDATED.after_kill(), NOON + NEARLY * DAY)
-    trash, deeds = set(shop.trash), shop.deeds
-    shop.backups = dict.fromkeys(shop.kept(Occasion.BY_HAND), shop.true - (KEPT - 1) * DAY)
+def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Machine], None]]) -> None:
+    machine = Machine(NEARLY_OUTDATED.after_kill(), NOON + NEARLY * DAY)
+    trash, deeds = set(machine.trash), machine.deeds
+    machine.backups = dict.fromkeys(machine.kept(Occasion.BY_HAND), machine.true - (KEPT - 1) * DAY)
     for step in steps:
-        in_turn = shop.kept(Occasion.IN_TURN)
-        step(shop)
-        shop.keep_up()
-        young = {text for text, then in shop.deleted.items() if shop.days_since(then) <= KEPT_DAYS}
-        assert young <= set(shop.trash)
-        if shop.days_since(NOON) <= KEPT_DAYS:
-            assert trash <= set(shop.trash)
-            assert shop.deeds >= deeds
-            deeds = shop.deeds
-        by_hand = {name for name, then in shop.backups.items() if shop.days_since(then) <= KEPT}
+        in_turn = machine.kept(Occasion.IN_TURN)
+        step(machine)
+        machine.do_upkeep()
+        young = {text for text, then in machine.deleted.items() if machine.days_since(then) <= KEPT_DAYS}
+        assert young <= set(machine.trash)
+        if machine.days_since(NOON) <= KEPT_DAYS:
+            assert trash <= set(machine.trash)
+            assert machine.deeds >= deeds
+            deeds = machine.deeds
+        by_hand = {name for name, then in machine.backups.items() if machine.days_since(then) <= KEPT}
         by_hand -= {name for name in by_hand if "-automatic-" in name}
-        assert by_hand <= {*shop.kept(Occasion.BY_HAND), *shop.kept(Occasion.BEFORE_PURGE)}
-        assert set(in_turn[-KEPT + 1 :]) <= set(shop.kept(Occasion.IN_TURN)), "the newest stay"
+        assert by_hand <= {*machine.kept(Occasion.BY_HAND), *machine.kept(Occasion.BEFORE_PURGE)}
+        assert set(in_turn[-KEPT + 1 :]) <= set(machine.kept(Occasion.IN_TURN)), "the newest stay"
 
 
 def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
-    shop = Shop(FULL.after_kill())
+    machine = Machine(FULL.after_kill())
     for _ in range(KEPT_DAYS):
-        shop.a_day()
-    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
-    assert shop.kept(Occasion.BEFORE_PURGE) == []
-    shop.a_day()
-    assert (len(shop.trash), shop.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
-    (backup,) = shop.kept(Occasion.BEFORE_PURGE)
-    assert len(shop.kept(Occasion.BY_HAND)) == KEPT
-    shop.command("restore", file=str(FOLDER / "backups" / backup))
-    assert len(shop.trash) == MANY
-    shop.command("undo")
-    assert {f"old{number}" for number in range(5)} <= set(shop.trash), "what came back stays in the trash"
+        machine.a_day()
+    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
+    assert machine.kept(Occasion.BEFORE_PURGE) == []
+    machine.a_day()
+    assert (len(machine.trash), machine.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
+    (backup,) = machine.kept(Occasion.BEFORE_PURGE)
+    assert len(machine.kept(Occasion.BY_HAND)) == KEPT
+    machine.command("restore", file=str(FOLDER / "backups" / backup))
+    assert len(machine.trash) == MANY
+    machine.command("undo")
+    assert {f"old{number}" for number in range(5)} <= set(machine.trash), "what came back stays in the trash"
 
 
 def test_where_no_backup_can_be_made_nothing_goes() -> None:
-    shop = Shop(FULL.after_kill())
+    machine = Machine(FULL.after_kill())
     for _ in range(KEPT_DAYS):
-        shop.a_day()
-    shop.pass_by(DAY)
-    shop.disk.capacity = 0
+        machine.a_day()
+    machine.pass_by(DAY)
+    machine.disk.capacity = 0
     with pytest.raises(StoreError):
-        shop.keep_up(backs_up=False)
-    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
+        machine.do_upkeep(backs_up=False)
+    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
 
 
 @pytest.mark.parametrize("year", [1970, 2100])
 def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
-    shop = Shop(FULL.after_kill())
-    shop.clock.moment = NOON.replace(year=year)
+    machine = Machine(FULL.after_kill())
+    machine.clock.moment = NOON.replace(year=year)
     for _ in range(5):
-        shop.delete_one()
-        shop.keep_up()
-        shop.pass_by(HOUR)
-    shop.clock.moment = NOON
-    shop.keep_up()
-    assert len(shop.trash) == shop.deeds / 2 + MANY / 2 == MANY + 5
-    assert len(shop.kept(Occasion.BY_HAND)) == KEPT + 2
+        machine.delete_one()
+        machine.do_upkeep()
+        machine.pass_by(HOUR)
+    machine.clock.moment = NOON
+    machine.do_upkeep()
+    assert len(machine.trash) == machine.deeds / 2 + MANY / 2 == MANY + 5
+    assert len(machine.kept(Occasion.BY_HAND)) == KEPT + 2
 
 
 def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> None:
-    shop = Shop(FULL.after_kill())
+    machine = Machine(FULL.after_kill())
     for _ in range(600):
-        shop.jump(-HOUR)
-        shop.pass_by(timedelta(minutes=1))
-        shop.keep_up()
-    assert len(shop.trash) == MANY
-    assert len(shop.kept(Occasion.BY_HAND)) == KEPT + 2
+        machine.jump(-HOUR)
+        machine.pass_by(timedelta(minutes=1))
+        machine.do_upkeep()
+    assert len(machine.trash) == MANY
+    assert len(machine.kept(Occasion.BY_HAND)) == KEPT + 2
 
 
 def test_what_is_from_before_there_were_running_days_begins_today() -> None:
-    shop = Shop(MemoryDisk())
+    machine = Machine(MemoryDisk())
     old = (NOON - 10 * YEAR).isoformat()
     removed = [
         put("trash", str(key), {"_id": f"old{key}", "title": "旧", "body": "文", "_removed": old})
@@ -236,19 +236,19 @@ def test_what_is_from_before_there_were_running_days_begins_today() -> None:
     deeds = [
         put("history", str(key), {"deed": "add", "at": old, "changes": []}) for key in range(1, MANY + 1)
     ]
-    shop.snippets.commit([*removed, *deeds])
+    machine.snippets.commit([*removed, *deeds])
     names = [f"quickdesk-202201{day:02}T120000Z.zip" for day in range(1, 31)]
     for name in names:
-        shop.disk.write(FOLDER / "backups" / name, b"")
-    shop.keep_up()
+        machine.disk.write(FOLDER / "backups" / name, b"")
+    machine.do_upkeep()
     for _ in range(KEPT):
-        shop.a_day()
-    assert set(names) <= set(shop.disk.names(FOLDER / "backups"))
+        machine.a_day()
+    assert set(names) <= set(machine.disk.names(FOLDER / "backups"))
     for _ in range(KEPT_DAYS - KEPT):
-        shop.a_day()
-    assert (len(shop.trash), shop.deeds) == (MANY, MANY)
-    shop.a_day()
-    assert (len(shop.trash), shop.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
+        machine.a_day()
+    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
+    machine.a_day()
+    assert (len(machine.trash), machine.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
 
 
 class TestCommandLine:

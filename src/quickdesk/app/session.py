@@ -71,7 +71,7 @@ class Session(QObject):
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
-        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.keep_up)
+        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.do_upkeep)
         self._windows = self._built_windows(theme)
         self._build_what_stays(theme)
         self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))

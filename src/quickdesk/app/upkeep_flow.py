@@ -23,12 +23,12 @@ class UpkeepFlow(QObject):
     def __init__(
         self,
         work: Work,
-        keep_up: Callable[[], RunningDays | None],
+        do_upkeep: Callable[[], RunningDays | None],
         timer: Callable[[QObject], QTimer] = QTimer,
     ) -> None:
-        """``keep_up`` does what is due, for ``work``; it returns None where nothing can be written."""
+        """``do_upkeep`` does what is due, for ``work``; it returns None where nothing can be written."""
         super().__init__()
-        self._work, self._keep_up = work, keep_up
+        self._work, self._do_upkeep = work, do_upkeep
         self._timer = timer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_time)
@@ -43,7 +43,7 @@ class UpkeepFlow(QObject):
         self._timer.stop()
 
     def _on_time(self) -> None:
-        self._work.do(self._keep_up, self._on_done)
+        self._work.do(self._do_upkeep, self._on_done)
 
     def _on_done(self, outcome: RunningDays | Exception | None) -> None:
         if isinstance(outcome, StoreError):

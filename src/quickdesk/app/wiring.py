@@ -32,7 +32,7 @@ from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
-from quickdesk.commands.upkeep import keep_up
+from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
 from quickdesk.desktop.monitors import monitor_of
@@ -100,9 +100,9 @@ class Engine:
         for each in (self.search.index, *works, self.search.desk):
             each.close()
 
-    def keep_up(self) -> RunningDays | None:
+    def do_upkeep(self) -> RunningDays | None:
         """Count the day, back up and delete what is due; None while nothing can be written."""
-        return None if self.stores.report.is_read_only else keep_up(self.desk, backs_up=True)
+        return None if self.stores.report.is_read_only else do_upkeep(self.desk, backs_up=True)
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""

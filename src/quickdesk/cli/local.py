@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import READING, data_problem, run
-from quickdesk.commands.upkeep import count_day, keep_up
+from quickdesk.commands.upkeep import count_day, do_upkeep
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.running_days import ClockJump
@@ -136,7 +136,7 @@ def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool)
         desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain, days=stores.days())
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        jump = None if read_only else _keep_up(desk, request.command)
+        jump = None if read_only else _do_upkeep(desk, request.command)
         answer = run(request, desk)
     if jump is not None and request.command != "check":
         moments = {"before": jump.before.isoformat(), "after": jump.after.isoformat()}
@@ -147,14 +147,15 @@ def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool)
     return answer if request.command == "check" else _with_findings(answer, stores.findings())
 
 
-def _keep_up(desk: Desk, command: str) -> ClockJump | None:
+def _do_upkeep(desk: Desk, command: str) -> ClockJump | None:
     """Do what is due before a command; return a jump of the clock that was just found."""
     if command in READING - _COUNTING:
         return None
     try:
-        days = count_day(desk) if command in _COUNTING else keep_up(desk, backs_up=False)
+        days = count_day(desk) if command in _COUNTING else do_upkeep(desk, backs_up=False)
     except StoreError as error:
-        _log.warning("no upkeep: %s", error.problem.name)
+        # Nothing is deleted; the next command tries again.
+        _log.info("no upkeep: %s", error.problem.name)
         return None
     return days.jump if days.has_jumped else None
 

@@ -22,7 +22,7 @@ def count_day(desk: Desk) -> RunningDays:
     return days
 
 
-def keep_up(desk: Desk, *, backs_up: bool) -> RunningDays:
+def do_upkeep(desk: Desk, *, backs_up: bool) -> RunningDays:
     """Do what is due and return the running days; raises StoreError, and then nothing was deleted.
 
     ``backs_up`` makes the backup in turn as well.
@@ -40,5 +40,5 @@ def _purge(desk: Desk, now: datetime, day: int) -> None:
     outdated = desk.store.outdated(day)
     if outdated:
         desk.vault.backup(now, occasion=Occasion.BEFORE_PURGE)
-        _log.info("purge: %d in the trash, %d changes", len(outdated.removed), len(outdated.deeds))
+        _log.info("purge: %d in the trash, %d changes", len(outdated.removed), len(outdated.changes))
     desk.store.purge(outdated, day).wait()

@@ -65,7 +65,7 @@ class Outdated:
     """What has been kept long enough: ids of replies in the trash, keys of changes that can be undone."""
 
     removed: tuple[str, ...] = ()
-    deeds: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.removed or self.deeds)
+        return bool(self.removed or self.changes)

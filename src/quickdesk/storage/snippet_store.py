@@ -109,7 +109,7 @@ class TinySnippetStore:
                 if not is_dated(document, day)
             }
             ops = self._trash.taking(text for text in outdated.removed if text in still)
-            ops += self._trash.putting(undated) + self._deeds.purging(outdated.deeds, day)
+            ops += self._trash.putting(undated) + self._deeds.purging(outdated.changes, day)
             return self._staged(ops, self._engine.stage)
 
     def _stage(self, change: Change, stage: _Stage) -> Ticket:
