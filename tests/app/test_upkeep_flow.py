@@ -61,7 +61,7 @@ def test_where_nothing_can_be_written_the_next_hour_tries_again(
 
     flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep)
     flow.start()
-    assert "no upkeep: DISK_FULL" in caplog.text
+    assert "nothing is deleted: DISK_FULL" in caplog.text
     caplog.clear()
     flow.close()
 

@@ -47,8 +47,8 @@ class UpkeepFlow(QObject):
 
     def _on_done(self, outcome: RunningDays | Exception | None) -> None:
         if isinstance(outcome, StoreError):
-            # Nothing is deleted; the next hour tries again.
-            _log.warning("no upkeep: %s", outcome.problem.name)
+            # The next hour tries again.
+            _log.warning("no backup, and nothing is deleted: %s", outcome.problem.name)
         elif isinstance(outcome, Exception):
             raise outcome
         elif outcome is not None and outcome.has_jumped:

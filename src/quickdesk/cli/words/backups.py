@@ -37,7 +37,7 @@ def backup_lines(data: Mapping[str, Any], say: Catalog) -> str:
 
 def _trash(data: Mapping[str, Any], say: Catalog) -> list[str]:
     """Return a line where replies come into the trash that lay in the trash of the backup."""
-    if not data.get("trash"):  # a program from before this was told still runs
+    if not data.get("trash"):  # an older version that still runs does not count them
         return []
     return [fill(say.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
 
