@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -46,8 +47,9 @@ class Machine:
         self.clock = MovingClock()
         self.true = self.clock.moment = true
         self._new_ids = (f"new{number}" for number in count())
-        self.deleted: dict[str, datetime] = {}
+        self.last_used: dict[str, datetime] = {}
         self.backups: dict[str, datetime] = {}
+        self.undone = 0
         self.start()
 
     def start(self) -> None:
@@ -70,6 +72,18 @@ class Machine:
         """As the command line does: what is due first."""
         self.do_upkeep(backs_up=False)
         assert run(Request(command, arguments), self.desk).exit is Exit.DONE
+        self.note()
+
+    def undo(self) -> None:
+        self.undone += run(Request("undo"), self.desk).exit is Exit.DONE
+
+    def restore_newest(self) -> None:
+        name = in_order(self.disk.names(FOLDER / "backups"))[-1].text
+        self.command("restore", file=str(FOLDER / "backups" / name))
+
+    def note(self) -> None:
+        """Remember until when each reply was in use."""
+        self.last_used |= {each.id: self.true for each in self.store.snippets()}
 
     def do_upkeep(self, *, backs_up: bool = True) -> None:
         do_upkeep(self.desk, backs_up=backs_up)
@@ -79,9 +93,7 @@ class Machine:
 
     def delete_one(self) -> None:
         self.command("add", title="退款", body="文")
-        gone = self.store.snippets()[-1].id
-        self.command("remove", id=gone)
-        self.deleted[gone] = self.true
+        self.command("remove", id=self.store.snippets()[-1].id)
 
     def pass_by(self, how_long: timedelta, *, restarts: bool = False) -> None:
         self.true += how_long
@@ -103,6 +115,11 @@ class Machine:
         return (self.true.date() - then.date()).days
 
     @property
+    def replies(self) -> set[str]:
+        """All that are in use or in the trash."""
+        return {each.id for each in self.store.snippets()} | set(self.trash)
+
+    @property
     def trash(self) -> list[str]:
         return [each.id for each in self.store.removed()]
 
@@ -115,6 +132,7 @@ class Machine:
         return [each.text for each in names if each.occasion == occasion.value]
 
 
+@cache
 def aged_disk(days: int) -> MemoryDisk:
     """As it is after a number of days, each with a backup: on the first more was deleted than is always kept.
 
@@ -133,12 +151,10 @@ def aged_disk(days: int) -> MemoryDisk:
         if day:
             machine.a_day()
             machine.store.apply(Change(put=(Snippet("counted", str(day), "文"),)))
-    return machine.disk.after_kill()
+    return machine.disk
 
 
-FULL = aged_disk(0)
 NEARLY = KEPT_DAYS - 1
-NEARLY_OUTDATED = aged_disk(NEARLY)
 JUMPS = (
     st.timedeltas(-10 * YEAR, 10 * YEAR) | st.timedeltas(-4 * DAY, 4 * DAY) | st.sampled_from([HOUR, -HOUR])
 )
@@ -147,6 +163,8 @@ STEPS: st.SearchStrategy[Callable[[Machine], None]] = st.one_of(
     st.just(Machine.delete_one),
     st.just(Machine.do_upkeep),
     st.just(Machine.start),
+    st.just(Machine.undo),
+    st.just(Machine.restore_newest),
     st.just(lambda machine: machine.command("backup")),
     st.timedeltas(timedelta(0), 12 * HOUR).map(lambda how_long: lambda machine: machine.pass_by(how_long)),
     st.just(Machine.a_day),
@@ -156,27 +174,29 @@ STEPS: st.SearchStrategy[Callable[[Machine], None]] = st.one_of(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(STEPS, max_size=30))
 def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Machine], None]]) -> None:
-    machine = Machine(NEARLY_OUTDATED.after_kill(), NOON + NEARLY * DAY)
-    trash, deeds = set(machine.trash), machine.deeds
+    machine = Machine(aged_disk(NEARLY).after_kill(), NOON + NEARLY * DAY)
+    machine.last_used, deeds = dict.fromkeys(machine.replies, NOON), machine.deeds
     machine.backups = dict.fromkeys(machine.kept(Occasion.BY_HAND), machine.true - (KEPT - 1) * DAY)
     for step in steps:
         in_turn = machine.kept(Occasion.IN_TURN)
+        machine.note()
         step(machine)
         machine.do_upkeep()
-        young = {text for text, then in machine.deleted.items() if machine.days_since(then) <= KEPT_DAYS}
-        assert young <= set(machine.trash)
+        gone = {
+            machine.days_since(machine.last_used[each]) for each in set(machine.last_used) - machine.replies
+        }
+        assert not gone or min(gone) > KEPT_DAYS
         if machine.days_since(NOON) <= KEPT_DAYS:
-            assert trash <= set(machine.trash)
-            assert machine.deeds >= deeds
-            deeds = machine.deeds
-        by_hand = {name for name, then in machine.backups.items() if machine.days_since(then) <= KEPT}
-        by_hand -= {name for name in by_hand if "-automatic-" in name}
-        assert by_hand <= {*machine.kept(Occasion.BY_HAND), *machine.kept(Occasion.BEFORE_PURGE)}
+            assert machine.deeds + machine.undone >= deeds
+            deeds = machine.deeds + machine.undone
+        young = {name for name, made in machine.backups.items() if machine.days_since(made) <= KEPT}
+        kept = set(machine.disk.names(FOLDER / "backups"))
+        assert {name for name in young if "-automatic-" not in name} <= kept
         assert set(in_turn[-KEPT + 1 :]) <= set(machine.kept(Occasion.IN_TURN)), "the newest stay"
 
 
 def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
-    machine = Machine(FULL.after_kill())
+    machine = Machine(aged_disk(0).after_kill())
     for _ in range(KEPT_DAYS):
         machine.a_day()
     assert (len(machine.trash), machine.deeds) == (MANY, MANY)
@@ -192,7 +212,7 @@ def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
 
 
 def test_where_no_backup_can_be_made_nothing_goes() -> None:
-    machine = Machine(FULL.after_kill())
+    machine = Machine(aged_disk(0).after_kill())
     for _ in range(KEPT_DAYS):
         machine.a_day()
     machine.pass_by(DAY)
@@ -204,7 +224,7 @@ def test_where_no_backup_can_be_made_nothing_goes() -> None:
 
 @pytest.mark.parametrize("year", [1970, 2100])
 def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
-    machine = Machine(FULL.after_kill())
+    machine = Machine(aged_disk(0).after_kill())
     machine.clock.moment = NOON.replace(year=year)
     for _ in range(5):
         machine.delete_one()
@@ -217,7 +237,7 @@ def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
 
 
 def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> None:
-    machine = Machine(FULL.after_kill())
+    machine = Machine(aged_disk(0).after_kill())
     for _ in range(600):
         machine.jump(-HOUR)
         machine.pass_by(timedelta(minutes=1))
