@@ -1103,6 +1103,10 @@ Usage: {usage}</source>
         <translation>备份不含现在读不出来的：{kinds}。请运行：check</translation>
     </message>
     <message>
+        <source>From the trash of the backup into the trash: {trash}</source>
+        <translation>从备份的回收站放回回收站：{trash} 条</translation>
+    </message>
+    <message>
         <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
         <translation>{kind}：找回 {new} 条，改动 {changed} 条，去掉 {removed} 条</translation>
     </message>
@@ -2074,6 +2078,10 @@ Use the id of the one you mean.</source>
         <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2096,6 +2104,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
         <translation>已恢复备份：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条</translation>
+    </message>
+    <message>
+        <source>It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock has moved by several days</source>
+        <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
         <source>new reply</source>

@@ -1103,6 +1103,10 @@ Usage: {usage}</source>
         <translation>備份不含目前讀不出來的：{kinds}。請執行：check</translation>
     </message>
     <message>
+        <source>From the trash of the backup into the trash: {trash}</source>
+        <translation>從備份的資源回收筒放回資源回收筒：{trash} 則</translation>
+    </message>
+    <message>
         <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
         <translation>{kind}：找回 {new} 筆，變更 {changed} 筆，移除 {removed} 筆</translation>
     </message>
@@ -2074,6 +2078,10 @@ Use the id of the one you mean.</source>
         <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2096,6 +2104,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
         <translation>已還原備份：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則</translation>
+    </message>
+    <message>
+        <source>It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock has moved by several days</source>
+        <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
         <source>new reply</source>

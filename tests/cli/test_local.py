@@ -1,5 +1,6 @@
 """Commands on the data folder itself, for when no program runs."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
 from quickdesk.settings.settings import Settings, SoundPair
 from quickdesk.storage.open import Stores, open_stores
+from tests.commands.desks import NOON, StillClock
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -155,7 +157,7 @@ def searched_in_vain(folder: Path) -> None:
 def test_alone_it_reviews_what_was_kept_and_changes_nothing(tmp_path: Path, read_only: bool) -> None:
     searched_in_vain(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.suffix == ".json"}
-    answer = _carry_out(Request("review"), tmp_path, read_only=read_only)
+    answer = _carry_out(Request("review"), tmp_path, StillClock(), read_only=read_only)
     assert answer.exit is Exit.DONE
     assert [(row["query"], row["count"], row["answered_now"]) for row in answer.data] == [
         ("花呗", 3, False),
@@ -183,3 +185,11 @@ def test_a_review_of_data_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     answer = carry_out(Request("review"), tmp_path)
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-newer")
     assert (tmp_path / "insights.json").read_text() == newer
+
+
+def test_a_check_alone_finds_that_the_clock_jumped(tmp_path: Path) -> None:
+    carry_out(Request("add", {"title": "一", "body": "文"}), tmp_path, StillClock())
+    clock = StillClock(NOON + timedelta(days=400))
+    assert [each["fault"] for each in carry_out(Request("check"), tmp_path, clock).data["findings"]] == [
+        "clock"
+    ]

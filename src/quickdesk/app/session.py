@@ -36,6 +36,7 @@ from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.sounds import sounds_of
@@ -74,7 +75,7 @@ class Session(QObject):
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
         self._damage = DamageFlow(engine.stores, engine.folder, engine.work, self._say)
-        self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
+        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.do_upkeep)
         self._folder = FolderFlow(engine.stores, engine.desk, engine.folder_work, choose_file, self._say)
         self._windows = self._built_windows(theme)
         self._build_what_stays(theme)
@@ -111,6 +112,7 @@ class Session(QObject):
         self._delivery.finished.connect(self._habits.on_finished)
         self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self._upkeep.clock_jumped.connect(self._on_clock_jumped)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
         self._engine.stores.on_trouble(self._troubled.emit)
@@ -274,6 +276,9 @@ class Session(QObject):
 
     def _on_acknowledged(self) -> None:
         self._report(self._windows)
+
+    def _on_clock_jumped(self, jump: ClockJump) -> None:
+        self._say(news.clock_jumped(jump.before, jump.after))
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""

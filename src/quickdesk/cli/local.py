@@ -1,5 +1,6 @@
 """The small construction site of the command line: a desk on the data folder, for when no program runs."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import READING, data_problem, run
+from quickdesk.commands.upkeep import count_day, do_upkeep
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.clock import Clock
+from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
@@ -24,7 +27,11 @@ if TYPE_CHECKING:  # they bring numpy in, which most commands never need
     from quickdesk.search.finder import LibraryFinder
     from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
+_log = logging.getLogger(__name__)
+
 _WAIT_FOR_DATA_SECONDS = 0.5
+_COUNTING = frozenset({"backup", "check"})
+"""Commands that change nothing, and are reason enough to count the running day."""
 
 
 class FinderOnDemand:
@@ -105,45 +112,54 @@ class Past:
         return ()
 
 
-def carry_out(request: Request, folder: Path) -> Answer:
+def carry_out(request: Request, folder: Path, clock: Clock | None = None) -> Answer:
     """Carry a command out on the data folder; its data is owned meanwhile."""
+    clock = clock or SystemClock()
     try:
-        return _carry_out(request, folder, read_only=False)
+        return _carry_out(request, folder, clock, read_only=False)
     except StoreError as error:
         readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
         if not readable or request.command not in READING:
             return data_problem(error)
     try:
-        return _carry_out(request, folder, read_only=True)
+        return _carry_out(request, folder, clock, read_only=True)
     except StoreError as error:
         return data_problem(error)
 
 
-def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
+def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
         vault = stores.vault(folder)
-        finder = FinderOnDemand(store.snippets, folder, Past(stores, SystemClock()))
-        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault, advice=finder)
+        finder = FinderOnDemand(store.snippets, folder, Past(stores, clock))
+        desk = Desk(store, finder, clock, random_id, _clipboard, vault=vault, advice=finder)
         in_vain = stores.habits().dead.dead_searches
-        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain)
+        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain, days=stores.days())
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        answer = _purged_and_run(request, desk)
+        jump = None if read_only else _do_upkeep(desk, request.command)
+        answer = run(request, desk)
         if request.command != "check":  # it says of its own what was found
             answer = _with_findings(answer, stores.findings(), stores.set_aside(folder))
+    if jump is not None and request.command != "check":
+        moments = {"before": jump.before.isoformat(), "after": jump.after.isoformat()}
+        answer = replace(answer, facts={**answer.facts, "clock_jump": moments})
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
     return answer
 
 
-def _purged_and_run(request: Request, desk: Desk) -> Answer:
-    if request.command not in READING:
-        try:
-            desk.store.purge(desk.clock.now())
-        except StoreError as error:
-            return data_problem(error)
-    return run(request, desk)
+def _do_upkeep(desk: Desk, command: str) -> ClockJump | None:
+    """Do what is due before a command; return a jump of the clock that was just found."""
+    if command in READING - _COUNTING:
+        return None
+    try:
+        days = count_day(desk) if command in _COUNTING else do_upkeep(desk, backs_up=False)
+    except StoreError as error:
+        # Nothing is deleted; the next command tries again.
+        _log.info("no upkeep: %s", error.problem.name)
+        return None
+    return days.jump if days.has_jumped else None
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:

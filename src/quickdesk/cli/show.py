@@ -10,6 +10,7 @@ from quickdesk.cli.printing import print_exactly, print_json, print_result, prin
 from quickdesk.cli.words.backups import backup_lines, restored_lines
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.check import check_lines
+from quickdesk.cli.words.clock import clock_sentence
 from quickdesk.cli.words.data import loss_sentence, recovery_sentence, set_aside_sentence, starter_sentence
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
@@ -56,6 +57,8 @@ def _beside(facts: Mapping[str, Any], say: Catalog) -> Iterator[str]:
         yield set_aside_sentence(facts["set_aside"], say)
     if "shared_code" in facts:
         yield shared_code_sentence(facts["shared_code"], say)
+    if "clock_jump" in facts:
+        yield clock_sentence(facts["clock_jump"], say)
     if facts.get("starter_missing"):
         yield starter_sentence(say)
 

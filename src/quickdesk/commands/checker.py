@@ -23,6 +23,8 @@ class Fault(Enum):
     """A backup is damaged."""
     SET_ASIDE = "set-aside"
     """A file was found damaged or missing before, and nobody has acknowledged it yet."""
+    CLOCK = "clock"
+    """The computer's clock jumped; ``detail`` says between which moments, as an interval of ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing is left to worry about."""
-        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.SET_ASIDE)
+        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.SET_ASIDE, Fault.CLOCK)
 
     def mended(self, *set_aside: str) -> "Finding":
         """Return the same when it was mended."""

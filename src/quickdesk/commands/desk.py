@@ -10,6 +10,7 @@ from quickdesk.commands.vault import BackupError, NoVault, Restorable, Vault
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
+from quickdesk.replies.running_days import DayCounter, DaysInMemory
 from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 from quickdesk.search.hit import Finder
 
@@ -33,13 +34,14 @@ class Desk:
     checker: Checker = field(default_factory=NoChecker)
     advice: Advice = field(default_factory=NoAdvice)
     dead_searches: Callable[[], Sequence[DeadSearch]] = field(default=tuple)
+    days: DayCounter = field(default_factory=DaysInMemory)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.
 
         Where ``deed`` says what somebody did, it can be undone.
         """
-        self._apply(change, None if deed is None else Mark(deed, self.clock.now()))
+        self._apply(change, None if deed is None else self._mark(deed))
 
     def recover(self, change: Change, found: Restorable) -> None:
         """Make the replies as a backup has them by ``change``, and all else that it holds; undone as one.
@@ -47,10 +49,13 @@ class Desk:
         Raises StoreError: UNCERTAIN where a part was done, which can be undone.
         """
         rest = tuple(kind for kind, each in found.rest.items() if each)
-        mark = Mark(Deed.RECOVER, self.clock.now(), rest)
+        mark = self._mark(Deed.RECOVER, rest)
         self._apply(change, mark)
         with _partly_done():
             self.vault.recover(found, mark.at)
+
+    def _mark(self, deed: Deed, rest: tuple[str, ...] = ()) -> Mark:
+        return Mark(deed, self.clock.now(), rest, day=self.days.days().number)
 
     def _apply(self, change: Change, mark: Mark | None) -> None:
         self.store.apply(replace(change, mark=mark))
@@ -70,7 +75,7 @@ class Desk:
         last = self.store.last_deed()
         if last is not None and last.rest and not self.vault.can_take_back(last.at, last.rest):
             return NotUndone(last)
-        undone = self.store.undo(self.clock.now())
+        undone = self.store.undo(self.clock.now(), self.days.days().number)
         if isinstance(undone, Undone):
             self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
             if undone.mark.rest:

@@ -14,3 +14,7 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present moment, aware of its time zone (the agent's own)."""
         ...
+
+    def uptime(self) -> float:
+        """Return the seconds since the computer was started, sleep included; nobody can set this counter."""
+        ...

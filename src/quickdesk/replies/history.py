@@ -1,15 +1,15 @@
 """What was done, so that it can be undone: values only; whoever keeps the replies keeps these beside them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from quickdesk.replies.snippet import Snippet
 
-TRASH_TIME = timedelta(days=30)
-"""How long what was removed can be brought back, and what was done be undone."""
-MOST_DEEDS = 50
-"""So many deeds can be undone, the last one first."""
+KEPT_DAYS = 30
+"""How many running days what was removed can be brought back, and what was done be undone."""
+ALWAYS_KEPT = 200
+"""So many of the last deletions, and of the last changes, are kept however long ago they were."""
 
 
 class Deed(Enum):
@@ -29,13 +29,15 @@ class Deed(Enum):
 class Mark:
     """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part.
 
-    ``count`` tells of what was kept how many replies it concerned; it is not what tells two deeds apart.
+    ``day`` is the running day on which it was done, 0 where that is not known. ``count`` tells of what was
+    kept how many replies it concerned; neither is what tells two deeds apart.
     """
 
     deed: Deed
     at: datetime
     rest: tuple[str, ...] = ()
     count: int = field(default=0, compare=False)
+    day: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,14 @@ class NotUndone:
 
     mark: Mark | None = None
     changed: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What has been kept long enough: ids of replies in the trash, keys of changes that can be undone."""
+
+    removed: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.changes)

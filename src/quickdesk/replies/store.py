@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
-from quickdesk.replies.history import Mark, NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 
 
@@ -21,14 +21,16 @@ class Change:
     """What changes together: all of it, or nothing.
 
     ``put`` holds new snippets and new versions of old ones, ``remove`` ids that go to the trash,
-    ``restore`` ids that come back from it. Ids that are not there are passed over. Only what carries a
-    ``mark`` can be undone.
+    ``restore`` ids that come back from it. Ids that are not there are passed over. ``trash`` holds replies
+    that come into the trash from elsewhere, where nothing has their id then. Only what carries a ``mark`` can
+    be undone.
     """
 
     put: tuple[Snippet, ...] = ()
     remove: tuple[str, ...] = ()
     restore: tuple[str, ...] = ()
     mark: Mark | None = None
+    trash: tuple[Snippet, ...] = ()
 
 
 class StoreProblem(Enum):
@@ -98,7 +100,10 @@ class SnippetStore(Protocol):
         ...
 
     def apply(self, change: Change) -> None:
-        """Carry out a change as one transaction; raises StoreError and then nothing changed."""
+        """Put, then remove, then restore, then add to the trash, as one transaction.
+
+        Raises StoreError and then nothing changed.
+        """
         ...
 
     def stage(self, change: Change) -> Saving:
@@ -112,14 +117,21 @@ class SnippetStore(Protocol):
         """Return what :meth:`undo` would take back, None where there is nothing."""
         ...
 
-    def undo(self, now: datetime) -> Undone | NotUndone:
+    def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         """Take the last deed back that was not, as one transaction; raises StoreError.
 
-        What it made goes to the trash, the rest is as it was before; where something of it changed since,
-        nothing is undone. What an undo did cannot be undone.
+        What it made goes to the trash, on that running day, and the rest is as it was before; where something
+        of it changed since, nothing is undone. What an undo did cannot be undone.
         """
         ...
 
-    def purge(self, now: datetime) -> Saving:
-        """Let go of what lies in the trash, or could be undone, for longer than TRASH_TIME."""
+    def outdated(self, day: int) -> Outdated:
+        """Return what lies in the trash, or could be undone, for more than KEPT_DAYS running days.
+
+        The last ALWAYS_KEPT deletions and changes are never among it, nor is what has no running day yet.
+        """
+        ...
+
+    def purge(self, outdated: Outdated, day: int) -> Saving:
+        """Let go of what :meth:`outdated` returned and still would; what has no running day gets this one."""
         ...

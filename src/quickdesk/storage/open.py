@@ -25,6 +25,7 @@ from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
+from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.report import Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
@@ -61,8 +62,14 @@ class Stores:
         return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
 
     def vault(self, folder: Path) -> FolderVault:
-        """Return what makes backups of this data, which lies in ``folder``; close it before."""
-        return FolderVault(folder, self._kinds.engine, partial(self._kinds.existing, KINDS), self._kinds.disk)
+        """Return what makes backups of this data, which lies in ``folder``."""
+        kinds, days = self._kinds, self.days()
+        existing = partial(kinds.existing, KINDS)
+        return FolderVault(folder, kinds.engine, existing, kinds.disk, lambda: days.days().number)
+
+    def days(self) -> StoredDays:
+        """Return what counts the days on which the program runs."""
+        return StoredDays(self._kinds.engine(SETTINGS))
 
     def checker(self, folder: Path) -> FolderChecker:
         """Return what checks this data, which lies in ``folder``."""

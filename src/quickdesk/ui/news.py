@@ -1,6 +1,7 @@
 """The notices of the program's own doings, beside those for values from below in ``words``."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -53,6 +54,18 @@ def backup_restored(new: int, changed: int, removed: int) -> Notice:
     for name, number in (("{new}", new), ("{changed}", changed), ("{removed}", removed)):
         headline = headline.replace(name, str(number))
     return Notice(Tone.DONE, headline, _way_back())
+
+
+def clock_jumped(before: datetime, after: datetime) -> Notice:
+    """Tell that the computer's clock moved by more than some days since the program last looked."""
+    text = translate(
+        "words",
+        "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "
+        "date is wrong, set the clock.",
+    )
+    for name, moment in (("{before}", before), ("{after}", after)):
+        text = text.replace(name, f"{moment:%Y-%m-%d %H:%M}")
+    return Notice(Tone.INFO, translate("words", "The computer's clock has moved by several days"), text)
 
 
 def deed(done: Deed, count: int) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import run
-from quickdesk.commands.vault import Restorable, TargetFlaw
+from quickdesk.commands.vault import Occasion, Restorable, TargetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from tests.commands.desks import desk_with
@@ -133,3 +133,37 @@ def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> No
     assert (backup("/folder", force=True).exit, backup("/folder").problem) == (Exit.FAILED, "not-a-file")
     assert backup("/b.zip", force="yes").problem == "bad-argument"
     assert vault.made == 1
+
+
+def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothing() -> None:
+    vault = ShelfVault((REFUND,))
+    vault.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
+    desk = replace(desk_with([REFUND, RETURN, Snippet("a3", "今天删除的", "文")]), vault=vault)
+    run(Request("remove", {"id": "a3"}), desk)
+    assert recover(desk, dry_run=True).data["trash"] == 0, "today's trash counts, and so do today's replies"
+    vault.removed = (*vault.removed, Snippet("a4", "早就删除的", "文"))
+    assert recover(desk).data["trash"] == 1
+    assert {each.id: each.title for each in desk.store.removed()} == {
+        "a2": "a2",
+        "a3": "今天删除的",
+        "a4": "早就删除的",
+    }
+    assert vault.occasions == [Occasion.BEFORE_RESTORE]
+    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert {each.id for each in desk.store.snippets()} == {"a1", "a2"}
+    assert {each.id for each in desk.store.removed()} == {"a3", "a4"}
+
+
+def test_where_only_the_trash_differs_it_is_restored_too() -> None:
+    vault = ShelfVault((REFUND,))
+    vault.removed = (GREETING,)
+    desk = replace(desk_with([REFUND]), vault=vault)
+    assert recover(desk).data["backup"] == "kept.zip"
+    assert list(desk.store.removed()) == [GREETING]
+    assert recover(desk).data["backup"] is None, "it is there now"
+
+
+def test_a_backup_made_by_hand_says_so() -> None:
+    vault = ShelfVault(())
+    run(Request("backup"), replace(desk_with([REFUND]), vault=vault))
+    assert vault.occasions == [Occasion.BY_HAND]

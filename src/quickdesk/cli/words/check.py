@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.clock import clock_sentence
 from quickdesk.cli.words.data import kind_name
 
 
@@ -38,6 +39,9 @@ def _verdict(state: str, say: Catalog) -> str:
 
 def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
     """Return what to tell of one finding; a fault of a newer program is named as it is."""
+    if finding["fault"] == "clock":
+        before, _, after = finding["detail"].partition("/")
+        return clock_sentence({"before": before, "after": after}, say)
     words = _faults(say).get(finding["fault"])
     if words is None:
         return f"{finding['path']}: {finding['fault']}"

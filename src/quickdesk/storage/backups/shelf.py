@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.storage.backups.backup import Backup, NoBackupError, unpack
-from quickdesk.storage.backups.rotation import moment_of
+from quickdesk.storage.backups.rotation import in_order
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.files import Files
@@ -23,9 +23,9 @@ class Shelf:
         self.folder = folder / BACKUPS
 
     def names(self) -> list[str]:
-        """Return the names of the backups; none where the folder cannot be read."""
+        """Return the names of the backups, the newest last; none where the folder cannot be read."""
         try:
-            return sorted(name for name in self._disk.names(self.folder) if moment_of(name))
+            return [each.text for each in in_order(self._disk.names(self.folder))]
         except OSError:
             return []
 
