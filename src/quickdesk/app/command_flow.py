@@ -187,11 +187,13 @@ class _PlannedCommand:
 
 
 def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None:
-    """Carry a command out, and say whether the replies are others now; None where nobody waits for it."""
+    """Carry a command out, and say whether windows have something else to show; None where nobody waits."""
     if not pending.begin():
         return None
     before = desk.store.snippets()
     answer = _made(partial(run, request, desk))
+    if request.command == "check":
+        return _Carried(answer, is_changed="acknowledged" in (answer.data or answer.facts))
     is_changed = request.command not in READING and desk.store.snippets() != before
     return _Carried(answer, is_changed)
 

@@ -38,8 +38,6 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
     elif words := _words(command, shown, say):
         print_result(words)
     show_notes(answer, say)
-    for words in _beside(shown.facts, say):
-        print_trouble(words)
 
 
 def show_notes(answer: Answer, say: Catalog) -> None:
@@ -49,6 +47,8 @@ def show_notes(answer: Answer, say: Catalog) -> None:
         print_trouble(recovery_sentence(recovery, say))
     for loss in facts.get("losses", ()):
         print_trouble(loss_sentence(loss, say))
+    for words in _beside(facts, say):
+        print_trouble(words)
 
 
 def _beside(facts: Mapping[str, Any], say: Catalog) -> Iterator[str]:
