@@ -85,6 +85,9 @@ class MemoryDisk:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.names_now[path].data
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        return self.read(path)[:length]
+
     def exists(self, path: Path) -> bool:
         return path in self.names_now or path in self.folders
 

@@ -122,6 +122,9 @@ class PowerDisk:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.now[path].now
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        return self.read(path)[:length]
+
     def exists(self, path: Path) -> bool:
         return path in self.now
 

@@ -89,7 +89,7 @@ def test_a_lock_is_free_again_after_a_failed_opening(folder: Path) -> None:
 def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
     (folder / "snippets.json").write_bytes(b"damaged")
     (folder / f"{kind}.json").write_text(
-        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 3}}, "x": {}})
+        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 4}}, "x": {}})
     )
     before = contents(folder)
     for read_only in (False, True):

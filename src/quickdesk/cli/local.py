@@ -16,7 +16,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.report import Loss, Recovery
+from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 if TYPE_CHECKING:  # they bring numpy in, which most commands never need
     from quickdesk.search.explanation import Explanation
@@ -149,11 +149,12 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss]) -> Answer:
+def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss | ForeignFile]) -> Answer:
     """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
     found = {
         "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
         "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
+        "foreign": [_foreign_shape(each) for each in findings if isinstance(each, ForeignFile)],
     }
     told = {name: shapes for name, shapes in found.items() if shapes}
     return replace(answer, facts={**answer.facts, **told}) if told else answer
@@ -176,6 +177,14 @@ def _loss_shape(loss: Loss) -> Mapping[str, Any]:
         "flaw": loss.flaw.name.lower().replace("_", "-"),
         "changes": loss.changes,
         "set_aside": [str(path) for path in loss.set_aside],
+    }
+
+
+def _foreign_shape(foreign: ForeignFile) -> Mapping[str, Any]:
+    return {
+        "kind": foreign.kind,
+        "path": str(foreign.path),
+        "set_aside": [str(path) for path in foreign.set_aside],
     }
 
 

@@ -15,6 +15,8 @@ class Fault(Enum):
     """A whole file says something else than the program knows, of ``count`` documents."""
     LOST = "lost"
     """Saved changes cannot be read any more: ``count`` of them, None where nobody can know."""
+    FOREIGN = "foreign"
+    """A file belongs to the data of another machine or of another moment; nothing of it is in use."""
     PASSED_OVER = "passed-over"
     """``count`` values are of no shape that this version understands; they stay where they are."""
     REFUSED = "refused"

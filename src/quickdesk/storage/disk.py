@@ -55,6 +55,10 @@ class Disk(Protocol):
         """Return the whole file, also through a symbolic link; NotAFileError where it is none."""
         ...
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        """Return the first bytes of a file, as :meth:`read` does; all of them where it is shorter."""
+        ...
+
     def exists(self, path: Path) -> bool:
         """Whether anything has this name, be it a folder or a link that leads nowhere."""
         ...
@@ -137,9 +141,14 @@ class LocalDisk:
 
     def read(self, path: Path) -> bytes:
         """Return the whole file; looks before it opens, because opening a pipe would wait for ever."""
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise NotAFileError(errno.EISDIR, "not a file", str(path))
+        _require_file(path)
         return path.read_bytes()
+
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        """Return the first bytes; looks before it opens."""
+        _require_file(path)
+        with path.open("rb") as file:
+            return file.read(length)
 
     def exists(self, path: Path) -> bool:
         """Whether anything has this name; a folder that may not be entered is an error, not an answer."""
@@ -214,3 +223,8 @@ class LocalDisk:
             return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.sync_folder(folder.parent)
+
+
+def _require_file(path: Path) -> None:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAFileError(errno.EISDIR, "not a file", str(path))

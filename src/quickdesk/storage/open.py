@@ -17,12 +17,12 @@ from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
 from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.opening import losses, recoveries
+from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
-from quickdesk.storage.report import Loss, OpenReport, Recovery
+from quickdesk.storage.report import ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -64,16 +64,17 @@ class Stores:
     def checker(self, folder: Path) -> FolderChecker:
         """Return what checks this data, which lies in ``folder``."""
 
-        def opened() -> tuple[Recovery | Loss, ...]:
+        def opened() -> tuple[Recovery | Loss | ForeignFile, ...]:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
             return self.findings() if self._is_brief else self._kinds.untold()
 
         shelf = Shelf(self._kinds.disk, folder)
         return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
 
-    def findings(self) -> tuple[Recovery | Loss, ...]:
-        """Return what was found damaged or lost: when the data was opened, and in kinds opened since."""
-        return (*self.report.recoveries, *self.report.losses, *self._kinds.untold())
+    def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
+        """Return what was found wrong: when the data was opened, and in kinds opened since."""
+        report = self.report
+        return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.untold())
 
     def refusal(self) -> StoreError | None:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
@@ -145,6 +146,7 @@ def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError
         is_first_start=loaded[0].is_new,
         is_read_only=lock is None,
         losses=losses(loaded),
+        foreign=foreign_files(loaded),
     )
     stores = Stores(snippets, settings, report, kinds, lock)
     if lock is None:

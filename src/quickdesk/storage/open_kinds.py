@@ -10,11 +10,11 @@ from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.files import Files, is_set_aside
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
-from quickdesk.storage.journal.opening import Loaded, load, losses, recoveries, settle
-from quickdesk.storage.report import Loss, Recovery
+from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
+from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
@@ -43,7 +43,7 @@ class OpenKinds:
         self._new_id = new_id
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
-        self._untold: list[Recovery | Loss] = []
+        self._untold: list[Recovery | Loss | ForeignFile] = []
         self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
@@ -67,7 +67,7 @@ class OpenKinds:
         with self._guard:
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
-                self._untold += [*recoveries(loaded), *losses(loaded)]
+                self._untold += [*recoveries(loaded), *losses(loaded), *foreign_files(loaded)]
             return self._engines[kind.name]
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
@@ -76,10 +76,10 @@ class OpenKinds:
             names = self.disk.names(self._folder)
         except OSError:
             names = []
-        found = {name.partition(".")[0] for name in names if ".damaged-" not in name}
+        found = {name.partition(".")[0] for name in names if not is_set_aside(name)}
         return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
 
-    def untold(self) -> tuple[Recovery | Loss, ...]:
+    def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found in kinds that were opened later, after everything had been told."""
         return tuple(self._untold)
 
@@ -130,7 +130,7 @@ def _look_at_a_moment(files: Files, kind: Kind) -> Found:
     found = look(files, kind)
     for _ in range(_LOOKS - 1):
         again = look(files, kind)
-        if again.generations == found.generations:
+        if again.generations == found.generations and not again.foreign:
             break
         found = again
     return found

@@ -59,6 +59,19 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A whole file of one kind of data that does not belong to the rest and is not in use.
+
+    Another machine wrote it, or it is of another moment. ``set_aside`` names where it lies now; it is empty
+    for a copy that another program made beside the data, and where the data was opened for reading only.
+    """
+
+    kind: str
+    path: Path
+    set_aside: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OpenReport:
     """What the agent should hear about after opening.
 
@@ -73,4 +86,5 @@ class OpenReport:
     is_first_start: bool = False
     is_read_only: bool = False
     losses: tuple[Loss, ...] = ()
+    foreign: tuple[ForeignFile, ...] = ()
     refusal: StoreError | None = None

@@ -16,11 +16,11 @@ from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.report import Flaw, Loss, Recovery
+from quickdesk.storage.report import Flaw, ForeignFile, Loss, Recovery
 
 _log = logging.getLogger(__name__)
 
-Opened = Callable[[], Sequence[Recovery | Loss]]
+Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile]]
 """Returns what was found when kinds were opened, as far as nobody was told of it."""
 
 
@@ -116,9 +116,11 @@ def _refused(kind: Kind, error: StoreError) -> Finding:
     return Finding(Fault.REFUSED, kind.name, error.path, _name(error.problem.name))
 
 
-def _found_at_opening(found: Recovery | Loss, *, can_mend: bool) -> Finding:
+def _found_at_opening(found: Recovery | Loss | ForeignFile, *, can_mend: bool) -> Finding:
     """Return a finding for what was found, and mended as far as could be, when the data was opened."""
     aside = tuple(map(str, found.set_aside))
+    if isinstance(found, ForeignFile):
+        return Finding(Fault.FOREIGN, found.kind, str(found.path), set_aside=aside)
     detail = _name(found.flaw.name)
     if isinstance(found, Loss):
         return Finding(Fault.LOST, found.kind, str(found.path), detail, found.changes, set_aside=aside)

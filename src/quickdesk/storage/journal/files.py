@@ -1,7 +1,8 @@
 """The names of the files of one kind of data, and moving a damaged one aside.
 
 ``snippets.json`` is the snapshot, ``snippets.json.prev`` the one before it, ``snippets.json.new`` one being
-written; ``snippets.7.log`` is the journal of generation 7; ``….damaged-1`` was set aside, never overwritten.
+written; ``snippets.7.log`` is the journal of generation 7; ``….damaged-1`` was set aside, never overwritten,
+and so was ``….foreign-1``, which is whole but belongs to the data of another machine or of another moment.
 """
 
 import logging
@@ -11,6 +12,17 @@ from pathlib import Path
 from quickdesk.storage.disk import Disk
 
 _log = logging.getLogger(__name__)
+
+DAMAGED, FOREIGN = "damaged", "foreign"
+"""Why a file was set aside, as its name says."""
+
+
+_SET_ASIDE = re.compile(rf".*\.(?:{DAMAGED}|{FOREIGN})-[0-9]+")
+
+
+def is_set_aside(name: str) -> bool:
+    """Whether a file of this name was set aside."""
+    return _SET_ASIDE.fullmatch(name) is not None
 
 
 class Files:
@@ -38,9 +50,9 @@ class Files:
         matches = (self._journal_name.fullmatch(name) for name in names)
         return sorted(int(match[1]) for match in matches if match)
 
-    def set_aside(self, path: Path) -> Path:
-        """Give a damaged file another name and return it; raises OSError."""
-        target = self._free_name(path)
+    def set_aside(self, path: Path, why: str = DAMAGED) -> Path:
+        """Give a file that is not to be used another name and return it; raises OSError."""
+        target = self._free_name(path, why)
         self.disk.replace(path, target)
         self.disk.sync_folder(self.folder)
         _log.info("set aside %s", target.name)
@@ -51,17 +63,17 @@ class Files:
         data = self.disk.read(path)
         for name in self.disk.names(self.folder):
             copy = self.folder / name
-            if name.startswith(f"{path.name}.damaged-") and self.disk.read(copy) == data:
+            if name.startswith(f"{path.name}.{DAMAGED}-") and self.disk.read(copy) == data:
                 return copy
-        target = self._free_name(path)
+        target = self._free_name(path, DAMAGED)
         self.disk.write(target, data)
         self.disk.sync_folder(self.folder)
         _log.info("copied aside %s", target.name)
         return target
 
-    def _free_name(self, path: Path) -> Path:
+    def _free_name(self, path: Path, why: str) -> Path:
         taken = set(self.disk.names(self.folder))
         number = 1
-        while f"{path.name}.damaged-{number}" in taken:
+        while f"{path.name}.{why}-{number}" in taken:
             number += 1
-        return path.with_name(f"{path.name}.damaged-{number}")
+        return path.with_name(f"{path.name}.{why}-{number}")

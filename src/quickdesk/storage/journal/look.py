@@ -1,26 +1,40 @@
 """Reads the files of one kind of data and touches nothing.
 
-It finds the newest snapshot that is whole and the journals since.
+It finds the newest snapshot that is whole and the journals since, and what does not belong to them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import NotAFileError
 from quickdesk.storage.failure import is_lasting, read_error
-from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode
+from quickdesk.storage.format import (
+    ORIGIN_BYTES,
+    Contents,
+    DamagedError,
+    Kind,
+    NewerError,
+    Origin,
+    decode,
+    origin_of,
+)
 from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.record import Journal, read
+from quickdesk.storage.journal.lineage import Foreign, Headers, chain, foreign_files
+from quickdesk.storage.journal.record import Header, Journal, read, read_header
 from quickdesk.storage.report import Flaw
+
+_HEADER_BYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
-    the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
-    generations of all journals, and those that count, read as far as they can be.
+    the previous one, read only where the current is not whole or not ours; whether a snapshot was being
+    written; the generations of all journals of ours, and those that count, read as far as they can be.
+    ``foreign`` are the files that belong to other data; where the current snapshot is one of them, ``current``
+    is None.
     """
 
     current: Contents | None
@@ -30,6 +44,7 @@ class Found:
     was_writing: bool
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
+    foreign: tuple[Path, ...] = ()
 
     @property
     def base(self) -> Contents | None:
@@ -45,21 +60,73 @@ class Found:
             or not self.flaw is self.previous_flaw is Flaw.MISSING
         )
 
+    @property
+    def is_current_foreign(self) -> bool:
+        """Whether the current snapshot is whole and belongs to other data."""
+        return self.current is None and any(path.suffix == ".json" for path in self.foreign)
+
 
 def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
     try:
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
-        if current is None:
+        generations = files.generations()
+        headers = {each: _header(files, each) for each in generations}
+        foreign = Foreign()
+        if current is not None:
+            foreign = foreign_files(current.origin, _origin(files, files.previous), headers)
+        if current is None or foreign.current:
             previous, previous_flaw = _snapshot(files, kind, files.previous)
+            foreign = _foreign_where_previous_counts(current, previous, headers)
+        if foreign.current:
+            current = None
         was_writing = files.disk.exists(files.new)
-        generations = tuple(files.generations())
+        ours = tuple(each for each in generations if each not in foreign.journals)
         base = current if current is not None else previous
-        journals = {each: read_journal(files, each) for each in _live(base, generations)}
+        journals = {each: read_journal(files, each) for each in _live(base, ours)}
     except OSError as error:
         raise read_error(error, files.current) from error
-    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals)
+    paths = tuple(_paths(files, foreign))
+    return Found(current, flaw, previous, previous_flaw, was_writing, ours, journals, paths)
+
+
+def _foreign_where_previous_counts(
+    current: Contents | None, previous: Contents | None, headers: Headers
+) -> Foreign:
+    if current is not None and previous is None:  # a foreign one is better than none
+        return Foreign(journals=chain(current.origin, headers).foreign)
+    origin = None if previous is None else previous.origin
+    return Foreign(current=current is not None, journals=chain(origin, headers).foreign)
+
+
+def _paths(files: Files, foreign: Foreign) -> Iterator[Path]:
+    if foreign.current:
+        yield files.current
+    if foreign.previous:
+        yield files.previous
+    yield from map(files.journal, foreign.journals)
+
+
+def _header(files: Files, generation: int) -> Header | bool:
+    """Return the header, False where the journal is damaged, True where it has none yet."""
+    try:
+        header = read_header(files.disk.read_beginning(files.journal(generation), _HEADER_BYTES))
+    except NewerError:
+        return False  # refused when it is read
+    except OSError:
+        return False
+    if header is not None and (header.kind, header.generation) == (files.name, generation):
+        return header
+    journal = read_journal(files, generation)
+    return isinstance(journal, Journal) and journal.is_blank
+
+
+def _origin(files: Files, path: Path) -> Origin | None:
+    try:
+        return origin_of(files.disk.read_beginning(path, ORIGIN_BYTES))
+    except OSError:
+        return None
 
 
 def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:

@@ -3,7 +3,7 @@
 For the owner of the folder it puts the disk in order as well.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,13 +11,14 @@ from pathlib import Path
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import Contents, Kind
-from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.look import Found
-from quickdesk.storage.journal.record import Journal
+from quickdesk.storage.journal.files import FOREIGN, Files
+from quickdesk.storage.journal.lineage import Lineage, lineage_of
+from quickdesk.storage.journal.look import Found, read_journal
+from quickdesk.storage.journal.record import Header, Journal
 from quickdesk.storage.journal.replay import replay
 from quickdesk.storage.journal.snapshot import SnapshotFile
 from quickdesk.storage.journal.tables import MemoryTables
-from quickdesk.storage.report import Flaw, Loss, Recovery
+from quickdesk.storage.report import Flaw, ForeignFile, Loss, Recovery
 
 FIRST_GENERATION = 1
 # Each command on its own may leave one, of some hundred bytes mostly.
@@ -45,6 +46,8 @@ class Loaded:
     is_new: bool
     recovery: Recovery | None
     losses: tuple[Loss, ...]
+    lineage: Lineage
+    foreign: tuple[ForeignFile, ...] = ()
     refusal: StoreError | None = None
 
 
@@ -66,6 +69,7 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     """
     loaded = _load(files, kind, found)
     try:
+        foreign = tuple(_moved(files, each) for each in loaded.foreign)
         aside = _set_aside_what_is_bad(files, found)
         losses = tuple(_with_copy(files, loss) for loss in loaded.losses)
     except OSError as error:
@@ -73,13 +77,13 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     recovery = loaded.recovery and replace(loaded.recovery, set_aside=aside)
     if found.was_writing:
         loaded.snapshot.discard_new()
-    return _rewritten(replace(loaded, recovery=recovery, losses=losses), found)
+    return _rewritten(replace(loaded, recovery=recovery, losses=losses, foreign=foreign), found)
 
 
 def _load(files: Files, kind: Kind, found: Found) -> Loaded:
     base = found.base or Contents(kind.empty(), {}, FIRST_GENERATION)
     memory = MemoryTables(base.tables, base.next_keys)
-    replayed, last, losses = _replay(files, found, memory)
+    replayed, last, losses = _replay(files, found, memory, _records_in(files, base))
     losses = [*losses, *_gaps(files, found)]
     highest = max((base.generation or FIRST_GENERATION) - 1, *found.generations, 0)
     return Loaded(
@@ -95,11 +99,29 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
         is_new=not found.has_snapshot and not replayed and not losses,
         recovery=_recovery(files, found, is_whole=not losses),
         losses=tuple(losses),
+        lineage=lineage_of(base.origin, _headers(found)),
+        foreign=tuple(ForeignFile(files.name, path) for path in found.foreign),
     )
 
 
-def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
-    replayed = last = 0
+def _headers(found: Found) -> Iterator[Header]:
+    for journal in found.journals.values():
+        if isinstance(journal, Journal) and journal.header is not None:
+            yield journal.header
+
+
+def _records_in(files: Files, base: Contents) -> int:
+    """Return how many transactions count in the newest journal that the snapshot includes."""
+    if base.lineage or base.generation is None or base.generation == FIRST_GENERATION:
+        return base.records
+    # The snapshot is from before it said so.
+    journal = read_journal(files, base.generation - 1)
+    return 0 if isinstance(journal, Flaw) else replay(journal, None).last
+
+
+def _replay(files: Files, found: Found, memory: MemoryTables, last: int) -> tuple[int, int, list[Loss]]:
+    """Carry out what the journals say; ``last`` are the transactions of the one before the first of them."""
+    replayed = 0
     losses: list[Loss] = []
     for generation, journal in found.journals.items():
         path = files.journal(generation)
@@ -141,7 +163,7 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
 def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
     has_current = found.current is not None
     was_swapping = found.flaw is Flaw.MISSING and found.previous is not None and found.was_writing
-    if has_current or not found.has_snapshot or was_swapping:
+    if has_current or not found.has_snapshot or was_swapping or found.is_current_foreign:
         return None
     builds_on_journals = found.previous is None or found.previous.generation is not None
     # Where there was a snapshot and no journal says anything, its contents came from elsewhere.
@@ -162,7 +184,7 @@ def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
 
 
 def _snapshot_file(files: Files, kind: Kind, found: Found) -> SnapshotFile:
-    current = None if found.current is None else found.current.generation
+    current = None if found.current is None else found.current.origin
     previous = None if found.previous is None else found.previous.generation
     return SnapshotFile(files, kind, current, previous)
 
@@ -178,7 +200,9 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
     if not is_old_form and not is_needed:
         return loaded
     tables, next_keys = loaded.memory.view()
-    contents = Contents(tables, next_keys, loaded.next_generation)
+    contents = Contents(
+        tables, next_keys, loaded.next_generation, lineage=loaded.lineage.names, records=loaded.last
+    )
     try:
         if is_old_form:
             for generation in found.generations:
@@ -206,6 +230,10 @@ def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
     return tuple(files.set_aside(path) for path in bad)
 
 
+def _moved(files: Files, foreign: ForeignFile) -> ForeignFile:
+    return replace(foreign, set_aside=(files.set_aside(foreign.path, FOREIGN),))
+
+
 def _with_copy(files: Files, loss: Loss) -> Loss:
     """Keep a damaged journal as it is: by a copy, because what is whole in it still counts."""
     if loss.flaw is Flaw.MISSING:
@@ -225,3 +253,8 @@ def recoveries(loaded: Sequence[Loaded]) -> tuple[Recovery, ...]:
 def losses(loaded: Sequence[Loaded]) -> tuple[Loss, ...]:
     """Return what was lost."""
     return tuple(loss for each in loaded for loss in each.losses)
+
+
+def foreign_files(loaded: Sequence[Loaded]) -> tuple[ForeignFile, ...]:
+    """Return what belongs to other data."""
+    return tuple(each for one in loaded for each in one.foreign)
