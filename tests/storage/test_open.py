@@ -308,7 +308,7 @@ class TestOtherKinds:
             )
             assert stores.database(CUSTOMERS).table("notes").all() == [{"of": 1, "text": "注"}]
             stores.database(CUSTOMERS).close()
-            assert stores.database(CUSTOMERS).table("customers").insert({"name": "二"}) == 2
+            assert stores.database(CUSTOMERS).table("customers").insert({"name": "二"}) > 1
         with TinyDB(folder / "customers.json", encoding="utf-8") as stock:
             assert len(stock.table("customers")) == 2
         with open_stores(folder) as stores:

@@ -11,6 +11,7 @@ from quickdesk.settings.settings import SettingsStore
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
+from quickdesk.storage.check.copies import copies
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -22,7 +23,7 @@ from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
-from quickdesk.storage.report import ForeignFile, Loss, OpenReport, Recovery
+from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -64,9 +65,10 @@ class Stores:
     def checker(self, folder: Path) -> FolderChecker:
         """Return what checks this data, which lies in ``folder``."""
 
-        def opened() -> tuple[Recovery | Loss | ForeignFile, ...]:
+        def opened() -> tuple[Recovery | Loss | ForeignFile | Copy, ...]:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
-            return self.findings() if self._is_brief else self._kinds.untold()
+            found = self.findings() if self._is_brief else self._kinds.untold()
+            return (*found, *copies(self._kinds.disk, folder, KINDS))
 
         shelf = Shelf(self._kinds.disk, folder)
         return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
@@ -137,6 +139,8 @@ def open_stores(
 def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
+    # Before anything is set aside now, which is told as such.
+    found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
     snippets = TinySnippetStore(kinds.engine(SNIPPETS))
     settings = TinySettingsStore(kinds.engine(SETTINGS))
@@ -147,6 +151,7 @@ def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError
         is_read_only=lock is None,
         losses=losses(loaded),
         foreign=foreign_files(loaded),
+        copies=found_beside,
     )
     stores = Stores(snippets, settings, report, kinds, lock)
     if lock is None:

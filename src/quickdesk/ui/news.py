@@ -214,6 +214,35 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
     )
 
 
+def foreign(kind: str, path: str) -> Notice:
+    """Tell that a file of other data lay among those in use; ``path`` is where it lies now."""
+    text = translate(
+        "words",
+        "It is from another computer or from another time ({kind}). It is not used and was kept as {path}.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
+    headline = translate("words", "A file did not belong to your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, path)]))
+
+
+def copies(kind: str, paths: Sequence[str]) -> Notice:
+    """Tell that copies of data files lie beside them, which nobody uses."""
+    text = translate(
+        "words",
+        "They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
+    headline = translate("words", "There are copies of your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, paths[-1])]))
+
+
+def _way_in(kind: str, path: str) -> list[str]:
+    if kind != "snippets":
+        return []
+    words = translate("words", 'To take over its replies: quickdesk import "{path}"')
+    return [words.replace("{path}", path)]
+
+
 def read_only(problem: StoreProblem, path: str) -> Notice:
     """Tell why the data can be read and not changed, and how it can be changed again."""
     if problem is not StoreProblem.DISK_FULL:

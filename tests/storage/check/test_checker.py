@@ -116,11 +116,36 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: str) -> None:
+def test_a_file_of_another_machine_in_the_place_is_seen_and_kept(
+    stores: Stores, folder: Path, kind: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    with open_stores(other) as theirs:
+        change_all(theirs, 2)
+    shutil.copy(other / f"{kind}.json", folder / f"{kind}.json")
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
+    assert (finding.fault, finding.kind, finding.is_mended) == (Fault.FOREIGN, kind, True)
+    aside = folder / f"{kind}.json.foreign-1"
+    assert finding.set_aside == (str(aside),)
+    assert aside.read_bytes() == (other / f"{kind}.json").read_bytes()
+    assert not [each for each in checked(stores, folder).findings if each.path != str(aside)]
+    stores.close()
+    with open_stores(folder) as again:
+        assert not [*again.report.recoveries, *again.report.losses]
+        assert len(again.snippets.snippets()) == 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_older_file_of_our_own_in_the_place_loses_nothing(stores: Stores, folder: Path, kind: str) -> None:
     shutil.copy(folder / f"{kind}.json.prev", folder / f"{kind}.json")
-    (finding,) = checked(stores, folder).findings
-    assert finding.is_mended
-    assert checked(stores, folder).findings == ()
+    assert not [each for each in checked(stores, folder).findings if not each.is_mended]
+    stores.close()
+    with open_stores(folder) as again:
+        assert is_clean(again.report)
+        assert len(again.snippets.snippets()) == 4
+        assert again.settings.load().scale == 150
 
 
 def test_a_newer_file_is_left_untouched(stores: Stores, folder: Path) -> None:
@@ -175,7 +200,9 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
     stores.settings.save(Settings(theme=Theme.DARK))
     table = stores.database(SNIPPETS).table("history")
     table.insert({"deed": "fold", "at": NOON.isoformat(), "changes": []})
-    (finding,) = checked(stores, folder).findings
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "snippets", 1)
     assert len(table) == 1
 
@@ -183,6 +210,8 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
 def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
     table = stores.database(CUSTOMERS).table("customers")
     table.insert_multiple([{"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {}])
-    (finding,) = checked(stores, folder).findings
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
     assert len(table) == 5

@@ -15,6 +15,7 @@ from tests.fakes.engine import FOLDER, documents, opened, read, settled
 
 CURRENT, PREVIOUS = FOLDER / "plain.json", FOLDER / "plain.json.prev"
 
+
 @dataclass
 class Machine:
     """One machine's data folder; ``name`` is the beginning of whatever it stores."""

@@ -58,6 +58,43 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
     return fill(words, {**readable(loss, say), "kind": kind_name(loss["kind"], say)})
 
 
+def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of a file of other data, and how to take over what is in it."""
+    if foreign["set_aside"]:
+        words = say.translate(
+            "cli",
+            "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
+            "It is not used and was kept as {set_aside}.",
+        )
+    else:
+        words = say.translate(
+            "cli",
+            "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
+            "It is not used.",
+        )
+    told = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
+    place = foreign["set_aside"][0] if foreign["set_aside"] else foreign["path"]
+    return " ".join([told, *_way_in(foreign["kind"], place, say)])
+
+
+def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of a copy of a data file that nobody uses, and how to take over what is in it."""
+    words = say.translate(
+        "cli",
+        "{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.",
+    )
+    told = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
+    rest = say.translate("cli", "Delete the copy when you no longer need it.")
+    return " ".join([told, *_way_in(copy["kind"], copy["path"], say), rest])
+
+
+def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
+    if kind != "snippets":
+        return []
+    words = say.translate("cli", 'To take over its replies: quickdesk import "{path}"')
+    return [fill(words, {"path": path})]
+
+
 def kind_name(kind: str, say: Catalog) -> str:
     """Return what people call a kind of data; a kind of a newer program is named as it is."""
     names = {

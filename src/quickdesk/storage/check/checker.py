@@ -16,12 +16,13 @@ from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.report import Flaw, ForeignFile, Loss, Recovery
+from quickdesk.storage.journal.files import FOREIGN
+from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, Recovery
 
 _log = logging.getLogger(__name__)
 
-Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile]]
-"""Returns what was found when kinds were opened, as far as nobody was told of it."""
+Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile | Copy]]
+"""Returns what was found when kinds were opened, as far as nobody was told, and the copies beside them."""
 
 
 class FolderChecker:
@@ -51,6 +52,8 @@ class FolderChecker:
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
         findings = [*(_found_at_opening(each, can_mend=can_mend) for each in self._opened()), *findings]
+        aside = {path for each in findings for path in each.set_aside}
+        findings = [each for each in findings if each.fault is not Fault.COPY or each.path not in aside]
         backups, bad = self._backups(can_mend=can_mend)
         _log.info("check: %d findings", len(findings) + len(bad))
         return Checked(documents, backups, (*findings, *bad))
@@ -101,12 +104,16 @@ def _aside(engine: Engine, bad: Bad) -> list[str]:
     files, path = engine.files, bad.path
     if bad.flaw is Flaw.MISSING or not files.disk.exists(path):
         return []
+    if bad.flaw is Flaw.FOREIGN:
+        return [str(files.set_aside(path, FOREIGN))]
     if path in (files.current, files.previous) or bad.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
         return [str(files.set_aside(path))]
     return [str(files.copy_aside(path))]
 
 
 def _finding(engine: Engine, bad: Bad) -> Finding:
+    if bad.flaw is Flaw.FOREIGN:
+        return Finding(Fault.FOREIGN, engine.kind.name, str(bad.path))
     fault = Fault.DIFFERENT if bad.flaw is None else Fault.DAMAGED
     detail = "" if bad.flaw is None else _name(bad.flaw.name)
     return Finding(fault, engine.kind.name, str(bad.path), detail, bad.count)
@@ -116,11 +123,13 @@ def _refused(kind: Kind, error: StoreError) -> Finding:
     return Finding(Fault.REFUSED, kind.name, error.path, _name(error.problem.name))
 
 
-def _found_at_opening(found: Recovery | Loss | ForeignFile, *, can_mend: bool) -> Finding:
+def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: bool) -> Finding:
     """Return a finding for what was found, and mended as far as could be, when the data was opened."""
+    if isinstance(found, Copy):
+        return Finding(Fault.COPY, found.kind, str(found.path))
     aside = tuple(map(str, found.set_aside))
     if isinstance(found, ForeignFile):
-        return Finding(Fault.FOREIGN, found.kind, str(found.path), set_aside=aside)
+        return Finding(Fault.FOREIGN, found.kind, str(found.path), is_mended=bool(aside), set_aside=aside)
     detail = _name(found.flaw.name)
     if isinstance(found, Loss):
         return Finding(Fault.LOST, found.kind, str(found.path), detail, found.changes, set_aside=aside)

@@ -1,19 +1,29 @@
 """Tells the files of this data from those of another machine or another moment.
 
-A program that keeps folders alike carries single files over, so the snapshot of one machine may come to lie
-beside the journals of another. Every journal names the one before it and every snapshot the journals that are
-in it: so what belongs together is one chain, and what does not fit into it is foreign. What was written before
-there were such names fits everywhere.
+A program that keeps folders alike carries single files over, so the snapshot of one machine may come to
+lie beside the journals of another. Every journal names the one before it and every snapshot the journals that
+are in it: so what belongs together is one chain, and what does not fit into it is foreign. What was written
+before there were such names fits everywhere.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from quickdesk.storage.format import MOST_NAMES, Origin
 from quickdesk.storage.journal.record import NO_NAME, Header, journal_id
 
-Headers = Mapping[int, Header | bool]
-"""The header of each journal by generation: False where it is damaged, True where there is none yet."""
+
+class NoHeader(Enum):
+    """Why nothing is known of a journal."""
+
+    BLANK = auto()
+    """It never got as far as to hold a header."""
+    UNREADABLE = auto()
+
+
+Headers = Mapping[int, Header | NoHeader]
+"""The header of each journal by generation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +67,63 @@ class Foreign:
     journals: tuple[int, ...] = ()
 
 
+class _Place(Enum):
+    """How a journal stands to those before it."""
+
+    LINKED = auto()
+    """It names the one before."""
+    LET_PASS = auto()
+    """Nothing says that it does not belong there."""
+    FOREIGN = auto()
+
+
+class _Walk:
+    """Goes from a snapshot along the journals, in order."""
+
+    def __init__(self, base: Origin | None, first: int) -> None:
+        self._past = set() if base is None else set(base.lineage)
+        self._is_old = not self._past
+        self._next = first if base is None or base.generation is None else base.generation
+        self._last = None if base is None or not base.lineage else base.lineage[-1]
+        self._is_last_damaged = False
+
+    def place(self, generation: int, header: Header | NoHeader) -> _Place:
+        """Return how the next journal stands to those before it."""
+        if generation < self._next:
+            return _Place.LET_PASS if self._is_old or _is_in(header, self._past) else _Place.FOREIGN
+        if generation > self._next:  # one is missing
+            self._last, self._is_last_damaged = None, False
+        place = _Place.LET_PASS
+        if isinstance(header, Header):
+            place = self._place(header)
+            if place is _Place.FOREIGN:
+                return place
+            self._last, self._is_last_damaged = header.name, False
+            self._past.add(header.name)
+        elif header is NoHeader.UNREADABLE:
+            self._last, self._is_last_damaged = None, True
+        self._next = generation + 1
+        return place
+
+    def _place(self, header: Header) -> _Place:
+        if header.version == 1:
+            return _Place.LET_PASS if self._is_old else _Place.FOREIGN
+        if self._last is not None:
+            return _Place.LINKED if header.follows == self._last else _Place.FOREIGN
+        # Without the one before, only the snapshot with which its run began can tell.
+        is_let_pass = self._is_old or self._is_last_damaged or header.root in self._past
+        return _Place.LET_PASS if is_let_pass else _Place.FOREIGN
+
+
 def chain(base: Origin | None, headers: Headers) -> Chain:
     """Follow the journals from a snapshot on, or from the first where there is none."""
-    past = set(base.lineage) if base is not None else set()
-    last = base.lineage[-1] if base is not None and base.lineage else None
-    expected = min(headers, default=0) if base is None or base.generation is None else base.generation
-    is_old = not past
-    is_damaged = False
-    linked: list[int] = []
-    foreign: list[int] = []
-    for generation, header in sorted(headers.items()):
-        if generation < expected:
-            if not is_old and not _is_in(header, past):
-                foreign.append(generation)
-            continue
-        is_gap = generation > expected
-        if is_gap:
-            last, is_damaged = None, False
-        if isinstance(header, bool):
-            if not header:
-                last, is_damaged = None, True
-        elif not _fits(header, last, past, is_old=is_old, is_damaged=is_damaged):
-            foreign.append(generation)
-            continue
-        else:
-            if last is not None and header.version > 1:
-                linked.append(generation)
-            last, is_damaged = header.name, False
-            past.add(header.name)
-        expected = generation + 1
-    return Chain(tuple(linked), tuple(foreign))
+    walk = _Walk(base, min(headers, default=0))
+    places = {generation: walk.place(generation, headers[generation]) for generation in sorted(headers)}
+    return Chain(_at(places, _Place.LINKED), _at(places, _Place.FOREIGN))
 
 
-def _fits(header: Header, last: str | None, past: set[str], *, is_old: bool, is_damaged: bool) -> bool:
-    if header.version == 1:
-        return is_old
-    if last is not None:
-        return header.follows == last
-    # The one before cannot be read or is not there: then the snapshot tells with which the run began.
-    return is_old or is_damaged or header.root in past
+def _at(places: Mapping[int, _Place], wanted: _Place) -> tuple[int, ...]:
+    return tuple(generation for generation, place in places.items() if place is wanted)
 
 
 def foreign_files(current: Origin, previous: Origin | None, headers: Headers) -> Foreign:
@@ -116,6 +144,6 @@ def foreign_files(current: Origin, previous: Origin | None, headers: Headers) ->
     return Foreign(previous=previous.lineage[-1] not in past, journals=after.foreign)
 
 
-def _is_in(header: Header | bool, past: Collection[str]) -> bool:
+def _is_in(header: Header | NoHeader, past: Collection[str]) -> bool:
     """Whether a journal is among those named; one of version 1, or without a header, is let pass."""
-    return isinstance(header, bool) or header.version == 1 or header.name in past
+    return isinstance(header, NoHeader) or header.version == 1 or header.name in past

@@ -21,7 +21,7 @@ from quickdesk.storage.format import (
     origin_of,
 )
 from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.lineage import Foreign, Headers, chain, foreign_files
+from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain, foreign_files
 from quickdesk.storage.journal.record import Header, Journal, read, read_header
 from quickdesk.storage.report import Flaw
 
@@ -33,8 +33,7 @@ class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, read only where the current is not whole or not ours; whether a snapshot was being
     written; the generations of all journals of ours, and those that count, read as far as they can be.
-    ``foreign`` are the files that belong to other data; where the current snapshot is one of them, ``current``
-    is None.
+    ``foreign`` are the files that belong to other data; if the current snapshot does, ``current`` is None.
     """
 
     current: Contents | None
@@ -108,18 +107,15 @@ def _paths(files: Files, foreign: Foreign) -> Iterator[Path]:
     yield from map(files.journal, foreign.journals)
 
 
-def _header(files: Files, generation: int) -> Header | bool:
-    """Return the header, False where the journal is damaged, True where it has none yet."""
+def _header(files: Files, generation: int) -> Header | NoHeader:
     try:
         header = read_header(files.disk.read_beginning(files.journal(generation), _HEADER_BYTES))
-    except NewerError:
-        return False  # refused when it is read
-    except OSError:
-        return False
+    except (NewerError, OSError):
+        return NoHeader.UNREADABLE  # what that means is said when it is read
     if header is not None and (header.kind, header.generation) == (files.name, generation):
         return header
     journal = read_journal(files, generation)
-    return isinstance(journal, Journal) and journal.is_blank
+    return NoHeader.BLANK if isinstance(journal, Journal) and journal.is_blank else NoHeader.UNREADABLE
 
 
 def _origin(files: Files, path: Path) -> Origin | None:

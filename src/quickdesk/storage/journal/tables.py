@@ -2,8 +2,8 @@
 
 Documents are replaced, never changed in place, so that a copy of a table's dict is a copy of the table. Keys
 are whole numbers as text; a key that was ever used in a table is never used again, also when its document or
-the whole table is gone. New keys rise in steps of random length, so that two machines that go on from the same
-data do not give one key to two documents.
+the whole table is gone. New keys rise in steps of random length, so that two machines that go on from the
+same data do not give one key to two documents.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeAlias
 
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.journal.record import CLEAR, DELETE, DROP, PUT, Op
-
 
 Draw: TypeAlias = Callable[[int], int]
 """Returns a random number from 0 up to, and without, the one given."""

@@ -68,7 +68,7 @@ class Writer:
 
     @property
     def records_before(self) -> int:
-        """How many transactions count in the journal before that one, or in the last where there is none yet."""
+        """How many transactions count in the journal before the one now being written, or in the last."""
         return self._before
 
     @property
