@@ -42,7 +42,7 @@ def read_json(file: str, text: str) -> Iterator[Record | Refused]:
     Raises ExchangeError for JSON that is broken, foreign or of a newer version.
     """
     for number, entry in enumerate(_entries(file, text), start=1):
-        yield _record(entry, Place(file, row=number))
+        yield record_of(entry, Place(file, row=number))
 
 
 def _entry(snippet: Snippet) -> dict[str, object]:
@@ -75,7 +75,8 @@ def _entries(file: str, text: str) -> list[object]:
     return entries
 
 
-def _record(entry: object, place: Place) -> Record | Refused:
+def record_of(entry: object, place: Place) -> Record | Refused:
+    """Return a snippet as our own files have it, or why it is left out."""
     if not isinstance(entry, dict):
         return Refused(RefusalReason.WRONG_TYPE, place)
     texts = [entry.get(key, "") for key in ("id", "title", "body", "code")]
