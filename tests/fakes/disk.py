@@ -94,6 +94,9 @@ class MemoryDisk:
     def is_file(self, path: Path) -> bool:
         return path in self.names_now
 
+    def target(self, path: Path) -> Path:
+        return path
+
     def names(self, folder: Path) -> list[str]:
         return [path.name for path in (*self.names_now, *self.folders) if path.parent == folder]
 

@@ -131,6 +131,9 @@ class PowerDisk:
     def is_file(self, path: Path) -> bool:
         return path in self.now
 
+    def target(self, path: Path) -> Path:
+        return path
+
     def names(self, folder: Path) -> list[str]:
         return [path.name for path in self.now if path.parent == folder]
 

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
 from quickdesk.storage.document import Tables
 from quickdesk.storage.format import DamagedError, NewerError, decode, encode
 from quickdesk.storage.open import open_stores
@@ -128,6 +130,29 @@ def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -
         assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
         assert stores.snippets.get("5f1c") is not None
         assert stores.settings.load().scale == 150
+
+
+def test_a_whole_folder_of_version_2_opens_without_a_word_and_gets_its_lineage(tmp_path: Path) -> None:
+    for path in (PAST / "folder-2").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with open_stores(tmp_path, read_only=True) as stores:
+        assert is_clean(stores.report)
+        assert {each.id for each in stores.snippets.snippets()} == {"a2", "a3", "a4"}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    for number in range(3):
+        with open_stores(tmp_path) as stores:
+            assert is_clean(stores.report)
+            assert stores.checker(tmp_path).check().findings == ()
+            assert [each.id for each in stores.snippets.removed()] == ["a1"]
+            stores.snippets.apply(Change(put=(Snippet(f"n{number}", "t", "b"),)))
+            assert len(stores.snippets.snippets()) == 4 + number
+        assert decode(SNIPPETS, (tmp_path / "snippets.json").read_bytes()).lineage
+        # Cut off, it is the one before with its journals that says the same.
+        (tmp_path / "snippets.json").write_bytes(b"")
+        with open_stores(tmp_path) as stores:
+            assert [each.lost_nothing for each in stores.report.recoveries] == [True]
+            assert len(stores.snippets.snippets()) == 4 + number
 
 
 def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -67,6 +67,10 @@ class Disk(Protocol):
         """Whether an ordinary file can be reached by this name."""
         ...
 
+    def target(self, path: Path) -> Path:
+        """Return the file to which a symbolic link leads; the path itself where there is no such file."""
+        ...
+
     def names(self, folder: Path) -> list[str]:
         """Return the names of what lies in a folder."""
         ...
@@ -161,6 +165,10 @@ class LocalDisk:
     def is_file(self, path: Path) -> bool:
         """Whether it is a file, or a link to one."""
         return path.is_file()
+
+    def target(self, path: Path) -> Path:
+        """Return what the link leads to, through all links."""
+        return path.resolve() if path.is_symlink() and path.is_file() else path
 
     def names(self, folder: Path) -> list[str]:
         """Return the names in the folder."""

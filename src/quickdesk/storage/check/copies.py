@@ -17,7 +17,7 @@ from quickdesk.storage.report import Copy
 
 _BEGINNINGS = (b'{"_meta"', b"quickdesk-journal ")
 _SAYS_SO = re.compile("conflict|冲突|衝突", re.IGNORECASE)
-_OWN_ENDING = r"(?:\.json(?:\.prev|\.new)?|\.[0-9]+\.log(?:\.new)?)"
+_OWN_ENDING = r"(?:\.json(?:\.prev)?(?:\.new)?|\.[0-9]+\.log(?:\.new)?)"
 _ENDINGS = (".json", ".prev", ".log")
 
 

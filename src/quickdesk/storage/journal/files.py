@@ -51,21 +51,26 @@ class Files:
         return sorted(int(match[1]) for match in matches if match)
 
     def set_aside(self, path: Path, why: str = DAMAGED) -> Path:
-        """Give a file that is not to be used another name and return it; raises OSError."""
+        """Give a file that is not to be used another name and return it; raises OSError.
+
+        A link stays, because what it leads to will be written anew: its content is copied.
+        """
+        if self.disk.target(path) != path:
+            return self.copy_aside(path, why)
         target = self._free_name(path, why)
         self.disk.replace(path, target)
         self.disk.sync_folder(self.folder)
         _log.info("set aside %s", target.name)
         return target
 
-    def copy_aside(self, path: Path) -> Path:
+    def copy_aside(self, path: Path, why: str = DAMAGED) -> Path:
         """Copy a damaged file that is still of use, once, and return the copy; raises OSError."""
         data = self.disk.read(path)
         for name in self.disk.names(self.folder):
             copy = self.folder / name
-            if name.startswith(f"{path.name}.{DAMAGED}-") and self.disk.read(copy) == data:
+            if name.startswith(f"{path.name}.{why}-") and self.disk.read(copy) == data:
                 return copy
-        target = self._free_name(path, DAMAGED)
+        target = self._free_name(path, why)
         self.disk.write(target, data)
         self.disk.sync_folder(self.folder)
         _log.info("copied aside %s", target.name)

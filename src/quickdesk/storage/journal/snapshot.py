@@ -1,11 +1,13 @@
 """Writes the snapshot of one kind anew and puts it in its place, in steps that may be cut short anywhere.
 
 A crash between the two renames leaves no current file but a new one: then the previous snapshot and the
-journals since it are everything that was acknowledged.
+journals since it are everything that was acknowledged. Where the current file is a link, it stays one: the
+file to which it leads is replaced, and a copy of that becomes the previous snapshot.
 """
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
@@ -53,7 +55,7 @@ class SnapshotFile:
         try:
             for target in (self._files.previous, self._files.current):
                 self._prepare(contents, lambda: None)
-                self._files.disk.replace(self._files.new, target)
+                self._put_new(target)
                 self._files.disk.sync_folder(self._files.folder)
         except OSError as error:
             self.discard_new()
@@ -93,10 +95,14 @@ class SnapshotFile:
             files.set_aside(files.current, fault)
         moved = False
         try:
-            if is_kept:
+            if is_kept and disk.target(files.current) == files.current:
                 disk.replace(files.current, files.previous)
                 moved = True
-            disk.replace(files.new, files.current)
+            elif is_kept:
+                draft = files.previous.with_name(f"{files.previous.name}.new")
+                disk.write(draft, disk.read(files.current))
+                disk.replace(draft, files.previous)
+            self._put_new(files.current)
         except OSError:
             # Without its way back the new file stays: it tells the next opening what happened.
             with suppress(OSError):
@@ -110,6 +116,26 @@ class SnapshotFile:
         if is_kept:
             self._previous = self.generation
         self._current = origin
+
+    def _put_new(self, target: Path) -> None:
+        """Put the new snapshot in the place of a file, or of the one to which that leads."""
+        disk, new = self._files.disk, self._files.new
+        place = disk.target(target)
+        if place == target:
+            disk.replace(new, target)
+            return
+        # Perhaps on another disk, and nothing is renamed from one to another.
+        near = place.with_name(f"{place.name}.new")
+        try:
+            disk.write(near, disk.read(new))
+            disk.sync_folder(place.parent)
+            disk.replace(near, place)
+        except OSError:
+            with suppress(OSError):
+                disk.remove(near)
+            raise
+        disk.sync_folder(place.parent)
+        disk.remove(new)
 
     def _fault_of_current(self, disk: Disk) -> str | None:
         """Return why the file that is there must not become the one before: it may have changed since."""
