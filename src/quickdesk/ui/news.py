@@ -239,8 +239,8 @@ def copies(kind: str, paths: Sequence[str]) -> Notice:
 def _way_in(kind: str, path: str) -> list[str]:
     if kind != "snippets":
         return []
-    words = translate("words", 'To take over its replies: quickdesk import "{path}"')
-    return [words.replace("{path}", path)]
+    words = translate("words", "To take over its replies: {command}")
+    return [words.replace("{command}", f'quickdesk import "{path}"')]
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:

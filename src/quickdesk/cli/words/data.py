@@ -85,14 +85,14 @@ def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
     )
     told = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
     rest = say.translate("cli", "Delete the copy when you no longer need it.")
-    return " ".join([told, *_way_in(copy["kind"], copy["path"], say), rest])
+    return " ".join([told, rest, *_way_in(copy["kind"], copy["path"], say)])
 
 
 def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
     if kind != "snippets":
         return []
-    words = say.translate("cli", 'To take over its replies: quickdesk import "{path}"')
-    return [fill(words, {"path": path})]
+    words = say.translate("cli", "To take over its replies: {command}")
+    return [fill(words, {"command": f'quickdesk import "{path}"'})]
 
 
 def kind_name(kind: str, say: Catalog) -> str:
