@@ -130,7 +130,7 @@ def _look_at_a_moment(files: Files, kind: Kind) -> Found:
     found = look(files, kind)
     for _ in range(_LOOKS - 1):
         again = look(files, kind)
-        if again.generations == found.generations and not again.foreign:
+        if (again.generations, again.foreign) == (found.generations, found.foreign):
             break
         found = again
     return found

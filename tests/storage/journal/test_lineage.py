@@ -1,12 +1,15 @@
 """Files of two machines, or of two moments, in one folder: nothing mixes, nothing vanishes without a word."""
 
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import delete, put
@@ -23,6 +26,7 @@ class Machine:
     name: str
     disk: MemoryDisk = field(default_factory=MemoryDisk)
     count: int = 0
+    states: list[set[str]] = field(default_factory=list)
 
     def session(self, *, changes: int = 1, ends: str = "closed") -> None:
         """Add documents in one run; ``ends`` is closed, killed, or compacted before it was killed."""
@@ -30,6 +34,7 @@ class Machine:
         for number in range(changes):
             self.count += 1
             engine.commit([put("t", str(engine.memory.next_key("t")), {"is": f"{self.name}{self.count}"})])
+            self.states.append({each["is"] for each in documents(engine).values()})
             if ends == "compacted" and number == changes // 2:
                 engine.compact()
         if ends == "closed":
@@ -37,7 +42,7 @@ class Machine:
         self.disk = self.disk.after_kill()
 
     def copy(self, name: str) -> "Machine":
-        return Machine(name, MemoryDisk(files(self.disk)), self.count)
+        return Machine(name, MemoryDisk(files(self.disk)), self.count, [self.texts()])
 
     def texts(self) -> set[str]:
         return texts(read(self.disk))
@@ -213,11 +218,36 @@ def test_whatever_files_are_exchanged_nothing_mixes_or_is_lost_without_a_word(
                 judge(with_files_of(one, other, *carried), wholes)
 
 
+ENDS = st.sampled_from(("closed", "killed", "compacted"))
+STEPS = st.lists(st.tuples(st.booleans(), st.one_of(st.none(), ENDS)), min_size=3, max_size=14)
+
+
+@given(STEPS, st.randoms(use_true_random=False))
+def test_files_carried_to_and_fro_never_mix_in_silence(
+    steps: list[tuple[bool, str | None]], chance: random.Random
+) -> None:
+    machines = [Machine("a"), Machine("b")]
+    machines[0].session()
+    machines[1] = machines[0].copy("b")
+    for is_first, ends in steps:
+        one, other = machines if is_first else machines[::-1]
+        if ends is not None:
+            one.session(changes=chance.randint(1, 2), ends=ends)
+            continue
+        carried = [path for path in sorted(other.disk.names_now) if chance.random() < 0.4]
+        disk = with_files_of(one, other, *carried)
+        before = one.texts()
+        judge(disk, [each for machine in machines for each in machine.states if each >= before])
+        one.disk = disk.after_kill()
+        one.states.append(one.texts())
+
+
 def everything_on(disk: MemoryDisk) -> set[bytes]:
     return {text for file in disk.names_now.values() for text in re.findall(rb'"is":"(\w+)"', file.data)}
 
 
-def judge(disk: MemoryDisk, wholes: tuple[set[str], set[str]]) -> None:
+def judge(disk: MemoryDisk, wholes: Sequence[set[str]]) -> None:
+    """Whatever is shown without a word is one of ``wholes``, and nothing is gone from the disk."""
     before = everything_on(disk)
     names = sorted(path.name for path in disk.names_now)
     shown = read(disk)
