@@ -6,6 +6,7 @@ are in it: so what belongs together is one chain, and what does not fit into it 
 before there were such names fits everywhere.
 """
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -42,20 +43,20 @@ class Lineage:
         return Lineage((*self.names[-MOST_NAMES:], name), self.root)
 
 
-def lineage_of(base: Origin, headers: Iterable[Header]) -> Lineage:
+def lineage_of(base: Origin, names: Iterable[str]) -> Lineage:
     """Return the lineage of a snapshot and the journals since."""
-    names = (*base.lineage, *(header.name for header in headers))
-    return Lineage(names, base.lineage[-1] if base.lineage else NO_NAME)
+    return Lineage((*base.lineage, *names), base.lineage[-1] if base.lineage else NO_NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The journals that continue a snapshot: ``linked`` those that name the one before, ``foreign`` those
-    that do not belong to it, both by generation.
+    that do not belong to it, both by generation; ``names`` is what they add to the lineage.
     """
 
     linked: tuple[int, ...]
     foreign: tuple[int, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +85,45 @@ class _Walk:
         self._past = set() if base is None else set(base.lineage)
         self._is_old = not self._past
         self._next = first if base is None or base.generation is None else base.generation
-        self._last = None if base is None or not base.lineage else base.lineage[-1]
-        self._is_last_damaged = False
+        self._last = NO_NAME if base is None or not base.lineage else base.lineage[-1]
+        # What the next one may name; nothing where the one before is not known.
+        self._may_follow: tuple[str, ...] = () if self._is_old else (self._last,)
+        self._is_last_damaged = self._is_after_loss = False
+        self.names: list[str] = []
 
     def place(self, generation: int, header: Header | NoHeader) -> _Place:
         """Return how the next journal stands to those before it."""
         if generation < self._next:
             return _Place.LET_PASS if self._is_old or _is_in(header, self._past) else _Place.FOREIGN
         if generation > self._next:  # one is missing
-            self._last, self._is_last_damaged = None, False
+            self._may_follow, self._is_last_damaged = (), False
         place = _Place.LET_PASS
         if isinstance(header, Header):
             place = self._place(header)
             if place is _Place.FOREIGN:
                 return place
-            self._last, self._is_last_damaged = header.name, False
-            self._past.add(header.name)
+            self._is_after_loss |= place is _Place.LET_PASS and not self._is_old
+            self._add(header.name)
         elif header is NoHeader.UNREADABLE:
-            self._last, self._is_last_damaged = None, True
+            self._may_follow, self._is_last_damaged = (), True
         self._next = generation + 1
         return place
+
+    def _add(self, name: str) -> None:
+        names = [name]
+        if self._is_after_loss:
+            # Without what was lost these are other data than those of a machine that has it.
+            names.append(_name_after_loss(self._last, name))
+        self._may_follow, self._is_last_damaged = tuple(names), False
+        self._last = names[-1]
+        self._past.update(names)
+        self.names += names
 
     def _place(self, header: Header) -> _Place:
         if header.version == 1:
             return _Place.LET_PASS if self._is_old else _Place.FOREIGN
-        if self._last is not None:
-            return _Place.LINKED if header.follows == self._last else _Place.FOREIGN
+        if self._may_follow:
+            return _Place.LINKED if header.follows in self._may_follow else _Place.FOREIGN
         # Without the one before, only the snapshot with which its run began can tell.
         is_let_pass = self._is_old or self._is_last_damaged or header.root in self._past
         return _Place.LET_PASS if is_let_pass else _Place.FOREIGN
@@ -117,9 +131,15 @@ class _Walk:
 
 def chain(base: Origin | None, headers: Headers) -> Chain:
     """Follow the journals from a snapshot on, or from the first where there is none."""
+    if base is not None and base.generation is None:
+        return Chain((), (), ())
     walk = _Walk(base, min(headers, default=0))
     places = {generation: walk.place(generation, headers[generation]) for generation in sorted(headers)}
-    return Chain(_at(places, _Place.LINKED), _at(places, _Place.FOREIGN))
+    return Chain(_at(places, _Place.LINKED), _at(places, _Place.FOREIGN), tuple(walk.names))
+
+
+def _name_after_loss(last: str, name: str) -> str:
+    return hashlib.blake2b(f"{last} {name}".encode(), digest_size=len(name) // 2).hexdigest()
 
 
 def _at(places: Mapping[int, _Place], wanted: _Place) -> tuple[int, ...]:

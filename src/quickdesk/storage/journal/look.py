@@ -33,7 +33,8 @@ class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, read only where the current is not whole or not ours; whether a snapshot was being
     written; the generations of all journals of ours, and those that count, read as far as they can be.
-    ``foreign`` are the files that belong to other data; if the current snapshot does, ``current`` is None.
+    ``names`` is what these add to the lineage. ``foreign`` are the files that belong to other data; if the
+    current snapshot does, ``current`` is None.
     """
 
     current: Contents | None
@@ -43,6 +44,7 @@ class Found:
     was_writing: bool
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
+    names: tuple[str, ...] = ()
     foreign: tuple[Path, ...] = ()
 
     @property
@@ -84,10 +86,11 @@ def look(files: Files, kind: Kind) -> Found:
         ours = tuple(each for each in generations if each not in foreign.journals)
         base = current if current is not None else previous
         journals = {each: read_journal(files, each) for each in _live(base, ours)}
+        names = chain(None if base is None else base.origin, headers).names
     except OSError as error:
         raise read_error(error, files.current) from error
     paths = tuple(_paths(files, foreign))
-    return Found(current, flaw, previous, previous_flaw, was_writing, ours, journals, paths)
+    return Found(current, flaw, previous, previous_flaw, was_writing, ours, journals, names, paths)
 
 
 def _foreign_where_previous_counts(

@@ -3,7 +3,7 @@
 For the owner of the folder it puts the disk in order as well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from quickdesk.storage.format import Contents, Kind
 from quickdesk.storage.journal.files import FOREIGN, Files
 from quickdesk.storage.journal.lineage import Lineage, lineage_of
 from quickdesk.storage.journal.look import Found, read_journal
-from quickdesk.storage.journal.record import Header, Journal
+from quickdesk.storage.journal.record import Journal
 from quickdesk.storage.journal.replay import replay
 from quickdesk.storage.journal.snapshot import SnapshotFile
 from quickdesk.storage.journal.tables import MemoryTables
@@ -99,15 +99,9 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
         is_new=not found.has_snapshot and not replayed and not losses,
         recovery=_recovery(files, found, is_whole=not losses),
         losses=tuple(losses),
-        lineage=lineage_of(base.origin, _headers(found)),
+        lineage=lineage_of(base.origin, found.names),
         foreign=tuple(ForeignFile(files.name, path) for path in found.foreign),
     )
-
-
-def _headers(found: Found) -> Iterator[Header]:
-    for journal in found.journals.values():
-        if isinstance(journal, Journal) and journal.header is not None:
-            yield journal.header
 
 
 def _records_in(files: Files, base: Contents) -> int:
