@@ -1,4 +1,4 @@
-"""Files of another computer in the data folder: the next command says so, and import takes over what is in them."""
+"""Files of another computer in the data folder: the next command says so, and import takes them over."""
 
 import re
 import shutil
