@@ -191,6 +191,10 @@
         <translation>打开面板</translation>
     </message>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
@@ -869,6 +873,10 @@
         <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
     </message>
     <message>
+        <source>report damaged files found until now for the last time</source>
+        <translation>不再提示此前发现的损坏文件</translation>
+    </message>
+    <message>
         <source>replace the file if there is one</source>
         <translation>文件已存在时替换它</translation>
     </message>
@@ -1131,6 +1139,18 @@ Usage: {usage}</source>
         <translation>取回其中的话术：{command}</translation>
     </message>
     <message>
+        <source>Files were set aside: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>此前有文件被放到一边：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
+        <source>Acknowledged. These files are not reported any more: {names}</source>
+        <translation>已确认，今后不再提示这些文件：{names}</translation>
+    </message>
+    <message>
+        <source>To stop reporting the files kept: quickdesk check --acknowledge</source>
+        <translation>不再提示这些保留的文件，请运行：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
         <translation>全部数据完好（{counts}；核对过的备份：{backups}）。</translation>
     </message>
@@ -1173,6 +1193,10 @@ Usage: {usage}</source>
     <message>
         <source>The backup {path} is damaged.</source>
         <translation>备份 {path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} was found damaged or missing before.</source>
+        <translation>此前发现 {path} 已损坏或丢失。</translation>
     </message>
     <message>
         <source>the file is gone</source>
@@ -2164,6 +2188,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一个数据文件已损坏</translation>
+    </message>
+    <message>
+        <source>Damage was found before: {paths}.</source>
+        <translation>此前发现数据有损坏：{paths}。</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

@@ -191,6 +191,10 @@
         <translation>開啟面板</translation>
     </message>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢復</translation>
     </message>
@@ -869,6 +873,10 @@
         <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
     </message>
     <message>
+        <source>report damaged files found until now for the last time</source>
+        <translation>不再提示先前發現的損毀檔案</translation>
+    </message>
+    <message>
         <source>replace the file if there is one</source>
         <translation>檔案已存在時取代它</translation>
     </message>
@@ -1131,6 +1139,18 @@ Usage: {usage}</source>
         <translation>取回其中的回覆：{command}</translation>
     </message>
     <message>
+        <source>Files were set aside: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>先前有檔案被放到一邊：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
+        <source>Acknowledged. These files are not reported any more: {names}</source>
+        <translation>已確認，之後不再提示這些檔案：{names}</translation>
+    </message>
+    <message>
+        <source>To stop reporting the files kept: quickdesk check --acknowledge</source>
+        <translation>不再提示這些保留的檔案，請執行：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
         <translation>全部資料完好（{counts}；核對過的備份：{backups}）。</translation>
     </message>
@@ -1173,6 +1193,10 @@ Usage: {usage}</source>
     <message>
         <source>The backup {path} is damaged.</source>
         <translation>備份 {path} 已損毀。</translation>
+    </message>
+    <message>
+        <source>{path} was found damaged or missing before.</source>
+        <translation>先前發現 {path} 已損毀或遺失。</translation>
     </message>
     <message>
         <source>the file is gone</source>
@@ -2164,6 +2188,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>A data file was damaged</source>
         <translation>有一個資料檔已損毀</translation>
+    </message>
+    <message>
+        <source>Damage was found before: {paths}.</source>
+        <translation>先前發現資料有損毀：{paths}。</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

@@ -37,14 +37,26 @@ def test_data_in_use_is_said(tmp_path: Path) -> None:
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-in-use")
 
 
-def test_a_damaged_file_is_set_aside_and_told_once(tmp_path: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_reported_until_it_is_acknowledged(tmp_path: Path) -> None:
     carry_out(Request("add", {"title": "t", "body": "b"}), tmp_path)
     (tmp_path / "snippets.json").write_text("{half")
     answer = carry_out(Request("list"), tmp_path)
     (found,) = answer.facts["recoveries"]
     assert (found["flaw"], found["previous"], found["lost_nothing"]) == ("not-json", False, True)
     assert Path(found["set_aside"][0]).read_text() == "{half"
-    assert "recoveries" not in carry_out(Request("list"), tmp_path).facts
+    for command in ("list", "find", "undo"):
+        facts = carry_out(Request(command), tmp_path).facts
+        assert "recoveries" not in facts
+        assert facts["set_aside"] == found["set_aside"]
+    told = carry_out(Request("check"), tmp_path).data
+    assert [(each["fault"], each["set_aside"]) for each in told["findings"]] == [
+        ("set-aside", found["set_aside"])
+    ]
+    assert told["state"] == "fine"
+    told = carry_out(Request("check", {"acknowledge": True}), tmp_path).data
+    assert Path(told["acknowledged"][0]).read_text() == "{half"
+    assert "set_aside" not in carry_out(Request("list"), tmp_path).facts
+    assert carry_out(Request("check"), tmp_path).data["findings"] == []
 
 
 def test_a_file_that_went_missing_takes_nothing_away(tmp_path: Path) -> None:

@@ -57,6 +57,19 @@ class MemoryFile:
         pass
 
 
+class MemoryOverwrittenFile:
+    def __init__(self, disk: "MemoryDisk", file: File) -> None:
+        self._disk = disk
+        self._file = file
+
+    def overwrite(self, data: bytes) -> None:
+        self._disk.take_effect()
+        self._file.data = data
+
+    def close(self) -> None:
+        pass
+
+
 Names = dict[Path, File]
 
 
@@ -113,6 +126,10 @@ class MemoryDisk:
         file = File(b"", synced=0)
         self._change(path, file)
         return MemoryFile(self, file)
+
+    def create_overwritten(self, path: Path) -> MemoryOverwrittenFile:
+        self.create(path)
+        return MemoryOverwrittenFile(self, self.names_now[path])
 
     def sync_file(self, path: Path) -> None:
         self.take_effect()

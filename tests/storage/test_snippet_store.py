@@ -108,8 +108,8 @@ def test_one_change_is_one_write() -> None:
     store.apply(Change(put=(REFUND, GREETING)))
     disk.effects = 0
     store.apply(Change(put=(Snippet("n", "t", "b"),), remove=("a1",), restore=("a1",)))
-    write_and_sync = 2
-    assert disk.effects == write_and_sync
+    write_sync_and_mark = 3
+    assert disk.effects == write_sync_and_mark
 
 
 def test_for_reading_only_changes_are_refused() -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.damage_flow import DamageFlow
 from quickdesk.app.doctor_flow import DoctorFlow
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
-from quickdesk.app.process.findings import findings, undoable
+from quickdesk.app.process.findings import undoable
 from quickdesk.app.process.language import Translations
 from quickdesk.app.quit_flow import QuitFlow
 from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
@@ -70,6 +71,7 @@ class Session(QObject):
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
+        self._damage = DamageFlow(engine.stores, engine.folder, engine.work, self._say)
         self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
         self._windows = self._built_windows(theme)
         self._build_what_stays(theme)
@@ -89,6 +91,7 @@ class Session(QObject):
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._say)
 
     def _connect_what_stays(self) -> None:
+        self._damage.changed.connect(self._on_acknowledged)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
         self._delivery.finished.connect(self._on_finished)
@@ -150,7 +153,7 @@ class Session(QObject):
 
     def _report(self, windows: Windows) -> None:
         """Show what is wrong with the data, and whether it can be changed."""
-        windows.home.show_banner(self._found())
+        windows.home.show_banner(self._found(), is_to_acknowledge=bool(self._damage.notices()))
         windows.tray.show_read_only(is_read_only=self._refusal() is not None)
 
     def _join(self) -> None:
@@ -166,6 +169,7 @@ class Session(QObject):
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(self._settings.open)
             source.quit_requested.connect(self.quitting.on_asked)
+        windows.home.acknowledged.connect(self._damage.acknowledge)
         self._habits.use_palette(windows.palette)
         self._suggest.use_palette(windows.palette)
         windows.palette.create_requested.connect(self._edit.create)
@@ -258,9 +262,12 @@ class Session(QObject):
             self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
         self._told_of = None if refusal is None else refusal.problem
 
+    def _on_acknowledged(self) -> None:
+        self._report(self._windows)
+
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
-        notices = findings(self._engine.stores.report)
+        notices = self._damage.notices()
         refusal = self._refusal()
         if refusal is not None:
             notices.append(news.read_only(refusal.problem, str(self._engine.folder)))

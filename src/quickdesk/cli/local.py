@@ -15,6 +15,7 @@ from quickdesk.replies.clock import Clock
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
+from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
@@ -128,13 +129,21 @@ def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
         desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain)
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        if request.command not in READING:
-            store.purge(desk.clock.now())
-        answer = run(request, desk)
+        answer = _purged_and_run(request, desk)
+        if request.command != "check":  # it says of its own what was found
+            answer = _with_findings(answer, stores.findings(), stores.set_aside(folder))
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
-    # A check says of its own what was found.
-    return answer if request.command == "check" else _with_findings(answer, stores.findings())
+    return answer
+
+
+def _purged_and_run(request: Request, desk: Desk) -> Answer:
+    if request.command not in READING:
+        try:
+            desk.store.purge(desk.clock.now())
+        except StoreError as error:
+            return data_problem(error)
+    return run(request, desk)
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:
@@ -149,14 +158,18 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss | ForeignFile]) -> Answer:
+def _with_findings(
+    answer: Answer, findings: Sequence[Recovery | Loss | ForeignFile], set_aside: SetAside
+) -> Answer:
     """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
+    known = {str(path) for each in findings for path in (each.path, *each.set_aside)}
     found = {
         "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
         "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
         "foreign": [_foreign_shape(each) for each in findings if isinstance(each, ForeignFile)],
+        "set_aside": [str(each.path) for each in set_aside.without(known)],
     }
-    told = {name: shapes for name, shapes in found.items() if shapes}
+    told = {name: shape for name, shape in found.items() if shape}
     return replace(answer, facts={**answer.facts, **told}) if told else answer
 
 

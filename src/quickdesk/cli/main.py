@@ -14,7 +14,7 @@ from quickdesk.cli import files
 from quickdesk.cli.carry import Ask, carry, carry_there
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
 from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
-from quickdesk.cli.show import show
+from quickdesk.cli.show import show, show_notes
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.sentences import sentence
@@ -89,7 +89,9 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
     if found.command == "suggest" and not found.message:
         _invite(say)
     answer = _answer(found, outside)
-    if not (answer.exit is Exit.DONE and found.command == "export" and found.file == "-"):
+    if answer.exit is Exit.DONE and found.command == "export" and found.file == "-":
+        show_notes(answer, say)
+    else:
         show(found.command or "", answer, say, as_json=found.json)
     if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
         _show_in_a_window(sentence(answer, say), outside)
@@ -154,10 +156,16 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
         return carry_out(request, folder)
 
     answer = carry(_request(found), there, here)
-    if answer.exit is Exit.DONE and found.command == "export":
-        return _exported(answer, found.file)
-    if answer.exit is Exit.DONE and found.command == "render" and found.copy:
-        return _copied(answer)
+    if answer.exit is not Exit.DONE:
+        return answer
+    try:
+        if found.command == "export":
+            return _exported(answer, found.file)
+        if found.command == "render" and found.copy:
+            return _copied(answer)
+    except files.FileError as error:
+        # What was found damaged is said all the same: the next command does not find it again.
+        return replace(error.answer, facts={**answer.facts, **error.answer.facts})
     return answer
 
 
@@ -234,7 +242,7 @@ def _copied(answer: Answer) -> Answer:
             pyperclip.copy(answer.data["text"])
     except (pyperclip.PyperclipException, OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        return problem(Exit.FAILED, "no-clipboard", reason=reason)
+        raise files.FileError(problem(Exit.FAILED, "no-clipboard", reason=reason)) from error
     return answer
 
 

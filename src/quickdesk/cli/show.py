@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
 from quickdesk.cli.columns import plain, terminal_columns
@@ -10,7 +10,13 @@ from quickdesk.cli.listing import listed
 from quickdesk.cli.words.backups import backup_lines, restored_lines
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.check import check_lines
-from quickdesk.cli.words.data import foreign_sentence, loss_sentence, recovery_sentence, starter_sentence
+from quickdesk.cli.words.data import (
+    foreign_sentence,
+    loss_sentence,
+    recovery_sentence,
+    set_aside_sentence,
+    starter_sentence,
+)
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
 from quickdesk.cli.words.pause import pause_line
@@ -29,19 +35,23 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
         _print(_trouble(answer, say), sys.stderr)
     elif words := _words(command, answer, say):
         _print(words, sys.stdout)
-    for words in _found(answer.facts, say):
-        _print(words, sys.stderr)
+    show_notes(answer, say)
+    if answer.facts.get("set_aside"):
+        _print(set_aside_sentence(answer.facts["set_aside"], say), sys.stderr)
     if "shared_code" in answer.facts:
         _print(shared_code_sentence(answer.facts["shared_code"], say), sys.stderr)
     if answer.facts.get("starter_missing"):
         _print(starter_sentence(say), sys.stderr)
 
 
-def _found(facts: Mapping[str, Any], say: Catalog) -> Iterator[str]:
-    """Return what to tell of what was found when the data was opened."""
-    yield from (recovery_sentence(each, say) for each in facts.get("recoveries", ()))
-    yield from (loss_sentence(each, say) for each in facts.get("losses", ()))
-    yield from (foreign_sentence(each, say) for each in facts.get("foreign", ()))
+def show_notes(answer: Answer, say: Catalog) -> None:
+    """Print to standard error what stands beside an answer, however the command ended: damage first."""
+    for recovery in answer.facts.get("recoveries", ()):
+        _print(recovery_sentence(recovery, say), sys.stderr)
+    for loss in answer.facts.get("losses", ()):
+        _print(loss_sentence(loss, say), sys.stderr)
+    for foreign in answer.facts.get("foreign", ()):
+        _print(foreign_sentence(foreign, say), sys.stderr)
 
 
 def _print(text: str, stream: TextIO) -> None:

@@ -1,6 +1,6 @@
 """What the commands need of whatever reads all data through, and what it can find."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Protocol
@@ -25,6 +25,8 @@ class Fault(Enum):
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
     BACKUP = "backup"
     """A backup is damaged."""
+    SET_ASIDE = "set-aside"
+    """A file was found damaged or missing before, and nobody has acknowledged it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing is left to worry about."""
-        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.COPY)
+        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.COPY, Fault.SET_ASIDE)
 
     def mended(self, *set_aside: str) -> "Finding":
         """Return the same when it was mended."""
@@ -80,6 +82,13 @@ class Checker(Protocol):
         """Compare what is on the disk with what is in use, and mend it where it can be written."""
         ...
 
+    def acknowledge(self) -> Sequence[str]:
+        """Report no file any more that was set aside until now; return their new paths.
+
+        Raises StoreError.
+        """
+        ...
+
 
 class NoChecker:
     """Has nothing to read: for a desk that is used without a data folder."""
@@ -87,3 +96,7 @@ class NoChecker:
     def check(self) -> Checked:
         """Find nothing."""
         return Checked({}, 0)
+
+    def acknowledge(self) -> Sequence[str]:
+        """There is nothing."""
+        return ()

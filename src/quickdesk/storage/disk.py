@@ -48,6 +48,18 @@ class OpenFile(Protocol):
         ...
 
 
+class OverwrittenFile(Protocol):
+    """A small file whose whole content is written over, again and again."""
+
+    def overwrite(self, data: bytes) -> None:
+        """Write the content over, always with as many bytes; they get onto the disk when the system likes."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
 class Disk(Protocol):
     """What storage does to the disk."""
 
@@ -81,6 +93,10 @@ class Disk(Protocol):
 
     def create(self, path: Path) -> OpenFile:
         """Make a new, empty file in the place of an old one, for its owner only."""
+        ...
+
+    def create_overwritten(self, path: Path) -> OverwrittenFile:
+        """Make a new, empty file in the place of an old one, for its owner only, to be written over."""
         ...
 
     def sync_file(self, path: Path) -> None:
@@ -136,6 +152,22 @@ class LocalFile:
         os.close(self._descriptor)
 
 
+class LocalOverwrittenFile:
+    """A small file of this machine."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def overwrite(self, data: bytes) -> None:
+        """Write from its beginning."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)  # Windows has no pwrite
+        os.write(self._descriptor, data)
+
+    def close(self) -> None:
+        """Give the handle back."""
+        os.close(self._descriptor)
+
+
 class LocalDisk:
     """The disk of this machine."""
 
@@ -185,9 +217,12 @@ class LocalDisk:
 
     def create(self, path: Path) -> "LocalFile":
         """Make the file anew, so that a link of that name is never followed."""
-        path.unlink(missing_ok=True)
         # Appending keeps the end right after a cut, where a position of our own would leave a hole.
-        return LocalFile(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY, 0o600))
+        return LocalFile(_created(path, os.O_APPEND))
+
+    def create_overwritten(self, path: Path) -> "LocalOverwrittenFile":
+        """Make the file anew, as :meth:`create` does."""
+        return LocalOverwrittenFile(_created(path))
 
     def sync_file(self, path: Path) -> None:
         """Sync through a handle that may write: Windows wants that."""
@@ -236,3 +271,8 @@ class LocalDisk:
 def _require_file(path: Path) -> None:
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotAFileError(errno.EISDIR, "not a file", str(path))
+
+
+def _created(path: Path, flag: int = 0) -> int:
+    path.unlink(missing_ok=True)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | flag | _BINARY, 0o600)

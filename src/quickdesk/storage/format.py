@@ -60,17 +60,17 @@ class Kind:
 class Contents:
     """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
     from before there were journals or made by hand; ``has_journal`` when that journal existed already.
-    ``next_keys`` are the lowest keys never used, for the tables that are named. ``lineage`` are the names of
-    the last journals that it includes, the newest last; none in a file from before they were written down.
-    ``records`` are the transactions in the newest of them.
+    ``next_keys`` are the lowest keys never used, for the tables that are named. ``before`` counts the records
+    of the journal before ``generation``, None where an earlier version did not say it. ``lineage`` are the
+    names of the last journals that it includes, the newest last; none where an earlier version said none.
     """
 
     tables: Tables
     next_keys: Mapping[str, int]
     generation: int | None
     has_journal: bool = False
+    before: int | None = None
     lineage: tuple[str, ...] = ()
-    records: int = 0
 
     @property
     def origin(self) -> "Origin":
@@ -106,8 +106,8 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
         "generation": contents.generation,
         "has_journal": contents.has_journal,
         "next": dict(contents.next_keys),
+        "before": contents.before,
         "lineage": list(contents.lineage[-MOST_NAMES:]),
-        "records": contents.records,
     }
     seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
     for piece in _body(about, contents.tables):
@@ -180,7 +180,7 @@ def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
         raise DamagedError(Flaw.WRONG_SHAPE)
     lineage = tuple(about.get("lineage", ()))
     return Contents(
-        tables, about["next"], about["generation"], about["has_journal"], lineage, about.get("records", 0)
+        tables, about["next"], about["generation"], about["has_journal"], about.get("before"), lineage
     )
 
 

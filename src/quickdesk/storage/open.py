@@ -12,6 +12,7 @@ from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.copies import copies
+from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -70,8 +71,12 @@ class Stores:
             found = self.findings() if self._is_brief else self._kinds.untold()
             return (*found, *copies(self._kinds.disk, folder, KINDS))
 
-        shelf = Shelf(self._kinds.disk, folder)
-        return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
+        kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
+        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
+
+    def set_aside(self, folder: Path) -> SetAside:
+        """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
+        return SetAside(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found wrong: when the data was opened, and in kinds opened since."""

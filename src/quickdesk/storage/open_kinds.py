@@ -10,7 +10,7 @@ from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.files import Files, is_set_aside
+from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
@@ -76,7 +76,7 @@ class OpenKinds:
             names = self.disk.names(self._folder)
         except OSError:
             names = []
-        found = {name.partition(".")[0] for name in names if not is_set_aside(name)}
+        found = {name.partition(".")[0] for name in names if aside_of(name) is None}
         return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
 
     def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:

@@ -201,6 +201,12 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
     )
 
 
+def found_before(paths: str) -> Notice:
+    """Tell that damaged files of an earlier start are still not acknowledged."""
+    text = translate("words", "Damage was found before: {paths}.")
+    return Notice(Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{paths}", paths))
+
+
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
     """Tell that saved changes of a kind cannot be read; ``place`` is where they stood, or lie now."""
     if is_kept:

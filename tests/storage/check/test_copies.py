@@ -29,11 +29,12 @@ COPIES = [
     "snippets - 副本.json",
     "snippets 2.json",
     "Copy of snippets.json",
-    "snippets.json.foreign-1",
     "settings (1).json",
 ]
 OTHERS = [
     "snippets.json.damaged-1",
+    "snippets.json.foreign-1",
+    "snippets.mark",
     "snippets.7.log.new",
     "snippets.json.new",
     "snippetsmith.json",

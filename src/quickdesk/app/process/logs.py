@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from quickdesk.storage.disk import NotAFileError
+
 FILE_NAME = "quickdesk.log"
 _MOST_BYTES = 512 * 1024
 
@@ -27,6 +29,8 @@ def logging_to(folder: Path) -> Iterator[None]:
 def _handler(path: Path) -> logging.Handler:
     handler: logging.Handler
     try:
+        if path.exists() and not path.is_file():
+            raise NotAFileError(path)  # opening a pipe would wait for ever
         handler = RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=2, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()

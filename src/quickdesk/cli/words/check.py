@@ -13,6 +13,12 @@ def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
     counts = say.translate("cli", ", ").join(
         f"{kind_name(kind, say)} {number}" for kind, number in data["documents"].items()
     )
+    if data.get("acknowledged"):
+        names = say.translate("cli", ", ").join(data["acknowledged"])
+        words = say.translate("cli", "Acknowledged. These files are not reported any more: {names}")
+        lines.append(fill(words, {"names": names}))
+    elif any(finding["set_aside"] or finding["fault"] == "set-aside" for finding in data["findings"]):
+        lines.append(say.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge"))
     return "\n".join([*lines, fill(_verdict(data["state"], say), {"counts": counts, **data})])
 
 
@@ -67,6 +73,7 @@ def _faults(say: Catalog) -> Mapping[str, str]:
         ),
         "refused": translate("cli", "{path} ({kind}): {detail}."),
         "backup": translate("cli", "The backup {path} is damaged."),
+        "set-aside": translate("cli", "{path} was found damaged or missing before."),
     }
 
 

@@ -1,6 +1,6 @@
 """The sentences for what was found when the data was opened: damaged files and lost changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
@@ -93,6 +93,16 @@ def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
         return []
     words = say.translate("cli", "To take over its replies: {command}")
     return [fill(words, {"command": f'quickdesk import "{path}"'})]
+
+
+def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
+    """Return what to tell of files that were set aside before and that nobody has acknowledged yet."""
+    words = say.translate(
+        "cli",
+        "Files were set aside: {set_aside}. For details: quickdesk check. "
+        "To stop this message: quickdesk check --acknowledge",
+    )
+    return fill(words, readable({"set_aside": list(paths)}, say))
 
 
 def kind_name(kind: str, say: Catalog) -> str:

@@ -3,6 +3,7 @@
 Each problem of an answer has one sentence here; a test holds the two lists against each other.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,7 +24,13 @@ def sentence(answer: Answer, say: Catalog) -> str:
     words = problems(say).get(answer.problem)
     if words is None:
         return f"{answer.problem} {dict(answer.facts)}"
-    return fill(words, readable(answer.facts, say))
+    return fill(words, readable(_named(words, answer.facts), say))
+
+
+def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts that a sentence names; beside them stands what was found damaged, for other words."""
+    names = set(re.findall(r"\{(\w+)\}", words))
+    return {name: fact for name, fact in facts.items() if name in names}
 
 
 def _unreadable(answer: Answer, say: Catalog) -> str:

@@ -1,19 +1,28 @@
 """The command that reads everything that is kept, mends what can be mended, and says what it found."""
 
+from typing import Any
+
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.arguments import flag
 from quickdesk.commands.checker import Checked
 from quickdesk.commands.desk import Desk
 
 
-def check(_request: Request, desk: Desk) -> Answer:
-    """Check all data; DATA where something is left damaged."""
+def check(request: Request, desk: Desk) -> Answer:
+    """Check all data; DATA where something is left damaged.
+
+    With ``acknowledge`` the files set aside until now are reported this one time more.
+    """
+    is_acknowledged = flag(request, "acknowledge")
     found = desk.checker.check()
-    told = {
+    told: dict[str, Any] = {
         "state": _state(found),
         "documents": dict(found.documents),
         "backups": found.backups,
         "findings": [finding.to_json() for finding in found.findings],
     }
+    if is_acknowledged:
+        told["acknowledged"] = list(desk.checker.acknowledge())
     return problem(Exit.DATA, "data-faulty", **told) if told["state"] == "damaged" else done(told)
 
 

@@ -14,6 +14,7 @@ from quickdesk.replies.store import StoreError
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
+from quickdesk.storage.check.set_aside import Aside, SetAside
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import FOREIGN
@@ -34,8 +35,10 @@ class FolderChecker:
         engine: Callable[[Kind], Engine],
         opened: Opened,
         shelf: Shelf,
+        set_aside: SetAside,
     ) -> None:
-        self._kinds, self._engine, self._opened, self._shelf = kinds, engine, opened, shelf
+        self._kinds, self._engine, self._opened = kinds, engine, opened
+        self._shelf, self._set_aside = shelf, set_aside
 
     def check(self) -> Checked:
         """Read everything; mend where the data can be written."""
@@ -52,11 +55,16 @@ class FolderChecker:
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
         findings = [*(_found_at_opening(each, can_mend=can_mend) for each in self._opened()), *findings]
-        aside = {path for each in findings for path in each.set_aside}
-        findings = [each for each in findings if each.fault is not Fault.COPY or each.path not in aside]
         backups, bad = self._backups(can_mend=can_mend)
-        _log.info("check: %d findings", len(findings) + len(bad))
-        return Checked(documents, backups, (*findings, *bad))
+        findings += bad
+        known = {path for each in findings for path in (each.path, *each.set_aside)}
+        findings += [_earlier(each) for each in self._set_aside.without(known)]
+        _log.info("check: %d findings", len(findings))
+        return Checked(documents, backups, tuple(findings))
+
+    def acknowledge(self) -> tuple[str, ...]:
+        """Report no file any more that was set aside until now."""
+        return tuple(map(str, self._set_aside.acknowledge()))
 
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []
@@ -70,6 +78,13 @@ class FolderChecker:
                     finding = finding.mended(str(self._shelf.set_aside(name)))
             findings.append(finding)
         return whole, findings
+
+
+def _earlier(aside: Aside) -> Finding:
+    if aside.is_foreign:
+        return Finding(Fault.COPY, aside.kind, str(aside.path))
+    kept = (str(aside.path),) if aside.is_kept else ()
+    return Finding(Fault.SET_ASIDE, aside.kind, str(aside.was), set_aside=kept)
 
 
 def _checked(engine: Engine) -> list[Finding]:

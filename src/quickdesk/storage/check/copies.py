@@ -2,7 +2,7 @@
 
 A program that keeps folders alike leaves one where it found two versions of a file and could not choose:
 ``snippets (conflicted copy).json``, ``snippets.sync-conflict-….json``, ``snippets-DESKTOP-….json``,
-``snippets (… 的冲突副本 …).json``, ``snippets (1).json``. A foreign file that was set aside is one too.
+``snippets (… 的冲突副本 …).json``, ``snippets (1).json``.
 """
 
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.files import FOREIGN, is_set_aside
+from quickdesk.storage.journal.files import aside_of
 from quickdesk.storage.report import Copy
 
 _BEGINNINGS = (b'{"_meta"', b"quickdesk-journal ")
@@ -36,12 +36,8 @@ def _of_kind(disk: Disk, folder: Path, kind: str, names: Iterable[str]) -> Itera
     for name in names:
         if own.fullmatch(name) or not begins.match(name):
             continue
-        if _was_foreign(name) or (not is_set_aside(name) and _is_copy(disk, folder / name)):
+        if aside_of(name) is None and _is_copy(disk, folder / name):
             yield Copy(kind, folder / name)
-
-
-def _was_foreign(name: str) -> bool:
-    return is_set_aside(name) and f".{FOREIGN}-" in name
 
 
 def _is_copy(disk: Disk, path: Path) -> bool:

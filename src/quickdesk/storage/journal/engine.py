@@ -306,19 +306,18 @@ class Engine:
         with self._writing:
             decided, tables, next_keys = self._all_decided()
             self.sync()
+            before = self._writer.last
             has_journal = self._writer.has_journal and not is_last
             if has_journal:
                 self._writer.switch()
                 self._compact_at = self._compact_after
             self._unfolded = 0
             generation = self._writer.next_generation - has_journal
-            is_in_use = has_journal or not self._writer.has_journal
-            records = self._writer.records_before if is_in_use else self._writer.records
             names = self._writer.lineage.names
             lineage = names[:-1] if has_journal else names
         for each in decided:
             each.ticket.tell()
-        return Contents(tables, next_keys, generation, has_journal, lineage, records)
+        return Contents(tables, next_keys, generation, has_journal, before, lineage)
 
     def _compact_in_peace(self) -> None:
         with self._compacting:

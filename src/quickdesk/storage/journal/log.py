@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
+from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile
 
 
 class StrayError(OSError):
@@ -13,12 +14,12 @@ class StrayError(OSError):
 
 
 class Log:
-    """Made anew with its header on the disk; errors are OSError."""
+    """Made anew with its header on the disk; errors are OSError. ``mark`` says how much of it is synced."""
 
-    def __init__(self, files: Files, header: Header) -> None:
+    def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
         self.generation = header.generation
         self.seq = self.synced = 0
-        self._header = header
+        self._header, self._mark = header, mark
         path = files.journal(header.generation)
         self._file = files.disk.create(path)
         first = encode_header(header)
@@ -52,7 +53,10 @@ class Log:
     def sync(self) -> None:
         """Bring all of it to the disk; where it fails this journal is not to be trusted again."""
         self._file.sync()
-        self.synced = self.seq
+        if self.synced != self.seq:
+            self.synced = self.seq
+            header = self._header
+            self._mark.write(SyncMark(header.kind, header.generation, header.id, self.synced))
 
     def cut(self) -> None:
         """Take away what a failed write left; where it fails this journal is not to be trusted again."""

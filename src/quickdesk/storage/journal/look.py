@@ -23,6 +23,7 @@ from quickdesk.storage.format import (
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain, foreign_files
 from quickdesk.storage.journal.record import Header, Journal, read, read_header
+from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
 from quickdesk.storage.report import Flaw
 
 _HEADER_BYTES = 256
@@ -32,9 +33,10 @@ _HEADER_BYTES = 256
 class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, read only where the current is not whole or not ours; whether a snapshot was being
-    written; the generations of all journals of ours, and those that count, read as far as they can be.
-    ``names`` is what these add to the lineage. ``foreign`` are the files that belong to other data; if the
-    current snapshot does, ``current`` is None.
+    written; the generations of all journals of ours, and those that count, read as far as they can be; what
+    the sync mark says, None where it says nothing; how many records the last journal has that is in the base
+    already. ``names`` is what the journals add to the lineage. ``foreign`` are the files that belong to other
+    data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one of them.
     """
 
     current: Contents | None
@@ -44,8 +46,11 @@ class Found:
     was_writing: bool
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
+    mark: SyncMark | None = None
+    folded: int = 0
     names: tuple[str, ...] = ()
     foreign: tuple[Path, ...] = ()
+    is_mark_foreign: bool = False
 
     @property
     def base(self) -> Contents | None:
@@ -70,6 +75,8 @@ class Found:
 def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
     try:
+        # Before the journals: their owner, writing meanwhile, must not seem to have lost what came later.
+        mark = _mark(files)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
         generations = files.generations()
@@ -87,10 +94,28 @@ def look(files: Files, kind: Kind) -> Found:
         base = current if current is not None else previous
         journals = {each: read_journal(files, each) for each in _live(base, ours)}
         names = chain(None if base is None else base.origin, headers).names
+        folded = _folded(files, base, ours)
     except OSError as error:
         raise read_error(error, files.current) from error
-    paths = tuple(_paths(files, foreign))
-    return Found(current, flaw, previous, previous_flaw, was_writing, ours, journals, names, paths)
+    is_mark_foreign = mark is not None and any(_is_of(headers[each], mark) for each in foreign.journals)
+    return Found(
+        current,
+        flaw,
+        previous,
+        previous_flaw,
+        was_writing,
+        ours,
+        journals,
+        None if is_mark_foreign else mark,
+        folded,
+        names,
+        tuple(_paths(files, foreign)),
+        is_mark_foreign,
+    )
+
+
+def _is_of(header: Header | NoHeader, mark: SyncMark) -> bool:
+    return isinstance(header, Header) and header.id == mark.id
 
 
 def _foreign_where_previous_counts(
@@ -111,6 +136,7 @@ def _paths(files: Files, foreign: Foreign) -> Iterator[Path]:
 
 
 def _header(files: Files, generation: int) -> Header | NoHeader:
+    """Return the header, or why there is none."""
     try:
         header = read_header(files.disk.read_beginning(files.journal(generation), _HEADER_BYTES))
     except (NewerError, OSError):
@@ -128,12 +154,30 @@ def _origin(files: Files, path: Path) -> Origin | None:
         return None
 
 
+def _mark(files: Files) -> SyncMark | None:
+    try:
+        mark = decode_mark(files.disk.read(files.mark))
+    except OSError:
+        return None
+    return mark if mark is not None and mark.kind == files.name else None
+
+
 def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
     if base is None:
         return list(generations)
     # A file from before there were journals, or made by hand and put here, builds on none.
     first = base.generation
     return [] if first is None else [each for each in generations if each >= first]
+
+
+def _folded(files: Files, base: Contents | None, generations: tuple[int, ...]) -> int:
+    if base is None or base.generation is None:
+        return 0
+    if base.before is not None:
+        return base.before
+    before = base.generation - 1
+    journal = read_journal(files, before) if before in generations else Flaw.MISSING
+    return 0 if isinstance(journal, Flaw) or not journal.records else journal.records[-1].seq
 
 
 def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Flaw]:

@@ -33,6 +33,8 @@ _DIGEST_BYTES = 8
 _MAC_LENGTH = 2 * _DIGEST_BYTES
 _OPS_AT_A_TIME = 256
 _BETWEEN = b"\t"
+_LONGEST_HEADER = 160
+"""Bytes; with the longest numbers and name it has some fewer."""
 
 
 def put(table: str, key: str, document: Document) -> Op:
@@ -78,7 +80,12 @@ class Header:
     @property
     def name(self) -> str:
         """The name of this journal."""
-        return self.id[-8:].decode()
+        return name_of(self.id)
+
+
+def name_of(journal_id: bytes) -> str:
+    """Return the name of the journal with an id."""
+    return journal_id[-8:].decode()
 
 
 def journal_id(root: str, follows: str, new_id: bytes) -> bytes:
@@ -96,13 +103,15 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What can be read of a journal. Without a header: ``is_blank`` when it never got as far as to hold one,
-    and so nothing that was acknowledged.
+    """What can be read of a journal, records by their number. Without a header: ``is_blank`` when it never
+    got as far as to hold one, and so nothing that was acknowledged. ``bad_lines`` counts whole lines that are
+    no record and that no power cut leaves behind: what was not yet written is zeros, and JSON has none.
     """
 
     header: Header | None
     records: tuple[Record, ...] = ()
     is_blank: bool = False
+    bad_lines: int = 0
 
 
 def encode_header(header: Header) -> bytes:
@@ -154,8 +163,17 @@ def read(raw: bytes) -> Journal:
     header = read_header(raw)
     if header is None:
         # Records are written when the header is on the disk: where nothing follows it, nothing was lost.
-        return Journal(None, is_blank=end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0"))
-    return Journal(header, tuple(_records(header, raw, end + 1)))
+        is_alone = end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0")
+        return Journal(None, is_blank=is_alone and len(raw) <= _LONGEST_HEADER)
+    records: dict[int, Record] = {}
+    bad_lines = 0
+    for line in _lines(raw, end + 1):
+        record = _whole(header, line)
+        if record is not None:
+            records.setdefault(record.seq, record)
+        else:
+            bad_lines += b"\0" not in line
+    return Journal(header, tuple(records[seq] for seq in sorted(records)), bad_lines=bad_lines)
 
 
 def read_header(beginning: bytes) -> Header | None:
@@ -175,15 +193,18 @@ def _header(line: bytes) -> Header | None:
     return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5], int(parts[1]))
 
 
-def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
-    while start < len(raw):
-        end = raw.find(b"\n", start)
-        if end < 0:
-            return
-        mac, body = raw[start : start + _MAC_LENGTH], raw[start + _MAC_LENGTH + 1 : end]
-        if body and mac == _mac(header.id, body) and raw[start + _MAC_LENGTH] == ord(" "):
-            yield _record(body)
+def _lines(raw: bytes, start: int) -> Iterator[bytes]:
+    """Return the whole lines, without the empty ones."""
+    while (end := raw.find(b"\n", start)) >= 0:
+        if end > start:
+            yield raw[start:end]
         start = end + 1
+
+
+def _whole(header: Header, line: bytes) -> Record | None:
+    """Return the transaction of a line; None where its checksum does not fit."""
+    mac, space, body = line[:_MAC_LENGTH], line[_MAC_LENGTH : _MAC_LENGTH + 1], line[_MAC_LENGTH + 1 :]
+    return _record(body) if space == b" " and body and mac == _mac(header.id, body) else None
 
 
 def _mac(key: bytes, *body: bytes) -> bytes:

@@ -18,6 +18,7 @@ from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.lineage import Lineage
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
+from quickdesk.storage.journal.sync_mark import SyncMarkFile
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class Writer:
         self._new_id = new_id
         self._current: Log | None = None
         self._unsynced: list[Ops] = []
+        self._mark = SyncMarkFile(files.disk, files.mark)
 
     @property
     def length(self) -> int:
@@ -67,9 +69,9 @@ class Writer:
         return 0 if self._current is None else self._current.seq
 
     @property
-    def records_before(self) -> int:
-        """How many transactions count in the journal before the one now being written, or in the last."""
-        return self._before
+    def last(self) -> int:
+        """How many transactions stand in the last journal, of this run or an earlier one."""
+        return self._before if self._current is None else self._current.seq
 
     @property
     def place(self) -> tuple[int, int]:
@@ -152,6 +154,7 @@ class Writer:
     def close(self, *, is_needed: bool = True) -> None:
         """Let go of the journal; one without a record is taken away where nothing tells of it."""
         log, self._current = self._current, None
+        self._mark.close()
         if log is None:
             return
         log.close()
@@ -176,8 +179,7 @@ class Writer:
     def _new_log(self, before: int) -> Log:
         log_id = self.lineage.id_of_next(self._new_id())
         header = Header(self._files.name, self.next_generation, before, log_id)
-        log = Log(self._files, header)
-        self._before = before
+        log = Log(self._files, header, self._mark)
         self.next_generation += 1
         self.lineage = self.lineage.followed_by(header.name)
         return log

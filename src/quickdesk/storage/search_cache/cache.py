@@ -47,7 +47,7 @@ class SearchCache:
         """
         for number in sorted(self._generations(), reverse=True):
             with suppress(*_UNUSABLE):
-                return _loaded(self._place(number))
+                return _loaded(self._disk, self._place(number))
         return None
 
     def keep(self, arrays: IndexArrays) -> Kept:
@@ -120,8 +120,8 @@ def content_of(arrays: IndexArrays) -> str:
     return blake2b(arrays.stamps.tobytes(), digest_size=16).hexdigest()
 
 
-def _loaded(folder: Path) -> IndexArrays:
-    meta: dict[str, Any] = json.loads((folder / _META).read_bytes())
+def _loaded(disk: Disk, folder: Path) -> IndexArrays:
+    meta: dict[str, Any] = json.loads(disk.read(folder / _META))
     if meta["version"] != version():
         raise ValueError(meta["version"])
     marks = {str(name): Mark(size, checksum) for name, (size, checksum) in meta["arrays"].items()}
