@@ -36,7 +36,7 @@ class Found:
     written; the generations of all journals of ours, and those that count, read as far as they can be; what
     the sync mark says, None where it says nothing; how many records the last journal has that is in the base
     already. ``names`` is what the journals add to the lineage. ``foreign`` are the files that belong to other
-    data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one of them.
+    data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one.
     """
 
     current: Contents | None

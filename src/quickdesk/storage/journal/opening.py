@@ -79,9 +79,8 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     if recovery is not None and recovery.flaw is Flaw.MISSING:
         with suppress(OSError):
             files.note_missing(files.current)
-    if found.is_mark_foreign or (found.mark and _is_of_a_replaced_journal(found, found.mark)):
-        with suppress(OSError):  # it is told once
-            files.disk.remove(files.mark)
+    if found.is_mark_foreign:
+        _forget_mark(files)
     if found.was_writing:
         loaded.snapshot.discard_new()
     return _rewritten(replace(loaded, recovery=recovery, losses=losses, foreign=foreign), found)
@@ -229,7 +228,14 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
         # A disk that is full now takes nothing away: the next opening does it again.
         failure = error if isinstance(error, StoreError) else write_error(error, loaded.files.current)
         return replace(loaded, refusal=failure if is_old_form else None)
+    if loaded.losses:  # of which the mark may speak: they are told once
+        _forget_mark(loaded.files)
     return replace(loaded, unsure=(), replayed=0, has_journal=False)
+
+
+def _forget_mark(files: Files) -> None:
+    with suppress(OSError):
+        files.disk.remove(files.mark)
 
 
 def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
