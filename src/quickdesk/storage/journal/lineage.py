@@ -7,7 +7,7 @@ before there were such names fits everywhere.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -161,7 +161,17 @@ def foreign_files(current: Origin, previous: Origin | None, headers: Headers) ->
     before = chain(previous, headers)
     if not after.linked and not all(_is_in(headers[each], past) for each in before.linked):
         return Foreign(current=True, journals=before.foreign)
-    return Foreign(previous=previous.lineage[-1] not in past, journals=after.foreign)
+    is_known = _was(current.lineage, previous.lineage[-1])
+    return Foreign(previous=not is_known, journals=after.foreign)
+
+
+def _was(lineage: Sequence[str], name: str) -> bool:
+    """Whether these data once ended with the journal of this name, and with nothing lost."""
+    if name not in lineage:
+        return False
+    place = lineage.index(name)
+    after = lineage[place + 1 : place + 2]
+    return not place or not after or after[0] != _name_after_loss(lineage[place - 1], name)
 
 
 def _is_in(header: Header | NoHeader, past: Collection[str]) -> bool:
