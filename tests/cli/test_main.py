@@ -364,5 +364,12 @@ def test_damage_is_reported_however_a_command_ends(
         assert machine.run("add", "--title", title, "--body", "b") == Exit.DONE
     (tmp_path / "data" / "snippets.json").write_text("{half")
     capsys.readouterr()
+    for words in ("snippets.json was damaged", "Damage was found before: ", "Damage was found before: "):
+        machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)
+        told = capsys.readouterr().err
+        assert words in told
+        assert "snippets.json.damaged-1" in told
+    assert machine.run("check", "--acknowledge") == Exit.DONE
+    assert "Acknowledged. These files are not reported any more: " in capsys.readouterr().out
     machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)
-    assert "snippets.json was damaged" in capsys.readouterr().err
+    assert "snippets.json" not in capsys.readouterr().err

@@ -36,12 +36,6 @@ def show(command: str, answer: Answer, say: Catalog, *, as_json: bool) -> None:
     elif words := _words(command, answer, say):
         _print(words, sys.stdout)
     show_notes(answer, say)
-    if answer.facts.get("set_aside"):
-        _print(set_aside_sentence(answer.facts["set_aside"], say), sys.stderr)
-    if "shared_code" in answer.facts:
-        _print(shared_code_sentence(answer.facts["shared_code"], say), sys.stderr)
-    if answer.facts.get("starter_missing"):
-        _print(starter_sentence(say), sys.stderr)
 
 
 def show_notes(answer: Answer, say: Catalog) -> None:
@@ -52,6 +46,12 @@ def show_notes(answer: Answer, say: Catalog) -> None:
         _print(loss_sentence(loss, say), sys.stderr)
     for foreign in answer.facts.get("foreign", ()):
         _print(foreign_sentence(foreign, say), sys.stderr)
+    if answer.facts.get("set_aside"):
+        _print(set_aside_sentence(answer.facts["set_aside"], say), sys.stderr)
+    if "shared_code" in answer.facts:
+        _print(shared_code_sentence(answer.facts["shared_code"], say), sys.stderr)
+    if answer.facts.get("starter_missing"):
+        _print(starter_sentence(say), sys.stderr)
 
 
 def _print(text: str, stream: TextIO) -> None:

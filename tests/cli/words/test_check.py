@@ -51,6 +51,18 @@ def test_the_end_says_what_was_read(state: str, words: str) -> None:
     assert "verified backups: 4" in told
 
 
+def test_what_is_reported_again_can_be_acknowledged() -> None:
+    earlier = Finding(Fault.SET_ASIDE, "snippets", "/s.7.log").to_json()
+    data = {"state": "fine", "documents": {}, "backups": 0, "findings": [earlier]}
+    told = check_lines(data, SAY)
+    assert "/s.7.log was found damaged or missing before." in told
+    assert "quickdesk check --acknowledge" in told
+    told = check_lines({**data, "acknowledged": ["/s.7.log.kept-1"]}, SAY)
+    assert "not reported any more: /s.7.log.kept-1" in told
+    assert "--acknowledge" not in told
+    assert "--acknowledge" not in check_lines({**data, "findings": []}, SAY)
+
+
 def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "home"
     assert carry_out(Request("check"), home).data["state"] == "fine"

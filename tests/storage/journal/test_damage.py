@@ -153,6 +153,18 @@ def test_a_mark_newer_than_everything_in_the_folder_is_reported_once_it_was_read
     assert not is_told(settled(disk))
 
 
+@pytest.mark.parametrize("content", [b"", b"garbage"])
+def test_a_mark_alone_says_that_a_journal_was_there(content: bytes) -> None:
+    loaded = settled(disk_with({MARK: content}))
+    assert [(each.path, each.changes) for each in loaded.losses] == [(JOURNAL, None)]
+    assert not loaded.is_new
+
+
+@pytest.mark.parametrize("content", [b"quickdesk-mark 1 plain", b"x\n", b"{}"])
+def test_a_short_journal_that_does_not_begin_as_one_is_damage(content: bytes) -> None:
+    assert [each.path for each in settled(disk_with({JOURNAL: content})).losses] == [JOURNAL]
+
+
 def flipped(files: dict[Path, bytes], chance: random.Random, *places: Path) -> dict[Path, bytes]:
     path = chance.choice(places)
     data = bytearray(files[path])

@@ -37,6 +37,7 @@ class Found:
     the sync mark says, None where it says nothing; how many records the last journal has that is in the base
     already. ``names`` is what the journals add to the lineage. ``foreign`` are the files that belong to other
     data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one.
+    ``has_mark`` when there is a mark at all: it is only made when a journal is on the disk.
     """
 
     current: Contents | None
@@ -51,6 +52,7 @@ class Found:
     names: tuple[str, ...] = ()
     foreign: tuple[Path, ...] = ()
     is_mark_foreign: bool = False
+    has_mark: bool = False
 
     @property
     def base(self) -> Contents | None:
@@ -76,7 +78,7 @@ def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
     try:
         # Before the journals: their owner, writing meanwhile, must not seem to have lost what came later.
-        mark = _mark(files)
+        mark, has_mark = _mark(files), files.disk.exists(files.mark)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
         generations = files.generations()
@@ -111,6 +113,7 @@ def look(files: Files, kind: Kind) -> Found:
         names,
         tuple(_paths(files, foreign)),
         is_mark_foreign,
+        has_mark,
     )
 
 

@@ -163,6 +163,8 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
         missing[expected] = mark.records if mark.generation == expected else None
     elif mark is not None and _is_of_a_replaced_journal(found, mark):
         missing[mark.generation] = mark.records
+    elif found.has_mark and not found.generations and not found.has_snapshot:
+        missing[expected] = None
     return [Loss(files.name, files.journal(each), Flaw.MISSING, changes) for each, changes in missing.items()]
 
 

@@ -162,9 +162,7 @@ def read(raw: bytes) -> Journal:
     end = raw.find(b"\n")
     header = read_header(raw)
     if header is None:
-        # Records are written when the header is on the disk: where nothing follows it, nothing was lost.
-        is_alone = end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0")
-        return Journal(None, is_blank=is_alone and len(raw) <= _LONGEST_HEADER)
+        return Journal(None, is_blank=_is_blank(raw, end))
     records: dict[int, Record] = {}
     bad_lines = 0
     for line in _lines(raw, end + 1):
@@ -191,6 +189,16 @@ def _header(line: bytes) -> Header | None:
     if int(parts[1]) > VERSION:
         raise NewerError(int(parts[1]))
     return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5], int(parts[1]))
+
+
+def _is_blank(raw: bytes, end: int) -> bool:
+    """Whether it is a header that was never finished: some of its bytes, zeros in the place of others.
+
+    Records are written when the header is on the disk: where nothing follows it, nothing was lost.
+    """
+    is_alone = end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0")
+    is_begun = all(found in (0, wanted) for found, wanted in zip(raw, _MAGIC, strict=False))
+    return is_alone and is_begun and len(raw) <= _LONGEST_HEADER
 
 
 def _lines(raw: bytes, start: int) -> Iterator[bytes]:
