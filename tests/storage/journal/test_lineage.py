@@ -133,6 +133,16 @@ def test_a_foreign_snapshot_before_ours_is_set_aside() -> None:
     assert aside(loaded) == ["plain.json.prev.foreign-1"]
 
 
+def test_a_journal_in_the_place_of_our_newest_is_told_by_the_mark() -> None:
+    one, other = fork()
+    one.session(changes=3, ends="killed")
+    other.session(ends="killed")
+    (journal,) = (path for path in other.disk.names_now if path.suffix == ".log" and "3" in path.name)
+    loaded = settled(with_files_of(one, other, journal))
+    assert [(each.path, each.changes) for each in loaded.losses] == [(journal, 3)]
+    assert texts(loaded) == other.texts()
+
+
 def test_a_folder_moved_to_another_machine_opens_without_a_word() -> None:
     one = Machine("a")
     for ends in ("closed", "compacted", "killed", "killed", "closed", "killed"):
