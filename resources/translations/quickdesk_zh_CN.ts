@@ -2190,8 +2190,12 @@ Use the id of the one you mean.</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
-        <source>Damage was found before: {paths}.</source>
-        <translation>此前发现数据有损坏：{paths}。</translation>
+        <source>They are kept as {paths}. For details: quickdesk check</source>
+        <translation>已保留为 {paths}。查看详情：quickdesk check</translation>
+    </message>
+    <message>
+        <source>Data files were set aside before</source>
+        <translation>此前有数据文件被放到一边</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

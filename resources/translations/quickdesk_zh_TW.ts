@@ -2190,8 +2190,12 @@ Use the id of the one you mean.</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
-        <source>Damage was found before: {paths}.</source>
-        <translation>先前發現資料有損毀：{paths}。</translation>
+        <source>They are kept as {paths}. For details: quickdesk check</source>
+        <translation>已保留為 {paths}。查看詳情：quickdesk check</translation>
+    </message>
+    <message>
+        <source>Data files were set aside before</source>
+        <translation>先前有資料檔案被放到一邊</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>

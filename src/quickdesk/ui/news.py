@@ -202,9 +202,10 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 
 def found_before(paths: str) -> Notice:
-    """Tell that damaged files of an earlier start are still not acknowledged."""
-    text = translate("words", "Damage was found before: {paths}.")
-    return Notice(Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{paths}", paths))
+    """Tell that files set aside at an earlier start are still not acknowledged."""
+    text = translate("words", "They are kept as {paths}. For details: quickdesk check")
+    headline = translate("words", "Data files were set aside before")
+    return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
 
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
