@@ -129,6 +129,22 @@ def test_damage_is_shown_at_each_start_until_it_is_acknowledged(
         rig.close()
 
 
+def test_what_a_command_acknowledges_is_shown_no_more(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_stores(tmp_path):
+        pass
+    (tmp_path / "snippets.json").write_text("{half")
+    rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
+    rig.session.start()
+    home = rig.session._windows.home
+    rig.ask("check")
+    assert home._banner.notice is not None
+    rig.ask("check", acknowledge=True)
+    assert home._banner.notice is None
+    rig.close()
+
+
 def test_commands_move_the_program(rig: Rig) -> None:
     rig.ask("show")
     rig.ask("show")

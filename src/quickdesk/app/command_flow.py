@@ -120,10 +120,12 @@ class CommandFlow:
 
 
 def _changing(request: Request, desk: Desk) -> _Carried:
-    """Carry a command out, and say whether the replies are others now."""
+    """Carry a command out, and say whether the windows have to show something else now."""
     before = desk.store.snippets()
     with making_many_objects():
         answer = run(request, desk)
+    if request.command == "check":
+        return _Carried(answer, is_changed="acknowledged" in (answer.data or answer.facts))
     is_changed = request.command not in READING and desk.store.snippets() != before
     return _Carried(answer, is_changed)
 

@@ -41,11 +41,15 @@ class DamageFlow(QObject):
         """Show nothing of it any more, now and after the next start."""
         self._work.do(self._stores.checker(self._folder).acknowledge, self._on_acknowledged)
 
+    def on_acknowledged(self) -> None:
+        """Show nothing of it any more: a command has acknowledged it."""
+        self._is_acknowledged = True
+        self.changed.emit()
+
     def _on_acknowledged(self, outcome: Sequence[str] | Exception) -> None:
         if isinstance(outcome, StoreError):
             self._say(words.store_problem(outcome.problem, outcome.path))
         elif isinstance(outcome, Exception):
             raise outcome
         else:
-            self._is_acknowledged = True
-            self.changed.emit()
+            self.on_acknowledged()

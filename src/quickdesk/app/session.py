@@ -188,6 +188,9 @@ class Session(QObject):
     # What changes.
 
     def _on_data_changed(self, command: str, answer: Answer) -> None:
+        if command == "check":
+            self._damage.on_acknowledged()
+            return
         self._reply.refresh()
         self._undo.refresh()
         notice = undoable(command, answer)
