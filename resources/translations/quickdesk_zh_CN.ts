@@ -1147,8 +1147,12 @@ Usage: {usage}</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
     </message>
     <message>
-        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
-        <translation>此前发现数据有损坏：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+        <source>To take over its replies: {command}</source>
+        <translation>取回其中的话术：{command}</translation>
+    </message>
+    <message>
+        <source>Files were set aside: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>此前有文件被放到一边：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>Acknowledged. These files are not reported any more: {names}</source>
@@ -1223,6 +1227,10 @@ Usage: {usage}</source>
         <translation>内容被改动或已损坏</translation>
     </message>
     <message>
+        <source>the file belongs to other data</source>
+        <translation>这个文件属于别的数据</translation>
+    </message>
+    <message>
         <source>this is not a file</source>
         <translation>这不是文件</translation>
     </message>
@@ -1269,6 +1277,22 @@ Usage: {usage}</source>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>读不出来的修改（{kind}）：{changes}。原来在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used and was kept as {set_aside}.</source>
+        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或者是另一个时间的版本。它没有被使用，已保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used.</source>
+        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或者是另一个时间的版本。它没有被使用。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.</source>
+        <translation>{path}（{kind}）是一份没有被使用的副本：由同步软件生成，或者来自另一台电脑。</translation>
+    </message>
+    <message>
+        <source>Delete the copy when you no longer need it.</source>
+        <translation>不再需要时，可以删除这份副本。</translation>
     </message>
     <message>
         <source>replies</source>
@@ -2246,8 +2270,12 @@ Use the id of the one you mean.</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
-        <source>Damage was found before: {paths}.</source>
-        <translation>此前发现数据有损坏：{paths}。</translation>
+        <source>They are kept as {paths}. For details: quickdesk check</source>
+        <translation>已保留为 {paths}。查看详情：quickdesk check</translation>
+    </message>
+    <message>
+        <source>Data files were set aside before</source>
+        <translation>此前有数据文件被放到一边</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
@@ -2264,6 +2292,26 @@ Use the id of the one you mean.</source>
     <message>
         <source>Some changes could not be read</source>
         <translation>有些修改读不出来</translation>
+    </message>
+    <message>
+        <source>It is from another computer or from another time ({kind}). It is not used and was kept as {path}.</source>
+        <translation>它来自另一台电脑，或者是另一个时间的版本（{kind}）。它没有被使用，已保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>A file did not belong to your data</source>
+        <translation>有一个文件不属于你的数据</translation>
+    </message>
+    <message>
+        <source>They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.</source>
+        <translation>这些副本没有被使用（{kind}）：{paths}。它们由同步软件生成，或者来自另一台电脑。</translation>
+    </message>
+    <message>
+        <source>There are copies of your data</source>
+        <translation>数据文件夹里有数据的副本</translation>
+    </message>
+    <message>
+        <source>To take over its replies: {command}</source>
+        <translation>取回其中的话术：{command}</translation>
     </message>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>

@@ -1147,8 +1147,12 @@ Usage: {usage}</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
     </message>
     <message>
-        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
-        <translation>先前發現資料有損毀：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+        <source>To take over its replies: {command}</source>
+        <translation>取回其中的回覆：{command}</translation>
+    </message>
+    <message>
+        <source>Files were set aside: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>先前有檔案被放到一邊：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>Acknowledged. These files are not reported any more: {names}</source>
@@ -1223,6 +1227,10 @@ Usage: {usage}</source>
         <translation>內容被更動或已損毀</translation>
     </message>
     <message>
+        <source>the file belongs to other data</source>
+        <translation>這個檔案屬於別的資料</translation>
+    </message>
+    <message>
         <source>this is not a file</source>
         <translation>這不是檔案</translation>
     </message>
@@ -1269,6 +1277,22 @@ Usage: {usage}</source>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. They were in {path}.</source>
         <translation>讀不出來的變更（{kind}）：{changes}。原本在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used and was kept as {set_aside}.</source>
+        <translation>{path}（{kind}）不屬於你的資料：它來自另一台電腦，或是另一個時間的版本。它沒有被使用，已保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used.</source>
+        <translation>{path}（{kind}）不屬於你的資料：它來自另一台電腦，或是另一個時間的版本。它沒有被使用。</translation>
+    </message>
+    <message>
+        <source>{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.</source>
+        <translation>{path}（{kind}）是一份沒有被使用的副本：由同步軟體產生，或是來自另一台電腦。</translation>
+    </message>
+    <message>
+        <source>Delete the copy when you no longer need it.</source>
+        <translation>不再需要時，可以刪除這份副本。</translation>
     </message>
     <message>
         <source>replies</source>
@@ -2246,8 +2270,12 @@ Use the id of the one you mean.</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
-        <source>Damage was found before: {paths}.</source>
-        <translation>先前發現資料有損毀：{paths}。</translation>
+        <source>They are kept as {paths}. For details: quickdesk check</source>
+        <translation>已保留為 {paths}。查看詳情：quickdesk check</translation>
+    </message>
+    <message>
+        <source>Data files were set aside before</source>
+        <translation>先前有資料檔案被放到一邊</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
@@ -2264,6 +2292,26 @@ Use the id of the one you mean.</source>
     <message>
         <source>Some changes could not be read</source>
         <translation>有些變更讀不出來</translation>
+    </message>
+    <message>
+        <source>It is from another computer or from another time ({kind}). It is not used and was kept as {path}.</source>
+        <translation>它來自另一台電腦，或是另一個時間的版本（{kind}）。它沒有被使用，已保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>A file did not belong to your data</source>
+        <translation>有一個檔案不屬於你的資料</translation>
+    </message>
+    <message>
+        <source>They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.</source>
+        <translation>這些副本沒有被使用（{kind}）：{paths}。它們由同步軟體產生，或是來自另一台電腦。</translation>
+    </message>
+    <message>
+        <source>There are copies of your data</source>
+        <translation>資料夾裡有資料的副本</translation>
+    </message>
+    <message>
+        <source>To take over its replies: {command}</source>
+        <translation>取回其中的回覆：{command}</translation>
     </message>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>

@@ -364,7 +364,7 @@ def test_damage_is_reported_however_a_command_ends(
         assert machine.run("add", "--title", title, "--body", "b") == Exit.DONE
     (tmp_path / "data" / "snippets.json").write_text("{half")
     capsys.readouterr()
-    for words in ("snippets.json was damaged", "Damage was found before: ", "Damage was found before: "):
+    for words in ("snippets.json was damaged", "Files were set aside: ", "Files were set aside: "):
         machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)
         told = capsys.readouterr().err
         assert words in told

@@ -102,11 +102,17 @@ class MemoryDisk:
     def open_to_read(self, path: Path) -> io.BytesIO:
         return io.BytesIO(self.read(path))
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        return self.read(path)[:length]
+
     def exists(self, path: Path) -> bool:
         return path in self.names_now or path in self.folders
 
     def is_file(self, path: Path) -> bool:
         return path in self.names_now
+
+    def target(self, path: Path) -> Path:
+        return path
 
     def names(self, folder: Path) -> list[str]:
         return [path.name for path in (*self.names_now, *self.folders) if path.parent == folder]

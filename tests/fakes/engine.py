@@ -22,6 +22,10 @@ def numbered_ids() -> Callable[[], bytes]:
     return lambda: b"%032x" % next(numbers)
 
 
+_NEXT_ID = numbered_ids()
+"""Two journals never have one id, whichever run writes them."""
+
+
 def settled(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
     files = Files(disk, folder, kind.name)
     return settle(files, kind, look(files, kind))
@@ -33,7 +37,7 @@ def read(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
 
 
 def engine_of(loaded: Loaded, new_id: Callable[[], bytes] | None = None) -> Engine:
-    return Engine(loaded, Workers(NoWorker(), NoWorker()), new_id or numbered_ids())
+    return Engine(loaded, Workers(NoWorker(), NoWorker()), new_id or _NEXT_ID)
 
 
 def opened(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Engine:

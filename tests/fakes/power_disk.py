@@ -142,11 +142,17 @@ class PowerDisk:
     def open_to_read(self, path: Path) -> io.BytesIO:
         return io.BytesIO(self.read(path))
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        return self.read(path)[:length]
+
     def exists(self, path: Path) -> bool:
         return path in self.now
 
     def is_file(self, path: Path) -> bool:
         return path in self.now
+
+    def target(self, path: Path) -> Path:
+        return path
 
     def names(self, folder: Path) -> list[str]:
         return [path.name for path in self.now if path.parent == folder]

@@ -5,4 +5,5 @@ from quickdesk.storage.report import OpenReport
 
 def is_clean(report: OpenReport) -> bool:
     """Whether everything was found as it was left."""
-    return not report.recoveries and not report.losses and not report.unread_settings
+    found = (report.recoveries, report.losses, report.foreign, report.unread_settings)
+    return not any(found)

@@ -122,7 +122,8 @@ def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) ->
     disk = MemoryDisk()
     path = Path(vault_with(disk, REFUND).backup(NOON).path)
     raw = bytearray(disk.read(path))
-    place = data.draw(st.integers(0, len(raw) - 1))
+    # The keys are random, so two backups of the same are not of the same length.
+    place = data.draw(st.integers(0, 10_000)) % len(raw)
     if data.draw(st.booleans()):
         del raw[place:]
     else:
@@ -286,8 +287,9 @@ class TestOtherKinds:
         vault, table = stores.vault(tmp_path), stores.database(CUSTOMERS).table("customers")
         path = vault.backup(NOON).path
         was = table.all()
-        table.update({"name": "李"}, doc_ids=[1])
-        table.remove(doc_ids=[2])
+        first, second = (row.doc_id for row in was)
+        table.update({"name": "李"}, doc_ids=[first])
+        table.remove(doc_ids=[second])
         table.insert({"_id": "c3"})
         stores.database(CUSTOMERS).table("notes").insert({"of": "c3"})
         changed = table.all()
@@ -310,7 +312,7 @@ class TestOtherKinds:
         path = vault.backup(NOON).path
         table.update({"name": "李"})
         vault.recover(vault.read(path), NOON)
-        table.update({"name": "张"}, doc_ids=[1])
+        table.update({"name": "张"}, doc_ids=[table.all()[0].doc_id])
         assert not vault.can_take_back(NOON, ("customers",))
         assert vault.can_take_back(NOON + timedelta(hours=1), ("customers",)), "that one was another"
 

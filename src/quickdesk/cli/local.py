@@ -20,7 +20,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
 from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.report import Loss, Recovery
+from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 if TYPE_CHECKING:  # they bring numpy in, which most commands never need
     from quickdesk.search.explanation import Explanation
@@ -174,12 +174,15 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss], set_aside: SetAside) -> Answer:
+def _with_findings(
+    answer: Answer, findings: Sequence[Recovery | Loss | ForeignFile], set_aside: SetAside
+) -> Answer:
     """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
     known = {str(path) for each in findings for path in (each.path, *each.set_aside)}
     found = {
         "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
         "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
+        "foreign": [_foreign_shape(each) for each in findings if isinstance(each, ForeignFile)],
         "set_aside": [str(each.path) for each in set_aside.without(known)],
     }
     told = {name: shape for name, shape in found.items() if shape}
@@ -203,6 +206,14 @@ def _loss_shape(loss: Loss) -> Mapping[str, Any]:
         "flaw": loss.flaw.name.lower().replace("_", "-"),
         "changes": loss.changes,
         "set_aside": [str(path) for path in loss.set_aside],
+    }
+
+
+def _foreign_shape(foreign: ForeignFile) -> Mapping[str, Any]:
+    return {
+        "kind": foreign.kind,
+        "path": str(foreign.path),
+        "set_aside": [str(path) for path in foreign.set_aside],
     }
 
 

@@ -11,7 +11,13 @@ from quickdesk.cli.words.backups import backup_lines, restored_lines
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.check import check_lines
 from quickdesk.cli.words.clock import clock_sentence
-from quickdesk.cli.words.data import loss_sentence, recovery_sentence, set_aside_sentence, starter_sentence
+from quickdesk.cli.words.data import (
+    foreign_sentence,
+    loss_sentence,
+    recovery_sentence,
+    set_aside_sentence,
+    starter_sentence,
+)
 from quickdesk.cli.words.doctor import doctor_lines
 from quickdesk.cli.words.imports import import_lines
 from quickdesk.cli.words.pause import pause_line
@@ -47,6 +53,8 @@ def show_notes(answer: Answer, say: Catalog) -> None:
         print_trouble(recovery_sentence(recovery, say))
     for loss in facts.get("losses", ()):
         print_trouble(loss_sentence(loss, say))
+    for foreign in facts.get("foreign", ()):
+        print_trouble(foreign_sentence(foreign, say))
     for words in _beside(facts, say):
         print_trouble(words)
 

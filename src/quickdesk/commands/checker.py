@@ -15,6 +15,10 @@ class Fault(Enum):
     """A whole file says something else than the program knows, of ``count`` documents."""
     LOST = "lost"
     """Saved changes cannot be read any more: ``count`` of them, None where nobody can know."""
+    FOREIGN = "foreign"
+    """A file belongs to the data of another machine or of another moment; nothing of it is in use."""
+    COPY = "copy"
+    """A copy of a data file lies beside it: a sync program made it, or it was set aside as foreign before."""
     PASSED_OVER = "passed-over"
     """``count`` values are of no shape that this version understands; they stay where they are."""
     REFUSED = "refused"
@@ -45,7 +49,8 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing is left to worry about."""
-        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.SET_ASIDE, Fault.CLOCK)
+        harmless = (Fault.PASSED_OVER, Fault.COPY, Fault.SET_ASIDE, Fault.CLOCK)
+        return self.is_mended or self.fault in harmless
 
     def mended(self, *set_aside: str) -> "Finding":
         """Return the same when it was mended."""

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from quickdesk.exchange.data_file import is_data_file
 from quickdesk.exchange.markdown import looks_like_markdown
 from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
 from quickdesk.exchange.record import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
@@ -37,7 +38,7 @@ def detect(name: str, text: str) -> Format:
     that format can say what is wrong with it.
     """
     promised = named_format(name)
-    if begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
+    if is_data_file(text) or begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
         return Format.JSON
     require_few_lines(name, text)
     table = layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None

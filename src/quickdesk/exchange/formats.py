@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quickdesk.exchange.csv_out import write_table
+from quickdesk.exchange.data_file import is_data_file, read_data_file
 from quickdesk.exchange.detect import detect, is_spreadsheet, named_format, require_few_lines
 from quickdesk.exchange.markdown import read_markdown
 from quickdesk.exchange.quickdesk_json import read_json, write_json
@@ -86,7 +87,7 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
 
 def _entries(found: Format, name: str, text: str) -> Iterator[Record | Refused]:
     if found is Format.JSON:
-        return read_json(name, text)
+        return read_data_file(name, text) if is_data_file(text) else read_json(name, text)
     require_few_lines(name, text)
     if found is Format.MARKDOWN:
         return read_markdown(name, text)

@@ -42,7 +42,7 @@ def write_json(snippets: Iterable[Snippet]) -> bytes:
 def is_json(text: str) -> bool:
     """Say whether the text is sound JSON of any kind, objects and lists only; too much of it is not read."""
     try:
-        return _has_too_many_brackets(text) or isinstance(json.loads(text), dict | list)
+        return has_too_many_brackets(text) or isinstance(json.loads(text), dict | list)
     except (ValueError, RecursionError):
         return False
 
@@ -58,20 +58,21 @@ def read_json(file: str, text: str) -> Iterator[Record | Refused]:
 
     Raises ExchangeError for JSON that is broken, foreign, of a newer version, or too much for the memory.
     """
-    if _has_too_many_brackets(text):
+    if has_too_many_brackets(text):
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
     beginning = _BEGINNING.match(text)
     try:
         entries = _each_entry(file, text, beginning.end()) if beginning else _all_entries(file, text)
         for number, entry in enumerate(entries, start=1):
-            yield _record(entry, Place(file, row=number))
+            yield record_of(entry, Place(file, row=number))
     except json.JSONDecodeError as error:
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, error.lineno)) from error
     except (ValueError, RecursionError) as error:  # numbers of a thousand digits, brackets ten thousand deep
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file)) from error
 
 
-def _has_too_many_brackets(text: str) -> bool:
+def has_too_many_brackets(text: str) -> bool:
+    """Say whether a text would, as JSON, be too much for the memory."""
     return text.count("[") + text.count("{") > MAX_BRACKETS
 
 
@@ -137,7 +138,8 @@ def _read_rest(file: str, text: str, position: int) -> None:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
 
 
-def _record(entry: object, place: Place) -> Record | Refused:
+def record_of(entry: object, place: Place) -> Record | Refused:
+    """Return a snippet as our own files have it, or why it is left out."""
     if not isinstance(entry, dict):
         return Refused(RefusalReason.WRONG_TYPE, place)
     texts = [entry.get(key, "") for key in ("id", "title", "body", "code")]

@@ -71,12 +71,20 @@ class Disk(Protocol):
         """Return a file to read any part of, also through a symbolic link; NotAFileError where it is none."""
         ...
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        """Return the first bytes of a file, as :meth:`read` does; all of them where it is shorter."""
+        ...
+
     def exists(self, path: Path) -> bool:
         """Whether anything has this name, be it a folder or a link that leads nowhere."""
         ...
 
     def is_file(self, path: Path) -> bool:
         """Whether an ordinary file can be reached by this name."""
+        ...
+
+    def target(self, path: Path) -> Path:
+        """Return the file to which a symbolic link leads; the path itself where there is no such file."""
         ...
 
     def names(self, folder: Path) -> list[str]:
@@ -186,6 +194,11 @@ class LocalDisk:
             raise NotAFileError(errno.EISDIR, "not a file", str(path))
         return path.open("rb")
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        """Return the first bytes."""
+        with self.open_to_read(path) as file:
+            return file.read(length)
+
     def exists(self, path: Path) -> bool:
         """Whether anything has this name; a folder that may not be entered is an error, not an answer."""
         try:
@@ -197,6 +210,10 @@ class LocalDisk:
     def is_file(self, path: Path) -> bool:
         """Whether it is a file, or a link to one."""
         return path.is_file()
+
+    def target(self, path: Path) -> Path:
+        """Return what the link leads to, through all links."""
+        return path.resolve() if path.is_symlink() and path.is_file() else path
 
     def names(self, folder: Path) -> list[str]:
         """Return the names in the folder."""

@@ -20,7 +20,11 @@ from quickdesk.storage.migration import are_number_keys, with_number_keys
 from quickdesk.storage.report import Flaw
 
 META, TAIL = "_meta", "_tail"
+ORIGIN_BYTES = 64 * 1024
+"""So much of the beginning of a file is enough for :func:`origin_of`."""
 DOCUMENTS_IN_A_PIECE = 256
+MOST_NAMES = 256
+"""So many names of journals a snapshot keeps; each command on its own may leave one."""
 _HEAD, _OPENING = b'{"_meta":', b":{"
 _TAIL_FORM = b',"_tail":{"1":{"blake2b":"%s"}}}'
 _DIGEST_BYTES = 16
@@ -57,7 +61,8 @@ class Contents:
     """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
     from before there were journals or made by hand; ``has_journal`` when that journal existed already.
     ``next_keys`` are the lowest keys never used, for the tables that are named. ``before`` counts the records
-    of the journal before ``generation``, None where an earlier version did not say it.
+    of the journal before ``generation``, None where an earlier version did not say it. ``lineage`` are the
+    names of the last journals that it includes, the newest last; none where an earlier version said none.
     """
 
     tables: Tables
@@ -65,6 +70,20 @@ class Contents:
     generation: int | None
     has_journal: bool = False
     before: int | None = None
+    lineage: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> "Origin":
+        """Where it comes from."""
+        return Origin(self.generation, self.lineage)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a snapshot comes from: what :class:`Contents` says of generation and lineage."""
+
+    generation: int | None
+    lineage: tuple[str, ...]
 
 
 class DamagedError(Exception):
@@ -88,6 +107,7 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
         "has_journal": contents.has_journal,
         "next": dict(contents.next_keys),
         "before": contents.before,
+        "lineage": list(contents.lineage[-MOST_NAMES:]),
     }
     seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
     for piece in _body(about, contents.tables):
@@ -99,6 +119,18 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
 def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 1) -> bytes:
     """Return the bytes of a file at once."""
     return b"".join(pieces(kind, Contents(dict(tables), {}, generation)))
+
+
+def origin_of(beginning: bytes) -> Origin | None:
+    """Return where the file comes from that begins so, None where that cannot be read."""
+    head, end, _ = beginning.partition(b"\n")
+    if not end or not head.startswith(_HEAD):
+        return None
+    try:
+        about = from_json(head + b"}")[META]["1"]
+        return Origin(about["generation"], tuple(about.get("lineage", ())))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def is_sealed(raw: bytes) -> bool:
@@ -158,8 +190,9 @@ def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
         return Contents(with_number_keys(tables), {}, None)
     if not all(are_number_keys(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
+    lineage = tuple(about.get("lineage", ()))
     return Contents(
-        tables, about["next"], about["generation"], about["has_journal"], before=about.get("before")
+        tables, about["next"], about["generation"], about["has_journal"], about.get("before"), lineage
     )
 
 

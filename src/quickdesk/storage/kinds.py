@@ -12,6 +12,6 @@ def _accepts(table: str, document: Document) -> bool:
     return bool(table) and isinstance(document, dict)
 
 
-CUSTOMERS = Kind("customers", 2, ("customers", "notes"), _is_well_shaped, _accepts)
-FOLLOWUPS = Kind("followups", 2, ("reminders",), _is_well_shaped, _accepts)
-INSIGHTS = Kind("insights", 2, ("events", "usage", "letters", "answered", "dead"), _is_well_shaped, _accepts)
+CUSTOMERS = Kind("customers", 3, ("customers", "notes"), _is_well_shaped, _accepts)
+FOLLOWUPS = Kind("followups", 3, ("reminders",), _is_well_shaped, _accepts)
+INSIGHTS = Kind("insights", 3, ("events", "usage", "letters", "answered", "dead"), _is_well_shaped, _accepts)

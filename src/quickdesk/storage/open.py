@@ -11,6 +11,7 @@ from quickdesk.settings.settings import SettingsStore
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
+from quickdesk.storage.check.copies import copies
 from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
@@ -19,14 +20,14 @@ from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
 from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.opening import losses, recoveries
+from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
 from quickdesk.storage.past.running_days import StoredDays
-from quickdesk.storage.report import Loss, OpenReport, Recovery
+from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -74,9 +75,10 @@ class Stores:
     def checker(self, folder: Path) -> FolderChecker:
         """Return what checks this data, which lies in ``folder``."""
 
-        def opened() -> tuple[Recovery | Loss, ...]:
+        def opened() -> tuple[Recovery | Loss | ForeignFile | Copy, ...]:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
-            return self.findings() if self._is_brief else self._kinds.untold()
+            found = self.findings() if self._is_brief else self._kinds.untold()
+            return (*found, *copies(self._kinds.disk, folder, KINDS))
 
         kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
         return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
@@ -85,9 +87,10 @@ class Stores:
         """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
         return SetAside(self._kinds.disk, folder)
 
-    def findings(self) -> tuple[Recovery | Loss, ...]:
-        """Return what was found damaged or lost: when the data was opened, and in kinds opened since."""
-        return (*self.report.recoveries, *self.report.losses, *self._kinds.untold())
+    def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
+        """Return what was found wrong: when the data was opened, and in kinds opened since."""
+        report = self.report
+        return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.untold())
 
     def refusal(self) -> StoreError | None:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
@@ -164,6 +167,8 @@ def _own(folder: Path, wait_seconds: float) -> FolderGuard:
 def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
+    # Before anything is set aside now, which is told as such.
+    found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
     snippets = TinySnippetStore(kinds.engine(SNIPPETS))
     settings = TinySettingsStore(kinds.engine(SETTINGS))
@@ -173,6 +178,8 @@ def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreErr
         is_first_start=loaded[0].is_new,
         is_read_only=owner is None,
         losses=losses(loaded),
+        foreign=foreign_files(loaded),
+        copies=found_beside,
     )
     stores = Stores(snippets, settings, report, kinds, owner)
     if owner is None:

@@ -14,8 +14,8 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
-from quickdesk.storage.journal.opening import Loaded, load, losses, recoveries, settle
-from quickdesk.storage.report import Loss, Recovery
+from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
+from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 NewId = Callable[[], bytes]
 _LOOKS = 3
@@ -44,7 +44,7 @@ class OpenKinds:
         self._new_id = new_id
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
-        self._untold: list[Recovery | Loss] = []
+        self._untold: list[Recovery | Loss | ForeignFile] = []
         self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
@@ -68,7 +68,7 @@ class OpenKinds:
         with self._guard:
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
-                self._untold += [*recoveries(loaded), *losses(loaded)]
+                self._untold += [*recoveries(loaded), *losses(loaded), *foreign_files(loaded)]
             return self._engines[kind.name]
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
@@ -80,7 +80,7 @@ class OpenKinds:
         found = {name.partition(".")[0] for name in names if aside_of(name) is None}
         return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
 
-    def untold(self) -> tuple[Recovery | Loss, ...]:
+    def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found in kinds that were opened later, after everything had been told."""
         return tuple(self._untold)
 
@@ -147,7 +147,7 @@ def _look_at_a_moment(files: Files, kind: Kind) -> Found:
     found = look(files, kind)
     for _ in range(_LOOKS - 1):
         again = look(files, kind)
-        if again.generations == found.generations:
+        if (again.generations, again.foreign) == (found.generations, found.foreign):
             break
         found = again
     return found

@@ -24,6 +24,8 @@ class Flaw(Enum):
     """A folder, pipe or device has its name."""
     UNREADABLE = auto()
     """The system does not let it be read, or it is a link that leads nowhere."""
+    FOREIGN = auto()
+    """It is whole and belongs to the data of another machine or of another moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,29 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A whole file of one kind of data that does not belong to the rest and is not in use.
+
+    Another machine wrote it, or it is of another moment. ``set_aside`` names where it lies now; it is empty
+    where the data was opened for reading only.
+    """
+
+    kind: str
+    path: Path
+    set_aside: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of one kind of data that lies beside those in use: a copy that another program made, or one that
+    was set aside earlier.
+    """
+
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class OpenReport:
     """What the agent should hear about after opening.
 
@@ -73,4 +98,6 @@ class OpenReport:
     is_first_start: bool = False
     is_read_only: bool = False
     losses: tuple[Loss, ...] = ()
+    foreign: tuple[ForeignFile, ...] = ()
+    copies: tuple[Copy, ...] = ()
     refusal: StoreError | None = None

@@ -78,4 +78,4 @@ def _is_well_shaped(tables: Tables) -> bool:
     return all(_accepts(_FIELDS, document) for document in tables[_FIELDS].values())
 
 
-SETTINGS = Kind("settings", 2, (_SETTINGS, _FIELDS), _is_well_shaped, _accepts)
+SETTINGS = Kind("settings", 3, (_SETTINGS, _FIELDS), _is_well_shaped, _accepts)

@@ -229,9 +229,10 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 
 def found_before(paths: str) -> Notice:
-    """Tell that damaged files of an earlier start are still not acknowledged."""
-    text = translate("words", "Damage was found before: {paths}.")
-    return Notice(Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{paths}", paths))
+    """Tell that files set aside at an earlier start are still not acknowledged."""
+    text = translate("words", "They are kept as {paths}. For details: quickdesk check")
+    headline = translate("words", "Data files were set aside before")
+    return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
 
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
@@ -247,6 +248,35 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
         translate("words", "Some changes could not be read"),
         text.replace("{path}", in_a_sentence(place)),
     )
+
+
+def foreign(kind: str, path: str) -> Notice:
+    """Tell that a file of other data lay among those in use; ``path`` is where it lies now."""
+    text = translate(
+        "words",
+        "It is from another computer or from another time ({kind}). It is not used and was kept as {path}.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
+    headline = translate("words", "A file did not belong to your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, path)]))
+
+
+def copies(kind: str, paths: Sequence[str]) -> Notice:
+    """Tell that copies of data files lie beside them, which nobody uses."""
+    text = translate(
+        "words",
+        "They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
+    headline = translate("words", "There are copies of your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, paths[-1])]))
+
+
+def _way_in(kind: str, path: str) -> list[str]:
+    if kind != "snippets":
+        return []
+    words = translate("words", "To take over its replies: {command}")
+    return [words.replace("{command}", f'quickdesk import "{path}"')]
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:

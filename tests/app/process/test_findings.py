@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.app.process.findings import findings, undoable
 from quickdesk.commands.answer import Exit, done, problem
 from quickdesk.replies.store import StoreProblem
-from quickdesk.storage.report import Flaw, Loss, OpenReport, Recovery
+from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.ui import news
 
 SNAPSHOT, JOURNAL, KEPT = Path("/d/snippets.json"), Path("/d/snippets.7.log"), Path("/d/kept-1")
@@ -61,3 +61,20 @@ def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot)
     assert undoable("restore", done({"title": "t"})) is None
     assert undoable("add", done({"title": "t"})) is None
     assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None
+
+
+def test_what_is_of_another_computer_is_named_with_the_way_in(qtbot: QtBot) -> None:
+    report = OpenReport(
+        foreign=(ForeignFile("snippets", SNAPSHOT, (KEPT,)), ForeignFile("insights", JOURNAL, (KEPT,))),
+        copies=(
+            Copy("snippets", Path("/d/a")),
+            Copy("settings", Path("/d/c")),
+            Copy("snippets", Path("/d/b")),
+        ),
+    )
+    first, second, copies, others = findings(report)
+    assert first.text.endswith('kept as /d/kept-1. To take over its replies: quickdesk import "/d/kept-1"')
+    assert "import" not in second.text
+    assert "/d/a, /d/b" in copies.text
+    assert copies.text.endswith('quickdesk import "/d/b"')
+    assert "/d/c" in others.text

@@ -25,7 +25,7 @@ def test_every_finding_has_words(fault: Fault, detail: str) -> None:
     words = finding_sentence(finding.to_json(), SAY)
     assert "{" not in words
     assert "/s.json" in words
-    assert "kept as /aside" in words
+    assert "kept as /aside" in words or fault is Fault.COPY
     if fault in (Fault.DAMAGED, Fault.REFUSED):
         assert f": {detail}." not in words, "details have words too"
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
@@ -13,7 +14,7 @@ from quickdesk.commands.checker import Checked, Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, Theme
-from quickdesk.storage.format import Kind, decode, encode
+from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.open import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
@@ -128,6 +129,28 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_another_machine_in_the_place_is_seen_and_kept(
+    stores: Stores, folder: Path, kind: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    with open_stores(other) as theirs:
+        change_all(theirs, 2)
+    shutil.copy(other / f"{kind}.json", folder / f"{kind}.json")
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
+    assert (finding.fault, finding.kind, finding.is_mended) == (Fault.FOREIGN, kind, True)
+    aside = folder / f"{kind}.json.foreign-1"
+    assert finding.set_aside == (str(aside),)
+    assert aside.read_bytes() == (other / f"{kind}.json").read_bytes()
+    assert not [each for each in checked(stores, folder).findings if each.path != str(aside)]
+    stores.close()
+    with open_stores(folder) as again:
+        assert not [*again.report.recoveries, *again.report.losses]
+        assert len(again.snippets.snippets()) == 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_previous_snapshot_in_the_place_of_the_current_loses_nothing(
     stores: Stores, folder: Path, kind: str
 ) -> None:
@@ -138,9 +161,8 @@ def test_the_previous_snapshot_in_the_place_of_the_current_loses_nothing(
 @pytest.mark.parametrize("kind", ALL_KINDS, ids=KINDS)
 def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: Kind) -> None:
     path = folder / kind.file_name
-    generation = decode(kind, path.read_bytes()).generation
-    assert generation is not None
-    path.write_bytes(encode(kind, kind.empty(), generation))
+    emptied = replace(decode(kind, path.read_bytes()), tables=kind.empty())
+    path.write_bytes(b"".join(pieces(kind, emptied)))
     (finding,) = checked(stores, folder).findings
     assert finding.fault is Fault.DIFFERENT
     assert finding.is_mended
@@ -199,7 +221,9 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
     stores.settings.save(Settings(theme=Theme.DARK))
     table = stores.database(SNIPPETS).table("history")
     table.insert({"deed": "fold", "at": NOON.isoformat(), "changes": []})
-    (finding,) = checked(stores, folder).findings
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "snippets", 1)
     assert len(table) == 1
 
@@ -207,6 +231,8 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
 def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
     table = stores.database(CUSTOMERS).table("customers")
     table.insert_multiple([{"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {}])
-    (finding,) = checked(stores, folder).findings
+    found = checked(stores, folder).findings
+    assert len(found) == 1, found
+    (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
     assert len(table) == 5

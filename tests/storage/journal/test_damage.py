@@ -224,6 +224,21 @@ def test_a_rotten_snapshot_loses_nothing() -> None:
         assert loaded.recovery.lost_nothing
 
 
+def test_a_rotten_snapshot_loses_nothing_after_runs_of_every_end() -> None:
+    disk = MemoryDisk()
+    for number in range(4):
+        engine = opened(disk)
+        engine.commit([put("t", str(number + 1), {"n": number})])
+        if number < 3:
+            engine.close()
+    files = files_of(disk)
+    files[FOLDER / "plain.json"] = b"rotten"
+    loaded = settled(disk_with(files))
+    assert sorted(documents(loaded)) == ["1", "2", "3", "4"]
+    assert loaded.recovery is not None
+    assert loaded.recovery.lost_nothing
+
+
 def test_a_bit_turned_over_in_any_file_is_told_where_anything_is_missing() -> None:
     files, states = with_two_snapshots()
     chance = random.Random(13)
@@ -288,7 +303,7 @@ def test_a_journal_that_does_not_belong_here(kind: str) -> None:
     )
     first = record.encode_header(header)
     if kind == "newer":
-        line = b" ".join([*first.split(b" ")[:1], b"2", *first.split(b" ")[2:6]])
+        line = b" ".join([*first.split(b" ")[:1], b"3", *first.split(b" ")[2:6]])
         first = line + b" " + record._mac(b"a" * 32, line) + b"\n"
     disk = disk_with(
         {JOURNAL: first + record.encode_record(header, record.Record(1, 0, [put("t", "1", {})]))}

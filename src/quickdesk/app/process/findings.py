@@ -1,5 +1,7 @@
 """What was found in the data, or was done to it from outside, as notices in the agent's language."""
 
+from collections.abc import Iterator
+
 from quickdesk.commands.answer import Answer, Exit
 from quickdesk.storage.report import OpenReport
 from quickdesk.ui import news
@@ -7,7 +9,7 @@ from quickdesk.ui.notice import Notice
 
 
 def findings(report: OpenReport) -> list[Notice]:
-    """Return one notice for each damaged file that was set aside and for each loss."""
+    """Return one notice for each file that was set aside, for each loss, and for copies beside the data."""
     return [
         *(
             news.recovered(
@@ -27,7 +29,18 @@ def findings(report: OpenReport) -> list[Notice]:
             )
             for each in report.losses
         ),
+        *(
+            news.foreign(each.kind, ", ".join(map(str, each.set_aside or (each.path,))))
+            for each in report.foreign
+        ),
+        *_copies(report),
     ]
+
+
+def _copies(report: OpenReport) -> Iterator[Notice]:
+    """One notice for each kind: a sync program may have left very many."""
+    for kind in dict.fromkeys(each.kind for each in report.copies):
+        yield news.copies(kind, [str(each.path) for each in report.copies if each.kind == kind])
 
 
 def undoable(command: str, answer: Answer) -> Notice | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.clock import clock_sentence
-from quickdesk.cli.words.data import kind_name
+from quickdesk.cli.words.data import copy_sentence, foreign_sentence, kind_name
 
 
 def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
@@ -42,6 +42,10 @@ def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
     if finding["fault"] == "clock":
         before, _, after = finding["detail"].partition("/")
         return clock_sentence({"before": before, "after": after}, say)
+    if finding["fault"] == "foreign":
+        return foreign_sentence(finding, say)
+    if finding["fault"] == "copy":
+        return copy_sentence(finding, say)
     words = _faults(say).get(finding["fault"])
     if words is None:
         return f"{finding['path']}: {finding['fault']}"
@@ -85,6 +89,7 @@ def _details(say: Catalog) -> Mapping[str, str]:
         "not-json": translate("cli", "the file is cut off or not quickdesk's"),
         "wrong-shape": translate("cli", "the file holds something that is not quickdesk's"),
         "changed": translate("cli", "the content was changed or damaged"),
+        "foreign": translate("cli", "the file belongs to other data"),
         "not-a-file": translate("cli", "this is not a file"),
         "unreadable": translate("cli", "the file cannot be read"),
         "newer": translate("cli", "the file was written by a newer quickdesk and was not touched"),

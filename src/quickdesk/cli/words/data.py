@@ -58,11 +58,48 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
     return fill(words, {**readable(loss, say), "kind": kind_name(loss["kind"], say)})
 
 
-def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
-    """Return what to tell of damaged files that were found before and that nobody has acknowledged yet."""
+def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of a file of other data, and how to take over what is in it."""
+    if foreign["set_aside"]:
+        words = say.translate(
+            "cli",
+            "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
+            "It is not used and was kept as {set_aside}.",
+        )
+    else:
+        words = say.translate(
+            "cli",
+            "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
+            "It is not used.",
+        )
+    told = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
+    place = foreign["set_aside"][0] if foreign["set_aside"] else foreign["path"]
+    return " ".join([told, *_way_in(foreign["kind"], place, say)])
+
+
+def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
+    """Return what to tell of a copy of a data file that nobody uses, and how to take over what is in it."""
     words = say.translate(
         "cli",
-        "Damage was found before: {set_aside}. For details: quickdesk check. "
+        "{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.",
+    )
+    told = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
+    rest = say.translate("cli", "Delete the copy when you no longer need it.")
+    return " ".join([told, rest, *_way_in(copy["kind"], copy["path"], say)])
+
+
+def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
+    if kind != "snippets":
+        return []
+    words = say.translate("cli", "To take over its replies: {command}")
+    return [fill(words, {"command": f'quickdesk import "{path}"'})]
+
+
+def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
+    """Return what to tell of files that were set aside before and that nobody has acknowledged yet."""
+    words = say.translate(
+        "cli",
+        "Files were set aside: {set_aside}. For details: quickdesk check. "
         "To stop this message: quickdesk check --acknowledge",
     )
     return fill(words, readable({"set_aside": list(paths)}, say))

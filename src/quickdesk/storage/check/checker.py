@@ -17,12 +17,13 @@ from quickdesk.storage.check.passed_over import passed_over
 from quickdesk.storage.check.set_aside import Aside, SetAside
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.report import Flaw, Loss, Recovery
+from quickdesk.storage.journal.files import FOREIGN
+from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, Recovery
 
 _log = logging.getLogger(__name__)
 
-Opened = Callable[[], Sequence[Recovery | Loss]]
-"""Returns what was found when kinds were opened, as far as nobody was told of it."""
+Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile | Copy]]
+"""Returns what was found when kinds were opened, as far as nobody was told, and the copies beside them."""
 
 
 class FolderChecker:
@@ -82,6 +83,8 @@ class FolderChecker:
 
 
 def _earlier(aside: Aside) -> Finding:
+    if aside.is_foreign:
+        return Finding(Fault.COPY, aside.kind, str(aside.path))
     kept = (str(aside.path),) if aside.is_kept else ()
     return Finding(Fault.SET_ASIDE, aside.kind, str(aside.was), set_aside=kept)
 
@@ -121,12 +124,16 @@ def _aside(engine: Engine, bad: Bad) -> list[str]:
     files, path = engine.files, bad.path
     if bad.flaw is Flaw.MISSING or not files.disk.exists(path):
         return []
+    if bad.flaw is Flaw.FOREIGN:
+        return [str(files.set_aside(path, FOREIGN))]
     if path in (files.current, files.previous) or bad.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
         return [str(files.set_aside(path))]
     return [str(files.copy_aside(path))]
 
 
 def _finding(engine: Engine, bad: Bad) -> Finding:
+    if bad.flaw is Flaw.FOREIGN:
+        return Finding(Fault.FOREIGN, engine.kind.name, str(bad.path))
     fault = Fault.DIFFERENT if bad.flaw is None else Fault.DAMAGED
     detail = "" if bad.flaw is None else _name(bad.flaw.name)
     return Finding(fault, engine.kind.name, str(bad.path), detail, bad.count)
@@ -136,9 +143,13 @@ def _refused(kind: Kind, error: StoreError) -> Finding:
     return Finding(Fault.REFUSED, kind.name, error.path, _name(error.problem.name))
 
 
-def _found_at_opening(found: Recovery | Loss, *, can_mend: bool) -> Finding:
+def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: bool) -> Finding:
     """Return a finding for what was found, and mended as far as could be, when the data was opened."""
+    if isinstance(found, Copy):
+        return Finding(Fault.COPY, found.kind, str(found.path))
     aside = tuple(map(str, found.set_aside))
+    if isinstance(found, ForeignFile):
+        return Finding(Fault.FOREIGN, found.kind, str(found.path), is_mended=bool(aside), set_aside=aside)
     detail = _name(found.flaw.name)
     if isinstance(found, Loss):
         return Finding(Fault.LOST, found.kind, str(found.path), detail, found.changes, set_aside=aside)

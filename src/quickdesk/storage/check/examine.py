@@ -39,7 +39,8 @@ def examine(engine: Engine) -> list[Bad]:
     """Return what is wrong on the disk; raises StoreError where it cannot be looked at."""
     with engine.standing_still() as moment, making_many_objects():
         found = _up_to(look(engine.files, engine.kind), moment)
-        bad = [*_snapshots(engine, found), *_journals(engine.files, found, moment)]
+        bad = [Bad(path, Flaw.FOREIGN) for path in found.foreign]
+        bad += [*_snapshots(engine, found), *_journals(engine.files, found, moment)]
         known = {each.path for each in bad}
         bad += [each for each in _differences(engine, found, moment) if each.path not in known]
     return bad
@@ -63,7 +64,8 @@ def _up_to(found: Found, moment: Moment) -> Found:
 
 def _snapshots(engine: Engine, found: Found) -> Iterator[Bad]:
     files = engine.files
-    if found.current is None and (found.flaw is not Flaw.MISSING or engine.has_snapshot):
+    is_gone = found.flaw is Flaw.MISSING and engine.has_snapshot and not found.is_current_foreign
+    if found.current is None and (found.flaw is not Flaw.MISSING or is_gone):
         yield Bad(files.current, found.flaw)
     if found.previous_flaw is not Flaw.MISSING:
         yield Bad(files.previous, found.previous_flaw)

@@ -12,7 +12,7 @@ from pathlib import Path
 from quickdesk.storage.backups.shelf import BACKUPS
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
-from quickdesk.storage.journal.files import Files, aside_of, is_acknowledged
+from quickdesk.storage.journal.files import FOREIGN, Files, aside_of, is_acknowledged
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Aside:
     def is_kept(self) -> bool:
         """Whether there is anything in it: not where it only stands for a file that was gone."""
         return ".missing-" not in self.path.name
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is whole and belongs to other data."""
+        return f".{FOREIGN}-" in self.path.name
 
 
 class SetAside:

@@ -26,7 +26,7 @@ from quickdesk.storage.journal.snapshot import GiveWay
 from quickdesk.storage.journal.tables import MemoryTables, Undo
 from quickdesk.storage.journal.ticket import Ticket, kept, refused
 from quickdesk.storage.journal.trouble import Trouble
-from quickdesk.storage.journal.writer import Writer
+from quickdesk.storage.journal.writer import Past, Writer
 from quickdesk.storage.migration import is_number_key
 
 _log = logging.getLogger(__name__)
@@ -75,7 +75,8 @@ class Engine:
         self.guard = Guard()
         self._memory: MemoryTables = loaded.memory
         self._snapshot = loaded.snapshot
-        self._writer = Writer(loaded.files, loaded.next_generation, loaded.last, loaded.unsure, new_id)
+        past = Past(loaded.last, loaded.unsure, loaded.lineage)
+        self._writer = Writer(loaded.files, loaded.next_generation, past, new_id)
         self._writer.refusal = loaded.refusal
         self._is_for_reading = loaded.refusal is not None
         self._workers = workers
@@ -321,9 +322,11 @@ class Engine:
                 self._compact_at = self._compact_after
             self._unfolded = 0
             generation = self._writer.next_generation - has_journal
+            names = self._writer.lineage.names
+            lineage = names[:-1] if has_journal else names
         for each in decided:
             each.ticket.tell()
-        return Contents(tables, next_keys, generation, has_journal, before)
+        return Contents(tables, next_keys, generation, has_journal, before, lineage)
 
     def _compact_in_peace(self) -> None:
         with self._compacting:

@@ -3,7 +3,8 @@
 ``snippets.json`` is the snapshot, ``snippets.json.prev`` the one before it, ``snippets.json.new`` one being
 written; ``snippets.7.log`` is the journal of generation 7, ``snippets.mark`` says how much of the newest was
 synced; ``….damaged-1`` was set aside, never overwritten, and the empty ``….missing-1`` stands for a file that
-was gone. Both are reported until somebody acknowledges them: then they are called ``….kept-1``.
+was gone. ``….foreign-1`` was set aside too: it is whole and belongs to the data of another machine or of
+another moment. All are reported until somebody acknowledges them: then they are called ``….kept-1``.
 """
 
 import logging
@@ -13,8 +14,11 @@ from pathlib import Path
 from quickdesk.storage.disk import Disk
 
 _log = logging.getLogger(__name__)
-_ENDINGS = ("damaged", "missing", "kept")
-_ASIDE = re.compile(r"(.+)\.(?:damaged|missing|kept)-[1-9][0-9]{0,8}", re.DOTALL)
+DAMAGED, FOREIGN = "damaged", "foreign"
+"""Why a file was set aside, as its name says."""
+
+_ENDINGS = (DAMAGED, FOREIGN, "missing", "kept")
+_ASIDE = re.compile(rf"(.+)\.(?:{'|'.join(_ENDINGS)})-[1-9][0-9]{{0,8}}", re.DOTALL)
 
 
 class Files:
@@ -43,22 +47,27 @@ class Files:
         matches = (self._journal_name.fullmatch(name) for name in names)
         return sorted(int(match[1]) for match in matches if match)
 
-    def set_aside(self, path: Path) -> Path:
-        """Give a damaged file another name and return it; raises OSError."""
-        target = self._free_name(path)
+    def set_aside(self, path: Path, why: str = DAMAGED) -> Path:
+        """Give a file that is not to be used another name and return it; raises OSError.
+
+        A link stays, because what it leads to will be written anew: its content is copied.
+        """
+        if self.disk.target(path) != path:
+            return self.copy_aside(path, why)
+        target = self._free_name(path, why)
         self.disk.replace(path, target)
         self.disk.sync_folder(self.folder)
         _log.info("set aside %s", target.name)
         return target
 
-    def copy_aside(self, path: Path) -> Path:
+    def copy_aside(self, path: Path, why: str = DAMAGED) -> Path:
         """Copy a damaged file that is still of use, once, and return the copy; raises OSError."""
         data = self.disk.read(path)
         for name in self.disk.names(self.folder):
             copy = self.folder / name
             if aside_of(name) == path.name and self.disk.is_file(copy) and self.disk.read(copy) == data:
                 return copy
-        target = self._free_name(path)
+        target = self._free_name(path, why)
         self.disk.write(target, data)
         self.disk.sync_folder(self.folder)
         _log.info("copied aside %s", target.name)
@@ -83,7 +92,7 @@ class Files:
         self.disk.replace(path, target)
         return target
 
-    def _free_name(self, path: Path, ending: str = "damaged") -> Path:
+    def _free_name(self, path: Path, ending: str = DAMAGED) -> Path:
         taken = set(self.disk.names(self.folder))
         number = 1
         while any(f"{path.name}.{each}-{number}" in taken for each in _ENDINGS):

@@ -1,29 +1,43 @@
 """Reads the files of one kind of data and touches nothing.
 
-It finds the newest snapshot that is whole and the journals since.
+It finds the newest snapshot that is whole and the journals since, and what does not belong to them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import NotAFileError
 from quickdesk.storage.failure import is_lasting, read_error
-from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode
+from quickdesk.storage.format import (
+    ORIGIN_BYTES,
+    Contents,
+    DamagedError,
+    Kind,
+    NewerError,
+    Origin,
+    decode,
+    origin_of,
+)
 from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.record import Journal, read
+from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain, foreign_files
+from quickdesk.storage.journal.record import Header, Journal, read, read_header
 from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
 from quickdesk.storage.report import Flaw
+
+_HEADER_BYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
-    the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
-    generations of all journals, and those that count, read as far as they can be; what the sync mark says,
-    None where it says nothing; how many records the last journal has that is in the base already;
-    whether there is a mark at all: it is only made when a journal is on the disk.
+    the previous one, read only where the current is not whole or not ours; whether a snapshot was being
+    written; the generations of all journals of ours, and those that count, read as far as they can be; what
+    the sync mark says, None where it says nothing; how many records the last journal has that is in the base
+    already. ``names`` is what the journals add to the lineage. ``foreign`` are the files that belong to other
+    data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one.
+    ``has_mark`` when there is a mark at all: it is only made when a journal is on the disk.
     """
 
     current: Contents | None
@@ -35,6 +49,9 @@ class Found:
     journals: Mapping[int, Journal | Flaw]
     mark: SyncMark | None = None
     folded: int = 0
+    names: tuple[str, ...] = ()
+    foreign: tuple[Path, ...] = ()
+    is_mark_foreign: bool = False
     has_mark: bool = False
 
     @property
@@ -51,6 +68,11 @@ class Found:
             or not self.flaw is self.previous_flaw is Flaw.MISSING
         )
 
+    @property
+    def is_current_foreign(self) -> bool:
+        """Whether the current snapshot is whole and belongs to other data."""
+        return self.current is None and any(path.suffix == ".json" for path in self.foreign)
+
 
 def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
@@ -59,27 +81,80 @@ def look(files: Files, kind: Kind) -> Found:
         mark, has_mark = _mark(files), files.disk.exists(files.mark)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
-        if current is None:
+        generations = files.generations()
+        headers = {each: _header(files, each) for each in generations}
+        foreign = Foreign()
+        if current is not None:
+            foreign = foreign_files(current.origin, _origin(files, files.previous), headers)
+        if current is None or foreign.current:
             previous, previous_flaw = _snapshot(files, kind, files.previous)
+            foreign = _foreign_where_previous_counts(current, previous, headers)
+        if foreign.current:
+            current = None
         was_writing = files.disk.exists(files.new)
-        generations = tuple(files.generations())
+        ours = tuple(each for each in generations if each not in foreign.journals)
         base = current if current is not None else previous
-        journals = {each: read_journal(files, each) for each in _live(base, generations)}
-        folded = _folded(files, base, generations)
+        journals = {each: read_journal(files, each) for each in _live(base, ours)}
+        names = chain(None if base is None else base.origin, headers).names
+        folded = _folded(files, base, ours)
     except OSError as error:
         raise read_error(error, files.current) from error
+    is_mark_foreign = mark is not None and any(_is_of(headers[each], mark) for each in foreign.journals)
     return Found(
         current,
         flaw,
         previous,
         previous_flaw,
         was_writing,
-        generations,
+        ours,
         journals,
-        mark,
+        None if is_mark_foreign else mark,
         folded,
+        names,
+        tuple(_paths(files, foreign)),
+        is_mark_foreign,
         has_mark,
     )
+
+
+def _is_of(header: Header | NoHeader, mark: SyncMark) -> bool:
+    return isinstance(header, Header) and header.id == mark.id
+
+
+def _foreign_where_previous_counts(
+    current: Contents | None, previous: Contents | None, headers: Headers
+) -> Foreign:
+    if current is not None and previous is None:  # a foreign one is better than none
+        return Foreign(journals=chain(current.origin, headers).foreign)
+    origin = None if previous is None else previous.origin
+    return Foreign(current=current is not None, journals=chain(origin, headers).foreign)
+
+
+def _paths(files: Files, foreign: Foreign) -> Iterator[Path]:
+    if foreign.current:
+        yield files.current
+    if foreign.previous:
+        yield files.previous
+    yield from map(files.journal, foreign.journals)
+
+
+def _header(files: Files, generation: int) -> Header | NoHeader:
+    """Return the header, or why there is none."""
+    try:
+        header = read_header(files.disk.read_beginning(files.journal(generation), _HEADER_BYTES))
+    except (NewerError, OSError):
+        return NoHeader.UNREADABLE  # what that means is said when it is read
+    if header is not None and (header.kind, header.generation) == (files.name, generation):
+        return header
+    journal = read_journal(files, generation)
+    return NoHeader.BLANK if isinstance(journal, Journal) and journal.is_blank else NoHeader.UNREADABLE
+
+
+def _origin(files: Files, path: Path) -> Origin | None:
+    try:
+        return origin_of(files.disk.read_beginning(path, ORIGIN_BYTES))
+    except OSError:
+        return None
 
 
 def _mark(files: Files) -> SyncMark | None:

@@ -11,14 +11,15 @@ from pathlib import Path
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import Contents, Kind
-from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.files import FOREIGN, Files
+from quickdesk.storage.journal.lineage import Lineage, lineage_of
 from quickdesk.storage.journal.look import Found
-from quickdesk.storage.journal.record import Journal
+from quickdesk.storage.journal.record import Journal, name_of
 from quickdesk.storage.journal.replay import replay
 from quickdesk.storage.journal.snapshot import SnapshotFile
 from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.tables import MemoryTables
-from quickdesk.storage.report import Flaw, Loss, Recovery
+from quickdesk.storage.report import Flaw, ForeignFile, Loss, Recovery
 
 FIRST_GENERATION = 1
 # Each command on its own may leave one, of some hundred bytes mostly.
@@ -46,6 +47,8 @@ class Loaded:
     is_new: bool
     recovery: Recovery | None
     losses: tuple[Loss, ...]
+    lineage: Lineage
+    foreign: tuple[ForeignFile, ...] = ()
     refusal: StoreError | None = None
 
 
@@ -67,6 +70,7 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     """
     loaded = _load(files, kind, found)
     try:
+        foreign = tuple(_moved(files, each) for each in loaded.foreign)
         aside = _set_aside_what_is_bad(files, found)
         losses = tuple(_with_copy(files, loss) for loss in loaded.losses)
     except OSError as error:
@@ -75,9 +79,11 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     if recovery is not None and recovery.flaw is Flaw.MISSING:
         with suppress(OSError):
             files.note_missing(files.current)
+    if found.is_mark_foreign:
+        _forget_mark(files)
     if found.was_writing:
         loaded.snapshot.discard_new()
-    return _rewritten(replace(loaded, recovery=recovery, losses=losses), found)
+    return _rewritten(replace(loaded, recovery=recovery, losses=losses, foreign=foreign), found)
 
 
 def _load(files: Files, kind: Kind, found: Found) -> Loaded:
@@ -100,6 +106,8 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
         is_new=not found.has_snapshot and not replayed and not losses,
         recovery=_recovery(files, found, is_whole=not losses),
         losses=tuple(losses),
+        lineage=lineage_of(base.origin, found.names),
+        foreign=tuple(ForeignFile(files.name, path) for path in found.foreign),
     )
 
 
@@ -153,15 +161,25 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
     mark = found.mark
     if mark is not None and mark.generation >= expected:
         missing[expected] = mark.records if mark.generation == expected else None
+    elif mark is not None and _is_of_a_replaced_journal(found, mark):
+        missing[mark.generation] = mark.records
     elif found.has_mark and not found.generations and not found.has_snapshot:
         missing[expected] = None
     return [Loss(files.name, files.journal(each), Flaw.MISSING, changes) for each, changes in missing.items()]
 
 
+def _is_of_a_replaced_journal(found: Found, mark: SyncMark) -> bool:
+    """Whether the mark is of a journal that is not among those in use, although its place is taken."""
+    if found.base is None or not found.base.lineage:
+        return False
+    known = (*found.base.lineage, *found.names)
+    return mark.records > 0 and name_of(mark.id) not in known
+
+
 def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
     has_current = found.current is not None
     was_swapping = found.flaw is Flaw.MISSING and found.previous is not None and found.was_writing
-    if has_current or not found.has_snapshot or was_swapping:
+    if has_current or not found.has_snapshot or was_swapping or found.is_current_foreign:
         return None
     builds_on_journals = found.previous is None or found.previous.generation is not None
     # Where there was a snapshot and no journal says anything, its contents came from elsewhere.
@@ -182,7 +200,7 @@ def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
 
 
 def _snapshot_file(files: Files, kind: Kind, found: Found) -> SnapshotFile:
-    current = None if found.current is None else found.current.generation
+    current = None if found.current is None else found.current.origin
     previous = None if found.previous is None else found.previous.generation
     return SnapshotFile(files, kind, current, previous)
 
@@ -198,7 +216,9 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
     if not is_old_form and not is_needed:
         return loaded
     tables, next_keys = loaded.memory.view()
-    contents = Contents(tables, next_keys, loaded.next_generation, before=loaded.last)
+    contents = Contents(
+        tables, next_keys, loaded.next_generation, before=loaded.last, lineage=loaded.lineage.names
+    )
     try:
         if is_old_form:
             for generation in found.generations:
@@ -210,7 +230,14 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
         # A disk that is full now takes nothing away: the next opening does it again.
         failure = error if isinstance(error, StoreError) else write_error(error, loaded.files.current)
         return replace(loaded, refusal=failure if is_old_form else None)
+    if loaded.losses:  # of which the mark may speak: they are told once
+        _forget_mark(loaded.files)
     return replace(loaded, unsure=(), replayed=0, has_journal=False)
+
+
+def _forget_mark(files: Files) -> None:
+    with suppress(OSError):
+        files.disk.remove(files.mark)
 
 
 def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
@@ -224,6 +251,10 @@ def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
         if path not in bad and files.disk.exists(path) and not files.disk.is_file(path):
             bad.append(path)
     return tuple(files.set_aside(path) for path in bad)
+
+
+def _moved(files: Files, foreign: ForeignFile) -> ForeignFile:
+    return replace(foreign, set_aside=(files.set_aside(foreign.path, FOREIGN),))
 
 
 def _with_copy(files: Files, loss: Loss) -> Loss:
@@ -247,3 +278,8 @@ def recoveries(loaded: Sequence[Loaded]) -> tuple[Recovery, ...]:
 def losses(loaded: Sequence[Loaded]) -> tuple[Loss, ...]:
     """Return what was lost."""
     return tuple(loss for each in loaded for loss in each.losses)
+
+
+def foreign_files(loaded: Sequence[Loaded]) -> tuple[ForeignFile, ...]:
+    """Return what belongs to other data."""
+    return tuple(each for one in loaded for each in one.foreign)

@@ -1,9 +1,12 @@
 """The bytes of a journal: a header line, then one line for each transaction, in the order in which they came.
 
-``quickdesk-journal 1 snippets 7 41 <id> <mac>`` says: version 1, of the kind snippets, generation 7, after
+``quickdesk-journal 2 snippets 7 41 <id> <mac>`` says: version 2, of the kind snippets, generation 7, after
 41 records in the one before. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many
 were surely on the disk when it was written, and what it does. Every checksum is BLAKE2b keyed with the
-journal's random id, so that what another journal left on the disk is never taken for a part of this one.
+journal's id, so that what another journal left on the disk is never taken for a part of this one. The last
+eight digits of the id are the journal's name. Since version 2 its first eight are the last name in the
+snapshot with which the run began, and the next eight the name of the journal before: see
+:mod:`quickdesk.storage.journal.lineage`. In version 1 the whole id is random.
 The header line keeps its form in all versions to come: so a newer journal is told from a damaged one.
 """
 
@@ -20,7 +23,9 @@ Ops: TypeAlias = Sequence[Op]
 
 PUT, DELETE, CLEAR, DROP = "p", "d", "c", "x"
 
-VERSION = 1
+VERSION = 2
+NO_NAME = "0" * 8
+"""Stands for the journal before the first."""
 _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
@@ -60,6 +65,32 @@ class Header:
     generation: int
     before: int
     id: bytes
+    version: int = VERSION
+
+    @property
+    def root(self) -> str:
+        """The last name in the snapshot with which the run began; not in version 1."""
+        return self.id[:8].decode()
+
+    @property
+    def follows(self) -> str:
+        """The name of the journal before; not in version 1."""
+        return self.id[8:16].decode()
+
+    @property
+    def name(self) -> str:
+        """The name of this journal."""
+        return name_of(self.id)
+
+
+def name_of(journal_id: bytes) -> str:
+    """Return the name of the journal with an id."""
+    return journal_id[-8:].decode()
+
+
+def journal_id(root: str, follows: str, new_id: bytes) -> bytes:
+    """Return the id of a journal; ``new_id`` are 32 random hexadecimal digits."""
+    return root.encode() + follows.encode() + new_id[16:]
 
 
 class Record(NamedTuple):
@@ -87,7 +118,7 @@ def encode_header(header: Header) -> bytes:
     """Return the first line."""
     line = b"%s %d %s %d %d %s" % (
         _MAGIC,
-        VERSION,
+        header.version,
         header.kind.encode(),
         header.generation,
         header.before,
@@ -129,7 +160,7 @@ def _record(body: bytes) -> Record:
 def read(raw: bytes) -> Journal:
     """Read what is whole; raises NewerError."""
     end = raw.find(b"\n")
-    header = _header(raw[:end]) if end >= 0 else None
+    header = read_header(raw)
     if header is None:
         return Journal(None, is_blank=_is_blank(raw, end))
     records: dict[int, Record] = {}
@@ -143,6 +174,12 @@ def read(raw: bytes) -> Journal:
     return Journal(header, tuple(records[seq] for seq in sorted(records)), bad_lines=bad_lines)
 
 
+def read_header(beginning: bytes) -> Header | None:
+    """Return the header with which a file begins, None where none can be read; raises NewerError."""
+    end = beginning.find(b"\n")
+    return _header(beginning[:end]) if end >= 0 else None
+
+
 def _header(line: bytes) -> Header | None:
     parts = line.split(b" ")
     if len(parts) != _PARTS or parts[0] != _MAGIC or len(parts[5]) != _ID_LENGTH:
@@ -151,7 +188,7 @@ def _header(line: bytes) -> Header | None:
         return None
     if int(parts[1]) > VERSION:
         raise NewerError(int(parts[1]))
-    return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5])
+    return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5], int(parts[1]))
 
 
 def _is_blank(raw: bytes, end: int) -> bool:

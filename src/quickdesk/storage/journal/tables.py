@@ -2,17 +2,27 @@
 
 Documents are replaced, never changed in place, so that a copy of a table's dict is a copy of the table. Keys
 are whole numbers as text; a key that was ever used in a table is never used again, also when its document or
-the whole table is gone.
+the whole table is gone. New keys rise in steps of random length, so that two machines that go on from the
+same data do not give one key to two documents.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import lt
-from typing import NamedTuple
+from secrets import randbelow
+from typing import NamedTuple, TypeAlias
 
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.journal.record import CLEAR, DELETE, DROP, PUT, Op
+
+Draw: TypeAlias = Callable[[int], int]
+"""Returns a random number from 0 up to, and without, the one given."""
+
+_LONGEST_STEP = 2**28
+_MOST_KEYS = 2**53
+"""Larger whole numbers are not read the same by every program."""
+_STEPS_LEFT = 2**16
 
 
 @dataclass(slots=True)
@@ -37,9 +47,11 @@ class Undo(NamedTuple):
 class MemoryTables:
     """All tables of one kind."""
 
-    def __init__(self, tables: Tables, next_keys: Mapping[str, int]) -> None:
+    def __init__(self, tables: Tables, next_keys: Mapping[str, int], draw: Draw = randbelow) -> None:
         self.tables: dict[str, Table] = {}
         self._next = dict(next_keys)
+        self._draw = draw
+        self._drawn: dict[str, int] = {}
         for name, documents in tables.items():
             numbers = list(map(int, documents))
             is_ascending = all(map(lt, numbers, islice(numbers, 1, None)))
@@ -53,11 +65,18 @@ class MemoryTables:
         return {} if table is None else table.documents
 
     def next_key(self, name: str) -> int:
-        """Return the lowest key that no document of this table ever had or could have had."""
+        """Return a key above all that documents of this table ever had; the same until one is stored."""
+        if name not in self._drawn:
+            lowest = self._lowest(name)
+            step = min(_LONGEST_STEP, (_MOST_KEYS - lowest) // _STEPS_LEFT)
+            self._drawn[name] = lowest + (self._draw(step) if step > 1 else 0)
+        return self._drawn[name]
+
+    def _lowest(self, name: str) -> int:
         return self._next.get(name, 1)
 
     def view(self) -> tuple[Tables, dict[str, int]]:
-        """Return a copy of the tables, which share their documents, and the next keys."""
+        """Return a copy of the tables, which share their documents, and the lowest keys never used."""
         return {name: dict(each.documents) for name, each in self.tables.items()}, dict(self._next)
 
     def apply(self, ops: Iterable[Op]) -> list[Undo]:
@@ -104,8 +123,9 @@ class MemoryTables:
         old = table.documents.get(key)
         if old is None:
             number = int(key)
-            if number >= self.next_key(name):
+            if number >= self._lowest(name):
                 self._next[name] = number + 1
+                self._drawn.pop(name, None)
             elif table.documents:
                 table.is_ascending = False
         table.documents[key] = document

@@ -10,11 +10,13 @@ Whoever calls holds a lock: one call at a time.
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.lineage import Lineage
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
 from quickdesk.storage.journal.sync_mark import SyncMarkFile
@@ -22,26 +24,30 @@ from quickdesk.storage.journal.sync_mark import SyncMarkFile
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of earlier runs: ``records`` in the last journal, ``unsure`` are journals that may not be
+    on the disk wholly, and the lineage.
+    """
+
+    records: int
+    unsure: tuple[Path, ...]
+    lineage: Lineage
+
+
 class Writer:
     """Writes the journals of one kind from generation ``next_generation`` on.
 
-    ``before`` counts the records in the last journal of an earlier run; ``unsure`` are journals of earlier
-    runs that may not be on the disk wholly. ``new_id`` returns 32 new random hexadecimal digits.
+    ``new_id`` returns 32 new random hexadecimal digits.
     """
 
-    def __init__(
-        self,
-        files: Files,
-        next_generation: int,
-        before: int,
-        unsure: Sequence[Path],
-        new_id: Callable[[], bytes],
-    ) -> None:
+    def __init__(self, files: Files, next_generation: int, past: Past, new_id: Callable[[], bytes]) -> None:
         self.next_generation = next_generation
         self.refusal: StoreError | None = None
         self._files = files
-        self._before = before
-        self._unsure = list(unsure)
+        self.lineage = past.lineage
+        self._before = past.records
+        self._unsure = list(past.unsure)
         self._is_sync_in_doubt = False
         self._new_id = new_id
         self._current: Log | None = None
@@ -192,10 +198,11 @@ class Writer:
         self._is_sync_in_doubt = False
 
     def _new_log(self, before: int) -> Log:
-        log = Log(
-            self._files, Header(self._files.name, self.next_generation, before, self._new_id()), self._mark
-        )
+        log_id = self.lineage.id_of_next(self._new_id())
+        header = Header(self._files.name, self.next_generation, before, log_id)
+        log = Log(self._files, header, self._mark)
         self.next_generation += 1
+        self.lineage = self.lineage.followed_by(header.name)
         return log
 
     def _cut(self, log: Log, end: tuple[int, int]) -> None:

@@ -143,6 +143,14 @@ class GuardedDisk:
         """Return a file to read any part of."""
         return self._disk.open_to_read(path)
 
+    def read_beginning(self, path: Path, length: int) -> bytes:
+        """Return the first bytes of a file."""
+        return self._disk.read_beginning(path, length)
+
+    def target(self, path: Path) -> Path:
+        """Return the file to which a symbolic link leads."""
+        return self._disk.target(path)
+
     def exists(self, path: Path) -> bool:
         """Whether anything has this name."""
         return self._disk.exists(path)

@@ -87,4 +87,4 @@ def _accepts(table: str, document: Document) -> bool:
     return table not in (LIVE, TRASH) or _are_snippets((document,))
 
 
-SNIPPETS = Kind("snippets", 2, (LIVE, TRASH, HISTORY), _is_well_shaped, _accepts)
+SNIPPETS = Kind("snippets", 3, (LIVE, TRASH, HISTORY), _is_well_shaped, _accepts)

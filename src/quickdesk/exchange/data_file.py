@@ -1,0 +1,103 @@
+"""Our own data files, where they come from another computer: a snapshot or a journal of replies.
+
+So what lies in a copy that a sync program made, or in a file that was set aside as foreign, can be taken over
+as from an export. A snapshot is JSON with a table ``snippets``; a journal is lines of transactions, of which
+those count whose checksum fits. See :mod:`quickdesk.storage.format` and
+:mod:`quickdesk.storage.journal.record`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
+from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, Refused
+
+SNAPSHOT_VERSION, JOURNAL_VERSION = 3, 2
+_SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "
+_KIND = "snippets"
+_MAC_LENGTH = 16
+
+_Documents = dict[str, Any]
+
+
+def is_data_file(text: str) -> bool:
+    """Say whether a text begins as one of our data files does."""
+    return text.startswith((_SNAPSHOT, _JOURNAL))
+
+
+def read_data_file(file: str, text: str) -> Iterator[Record | Refused]:
+    """Yield the replies in use of a data file and what was left out.
+
+    Raises ExchangeError for a file that is broken, of another kind of data, of a newer version, or too much
+    for the memory.
+    """
+    if has_too_many_brackets(text):
+        raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
+    documents = _in_journal(file, text) if text.startswith(_JOURNAL) else _in_snapshot(file, text)
+    for number, (key, document) in enumerate(documents.items(), start=1):
+        entry = {"id": document.get("_id", key), **document} if isinstance(document, dict) else document
+        yield record_of(entry, Place(file, row=number))
+
+
+def _in_snapshot(file: str, text: str) -> _Documents:
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, error.lineno)) from error
+    except (ValueError, RecursionError) as error:
+        raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file)) from error
+    try:
+        about, documents = content["_meta"]["1"], content[_KIND]
+        kind, version = about["format"], about["version"]
+    except (KeyError, TypeError) as error:
+        raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file)) from error
+    _require(file, f"quickdesk-{_KIND}", kind, SNAPSHOT_VERSION, version)
+    if not isinstance(documents, dict):
+        raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
+    return documents
+
+
+def _in_journal(file: str, text: str) -> _Documents:
+    header, *lines = text.split("\n")
+    parts = header.split(" ")
+    documents: _Documents = {}
+    number = 1
+    try:
+        _, version, kind, _, _, journal_id, _ = parts
+        _require(file, _KIND, kind, JOURNAL_VERSION, int(version))
+        for number, line in enumerate(lines, start=2):  # noqa: B007 - the error names the line
+            for operation in _operations(journal_id, line):
+                _carry_out(operation, documents)
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, number)) from error
+    return documents
+
+
+def _operations(journal_id: str, line: str) -> list[Any]:
+    mac, body = line[:_MAC_LENGTH], line[_MAC_LENGTH + 1 :]
+    seal = hashlib.blake2b(body.encode(), digest_size=_MAC_LENGTH // 2, key=journal_id.encode()[:64])
+    if not body or mac != seal.hexdigest():
+        return []
+    operations: list[Any] = json.loads(body)[2]
+    return operations
+
+
+def _carry_out(operation: Any, documents: _Documents) -> None:  # noqa: ANN401 - a list as JSON has it
+    does, table, *rest = operation
+    if table != _KIND:
+        return
+    if does == "p":
+        documents[rest[0]] = rest[1]
+    elif does == "d":
+        documents.pop(rest[0], None)
+    else:
+        documents.clear()
+
+
+def _require(file: str, wanted: str, kind: object, newest: int, version: object) -> None:
+    if kind != wanted or not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
+    if version > newest:
+        raise ExchangeError(ExchangeReason.NEWER_VERSION, Place(file), str(version))
