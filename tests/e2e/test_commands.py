@@ -101,7 +101,7 @@ def test_what_is_asked_of_a_stopped_program_is_not_done_later(program: Program) 
     assert "zqnow" in {reply["title"] for reply in listed["data"]}
 
 
-def test_silent_and_dripping_clients_do_not_keep_commands_out(program: Program) -> None:
+def test_silent_clients_do_not_keep_commands_out(program: Program) -> None:
     with ExitStack() as stack:
         clients = [stack.enter_context(socket.socket(socket.AF_UNIX)) for _ in range(65)]
         for client in clients:

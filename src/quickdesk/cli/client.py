@@ -23,7 +23,7 @@ _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01
 _MOST_TRIES = 2
 _PATIENCE = 0.95
-"""What part of its time a client lets the program wait: the rest is for the word that nothing was done."""
+"""The part of its time that a client grants the program: in the rest the answer that it is over arrives."""
 
 OpenPipe: TypeAlias = Callable[[str], BinaryIO]
 
@@ -70,10 +70,10 @@ def ask(
 def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
     """Send a line to the Unix socket at ``path``; None where nobody listens there."""
     deadline = time.monotonic() + timeout_seconds
-    return _persistently(lambda: _ask_socket_once(path, line, deadline))
+    return _ask_repeatedly(lambda: _ask_socket_once(path, line, deadline))
 
 
-def _persistently(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
+def _ask_repeatedly(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
     """Ask again where the connection breaks off; say what may have come of it where that does not help."""
     was_sent = False
     for _ in range(_MOST_TRIES):
@@ -127,7 +127,7 @@ def ask_pipe(
     answers when the client's patience is over.
     """
     deadline = time.monotonic() + timeout_seconds
-    return _persistently(lambda: _ask_pipe_once(path, line, deadline, open_pipe or _open_unbuffered))
+    return _ask_repeatedly(lambda: _ask_pipe_once(path, line, deadline, open_pipe or _open_unbuffered))
 
 
 def _ask_pipe_once(path: str, line: bytes, deadline: float, open_pipe: OpenPipe) -> dict[str, Any] | None:

@@ -8,11 +8,13 @@ import pytest
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import put
+from quickdesk.storage.journal.ticket import Ticket
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import documents, opened, settled
 
 FOR_GOOD = 1_000
-LONGEST_TRUE_BEGINNING = 12
+EFFECTS = 30
+"""More than the changes below have on the disk."""
 
 
 @dataclass
@@ -46,7 +48,7 @@ class Answers:
 
 
 def answers_of(disk: FailingDisk) -> Answers:
-    """Carry out changes, some of which are written without a sync, until one after the failures succeeds."""
+    """Carry out changes, some of which are written without a sync."""
     answers = Answers()
     engine = opened(disk)
     for number in range(1, 7):
@@ -59,7 +61,7 @@ def answers_of(disk: FailingDisk) -> Answers:
 @pytest.mark.parametrize("times", [1, 2, 3, 4, 5, 6, FOR_GOOD])
 def test_what_was_answered_is_true_when_the_data_is_opened_again(times: int) -> None:
     seen = Answers()
-    for first in range(1, LONGEST_TRUE_BEGINNING):
+    for first in range(1, EFFECTS):
         disk = FailingDisk(first=first, times=times)
         answers = answers_of(disk)
         for found in (disk.after_kill(), *disk.power_cuts()):
@@ -90,12 +92,11 @@ def test_a_change_that_may_be_on_the_disk_is_uncertain_and_those_after_it_are_re
 def test_what_was_staged_behind_an_uncertain_change_was_never_written() -> None:
     class Staging(FailingDisk):
         def take_effect(self) -> None:
-            super_effects = self.effects + 1
-            if super_effects == self.first:
+            if self.effects + 1 == self.first:
                 late.append(engine.stage([put("t", "2", {})]))
             super().take_effect()
 
-    late: list = []
+    late: list[Ticket] = []
     disk = Staging()
     engine = opened(disk)
     engine.begin()

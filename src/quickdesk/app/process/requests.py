@@ -1,7 +1,7 @@
 """Requests from outside between arrival and answer: each is carried out once and in time, or not at all.
 
 A client may close its connection, or lose its patience, while its request still waits for its turn: then
-the request is dropped. If it is being carried out already, the client hears that the outcome is unknown.
+the request is dropped. If it is being carried out already, the answer is that the outcome is unknown.
 A request that comes again with the same id is not carried out again: it gets the answer of the first.
 """
 
