@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from quickdesk.replies.form import Box
 from quickdesk.ui.form.field_row import FieldRow
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.translated import follow_language
 
 _LONG_VALUE = "国" * 12
 """What is reckoned with in a box that is still empty."""
@@ -37,7 +38,7 @@ class BoxesPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Fields"))
+        follow_language(self, lambda: self.setAccessibleName(self.tr("Fields")))
 
     @property
     def values(self) -> Mapping[str, str]:

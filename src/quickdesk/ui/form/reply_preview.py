@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 from quickdesk.replies.render import Mark, Rendered
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _LINE_HEIGHT_PERCENT = 150.0
@@ -21,7 +22,7 @@ class ReplyPreview(QTextEdit):
         self._theme = theme
         self._rendered: Rendered | None = None
         self.setReadOnly(True)
-        self.setAccessibleName(self.tr("Preview"))
+        follow_language(self, lambda: self.setAccessibleName(self.tr("Preview")))
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
         mark(self, "bare")
