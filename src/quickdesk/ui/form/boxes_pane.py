@@ -38,7 +38,7 @@ class BoxesPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        follow_language(self, lambda: self.setAccessibleName(self.tr("Fields")))
+        follow_language(self, self._translate)
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -60,6 +60,9 @@ class BoxesPane(QScrollArea):
         self._column.setSpacing(theme.space(3))
         for row in self._rows:
             row.set_theme(theme)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Fields"))
 
     def start(self) -> None:
         """Go to the first box."""

@@ -22,10 +22,13 @@ class ReplyPreview(QTextEdit):
         self._theme = theme
         self._rendered: Rendered | None = None
         self.setReadOnly(True)
-        follow_language(self, lambda: self.setAccessibleName(self.tr("Preview")))
+        follow_language(self, self._translate)
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
         mark(self, "bare")
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Preview"))
 
     def show_rendered(self, rendered: Rendered, field_at_work: str = "") -> None:
         """Show a rendering; where ``field_at_work`` stands stays in sight."""
