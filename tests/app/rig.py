@@ -166,12 +166,14 @@ class Rig:
         self.session._windows.tray.home_requested.emit()
 
     def choose_language(self, name: str) -> None:
-        """Choose in the settings window, which must be open, and wait for the new windows."""
-        before = self.session._windows
+        """Choose in the settings window, which must be open, and wait until all windows follow."""
         (box,) = [each for each in self.settings_window().findChildren(DropDown) if each.findText(name) >= 0]
         box.setCurrentIndex(box.findText(name))
-        box.activated.emit(box.currentIndex())
-        self.qtbot.waitUntil(lambda: self.session._windows is not before)
+        box.setFocus()  # as a click on it does
+        with self.qtbot.waitSignal(self.session._settings.changed):
+            box.activated.emit(box.currentIndex())
+        QCoreApplication.sendPostedEvents()  # the windows hear of it
+        QCoreApplication.processEvents()  # and have set their words
 
     def settings_window(self) -> SettingsWindow:
         return self.the(SettingsWindow)

@@ -30,43 +30,44 @@ class Places:
     tell: Callable[[Notice], None]
 
 
-class HomeFlow(QObject):
-    """Joins hotkey, pause and tray with the two places that show them.
+def tray_state(tray: TrayFlow) -> Tray:
+    """Return whether there is a tray now, or has been."""
+    if tray.is_there:
+        return Tray.THERE
+    return Tray.GONE if tray.was_there else Tray.NONE
 
-    It outlives a change of language; :meth:`use` names the places built anew.
-    """
+
+class HomeFlow(QObject):
+    """Joins hotkey, pause and tray with the two places that show them."""
 
     quit_asked = Signal()
     """The window that stands in for the tray was closed."""
 
-    def __init__(self, hotkey: HotkeyFlow, pause: PauseFlow, tray: TrayFlow) -> None:
+    def __init__(self, hotkey: HotkeyFlow, pause: PauseFlow, tray: TrayFlow, places: Places) -> None:
         super().__init__()
-        self._hotkey, self._pause, self._tray = hotkey, pause, tray
+        self._hotkey, self._pause, self._tray, self._places = hotkey, pause, tray, places
         self._is_uncalled = False
-        hotkey.changed.connect(self._show_hotkey)
+        self._connect()
+        self._on_hotkey_changed()
+        if pause.is_paused:
+            self._show_pause(True, pause.until)
+        places.icon.show()
+
+    def _connect(self) -> None:
+        hotkey, pause, tray, places = self._hotkey, self._pause, self._tray, self._places
+        hotkey.changed.connect(self._on_hotkey_changed)
         pause.changed.connect(self._show_pause)
         tray.missing.connect(self._on_tray_missing)
         tray.came.connect(self._on_tray_came)
-
-    @property
-    def tray(self) -> Tray:
-        """Whether there is a tray now, or has been."""
-        if self._tray.is_there:
-            return Tray.THERE
-        return Tray.GONE if self._tray.was_there else Tray.NONE
-
-    def use(self, places: Places) -> None:
-        """Show it there from now on; the places before are gone."""
-        self._places = places
         places.icon.home_requested.connect(self.show_home)
-        places.icon.pause_requested.connect(self._pause.pause)
+        places.icon.pause_requested.connect(pause.pause)
         for source in (places.icon, places.home):
-            source.resume_requested.connect(self._pause.resume)
+            source.resume_requested.connect(pause.resume)
         places.home.closed.connect(self._on_closed)
+
+    def translate(self) -> None:
+        """Show the notice of the hotkey in the language that is installed."""
         self._show_hotkey()
-        if self._pause.is_paused:
-            self._show_pause(True, self._pause.until)
-        places.icon.show()
 
     def start(self) -> None:
         """Begin to look for the tray."""
@@ -80,7 +81,7 @@ class HomeFlow(QObject):
         """Bring the window to the front: the agent called it."""
         self._is_uncalled = False
         home = self._places.home
-        home.show_tray(self.tray)
+        home.show_tray(tray_state(self._tray))
         home.show()
         home.raise_()
         home.activateWindow()
@@ -93,12 +94,14 @@ class HomeFlow(QObject):
             home.show()
             home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
+    def _on_hotkey_changed(self) -> None:
+        self._show_hotkey()
+        if not self._hotkey.works:
+            self._places.tell(self._hotkey.notice())
+
     def _show_hotkey(self) -> None:
-        works, notice = self._hotkey.works, self._hotkey.notice()
-        self._places.icon.show_hotkey(self._hotkey.hotkey.label if works else "")
-        self._places.home.show_hotkey(notice)
-        if not works:
-            self._places.tell(notice)
+        self._places.icon.show_hotkey(self._hotkey.hotkey.label if self._hotkey.works else "")
+        self._places.home.show_hotkey(self._hotkey.notice())
 
     def _show_pause(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
         for place in (self._places.icon, self._places.home):
@@ -110,7 +113,7 @@ class HomeFlow(QObject):
     def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - a signal's
         _log.info("no tray: %s", "gone" if was_there else "none")
         home = self._places.home
-        home.show_tray(self.tray)
+        home.show_tray(tray_state(self._tray))
         if not home.isVisible():
             self._is_uncalled = True
             # In the middle of a chat it must not take the keyboard away.
@@ -124,7 +127,7 @@ class HomeFlow(QObject):
         self._places.icon.hide()
         self._places.icon.show()
         home = self._places.home
-        home.show_tray(self.tray)
+        home.show_tray(tray_state(self._tray))
         if self._is_uncalled and not home.isActiveWindow():
             home.hide()
         self._is_uncalled = False

@@ -4,14 +4,14 @@ import logging
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
 from quickdesk.app.damage_flow import DamageFlow
 from quickdesk.app.doctor_flow import DoctorFlow
 from quickdesk.app.folder_flow import FolderFlow
-from quickdesk.app.home_flow import HomeFlow, Places
+from quickdesk.app.home_flow import HomeFlow, Places, tray_state
 from quickdesk.app.process.barriers import report_bug
 from quickdesk.app.process.findings import undoable
 from quickdesk.app.process.language import Translations
@@ -22,7 +22,6 @@ from quickdesk.app.undo_flow import UndoFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
     Engine,
-    Windows,
     build_edit_flow,
     build_habits_flow,
     build_reply_flow,
@@ -48,13 +47,12 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.pasting.pasting import Pasting
 from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.theme import Theme, apply
-from quickdesk.ui.tray.home_window import Tray
 
 _log = logging.getLogger(__name__)
 
 
 class Session(QObject):
-    """One engine, and a screen that is rebuilt when the language changes."""
+    """One engine, its windows and its flows."""
 
     ended = Signal()
     _troubled = Signal()
@@ -69,32 +67,36 @@ class Session(QObject):
         super().__init__()
         paster = engine.paste.paster
         self._pasting = Pasting(app, paster.clipboard_text, paster.selection_text)
-        self._home = HomeFlow(engine.hotkey, engine.pause, tray)
         self._app, self._engine, self._translations = app, engine, translations
+        self._tray = tray
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
         self._damage = DamageFlow(engine.stores, engine.folder, engine.work, self._say)
         self._upkeep = UpkeepFlow(engine.upkeep_work, engine.do_upkeep)
         self._folder = FolderFlow(engine.stores, engine.desk, engine.folder_work, choose_file, self._say)
-        self._windows = self._built_windows(theme)
-        self._build_what_stays(theme)
-        self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
-        self._undo = UndoFlow(engine.desk, engine.reading, self.commands.handle, self._say)
-        self._join()
-        self._connect_what_stays()
+        self._windows = build_windows(engine, theme, tray_state(tray))
+        self._report_data()
+        self._build_flows(theme, tray)
+        self._connect_flows()
+        self._connect_windows()
 
-    def _build_what_stays(self, theme: Theme) -> None:
-        """Build the flows that outlive a change of language."""
-        self._settings = build_settings_flow(self._engine, theme, lambda: tuple(self._programs))
-        self._edit = build_edit_flow(self._engine, theme)
-        self._delivery = DeliveryFlow(self._engine.paste.paster)
-        self._reply = build_reply_flow(self._engine, self._delivery, self._windows.palette, theme)
-        self._habits = build_habits_flow(self._engine)
-        self._suggest = build_suggest_flow(self._engine)
+    def _build_flows(self, theme: Theme, tray: TrayFlow) -> None:
+        engine, windows = self._engine, self._windows
+        self._settings = build_settings_flow(engine, theme, lambda: tuple(self._programs))
+        self._tell = build_tell_flow(windows, self._settings)
+        places = Places(windows.tray, windows.home, self._tell.show)
+        self._home = HomeFlow(engine.hotkey, engine.pause, tray, places)
+        self._edit = build_edit_flow(engine, theme)
+        self._delivery = DeliveryFlow(engine.paste.paster)
+        self._reply = build_reply_flow(engine, self._delivery, windows.palette, theme)
+        self._habits = build_habits_flow(engine, windows.palette)
+        self._suggest = build_suggest_flow(engine, windows.palette)
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._folder, self._say)
+        self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
+        self._undo = UndoFlow(engine.desk, engine.reading, self.commands.handle, self._say, windows.tray)
 
-    def _connect_what_stays(self) -> None:
+    def _connect_flows(self) -> None:
         self._damage.changed.connect(self._on_acknowledged)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
@@ -136,7 +138,7 @@ class Session(QObject):
     @property
     def whereabouts(self) -> Notice:
         """Where the program is and how it is opened, in words."""
-        return news.at_work(self._engine.hotkey.notice(), is_in_tray=self._home.tray is Tray.THERE)
+        return news.at_work(self._engine.hotkey.notice(), is_in_tray=self._tray.is_there)
 
     def greet(self) -> None:
         """Tell an agent who never saw the program where it is."""
@@ -152,27 +154,16 @@ class Session(QObject):
         apply(self._app, theme)
         return theme
 
-    def _built_windows(self, theme: Theme) -> Windows:
-        windows = build_windows(self._engine, theme, self._home.tray)
-        self._report(windows)
-        return windows
-
-    def _report(self, windows: Windows) -> None:
+    def _report_data(self) -> None:
         """Show what is wrong with the data, and whether it can be changed."""
         is_gone = self._folder.is_gone
-        windows.home.show_banner(
+        self._windows.home.show_banner(
             self._found(), offers_copy=is_gone, is_to_acknowledge=bool(self._damage.notices())
         )
-        windows.tray.show_read_only(is_read_only=self._refusal() is not None, offers_copy=is_gone)
+        self._windows.tray.show_read_only(is_read_only=self._refusal() is not None, offers_copy=is_gone)
 
-    def _join(self) -> None:
-        """Connect the windows that stand ready."""
-        self._tell = build_tell_flow(self._windows, self._settings)
-        self._connect(self._windows)
-        self._home.use(Places(self._windows.tray, self._windows.home, self._tell.show))
-        self._undo.use(self._windows.tray)
-
-    def _connect(self, windows: Windows) -> None:
+    def _connect_windows(self) -> None:
+        windows = self._windows
         for source in (windows.tray, windows.home):
             source.palette_requested.connect(self._reply.open)
             source.new_reply_requested.connect(self._edit.create)
@@ -180,8 +171,6 @@ class Session(QObject):
             source.copy_requested.connect(self._folder.save_copy)
             source.quit_requested.connect(self.quitting.on_asked)
         windows.home.acknowledged.connect(self._damage.acknowledge)
-        self._habits.use_palette(windows.palette)
-        self._suggest.use_palette(windows.palette)
         windows.palette.create_requested.connect(self._edit.create)
         windows.palette.edit_requested.connect(self._edit.edit)
 
@@ -228,7 +217,8 @@ class Session(QObject):
             self._engine.search.desk.set_sounds(sounds_of(after))
             self._reply.refresh()
         if after.language is not before.language:
-            QTimer.singleShot(0, self, self._rebuild)
+            self._wear(after)
+            self._translate_notices()
         elif (after.theme, after.scale) != (before.theme, before.scale):
             self._wear(after)
 
@@ -242,22 +232,11 @@ class Session(QObject):
         for part in (self._windows, self._reply, self._edit, self._settings):
             part.set_theme(theme)
 
-    def _rebuild(self) -> None:
-        """Say everything again in another language; the settings, where it was chosen, stay open.
-
-        They keep the keyboard throughout. A form, an editor and a reply on its way go on as they are.
-        """
-        windows, tell = self._windows, self._tell
-        theme = self._dressed(self._settings.settings)
-        self._windows = self._built_windows(theme)
-        self._reply.use_palette(self._windows.palette)
-        self._join()
-        for part in (self._reply, self._edit, self._settings):
-            part.set_theme(theme)
-        self._settings.retranslate()
-        self._windows.home.take_place_of(windows.home)
-        windows.close()
-        tell.deleteLater()
+    def _translate_notices(self) -> None:
+        """Show again what flows told the windows; the own words of windows follow by themselves."""
+        self._report_data()
+        self._home.translate()
+        self._undo.translate()
 
     def _on_saved(self, title: str) -> None:
         self._tell.saved(title)
@@ -269,7 +248,7 @@ class Session(QObject):
 
     def _on_troubled(self) -> None:
         """Something cannot be saved, whoever wanted it; or it can again."""
-        self._report(self._windows)
+        self._report_data()
         refusal = self._refusal()
         if refusal is not None and refusal.problem is not self._told_of:
             self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
@@ -278,7 +257,7 @@ class Session(QObject):
         self._told_of = None if refusal is None else refusal.problem
 
     def _on_acknowledged(self) -> None:
-        self._report(self._windows)
+        self._report_data()
 
     def _on_clock_jumped(self, jump: ClockJump) -> None:
         self._say(news.clock_jumped(jump.before, jump.after))

@@ -37,7 +37,7 @@ class Keeping:
 
 
 class SettingsFlow(QObject):
-    """One settings window at a time; it outlives a change of language."""
+    """One settings window at a time."""
 
     changed = Signal(object, object)
     """The Settings before and after a change that is on the disk."""
@@ -74,11 +74,6 @@ class SettingsFlow(QObject):
             self._window.recording_ended.connect(self._on_recording_ended)
             self._window.folder_requested.connect(self._on_folder_requested)
         self._window.open_on(self._place.screen())
-
-    def retranslate(self) -> None:
-        """Have an open window speak the language that is spoken now."""
-        if self._window is not None:
-            self._window.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open window, and the next one, in another theme."""

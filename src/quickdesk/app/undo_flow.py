@@ -19,18 +19,20 @@ Handle = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
 
 
 class UndoFlow(QObject):
-    """Joins the tray icon with the command ``undo``; it outlives a change of language."""
+    """Joins the tray icon with the command ``undo``."""
 
-    def __init__(self, desk: Desk, reading: Work, handle: Handle, tell: Callable[[Notice], None]) -> None:
+    def __init__(
+        self, desk: Desk, reading: Work, handle: Handle, tell: Callable[[Notice], None], icon: TrayIcon
+    ) -> None:
         """``desk`` is the one that jobs of ``reading`` may use."""
         super().__init__()
         self._desk, self._reading, self._handle, self._tell = desk, reading, handle, tell
-        self._last: Mark | None = None
-
-    def use(self, icon: TrayIcon) -> None:
-        """Show it there from now on; the icon before is gone."""
         self._icon = icon
+        self._last: Mark | None = None
         icon.undo_requested.connect(self._on_requested)
+
+    def translate(self) -> None:
+        """Name what was done last in the language that is installed."""
         self._show(self._last)
 
     def refresh(self) -> None:

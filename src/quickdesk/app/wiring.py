@@ -1,8 +1,4 @@
-"""The construction site of the tray program: everything is built here, once, and nothing is decided.
-
-What must outlive a change of language is an ``Engine``; what speaks to the agent is a ``Screen``, which
-is built anew in another language.
-"""
+"""The construction site of the tray program: everything is built here, once, and nothing is decided."""
 
 import shutil
 import sys
@@ -137,11 +133,10 @@ class Windows:
 
     def close(self) -> None:
         """Go for good."""
-        self.tray.hide()
+        self.tray.close()
         for window in (self.palette, self.toast, self.home):
             window.hide()
             window.deleteLater()
-        self.tray.deleteLater()
 
 
 def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Engine:
@@ -204,7 +199,7 @@ def build_windows(engine: Engine, theme: Theme, tray: Tray) -> Windows:
 def build_settings_flow(
     engine: Engine, theme: Theme, programs: Callable[[], tuple[str, ...]]
 ) -> SettingsFlow:
-    """Build a flow that outlives a change of language; ``programs`` names those that replies went to."""
+    """Build the settings; ``programs`` returns those that replies went to."""
 
     def describe() -> SettingsSurroundings:
         ways = (engine.hotkeys.choice.chosen.way, engine.paste.choice.chosen.way)
@@ -230,13 +225,13 @@ def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
 
 
 def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
-    """Build a flow that outlives a change of language: an open form goes on as it is."""
+    """Build the way of a reply from the palette to the chat box."""
     parts = ReplyParts(engine.desk, engine.search.desk, engine.paste.windows, delivery, _form, screen_of)
     return ReplyFlow(parts, palette, theme)
 
 
-def build_habits_flow(engine: Engine) -> HabitsFlow:
-    """Build a flow that outlives a change of language: what was learnt stays."""
+def build_habits_flow(engine: Engine, palette: Palette) -> HabitsFlow:
+    """Build what learns from the agent's choices."""
     snippets, report = engine.stores.snippets, engine.stores.report
 
     def reply_ids() -> set[str] | None:
@@ -252,16 +247,17 @@ def build_habits_flow(engine: Engine) -> HabitsFlow:
         engine.desk.clock,
         reply_ids,
     )
-    return HabitsFlow(parts)
+    return HabitsFlow(parts, palette)
 
 
-def build_suggest_flow(engine: Engine) -> SuggestFlow:
-    """Build a flow that outlives a change of language."""
-    return SuggestFlow(SuggestParts(engine.desk.clipboard, engine.search.desk, engine.search.advice))
+def build_suggest_flow(engine: Engine, palette: Palette) -> SuggestFlow:
+    """Build the suggestions for a copied message."""
+    parts = SuggestParts(engine.desk.clipboard, engine.search.desk, engine.search.advice)
+    return SuggestFlow(parts, palette)
 
 
 def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
-    """Build a flow that outlives a change of language: what is being written must not be lost."""
+    """Build the editing of replies."""
     return EditFlow(engine.desk, engine.work, SnippetEditor, lambda: screen_of(None), theme)
 
 

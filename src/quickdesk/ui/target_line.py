@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 _LONGEST = 380
@@ -30,6 +31,7 @@ class TargetLine(QWidget):
         self._row.addWidget(self._picture)
         self._row.addWidget(self._words, 1)
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     @property
     def text(self) -> str:
@@ -46,8 +48,7 @@ class TargetLine(QWidget):
         self._copy = pixmap(Icon.COPY, theme, Role.SECONDARY, ratio=ratio)
         self.show_target(self._program, self._title)
 
-    def retranslate(self) -> None:
-        """Speak the language that is installed now."""
+    def _translate(self) -> None:
         self.show_target(self._program, self._title)
 
     def show_target(self, program: str | None, title: str = "") -> None:

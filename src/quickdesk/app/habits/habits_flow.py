@@ -65,11 +65,11 @@ class _Learnt:
 
 
 class HabitsFlow(QObject):
-    """Joins the palette and the delivery with what is kept of habits; it outlives a change of language."""
+    """Joins the palette and the delivery with what is kept of habits."""
 
-    def __init__(self, parts: HabitParts) -> None:
+    def __init__(self, parts: HabitParts, palette: Palette) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts, self._palette = parts, palette
         self._learnt = _Learnt(parts.clock.now(), {}, NOTHING_PICKED, Likely())
         self._told: _Learnt | None = None
         self._told_place = ("", "")
@@ -78,17 +78,13 @@ class HabitsFlow(QObject):
         self._asked: list[Asked] = []
         self._standing = QElapsedTimer()
         self._is_broken = False
+        palette.accepted.connect(self._on_accepted)
+        palette.edit_requested.connect(self._on_edit_requested)
+        palette.create_requested.connect(self.on_closed)
 
     def start(self) -> None:
         """Learn what was kept, and forget replies that are gone for good."""
         self._learn(partial(_forget, self._parts), with_messages=True)
-
-    def use_palette(self, palette: Palette) -> None:
-        """Watch this palette from now on; the one before it is gone."""
-        self._palette = palette
-        palette.accepted.connect(self._on_accepted)
-        palette.edit_requested.connect(self._on_edit_requested)
-        palette.create_requested.connect(self.on_closed)
 
     # The palette.
 

@@ -30,15 +30,11 @@ class SuggestParts:
 
 
 class SuggestFlow(QObject):
-    """Joins the palette with the clipboard and whoever gives advice; it outlives a change of language."""
+    """Joins the palette with the clipboard and whoever gives advice."""
 
-    def __init__(self, parts: SuggestParts) -> None:
+    def __init__(self, parts: SuggestParts, palette: Palette) -> None:
         super().__init__()
-        self._parts = parts
-
-    def use_palette(self, palette: Palette) -> None:
-        """Serve this palette from now on; the one before it is gone."""
-        self._palette = palette
+        self._parts, self._palette = parts, palette
         palette.suggest_requested.connect(self._on_suggest_requested)
 
     def _on_suggest_requested(self) -> None:

@@ -21,7 +21,7 @@ class Translations:
     def speak(self, choice: Language) -> Language:
         """Install the catalogues for a choice and return the language that is spoken now.
 
-        Windows built before keep their words: whoever calls this builds them anew.
+        Qt then sends LanguageChange to all windows; see :mod:`quickdesk.ui.translated`.
         """
         language = resolve(choice, QLocale.system().name())
         if language is self._language:

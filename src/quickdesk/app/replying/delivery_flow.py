@@ -35,7 +35,7 @@ class Sent:
 
 
 class DeliveryFlow(QObject):
-    """Joins finished replies with the paster; it outlives a change of language."""
+    """Joins finished replies with the paster."""
 
     arrived = Signal()
     """No reply needs the focus in its window any more."""

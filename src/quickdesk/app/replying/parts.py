@@ -50,7 +50,7 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReplyParts:
-    """What the reply flow joins; the palette comes by :meth:`ReplyFlow.use_palette`."""
+    """What the reply flow joins with the palette."""
 
     desk: Desk
     search: Asking

@@ -39,10 +39,7 @@ _HOLD_OPENING_MS = 1500
 
 
 class ReplyFlow(QObject):
-    """Joins the palette, the form and the delivery.
-
-    It outlives a change of language: what stands in an open form is not lost.
-    """
+    """Joins the palette, the form and the delivery."""
 
     unreadable = Signal(object)
     """A TemplateError: why a reply stays here."""
@@ -60,7 +57,7 @@ class ReplyFlow(QObject):
     def __init__(self, parts: ReplyParts, palette: Palette, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._parts = parts
+        self._parts, self._palette = parts, palette
         self._query = ""
         self._asked = ("", "")
         self._target: Target | None = None
@@ -70,11 +67,6 @@ class ReplyFlow(QObject):
         self._opening = Held(_HOLD_OPENING_MS, self)
         self._closed = QElapsedTimer()
         parts.delivery.arrived.connect(self._opening.let_go)
-        self.use_palette(palette)
-
-    def use_palette(self, palette: Palette) -> None:
-        """Ask with this palette from now on; the one before it is gone."""
-        self._palette = palette
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidge
 from quickdesk.replies.snippet import folder_of
 from quickdesk.ui.editor.draft import Draft
 from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
@@ -25,17 +26,16 @@ class Details(QWidget):
         self._code = QLineEdit(draft.code)
         self._folder = QLineEdit("/".join(draft.folder))
         self._tags = QLineEdit(" ".join(draft.tags))
-        self._code.setPlaceholderText(self.tr("e.g. tk"))
-        self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
-        self._tags.setPlaceholderText(self.tr("Separate with spaces"))
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
+        self._holder_titles: Sequence[str] = ()
         self._holders.setTextFormat(Qt.TextFormat.PlainText)
         self._holders.setWordWrap(True)
         self._holders.hide()
         mark(self._holders, "warning")
         self._lay_out()
         self._code.textChanged.connect(self._on_code_changed)
+        follow_language(self, self._translate)
 
     @property
     def code(self) -> str:
@@ -54,6 +54,7 @@ class Details(QWidget):
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Say which other replies have this code; that is no mistake, but rarely meant."""
+        self._holder_titles = titles
         named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
             told = self.tr("This code already belongs to: {titles} and {count} more")
@@ -73,19 +74,24 @@ class Details(QWidget):
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        lines = (
-            (self.tr("Code"), self._code),
-            (self.tr("Folder"), self._folder),
-            (self.tr("Tags"), self._tags),
-        )
-        for column, (name, line) in enumerate(lines):
-            label = QLabel(name)
+        self._names = (QLabel(), QLabel(), QLabel())
+        lines = (self._code, self._folder, self._tags)
+        for column, (label, line) in enumerate(zip(self._names, lines, strict=True)):
             label.setBuddy(line)
-            line.setAccessibleName(name)
             self._grid.addWidget(label, 0, column)
             self._grid.addWidget(line, 1, column)
             self._grid.setColumnStretch(column, 1 if column == 0 else 2)
         self._grid.addWidget(self._holders, 2, 0, 1, len(lines))
+
+    def _translate(self) -> None:
+        self._code.setPlaceholderText(self.tr("e.g. tk"))
+        self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
+        self._tags.setPlaceholderText(self.tr("Separate with spaces"))
+        names = (self.tr("Code"), self.tr("Folder"), self.tr("Tags"))
+        for label, name in zip(self._names, names, strict=True):
+            label.setText(name)
+            label.buddy().setAccessibleName(name)
+        self.show_code_holders(self._holder_titles)
 
     def _folder_completer(self, folders: Sequence[str]) -> QCompleter:
         completer = QCompleter(sorted(set(folders)), self)

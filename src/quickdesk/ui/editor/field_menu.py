@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from quickdesk.ui.translated import follow_language
+
 
 class FieldMenu(QMenu):
     """``chosen(str, int, int)``: the text of a field, and which part of it to select for typing over."""
@@ -14,6 +16,10 @@ class FieldMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        follow_language(self, self._translate)
+
+    def _translate(self) -> None:
+        self.clear()
         self.setAccessibleName(self.tr("Fields"))
         self._add_named(self.tr("Fill-in field"), self.tr("{name}", "field in a reply"))
         self._add_named(

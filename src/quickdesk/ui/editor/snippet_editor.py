@@ -20,6 +20,7 @@ from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 
 _WIDTH = 640
 _HEIGHT = 480
@@ -43,20 +44,19 @@ class SnippetEditor(QWidget):
         self._title.setObjectName("title")
         self._body = BodyEdit(draft.body, theme)
         self._details = Details(draft, folders)
-        self._insert = QPushButton(self.tr("Insert field"))
+        self._insert = QPushButton()
+        self._title_name, self._body_name, self._keys = QLabel(), QLabel(), QLabel()
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
-        self._save = QPushButton(self.tr("Save reply"))
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self.setWindowTitle(self.tr("Edit reply") if draft.snippet_id else self.tr("New reply"))
+        self._save = QPushButton()
+        self._cancel = QPushButton()
         self.setWindowIcon(app_icon())
-        self.setAccessibleName(self.windowTitle())
         self._start = self.draft
         self._build()
-        self._name()
         self._connect()
         self.set_theme(theme)
         self._on_flaws_changed()
+        follow_language(self, self._translate)
 
     @property
     def draft(self) -> Draft:
@@ -142,7 +142,8 @@ class SnippetEditor(QWidget):
         outer.setSpacing(0)
         self._column = QVBoxLayout()
         self._gaps = [QWidget() for _ in range(3)]
-        self._column.addWidget(self._label(self.tr("Title"), self._title))
+        self._title_name.setBuddy(self._title)
+        self._column.addWidget(self._title_name)
         self._column.addWidget(self._title)
         self._column.addWidget(self._gaps[0])
         self._column.addLayout(self._body_head())
@@ -162,32 +163,41 @@ class SnippetEditor(QWidget):
         self._insert.setMenu(menu)
         self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         head = QHBoxLayout()
-        head.addWidget(self._label(self.tr("Reply"), self._body), 1)
+        self._body_name.setBuddy(self._body)
+        head.addWidget(self._body_name, 1)
         head.addWidget(self._insert)
         return head
 
     def _foot(self) -> QFrame:
         foot = QFrame()
         mark(foot, "raised")
-        keys = QLabel(self.tr("Ctrl+Enter: save    Esc: cancel"))
-        mark(keys, "secondary")
+        mark(self._keys, "secondary")
         mark(self._save, "primary")
+        for button in (self._insert, self._save, self._cancel):
+            button.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)
-        self._foot_row.addWidget(keys, 1)
+        self._foot_row.addWidget(self._keys, 1)
         self._foot_row.addWidget(self._cancel)
         self._foot_row.addWidget(self._save)
         return foot
 
-    def _label(self, name: str, buddy: QWidget) -> QLabel:
-        label = QLabel(name)
-        label.setBuddy(buddy)
-        buddy.setAccessibleName(name)
-        return label
-
-    def _name(self) -> None:
-        for button in (self._insert, self._save, self._cancel):
-            button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("Edit reply") if self._draft.snippet_id else self.tr("New reply"))
+        self.setAccessibleName(self.windowTitle())
+        self._keys.setText(self.tr("Ctrl+Enter: save    Esc: cancel"))
+        for label, name in ((self._title_name, self.tr("Title")), (self._body_name, self.tr("Reply"))):
+            label.setText(name)
+            label.buddy().setAccessibleName(name)
+        for button, name in (
+            (self._insert, self.tr("Insert field")),
+            (self._save, self.tr("Save reply")),
+            (self._cancel, self.tr("Cancel")),
+        ):
+            button.setText(name)
+            button.setAccessibleName(name)
+        flaw = self._body.flaw_notice()
+        if flaw is not None:
+            self._notice.show_notice(flaw)
 
     def _connect(self) -> None:
         self._title.textChanged.connect(self._on_edited)

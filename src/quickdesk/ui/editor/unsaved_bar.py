@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.translated import follow_language
 
 
 class UnsavedBar(QFrame):
@@ -14,20 +15,19 @@ class UnsavedBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = QLabel(self.tr("You have unsaved changes."))
-        self._discard = QPushButton(self.tr("Discard"))
-        self._keep = QPushButton(self.tr("Keep editing"))
+        self._question = QLabel()
+        self._discard = QPushButton()
+        self._keep = QPushButton()
         mark(self, "notice")
-        self.setAccessibleName(self._question.text())
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._question, 1)
         for button in (self._discard, self._keep):
             button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
             self._row.addWidget(button)
         self._discard.clicked.connect(self._on_discard_clicked)
         self._keep.clicked.connect(self.keep)
         self.set_theme(theme)
+        follow_language(self, self._translate)
         self.hide()
 
     def ask(self) -> None:
@@ -44,6 +44,14 @@ class UnsavedBar(QFrame):
         """Wear another theme."""
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
+
+    def _translate(self) -> None:
+        self._question.setText(self.tr("You have unsaved changes."))
+        self._discard.setText(self.tr("Discard"))
+        self._keep.setText(self.tr("Keep editing"))
+        self.setAccessibleName(self._question.text())
+        for button in (self._discard, self._keep):
+            button.setAccessibleName(button.text())
 
     def _on_discard_clicked(self) -> None:
         self.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from quickdesk.replies.form import Box
 from quickdesk.ui.form.field_row import FieldRow
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.translated import follow_language
 
 _LONG_VALUE = "国" * 12
 """What is reckoned with in a box that is still empty."""
@@ -37,7 +38,7 @@ class BoxesPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Fields"))
+        follow_language(self, self._translate)
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -59,6 +60,9 @@ class BoxesPane(QScrollArea):
         self._column.setSpacing(theme.space(3))
         for row in self._rows:
             row.set_theme(theme)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Fields"))
 
     def start(self) -> None:
         """Go to the first box."""

@@ -11,6 +11,7 @@ from quickdesk.ui.form.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -49,12 +50,14 @@ class ChoiceBox(QWidget):
         self._group = QButtonGroup(self)
         self._line = FieldLine()
         self._theme = theme
+        self._name = ""
         self._lay_out()
         self._line.value_changed.connect(self.value_changed)
         self._line.entered.connect(self.entered)
         self._group.idToggled.connect(self._on_toggled)
         self.set_theme(theme)
         self.set_value(value)
+        follow_language(self, self._translate)
 
     @property
     def value(self) -> str:
@@ -81,10 +84,10 @@ class ChoiceBox(QWidget):
 
     def set_name(self, name: str) -> None:
         """Name the box for those who do not see it."""
+        self._name = name
         self.setAccessibleName(name)
         self._line.setAccessibleName(name)
-        for at, choice in enumerate((*self._choices, self.tr("Other"))):
-            self._group.button(at).setAccessibleName(f"{name}: {choice}")
+        self._translate()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to what is picked, or to the line when something else is to be typed."""
@@ -127,8 +130,12 @@ class ChoiceBox(QWidget):
             self._flow.addWidget(button)
         self._column.addWidget(self._line)  # after the choices in the order of Tab too
         other = self._group.button(len(self._choices))
-        other.setText(self.tr("Other"))
         other.clicked.connect(self._on_other_clicked)
+
+    def _translate(self) -> None:
+        self._group.button(len(self._choices)).setText(self.tr("Other"))
+        for at, choice in enumerate((*self._choices, self.tr("Other"))):
+            self._group.button(at).setAccessibleName(f"{self._name}: {choice}" if self._name else choice)
 
     def _here(self) -> QWidget:
         return self._line if self._is_other() else self._group.button(self._group.checkedId())

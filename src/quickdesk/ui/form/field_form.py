@@ -23,6 +23,7 @@ from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
@@ -63,6 +64,7 @@ class FieldForm(QWidget):
         self._copy_only = program is None
         self._theme = theme
         self._is_answered = self._is_refused = False
+        self._title = title
         self._target = TargetLine(theme)
         self._program = program
         self._target.show_target(program)
@@ -70,13 +72,12 @@ class FieldForm(QWidget):
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
         self._foot = FormFoot(copy_only=self._copy_only)
-        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", in_a_sentence(title)))
         self.setWindowIcon(app_icon())
-        self.setAccessibleName(self.windowTitle())
         self._build()
         self._connect()
         self.set_theme(theme)
         self._refresh()
+        follow_language(self, self._translate)
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -188,6 +189,11 @@ class FieldForm(QWidget):
         self._reply.show_rendered(rendered, self._boxes.at_work)
         self._boxes.show_filled(rendered.missing)
         self._show_foot(rendered)
+
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", in_a_sentence(self._title)))
+        self.setAccessibleName(self.windowTitle())
+        self._show_foot(self._preview(self.values))
 
     def _show_foot(self, rendered: Rendered) -> None:
         """Say what is in the way once that was asked for, else which keys work."""

@@ -11,6 +11,7 @@ from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _Input: TypeAlias = FieldLine | ChoiceBox
@@ -29,7 +30,7 @@ class FieldRow(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()
-        self._open = QLabel(self.tr("required"))
+        self._open = QLabel()
         self._input: _Input = (
             ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
         )
@@ -38,6 +39,7 @@ class FieldRow(QWidget):
         self._build()
         self.set_theme(theme)
         self.show_open(is_open=False)
+        follow_language(self, self._translate)
 
     @property
     def value(self) -> str:
@@ -84,6 +86,10 @@ class FieldRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._input)
+
+    def _translate(self) -> None:
+        self._open.setText(self.tr("required"))
+        self.show_open(is_open=self._open.isVisibleTo(self))
 
     def _on_entered(self) -> None:
         self.entered.emit(self.name)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
 
 
 class FormFoot(QFrame):
@@ -18,8 +19,8 @@ class FormFoot(QFrame):
         super().__init__()
         self._copy_only = copy_only
         self._sign, self._words = QLabel(), QLabel()
-        self._copy = QPushButton(self.tr("Copy reply"))
-        self._paste = QPushButton(self.tr("Paste reply"))
+        self._copy = QPushButton()
+        self._paste = QPushButton()
         self._paste.setObjectName("paste")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)  # it names fields
@@ -31,10 +32,10 @@ class FormFoot(QFrame):
         self._row.addWidget(self._words, 1)
         for button in (self._copy, self._paste):
             button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
             self._row.addWidget(button)
         self._copy.clicked.connect(self.copy_clicked)
         self._paste.clicked.connect(self.paste_clicked)
+        follow_language(self, self._translate)
 
     def show_obstacle(self, obstacle: str) -> None:
         """Say what is in the way."""
@@ -56,6 +57,12 @@ class FormFoot(QFrame):
         self._row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._row.setSpacing(theme.space(2))
         self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
+
+    def _translate(self) -> None:
+        self._copy.setText(self.tr("Copy reply"))
+        self._paste.setText(self.tr("Paste reply"))
+        for button in (self._copy, self._paste):
+            button.setAccessibleName(button.text())
 
     def _show(self, words: str, look: str) -> None:
         self._sign.setVisible(look == "warning")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 from quickdesk.replies.render import Mark, Rendered
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _LINE_HEIGHT_PERCENT = 150.0
@@ -21,10 +22,13 @@ class ReplyPreview(QTextEdit):
         self._theme = theme
         self._rendered: Rendered | None = None
         self.setReadOnly(True)
-        self.setAccessibleName(self.tr("Preview"))
+        follow_language(self, self._translate)
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
         mark(self, "bare")
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Preview"))
 
     def show_rendered(self, rendered: Rendered, field_at_work: str = "") -> None:
         """Show a rendering; where ``field_at_work`` stands stays in sight."""

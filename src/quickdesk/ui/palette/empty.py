@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 
@@ -26,6 +27,7 @@ class PaletteEmpty(QWidget):
         mark(self._hint, "secondary")
         self._build()
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     def _build(self) -> None:
         centre = Qt.AlignmentFlag.AlignCenter
@@ -47,6 +49,9 @@ class PaletteEmpty(QWidget):
         self._column.setContentsMargins(theme.space(10), 0, theme.space(10), 0)
         self._column.setSpacing(theme.space(2))
         self._gap.setFixedHeight(theme.space(2))
+        self.show_for(self._query)
+
+    def _translate(self) -> None:
         self.show_for(self._query)
 
     def show_for(self, query: str) -> None:

@@ -12,6 +12,7 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import tone_picture
 from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 
 _LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
 """Which keys a narrow footer leaves out, by their place, the first first; Enter always stands there."""
@@ -43,6 +44,7 @@ class PaletteFooter(QWidget):
         self._pages = QStackedLayout(self)
         self._build()
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     def _build(self) -> None:
         self._keys_row, self._news_row = QHBoxLayout(self._keys), QHBoxLayout(self._news)
@@ -69,14 +71,16 @@ class PaletteFooter(QWidget):
         self._news_row.setSpacing(theme.space(2))
         for hint in self._hints:
             hint.set_theme(theme)
-        self.retranslate()
+        self._show_all()
 
-    def retranslate(self) -> None:
-        """Speak the language that is installed now."""
+    def _translate(self) -> None:
         self.setAccessibleName(self.tr("Keys"))
         self._keys.setAccessibleName(self.tr("Keys you can use now"))
         self._news.setAccessibleName(self.tr("Message"))
         self._picture.setAccessibleName(self.tr("Type of message"))
+        self._show_all()
+
+    def _show_all(self) -> None:
         self._say_keys(self._moment)
         self.show_notice(self._notice)
 

@@ -10,6 +10,7 @@ from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
 from quickdesk.ui.theme import TextSize, Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _TITLE_LINES = 2.7
@@ -31,7 +32,7 @@ class Preview(QWidget):
         self._text = PreviewText(theme, self)
         self._build()
         self.set_theme(theme)
-        self.retranslate()
+        follow_language(self, self._translate)
 
     def _build(self) -> None:
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,8 +57,7 @@ class Preview(QWidget):
         self._text.set_theme(theme)
         self._show(self._snippet)
 
-    def retranslate(self) -> None:
-        """Speak the language that is installed now."""
+    def _translate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
         self._title.setAccessibleName(self.tr("Title"))
         self._place.setAccessibleName(self.tr("Folder"))

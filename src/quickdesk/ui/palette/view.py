@@ -19,6 +19,7 @@ from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, mark
 from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 
@@ -41,6 +42,7 @@ class PaletteView(QWidget):
         self._previewing.timeout.connect(self._show_chosen)
         self.results.chosen.connect(self._on_chosen)
         self.results.room_changed.connect(self._show_keys)
+        follow_language(self, self._translate)
 
     def _build(self) -> None:
         mark(self.box, "bare")
@@ -70,16 +72,11 @@ class PaletteView(QWidget):
         for part in (self._strip, self.results, self.empty, self.footer, self._preview):
             part.set_theme(theme)
 
-    def retranslate(self) -> None:
-        """Speak the language that is installed now."""
+    def _translate(self) -> None:
         self._name_box()
         self.box.setAccessibleName(self.tr("Search replies"))
         self.results.setAccessibleName(self.tr("Replies"))
         self._glass.setAccessibleName(self.tr("Search"))
-        self._preview.retranslate()
-        self.footer.retranslate()
-        self.empty.show_for(self.box.query)
-        self._strip.retranslate()
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Say which program and window the reply goes to; None means that it is copied only."""

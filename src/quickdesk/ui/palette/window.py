@@ -35,6 +35,7 @@ from quickdesk.ui.palette.waiting import WaitingKeys
 from quickdesk.ui.pasting.pasting import HANDS_ON
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 
 
 class Palette(QWidget):
@@ -72,7 +73,7 @@ class Palette(QWidget):
         self._set_up_window()
         self._connect()
         self.set_theme(theme)
-        self._retranslate()
+        follow_language(self, self._translate)
         self.winId()
 
     def _set_up_window(self) -> None:
@@ -220,12 +221,6 @@ class Palette(QWidget):
             self._view.set_theme(self._theme)
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Treat the window manager's wish to close as the agent's."""
         event.ignore()
@@ -248,10 +243,9 @@ class Palette(QWidget):
         mask = self._frame.mask(self.size())
         self.clearMask() if mask.isEmpty() else self.setMask(mask)
 
-    def _retranslate(self) -> None:
+    def _translate(self) -> None:
         self.setWindowTitle(self.tr("Quick replies"))
         self.setAccessibleName(self.tr("Quick replies"))
-        self._view.retranslate()
 
     def _ask(self, asked: Asked) -> None:
         """Do it now, or as soon as the hits for what stands in the search box have come."""

@@ -1,7 +1,7 @@
 """A list to choose one value from, with the arrow of our own icon set."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -10,22 +10,41 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
-
-Value = TypeVar("Value")
+from quickdesk.ui.translated import follow_language
 
 
 class DropDown(QComboBox):
     """Each entry has a value behind its name; the wheel scrolls the page, never the value."""
 
-    def __init__(self, names: Mapping[Value, str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        values: Iterable[Any],
+        name_of: Callable[[Any], str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name_of`` returns the name of a value in the language that is installed."""
         super().__init__(parent)
-        self._theme = theme
-        for value, name in names.items():
-            self.addItem(name, value)
+        self._theme, self._name_of = theme, name_of
+        self.set_values(values)
+        follow_language(self, self._translate)
+
+    def set_values(self, values: Iterable[Any]) -> None:
+        """Offer other values; nothing is chosen then."""
+        self.clear()
+        for value in values:
+            self.addItem(self._name_of(value), value)
+        self.setCurrentIndex(-1)
 
     def set_value(self, value: object) -> None:
         """Choose the entry with this value; an unknown one leaves nothing chosen."""
         self.setCurrentIndex(self.findData(value))
+
+    def _translate(self) -> None:
+        for at in range(self.count()):
+            name = self._name_of(self.itemData(at))
+            if name != self.itemText(at):  # to set it again would overwrite what is typed in an editable box
+                self.setItemText(at, name)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

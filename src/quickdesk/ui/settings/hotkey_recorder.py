@@ -13,6 +13,7 @@ from quickdesk.settings.settings import DEFAULT_HOTKEY
 from quickdesk.ui import words
 from quickdesk.ui.keys.names import KeyNames, combination, label
 from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.translated import follow_language
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
@@ -58,7 +59,6 @@ class HotkeyRecorder(QWidget):
         self._held: set[str] = set()
         self._awaits_key = False
         self._line = _KeyCatcher()
-        self._line.setAccessibleName(self.tr("Hotkey"))
         self._line.key_event.connect(self._on_key_event)
         self._line.left.connect(self._stop)
         self._button = QPushButton()
@@ -71,7 +71,7 @@ class HotkeyRecorder(QWidget):
         self._lay_out()
         self.setFocusProxy(self._button)
         self.set_theme(theme)
-        self._show_idle()
+        follow_language(self, self._translate)
 
     @property
     def is_recording(self) -> bool:
@@ -92,10 +92,7 @@ class HotkeyRecorder(QWidget):
         self._line.is_catching = True
         self._line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._line.setText("")
-        self._line.setPlaceholderText(self.tr("Press the new keys"))
-        self._show_verb(self.tr("Stop recording"))
-        self._say(self.tr("Esc keeps the current hotkey, Backspace restores the default."), "secondary")
+        self._show_recording()
         self.recording_started.emit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -187,6 +184,19 @@ class HotkeyRecorder(QWidget):
 
     def _show_keys(self, key: str) -> None:
         self._line.setText(f"{label(combination(frozenset(self._held), key))}+")
+
+    def _translate(self) -> None:
+        self._line.setAccessibleName(self.tr("Hotkey"))
+        if self.is_recording:
+            self._show_recording()
+        else:
+            self._show_idle()
+
+    def _show_recording(self) -> None:
+        self._line.setText("")
+        self._line.setPlaceholderText(self.tr("Press the new keys"))
+        self._show_verb(self.tr("Stop recording"))
+        self._say(self.tr("Esc keeps the current hotkey, Backspace restores the default."), "secondary")
 
     def _show_idle(self) -> None:
         self._line.setText(label(self._hotkey))

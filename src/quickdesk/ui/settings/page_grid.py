@@ -1,9 +1,15 @@
 """The grid of a page of settings: groups with a heading, and rows of a name beside what is chosen."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from quickdesk.ui.theme import Theme, mark
+
+Words: TypeAlias = Callable[[], str]
+"""Returns a text in the language that is installed."""
 
 _NAMES_WIDTH = 120
 
@@ -15,41 +21,50 @@ class PageGrid(QGridLayout):
         super().__init__(parent)
         self._gaps: list[QWidget] = []
         self._names_of_controls: list[QLabel] = []
+        self._labels: list[tuple[QLabel, Words]] = []
         self.setColumnStretch(1, 1)
 
     def add_wide(self, content: QWidget) -> None:
         """Add something that takes both columns."""
         self.addWidget(content, self.rowCount(), 0, 1, 2)
 
-    def add_group(self, name: str) -> None:
+    def add_group(self, name: Words) -> None:
         """Add a heading, apart from what is above it."""
         row = self.rowCount()
         gap = QWidget()
         self._gaps.append(gap)
         self.addWidget(gap, row, 0)
-        label = QLabel(name)
+        label = self._label(name)
         mark(label, "group")
         self.addWidget(label, row + 1, 0, 1, 2)
 
-    def add_row(self, name: str, content: QWidget) -> None:
-        """Add one choice or fact with its name, which may be empty."""
+    def add_row(self, name: Words, content: QWidget) -> None:
+        """Add one choice or fact with its name."""
         row = self.rowCount()
-        label = QLabel(name)
+        label = self._label(name)
         label.setBuddy(content)
-        if name:
-            content.setAccessibleName(name)
         if not isinstance(content, QLabel):
             self._names_of_controls.append(label)
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(content, row, 1)
 
-    def add_note(self, text: str) -> None:
+    def add_note(self, text: Words) -> None:
         """Add a quiet sentence beside the names."""
-        self.add_row("", quiet(text))
+        note = self._label(text)
+        note.setWordWrap(True)
+        mark(note, "secondary")
+        self.addWidget(note, self.rowCount(), 1)
 
     def end(self) -> None:
         """Keep what was added at the top."""
         self.setRowStretch(self.rowCount(), 1)
+
+    def translate(self) -> None:
+        """Set all names and notes in the language that is installed."""
+        for label, words in self._labels:
+            label.setText(words())
+            if label.buddy() is not None:
+                label.buddy().setAccessibleName(words())
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -63,10 +78,7 @@ class PageGrid(QGridLayout):
         for label in self._names_of_controls:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
 
-
-def quiet(text: str) -> QLabel:
-    """Return a secondary sentence that wraps."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    mark(label, "secondary")
-    return label
+    def _label(self, words: Words) -> QLabel:
+        label = QLabel()
+        self._labels.append((label, words))
+        return label

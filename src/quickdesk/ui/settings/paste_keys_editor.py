@@ -10,6 +10,7 @@ from quickdesk.ui.keys.names import label
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 
 USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
 
@@ -20,16 +21,19 @@ class _ProgramBox(DropDown):
     edited = Signal()
 
     def __init__(self, program: str, programs: Sequence[str], theme: Theme) -> None:
-        super().__init__({each: each for each in programs}, theme)
-        line = QLineEdit()
-        self.setLineEdit(line)
+        super().__init__(programs, str, theme)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setEditText(program)
-        line.setPlaceholderText(self.tr("Program, e.g. putty"))
-        for part in (self, line):
-            part.setAccessibleName(self.tr("Program"))
-        line.editingFinished.connect(self.edited)
+        self._line.editingFinished.connect(self.edited)
         self.activated.connect(self.edited)
+        follow_language(self, self._name)
+
+    def _name(self) -> None:
+        self._line.setPlaceholderText(self.tr("Program, e.g. putty"))
+        for part in (self, self._line):
+            part.setAccessibleName(self.tr("Program"))
 
 
 class _Row(QWidget):
@@ -41,12 +45,9 @@ class _Row(QWidget):
     def __init__(self, program: str, keys: str, programs: Sequence[str], theme: Theme) -> None:
         super().__init__()
         self._program = _ProgramBox(program, programs, theme)
-        self._keys = DropDown({choice: label(choice) for choice in dict.fromkeys((*USUAL_KEYS, keys))}, theme)
+        self._keys = DropDown(dict.fromkeys((*USUAL_KEYS, keys)), label, theme)
         self._remove = QPushButton()
         self._keys.set_value(keys)
-        self._keys.setAccessibleName(self.tr("Paste keys"))
-        self._remove.setAccessibleName(self.tr("Remove program"))
-        self._remove.setToolTip(self.tr("Remove program"))
         self._remove.setAutoDefault(True)
         mark(self._remove, "quiet")
         self._row = QHBoxLayout(self)
@@ -58,6 +59,7 @@ class _Row(QWidget):
         self._keys.currentIndexChanged.connect(self._on_index_changed)
         self._remove.clicked.connect(self._on_remove_clicked)
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     @property
     def program(self) -> str:
@@ -79,6 +81,11 @@ class _Row(QWidget):
     def focus(self) -> None:
         self._program.setFocus()
 
+    def _translate(self) -> None:
+        self._keys.setAccessibleName(self.tr("Paste keys"))
+        self._remove.setAccessibleName(self.tr("Remove program"))
+        self._remove.setToolTip(self.tr("Remove program"))
+
     def _on_index_changed(self) -> None:
         self.edited.emit()
 
@@ -94,16 +101,14 @@ class PasteKeysEditor(QWidget):
     def __init__(self, paste_keys: Mapping[str, str], theme: Theme, programs: Sequence[str] = ()) -> None:
         """``programs`` are offered where one is to be named."""
         super().__init__()
-        self._theme, self._programs = theme, programs
+        self._theme = theme
         self._rows: list[_Row] = []
-        self._published = dict(paste_keys)
         self._twice = QLabel()
         self._twice.setWordWrap(True)
         self._twice.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._twice, "warning")
-        self._add = QPushButton(self.tr("Add program"))
+        self._add = QPushButton()
         self._add.setAutoDefault(True)
-        self._add.setAccessibleName(self._add.text())
         self._add.clicked.connect(self._on_add_clicked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -112,10 +117,9 @@ class PasteKeysEditor(QWidget):
         foot.addWidget(self._add)
         foot.addStretch(1)
         self._column.addLayout(foot)
-        for program, keys in paste_keys.items():
-            self._append(program, keys)
-        self._check()
+        self.show_table(paste_keys, programs)
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     @property
     def paste_keys(self) -> Mapping[str, str]:
@@ -126,6 +130,18 @@ class PasteKeysEditor(QWidget):
                 table.setdefault(row.program, row.keys)
         return table
 
+    def show_table(self, paste_keys: Mapping[str, str], programs: Sequence[str]) -> None:
+        """Show these rows in place of all others; ``programs`` are offered where one is to be named."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows.clear()
+        self._programs = programs
+        self._published = dict(paste_keys)
+        for program, keys in paste_keys.items():
+            self._append(program, keys)
+        self._check()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
@@ -134,6 +150,11 @@ class PasteKeysEditor(QWidget):
         self._add.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         for row in self._rows:
             row.set_theme(theme)
+
+    def _translate(self) -> None:
+        self._add.setText(self.tr("Add program"))
+        self._add.setAccessibleName(self._add.text())
+        self._check()
 
     def _append(self, program: str, keys: str) -> _Row:
         row = _Row(program, keys, self._programs, self._theme)

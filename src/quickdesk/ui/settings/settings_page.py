@@ -1,6 +1,6 @@
-"""What can be chosen in the settings, in one language; in another a new page takes its place."""
+"""What can be chosen in the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from quickdesk.ui.settings.page_grid import PageGrid
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.sound_boxes import SoundBoxes
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.translated import follow_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,31 @@ class SettingsPage(QScrollArea):
     folder_requested = Signal()
 
     def __init__(
-        self, settings: Settings, surroundings: Surroundings, theme: Theme, key_names: KeyNames | None = None
+        self,
+        settings: Settings,
+        describe: Callable[[], Surroundings],
+        theme: Theme,
+        key_names: KeyNames | None = None,
     ) -> None:
+        """``describe`` returns what is in use, in the language that is installed."""
         super().__init__()
-        self._settings = settings
+        self._settings, self._describe = settings, describe
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._theme_box = DropDown({choice: words.theme_name(choice) for choice in ThemeChoice}, theme)
-        self._language_box = DropDown({choice: words.language_name(choice) for choice in Language}, theme)
-        self._scale_box = DropDown({scale: f"{scale} %" for scale in SCALES}, theme)
+        self._theme_box = DropDown(ThemeChoice, words.theme_name, theme)
+        self._language_box = DropDown(Language, words.language_name, theme)
+        self._scale_box = DropDown(SCALES, lambda scale: f"{scale} %", theme)
         self._sounds = SoundBoxes(settings.sounds, theme)
-        self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, surroundings.programs)
-        self._backends = _shown("\n".join(surroundings.backend_lines))
-        self._folder = _shown(surroundings.data_folder)
-        self._open_folder = QPushButton(self.tr("Open folder"))
+        self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, describe().programs)
+        self._backends, self._folder = _shown(), _shown()
+        self._open_folder = QPushButton()
         self._open_folder.setAutoDefault(True)
-        self._open_folder.setAccessibleName(self._open_folder.text())
         self._build()
         self._show_choices()
         self._connect()
         self.set_theme(theme)
+        follow_language(self, self._translate)
 
     @property
     def settings(self) -> Settings:
@@ -80,14 +85,13 @@ class SettingsPage(QScrollArea):
         """Tell why the settings could not be saved; None once they could."""
         self._problem.show_notice(notice)
 
-    def forget_news(self) -> None:
-        """Take away what was said of a hotkey: it is known by now."""
-        self._hotkey_notice.show_notice(None)
-
-    def focus_language(self) -> None:
-        """Go to where the language is chosen."""
-        self._language_box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self._language_box)
+    def start_over(self) -> None:
+        """Show what is in use now, from the top, without the notices of before."""
+        self._forget_hotkey_notice()
+        self._problem.show_notice(None)
+        self._paste_keys.show_table(self._settings.paste_keys, self._describe().programs)
+        self._show_surroundings()
+        self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -103,32 +107,47 @@ class SettingsPage(QScrollArea):
         content = QWidget()
         self._grid = PageGrid(content)
         self._grid.add_wide(self._problem)
-        self._grid.add_group(self.tr("Hotkey"))
-        self._grid.add_row(self.tr("Open the palette"), self._hotkey_part())
-        self._grid.add_group(self.tr("Appearance"))
-        self._grid.add_row(self.tr("Theme"), self._theme_box)
-        self._grid.add_row(self.tr("Language"), self._language_box)
-        self._grid.add_row(self.tr("Text size"), self._scale_box)
-        self._grid.add_group(self.tr("Search"))
-        self._grid.add_row(self.tr("Similar sounds"), self._sounds)
-        self._grid.add_note(self.tr("In pinyin, each ticked pair counts as the same sound."))
-        self._grid.add_group(self.tr("Paste keys"))
+        self._grid.add_group(lambda: self.tr("Hotkey"))
+        self._grid.add_row(lambda: self.tr("Open the palette"), self._hotkey_part())
+        self._grid.add_group(lambda: self.tr("Appearance"))
+        self._grid.add_row(lambda: self.tr("Theme"), self._theme_box)
+        self._grid.add_row(lambda: self.tr("Language"), self._language_box)
+        self._grid.add_row(lambda: self.tr("Text size"), self._scale_box)
+        self._grid.add_group(lambda: self.tr("Search"))
+        self._grid.add_row(lambda: self.tr("Similar sounds"), self._sounds)
+        self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
+        self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
-            self.tr(
+            lambda: self.tr(
                 "Add programs that use different keys to paste. "
                 "The palette shows a program's name above the search box."
             )
         )
-        self._grid.add_row(self.tr("Programs"), self._paste_keys)
-        self._grid.add_group(self.tr("This computer"))
-        self._grid.add_row(self.tr("In use"), self._backends)
-        self._grid.add_row(self.tr("Data folder"), self._folder_part())
+        self._grid.add_row(lambda: self.tr("Programs"), self._paste_keys)
+        self._grid.add_group(lambda: self.tr("This computer"))
+        self._grid.add_row(lambda: self.tr("In use"), self._backends)
+        self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
         self._grid.end()
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _translate(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
+        self._grid.translate()
+        self._open_folder.setText(self.tr("Open folder"))
+        self._open_folder.setAccessibleName(self._open_folder.text())
+        self._forget_hotkey_notice()  # it was said in the language of before
+        self._show_surroundings()
+
+    def _show_surroundings(self) -> None:
+        now = self._describe()
+        self._backends.setText("\n".join(now.backend_lines))
+        self._folder.setText(now.data_folder)
+
+    def _forget_hotkey_notice(self) -> None:
+        self._hotkey_notice.show_notice(None)
 
     def _hotkey_part(self) -> QWidget:
         part = QWidget()
@@ -149,7 +168,7 @@ class SettingsPage(QScrollArea):
 
     def _connect(self) -> None:
         self._recorder.recorded.connect(self.hotkey_requested)
-        self._recorder.recording_started.connect(self.forget_news)
+        self._recorder.recording_started.connect(self._forget_hotkey_notice)
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
         for box in self._boxes():
@@ -188,9 +207,9 @@ class SettingsPage(QScrollArea):
             self.changed.emit(settings)
 
 
-def _shown(text: str) -> QLabel:
-    """Return a text of the machine's, which can be copied."""
-    label = QLabel(text)
+def _shown() -> QLabel:
+    """Return a label for a text of the machine's, which can be copied."""
+    label = QLabel()
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,31 +1,30 @@
 """The settings: every change holds at once and leaves the window as a whole new value.
 
 A hotkey is different, because only the system knows whether it can be had: the window asks for one and
-is told what came of it. The window knows no store and no backend. In another language it stays where it
-is and gets a new page, so that no key that is pressed meanwhile goes to another program.
+is told what came of it. The window knows no store and no backend.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.settings.settings import Settings
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.placement import place_framed, rescale
-from quickdesk.ui.settings.page_grid import quiet
 from quickdesk.ui.settings.settings_page import SettingsPage, Surroundings
 from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.translated import follow_language
 
 _WIDTH = 600
 _HEIGHT = 700
 
 
 class SettingsWindow(QWidget):
-    """One page of choices. ``describe`` tells, in the language spoken then, what is in use."""
+    """One page of choices. ``describe`` returns what is in use, in the language that is installed."""
 
     changed = Signal(object)
     hotkey_requested = Signal(str)
@@ -42,12 +41,18 @@ class SettingsWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._was_open = False
-        self._describe, self._theme, self._key_names = describe, theme, key_names
+        self._theme = theme
         self.setWindowIcon(app_icon())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._fill(settings)
+        self._page = SettingsPage(settings, describe, theme, key_names)
+        self._note, self._close = QLabel(), QPushButton()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addWidget(self._foot())
+        self._connect()
+        self._set_margins()
+        follow_language(self, self._translate)
 
     @property
     def settings(self) -> Settings:
@@ -62,17 +67,11 @@ class SettingsWindow(QWidget):
         """Tell why the settings could not be saved; None once they could."""
         self._page.show_problem(notice)
 
-    def retranslate(self) -> None:
-        """Say everything in the language that is spoken now; the focus is where it is chosen."""
-        self._refill()
-        self._column.activate()
-        self._page.focus_language()
-
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor; opened again it says nothing of what was new before."""
         if self.isHidden():
             if self._was_open:
-                self._refill()
+                self._page.start_over()
             self._was_open = True
             area = screen.availableGeometry()
             size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
@@ -85,7 +84,8 @@ class SettingsWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         before, self._theme = self._theme, theme
-        self._dress()
+        self._set_margins()
+        self._page.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,41 +95,32 @@ class SettingsWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _refill(self) -> None:
-        settings = self.settings
-        for part in (self._page, self._foot):
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()
-        self._fill(settings)
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        mark(foot, "raised")
+        mark(self._note, "secondary")
+        self._note.setWordWrap(True)
+        self._close.setAutoDefault(True)
+        self._foot_row = QHBoxLayout(foot)
+        self._foot_row.addWidget(self._note, 1)
+        self._foot_row.addWidget(self._close)
+        return foot
 
-    def _fill(self, settings: Settings) -> None:
-        self.setWindowTitle(self.tr("Settings"))
-        self.setAccessibleName(self.windowTitle())
-        self._page = SettingsPage(settings, self._describe(), self._theme, self._key_names)
-        self._foot, self._foot_row = self._made_foot()
-        self._column.addWidget(self._page, 1)
-        self._column.addWidget(self._foot)
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.close)
         self._page.changed.connect(self.changed)
         self._page.hotkey_requested.connect(self.hotkey_requested)
         self._page.recording_started.connect(self.recording_started)
         self._page.recording_ended.connect(self.recording_ended)
         self._page.folder_requested.connect(self.folder_requested)
-        self._dress()
 
-    def _made_foot(self) -> tuple[QFrame, QHBoxLayout]:
-        foot = QFrame()
-        mark(foot, "raised")
-        row = QHBoxLayout(foot)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(True)
-        close.setAccessibleName(close.text())
-        close.clicked.connect(self.close)
-        row.addWidget(quiet(self.tr("Changes are saved automatically.")), 1)
-        row.addWidget(close)
-        return foot, row
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAccessibleName(self.windowTitle())
+        self._note.setText(self.tr("Changes are saved automatically."))
+        self._close.setText(self.tr("Close"))
+        self._close.setAccessibleName(self._close.text())
 
-    def _dress(self) -> None:
+    def _set_margins(self) -> None:
         edge = self._theme.space(5)
         self._foot_row.setContentsMargins(edge, self._theme.space(2), edge, self._theme.space(2))
-        self._page.set_theme(self._theme)

@@ -12,6 +12,7 @@ from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.translated import follow_language
 
 _WIDTH = 480
 
@@ -46,29 +47,28 @@ class HomeWindow(QWidget):
         self._why = QLabel()
         self._hotkey = NoticeBar(theme, look="card")
         self._working: Notice | None = None
-        self._pause: Notice | None = None
+        self._is_paused = False
+        self._paused_until: datetime | None = None
+        self._tray = tray
         self._banner = NoticeBar(theme)
-        self._acknowledge = QPushButton(self.tr("Got it"))
-        self._copy = QPushButton(self.tr("Save a copy…"))
+        self._acknowledge = QPushButton()
+        self._copy = QPushButton()
         self._copy.setObjectName("copy")
-        self._open = QPushButton(self.tr("Open palette"))
-        self._resume = QPushButton(self.tr("Resume"))
-        self._new = QPushButton(self.tr("New reply"))
-        self._settings = QPushButton(self.tr("Settings"))
-        self._quit = QPushButton(self.tr("Quit"))
-        self.setWindowTitle(self.tr("quickdesk"))
-        self.setAccessibleName(self.windowTitle())
+        self._open = QPushButton()
+        self._resume = QPushButton()
+        self._new = QPushButton()
+        self._settings = QPushButton()
+        self._quit = QPushButton()
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
         self.show_banner(None)
-        self.show_tray(tray)
-        self.show_banner(None)
         self.set_theme(theme)
-        self.show_running()
+        follow_language(self, self._translate)
 
     def show_tray(self, tray: Tray) -> None:
         """Say why the window is here: there is no tray, it went, or the agent opened the window."""
+        self._tray = tray
         reasons = {
             Tray.THERE: self.tr("quickdesk stays in the tray when you close this window."),
             Tray.NONE: self.tr(
@@ -90,15 +90,12 @@ class HomeWindow(QWidget):
 
     def show_paused(self, until: datetime | None) -> None:
         """Say that the hotkey is paused until a moment (its own time of day is shown), or until resumed."""
-        headline = self.tr("The hotkey is off until you resume it")
-        if until is not None:
-            headline = self.tr("The hotkey is off until {time}").replace("{time}", f"{until:%H:%M}")
-        self._pause = Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
+        self._is_paused, self._paused_until = True, until
         self._show_state()
 
     def show_running(self) -> None:
         """Say that the hotkey is listened to."""
-        self._pause = None
+        self._is_paused, self._paused_until = False, None
         self._show_state()
 
     def show_banner(
@@ -136,14 +133,6 @@ class HomeWindow(QWidget):
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
 
-    def take_place_of(self, before: "HomeWindow") -> None:
-        """Stand where another one stands, in sight where it is; the keyboard stays where it is."""
-        if before.isVisible():
-            self.setGeometry(before.geometry())
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            self.show()
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+N writes a new reply."""
         control = Qt.KeyboardModifier.ControlModifier
@@ -163,12 +152,37 @@ class HomeWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("quickdesk"))
+        self.setAccessibleName(self.windowTitle())
+        for button, words in (
+            (self._acknowledge, self.tr("Got it")),
+            (self._copy, self.tr("Save a copy…")),
+            (self._open, self.tr("Open palette")),
+            (self._resume, self.tr("Resume")),
+            (self._new, self.tr("New reply")),
+            (self._settings, self.tr("Settings")),
+            (self._quit, self.tr("Quit")),
+        ):
+            button.setText(words)
+            button.setAccessibleName(words)
+        self.show_tray(self._tray)
+        self._show_state()
+
     def _show_state(self) -> None:
-        is_paused = self._pause is not None
-        self._heading.setText(self.tr("quickdesk is paused") if is_paused else self.tr("quickdesk is ready"))
-        self._resume.setVisible(is_paused)
-        self._hotkey.show_notice(self._pause or self._working)
+        self._heading.setText(
+            self.tr("quickdesk is paused") if self._is_paused else self.tr("quickdesk is ready")
+        )
+        self._resume.setVisible(self._is_paused)
+        self._hotkey.show_notice(self._pause_notice() if self._is_paused else self._working)
         self._fit()
+
+    def _pause_notice(self) -> Notice:
+        headline = self.tr("The hotkey is off until you resume it")
+        if self._paused_until is not None:
+            time = f"{self._paused_until:%H:%M}"
+            headline = self.tr("The hotkey is off until {time}").replace("{time}", time)
+        return Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
 
     def _fit(self) -> None:
         """Grow where the words need more room; the agent's own larger size stays."""
@@ -218,5 +232,4 @@ class HomeWindow(QWidget):
             (self._quit, self.quit_requested),
         ):
             button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
             button.clicked.connect(signal.emit)

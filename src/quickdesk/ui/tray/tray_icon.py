@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from quickdesk.packaged import packaged
 from quickdesk.ui.icons import Icon, icon, tray_icon
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.translated import follow_language
 
 _SIZES = (16, 20, 22, 24, 32, 48, 64)
 _QUARTER = timedelta(minutes=15)
@@ -61,7 +62,7 @@ class TrayIcon(QSystemTrayIcon):
         self.set_theme(theme)
         self.setContextMenu(self._menu)
         self.activated.connect(self._on_activated)
-        self._show_state()
+        follow_language(self._menu, self._translate)
 
     @property
     def state(self) -> TrayState:
@@ -109,26 +110,45 @@ class TrayIcon(QSystemTrayIcon):
             action.setIcon(icon(name, theme))
         self._pause.setIcon(icon(Icon.PAUSE, theme))
 
+    def close(self) -> None:
+        """Take the icon out of the tray for good, and delete it with its menu."""
+        self.hide()
+        self._menu.deleteLater()
+        self.deleteLater()
+
     def _build(self) -> None:
-        self._menu.setAccessibleName(self.tr("quickdesk"))
-        self._open = self._menu.addAction(self.tr("Open palette"), self.palette_requested.emit)
-        self._new = self._menu.addAction(self.tr("New reply"), self.new_reply_requested.emit)
+        self._open = self._menu.addAction("", self.palette_requested.emit)
+        self._new = self._menu.addAction("", self.new_reply_requested.emit)
         self._menu.setDefaultAction(self._open)
         self._menu.addSeparator()
-        self._pause = self._menu.addMenu(self.tr("Pause the hotkey"))
-        self._pause.addAction(self.tr("For 15 minutes"), self._on_quarter_chosen)
-        self._pause.addAction(self.tr("For 1 hour"), self._on_hour_chosen)
-        self._pause.addAction(self.tr("Until I resume it"), self._on_open_end_chosen)
-        self._resume = self._menu.addAction(self.tr("Resume the hotkey"), self.resume_requested.emit)
+        self._pause = self._menu.addMenu("")
+        self._quarter = self._pause.addAction("", self._on_quarter_chosen)
+        self._hour = self._pause.addAction("", self._on_hour_chosen)
+        self._open_end = self._pause.addAction("", self._on_open_end_chosen)
+        self._resume = self._menu.addAction("", self.resume_requested.emit)
         self._menu.addSeparator()
-        self._copy = self._menu.addAction(self.tr("Save a copy…"), self.copy_requested.emit)
+        self._copy = self._menu.addAction("", self.copy_requested.emit)
         self._copy.setVisible(False)
-        self._undo = self._menu.addAction(self.tr("Undo"), self.undo_requested.emit)
+        self._undo = self._menu.addAction("", self.undo_requested.emit)
         self._menu.addSeparator()
-        self._home = self._menu.addAction(self.tr("Show window"), self.home_requested.emit)
-        self._settings = self._menu.addAction(self.tr("Settings"), self.settings_requested.emit)
+        self._home = self._menu.addAction("", self.home_requested.emit)
+        self._settings = self._menu.addAction("", self.settings_requested.emit)
         self._menu.addSeparator()
-        self._quit = self._menu.addAction(self.tr("Quit"), self.quit_requested.emit)
+        self._quit = self._menu.addAction("", self.quit_requested.emit)
+
+    def _translate(self) -> None:
+        self._menu.setAccessibleName(self.tr("quickdesk"))
+        self._open.setText(self.tr("Open palette"))
+        self._new.setText(self.tr("New reply"))
+        self._pause.setTitle(self.tr("Pause the hotkey"))
+        self._quarter.setText(self.tr("For 15 minutes"))
+        self._hour.setText(self.tr("For 1 hour"))
+        self._open_end.setText(self.tr("Until I resume it"))
+        self._copy.setText(self.tr("Save a copy…"))
+        self._home.setText(self.tr("Show window"))
+        self._settings.setText(self.tr("Settings"))
+        self._quit.setText(self.tr("Quit"))
+        self._show_state()
 
     def _show_state(self) -> None:
         self.setIcon(state_icon(self.state))
