@@ -25,7 +25,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
 from quickdesk.search.index.arrays import build
-from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.lookup.request import Wanted
 from quickdesk.search.query import words_of
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache

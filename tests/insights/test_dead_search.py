@@ -1,8 +1,19 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quickdesk.insights.dead_search import LONGEST, Asked, DeadSearch, Ending, counted, dead_searches, key_of
+from quickdesk.insights.dead_search import (
+    LONGEST,
+    Asked,
+    DeadSearch,
+    Ending,
+    counted,
+    dead_searches,
+    key_of,
+    most_wanted,
+)
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -79,3 +90,35 @@ def test_the_same_search_is_counted_whatever_its_case_and_width() -> None:
     assert key_of(one) != key_of(DeadSearch("vip", NOW, Ending.NOTHING_CHOSEN))
     assert counted(other, one) == DeadSearch("ＶＩＰ", NOW, Ending.NOTHING_FOUND, 4)
     assert counted(one, other).when == NOW
+
+
+SEARCHES = st.builds(
+    DeadSearch,
+    st.text(max_size=3),
+    st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=8))])),
+    st.sampled_from(Ending),
+    st.integers(1, 5),
+)
+
+
+def last_seen(query: str, days_ago: float = 0, count: int = 1) -> DeadSearch:
+    return DeadSearch(query, NOW - timedelta(days=days_ago), Ending.NOTHING_FOUND, count)
+
+
+def test_the_most_frequent_come_first_and_of_these_the_latest() -> None:
+    kept = [last_seen("old", 3), last_seen("often", 9, count=4), last_seen("new", 1)]
+    assert [each.query for each in most_wanted(kept)] == ["often", "new", "old"]
+
+
+def test_only_what_happened_again_since_then() -> None:
+    kept = [last_seen("exactly", 7), last_seen("before", 7.001, count=9), last_seen("after", 1)]
+    assert [each.query for each in most_wanted(kept, NOW - timedelta(days=7))] == ["after", "exactly"]
+    assert most_wanted([], NOW) == []
+
+
+@given(st.lists(SEARCHES))
+def test_nothing_is_lost_and_the_order_holds(kept: list[DeadSearch]) -> None:
+    found = most_wanted(kept)
+    assert sorted(map(repr, found)) == sorted(map(repr, kept))
+    ranks = [(-each.count, -(each.when - NOW)) for each in found]
+    assert ranks == sorted(ranks)

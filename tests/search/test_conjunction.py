@@ -3,7 +3,7 @@
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(600, seed=41, body_length=40)

@@ -7,10 +7,10 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
 from quickdesk.search.index.arrays import build
-from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.lookup.request import Wanted
 from quickdesk.search.query import words_of
-from quickdesk.search.shelves import Snapshot
-from quickdesk.search.slips import loosened
+from quickdesk.search.segments import Snapshot
+from quickdesk.search.typos import loosened
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(3000, seed=5, body_length=60)

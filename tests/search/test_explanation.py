@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from quickdesk.search.usage.first_letters import FirstLetters
 from tests.bench.keystrokes import make_queries

@@ -6,7 +6,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.query import Way
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from tests.search.test_highlights import cut, field_text
 

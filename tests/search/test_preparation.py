@@ -7,10 +7,10 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.places import Part
+from quickdesk.search.matches import Part
 from quickdesk.search.query import words_of
-from quickdesk.search.shelf import ROOM
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segment import ROOM
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from tests.bench.library import replies
 

@@ -3,7 +3,7 @@
 Which queries of one opening of the palette count is decided here. What is kept is masked of personal data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -91,6 +91,16 @@ def counted(before: DeadSearch | None, again: DeadSearch) -> DeadSearch:
     if before is None:
         return again
     return DeadSearch(again.query, max(before.when, again.when), again.ending, before.count + again.count)
+
+
+def most_wanted(dead: Iterable[DeadSearch], since: datetime | None = None) -> list[DeadSearch]:
+    """Return searches that led nowhere, the most frequent first, then the latest.
+
+    With ``since`` only those that happened again at that moment or later; they count whole.
+    """
+    recent = [each for each in dead if since is None or each.when >= since]
+    latest_first = sorted(recent, key=lambda each: each.when, reverse=True)
+    return sorted(latest_first, key=lambda each: each.count, reverse=True)
 
 
 def key_of(dead: DeadSearch) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.places import Numbers
+from quickdesk.search.matches import Numbers
 from quickdesk.text.folding import fold, utf16_length
 
 _STRIDE = 6

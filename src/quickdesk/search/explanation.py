@@ -9,7 +9,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.hit import FieldName
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.places import AT_START, FIELDS, WHOLE, Part
+from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
 from quickdesk.text.folding import utf16_length

@@ -14,17 +14,23 @@ from quickdesk.search.highlights import Marker
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.lookup.best_rows import best_rows
-from quickdesk.search.lookup.meant import typed_length
 from quickdesk.search.lookup.merging import Ranked, best_match, merged, with_likelier
-from quickdesk.search.lookup.wanted import Overtaken, OvertakenError, Wanted, go_on, without_superfluous
-from quickdesk.search.places import PARTS
+from quickdesk.search.lookup.request import (
+    Overtaken,
+    OvertakenError,
+    Wanted,
+    go_on,
+    typed_length,
+    without_superfluous,
+)
+from quickdesk.search.matches import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Reading, Word, words_of
 from quickdesk.search.ranking import looks_into, prior_cap, rounded
 from quickdesk.search.segment import Segment
-from quickdesk.search.shelves import Shelves, Snapshot
-from quickdesk.search.slips import loosened
+from quickdesk.search.segments import Shelves, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
+from quickdesk.search.typos import loosened
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 SUSPICIOUS, POOR = 20, 240.0

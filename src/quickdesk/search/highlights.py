@@ -15,7 +15,7 @@ from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
 from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
 from quickdesk.search.index.units import encoded, row_of, units_of
-from quickdesk.search.places import CODE, FIELDS, Flags, Numbers
+from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
 
 MOST_PLACES = 48

@@ -8,13 +8,13 @@ from functools import partial
 
 from quickdesk.search.element import start, syllable
 from quickdesk.search.index.ranks import is_lettered, ranks
-from quickdesk.search.lookup.wanted import without_superfluous
-from quickdesk.search.places import Part
+from quickdesk.search.lookup.request import without_superfluous
+from quickdesk.search.matches import Part
 from quickdesk.search.query import Reading, words_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.shelves import Shelves
-from quickdesk.search.slips import loosened
+from quickdesk.search.segments import Shelves
 from quickdesk.search.sounds import Sounds, characters, starts
+from quickdesk.search.typos import loosened
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")

@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 from quickdesk.search.element import INITIALS, Element, Kind, either_numeral
 from quickdesk.search.hit import FieldName
-from quickdesk.search.segmentation import Path, character_path, paths
+from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 

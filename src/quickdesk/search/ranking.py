@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.places import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.matches import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]

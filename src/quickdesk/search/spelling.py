@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from quickdesk.search.element import syllable
-from quickdesk.search.segmentation import LONGEST_SYLLABLE, Path
+from quickdesk.search.pinyin_segmentation import LONGEST_SYLLABLE, Path
 from quickdesk.search.sounds import characters, starts
 
 _MOST_WEIGHED = 32

@@ -8,7 +8,7 @@ from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.shelves import SMALL
+from quickdesk.search.segments import SMALL
 from tests.fakes.builder import FakeBuilder
 from tests.fakes.worker import WorkerAtOnce
 

@@ -12,7 +12,7 @@ from quickdesk.search.element import Element, letter, literal, start, syllable
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Index, Part
+from quickdesk.search.matches import AT_START, FIELDS, INSIDE, WHOLE, Index, Part
 
 Make = Callable[[Sequence[Snippet]], Index]
 Found = list[tuple[int, str]]

@@ -4,9 +4,9 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.suggest.pieces import MOST_PIECES, pieces
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
+from quickdesk.search.suggest.terms import MOST_PIECES, pieces
 
 REPLIES = [
     Snippet("refund", "退款多久到账", "退款会在三天内原路退回您的账户"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from quickdesk.cli.columns import cut, one_line, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import telling
 
 _INDENT, _HANGING = "    ", " " * 7
 _LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100

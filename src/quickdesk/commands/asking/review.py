@@ -6,8 +6,7 @@ from typing import Any
 from quickdesk.commands.answer import MOST_DAYS, MOST_SEARCHES, Answer, Request
 from quickdesk.commands.arguments import optional_count
 from quickdesk.commands.desk import Desk
-from quickdesk.insights.dead_search import DeadSearch, Ending
-from quickdesk.insights.review import most_wanted
+from quickdesk.insights.dead_search import DeadSearch, Ending, most_wanted
 
 _USUAL_SEARCHES = 20
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.ranks import BORDER, END, ranks
 from quickdesk.search.index.units import ALL_UNITS, Row, row_of, units_of
-from quickdesk.search.places import FIELDS
+from quickdesk.search.matches import FIELDS
 
 Array: TypeAlias = NDArray[Any]
 

@@ -11,7 +11,7 @@ from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.index.postings import Postings, flags_of
 from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, is_lettered, rank_set, ranks
 from quickdesk.search.index.units import encoded, units_of
-from quickdesk.search.places import (
+from quickdesk.search.matches import (
     BODY_FIELD,
     TITLE,
     WHOLE,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from quickdesk.search.index.arrays import PartArrays
 from quickdesk.search.index.ranks import RankSet
-from quickdesk.search.places import Flags, Numbers
+from quickdesk.search.matches import Flags, Numbers
 
 _MOST_PAIRS = 8192
 _MOST_STARTING = 1 << 21  # numbers of pairs, kept by their first set

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from quickdesk.search.element import APOSTROPHES, Element, Kind
 from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, lettered, units_of
-from quickdesk.search.places import Flags, Numbers
+from quickdesk.search.matches import Flags, Numbers
 from quickdesk.text.tables import readings_by_character
 
 END, BORDER = BORDERS

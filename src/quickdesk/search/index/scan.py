@@ -28,7 +28,7 @@ from quickdesk.search.index.units import (
     texts_of,
     units_of,
 )
-from quickdesk.search.places import (
+from quickdesk.search.matches import (
     AT_START,
     BODY_FIELD,
     CODE,

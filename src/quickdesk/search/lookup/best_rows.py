@@ -11,16 +11,10 @@ import numpy as np
 
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.conjunction import Conjunction
-from quickdesk.search.lookup.found import NO_GROUP, Found, ascending, highest
-from quickdesk.search.lookup.wanted import (
-    Overtaken,
-    Wanted,
-    as_typed,
-    go_on,
-    is_possible,
-    most_in_body,
-)
-from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
+from quickdesk.search.lookup.request import Overtaken, Wanted, go_on
+from quickdesk.search.lookup.scoring import as_typed, is_possible, most_in_body
+from quickdesk.search.lookup.top_rows import NO_GROUP, Found, ascending, highest
+from quickdesk.search.matches import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     BODY_WORTH,

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.lookup.found import Found, highest
-from quickdesk.search.lookup.wanted import Wanted, is_possible, most_in_body
-from quickdesk.search.lookup.worth import raise_to
-from quickdesk.search.places import Numbers, Part
+from quickdesk.search.lookup.request import Wanted
+from quickdesk.search.lookup.scoring import is_possible, most_in_body, raise_to
+from quickdesk.search.lookup.top_rows import Found, highest
+from quickdesk.search.matches import Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import MISSING, Scores, Worth, counting, gap_scores, scores_of
 from quickdesk.search.segment import Segment

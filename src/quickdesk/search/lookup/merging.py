@@ -8,9 +8,9 @@ from math import inf
 import numpy as np
 
 from quickdesk.search.lookup.best_rows import Rows
-from quickdesk.search.lookup.found import NO_GROUP
-from quickdesk.search.lookup.wanted import Wanted
-from quickdesk.search.lookup.worth import worth_in
+from quickdesk.search.lookup.request import Wanted
+from quickdesk.search.lookup.scoring import worth_in
+from quickdesk.search.lookup.top_rows import NO_GROUP
 from quickdesk.search.query import Word
 from quickdesk.search.ranking import prior_cap
 from quickdesk.search.segment import Segment

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.suggest.pieces import pieces
+from quickdesk.search.suggest.terms import pieces
 
 Worths = NDArray[np.float64]
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from quickdesk.search.element import Element, Kind, literal
-from quickdesk.search.places import TITLE, Numbers, Part
+from quickdesk.search.matches import TITLE, Numbers, Part
+from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.segment import Segment
-from quickdesk.search.segmentation import Path
 from quickdesk.search.suggest.bm25 import Worths
 from quickdesk.search.suggest.word_forms import beginning, forms
 

@@ -12,11 +12,11 @@ from typing import TypeAlias
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.places import Numbers
+from quickdesk.search.matches import Numbers
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.bm25 import PastMessages, Worths
+from quickdesk.search.suggest.segment_fit import Fit, fits
 from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
-from quickdesk.search.suggest.texts import Fit, fits
 
 MOST_SHARED = 4
 _CONSIDERED = 200

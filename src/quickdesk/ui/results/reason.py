@@ -4,8 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import Suggestion, telling
 from quickdesk.ui.utf16 import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences

@@ -10,11 +10,11 @@ from itertools import chain
 
 import numpy as np
 
-from quickdesk.search.places import Flags, Numbers
+from quickdesk.search.matches import Flags, Numbers
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.bm25 import Worths, worth
 from quickdesk.search.suggest.occurrences import at_most, counted
-from quickdesk.search.suggest.pieces import pieces
+from quickdesk.search.suggest.terms import pieces
 
 _COMMON = 4
 """A piece that occurs oftener than once in so many replies says too little, where there are many replies."""

@@ -5,7 +5,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import words_of
-from quickdesk.search.slips import loosened
+from quickdesk.search.typos import loosened
 from quickdesk.text.readings import pinyin
 from tests.search.test_highlights import marked
 

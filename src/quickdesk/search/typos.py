@@ -10,8 +10,8 @@ from itertools import islice
 
 from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal, syllable
 from quickdesk.search.hit import FieldName
+from quickdesk.search.pinyin_segmentation import LETTERS, NO_INITIALS, Path
 from quickdesk.search.query import Reading, Way, Word, reading_of
-from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path
 from quickdesk.search.spelling import Spelling, whole_syllables
 
 SHORTEST, LONGEST = 4, 20

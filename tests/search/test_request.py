@@ -4,11 +4,11 @@ import numpy as np
 
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.wanted import without_superfluous
-from quickdesk.search.lookup.worth import worth_in
+from quickdesk.search.lookup.request import without_superfluous
+from quickdesk.search.lookup.scoring import worth_in
 from quickdesk.search.query import words_of
-from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sound
+from quickdesk.search.typos import loosened
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(120, seed=31, body_length=40)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.search.element import Kind, letter, literal, start, syllable
-from quickdesk.search.segmentation import LONGEST_WORD, character_path, paths
+from quickdesk.search.pinyin_segmentation import LONGEST_WORD, character_path, paths
 from quickdesk.text.readings import characters_read_as, characters_starting_with
 
 

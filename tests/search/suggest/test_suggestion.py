@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import telling
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelf import ROOM
-from quickdesk.search.shelves import MOST_LATEST, SMALL, Snapshot
+from quickdesk.search.segment import ROOM
+from quickdesk.search.segments import MOST_LATEST, SMALL, Snapshot
 
 QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
 

@@ -15,9 +15,8 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.arrays import BUNDLE, IndexArrays, bundle_stamp, stamp, version
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.wanted import Overtaken, OvertakenError
-from quickdesk.search.segment import Segment
-from quickdesk.search.shelf import ROOM, Shelf
+from quickdesk.search.lookup.request import Overtaken, OvertakenError
+from quickdesk.search.segment import ROOM, Segment, Shelf
 
 MOST_LATEST = 256
 """So many changes are laid out anew with each one."""

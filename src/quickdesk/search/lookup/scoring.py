@@ -1,11 +1,33 @@
 """What words are worth in a few rows that somebody knows already."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from quickdesk.search.lookup.wanted import is_possible
-from quickdesk.search.places import PARTS, Index, Numbers, Part
+from quickdesk.search.element import Element, Kind, split
+from quickdesk.search.matches import PARTS, Index, Numbers, Part
 from quickdesk.search.query import Reading, Word
-from quickdesk.search.ranking import MISSING, Worth, counting, gap_scores, scores_of
+from quickdesk.search.ranking import BODY_WORTH, MISSING, Worth, counting, gap_scores, looks_into, scores_of
+
+
+def is_possible(index: Index, reading: Reading, part: Part) -> bool:
+    """Tell whether a reading can match in a part at all."""
+    return looks_into(reading, part) and index.estimate(reading.elements, part) > 0
+
+
+def as_typed(reading: Reading) -> Sequence[Element] | None:
+    """Return the elements with letters standing for themselves alone; None where none is a letter."""
+    if not reading.may_be_literal or all(element.kind is Kind.LITERAL for element in reading.elements):
+        return None
+    return [split(element)[1] if element.kind is Kind.LETTER else element for element in reading.elements]
+
+
+def most_in_body(index: Index, reading: Reading) -> int:
+    """Return the most that a match in a body can be worth: without penalty only if it can stand as typed."""
+    typed = as_typed(reading)
+    if reading.may_be_literal and (typed is None or index.estimate(typed, Part.BODY)):
+        return BODY_WORTH
+    return BODY_WORTH - reading.penalty
 
 
 def worth_in(index: Index, word: Word, rows: Numbers) -> Worth:

@@ -6,7 +6,6 @@ nothing about what is asked for; only where there is nothing but a greeting, it 
 
 import re
 
-from quickdesk.search.suggest.greetings import greeting
 from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, LETTERS_ALONE
 from quickdesk.text.folding import fold
 
@@ -28,6 +27,23 @@ _EMPTY = re.compile(
     "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
 )
 
+_HELLO = ("您好", "你好", "问候")
+_THERE = ("在吗", "我在", "问候")
+_ENGLISH = ("hello", "hi", *_HELLO)
+_KINDS = (
+    (
+        re.compile(r"在[吗么嘛不呢的]|在不在|[有没]人|^[^\u3400-\u9fff]*在[^\u3400-\u9fff]*$|客服呢|人呢"),
+        _THERE,
+    ),
+    (re.compile(r"[您你]好|[早午晚]上好|[上中下]午好|早安|晚安|早$|哈[喽啰]|嗨"), _HELLO),
+    (re.compile(r"\b(?:hello|hi|hey)\b"), _ENGLISH),
+)
+_GREETS = re.compile(
+    r"(?>在不在|有没有人|有人|没人|人呢|在|[您你]们?好|[早晚]上好|[上中下]午好|早安|晚安|早|哈[喽啰]|嗨|请问"
+    r"|hello|hi|hey|there|亲爱的|亲|老板|店家|店主|掌柜|客服|小姐姐|美女|帅哥|[吗么嘛不呢的啊呀哦哈吧啦了]"
+    r"|[^\w]|_)++"  # without a way back: else it would try every way to part 在不在在不在
+)
+
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a text in their order, as often as they occur."""
@@ -44,6 +60,14 @@ def pieces(text: str) -> list[str]:
         if len(found) >= MOST_PIECES:
             break
     return found[:MOST_PIECES]
+
+
+def greeting(folded: str) -> tuple[str, ...]:
+    """Return what to look for where a folded message does nothing but greet; else nothing."""
+    if not _GREETS.fullmatch(folded):
+        return ()
+    found = [piece for said, looked_for in _KINDS if said.search(folded) for piece in looked_for]
+    return tuple(dict.fromkeys(found))
 
 
 def _without_numbers(folded: str) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.places import Numbers
+from quickdesk.search.matches import Numbers
 from quickdesk.search.ranking import Scores, Worth
 
 _SAMPLE = 2048

@@ -5,7 +5,7 @@ import numpy as np
 from quickdesk.search.explanation import reasons_of
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.worth import worth_in
+from quickdesk.search.lookup.scoring import worth_in
 from quickdesk.search.query import words_of
 from quickdesk.search.ranking import MISSING
 from tests.bench.library import queries, replies

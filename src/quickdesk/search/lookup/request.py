@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from quickdesk.search.element import Element, Kind, split
-from quickdesk.search.places import Index, Part
+from quickdesk.search.element import Element
+from quickdesk.search.lookup.scoring import as_typed
+from quickdesk.search.matches import Part
 from quickdesk.search.query import Reading, Word
-from quickdesk.search.ranking import BODY_WORTH, looks_into
+from quickdesk.search.segment import Segment
 
 _MOST_COMPARED = 4096
 
@@ -38,6 +39,35 @@ class Wanted:
     typed: int
     picked: tuple[tuple[str, float], ...] = ()
     is_thorough: bool = False
+
+
+def typed_length(segments: Sequence[Segment], words: Sequence[Word], overtaken: Overtaken) -> int:
+    """Return how many characters were typed; raises OvertakenError.
+
+    Letters of pinyin count as the characters they mean (``tuikuan`` says no more than 退款), unless the very
+    letters stand in a code, a title, a tag or a folder: then they may be meant as they are.
+    """
+    return sum(_length(segments, word, overtaken) for word in words)
+
+
+def _length(segments: Sequence[Segment], word: Word, overtaken: Overtaken) -> int:
+    likeliest = min(word.readings, key=lambda each: (each.penalty, len(each.elements)))
+    typed, meant = len(word.text), len(likeliest.elements)
+    if typed <= meant or any(_stands_as_typed(segments, each, overtaken) for each in word.readings):
+        return typed
+    return meant
+
+
+def _stands_as_typed(segments: Sequence[Segment], reading: Reading, overtaken: Overtaken) -> bool:
+    letters = as_typed(reading)
+    if letters is None:
+        return False
+    for segment in segments:
+        go_on(overtaken)
+        found = segment.index.candidates(letters, Part.HEAD).details()
+        if (segment.alive[found.row] & ~found.in_word).any():
+            return True
+    return False
 
 
 def without_superfluous(word: Word) -> Word:
@@ -75,23 +105,3 @@ def _does_for(one: Reading, other: Reading) -> bool:
 def _covers(one: Element, other: Element) -> bool:
     """Tell whether the first stands for all that the second stands for."""
     return one is other or (len(one.units) >= len(other.units) and set(one.units) >= set(other.units))
-
-
-def is_possible(index: Index, reading: Reading, part: Part) -> bool:
-    """Tell whether a reading can match in a part at all."""
-    return looks_into(reading, part) and index.estimate(reading.elements, part) > 0
-
-
-def as_typed(reading: Reading) -> Sequence[Element] | None:
-    """Return the elements with letters standing for themselves alone; None where none is a letter."""
-    if not reading.may_be_literal or all(element.kind is Kind.LITERAL for element in reading.elements):
-        return None
-    return [split(element)[1] if element.kind is Kind.LETTER else element for element in reading.elements]
-
-
-def most_in_body(index: Index, reading: Reading) -> int:
-    """Return the most that a match in a body can be worth: without penalty only if it can stand as typed."""
-    typed = as_typed(reading)
-    if reading.may_be_literal and (typed is None or index.estimate(typed, Part.BODY)):
-        return BODY_WORTH
-    return BODY_WORTH - reading.penalty
