@@ -9,7 +9,7 @@ from tests.bench.library import replies
 LIBRARY = replies(700, seed=3, body_length=30)
 BASE = build(LIBRARY)
 QUERIES = ("t", "tu", "xi", "tuikuan", "xioatui", "th1", "退 h", "xin hu", "oder")
-LEAST_POLLS, MOST_TRIED = 4, 20
+LEAST_POLLS, MAX_TRIED = 4, 20
 
 
 def made(is_ready: bool) -> LibraryFinder:
@@ -45,7 +45,7 @@ def test_whoever_is_overtaken_at_any_poll_finds_the_same_afterwards() -> None:
         whole = Patience(10**9)
         assert made(is_ready=False).find_unless(query, 20, whole.is_at_its_end) is not None
         assert whole.polls >= LEAST_POLLS
-        for polls in range(0, whole.polls, whole.polls // MOST_TRIED + 1):
+        for polls in range(0, whole.polls, whole.polls // MAX_TRIED + 1):
             finder = made(is_ready=polls % 5 == 1)
             if finder.find_unless(query, 20, Patience(polls).is_at_its_end) is None:
                 given_up += 1

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.highlights import MOST_PLACES
+from quickdesk.search.highlights import MAX_HIGHLIGHTS
 from quickdesk.search.hit import FieldName, Span
 from quickdesk.search.query import Way, folded_words
 from quickdesk.text.folding import utf16_length
@@ -75,7 +75,7 @@ def test_counts_in_utf16_units() -> None:
 
 def test_marks_of_a_word_in_a_long_body_are_bounded() -> None:
     hit = LibraryFinder([Snippet("r", "甲", "退 " * 100_000)]).find("t")[0]
-    assert len(hit.spans) == MOST_PLACES
+    assert len(hit.spans) == MAX_HIGHLIGHTS
 
 
 @st.composite

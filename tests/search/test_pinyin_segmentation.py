@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.element import Kind, letter, literal, start, syllable
+from quickdesk.search.element import ElementKind, letter, literal, start, syllable
 from quickdesk.search.pinyin_segmentation import LONGEST_WORD, character_path, paths
 from quickdesk.text.readings import characters_read_as, characters_starting_with
 
@@ -86,7 +86,7 @@ def test_words_with_countless_readings_are_read_quickly_and_only_so_often(word: 
 @given(st.text("aehinguoxzst'退7", min_size=1, max_size=12))
 def test_every_reading_spells_the_word(word: str) -> None:
     for path in paths(word, 16):
-        literals = [element.units for element in path if element.kind is Kind.LITERAL]
+        literals = [element.units for element in path if element.kind is ElementKind.LITERAL]
         assert [units for units in literals if "'" not in units] == [char for char in word if char in "退7"]
         letters = sum(char.isascii() and char.isalpha() for char in word)
         assert len(path) - len(literals) <= letters <= 6 * (len(path) - len(literals))

@@ -9,7 +9,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.matches import Part
 from quickdesk.search.query import words_of
-from quickdesk.search.segment import ROOM
+from quickdesk.search.segment import CAPACITY
 from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from tests.bench.library import replies
@@ -95,7 +95,7 @@ def polls(finder: LibraryFinder) -> int:
 
 
 def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
-    library = [Snippet(f"s{number}", "退款", "") for number in range(2 * ROOM + 10)]
+    library = [Snippet(f"s{number}", "退款", "") for number in range(2 * CAPACITY + 10)]
     unprepared = polls(LibraryFinder(library))
     for steps in (1, 2, 3):
         finder = LibraryFinder(library)
@@ -105,14 +105,14 @@ def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
 
 
 def test_of_a_large_library_the_commonest_syllables_are_got_ready() -> None:
-    library = [Snippet(f"s{number}", f"退款 {number}", "") for number in range(ROOM + 10)]
+    library = [Snippet(f"s{number}", f"退款 {number}", "") for number in range(CAPACITY + 10)]
     finder = LibraryFinder(library)
     assert finder.adopt(build(library), Snapshot(tuple(library), finder.changes))
     expected = answers(finder)
     all_steps(finder)
     (segment,) = finder.segments()
     known = {
-        typed: any(segment.knows(reading, Part.HEAD) for reading in words_of(typed)[0].readings)
+        typed: any(segment.has_row_scores(reading, Part.HEAD) for reading in words_of(typed)[0].readings)
         for typed in ("tui", "kuan", "fa", "zhong")
     }
     assert known == {"tui": True, "kuan": True, "fa": False, "zhong": False}

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.element import Kind
-from quickdesk.search.query import MOST_READINGS, MOST_WORDS, folded_words, words_of
+from quickdesk.search.element import ElementKind
+from quickdesk.search.query import MAX_READINGS, MAX_WORDS, folded_words, words_of
 from quickdesk.text.folding import fold
 
 
@@ -72,8 +72,8 @@ def test_zh_for_one_character_among_others_is_dearer_than_two_initials() -> None
 
 def test_the_number_of_words_and_readings_is_bounded() -> None:
     words = words_of(" ".join(f"xianxian{number}" for number in range(1000)))
-    assert len(words) == MOST_WORDS
-    assert all(len(word.readings) <= MOST_READINGS for word in words)
+    assert len(words) == MAX_WORDS
+    assert all(len(word.readings) <= MAX_READINGS for word in words)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_numbers_and_codes_are_taken_as_they_stand(query: str) -> None:
         element
         for reading in words_of(query)[0].readings
         for element in reading.elements
-        if element.kind is Kind.LITERAL
+        if element.kind is ElementKind.LITERAL
     ]
     assert {element.units for element in literal} <= set(query)
 

@@ -96,8 +96,10 @@ def test_two_initials_amid_a_title_are_worth_less_than_a_word_that_begins_or_end
 
 
 def test_what_was_typed_more_fully_counts_amid_a_title_as_before() -> None:
-    amid = Snippet("amid", "转接其他客服", "")
-    scores = {query: LibraryFinder([amid]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")}
+    surrounded = Snippet("amid", "转接其他客服", "")
+    scores = {
+        query: LibraryFinder([surrounded]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")
+    }
     assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}
 
 

@@ -5,9 +5,9 @@ import numpy as np
 from quickdesk.search.explanation import reasons_of
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.scoring import worth_in
+from quickdesk.search.lookup.scoring import word_scores
 from quickdesk.search.query import words_of
-from quickdesk.search.ranking import MISSING
+from quickdesk.search.ranking import NO_MATCH
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(80, seed=21, body_length=30)
@@ -22,12 +22,12 @@ def test_it_is_what_the_reasons_say() -> None:
         expected = []
         for row in ROWS.tolist():
             reasons = reasons_of(LIBRARY[row], [word])
-            expected.append(sum(reason.worth for reason in reasons) if reasons else MISSING)
-        assert worth_in(INDEX, word, ROWS).tolist() == expected, word.text
-        known += sum(worth != MISSING for worth in expected)
+            expected.append(sum(reason.worth for reason in reasons) if reasons else NO_MATCH)
+        assert word_scores(INDEX, word, ROWS).tolist() == expected, word.text
+        known += sum(worth != NO_MATCH for worth in expected)
     assert known > len(ROWS)
 
 
 def test_no_rows_are_worth_nothing() -> None:
     (word,) = words_of("tui")
-    assert not len(worth_in(INDEX, word, ROWS[:0]))
+    assert not len(word_scores(INDEX, word, ROWS[:0]))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.segment import ROOM
-from quickdesk.search.segments import MOST_LATEST, SMALL, Snapshot
+from quickdesk.search.segment import CAPACITY
+from quickdesk.search.segments import MAX_LATEST, SMALL_LIBRARY, Snapshot
 
 QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
 
@@ -33,7 +33,7 @@ def test_a_base_changes_no_answer() -> None:
 
 
 def test_what_changed_while_the_base_was_built_stays_changed() -> None:
-    library = [reply(number) for number in range(SMALL + MOST_LATEST + 1)]
+    library = [reply(number) for number in range(SMALL_LIBRARY + MAX_LATEST + 1)]
     finder = LibraryFinder(library)
     snapshot = finder.snapshot()
     assert snapshot is not None
@@ -48,14 +48,14 @@ def test_what_changed_while_the_base_was_built_stays_changed() -> None:
 
 
 def test_a_base_is_due_only_when_it_pays() -> None:
-    finder = LibraryFinder(reply(number) for number in range(SMALL))
+    finder = LibraryFinder(reply(number) for number in range(SMALL_LIBRARY))
     assert finder.snapshot() is None
-    finder.update(put=[reply(number) for number in range(SMALL, SMALL + 300)])
+    finder.update(put=[reply(number) for number in range(SMALL_LIBRARY, SMALL_LIBRARY + 300)])
     snapshot = finder.snapshot()
     assert snapshot is not None
     assert finder.adopt(build(snapshot.snippets), snapshot)
     assert finder.snapshot() is None
-    finder.update(put=[reply(number, "改") for number in range(MOST_LATEST)])
+    finder.update(put=[reply(number, "改") for number in range(MAX_LATEST)])
     assert finder.snapshot() is None
     finder.update(put=[reply(5000)])
     assert finder.snapshot() is not None
@@ -141,13 +141,13 @@ def test_a_base_serves_bundle_by_bundle_and_row_by_row_where_something_changed()
     changed = [*library[:10], *library[11:150], replace(library[150], title="改"), *library[151:]]
     finder = LibraryFinder()
     finder.rebuild(changed, base)
-    assert [segment.dropped for segment in finder.segments()] == [2, 0]
+    assert [segment.dropped_count for segment in finder.segments()] == [2, 0]
     plain = LibraryFinder(changed)
     assert answers(finder) == answers(plain)
 
 
 def test_whoever_is_overtaken_leaves_what_is_laid_out_by_then() -> None:
-    library = [reply(number) for number in range(2 * ROOM + 10)]
+    library = [reply(number) for number in range(2 * CAPACITY + 10)]
     finder = LibraryFinder(library)
     asked = 0
 

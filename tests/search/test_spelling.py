@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.search.element import syllable
-from quickdesk.search.spelling import Spelling, whole_syllables
+from quickdesk.search.spelling import SyllableRepair, whole_syllables
 
 WORDS = st.one_of(
     st.text("aeinghutxz", min_size=1, max_size=9),
@@ -26,7 +26,7 @@ def test_exactly_the_fitting_letters_are_told(word: str, data: st.DataObject) ->
     begin = data.draw(st.integers(0, len(word)))
     end = data.draw(st.integers(begin, min(begin + 1, len(word))))
     fitting = {char for char in ascii_lowercase if whole_syllables(word[:begin] + char + word[end:])}
-    assert set(Spelling(word).letters(begin, end)) == fitting
+    assert set(SyllableRepair(word).fitting_letters(begin, end)) == fitting
 
 
 @given(WORDS)

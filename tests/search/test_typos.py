@@ -5,7 +5,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import words_of
-from quickdesk.search.typos import loosened
+from quickdesk.search.typos import with_typo_readings
 from quickdesk.text.readings import pinyin
 from tests.search.test_highlights import marked
 
@@ -20,7 +20,7 @@ TITLES = (
     "7天无理由",
 )
 FINDER = LibraryFinder([Snippet(title, title, "") for title in TITLES])
-MOST_READINGS = 400
+MAX_READINGS = 400
 
 
 def found(query: str) -> list[str]:
@@ -61,4 +61,4 @@ def test_what_was_meant_is_marked() -> None:
     "query", ["xianxianxianxianxian", "zhuangxiangqingdan", "a" * 20, "nanananananananana"]
 )
 def test_only_so_much_is_suspected(query: str) -> None:
-    assert len(loosened(words_of(query)[0]).readings) < MOST_READINGS
+    assert len(with_typo_readings(words_of(query)[0]).readings) < MAX_READINGS

@@ -18,7 +18,7 @@ def looks_like_code(word: str) -> bool:
     return _CODE_LIKE.fullmatch(word) is not None
 
 
-def gaps_from(
+def match_subsequences(
     units: NDArray[np.uint16], starts: Numbers, lengths: Numbers, wanted: Sequence[int]
 ) -> tuple[Numbers, Numbers]:
     """Return which codes have the wanted units in order, and how many others they have.
@@ -26,25 +26,25 @@ def gaps_from(
     Each code begins at one of ``starts`` in ``units``; its first unit has to be the first wanted one.
     All codes are walked in step.
     """
-    lanes = np.flatnonzero(lengths >= len(wanted)) if len(wanted) > 1 else np.zeros(0, np.int64)
-    seen = np.zeros(len(lanes), np.int64)
+    active = np.flatnonzero(lengths >= len(wanted)) if len(wanted) > 1 else np.zeros(0, np.int64)
+    seen = np.zeros(len(active), np.int64)
     target = np.array([*wanted, -1])
-    done = [lanes[:0]]
+    done = [active[:0]]
     at = 0
-    while len(lanes):
-        begin, length = starts[lanes] + at, lengths[lanes] - at
+    while len(active):
+        begin, length = starts[active] + at, lengths[active] - at
         for step in range(_STRIDE):
             seen += (units.take(begin + step, mode="clip") == target[seen]) & (length > step)
         at += _STRIDE
-        done.append(lanes[seen == len(wanted)])
-        goes_on = (seen < len(wanted)) & (length > _STRIDE) & (units[starts[lanes]] == wanted[0])
-        lanes, seen = lanes[goes_on], seen[goes_on]
+        done.append(active[seen == len(wanted)])
+        goes_on = (seen < len(wanted)) & (length > _STRIDE) & (units[starts[active]] == wanted[0])
+        active, seen = active[goes_on], seen[goes_on]
     found = np.concatenate(done)
     found = found[units[starts[found]] == wanted[0]] if len(found) else found
     return found, lengths[found] - len(wanted)
 
 
-def gap_places(code: str, word: str) -> list[int]:
+def subsequence_positions(code: str, word: str) -> list[int]:
     """Return the place of each character of a folded word in a code, in UTF-16 units.
 
     Empty where the code does not begin with the first and have the others in order, or has them in one

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from quickdesk.search.sounds import EXACT, Sounds, beginning, characters, digits_starting_with
+from quickdesk.search.sounds import (
+    EXACT,
+    Sounds,
+    characters_for_prefix,
+    characters_for_syllable,
+    digits_for_prefix,
+)
 
 APOSTROPHES = "'’"
-_MOST_KNOWN = 4096
+_CACHE_SIZE = 4096
 
 
-class Kind(Enum):
+class ElementKind(Enum):
     """What the agent typed to mean this element."""
 
     LITERAL = auto()
@@ -29,7 +35,7 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
-INITIALS = frozenset({Kind.LETTER, Kind.START})
+INITIALS = frozenset({ElementKind.LETTER, ElementKind.START})
 """What stands for the beginning of a syllable."""
 
 
@@ -41,72 +47,72 @@ class Element:
     """
 
     units: str
-    kind: Kind
+    kind: ElementKind
 
 
 def letter(char: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for one Latin letter."""
-    return _known(Kind.LETTER, char, sounds)
+    return _cached_element(ElementKind.LETTER, char, sounds)
 
 
 def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for a full syllable; empty where there is no such syllable."""
-    return _known(Kind.SYLLABLE, letters, sounds)
+    return _cached_element(ElementKind.SYLLABLE, letters, sounds)
 
 
 def start(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for the beginning of a syllable."""
-    return _known(Kind.START, letters, sounds)
+    return _cached_element(ElementKind.START, letters, sounds)
 
 
-@lru_cache(_MOST_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def letter_or_digit(char: str) -> Element:
     """Return the element for one Latin letter where it may also be the initial of a digit."""
-    return Element(char + beginning(char) + digits_starting_with(char), Kind.LETTER)
+    return Element(char + characters_for_prefix(char) + digits_for_prefix(char), ElementKind.LETTER)
 
 
-@lru_cache(_MOST_KNOWN)
-def _known(kind: Kind, letters: str, sounds: Sounds) -> Element:
-    if kind is Kind.SYLLABLE:
-        return Element(characters(letters, sounds), kind)
-    itself = letters if kind is Kind.LETTER else ""
-    return Element(itself + beginning(letters, sounds), kind)
+@lru_cache(_CACHE_SIZE)
+def _cached_element(kind: ElementKind, letters: str, sounds: Sounds) -> Element:
+    if kind is ElementKind.SYLLABLE:
+        return Element(characters_for_syllable(letters, sounds), kind)
+    itself = letters if kind is ElementKind.LETTER else ""
+    return Element(itself + characters_for_prefix(letters, sounds), kind)
 
 
-@lru_cache(_MOST_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def literal(char: str) -> tuple[Element, ...]:
     """Return the element of a character, or the two of one that QString stores in two units."""
     if char in APOSTROPHES:
-        return (Element(APOSTROPHES, Kind.LITERAL),)
+        return (Element(APOSTROPHES, ElementKind.LITERAL),)
     if char <= "\uffff":
-        return (Element(char, Kind.LITERAL),)
+        return (Element(char, ElementKind.LITERAL),)
     offset = ord(char) - 0x10000
     halves = chr(0xD800 + (offset >> 10)), chr(0xDC00 + (offset & 0x3FF))
-    return tuple(Element(half, Kind.LITERAL) for half in halves)
+    return tuple(Element(half, ElementKind.LITERAL) for half in halves)
 
 
 def either_numeral(element: Element) -> Element:
     """Return a digit or Chinese numeral as any character of the same value; others as they are."""
-    return _NUMERALS.get(element.units, element) if element.kind is Kind.LITERAL else element
+    return _NUMERALS.get(element.units, element) if element.kind is ElementKind.LITERAL else element
 
 
 _NUMERALS = {
     char: numeral
     for numeral in (
-        Element(chars, Kind.LITERAL)
+        Element(chars, ElementKind.LITERAL)
         for chars in ("0〇零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九")
     )
     for char in numeral.units
 }
 
-ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
+ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", ElementKind.LITERAL)
 """Any Latin letter, standing for itself: where a slip of the finger is suspected."""
-SPACE = Element(" ", Kind.LITERAL)
+SPACE = Element(" ", ElementKind.LITERAL)
 
 
-@lru_cache(_MOST_KNOWN)
-def split(element: Element) -> tuple[Element, Element]:
+@lru_cache(_CACHE_SIZE)
+def split_latin(element: Element) -> tuple[Element, Element]:
     """Return the characters of an element that are no Latin letters or digits, and those that are."""
     latin = "".join(char for char in element.units if char.isascii() and char.isalnum())
     other = "".join(char for char in element.units if char not in latin)
-    return Element(other, Kind.START), Element(latin, element.kind)
+    return Element(other, ElementKind.START), Element(latin, element.kind)

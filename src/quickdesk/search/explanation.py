@@ -11,7 +11,7 @@ from quickdesk.search.hit import FieldName
 from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
-from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
+from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
 from quickdesk.text.folding import utf16_length
 
 
@@ -71,7 +71,7 @@ def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
 def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reason]:
     for reading in word.readings:
         for part in Part:
-            if looks_into(reading, part):
+            if applies_to(reading, part):
                 yield from _of_reading(index, word, reading, part)
     if with_gaps and word.field in (None, "code"):
         _, gaps = index.codes_with_gaps(word.text)
@@ -80,18 +80,18 @@ def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reaso
 
 
 def _of_reading(index: ScanIndex, word: Word, reading: Reading, part: Part) -> Iterator[Reason]:
-    matches = counting(index.candidates(reading.elements, part).details(), reading)
+    matches = applicable(index.candidates(reading.elements, part).details(), reading)
     if not len(matches):
         return
-    worth, penalty = tiers(matches), penalties(matches, reading)
+    worth, penalty = tier_scores(matches), penalties(matches, reading)
     at = int(np.argmax(worth - penalty))
-    standing = int(matches.standing[at])
+    alignment = int(matches.alignment[at])
     way = Way.TYPED if reading.may_be_literal and matches.as_typed[at] else reading.way
     yield Reason(
         word=word.text,
         field=FIELDS[int(matches.field[at])],
-        is_at_start=standing >= AT_START,
-        is_whole=standing == WHOLE,
+        is_at_start=alignment >= AT_START,
+        is_whole=alignment == WHOLE,
         way=way,
         tier=int(worth[at]),
         penalty=int(penalty[at]),

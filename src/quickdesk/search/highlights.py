@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.codes import gap_places, looks_like_code
+from quickdesk.search.codes import looks_like_code, subsequence_positions
 from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
 from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
@@ -18,14 +18,14 @@ from quickdesk.search.index.units import encoded, row_of, units_of
 from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
 
-MOST_PLACES = 48
+MAX_HIGHLIGHTS = 48
 """Of a field in which more places match (a letter in a long body), only the first are marked."""
-AT_A_TIME = 12
+BATCH_SIZE = 12
 """So many neighbours in a list are marked together: about those a window shows."""
 _WIDTH = len(FIELDS)
 
 
-class Marker:
+class Highlighter:
     """Marks the replies of one answer, a handful at a time, as they are asked for."""
 
     def __init__(self, words: Sequence[Word], snippets: Sequence[Snippet]) -> None:
@@ -41,8 +41,8 @@ class Marker:
             return known
         if not self._number:
             self._number = {each.id: number for number, each in enumerate(self._snippets)}
-        first = self._number[snippet.id] // AT_A_TIME * AT_A_TIME
-        some = self._snippets[first : first + AT_A_TIME]
+        first = self._number[snippet.id] // BATCH_SIZE * BATCH_SIZE
+        some = self._snippets[first : first + BATCH_SIZE]
         for each, spans in zip(some, spans_of(some, self._words), strict=True):
             self._known[each.id] = spans
         return self._known[snippet.id]
@@ -51,9 +51,9 @@ class Marker:
 def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[Span, ...]]:
     """Return the spans of some replies, sorted by field and start; touching ones are one."""
     texts = _Texts(snippets)
-    found = [texts.stretches(reading) for word in words for reading in word.readings]
+    found = [texts.ranges(reading) for word in words for reading in word.readings]
     found += [
-        _one_by_one([*texts.gaps(word.text, snippets)])
+        _single_unit_ranges([*texts.gaps(word.text, snippets)])
         for word in words
         if word.field in (None, "code") and (len(words) == 1 or looks_like_code(word.text))
     ]
@@ -73,26 +73,26 @@ class _Texts:
         self._codes = ranks()[units_of([border, *(part for field in fields for part in (field, border))])]
         self._ends = np.cumsum([len(field) // 2 + 1 for field in fields])
         self._starts = [1, *(self._ends + 1).tolist()]
-        self._tested: dict[Element, Flags] = {}
+        self._masks: dict[Element, Flags] = {}
 
-    def stretches(self, reading: Reading) -> NDArray[np.int64]:
+    def ranges(self, reading: Reading) -> NDArray[np.int64]:
         """Return begin and end of each place where a reading counts, in two rows."""
         length = len(reading.elements)
         last = len(self._codes) - length
         if last < 0:  # longer than all the texts together
             return np.zeros((2, 0), np.int64)
-        matches = self._test(reading.elements[0])[: last + 1].copy()
+        matches = self._mask(reading.elements[0])[: last + 1].copy()
         for at in range(1, length):
-            matches &= self._test(reading.elements[at])[at : last + at + 1]
+            matches &= self._mask(reading.elements[at])[at : last + at + 1]
         found = np.flatnonzero(matches)
         if len(found):
-            found = self._counting(found, reading)
+            found = self._applicable(found, reading)
         return np.stack((found, found + length))
 
     def gaps(self, word: str, snippets: Sequence[Snippet]) -> Iterator[int]:
         """Return the places of a code's characters that were found with gaps."""
         for row, snippet in enumerate(snippets):
-            for place in gap_places(snippet.code, word):
+            for place in subsequence_positions(snippet.code, word):
                 yield self._starts[row * _WIDTH + CODE] + place
 
     def span(self, start: int, end: int) -> tuple[int, Span]:
@@ -101,15 +101,15 @@ class _Texts:
         row, field = divmod(slot, _WIDTH)
         return row, Span(FIELDS[field], start - self._starts[slot], end - start)
 
-    def _test(self, element: Element) -> Flags:
-        known = self._tested.get(element)
+    def _mask(self, element: Element) -> Flags:
+        known = self._masks.get(element)
         if known is None:
-            known = self._tested[element] = rank_set(element).test(self._codes)
+            known = self._masks[element] = rank_set(element).test(self._codes)
         return known
 
-    def _counting(self, found: Numbers, reading: Reading) -> Numbers:
+    def _applicable(self, found: Numbers, reading: Reading) -> Numbers:
         slot = np.searchsorted(self._ends, found)
-        found = found[np.arange(len(slot)) - np.searchsorted(slot, slot) < MOST_PLACES]
+        found = found[np.arange(len(slot)) - np.searchsorted(slot, slot) < MAX_HIGHLIGHTS]
         if reading.fields:
             fields = [FIELDS.index(name) for name in reading.fields]
             found = found[np.isin(np.searchsorted(self._ends, found) % _WIDTH, fields)]
@@ -118,7 +118,7 @@ class _Texts:
         return found
 
 
-def _one_by_one(places: Sequence[int]) -> NDArray[np.int64]:
+def _single_unit_ranges(places: Sequence[int]) -> NDArray[np.int64]:
     start = np.array(places, np.int64)
     return np.stack((start, start + 1))
 

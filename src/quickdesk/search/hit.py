@@ -21,7 +21,7 @@ class Span:
     length: int
 
 
-class Marks(Protocol):
+class SpanSource(Protocol):
     """Tells what matched in a found snippet when somebody wants to know."""
 
     def spans(self, snippet: Snippet) -> tuple[Span, ...]:
@@ -38,12 +38,14 @@ class Hit:
 
     snippet: Snippet
     score: float
-    marks: tuple[Span, ...] | Marks = field(default=(), repr=False, compare=False)
+    span_source: tuple[Span, ...] | SpanSource = field(default=(), repr=False, compare=False)
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Return what matched."""
-        return self.marks if isinstance(self.marks, tuple) else self.marks.spans(self.snippet)
+        return (
+            self.span_source if isinstance(self.span_source, tuple) else self.span_source.spans(self.snippet)
+        )
 
 
 class Finder(Protocol):

@@ -13,7 +13,7 @@ from quickdesk.search.hit import FieldName
 
 Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
-Small: TypeAlias = NDArray[np.int8]
+SmallNumbers: TypeAlias = NDArray[np.int8]
 Lengths: TypeAlias = NDArray[np.int64 | np.uint32]
 """UTF-16 units of each field (column) of each row."""
 
@@ -49,24 +49,24 @@ class Matches:
     """
 
     row: Numbers
-    field: Small
-    standing: Small
+    field: SmallNumbers
+    alignment: SmallNumbers
     as_typed: Flags
     in_word: Flags
-    amid: Flags
+    surrounded: Flags
 
     def __len__(self) -> int:
         return len(self.row)
 
-    def only(self, kept: Flags | Numbers) -> "Matches":
+    def filtered(self, kept: Flags | Numbers) -> "Matches":
         """Return some of them."""
         return Matches(
             self.row[kept],
             self.field[kept],
-            self.standing[kept],
+            self.alignment[kept],
             self.as_typed[kept],
             self.in_word[kept],
-            self.amid[kept],
+            self.surrounded[kept],
         )
 
 
@@ -79,7 +79,7 @@ class Candidates(Protocol):
         ...
 
     @property
-    def standing(self) -> Small:
+    def alignment(self) -> SmallNumbers:
         """INSIDE, AT_START or WHOLE."""
         ...
 
@@ -103,15 +103,15 @@ class Index(Protocol):
         """Return every match in these rows (sorted, each once; None: in all)."""
         ...
 
-    def getting_ready(self) -> Iterator[None]:
+    def preparation_steps(self) -> Iterator[None]:
         """Work out step by step what the first use would."""
         ...
 
-    def bunches(self, element: Element, part: Part) -> Iterator[Candidates]:
+    def batches(self, element: Element, part: Part) -> Iterator[Candidates]:
         """Yield every match of one element, so many at a time as are dealt with in a millisecond or two."""
         ...
 
-    def starts(self, element: Element) -> Candidates:
+    def at_field_start(self, element: Element) -> Candidates:
         """Return the matches of one element at the start of a code or a title."""
         ...
 

@@ -12,7 +12,7 @@ from math import inf
 from typing import TypeAlias
 
 from quickdesk.search.element import APOSTROPHES, Element, letter, literal, start, syllable
-from quickdesk.search.sounds import EXACT, Sounds, characters, starts
+from quickdesk.search.sounds import EXACT, Sounds, characters_for_syllable, syllable_prefixes
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
@@ -29,7 +29,7 @@ Path: TypeAlias = tuple[Element, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Step:
     """Elements that may stand for the letters up to ``end``, and how unlikely that is."""
 
     end: int
@@ -53,62 +53,62 @@ def paths(word: str, most: int, sounds: Sounds = EXACT) -> list[Path]:
     plain = character_path(word)
     if len(word) > LONGEST_WORD or not LETTERS.intersection(word):
         return [plain]
-    pieces = [_pieces_at(word, at, sounds) for at in range(len(word))]
+    steps = [_steps_at(word, at, sounds) for at in range(len(word))]
     found = dict.fromkeys([plain])
-    found.update(dict.fromkeys(_cheapest(pieces, most)))
+    found.update(dict.fromkeys(_cheapest(steps, most)))
     return [path for path in found if path][:most]
 
 
-def _pieces_at(word: str, at: int, sounds: Sounds) -> list[_Piece]:
+def _steps_at(word: str, at: int, sounds: Sounds) -> list[_Step]:
     char = word[at]
     if char in LETTERS:
-        return _letter_pieces(word, at, sounds)
+        return _letter_steps(word, at, sounds)
     if char in APOSTROPHES and at and word[at - 1] in LETTERS:
-        return [_Piece(at + 1, 0.0, ()), _Piece(at + 1, _LITERAL_APOSTROPHE, literal(char))]
-    return [_Piece(at + 1, 1.0, literal(char))]
+        return [_Step(at + 1, 0.0, ()), _Step(at + 1, _LITERAL_APOSTROPHE, literal(char))]
+    return [_Step(at + 1, 1.0, literal(char))]
 
 
-def _letter_pieces(word: str, at: int, sounds: Sounds) -> list[_Piece]:
+def _letter_steps(word: str, at: int, sounds: Sounds) -> list[_Step]:
     first = word[at]
-    pieces = [_Piece(at + 1, _LATIN if first in NO_INITIALS else _LETTER, (letter(first, sounds),))]
+    steps = [_Step(at + 1, _LATIN if first in NO_INITIALS else _LETTER, (letter(first, sounds),))]
     for end in range(at + 2, min(at + LONGEST_SYLLABLE, len(word)) + 1):
         letters = word[at:end]
-        if letters not in starts(sounds):
+        if letters not in syllable_prefixes(sounds):
             break
-        if characters(letters, sounds):
-            pieces.append(_Piece(end, _SYLLABLE, (syllable(letters, sounds),)))
+        if characters_for_syllable(letters, sounds):
+            steps.append(_Step(end, _SYLLABLE, (syllable(letters, sounds),)))
         if end == len(word) or word[end] not in LETTERS:
-            pieces.append(_Piece(end, _START, (start(letters, sounds),)))
+            steps.append(_Step(end, _START, (start(letters, sounds),)))
         elif letters in _DIGRAPHS:
-            pieces.append(_Piece(end, _DIGRAPH, (start(letters, sounds),)))
-    return pieces
+            steps.append(_Step(end, _DIGRAPH, (start(letters, sounds),)))
+    return steps
 
 
-def _cheapest(pieces: Sequence[Sequence[_Piece]], most: int) -> list[Path]:
+def _cheapest(steps: Sequence[Sequence[_Step]], most: int) -> list[Path]:
     """Walk the pieces from the start, always along the way that can still become the cheapest.
 
     Of equal ways the one that got farthest goes first, so that ties cost no time.
     """
-    left = _cost_left(pieces)
-    ticket = count()
-    ways: list[tuple[float, int, int, float, Path]] = [(left[0], 0, next(ticket), 0.0, ())]
+    left = _cost_left(steps)
+    serial = count()
+    ways: list[tuple[float, int, int, float, Path]] = [(left[0], 0, next(serial), 0.0, ())]
     done: list[Path] = []
     while ways and len(done) < most:
         _, before, _, spent, path = heapq.heappop(ways)
         at = -before
-        if at == len(pieces):
+        if at == len(steps):
             done.append(path)
             continue
-        for piece in pieces[at]:
-            cost = spent + piece.cost
-            way = (cost + left[piece.end], -piece.end, next(ticket), cost, path + piece.elements)
+        for step in steps[at]:
+            cost = spent + step.cost
+            way = (cost + left[step.end], -step.end, next(serial), cost, path + step.elements)
             heapq.heappush(ways, way)
     return done
 
 
-def _cost_left(pieces: Sequence[Sequence[_Piece]]) -> list[float]:
+def _cost_left(steps: Sequence[Sequence[_Step]]) -> list[float]:
     """The least that the rest of the word costs, from each place on."""
-    left = [inf] * len(pieces) + [0.0]
-    for at in reversed(range(len(pieces))):
-        left[at] = min(piece.cost + left[piece.end] for piece in pieces[at])
+    left = [inf] * len(steps) + [0.0]
+    for at in reversed(range(len(steps))):
+        left[at] = min(step.cost + left[step.end] for step in steps[at])
     return left

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from quickdesk.search.element import start, syllable
-from quickdesk.search.index.ranks import is_lettered, ranks
-from quickdesk.search.lookup.request import without_superfluous
+from quickdesk.search.index.ranks import alphanumeric_ranks, ranks
+from quickdesk.search.lookup.request import without_redundant_readings
 from quickdesk.search.matches import Part
 from quickdesk.search.query import Reading, words_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.segments import Shelves
-from quickdesk.search.sounds import Sounds, characters, starts
-from quickdesk.search.typos import loosened
+from quickdesk.search.segments import Segments
+from quickdesk.search.sounds import Sounds, characters_for_syllable, syllable_prefixes
+from quickdesk.search.typos import with_typo_readings
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
@@ -23,7 +23,7 @@ _FEW = 512
 _SMALL = 4096
 """In so few all matches of a letter are looked through in a millisecond or two."""
 _AT_ONCE, _MANY = 32, 256
-_COMMON, _MOST_COMMON = 4, 96
+_COMMON, _MAX_COMMON = 4, 96
 
 
 class Preparation:
@@ -35,11 +35,11 @@ class Preparation:
         self._now: Segment | None = None
         self._steps: Iterator[None] = iter(())
 
-    def step(self, shelves: Shelves, sounds: Sounds) -> bool:
+    def step(self, library: Segments, sounds: Sounds) -> bool:
         """Do one step for these shelves; returns False where nothing was left to do."""
-        if shelves.lay_one_out():
+        if library.build_next():
             return True
-        segments = shelves.segments()
+        segments = library.built()
         if self._sounds != sounds:
             self._sounds, self._ready, self._now, self._steps = sounds, [], None, _tables(sounds)
         elif self._now is not None and self._now not in segments:
@@ -58,23 +58,23 @@ class Preparation:
 
 def _tables(sounds: Sounds) -> Iterator[None]:
     """Read what the program brings along, whatever is searched; once for the same sounds."""
-    for read in (ranks, is_lettered, partial(starts, sounds)):
+    for read in (ranks, alphanumeric_ranks, partial(syllable_prefixes, sounds)):
         read()
         yield
-    names = sorted(starts(sounds))
+    names = sorted(syllable_prefixes(sounds))
     for at in range(0, len(names), _MANY):
         for name in names[at : at + _MANY]:
-            characters(name, sounds)
+            characters_for_syllable(name, sounds)
         yield
-    loosened(words_of("tuihou", sounds)[0])
+    with_typo_readings(words_of("tuihou", sounds)[0])
     yield
 
 
 def _steps(segment: Segment, sounds: Sounds) -> Iterator[None]:
     """Do a piece of work before each yield; a common letter takes a few."""
     if len(segment) > _FEW:
-        yield from segment.index.getting_ready()
-        yield from segment.getting_ready()
+        yield from segment.index.preparation_steps()
+        yield from segment.preparation_steps()
         yield from _of_letters(segment, sounds)
         yield from _of_syllables(segment, sounds)
         yield from _of_codes(segment)
@@ -84,13 +84,13 @@ def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
     for typed in _TYPED_FIRST:
         for reading in words_of(typed, sounds)[0].readings:
             for part in Part if len(reading.elements) == 1 else ():
-                yield from _scores(segment, reading, part)
+                yield from _row_score_steps(segment, reading, part)
 
 
 def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
     """Count all of them, and keep the scores of those that most heads have."""
     places: dict[str, int] = {}
-    names = sorted(starts(sounds))
+    names = sorted(syllable_prefixes(sounds))
     for at in range(0, len(names), _AT_ONCE):
         for name in names[at : at + _AT_ONCE]:
             segment.index.estimate((syllable(name, sounds),), Part.BODY)
@@ -98,18 +98,18 @@ def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
         yield
     if len(segment) <= _SMALL:
         return
-    for name in sorted(names, key=lambda each: -places[each])[:_MOST_COMMON]:
+    for name in sorted(names, key=lambda each: -places[each])[:_MAX_COMMON]:
         if places[name] * _COMMON > len(segment) and len(name) > 1:
-            for reading in without_superfluous(words_of(name, sounds)[0]).readings:
+            for reading in without_redundant_readings(words_of(name, sounds)[0]).readings:
                 if len(reading.elements) == 1:
-                    yield from _scores(segment, reading, Part.HEAD)
+                    yield from _row_score_steps(segment, reading, Part.HEAD)
 
 
-def _scores(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
-    for _ in () if segment.knows(reading, part) else segment.scoring(reading, part):
+def _row_score_steps(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
+    for _ in () if segment.has_row_scores(reading, part) else segment.row_score_steps(reading, part):
         if len(segment) > _SMALL:
             yield
-    segment.likeliest(reading, part)
+    segment.top_rows(reading, part)
     yield
 
 

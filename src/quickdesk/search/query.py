@@ -11,23 +11,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import INITIALS, Element, Kind, either_numeral
+from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral
 from quickdesk.search.hit import FieldName
 from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 
-MOST_WORDS = 64
+MAX_WORDS = 64
 """Only so many different words of a query are looked at."""
-MOST_READINGS = 16
+MAX_READINGS = 16
 """Only so many ways to read one word are tried, the likeliest ones."""
 
 _JOINER = "\u200d"  # holds emoji together, so it can be meant
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
 _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
-_BARE = frozenset(mark for mark, _ in _FILTERS)
-_MARKS = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
+_FILTER_PREFIXES = frozenset(mark for mark, _ in _FILTERS)
+_PUNCTUATION = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
 """Of sentences, folded; those in numbers (1,000) mean something, and so do all others in codes."""
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
@@ -94,7 +94,7 @@ class Word:
 def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
     """Return the different words of a query, in their order; none for an empty one."""
     distinct = dict.fromkeys(folded_words(query))
-    return tuple(_word(text, sounds) for text in list(distinct)[:MOST_WORDS])
+    return tuple(_word(text, sounds) for text in list(distinct)[:MAX_WORDS])
 
 
 def folded_words(query: str) -> list[str]:
@@ -103,20 +103,20 @@ def folded_words(query: str) -> list[str]:
     What ends or parts sentences parts words too; without any letter or character it is looked for itself.
     A filter without its word, which is about to be typed, is none.
     """
-    text = fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query))
-    words = (_MARKS.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
-    return [word for word in words if word not in _BARE]
+    text = fold("".join(char if char.isspace() or _is_meaningful(char) else "" for char in query))
+    words = (_PUNCTUATION.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    return [word for word in words if word not in _FILTER_PREFIXES]
 
 
 def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:
     """Return elements as a reading, with the penalty of their kinds and a further one."""
     kinds = {element.kind for element in elements}
-    literal = not extra_penalty and kinds <= {Kind.LITERAL, Kind.LETTER}
-    plain, penalty = _way(elements, kinds)
+    literal = not extra_penalty and kinds <= {ElementKind.LITERAL, ElementKind.LETTER}
+    plain, penalty = _way_and_penalty(elements, kinds)
     return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
 
 
-def _is_meant(char: str) -> bool:
+def _is_meaningful(char: str) -> bool:
     return char == _JOINER or unicodedata.category(char) not in _MEANINGLESS
 
 
@@ -131,15 +131,15 @@ def _word(text: str, sounds: Sounds) -> Word:
 
 
 def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
-    exact = paths(text, MOST_READINGS)
+    exact = paths(text, MAX_READINGS)
     yield from map(reading_of, exact)
-    yield from _by_value(text, exact)
+    yield from _numeral_readings(text, exact)
     if sounds:
-        fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
+        fuzzy = dict.fromkeys(paths(text, MAX_READINGS, sounds))
         yield from (reading_of(path, _FUZZY_PENALTY, Way.LIKE_SOUND) for path in fuzzy if path not in exact)
 
 
-def _by_value(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
+def _numeral_readings(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
     """Yield a word with a numeral, 七天, as it may stand with a digit; codes and long numbers are exact."""
     if text.isascii() or _LONG_NUMBER.search(text):
         return
@@ -149,13 +149,13 @@ def _by_value(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
             yield reading_of(either, _NUMERAL_PENALTY)
 
 
-def _way(elements: tuple[Element, ...], kinds: set[Kind]) -> tuple[Way, int]:
-    if kinds == {Kind.LITERAL}:
+def _way_and_penalty(elements: tuple[Element, ...], kinds: set[ElementKind]) -> tuple[Way, int]:
+    if kinds == {ElementKind.LITERAL}:
         return Way.TYPED, 0
-    if kinds <= {Kind.LITERAL, Kind.SYLLABLE}:
+    if kinds <= {ElementKind.LITERAL, ElementKind.SYLLABLE}:
         return Way.PINYIN, _SYLLABLES_PENALTY
     # zh, ch or sh for one character before others: ``shdz`` rather means four characters.
-    digraph = _DIGRAPH_PENALTY if any(element.kind is Kind.START for element in elements[:-1]) else 0
-    if kinds <= {Kind.LETTER, Kind.START}:
+    digraph = _DIGRAPH_PENALTY if any(element.kind is ElementKind.START for element in elements[:-1]) else 0
+    if kinds <= {ElementKind.LETTER, ElementKind.START}:
         return Way.INITIALS, _INITIALS_PENALTY + digraph
     return Way.MIXED, _MIXED_PENALTY + digraph

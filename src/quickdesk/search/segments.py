@@ -15,12 +15,12 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.arrays import BUNDLE, IndexArrays, bundle_stamp, stamp, version
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.request import Overtaken, OvertakenError
-from quickdesk.search.segment import ROOM, Segment, Shelf
+from quickdesk.search.lookup.request import IsCancelled, SearchCancelledError
+from quickdesk.search.segment import CAPACITY, LazySegment, Segment
 
-MOST_LATEST = 256
+MAX_LATEST = 256
 """So many changes are laid out anew with each one."""
-SMALL = 1024
+SMALL_LIBRARY = 1024
 """A library of so few rows needs no base."""
 _NO_PRIOR: Mapping[str, float] = MappingProxyType({})
 
@@ -33,7 +33,7 @@ class Snapshot:
     number: int
 
 
-class Shelves:
+class Segments:
     """Keeps every snippet in one segment."""
 
     def __init__(self) -> None:
@@ -42,11 +42,11 @@ class Shelves:
         self._changed: dict[str, int] = {}
         self.number = 0
         """How many changes were taken up."""
-        self._given = 0
+        self._last_order = 0
         self._prior = _NO_PRIOR
         self._base: Segment | None = None
-        self._middle: list[Shelf] = []
-        self._latest = Shelf({})
+        self._middle: list[LazySegment] = []
+        self._latest = LazySegment({})
 
     def __len__(self) -> int:
         return len(self._library)
@@ -59,17 +59,17 @@ class Shelves:
         """Return all snippets in their order."""
         return self._library.values()
 
-    def fill(self, snippets: Iterable[Snippet]) -> None:
+    def reset(self, snippets: Iterable[Snippet]) -> None:
         """Forget everything but the priors, and take up these in this order."""
         prior, number = self._prior, self.number
         known = (*self._changed, *self._library)  # an index that is being built may still have them
-        Shelves.__init__(self)
+        Segments.__init__(self)
         self._prior, self.number = prior, number + 1
         self._library = {snippet.id: snippet for snippet in snippets}
-        self._given = len(self._library)
-        self._order = dict(zip(self._library, range(1, self._given + 1), strict=True))
+        self._last_order = len(self._library)
+        self._order = dict(zip(self._library, range(1, self._last_order + 1), strict=True))
         self._changed = dict.fromkeys((*known, *self._library), self.number)
-        self._keep_outside(dict(self._library))
+        self._set_unindexed(dict(self._library))
 
     def update(self, put: Iterable[Snippet], remove: Iterable[str]) -> None:
         """Take up new and changed snippets and drop removed ones; the cost is that of the change."""
@@ -77,22 +77,22 @@ class Shelves:
         for snippet_id in remove:
             if self._library.pop(snippet_id, None) is not None:
                 del self._order[snippet_id]
-                self._take_away(snippet_id)
+                self._remove(snippet_id)
         for snippet in put:
-            self._take_away(snippet.id)
+            self._remove(snippet.id)
             if snippet.id not in self._order:
-                self._given += 1
-                self._order[snippet.id] = self._given
+                self._last_order += 1
+                self._order[snippet.id] = self._last_order
             self._library[snippet.id] = snippet
             self._latest.put({snippet.id: snippet})
-        if len(self._latest.rows) > MOST_LATEST:
-            self._move(self._latest.rows)
-            self._latest = Shelf({})
+        if len(self._latest.rows) > MAX_LATEST:
+            self._move_to_middle(self._latest.rows)
+            self._latest = LazySegment({})
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
         """Give snippets a bonus by id; all others have none."""
         self._prior = dict(prior)
-        for segment in (self._base, *(shelf.segment for shelf in self._shelves())):
+        for segment in (self._base, *(lazy.segment for lazy in self._lazy())):
             if segment is not None:
                 segment.set_prior(self._prior)
 
@@ -105,44 +105,44 @@ class Shelves:
         """Return the bonus of one snippet."""
         return self._prior.get(snippet_id, 0.0)
 
-    def by_order(self, limit: int) -> list[tuple[Snippet, float]]:
+    def by_prior(self, limit: int) -> list[tuple[Snippet, float]]:
         """Return the snippets with the highest prior, then the others in library order, with their priors."""
         known = {key: bonus for key, bonus in self._prior.items() if bonus and key in self._library}
         others = islice((key for key in self._library if key not in known), limit)
         ranked = sorted((*known, *others), key=lambda key: (-known.get(key, 0.0), self._order[key]))
         return [(self._library[key], known.get(key, 0.0)) for key in ranked[:limit]]
 
-    def lay_one_out(self) -> bool:
+    def build_next(self) -> bool:
         """Lay out one shelf that is not yet; returns False where there is none."""
-        shelf = next((each for each in self._shelves() if each.segment is None), None)
-        if shelf is not None:
-            shelf.laid_out(self._order, self._prior)
-        return shelf is not None
+        lazy = next((each for each in self._lazy() if each.segment is None), None)
+        if lazy is not None:
+            lazy.segment_of(self._order, self._prior)
+        return lazy is not None
 
-    def segments(self, overtaken: Overtaken = lambda: False) -> Sequence[Segment]:
-        """Return the segments that hold anything, laid out.
+    def built(self, is_cancelled: IsCancelled = lambda: False) -> Sequence[Segment]:
+        """Return the segments that are not empty, building those that are not built yet.
 
-        Raises OvertakenError; what is laid out by then stays so, and the next call goes on with the rest.
+        Raises SearchCancelledError; segments built by then are kept, and the next call builds the rest.
         """
         found = [] if self._base is None else [self._base]
-        for shelf in self._shelves():
-            if shelf.segment is None and overtaken():
-                raise OvertakenError
-            found.append(shelf.laid_out(self._order, self._prior))
+        for lazy in self._lazy():
+            if lazy.segment is None and is_cancelled():
+                raise SearchCancelledError
+            found.append(lazy.segment_of(self._order, self._prior))
         return found
 
-    def _shelves(self) -> list[Shelf]:
-        return [shelf for shelf in (*self._middle, self._latest) if shelf.rows]
+    def _lazy(self) -> list[LazySegment]:
+        return [lazy for lazy in (*self._middle, self._latest) if lazy.rows]
 
     def snapshot(self) -> Snapshot | None:
         """Return what a new base is to be built of, or None while the present one does.
 
         It is due when more than the latest changes lie outside the base, or a quarter of it is gone.
         """
-        dropped = self._base.dropped if self._base else 0
-        outside = sum(len(shelf.rows) for shelf in self._middle)
-        is_due = outside > (SMALL if self._base is None else 0)
-        if not is_due and 4 * dropped <= len(self._library) + SMALL:
+        dropped = self._base.dropped_count if self._base else 0
+        outside = sum(len(lazy.rows) for lazy in self._middle)
+        is_due = outside > (SMALL_LIBRARY if self._base is None else 0)
+        if not is_due and 4 * dropped <= len(self._library) + SMALL_LIBRARY:
             return None
         return Snapshot(tuple(self._library.values()), self.number)
 
@@ -154,11 +154,11 @@ class Shelves:
         """
         if arrays.version != version() or len(arrays) != len(snapshot.snippets):
             return False
-        taken = [
+        is_valid = [
             self._library.get(snippet.id) is not None and self._changed.get(snippet.id, 0) <= snapshot.number
             for snippet in snapshot.snippets
         ]
-        self._take_base(arrays, snapshot.snippets, taken)
+        self._set_base(arrays, snapshot.snippets, is_valid)
         self._changed = {key: at for key, at in self._changed.items() if at > snapshot.number}
         return True
 
@@ -175,47 +175,47 @@ class Shelves:
         """
         if arrays.version != version() or not len(arrays):
             return 0
-        rows = _recognised(arrays, list(self._library.values()))
+        rows = _matching_rows(arrays, list(self._library.values()))
         count = sum(row is not None for row in rows)
         if count:
             gone = Snippet("", "", "")
-            self._take_base(arrays, [row or gone for row in rows], [row is not None for row in rows])
+            self._set_base(arrays, [row or gone for row in rows], [row is not None for row in rows])
         return count
 
-    def _take_base(self, arrays: IndexArrays, snippets: Sequence[Snippet], taken: Sequence[bool]) -> None:
+    def _set_base(self, arrays: IndexArrays, snippets: Sequence[Snippet], is_valid: Sequence[bool]) -> None:
         order = np.array([self._order.get(snippet.id, 0) for snippet in snippets], np.int64)
         base = Segment(PositionalIndex(arrays), snippets, order, arrays.lengths)
-        base.alive = np.array(taken, np.bool_)
-        base.dropped = len(snippets) - int(base.alive.sum())
+        base.alive = np.array(is_valid, np.bool_)
+        base.dropped_count = len(snippets) - int(base.alive.sum())
         base.set_prior(self._prior)
-        inside = {snippet.id for snippet, is_in in zip(snippets, taken, strict=True) if is_in}
+        inside = {snippet.id for snippet, is_in in zip(snippets, is_valid, strict=True) if is_in}
         self._base = base
-        self._keep_outside({key: snippet for key, snippet in self._library.items() if key not in inside})
+        self._set_unindexed({key: snippet for key, snippet in self._library.items() if key not in inside})
 
-    def _keep_outside(self, outside: dict[str, Snippet]) -> None:
-        self._middle, self._latest = [], Shelf({})
-        if len(outside) > MOST_LATEST:
-            self._move(outside)
+    def _set_unindexed(self, outside: dict[str, Snippet]) -> None:
+        self._middle, self._latest = [], LazySegment({})
+        if len(outside) > MAX_LATEST:
+            self._move_to_middle(outside)
         else:
             self._latest.put(outside)
 
-    def _move(self, rows: Mapping[str, Snippet]) -> None:
+    def _move_to_middle(self, rows: Mapping[str, Snippet]) -> None:
         """Put rows on the middle shelves; only the last of those is laid out anew."""
         left = iter(rows.items())
-        if self._middle and len(self._middle[-1].rows) < ROOM:
-            self._middle[-1].put(dict(islice(left, ROOM - len(self._middle[-1].rows))))
-        while some := dict(islice(left, ROOM)):
-            self._middle.append(Shelf(some))
+        if self._middle and len(self._middle[-1].rows) < CAPACITY:
+            self._middle[-1].put(dict(islice(left, CAPACITY - len(self._middle[-1].rows))))
+        while some := dict(islice(left, CAPACITY)):
+            self._middle.append(LazySegment(some))
 
-    def _take_away(self, snippet_id: str) -> None:
+    def _remove(self, snippet_id: str) -> None:
         """Let it be found no more wherever it lies."""
         self._changed[snippet_id] = self.number
         shelves = (self._latest, *self._middle)
-        if not any(shelf.take_away(snippet_id) for shelf in shelves) and self._base is not None:
+        if not any(lazy.remove(snippet_id) for lazy in shelves) and self._base is not None:
             self._base.drop(snippet_id)
 
 
-def _recognised(arrays: IndexArrays, library: Sequence[Snippet]) -> list[Snippet | None]:
+def _matching_rows(arrays: IndexArrays, library: Sequence[Snippet]) -> list[Snippet | None]:
     """Return the snippet of each row of a base, None where it is no more as it was.
 
     Mostly little has changed, so bundles of rows are compared first, and rows only where these differ.

@@ -46,24 +46,27 @@ Sounds: TypeAlias = frozenset[Sound]
 EXACT: Sounds = frozenset()
 
 
-def digits_starting_with(letters: str) -> str:
+def digits_for_prefix(letters: str) -> str:
     """Return the digits whose reading starts so."""
     return "".join(dict.fromkeys(digit for name, digit in DIGITS.items() if name.startswith(letters)))
 
 
 @lru_cache(4096)
-def characters(letters: str, sounds: Sounds = EXACT) -> str:
+def characters_for_syllable(letters: str, sounds: Sounds = EXACT) -> str:
     """Return what can be meant by exactly this syllable; nothing where there is no such syllable."""
-    meant = [characters_read_as(name) + DIGITS.get(name, "") for name in _spelled(sounds).get(letters, ())]
+    meant = [
+        characters_read_as(name) + DIGITS.get(name, "")
+        for name in _syllables_by_spelling(sounds).get(letters, ())
+    ]
     return "".join(dict.fromkeys("".join(meant)))
 
 
 @lru_cache(4096)
-def beginning(letters: str, sounds: Sounds = EXACT) -> str:
+def characters_for_prefix(letters: str, sounds: Sounds = EXACT) -> str:
     """Return what can be meant by these first letters of a syllable; a digit has no initial."""
     meant = (
         characters_read_as(name) + (DIGITS.get(name, "") if len(letters) > 1 else "")
-        for spelled, names in _spelled(sounds).items()
+        for spelled, names in _syllables_by_spelling(sounds).items()
         if spelled.startswith(letters)
         for name in names
     )
@@ -71,13 +74,13 @@ def beginning(letters: str, sounds: Sounds = EXACT) -> str:
 
 
 @cache
-def starts(sounds: Sounds = EXACT) -> frozenset[str]:
+def syllable_prefixes(sounds: Sounds = EXACT) -> frozenset[str]:
     """Return every beginning of every syllable as it may be spelled, the whole ones among them."""
-    return frozenset(name[:end] for name in _spelled(sounds) for end in range(1, len(name) + 1))
+    return frozenset(name[:end] for name in _syllables_by_spelling(sounds) for end in range(1, len(name) + 1))
 
 
 @cache
-def _spelled(sounds: Sounds) -> dict[str, tuple[str, ...]]:
+def _syllables_by_spelling(sounds: Sounds) -> dict[str, tuple[str, ...]]:
     """Return, for each way to spell a syllable, the syllables it may be."""
     found: dict[str, list[str]] = {}
     for name in sorted(start for start in syllable_starts() if characters_read_as(start)):

@@ -12,29 +12,29 @@ from itertools import islice
 
 from quickdesk.search.element import syllable
 from quickdesk.search.pinyin_segmentation import LONGEST_SYLLABLE, Path
-from quickdesk.search.sounds import characters, starts
+from quickdesk.search.sounds import characters_for_syllable, syllable_prefixes
 
-_MOST_WEIGHED = 32
-_MOST_KNOWN = 4096
+_MAX_SPLITS = 32
+_CACHE_SIZE = 4096
 
 
 def whole_syllables(word: str, most: int = 1) -> list[Path]:
     """Return the ways to read a word as full syllables: few syllables first, then long ones."""
-    first = _first_way(word)
+    first = _first_split(word)
     if first is None or most == 1:
         return [] if first is None else [first]
-    return sorted(islice(_ways(word), _MOST_WEIGHED), key=len)[:most]
+    return sorted(islice(_splits(word), _MAX_SPLITS), key=len)[:most]
 
 
-class Spelling:
+class SyllableRepair:
     """A word in which one letter may be wrong."""
 
     def __init__(self, word: str) -> None:
         self._word = word
-        self._before = [0, *(at for at in range(1, len(word) + 1) if _first_way(word[:at]))]
-        self._after = [*(at for at in range(len(word)) if _first_way(word[at:])), len(word)]
+        self._before = [0, *(at for at in range(1, len(word) + 1) if _first_split(word[:at]))]
+        self._after = [*(at for at in range(len(word)) if _first_split(word[at:])), len(word)]
 
-    def letters(self, begin: int, end: int) -> AbstractSet[str]:
+    def fitting_letters(self, begin: int, end: int) -> AbstractSet[str]:
         """Return the letters that make it whole syllables in place of those from ``begin`` to ``end``."""
         found: set[str] = set()
         for first in self._before:
@@ -42,7 +42,7 @@ class Spelling:
                 before = self._word[first:begin]
                 for last in self._after:
                     if end <= last < end + LONGEST_SYLLABLE:
-                        found |= _between().get((before, self._word[end:last]), _NONE)
+                        found |= _letters_between().get((before, self._word[end:last]), _NONE)
         return found
 
 
@@ -50,7 +50,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _between() -> Mapping[tuple[str, str], AbstractSet[str]]:
+def _letters_between() -> Mapping[tuple[str, str], AbstractSet[str]]:
     """Return the letters that make a syllable of what stands before and after them."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name in _syllables():
@@ -61,25 +61,25 @@ def _between() -> Mapping[tuple[str, str], AbstractSet[str]]:
 
 @cache
 def _syllables() -> frozenset[str]:
-    return frozenset(name for name in starts() if characters(name))
+    return frozenset(name for name in syllable_prefixes() if characters_for_syllable(name))
 
 
-@lru_cache(_MOST_KNOWN)
-def _first_way(word: str) -> Path | None:
+@lru_cache(_CACHE_SIZE)
+def _first_split(word: str) -> Path | None:
     """Return the first of :func:`_ways`; kept, because words with a slip have their ends in common."""
     for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1):
         if word[:end] in _syllables():
-            rest = _first_way(word[end:]) if end < len(word) else ()
+            rest = _first_split(word[end:]) if end < len(word) else ()
             if rest is not None:
                 return (syllable(word[:end]), *rest)
     return None
 
 
-def _ways(word: str) -> Iterator[Path]:
+def _splits(word: str) -> Iterator[Path]:
     for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1):
         if word[:end] not in _syllables():
             continue
         if end == len(word):
             yield (syllable(word),)
-        elif _first_way(word[end:]) is not None:
-            yield from ((syllable(word[:end]), *rest) for rest in _ways(word[end:]))
+        elif _first_split(word[end:]) is not None:
+            yield from ((syllable(word[:end]), *rest) for rest in _splits(word[end:]))

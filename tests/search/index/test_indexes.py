@@ -71,7 +71,7 @@ def test_says_how_a_match_stands_and_what_stands_for_itself(make: Make) -> None:
         zip(
             found.row.tolist(),
             [FIELDS[field] for field in found.field.tolist()],
-            found.standing.tolist(),
+            found.alignment.tolist(),
             found.as_typed.tolist(),
             found.in_word.tolist(),
             strict=True,
@@ -93,14 +93,14 @@ def test_says_how_a_match_stands_and_what_stands_for_itself(make: Make) -> None:
 
 def test_a_first_stroke_finds_what_begins_so(make: Make) -> None:
     index = make([reply("退"), reply("包退", code="tk"), reply("包", "退", tags=("退",)), reply("货t")])
-    assert sorted(index.starts(letter("t")).row.tolist()) == [0, 1]
+    assert sorted(index.at_field_start(letter("t")).row.tolist()) == [0, 1]
 
 
 @pytest.mark.parametrize("border", ["\0", "\1"])
 def test_a_control_character_in_a_text_is_no_border(make: Make, border: str) -> None:
     index = make([reply(f"a{border}b", "退")])
     assert every(index, literal("退")) == [(0, "body")]
-    assert index.candidates(literal("b"), Part.HEAD).standing.tolist() == [INSIDE]
+    assert index.candidates(literal("b"), Part.HEAD).alignment.tolist() == [INSIDE]
     assert every(index, literal("b")) == [(0, "title")]
 
 
@@ -111,7 +111,7 @@ def test_an_empty_library_and_empty_rows_hold_nothing(make: Make) -> None:
             assert index.estimate(literal("退"), part) == 0
             assert len(index.candidates(literal("退"), part).row) == 0
         assert index.codes_with_gaps("th")[0].tolist() == []
-        assert index.starts(letter("t")).row.tolist() == []
+        assert index.at_field_start(letter("t")).row.tolist() == []
 
 
 def test_codes_with_gaps_begin_with_the_first_character(make: Make) -> None:
@@ -168,7 +168,7 @@ def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Eleme
 
 def _details(index: Index, elements: Sequence[Element], part: Part) -> list[tuple[object, ...]]:
     found = index.candidates(elements, part).details()
-    columns = (found.row, found.field, found.standing, found.as_typed, found.in_word, found.amid)
+    columns = (found.row, found.field, found.alignment, found.as_typed, found.in_word, found.surrounded)
     return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 

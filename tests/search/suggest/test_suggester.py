@@ -6,7 +6,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
-from quickdesk.search.suggest.terms import MOST_PIECES, pieces
+from quickdesk.search.suggest.terms import MAX_TERMS, terms
 
 REPLIES = [
     Snippet("refund", "退款多久到账", "退款会在三天内原路退回您的账户"),
@@ -64,8 +64,8 @@ def test_a_judge_of_meanings_takes_part() -> None:
 
 
 def test_pieces_leave_out_fields_and_greetings() -> None:
-    assert pieces("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
-    assert len(pieces("退" * 10_000)) == MOST_PIECES
+    assert terms("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
+    assert len(terms("退" * 10_000)) == MAX_TERMS
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_pieces_leave_out_fields_and_greetings() -> None:
     ],
 )
 def test_pieces_leave_out_function_words_and_order_numbers(message: str, weighing: list[str]) -> None:
-    assert pieces(message) == weighing
+    assert terms(message) == weighing
 
 
 def test_latin_words_are_found_as_wholes_only() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.search.suggest.suggestion import telling
+from quickdesk.search.suggest.suggestion import shared_terms
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from quickdesk.search.suggest.suggestion import telling
     ],
 )
 def test_what_is_worth_naming(shared: list[str], texts: list[str], told: list[str]) -> None:
-    assert telling(shared, *texts) == told
+    assert shared_terms(shared, *texts) == told
 
 
 def test_pieces_that_go_round_end() -> None:
-    assert telling(["一二", "二一"], "一二一二一二") == ["一二一"]
+    assert shared_terms(["一二", "二一"], "一二一二一二") == ["一二一"]

@@ -7,7 +7,7 @@ from quickdesk.packs.source import read_pack
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggester import Suggester
-from quickdesk.search.suggest.terms import greeting, pieces
+from quickdesk.search.suggest.terms import greeting, terms
 from quickdesk.text.folding import fold
 
 
@@ -16,16 +16,16 @@ from quickdesk.text.folding import fold
 )
 def test_whose_number_it_is_says_nothing_beside_a_question(said: str) -> None:
     asked = "快递怎么还没到，已经三天"
-    assert pieces(f"{asked}，{said}") == pieces(asked)
+    assert terms(f"{asked}，{said}") == terms(asked)
 
 
 def test_where_it_is_all_that_is_said_it_counts() -> None:
-    assert "电话" in pieces("我要改电话 13800138000")
-    assert "订单" in pieces("订单号 20241122334455")
+    assert "电话" in terms("我要改电话 13800138000")
+    assert "订单" in terms("订单号 20241122334455")
 
 
 def test_numbers_of_orders_are_no_pieces_but_those_of_days_are() -> None:
-    assert pieces("7天 20241122334455") == ["7", "天"]
+    assert terms("7天 20241122334455") == ["7", "天"]
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_what_is_no_greeting_is_not_taken_for_one(message: str) -> None:
 
 
 def test_a_greeting_before_a_question_says_nothing() -> None:
-    assert pieces("你好，在吗，退款") == ["退", "款", "退款"]
+    assert terms("你好，在吗，退款") == ["退", "款", "退款"]
 
 
 def test_where_no_reply_greets_nothing_is_suggested() -> None:

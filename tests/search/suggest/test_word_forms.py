@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickdesk.search.suggest.word_forms import beginning, forms
+from quickdesk.search.suggest.word_forms import common_prefix, forms
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,6 @@ def test_other_words_are_not(one: str, other: str) -> None:
 
 
 def test_what_words_begin_with() -> None:
-    assert beginning(["moved", "moves", "moving"]) == "mov"
-    assert beginning(["box", "boxes"]) == "box"
-    assert beginning(["box"]) == "box"
+    assert common_prefix(["moved", "moves", "moving"]) == "mov"
+    assert common_prefix(["box", "boxes"]) == "box"
+    assert common_prefix(["box"]) == "box"

@@ -10,8 +10,8 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.element import APOSTROPHES, Element, Kind
-from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, lettered, units_of
+from quickdesk.search.element import APOSTROPHES, Element, ElementKind
+from quickdesk.search.index.units import ALL_UNITS, BORDERS, alphanumeric_units, encoded, folding, units_of
 from quickdesk.search.matches import Flags, Numbers
 from quickdesk.text.tables import readings_by_character
 
@@ -19,7 +19,7 @@ END, BORDER = BORDERS
 """The ranks of what stands between texts and between fields."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
-_MOST_SETS = 2048
+_MAX_SETS = 2048
 """More than there are syllables and beginnings of them, so that a day's typing throws none of these out."""
 
 
@@ -28,8 +28,8 @@ class RankSet:
     """The ranks an element may have, sorted; ``only`` is the one rank of a set of one, else -1."""
 
     ids: Numbers
-    only: int
-    kind: Kind
+    single: int
+    kind: ElementKind
     has_latin: bool
 
     @cached_property
@@ -42,8 +42,8 @@ class RankSet:
 
     def test(self, codes: NDArray[np.uint16]) -> Flags:
         """Tell for each of these ranks whether it is in the set."""
-        if self.only >= 0:
-            same: Flags = codes == self.only
+        if self.single >= 0:
+            same: Flags = codes == self.single
             return same
         return self.table.take(codes, mode="clip")
 
@@ -66,15 +66,15 @@ def ranks() -> NDArray[np.uint16]:
 
 
 @cache
-def is_lettered() -> Flags:
+def alphanumeric_ranks() -> Flags:
     """Tell of each rank whether it is a letter, a character or a digit of any writing."""
     table = np.zeros(ALL_UNITS, np.bool_)
-    table[ranks()] = lettered()
+    table[ranks()] = alphanumeric_units()
     table[list(BORDERS)] = False
     return table
 
 
-@lru_cache(_MOST_SETS)
+@lru_cache(_MAX_SETS)
 def rank_set(element: Element) -> RankSet:
     """Return the ranks of an element's characters."""
     units = units_of([encoded(element.units)])

@@ -13,18 +13,18 @@ from itertools import chain
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.codes import gaps_from
-from quickdesk.search.element import INITIALS, Element, Kind
-from quickdesk.search.index.postings import stretches
+from quickdesk.search.codes import match_subsequences
+from quickdesk.search.element import INITIALS, Element, ElementKind
+from quickdesk.search.index.postings import expand_ranges
 from quickdesk.search.index.units import (
     ALL_UNITS,
     BORDERS,
+    alphanumeric_units,
     encoded,
-    end_to_end,
     folded_units,
     folding,
-    latin,
-    lettered,
+    joined_units,
+    latin_units,
     texts_of,
     units_of,
 )
@@ -56,17 +56,17 @@ class _UnitSet:
     occurrences: int
 
 
-class Described:
+class ScanCandidates:
     """Candidates that are few enough to be known with all details."""
 
     def __init__(self, matches: Matches) -> None:
         self._matches = matches
         self.row = matches.row
-        self.standing = matches.standing
+        self.alignment = matches.alignment
 
     def details(self, kept: Numbers | None = None) -> Matches:
         """Return some of the matches, or all."""
-        return self._matches if kept is None else self._matches.only(kept)
+        return self._matches if kept is None else self._matches.filtered(kept)
 
 
 class ScanIndex:
@@ -78,7 +78,7 @@ class ScanIndex:
         self._sets: dict[Element, _UnitSet] = {}
 
     def _lay_out(self, fields: Sequence[str]) -> None:
-        units = end_to_end(fields)
+        units = joined_units(fields)
         ends = np.flatnonzero(units == _SEPARATOR)
         self._count = len(fields) // _WIDTH
         self._field_length = np.diff(ends, prepend=-1) - 1
@@ -96,7 +96,7 @@ class ScanIndex:
         self._number = np.full(ALL_UNITS, -1, np.int32)
         self._number[used] = np.arange(len(used))
         self._codes = self._number.astype(np.uint16)[self._units]
-        self._latin, self._letters = latin()[used], lettered()[used]
+        self._latin, self._letters = latin_units()[used], alphanumeric_units()[used]
         self._positions = np.argsort(self._codes, kind="stable").astype(np.int32)
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
@@ -117,7 +117,9 @@ class ScanIndex:
         del part
         return len(self._codes)
 
-    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
+    def candidates(
+        self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
+    ) -> ScanCandidates:
         """Return every match in these rows (sorted, each once; None: in all)."""
         found = self._find(elements, rows)
         field = self._field[found]
@@ -128,35 +130,36 @@ class ScanIndex:
         at_start = (start == 0) & (field != BODY_FIELD)
         whole = at_start & (self._field_length[slot] == len(elements))
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
-        standing = np.where(whole, WHOLE, at_start).astype(np.int8)
+        alignment = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
-        amid = np.zeros(len(found), np.bool_)
+        surrounded = np.zeros(len(found), np.bool_)
         if part is Part.HEAD and len(elements) == _TWO and all(each.kind in INITIALS for each in elements):
             after = start + _TWO < self._field_length[slot]
-            amid = (start > 0) & after
-            amid[amid] = (
-                self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
+            surrounded = (start > 0) & after
+            surrounded[surrounded] = (
+                self._letters[self._codes[found[surrounded] - 1]]
+                & self._letters[self._codes[found[surrounded] + _TWO]]
             )
-        return Described(Matches(slot // _WIDTH, field, standing, typed, in_word, amid))
+        return ScanCandidates(Matches(slot // _WIDTH, field, alignment, typed, in_word, surrounded))
 
-    def getting_ready(self) -> Iterator[None]:
+    def preparation_steps(self) -> Iterator[None]:
         """Everything is ready."""
         yield from ()
 
-    def bunches(self, element: Element, part: Part) -> Iterator[Described]:
+    def batches(self, element: Element, part: Part) -> Iterator[ScanCandidates]:
         """Yield every match of one element."""
         yield self.candidates((element,), part)
 
-    def starts(self, element: Element) -> Described:
+    def at_field_start(self, element: Element) -> ScanCandidates:
         """Return the matches of one element at the start of a code or a title."""
         matches = self.candidates((element,), Part.HEAD).details()
-        return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
+        return ScanCandidates(matches.filtered((matches.alignment >= AT_START) & (matches.field <= TITLE)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return rows whose code has the characters of a folded word in order, and how many others."""
         slots = slice(CODE, None, _WIDTH)
         start, length = self._field_start[slots], self._field_length[slots]
-        return gaps_from(self._units, start, length, folded_units(word))
+        return match_subsequences(self._units, start, length, folded_units(word))
 
     def _find(self, elements: Sequence[Element], rows: Numbers | None) -> Numbers:
         if not self.estimate(elements, Part.HEAD):
@@ -164,7 +167,7 @@ class ScanIndex:
         sets = [self._set_of(element) for element in elements]
         order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
         if rows is not None and len(rows) * _FEW < self._count:
-            return self._walked(sets, order, rows)
+            return self._scan_rows(sets, order, rows)
         found = self._positions_of(sets[order[0]]) - order[0]
         found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
         if rows is not None:
@@ -177,10 +180,10 @@ class ScanIndex:
             found = found[sets[j].table[self._codes[found + j]]]
         return found
 
-    def _walked(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
+    def _scan_rows(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
         """Find by looking at every place of some rows."""
         first, last = self._field_start[rows * _WIDTH], self._field_start[(rows + 1) * _WIDTH - 1]
-        found = stretches(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
+        found = expand_ranges(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
         found = found[found <= len(self._codes) - len(sets)]
         for j in order:
             found = found[sets[j].table[self._codes[found + j]]]
@@ -208,10 +211,10 @@ class ScanIndex:
         return places.astype(np.int64)
 
     def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
-        if any(element.kind in (Kind.SYLLABLE, Kind.START) for element in elements):
+        if any(element.kind in (ElementKind.SYLLABLE, ElementKind.START) for element in elements):
             return np.zeros(len(found), np.bool_)
         typed = np.ones(len(found), np.bool_)
         for j, element in enumerate(elements):
-            if element.kind is Kind.LETTER:
+            if element.kind is ElementKind.LETTER:
                 typed &= self._latin[self._codes[found + j]]
         return typed

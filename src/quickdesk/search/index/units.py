@@ -35,7 +35,7 @@ def row_of(snippet: Snippet) -> Row:
     return tuple(map(encoded, texts_of(snippet)))
 
 
-def end_to_end(texts: Sequence[str]) -> NDArray[np.uint16]:
+def joined_units(texts: Sequence[str]) -> NDArray[np.uint16]:
     """Return texts in one array, with the end of a text after each and nowhere else."""
     joined = _END.join((*texts, ""))
     if joined.count(_END) != len(texts):  # what a text itself has of it becomes something else
@@ -59,7 +59,7 @@ def folding() -> NDArray[np.uint16]:
 
 
 @cache
-def latin() -> NDArray[np.bool_]:
+def latin_units() -> NDArray[np.bool_]:
     """Tell which units are letters a-z or digits."""
     table = np.zeros(ALL_UNITS, np.bool_)
     table[[ord(char) for char in "abcdefghijklmnopqrstuvwxyz0123456789"]] = True
@@ -67,7 +67,7 @@ def latin() -> NDArray[np.bool_]:
 
 
 @cache
-def lettered() -> NDArray[np.bool_]:
+def alphanumeric_units() -> NDArray[np.bool_]:
     """Tell which units are letters, characters or digits of any writing, or half of a surrogate pair."""
     table = np.strings.isalnum(np.arange(ALL_UNITS, dtype="<u4").view("<U1"))
     table[0xD800:0xE000] = True

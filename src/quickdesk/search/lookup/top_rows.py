@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.matches import Numbers
-from quickdesk.search.ranking import Scores, Worth
+from quickdesk.search.ranking import MatchScores, Scores
 
 _SAMPLE = 2048
 _TICKED = 32
@@ -12,21 +12,21 @@ NO_GROUP = -1
 """The group of rows that do not owe their place to one reading of several."""
 
 
-class Found:
+class TopRows:
     """Collects rows with scores and the group (the reading) that gave them; rows may come repeatedly."""
 
-    def __init__(self, ground: Scores, limit: int) -> None:
-        self._ground = ground
+    def __init__(self, base_score: Scores, limit: int) -> None:
+        self._base_score = base_score
         self._rows: list[Numbers] = []
         self._scores: list[Scores] = []
         self._groups: list[Numbers] = []
         self._limit = limit
-        self._kth: float | None = None
+        self._kth_score: float | None = None
         self._least = -np.inf  # what lies below it comes too late
 
-    def add(self, rows: Numbers, scores: Scores | Worth, group: int = NO_GROUP) -> None:
+    def add(self, rows: Numbers, scores: Scores | MatchScores, group: int = NO_GROUP) -> None:
         """Take up matches; to their scores comes what the row itself is worth."""
-        worth = scores + self._ground[rows]
+        worth = scores + self._base_score[rows]
         if self._least > -np.inf:
             enough = worth >= self._least
             rows, worth = rows[enough], worth[enough]
@@ -34,19 +34,19 @@ class Found:
             self._rows.append(rows)
             self._scores.append(worth)
             self._groups.append(np.full(len(rows), group, np.int16))
-            self._kth = None
+            self._kth_score = None
 
-    def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32] | float) -> Scores:
+    def upper_bounds(self, rows: Numbers | slice, most: Scores | NDArray[np.int32] | float) -> Scores:
         """Return the most that matches can come to, from the most they can be worth by themselves."""
-        bounds: Scores = most + self._ground[rows]
+        bounds: Scores = most + self._base_score[rows]
         return bounds
 
-    def kth(self) -> float:
+    def kth_score(self) -> float:
         """Return the score of the last of the best rows; -inf while there are fewer than wanted."""
-        if self._kth is None:
+        if self._kth_score is None:
             top = self._best(*self._joined()[:2], self._limit)
-            self._kth = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
-        return self._kth
+            self._kth_score = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
+        return self._kth_score
 
     def best(self) -> tuple[Numbers, Scores, Numbers]:
         """Return the best rows, best first, with scores and groups."""
@@ -67,14 +67,14 @@ class Found:
         """Return rows, scores and places of the best, looking at no more entries than it takes."""
         some = 4 * limit + 64
         while True:
-            at = highest(scores, some)
+            at = highest_positions(scores, some)
             at = at[_first_of_each(rows[at], scores[at])][:limit]
             if len(at) == limit or some >= len(scores):
                 return rows[at], scores[at], at
             some *= 8
 
 
-def highest(scores: Scores, some: int) -> Numbers:
+def highest_positions(scores: Scores, some: int) -> Numbers:
     """Return the places of at least so many of the highest scores, in no order.
 
     What a part of them promises keeps most of them out of the costly comparison.
@@ -94,7 +94,7 @@ def highest(scores: Scores, some: int) -> Numbers:
     return at
 
 
-def ascending(rows: Numbers, count: int) -> Numbers:
+def sorted_rows(rows: Numbers, count: int) -> Numbers:
     """Return different rows out of so many in their order: a large part of them is ticked off, not sorted."""
     if _TICKED * len(rows) < count:
         return np.sort(rows)

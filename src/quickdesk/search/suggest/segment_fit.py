@@ -12,9 +12,9 @@ import numpy as np
 
 from quickdesk.search.matches import Flags, Numbers
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import Worths, worth
-from quickdesk.search.suggest.occurrences import at_most, counted
-from quickdesk.search.suggest.terms import pieces
+from quickdesk.search.suggest.bm25 import Scores, term_scores
+from quickdesk.search.suggest.occurrences import count_occurrences, max_occurrences
+from quickdesk.search.suggest.terms import terms
 
 _COMMON = 4
 """A piece that occurs oftener than once in so many replies says too little, where there are many replies."""
@@ -26,7 +26,7 @@ _APART = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class SegmentFit:
     """How well the rows of one segment fit: the sum, and what each piece that can be told adds to which rows.
 
     Characters torn out of a longer run count for rows that share more than such; they are not told, and a row
@@ -35,49 +35,49 @@ class Fit:
     tells which rows share more than such neighbours.
     """
 
-    total: Worths
-    parts: dict[str, tuple[Numbers, Worths]]
+    total: Scores
+    parts: dict[str, tuple[Numbers, Scores]]
     words: frozenset[str]
-    clear: Flags
+    is_clear: Flags
 
 
-def fits(segments: Sequence[Segment], message: str) -> list[Fit]:
+def segment_fits(segments: Sequence[Segment], message: str) -> list[SegmentFit]:
     """Return how well each row of each segment fits a message."""
     totals = [np.zeros(len(segment)) for segment in segments]
-    parts: list[dict[str, tuple[Numbers, Worths]]] = [{} for _ in segments]
+    parts: list[dict[str, tuple[Numbers, Scores]]] = [{} for _ in segments]
     having: dict[str, int] = {}
     texts = sum(len(segment) for segment in segments)
     lengths = [segment.lengths for segment in segments]
     mean = sum(float(each.sum()) for each in lengths) / max(texts, 1)
-    looked_for = dict.fromkeys(pieces(message))
-    torn = _torn(looked_for)
-    for piece in looked_for:
-        if at_most(segments, piece) * _COMMON > texts > _FEW:
+    looked_for = dict.fromkeys(terms(message))
+    fragments = _fragments(looked_for)
+    for term in looked_for:
+        if max_occurrences(segments, term) * _COMMON > texts > _FEW:
             continue
-        found = [counted(segment, piece) for segment in segments]
-        having[piece] = sum(len(rows) for rows, _ in found)
+        found = [count_occurrences(segment, term) for segment in segments]
+        having[term] = sum(len(rows) for rows, _ in found)
         for at, (rows, counts) in enumerate(found):
             if len(rows):
-                added = worth(piece, counts, lengths[at][rows] / mean, texts, having[piece])
+                added = term_scores(term, counts, lengths[at][rows] / mean, texts, having[term])
                 totals[at][rows] += added
-                if piece not in torn:
-                    parts[at][piece] = rows, added
+                if term not in fragments:
+                    parts[at][term] = rows, added
     words = _words(having, texts)
     fitting = []
     for total, part in zip(totals, parts, strict=True):
-        total[~_having(part, len(total))] = 0.0
-        clear = {piece: each for piece, each in part.items() if len(piece) == 1 or piece in words}
-        fitting.append(Fit(total, part, words, _having(clear, len(total))))
+        total[~_rows_with_any(part, len(total))] = 0.0
+        is_clear = {term: each for term, each in part.items() if len(term) == 1 or term in words}
+        fitting.append(SegmentFit(total, part, words, _rows_with_any(is_clear, len(total))))
     return fitting
 
 
-def _torn(looked_for: Iterable[str]) -> frozenset[str]:
+def _fragments(looked_for: Iterable[str]) -> frozenset[str]:
     """Return the characters that stand beside others, as 天 in 今天; one said twice stands alone."""
-    torn = (piece for piece in looked_for if not piece.isascii() and len(set(piece)) > 1)
-    return frozenset(chain(_HALVES, *torn))
+    fragments = (term for term in looked_for if not term.isascii() and len(set(term)) > 1)
+    return frozenset(chain(_HALVES, *fragments))
 
 
-def _having(parts: Mapping[str, tuple[Numbers, Worths]], size: int) -> Flags:
+def _rows_with_any(parts: Mapping[str, tuple[Numbers, Scores]], size: int) -> Flags:
     """Tell which rows have any of some pieces."""
     found = np.zeros(size, np.bool_)
     for rows, _ in parts.values():
@@ -92,8 +92,8 @@ def _words(having: Mapping[str, int], texts: int) -> frozenset[str]:
     once where 天 and 没 are seen dozens of times.
     """
     return frozenset(
-        piece
-        for piece, count in having.items()
-        if len(piece) > 1
-        and (piece.isascii() or count * _APART > min(having.get(char, texts) for char in piece))
+        term
+        for term, count in having.items()
+        if len(term) > 1
+        and (term.isascii() or count * _APART > min(having.get(char, texts) for char in term))
     )

@@ -14,21 +14,21 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.matches import Numbers
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import PastMessages, Worths
-from quickdesk.search.suggest.segment_fit import Fit, fits
+from quickdesk.search.suggest.bm25 import PastMessages, Scores
+from quickdesk.search.suggest.segment_fit import SegmentFit, segment_fits
 from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
 
-MOST_SHARED = 4
-_CONSIDERED = 200
+MAX_SHARED = 4
+_MAX_CANDIDATES = 200
 """So many replies that share most with the message are judged by meanings too."""
 _NEIGHBOURS = 8
-_HISTORY = 1.2
-_OWN = 0.5
-_LEAST = 1e-9
-_NEAR, _NEARER = 0.4, 0.7
+_HISTORY_WEIGHT = 1.2
+_OWN_WEIGHT = 0.5
+_EPSILON = 1e-9
+_MIN_SHARE, _MIN_SHARE_UNCLEAR = 0.4, 0.7
 """A reply that shares less with the message than so much of what the best one does is not worth reading."""
 
-_Found: TypeAlias = tuple[Snippet, Fit, int, float]
+_Candidate: TypeAlias = tuple[Snippet, SegmentFit, int, float]
 """A reply, how its segment fits, its row there and what it shares with the message."""
 
 
@@ -49,14 +49,15 @@ class Suggester:
     def suggest(self, message: str, limit: int = 5) -> list[Suggestion]:
         """Return the replies that fit best, best first; none where nothing fits."""
         segments = self._segments()
-        fitting = fits(segments, message)
+        fitting = segment_fits(segments, message)
         votes, like = self._votes(message)
         snippets = _best_snippets(segments, fitting, votes)
         most = max((score for _, _, _, score in snippets.values()), default=0.0) or 1.0
         if self._scorer is None:
-            snippets = _worth_reading(snippets, votes)
+            snippets = _close_to_best(snippets, votes)
         scores = {
-            key: score + _HISTORY * most * votes.get(key, 0.0) for key, (_, _, _, score) in snippets.items()
+            key: score + _HISTORY_WEIGHT * most * votes.get(key, 0.0)
+            for key, (_, _, _, score) in snippets.items()
         }
         if self._scorer is not None:
             scores = _with_meanings(scores, self._scorer.scores(message, list(scores)))
@@ -72,7 +73,7 @@ class Suggester:
         votes: dict[str, float] = defaultdict(float)
         like: dict[str, str] = {}
         for number in (-near).argsort(kind="stable")[:_NEIGHBOURS].tolist():
-            if near[number] > _LEAST:
+            if near[number] > _EPSILON:
                 answered = self._answered[number]
                 votes[answered.snippet_id] += float(near[number])
                 like.setdefault(answered.snippet_id, answered.message)
@@ -85,40 +86,40 @@ class Suggester:
 
 
 def _best_snippets(
-    segments: Sequence[Segment], fitting: Sequence[Fit], votes: Mapping[str, float]
-) -> dict[str, _Found]:
+    segments: Sequence[Segment], fitting: Sequence[SegmentFit], votes: Mapping[str, float]
+) -> dict[str, _Candidate]:
     """Return the replies that share most with the message, and those that were voted for."""
-    found: dict[str, _Found] = {}
+    found: dict[str, _Candidate] = {}
     for segment, fit in zip(segments, fitting, strict=True):
-        rows = _highest(fit.total)
+        rows = _top_rows(fit.total)
         voted = [row for key in votes if (row := segment.row_of.get(key)) is not None and segment.alive[row]]
         for row in (*rows, *voted):
-            if fit.total[row] > _LEAST or row in voted:
+            if fit.total[row] > _EPSILON or row in voted:
                 snippet = segment.snippets[row]
                 found[snippet.id] = snippet, fit, row, float(fit.total[row])
     return found
 
 
-def _worth_reading(found: Mapping[str, _Found], votes: Mapping[str, float]) -> dict[str, _Found]:
+def _close_to_best(found: Mapping[str, _Candidate], votes: Mapping[str, float]) -> dict[str, _Candidate]:
     """Return those that share nearly as much as the best, and those that were voted for.
 
     Where the best one shares a word, others that share none have to come nearer.
     """
     _, fit, row, most = max(found.values(), key=lambda each: each[-1], default=(None, None, 0, 0.0))
-    unclear = _NEARER if fit is not None and fit.clear[row] else _NEAR
+    unclear = _MIN_SHARE_UNCLEAR if fit is not None and fit.is_clear[row] else _MIN_SHARE
     return {
         key: each
         for key, each in found.items()
-        if key in votes or each[-1] >= most * (_NEAR if each[1].clear[each[2]] else unclear)
+        if key in votes or each[-1] >= most * (_MIN_SHARE if each[1].is_clear[each[2]] else unclear)
     }
 
 
-def _highest(total: Worths) -> list[int]:
+def _top_rows(total: Scores) -> list[int]:
     """Return the rows that share most, best first; of equals the first ones."""
-    rows = np.flatnonzero(total > _LEAST)
-    if len(rows) > _CONSIDERED:
-        rows = rows[total[rows] >= np.partition(total[rows], -_CONSIDERED)[-_CONSIDERED]]
-    ranked: list[int] = rows[(-total[rows]).argsort(kind="stable")[:_CONSIDERED]].tolist()
+    rows = np.flatnonzero(total > _EPSILON)
+    if len(rows) > _MAX_CANDIDATES:
+        rows = rows[total[rows] >= np.partition(total[rows], -_MAX_CANDIDATES)[-_MAX_CANDIDATES]]
+    ranked: list[int] = rows[(-total[rows]).argsort(kind="stable")[:_MAX_CANDIDATES]].tolist()
     return ranked
 
 
@@ -128,7 +129,7 @@ def _with_meanings(scores: Mapping[str, float], meant: Mapping[str, float]) -> d
     if not known:
         return dict(scores)
     own, other = _standardised(scores), _standardised(known)
-    return {key: other.get(key, 0.0) + _OWN * own[key] for key in scores}
+    return {key: other.get(key, 0.0) + _OWN_WEIGHT * own[key] for key in scores}
 
 
 def _standardised(values: Mapping[str, float]) -> dict[str, float]:
@@ -136,15 +137,15 @@ def _standardised(values: Mapping[str, float]) -> dict[str, float]:
     return {key: (value - mean) / spread for key, value in values.items()}
 
 
-def _shared(fit: Fit, row: int) -> tuple[str, ...]:
+def _shared(fit: SegmentFit, row: int) -> tuple[str, ...]:
     """Return what is shared, what weighs most first: words, else pairs, else characters that stand alone."""
-    weights = {piece: _at(row, *part) for piece, part in fit.parts.items()}
-    pieces = sorted((piece for piece in weights if weights[piece] > 0), key=lambda piece: -weights[piece])
-    words = [piece for piece in pieces if piece in fit.words]
-    pairs = [piece for piece in pieces if len(piece) > 1]
-    return tuple((words or pairs or pieces)[:MOST_SHARED])
+    weights = {term: _term_score(row, *part) for term, part in fit.parts.items()}
+    terms = sorted((term for term in weights if weights[term] > 0), key=lambda term: -weights[term])
+    words = [term for term in terms if term in fit.words]
+    pairs = [term for term in terms if len(term) > 1]
+    return tuple((words or pairs or terms)[:MAX_SHARED])
 
 
-def _at(row: int, rows: Numbers, added: Worths) -> float:
+def _term_score(row: int, rows: Numbers, added: Scores) -> float:
     place = int(rows.searchsorted(row))
     return float(added[place]) if place < len(rows) and rows[place] == row else 0.0

@@ -50,7 +50,7 @@ class AnsweredStore(Protocol):
         ...
 
 
-def telling(shared: Sequence[str], *texts: str) -> list[str]:
+def shared_terms(shared: Sequence[str], *texts: str) -> list[str]:
     """Return the pieces without those that are a part of another one, and without single characters.
 
     Neighbours of two that hang together in one of the reply's ``texts`` are one piece. Where there is nothing
@@ -60,14 +60,14 @@ def telling(shared: Sequence[str], *texts: str) -> list[str]:
     found = list(shared)
     while (pair := _chained(found, folded)) is not None:
         first, second = pair
-        found = [first + second[1:] if piece == first else piece for piece in found if piece != second]
-    whole = [piece for piece in found if not any(piece != other and piece in other for other in found)]
-    return [piece for piece in whole if len(piece) > 1] or whole
+        found = [first + second[1:] if term == first else term for term in found if term != second]
+    whole = [term for term in found if not any(term != other and term in other for other in found)]
+    return [term for term in whole if len(term) > 1] or whole
 
 
-def _chained(pieces: Sequence[str], texts: Sequence[str]) -> tuple[str, str] | None:
+def _chained(terms: Sequence[str], texts: Sequence[str]) -> tuple[str, str] | None:
     """Return two pieces of which the second goes on with the last character of the first."""
-    long = [piece for piece in pieces if len(piece) > 1 and not piece.isascii()]
+    long = [term for term in terms if len(term) > 1 and not term.isascii()]
     for first in long:
         for second in long:
             is_next = first != second and first[-1] == second[0]

@@ -6,10 +6,10 @@ nothing about what is asked for; only where there is nothing but a greeting, it 
 
 import re
 
-from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, LETTERS_ALONE
+from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, SINGLE_LETTERS
 from quickdesk.text.folding import fold
 
-MOST_PIECES = 400
+MAX_TERMS = 400
 """Of a longer message only the beginning is looked at."""
 
 _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
@@ -45,11 +45,11 @@ _GREETS = re.compile(
 )
 
 
-def pieces(text: str) -> list[str]:
+def terms(text: str) -> list[str]:
     """Return the pieces of a text in their order, as often as they occur."""
     folded = _without_numbers(fold(_FIELD.sub(" ", text)))
     found: list[str] = list(greeting(folded))
-    empty = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | LETTERS_ALONE
+    empty = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | SINGLE_LETTERS
     for run in () if found else _RUN.findall(_EMPTY.sub(" ", folded)):
         if run[0] <= "z":
             if run not in empty and not _ORDER_NUMBER.search(run):
@@ -57,16 +57,16 @@ def pieces(text: str) -> list[str]:
         else:
             found.extend(run)
             found.extend(run[at : at + 2] for at in range(len(run) - 1))
-        if len(found) >= MOST_PIECES:
+        if len(found) >= MAX_TERMS:
             break
-    return found[:MOST_PIECES]
+    return found[:MAX_TERMS]
 
 
 def greeting(folded: str) -> tuple[str, ...]:
     """Return what to look for where a folded message does nothing but greet; else nothing."""
     if not _GREETS.fullmatch(folded):
         return ()
-    found = [piece for said, looked_for in _KINDS if said.search(folded) for piece in looked_for]
+    found = [term for said, looked_for in _KINDS if said.search(folded) for term in looked_for]
     return tuple(dict.fromkeys(found))
 
 

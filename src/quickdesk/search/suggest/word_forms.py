@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_SAYING_NOTHING = """
+_FUNCTION_WORD_LIST = """
 about after again all also am an and any are aren as at be been before being but by can could couldn did
 didn do does doesn doing don each either else ever for from get got had has hasn have haven having he her
 here him his how if in into is isn it its just ll let like many may me might more most much must my need
@@ -11,15 +11,15 @@ thanks that the their them then there these they this those through to too under
 was wasn we were weren what when where which while who whom whose why will with won would wouldn yes yet
 you your re hello hi hey ok okay dear sir madam
 """
-FUNCTION_WORDS = frozenset(_SAYING_NOTHING.split())
-LETTERS_ALONE = frozenset("adimst")
+FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
+SINGLE_LETTERS = frozenset("adimst")
 """Letters that stand alone in English, or after its apostrophe; beside Chinese they are sizes and models."""
 _SHORTEST = 3
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _NEVER_DOUBLED = "aeiouwxyhlsz"
 
 
-def beginning(words: Sequence[str]) -> str:
+def common_prefix(words: Sequence[str]) -> str:
     """Return what all of some words begin with."""
     first, last = min(words), max(words)
     same = 0

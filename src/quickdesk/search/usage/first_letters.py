@@ -7,14 +7,14 @@ from math import inf
 from typing import Protocol
 
 from quickdesk.search.query import folded_words
-from quickdesk.search.usage.frecency import Frecency, bonus, used
+from quickdesk.search.usage.frecency import Frecency, bonus, with_use
 
 LONGEST = 12
 """Longer queries say by themselves what is meant."""
 MOST_PER_LETTERS = 4
 _TIMES = 4.0
 """What was chosen after these very letters says much more than what is used anyhow."""
-LONG, MOST_AFTER_LONG = 4, 200.0
+LONG, MAX_AFTER_LONG = 4, 200.0
 """After so many characters it may lift a reply within its kind of match or to the next, never from a body
 over a title."""
 
@@ -42,7 +42,7 @@ class FirstLetters:
         if not self.picks or self.now is None:
             return ()
         letters = key_of(query)
-        most = MOST_AFTER_LONG if len(letters.replace(" ", "")) >= LONG else inf
+        most = MAX_AFTER_LONG if len(letters.replace(" ", "")) >= LONG else inf
         return tuple(
             (pick.snippet_id, min(_TIMES * bonus(pick.frecency.at(self.now)), most))
             for pick in self.picks.get(letters, ())
@@ -54,7 +54,7 @@ class FirstLetters:
         if not letters or len(letters) > LONGEST:
             return self
         before = {pick.snippet_id: pick.frecency for pick in self.picks.get(letters, ())}
-        before[snippet_id] = used(before.get(snippet_id), now)
+        before[snippet_id] = with_use(before.get(snippet_id), now)
         ranked = sorted(before.items(), key=lambda pair: -pair[1].at(now))[:MOST_PER_LETTERS]
         picks = {**self.picks, letters: tuple(Pick(key, frecency) for key, frecency in ranked)}
         return FirstLetters(picks, now)

@@ -26,7 +26,7 @@ class Frecency:
         return score
 
 
-def used(before: Frecency | None, now: datetime, half_life: timedelta = HALF_LIFE) -> Frecency:
+def with_use(before: Frecency | None, now: datetime, half_life: timedelta = HALF_LIFE) -> Frecency:
     """Return the frecency after one more use."""
     return Frecency(1.0 + (before.at(now, half_life) if before else 0.0), now)
 

@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Protocol
 
 from quickdesk.search.usage.first_letters import UsageStore
-from quickdesk.search.usage.frecency import Frecency, used
+from quickdesk.search.usage.frecency import Frecency, with_use
 
 HOURS = 24
-MOST_CHANNELS = 12
+MAX_CHANNELS = 12
 """So many programs are remembered for one reply, the most used ones."""
-MOST_FOLLOWING = 8
+MAX_FOLLOWING = 8
 """So many replies are remembered as what comes after one reply."""
-_MOST_IN_HOURS = 64.0
+_MAX_IN_HOURS = 64.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,16 @@ class HabitStore(UsageStore, Protocol):
 def noted(before: Habit | None, use: Use) -> Habit:
     """Return the habit of a reply after one more use of it."""
     if before is None:
-        before = Habit(used(None, use.now))
+        before = Habit(with_use(None, use.now))
     else:
-        before = replace(before, frecency=used(before.frecency, use.now))
-    channels = _one_more(before.channels, use.channel, use.now, MOST_CHANNELS)
+        before = replace(before, frecency=with_use(before.frecency, use.now))
+    channels = _with_one_more(before.channels, use.channel, use.now, MAX_CHANNELS)
     return replace(before, hours=_with_hour(before.hours, use.now.hour), channels=channels)
 
 
 def followed(before: Habit, use: Use) -> Habit:
     """Return the habit of a reply after which another one was used."""
-    return replace(before, following=_one_more(before.following, use.snippet_id, use.now, MOST_FOLLOWING))
+    return replace(before, following=_with_one_more(before.following, use.snippet_id, use.now, MAX_FOLLOWING))
 
 
 def kept(habits: Mapping[str, Habit], snippet_ids: Collection[str]) -> dict[str, Habit]:
@@ -84,10 +84,12 @@ def _kept(habit: Habit, snippet_ids: Collection[str]) -> Habit:
     return habit if len(following) == len(habit.following) else replace(habit, following=following)
 
 
-def _one_more(before: Mapping[str, Frecency], name: str, now: datetime, most: int) -> Mapping[str, Frecency]:
+def _with_one_more(
+    before: Mapping[str, Frecency], name: str, now: datetime, most: int
+) -> Mapping[str, Frecency]:
     if not name:
         return before
-    after = {**before, name: used(before.get(name), now)}
+    after = {**before, name: with_use(before.get(name), now)}
     best = sorted(after, key=lambda each: (each != name, -after[each].at(now)))[:most]
     return {each: after[each] for each in best}
 
@@ -95,5 +97,5 @@ def _one_more(before: Mapping[str, Frecency], name: str, now: datetime, most: in
 def _with_hour(hours: tuple[float, ...], hour: int) -> tuple[float, ...]:
     after = [*hours[:hour], hours[hour] + 1.0, *hours[hour + 1 :]]
     # Old habits give way to new ones.
-    scale = 0.5 if sum(after) > _MOST_IN_HOURS else 1.0
+    scale = 0.5 if sum(after) > _MAX_IN_HOURS else 1.0
     return tuple(weight * scale for weight in after)

@@ -15,7 +15,7 @@ from quickdesk.search.usage.habits import HOURS, Habit
 
 FOLLOWS_WITHIN = timedelta(minutes=30)
 """A reply used later than this after another one does not follow it."""
-MOST_TIMES = 8.0
+MAX_TIMES = 8.0
 """A program or the time of day makes a reply at most so many times likelier or less likely."""
 FOLLOWING = 0.2
 """One that always followed the reply before counts as if this part of all uses were its own."""
@@ -29,14 +29,14 @@ _LEAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class ChannelFactors:
     """How many times likelier than elsewhere replies are in a program, and those not named."""
 
     times: Mapping[str, float]
     others: float
 
 
-_ANYWHERE = Channel({}, 1.0)
+_ANYWHERE = ChannelFactors({}, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Likely:
     """
 
     uses: Mapping[str, float] = field(default_factory=dict)
-    channels: Mapping[str, Channel] = field(default_factory=dict)
+    channels: Mapping[str, ChannelFactors] = field(default_factory=dict)
     all_uses: float = 0.0
 
     def prior(
@@ -78,8 +78,8 @@ def likely(habits: Mapping[str, Habit], now: datetime) -> Likely:
         for channel, frecency in habits[key].channels.items():
             # A clock that was set back can make the part larger than the whole.
             in_channels.setdefault(channel, {})[key] = min(frecency.at(now), score)
-    hour = _compared(at_hour, uses, _AT_HOUR)
-    channels = {name: _compared(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
+    hour = _relative_use(at_hour, uses, _AT_HOUR)
+    channels = {name: _relative_use(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
     return Likely({key: score * hour.times[key] for key, score in uses.items()}, channels, sum(uses.values()))
 
 
@@ -90,18 +90,18 @@ def likely_next(following: Mapping[str, Frecency], now: datetime) -> dict[str, f
     return {key: score / total for key, score in scores.items()}
 
 
-def _compared(parts: Mapping[str, float], uses: Mapping[str, float], supposed: float) -> Channel:
+def _relative_use(parts: Mapping[str, float], uses: Mapping[str, float], supposed: float) -> ChannelFactors:
     """Return how many times likelier each use is among these parts of the uses than among all.
 
     ``supposed`` uses like all are added, so that a program hardly known says hardly anything.
     """
     total, everything = sum(parts.values()) + supposed, sum(uses.values())
     times = {key: (part * everything / uses[key] + supposed) / total for key, part in parts.items()}
-    return Channel({key: _bounded(each) for key, each in times.items()}, _bounded(supposed / total))
+    return ChannelFactors({key: _clamped(each) for key, each in times.items()}, _clamped(supposed / total))
 
 
-def _bounded(times: float) -> float:
-    return min(max(times, 1 / MOST_TIMES), MOST_TIMES)
+def _clamped(times: float) -> float:
+    return min(max(times, 1 / MAX_TIMES), MAX_TIMES)
 
 
 def _share_of_hour(hours: Iterable[float], hour: int) -> float:
