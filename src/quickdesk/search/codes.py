@@ -1,4 +1,4 @@
-"""Codes found by letters with gaps: ``t12`` finds ``th-012``."""
+"""Subsequence matching of codes: ``t12`` finds ``th-012``."""
 
 import re
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ _CODE_LIKE = re.compile("[a-z]{1,4}[0-9]{1,4}")
 
 
 def looks_like_code(word: str) -> bool:
-    """Tell whether a folded word is a few letters and digits, so that a code is meant."""
+    """Return whether a folded word is a few letters followed by digits, as most codes are."""
     return _CODE_LIKE.fullmatch(word) is not None
 
 
 def match_subsequences(
     units: NDArray[np.uint16], starts: Numbers, lengths: Numbers, wanted: Sequence[int]
 ) -> tuple[Numbers, Numbers]:
-    """Return which codes have the wanted units in order, and how many others they have.
+    """Return the codes that contain ``wanted`` as a subsequence, and how many other units they have.
 
-    Each code begins at one of ``starts`` in ``units``; its first unit has to be the first wanted one.
-    All codes are walked in step.
+    Each code starts at one of ``starts`` in ``units`` and must begin with the first wanted unit. All codes
+    are scanned in parallel, ``_STRIDE`` units at a time.
     """
     active = np.flatnonzero(lengths >= len(wanted)) if len(wanted) > 1 else np.zeros(0, np.int64)
     seen = np.zeros(len(active), np.int64)
@@ -45,19 +45,19 @@ def match_subsequences(
 
 
 def subsequence_positions(code: str, word: str) -> list[int]:
-    """Return the place of each character of a folded word in a code, in UTF-16 units.
+    """Return the positions of the characters of a folded word in a code, in UTF-16 units.
 
-    Empty where the code does not begin with the first and have the others in order, or has them in one
-    piece.
+    Empty if the code contains the word as a whole, does not begin with its first character or does not
+    contain the others in order.
     """
     folded = fold(code)
     if word in folded or not folded.startswith(word[:1]):
         return []
-    places: list[int] = []
+    positions: list[int] = []
     at = -1
     for char in word:
         at = folded.find(char, at + 1)
         if at < 0:
             return []
-        places.append(utf16_length(code[:at]))
-    return places
+        positions.append(utf16_length(code[:at]))
+    return positions

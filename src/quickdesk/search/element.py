@@ -1,7 +1,6 @@
-"""One element of a query: a set of characters, any of which may stand at one place of the text.
+"""One element of a query: the set of characters that match at one position of the text.
 
-汉字, syllables, initials and Latin letters all become elements, so that whoever matches them needs
-to know nothing of languages.
+汉字, syllables, initials and Latin letters all become elements, so matching does not depend on the language.
 """
 
 from dataclasses import dataclass
@@ -21,29 +20,29 @@ _CACHE_SIZE = 4096
 
 
 class ElementKind(Enum):
-    """What the agent typed to mean this element."""
+    """What was typed for an element."""
 
     LITERAL = auto()
     """The character itself."""
     LETTER = auto()
-    """A Latin letter: itself, or any character with a reading that starts so."""
+    """A Latin letter: itself, or any character with a reading that starts with it."""
     SYLLABLE = auto()
     """A full syllable."""
     START = auto()
-    """The first letters of a syllable: zh, ch, sh, or the unfinished end of a word."""
+    """The first letters of a syllable: zh, ch, sh, or the incomplete syllable at the end of a word."""
 
     __hash__ = object.__hash__
 
 
 INITIALS = frozenset({ElementKind.LETTER, ElementKind.START})
-"""What stands for the beginning of a syllable."""
+"""The kinds that match a character by the beginning of its syllable."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """A set of folded characters of the Basic Multilingual Plane, or halves of a surrogate pair.
 
-    Told apart by identity, which is quick: the functions below give the same object again.
+    Compared by identity, which is fast; the functions below cache their results.
     """
 
     units: str
@@ -56,7 +55,7 @@ def letter(char: str, sounds: Sounds = EXACT) -> Element:
 
 
 def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
-    """Return the element for a full syllable; empty where there is no such syllable."""
+    """Return the element for a full syllable; it is empty if there is no such syllable."""
     return _cached_element(ElementKind.SYLLABLE, letters, sounds)
 
 
@@ -67,7 +66,7 @@ def start(letters: str, sounds: Sounds = EXACT) -> Element:
 
 @lru_cache(_CACHE_SIZE)
 def letter_or_digit(char: str) -> Element:
-    """Return the element for one Latin letter where it may also be the initial of a digit."""
+    """Return the element for one Latin letter that may also be the initial of a digit."""
     return Element(char + characters_for_prefix(char) + digits_for_prefix(char), ElementKind.LETTER)
 
 
@@ -81,7 +80,7 @@ def _cached_element(kind: ElementKind, letters: str, sounds: Sounds) -> Element:
 
 @lru_cache(_CACHE_SIZE)
 def literal(char: str) -> tuple[Element, ...]:
-    """Return the element of a character, or the two of one that QString stores in two units."""
+    """Return the element of a character; two elements for a character outside the BMP."""
     if char in APOSTROPHES:
         return (Element(APOSTROPHES, ElementKind.LITERAL),)
     if char <= "\uffff":
@@ -92,7 +91,7 @@ def literal(char: str) -> tuple[Element, ...]:
 
 
 def either_numeral(element: Element) -> Element:
-    """Return a digit or Chinese numeral as any character of the same value; others as they are."""
+    """Return the element for all characters with the same numeric value; other elements unchanged."""
     return _NUMERALS.get(element.units, element) if element.kind is ElementKind.LITERAL else element
 
 
@@ -106,13 +105,13 @@ _NUMERALS = {
 }
 
 ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", ElementKind.LITERAL)
-"""Any Latin letter, standing for itself: where a slip of the finger is suspected."""
+"""Any Latin letter, itself only; for typos."""
 SPACE = Element(" ", ElementKind.LITERAL)
 
 
 @lru_cache(_CACHE_SIZE)
 def split_latin(element: Element) -> tuple[Element, Element]:
-    """Return the characters of an element that are no Latin letters or digits, and those that are."""
+    """Return an element's characters other than ASCII letters and digits, and those alone."""
     latin = "".join(char for char in element.units if char.isascii() and char.isalnum())
     other = "".join(char for char in element.units if char not in latin)
     return Element(other, ElementKind.START), Element(latin, element.kind)

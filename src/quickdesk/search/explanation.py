@@ -1,4 +1,4 @@
-"""Why a found reply stands where it stands: for each word what matched best, and what was added."""
+"""How the score of a found reply is composed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from quickdesk.text.folding import utf16_length
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The best match of one word: ``tier`` is what field and place are worth, ``penalty`` is taken off."""
+    """The best match of one word: the ``tier`` of its field and alignment, less the ``penalty``."""
 
     word: str
     field: FieldName
@@ -29,21 +29,21 @@ class Reason:
 
     @property
     def worth(self) -> int:
-        """What the word adds to the score."""
+        """The score of the match: ``tier - penalty``."""
         return self.tier - self.penalty
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a score came about: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
+    """The parts of a score: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
 
     reasons: tuple[Reason, ...]
     length: int
-    """What a long title costs."""
+    """Penalty for the length of the title."""
     prior: float
-    """What habit and the moment add, as far as the length of the query lets them."""
+    """Prior from usage and time, capped by the length of the query."""
     picked: float
-    """What it adds that this reply was chosen after these very letters."""
+    """Bonus because this reply was chosen before after the same query."""
 
     @property
     def score(self) -> float:
@@ -52,12 +52,12 @@ class Explanation:
 
 
 def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:
-    """Return the whole account."""
+    """Return the explanation of a score."""
     return Explanation(reasons, min(utf16_length(snippet.title), LONGEST_TITLE), prior, picked)
 
 
 def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
-    """Return the best match of each word, or nothing where one does not match."""
+    """Return the best match of each word, or an empty tuple if a word does not match."""
     index = ScanIndex([snippet])
     found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
     best = [

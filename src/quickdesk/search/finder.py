@@ -1,8 +1,9 @@
-"""The finder of the palette and the command line: takes a query apart, asks each segment, merges, marks.
+"""The finder of the palette and the command line.
 
-A cache of the store in memory. Taking up a change costs as much as the change. Large libraries get a base
-index that somebody builds elsewhere of :meth:`LibraryFinder.snapshot` and hands to
-:meth:`LibraryFinder.adopt`; until then everything is found too, only slower. Not for several threads.
+It parses the query, searches each segment, merges the results and highlights the matches. It is an in-memory
+cache of the store; the cost of an update grows with the change. For a large library a base index is built
+elsewhere from :meth:`LibraryFinder.snapshot` and passed to :meth:`LibraryFinder.adopt`; without it the
+results are the same, only slower. Not thread-safe.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,12 +36,12 @@ from quickdesk.search.typos import with_typo_readings
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 
 TYPO_BELOW_HITS, TYPO_BELOW_SCORE = 20, 240.0
-"""With fewer hits than this, none of which scores higher but for habit, slips of the finger are suspected: no
-word stands there as typed or in full pinyin, and no title matches."""
+"""Typos are considered if there are fewer hits than this and none has a higher score without its prior: then
+no word matches literally or as full pinyin, and no title matches."""
 
 
 class LibraryFinder:
-    """A Finder for libraries of any size."""
+    """A :class:`Finder` for libraries of any size."""
 
     def __init__(self, snippets: Iterable[Snippet] = ()) -> None:
         self._segments = Segments()
@@ -50,40 +51,40 @@ class LibraryFinder:
         self.rebuild(snippets)
 
     def rebuild(self, snippets: Iterable[Snippet], base: IndexArrays | None = None) -> None:
-        """Forget everything and index these, in this order.
+        """Replace the indexed snippets by these, in this order.
 
-        ``base`` may be of any age: its rows count as far as they are still those of the library.
+        ``base`` may be of any age: only its rows that still equal a snippet are used.
         """
         self._segments.reset(snippets)
         if base is not None:
             self.recognise(base)
 
     def recognise(self, base: IndexArrays) -> None:
-        """Take up an index of any age as far as its rows are those of the library."""
+        """Use the rows of an index of any age that still equal a snippet."""
         self._segments.recognise(base)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
-        """Take up new and changed snippets and drop removed ones; the next find sees it.
+        """Add or replace snippets and remove others by id; takes effect with the next find().
 
-        A changed snippet keeps its place in the order, a new one comes last.
+        A replaced snippet keeps its position in the order, a new one is added at the end.
         """
         self._segments.update(put, remove)
 
     def snapshot(self) -> Snapshot | None:
-        """Return what a new base should be built of now, or None while none is due."""
+        """Return the snapshot from which a new base index should be built, or None if none is due."""
         return self._segments.snapshot()
 
     def adopt(self, base: IndexArrays, snapshot: Snapshot) -> bool:
-        """Take up a base built of a snapshot; changes since then stay.
+        """Use a base index that was built from a snapshot; later changes are kept.
 
-        Returns False, and does nothing, where it does not fit.
+        Return False and change nothing if it does not fit.
         """
         return self._segments.adopt(base, snapshot)
 
     def take_over(self, other: "LibraryFinder", snapshot: Snapshot) -> None:
-        """Go on with the library of a finder that was made of a snapshot elsewhere; changes since then stay.
+        """Replace the segments by those of a finder built from a snapshot; later changes are kept.
 
-        The other must not be used any more. What costs time was done where it was made.
+        ``other`` must not be used afterwards. It can be built on another thread, so this call is fast.
         """
         put, remove = self._segments.changes_since(snapshot.number)
         prior, number = self._segments.prior, self._segments.number
@@ -94,44 +95,44 @@ class LibraryFinder:
             self._segments.update(put, remove)
 
     def release(self) -> Segments:
-        """Return what is searched, for another finder to go on with; this one is empty then."""
+        """Return the segments and leave this finder empty."""
         segments, self._segments = self._segments, Segments()
         return segments
 
     @property
     def changes(self) -> int:
-        """How many changes were taken up: the number of a snapshot made now."""
+        """The number of changes applied so far, as in :attr:`Snapshot.number`."""
         return self._segments.number
 
     def segments(self) -> Sequence[Segment]:
-        """Return what is searched, for whoever suggests replies by it."""
+        """Return the searched segments, from which replies are suggested too."""
         return self._segments.built()
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
-        """Give snippets, by id, a bonus for how likely they are needed now; others have none.
+        """Set the priors by snippet id: how likely each is needed now; all others become 0.
 
-        It is added to the score of a match, where 100 is about the step from one kind of match to the
-        next, but the less the longer the query; and it orders the answer to an empty query.
+        The prior is added to the score of a match, up to a cap that falls with the length of the query; 100
+        is about the difference between two kinds of match. It also orders the result of an empty query.
         """
         self._segments.set_prior(prior)
 
     def set_first_letters(self, picks: FirstLetters) -> None:
-        """Tell what was chosen after which letters."""
+        """Set the replies that were chosen after each query."""
         self._picks = picks
 
     def set_sounds(self, sounds: Sounds) -> None:
-        """Say which sounds of pinyin the agent does not tell apart."""
+        """Set the fuzzy pinyin pairs."""
         self._sounds = sounds
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return the best hits, best first; an empty query lists by prior, then in library order.
+        """Return the best hits, best first; for an empty query by prior, then in library order.
 
-        Every word must match somewhere in code, title, tags, folder or body. Any string will do.
+        Every word must match in code, title, tags, folder or body. Any string is valid.
         """
         return self.find_unless(query, limit, lambda: False) or []
 
     def find_unless(self, query: str, limit: int, is_cancelled: IsCancelled) -> Sequence[Hit] | None:
-        """Return the same as :meth:`find`, or None as soon as nobody waits for it any more."""
+        """Return the result of :meth:`find`, or None if ``is_cancelled`` returns True during the search."""
         if limit <= 0:
             return []
         words = words_of(query, self._sounds)
@@ -143,15 +144,15 @@ class LibraryFinder:
             return None
 
     def prepare(self) -> bool:
-        """Do a few milliseconds of what the coming key strokes will need; returns False once all is done.
+        """Do a few milliseconds of work ahead of the next search; return False when nothing is left to do.
 
-        To be called while nobody types, again after each change. Nothing depends on it, but without it the
-        first use of each letter is slower, and after an import of thousands the first search.
+        To be called while idle, again after each change. Results do not depend on it, but without it the
+        first use of each letter and the first search after a large import are slower.
         """
         return self._preparation.step(self._segments, self._sounds)
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
-        """Return why a snippet stands where it stands, or None where it does not match."""
+        """Return how the score of a snippet is composed, or None if it does not match."""
         snippet = self._segments.get(snippet_id)
         words = words_of(query, self._sounds)
         if snippet is None or not words:
@@ -173,7 +174,7 @@ class LibraryFinder:
     def _ranked(
         self, query: str, words: tuple[Word, ...], limit: int, is_cancelled: IsCancelled
     ) -> tuple[SearchRequest, list[RankedRow]]:
-        """Return what was looked for in the end, and what was found: as much as it takes to judge that."""
+        """Return the final request, perhaps with typos, and the best rows: TYPO_BELOW_HITS or more."""
         segments = self._segments.built(is_cancelled)
         typed = typed_length(segments, words, is_cancelled)
         words = tuple(map(without_redundant_readings, words))

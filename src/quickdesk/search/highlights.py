@@ -1,7 +1,7 @@
-"""Which stretches of a found reply matched: exact, in UTF-16 units, without overlaps.
+"""The matched spans of found replies: exact, in UTF-16 units, without overlaps.
 
-The texts of a handful of replies are laid end to end and looked through at once, so it needs no index. The
-rows of an answer are marked when somebody looks at them: most never come into sight.
+Spans are computed on demand, because most hits are never shown. The texts of a few replies are concatenated
+and scanned together, without an index.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +19,14 @@ from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
 
 MAX_HIGHLIGHTS = 48
-"""Of a field in which more places match (a letter in a long body), only the first are marked."""
+"""Matches per field and reading that are highlighted, the first ones."""
 BATCH_SIZE = 12
-"""So many neighbours in a list are marked together: about those a window shows."""
+"""Replies that are highlighted together: about as many as a window shows."""
 _WIDTH = len(FIELDS)
 
 
 class Highlighter:
-    """Marks the replies of one answer, a handful at a time, as they are asked for."""
+    """Computes the spans of the replies of one result on demand, in batches."""
 
     def __init__(self, words: Sequence[Word], snippets: Sequence[Snippet]) -> None:
         self._words = words
@@ -35,7 +35,7 @@ class Highlighter:
         self._known: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, snippet: Snippet) -> tuple[Span, ...]:
-        """Return the spans of one reply of the answer."""
+        """Return the matched spans of one reply of the result."""
         known = self._known.get(snippet.id)
         if known is not None:
             return known
@@ -49,7 +49,7 @@ class Highlighter:
 
 
 def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[Span, ...]]:
-    """Return the spans of some replies, sorted by field and start; touching ones are one."""
+    """Return the matched spans of some replies, sorted by field and start; adjacent spans are merged."""
     texts = _Texts(snippets)
     found = [texts.ranges(reading) for word in words for reading in word.readings]
     found += [
@@ -65,7 +65,7 @@ def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[S
 
 
 class _Texts:
-    """All fields of some replies in one array of ranks, with a border before and after each."""
+    """All fields of some replies in one array of ranks, separated by borders."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
         fields = [field for snippet in snippets for field in row_of(snippet)]
@@ -76,10 +76,10 @@ class _Texts:
         self._masks: dict[Element, Flags] = {}
 
     def ranges(self, reading: Reading) -> NDArray[np.int64]:
-        """Return begin and end of each place where a reading counts, in two rows."""
+        """Return the starts (row 0) and ends (row 1) of the matches of a reading."""
         length = len(reading.elements)
         last = len(self._codes) - length
-        if last < 0:  # longer than all the texts together
+        if last < 0:  # longer than all texts
             return np.zeros((2, 0), np.int64)
         matches = self._mask(reading.elements[0])[: last + 1].copy()
         for at in range(1, length):
@@ -90,13 +90,13 @@ class _Texts:
         return np.stack((found, found + length))
 
     def gaps(self, word: str, snippets: Sequence[Snippet]) -> Iterator[int]:
-        """Return the places of a code's characters that were found with gaps."""
+        """Yield the positions of the characters of codes that contain a word as a subsequence."""
         for row, snippet in enumerate(snippets):
-            for place in subsequence_positions(snippet.code, word):
-                yield self._starts[row * _WIDTH + CODE] + place
+            for position in subsequence_positions(snippet.code, word):
+                yield self._starts[row * _WIDTH + CODE] + position
 
     def span(self, start: int, end: int) -> tuple[int, Span]:
-        """Return which reply a stretch belongs to, and the stretch as its field counts."""
+        """Return the reply of a range, and the range as a span of its field."""
         slot = int(np.searchsorted(self._ends, start))
         row, field = divmod(slot, _WIDTH)
         return row, Span(FIELDS[field], start - self._starts[slot], end - start)
@@ -118,13 +118,13 @@ class _Texts:
         return found
 
 
-def _single_unit_ranges(places: Sequence[int]) -> NDArray[np.int64]:
-    start = np.array(places, np.int64)
+def _single_unit_ranges(positions: Sequence[int]) -> NDArray[np.int64]:
+    start = np.array(positions, np.int64)
     return np.stack((start, start + 1))
 
 
 def _merged(found: Sequence[NDArray[np.int64]]) -> Iterable[tuple[int, int]]:
-    """Join what overlaps or touches; between two fields there is always a border."""
+    """Merge ranges that overlap or touch; borders keep those of different fields apart."""
     merged: list[list[int]] = []
     starts, ends = np.concatenate(found, axis=1) if found else np.zeros((2, 0), np.int64)
     for start, end in sorted(zip(starts.tolist(), ends.tolist(), strict=True)):

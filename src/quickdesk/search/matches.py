@@ -1,4 +1,4 @@
-"""Where a reading was found: what an index answers with, and all that ranking needs."""
+"""The matches of a reading in the indexed rows, and the protocols of an index."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,24 +15,24 @@ Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 SmallNumbers: TypeAlias = NDArray[np.int8]
 Lengths: TypeAlias = NDArray[np.int64 | np.uint32]
-"""UTF-16 units of each field (column) of each row."""
+"""The length of each field (column) of each row in UTF-16 units."""
 
 FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "body")
-"""The fields of a row in the order in which an index takes them."""
+"""The fields of a row in index order."""
 CODE, TITLE, BODY_FIELD = FIELDS.index("code"), FIELDS.index("title"), FIELDS.index("body")
 
 INSIDE, AT_START, WHOLE = 0, 1, 2
-"""How a match stands in its field."""
+"""The alignment of a match in its field."""
 
 
 class Part(Enum):
-    """The two parts of a row, which are looked into one after the other."""
+    """The two parts of a row, which are searched one after the other."""
 
     HEAD = auto()
-    """Code, title, tags and folder: short, and worth the most."""
+    """Code, title, tags and folder: short fields with high scores."""
     BODY = auto()
 
-    __hash__ = object.__hash__  # members are asked for by the thousand, and each is the only one of its kind
+    __hash__ = object.__hash__  # faster: members are hashed often
 
 
 PARTS = tuple(Part)
@@ -40,12 +40,12 @@ PARTS = tuple(Part)
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a match is worth by: parallel arrays, one entry for each place.
+    """Matches as parallel arrays, one entry per position.
 
-    ``row`` counts the rows given to the index, ``field`` those of FIELDS; ``standing`` is INSIDE,
-    AT_START or WHOLE (in bodies, where it does not count, always INSIDE). ``as_typed`` says that every
-    letter of the query stands there itself, ``in_word`` that a Latin word begins before it. ``amid`` says
-    of two initials in a head that letters stand before and after them: perhaps they are no word.
+    ``row`` is an index into the rows of the index, ``field`` one into FIELDS; ``alignment`` is INSIDE,
+    AT_START or WHOLE (always INSIDE in bodies, where it does not count). ``as_typed``: every letter of the
+    query matches itself. ``in_word``: the match begins inside a Latin word. ``surrounded``: two initials in a
+    head with letters on both sides, which may not be a word.
     """
 
     row: Numbers
@@ -59,7 +59,7 @@ class Matches:
         return len(self.row)
 
     def filtered(self, kept: Flags | Numbers) -> "Matches":
-        """Return some of them."""
+        """Return the selected matches."""
         return Matches(
             self.row[kept],
             self.field[kept],
@@ -71,7 +71,7 @@ class Matches:
 
 
 class Candidates(Protocol):
-    """Matches whose details are looked up only where they may count; ``row`` and ``standing`` are known."""
+    """Matches whose details are computed on demand; ``row`` and ``alignment`` are known."""
 
     @property
     def row(self) -> Numbers:
@@ -84,31 +84,31 @@ class Candidates(Protocol):
         ...
 
     def details(self, kept: Numbers | None = None) -> Matches:
-        """Return some of the matches by their numbers, or all of them."""
+        """Return the matches with these indices, or all of them."""
         ...
 
 
 class Index(Protocol):
-    """Finds sequences of elements in rows of texts."""
+    """Finds sequences of elements in rows of fields."""
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
-        """Return a quick upper bound of the number of places; 0 means that there are none."""
+        """Return a fast upper bound of the number of matches; 0 means none."""
         ...
 
     def size(self, part: Part) -> int:
-        """Return about how many characters there are."""
+        """Return the approximate number of characters in a part."""
         ...
 
     def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Candidates:
-        """Return every match in these rows (sorted, each once; None: in all)."""
+        """Return all matches in these rows (sorted, unique; None: in all rows)."""
         ...
 
     def preparation_steps(self) -> Iterator[None]:
-        """Work out step by step what the first use would."""
+        """Compute in steps what is otherwise computed on first use."""
         ...
 
     def batches(self, element: Element, part: Part) -> Iterator[Candidates]:
-        """Yield every match of one element, so many at a time as are dealt with in a millisecond or two."""
+        """Yield all matches of one element in batches that take about 1 to 2 ms each."""
         ...
 
     def at_field_start(self, element: Element) -> Candidates:
@@ -116,8 +116,8 @@ class Index(Protocol):
         ...
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
-        """Return rows whose code has the characters of a folded word in order, and how many others.
+        """Return the rows whose code contains a folded word as a subsequence, and its other units.
 
-        The first character has to be the code's own first.
+        The second array counts the other units of each code. The code must begin with the first character of the word.
         """
         ...

@@ -1,7 +1,7 @@
-"""The ways in which a word of a query can be read: ``tuihuo`` is tui-huo, t-u-i-h-u-o, tu-i-huo …
+"""Pinyin segmentation of a query word: ``tuihuo`` is tui-huo, t-u-i-h-u-o, tu-i-huo …
 
-Readings come best first (fewest pieces), and only as many as are asked for: a long run of letters
-has more readings than atoms in a reply.
+Segmentations are generated in order of cost (about the number of elements) and only as many as requested,
+because their number grows exponentially with the length of the word.
 """
 
 import heapq
@@ -17,12 +17,12 @@ from quickdesk.search.sounds import EXACT, Sounds, characters_for_syllable, syll
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
 LONGEST_WORD = 64
-"""Longer words (nobody types them) are taken character by character."""
+"""Longer words are not segmented but taken character by character."""
 _DIGRAPHS = ("zh", "ch", "sh")
 NO_INITIALS = frozenset("iuv")
-"""No syllable begins so."""
+"""Letters with which no syllable begins."""
 
-# What a piece costs: whole syllables are likelier than initials, and these than Latin letters.
+# Costs of a step: full syllables are likelier than initials, and initials likelier than Latin letters.
 _SYLLABLE, _START, _LETTER, _DIGRAPH, _LATIN, _LITERAL_APOSTROPHE = 1.0, 1.05, 1.1, 1.5, 3.0, 2.0
 
 Path: TypeAlias = tuple[Element, ...]
@@ -30,7 +30,7 @@ Path: TypeAlias = tuple[Element, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Elements that may stand for the letters up to ``end``, and how unlikely that is."""
+    """The elements for the letters up to ``end`` and their cost; unlikely ones cost more."""
 
     end: int
     cost: float
@@ -38,17 +38,17 @@ class _Step:
 
 
 def character_path(word: str) -> Path:
-    """Return the reading that takes each character for itself, or for an initial."""
+    """Return one element per character: itself, or an initial if it is a letter."""
     return tuple(
         element for char in word for element in ((letter(char),) if char in LETTERS else literal(char))
     )
 
 
 def paths(word: str, most: int, sounds: Sounds = EXACT) -> list[Path]:
-    """Return up to ``most`` readings of a folded word without spaces, the likeliest first.
+    """Return up to ``most`` segmentations of a folded word without spaces, the likeliest first.
 
-    The first is always :func:`character_path`. An apostrophe after a letter ends a syllable, as
-    in the preedit of an input method, or is meant literally.
+    The first is always :func:`character_path`. An apostrophe after a letter separates syllables, as in the
+    preedit text of an input method, or is literal.
     """
     plain = character_path(word)
     if len(word) > LONGEST_WORD or not LETTERS.intersection(word):
@@ -85,9 +85,9 @@ def _letter_steps(word: str, at: int, sounds: Sounds) -> list[_Step]:
 
 
 def _cheapest(steps: Sequence[Sequence[_Step]], most: int) -> list[Path]:
-    """Walk the pieces from the start, always along the way that can still become the cheapest.
+    """Return the ``most`` cheapest paths by an A* search.
 
-    Of equal ways the one that got farthest goes first, so that ties cost no time.
+    Of equally cheap paths the longest is extended first, so that ties cost no time.
     """
     left = _cost_left(steps)
     serial = count()
@@ -107,7 +107,7 @@ def _cheapest(steps: Sequence[Sequence[_Step]], most: int) -> list[Path]:
 
 
 def _cost_left(steps: Sequence[Sequence[_Step]]) -> list[float]:
-    """The least that the rest of the word costs, from each place on."""
+    """Return the minimum cost of the rest of the word from each position."""
     left = [inf] * len(steps) + [0.0]
     for at in reversed(range(len(steps))):
         left[at] = min(step.cost + left[step.end] for step in steps[at])

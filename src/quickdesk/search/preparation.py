@@ -1,6 +1,6 @@
-"""What the coming key strokes will need of the index, got ready in small steps while nobody types.
+"""Warming the caches that the next key strokes need, in small steps while idle.
 
-Nothing depends on it: what is not ready is worked out when it is needed, only slower.
+Results do not depend on it: what is not prepared is computed on demand, only slower.
 """
 
 from collections.abc import Iterator
@@ -19,15 +19,15 @@ from quickdesk.search.typos import with_typo_readings
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
 _FEW = 512
-"""So few rows are looked through in an instant."""
+"""Segments of at most this many rows need no preparation."""
 _SMALL = 4096
-"""In so few all matches of a letter are looked through in a millisecond or two."""
+"""In segments of at most this many rows, scoring one letter takes about 1 to 2 ms: one step."""
 _AT_ONCE, _MANY = 32, 256
 _COMMON, _MAX_COMMON = 4, 96
 
 
 class Preparation:
-    """Remembers what is ready and what comes next."""
+    """Keeps track of the prepared segments and of the next step."""
 
     def __init__(self) -> None:
         self._ready: list[Segment] = []
@@ -36,7 +36,7 @@ class Preparation:
         self._steps: Iterator[None] = iter(())
 
     def step(self, library: Segments, sounds: Sounds) -> bool:
-        """Do one step for these shelves; returns False where nothing was left to do."""
+        """Do one step; return False if nothing was left to do."""
         if library.build_next():
             return True
         segments = library.built()
@@ -57,7 +57,7 @@ class Preparation:
 
 
 def _tables(sounds: Sounds) -> Iterator[None]:
-    """Read what the program brings along, whatever is searched; once for the same sounds."""
+    """Load the tables that do not depend on the library; once per set of fuzzy pairs."""
     for read in (ranks, alphanumeric_ranks, partial(syllable_prefixes, sounds)):
         read()
         yield
@@ -71,7 +71,7 @@ def _tables(sounds: Sounds) -> Iterator[None]:
 
 
 def _steps(segment: Segment, sounds: Sounds) -> Iterator[None]:
-    """Do a piece of work before each yield; a common letter takes a few."""
+    """Prepare one segment; a frequent letter takes several steps."""
     if len(segment) > _FEW:
         yield from segment.index.preparation_steps()
         yield from segment.preparation_steps()
@@ -88,18 +88,18 @@ def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
 
 
 def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
-    """Count all of them, and keep the scores of those that most heads have."""
-    places: dict[str, int] = {}
+    """Estimate all syllables, and cache the scores of the most frequent ones."""
+    counts: dict[str, int] = {}
     names = sorted(syllable_prefixes(sounds))
     for at in range(0, len(names), _AT_ONCE):
         for name in names[at : at + _AT_ONCE]:
             segment.index.estimate((syllable(name, sounds),), Part.BODY)
-            places[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
+            counts[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
         yield
     if len(segment) <= _SMALL:
         return
-    for name in sorted(names, key=lambda each: -places[each])[:_MAX_COMMON]:
-        if places[name] * _COMMON > len(segment) and len(name) > 1:
+    for name in sorted(names, key=lambda each: -counts[each])[:_MAX_COMMON]:
+        if counts[name] * _COMMON > len(segment) and len(name) > 1:
             for reading in without_redundant_readings(words_of(name, sounds)[0]).readings:
                 if len(reading.elements) == 1:
                     yield from _row_score_steps(segment, reading, Part.HEAD)

@@ -1,8 +1,10 @@
-"""The library in segments: a base built elsewhere, what changed since, and the last changes.
+"""The searched library, split into segments like a log-structured index.
 
-What is edited or removed is dropped where it lay, and lies anew in the smallest segment, which is laid out
-in an instant. When that has grown, its rows move to the middle, shelf by shelf; the base takes up everything
-the next time it is built. No row is ever in two segments alive.
+There are three levels: the *base*, a :class:`PositionalIndex` built elsewhere; the *middle*, scanned segments
+of up to CAPACITY snippets; and the *latest*, one small scanned segment that is rebuilt after each change. An
+edited or removed snippet is dropped from its segment, and an edited one is added to the latest. When the
+latest is full, its snippets move to the middle; the next base contains them all. No snippet is alive in two
+segments.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,50 +21,43 @@ from quickdesk.search.lookup.request import IsCancelled, SearchCancelledError
 from quickdesk.search.segment import CAPACITY, LazySegment, Segment
 
 MAX_LATEST = 256
-"""So many changes are laid out anew with each one."""
+"""Capacity of the latest segment, which is rebuilt after each change."""
 SMALL_LIBRARY = 1024
-"""A library of so few rows needs no base."""
+"""A library of at most this many snippets gets no base index."""
 _NO_PRIOR: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The library as it was after so many changes: what a base is built of."""
+    """An immutable copy of the library after ``number`` changes, from which a base index is built."""
 
     snippets: tuple[Snippet, ...]
     number: int
 
 
 class Segments:
-    """Keeps every snippet in one segment."""
+    """All snippets, each alive in exactly one segment."""
 
     def __init__(self) -> None:
         self._library: dict[str, Snippet] = {}
         self._order: dict[str, int] = {}
         self._changed: dict[str, int] = {}
         self.number = 0
-        """How many changes were taken up."""
+        """Number of changes applied so far."""
         self._last_order = 0
         self._prior = _NO_PRIOR
         self._base: Segment | None = None
         self._middle: list[LazySegment] = []
         self._latest = LazySegment({})
 
-    def __len__(self) -> int:
-        return len(self._library)
-
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return the snippet of this id, if it is here."""
+        """Return the snippet with this id, or None."""
         return self._library.get(snippet_id)
 
-    def snippets(self) -> Iterable[Snippet]:
-        """Return all snippets in their order."""
-        return self._library.values()
-
     def reset(self, snippets: Iterable[Snippet]) -> None:
-        """Forget everything but the priors, and take up these in this order."""
+        """Replace all snippets by these, in this order; the priors are kept."""
         prior, number = self._prior, self.number
-        known = (*self._changed, *self._library)  # an index that is being built may still have them
+        known = (*self._changed, *self._library)  # a base that is being built may still contain them
         Segments.__init__(self)
         self._prior, self.number = prior, number + 1
         self._library = {snippet.id: snippet for snippet in snippets}
@@ -72,7 +67,7 @@ class Segments:
         self._set_unindexed(dict(self._library))
 
     def update(self, put: Iterable[Snippet], remove: Iterable[str]) -> None:
-        """Take up new and changed snippets and drop removed ones; the cost is that of the change."""
+        """Add or replace snippets and remove others by id; the cost grows with the change only."""
         self.number += 1
         for snippet_id in remove:
             if self._library.pop(snippet_id, None) is not None:
@@ -90,7 +85,7 @@ class Segments:
             self._latest = LazySegment({})
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
-        """Give snippets a bonus by id; all others have none."""
+        """Set the priors by snippet id; all others become 0."""
         self._prior = dict(prior)
         for segment in (self._base, *(lazy.segment for lazy in self._lazy())):
             if segment is not None:
@@ -98,46 +93,46 @@ class Segments:
 
     @property
     def prior(self) -> Mapping[str, float]:
-        """The bonuses by id."""
+        """The priors by snippet id."""
         return self._prior
 
     def prior_of(self, snippet_id: str) -> float:
-        """Return the bonus of one snippet."""
+        """Return the prior of one snippet."""
         return self._prior.get(snippet_id, 0.0)
 
     def by_prior(self, limit: int) -> list[tuple[Snippet, float]]:
-        """Return the snippets with the highest prior, then the others in library order, with their priors."""
+        """Return up to ``limit`` (snippet, prior) pairs, highest prior first, equal ones in library order."""
         known = {key: bonus for key, bonus in self._prior.items() if bonus and key in self._library}
         others = islice((key for key in self._library if key not in known), limit)
         ranked = sorted((*known, *others), key=lambda key: (-known.get(key, 0.0), self._order[key]))
         return [(self._library[key], known.get(key, 0.0)) for key in ranked[:limit]]
 
     def build_next(self) -> bool:
-        """Lay out one shelf that is not yet; returns False where there is none."""
+        """Build one segment that is not built yet; return False if there is none."""
         lazy = next((each for each in self._lazy() if each.segment is None), None)
         if lazy is not None:
-            lazy.segment_of(self._order, self._prior)
+            lazy.build(self._order, self._prior)
         return lazy is not None
 
     def built(self, is_cancelled: IsCancelled = lambda: False) -> Sequence[Segment]:
         """Return the segments that are not empty, building those that are not built yet.
 
-        Raises SearchCancelledError; segments built by then are kept, and the next call builds the rest.
+        Raise SearchCancelledError when cancelled; segments built by then are kept for the next call.
         """
         found = [] if self._base is None else [self._base]
         for lazy in self._lazy():
             if lazy.segment is None and is_cancelled():
                 raise SearchCancelledError
-            found.append(lazy.segment_of(self._order, self._prior))
+            found.append(lazy.build(self._order, self._prior))
         return found
 
     def _lazy(self) -> list[LazySegment]:
         return [lazy for lazy in (*self._middle, self._latest) if lazy.rows]
 
     def snapshot(self) -> Snapshot | None:
-        """Return what a new base is to be built of, or None while the present one does.
+        """Return a snapshot if a new base index should be built, else None.
 
-        It is due when more than the latest changes lie outside the base, or a quarter of it is gone.
+        A new base is due when the middle level is not empty or about a quarter of the base is dropped.
         """
         dropped = self._base.dropped_count if self._base else 0
         outside = sum(len(lazy.rows) for lazy in self._middle)
@@ -147,10 +142,9 @@ class Segments:
         return Snapshot(tuple(self._library.values()), self.number)
 
     def adopt(self, arrays: IndexArrays, snapshot: Snapshot) -> bool:
-        """Take up a base that was built of a snapshot; what changed since then stays outside it.
+        """Replace the base by an index built from ``snapshot``; later changes stay outside it.
 
-        Returns False, and changes nothing, where the arrays are not those of the snapshot or were made
-        by other rules.
+        Return False and change nothing if the arrays do not fit the snapshot or have another version.
         """
         if arrays.version != version() or len(arrays) != len(snapshot.snippets):
             return False
@@ -163,15 +157,15 @@ class Segments:
         return True
 
     def changes_since(self, number: int) -> tuple[list[Snippet], list[str]]:
-        """Return what was put, in library order, and what was removed after so many changes."""
+        """Return the snippets put, in library order, and the ids removed after change ``number``."""
         ids = [key for key, at in self._changed.items() if at > number]
         put = sorted((key for key in ids if key in self._library), key=self._order.__getitem__)
         return [self._library[key] for key in put], [key for key in ids if key not in self._library]
 
     def recognise(self, arrays: IndexArrays) -> int:
-        """Take up a base of unknown age as far as its rows are those of the library; return how many are.
+        """Use the rows of an index of unknown age that still equal a snippet; return their number.
 
-        Rows are told by their stamps, so nothing can be found by what a snippet once said.
+        Rows are compared by digest, so a snippet is never found by its former text.
         """
         if arrays.version != version() or not len(arrays):
             return 0
@@ -200,7 +194,7 @@ class Segments:
             self._latest.put(outside)
 
     def _move_to_middle(self, rows: Mapping[str, Snippet]) -> None:
-        """Put rows on the middle shelves; only the last of those is laid out anew."""
+        """Add snippets to the middle level; of the existing segments only the last one is rebuilt."""
         left = iter(rows.items())
         if self._middle and len(self._middle[-1].rows) < CAPACITY:
             self._middle[-1].put(dict(islice(left, CAPACITY - len(self._middle[-1].rows))))
@@ -208,17 +202,18 @@ class Segments:
             self._middle.append(LazySegment(some))
 
     def _remove(self, snippet_id: str) -> None:
-        """Let it be found no more wherever it lies."""
+        """Remove a snippet from the segment that contains it."""
         self._changed[snippet_id] = self.number
-        shelves = (self._latest, *self._middle)
-        if not any(lazy.remove(snippet_id) for lazy in shelves) and self._base is not None:
+        segments = (self._latest, *self._middle)
+        if not any(lazy.remove(snippet_id) for lazy in segments) and self._base is not None:
             self._base.drop(snippet_id)
 
 
 def _matching_rows(arrays: IndexArrays, library: Sequence[Snippet]) -> list[Snippet | None]:
-    """Return the snippet of each row of a base, None where it is no more as it was.
+    """Return the snippet that equals each row of a base index, None where none does.
 
-    Mostly little has changed, so bundles of rows are compared first, and rows only where these differ.
+    Usually little has changed, so digests of BUNDLE rows are compared first, and single rows only in bundles
+    that differ.
     """
     rows: list[Snippet | None] = [None] * len(arrays)
     others: list[Snippet] = []

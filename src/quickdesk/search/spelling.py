@@ -1,7 +1,7 @@
-"""Words that are wholly syllables of pinyin, and the letters that would make them so.
+"""Splitting words into full pinyin syllables, and finding the letters that repair a typo.
 
-A slip of the finger is one letter: instead of trying every letter at every place of a word, what lies before
-and after a place says which ones may stand there.
+Instead of trying every letter at every position, the letters before and after a position determine which
+ones complete a syllable there.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ _CACHE_SIZE = 4096
 
 
 def whole_syllables(word: str, most: int = 1) -> list[Path]:
-    """Return the ways to read a word as full syllables: few syllables first, then long ones."""
+    """Return up to ``most`` splits of a word into full syllables, fewest first, then longest first."""
     first = _first_split(word)
     if first is None or most == 1:
         return [] if first is None else [first]
@@ -27,7 +27,7 @@ def whole_syllables(word: str, most: int = 1) -> list[Path]:
 
 
 class SyllableRepair:
-    """A word in which one letter may be wrong."""
+    """Finds the letters that turn a word with one wrong letter into full syllables."""
 
     def __init__(self, word: str) -> None:
         self._word = word
@@ -35,7 +35,7 @@ class SyllableRepair:
         self._after = [*(at for at in range(len(word)) if _first_split(word[at:])), len(word)]
 
     def fitting_letters(self, begin: int, end: int) -> AbstractSet[str]:
-        """Return the letters that make it whole syllables in place of those from ``begin`` to ``end``."""
+        """Return the letters that make it full syllables if they replace ``word[begin:end]``."""
         found: set[str] = set()
         for first in self._before:
             if begin - LONGEST_SYLLABLE < first <= begin:
@@ -51,7 +51,7 @@ _NONE: frozenset[str] = frozenset()
 
 @cache
 def _letters_between() -> Mapping[tuple[str, str], AbstractSet[str]]:
-    """Return the letters that make a syllable of what stands before and after them."""
+    """Return the letters that complete a syllable, by the letters before and after them."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name in _syllables():
         for at, char in enumerate(name):
@@ -66,7 +66,7 @@ def _syllables() -> frozenset[str]:
 
 @lru_cache(_CACHE_SIZE)
 def _first_split(word: str) -> Path | None:
-    """Return the first of :func:`_ways`; kept, because words with a slip have their ends in common."""
+    """Return the first of :func:`_splits`; cached, because words with a typo share their ends."""
     for end in range(min(LONGEST_SYLLABLE, len(word)), 0, -1):
         if word[:end] in _syllables():
             rest = _first_split(word[end:]) if end < len(word) else ()

@@ -1,7 +1,7 @@
-"""What an agent may have meant where hardly anything matches as typed.
+"""Readings of likely typos, for queries with hardly any match.
 
-One slip of the finger (a letter too many, too few, beside the right one, or two swapped), in English and
-in pinyin; initials in a wrong order; a space that the text has and the query has not; a digit by its initial.
+These are one wrong letter (inserted, omitted, replaced by an adjacent key, or transposed) in English and in
+pinyin, initials in the wrong order, a missing space, and a digit typed by its initial.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,14 +15,14 @@ from quickdesk.search.query import Reading, Way, Word, reading_of
 from quickdesk.search.spelling import SyllableRepair, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
-"""Shorter words have too many neighbours, longer ones are sentences."""
+"""Lengths of words with typos: shorter ones have too many neighbours, longer ones are sentences."""
 
-# Only so many suspicions of a kind are followed, the likeliest ones.
+# Limits of readings per kind of typo, the likeliest first.
 _MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
-_MAX_WAYS = 6  # to part a word with two letters swapped into syllables: zai'yin'eng, zai'yi'neng
+_MAX_WAYS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
 _PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _SLIP_PENALTY).penalty
 _INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
@@ -42,7 +42,7 @@ _ADJACENT_KEYS = {
 
 
 def with_typo_readings(word: Word) -> Word:
-    """Return the word with the further readings of likely slips; the same one where there are none."""
+    """Return the word with additional readings for likely typos, or unchanged if there are none."""
     if not 2 < len(word.text) <= LONGEST:
         return word
     found = dict.fromkeys(word.readings)
@@ -70,7 +70,7 @@ def _typo_readings(word: Word) -> Iterator[Reading]:
 
 
 def _with_space(word: Word) -> Iterator[Reading]:
-    """A space may stand anywhere, but only one."""
+    """Yield the likeliest readings with one space inserted at each position."""
     for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
         for at in range(1, len(reading.elements)):
             elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
@@ -118,7 +118,7 @@ def _swapped(text: str) -> Iterator[str]:
 
 
 def _edits(text: str) -> Iterator[str]:
-    """Yield what may have been meant: a letter less, and another one or one more where that fits."""
+    """Yield the text with one letter omitted, replaced or inserted."""
     spelling = SyllableRepair(text)
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
