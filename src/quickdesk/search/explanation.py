@@ -83,8 +83,8 @@ def _of_reading(index: ScanIndex, word: Word, reading: Reading, part: Part) -> I
     matches = applicable(index.candidates(reading.elements, part).details(), reading)
     if not len(matches):
         return
-    worth, penalty = tier_scores(matches), penalties(matches, reading)
-    at = int(np.argmax(worth - penalty))
+    tiers, penalty = tier_scores(matches), penalties(matches, reading)
+    at = int(np.argmax(tiers - penalty))
     alignment = int(matches.alignment[at])
     way = Way.TYPED if reading.may_be_literal and matches.as_typed[at] else reading.way
     yield Reason(
@@ -93,6 +93,6 @@ def _of_reading(index: ScanIndex, word: Word, reading: Reading, part: Part) -> I
         is_at_start=alignment >= AT_START,
         is_whole=alignment == WHOLE,
         way=way,
-        tier=int(worth[at]),
+        tier=int(tiers[at]),
         penalty=int(penalty[at]),
     )

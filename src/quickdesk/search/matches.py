@@ -116,8 +116,8 @@ class Index(Protocol):
         ...
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
-        """Return the rows whose code contains a folded word as a subsequence, and its other units.
+        """Return the rows whose code contains a folded word as a subsequence, and their other units.
 
-        The second array counts the other units of each code. The code must begin with the first character of the word.
+        The second array counts these units. A code must begin with the first character of the word.
         """
         ...

@@ -57,8 +57,8 @@ def rounded(score: float) -> float:
 
 def tier_scores(matches: Matches) -> MatchScores:
     """Return the scores of the fields and alignments."""
-    worth: MatchScores = _TIERS.ravel()[matches.alignment * np.int8(len(FIELDS)) + matches.field]
-    return worth
+    scores: MatchScores = _TIERS.ravel()[matches.alignment * np.int8(len(FIELDS)) + matches.field]
+    return scores
 
 
 def penalties(matches: Matches, reading: Reading) -> MatchScores:

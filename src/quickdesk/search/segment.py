@@ -133,20 +133,20 @@ class Segment:
 
         In bodies all matches without Latin letters have the same score, so their details are not read.
         """
-        worth = np.full(len(self), NO_MATCH, np.int16)
+        scores = np.full(len(self), NO_MATCH, np.int16)
         element = reading.elements[0]
         if part is Part.BODY:
             other, element = split_latin(element)
             for batch in self.index.batches(other, part):
-                worth[batch.row] = BODY_SCORE - reading.penalty
+                scores[batch.row] = BODY_SCORE - reading.penalty
                 yield
         for batch in self.index.batches(element, part):
             matches = applicable(batch.details(), reading)
-            np.maximum.at(worth, matches.row, scores_of(matches, reading))
+            np.maximum.at(scores, matches.row, scores_of(matches, reading))
             yield
         while len(self._row_scores) >= _MAX_CACHED_READINGS:
             del self._row_scores[next(iter(self._row_scores))]
-        self._row_scores[reading, part] = worth
+        self._row_scores[reading, part] = scores
 
     def top_rows(self, reading: Reading, part: Part) -> tuple[Numbers, float]:
         """Return the rows with the highest scores without priors, and an upper bound for all other rows."""
@@ -171,11 +171,11 @@ class Segment:
         """Return the cached scores of a word in all rows (read-only), or None."""
         return self._word_scores.get((word, tuple(parts)))
 
-    def cache_word_scores(self, word: Word, parts: Sequence[Part], worth: MatchScores) -> None:
+    def cache_word_scores(self, word: Word, parts: Sequence[Part], scores: MatchScores) -> None:
         """Cache the scores of a word in some parts of all rows; the oldest entry is evicted."""
         if len(self._word_scores) >= _MAX_CACHED_WORDS:
             del self._word_scores[next(iter(self._word_scores))]
-        self._word_scores[word, tuple(parts)] = worth
+        self._word_scores[word, tuple(parts)] = scores
 
     def alive_flags(self, rows: Numbers) -> Flags | None:
         """Return a mask of the rows that are not dropped, or None if no row is."""

@@ -20,11 +20,11 @@ SHORTEST, LONGEST = 4, 20
 # Limits of readings per kind of typo, the likeliest first.
 _MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
-_SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
+_SPACE_PENALTY, _DIGIT_PENALTY, _TYPO_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
 _MAX_WAYS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
-_PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _SLIP_PENALTY).penalty
+_PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
 _INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
 _OFTEN_MISSING = "aeiounghvzxsytdwlkjcbmpfrq"
 _HEAD_FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
@@ -34,10 +34,10 @@ _ADJACENT_KEYS = {
         other
         for number, row in enumerate(_ROWS)
         for at, other in enumerate(row)
-        if other != char and abs(number - line) <= 1 and abs(at - place + (number - line) / 2) <= 1
+        if other != char and abs(number - line) <= 1 and abs(at - column + (number - line) / 2) <= 1
     )
     for line, keys in enumerate(_ROWS)
-    for place, char in enumerate(keys)
+    for column, char in enumerate(keys)
 }
 
 
@@ -82,17 +82,17 @@ def _with_space(word: Word) -> Iterator[Reading]:
 def _english(text: str) -> Iterator[Reading]:
     path: Path = tuple(element for char in text for element in literal(char))
     for at in range(len(path) - 1):
-        yield _slip((*path[:at], path[at + 1], path[at], *path[at + 2 :]))
+        yield _typo_reading((*path[:at], path[at + 1], path[at], *path[at + 2 :]))
     for at in range(len(path)):
-        yield _slip((*path[:at], *path[at + 1 :]))
+        yield _typo_reading((*path[:at], *path[at + 1 :]))
     for at in range(1, len(path)):
-        yield _slip((*path[:at], ANY_LETTER, *path[at:]))
+        yield _typo_reading((*path[:at], ANY_LETTER, *path[at:]))
     for at in range(len(path)):
-        yield _slip((*path[:at], ANY_LETTER, *path[at + 1 :]))
+        yield _typo_reading((*path[:at], ANY_LETTER, *path[at + 1 :]))
 
 
-def _slip(path: Path) -> Reading:
-    return Reading(path, _SLIP_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
+def _typo_reading(path: Path) -> Reading:
+    return Reading(path, _TYPO_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
 
 
 def _pinyin(text: str) -> Iterator[Reading]:

@@ -14,7 +14,7 @@ from quickdesk.search.usage.habits import (
     kept,
     noted,
 )
-from quickdesk.search.usage.prior import FOLLOWING, MAX_TIMES, MORE_USES, likely, likely_next
+from quickdesk.search.usage.prior import FOLLOWING, MAX_FACTOR, MORE_USES, likely, likely_next
 
 NOON = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 MIDNIGHT = NOON.replace(hour=0)
@@ -138,8 +138,8 @@ def test_whatever_was_done_the_priors_stay_within_their_bounds(
     following = likely_next({"a": Frecency(3.0, now), "b": Frecency(1.0, now)}, now)
     alone, after_one = found.prior(channel, {}), found.prior(channel, following)
     most = sum(habit.frecency.at(now) for habit in habits.values())
-    assert all(0 < worth <= bonus(MAX_TIMES * most * 1.001) for worth in alone.values())
+    assert all(0 < worth <= bonus(MAX_FACTOR * most * 1.001) for worth in alone.values())
     assert all(
-        alone[key] <= after_one[key] <= bonus((MAX_TIMES + 1) * most * 1.001 + FOLLOWING * MORE_USES)
+        alone[key] <= after_one[key] <= bonus((MAX_FACTOR + 1) * most * 1.001 + FOLLOWING * MORE_USES)
         for key in alone
     )

@@ -1,7 +1,7 @@
-"""One part of a base index, ready to be asked: where does a row of rank sets stand?
+"""Searching one part of a base index for a sequence of rank sets.
 
-Of the pairs of neighbours in a query the one with the fewest places is looked up; the other elements
-are tested at those places. Nothing is left out and nothing has to be checked afterwards.
+The rarest pair of adjacent elements is looked up in the postings, and the other elements are tested at its
+positions. The result is exact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ from quickdesk.search.index.ranks import RankSet
 from quickdesk.search.matches import Flags, Numbers
 
 _MAX_PAIRS = 8192
-_MAX_CACHED_PAIRS = 1 << 21  # numbers of pairs, kept by their first set
-_FEW = 64  # a pair as rare as this is rare enough: the others need not be counted
+_MAX_CACHED_PAIRS = 1 << 21  # pair numbers that are cached by their first set
+_FEW = 64  # a pair this rare is used without counting the others
 _MANY_RUNS = 1024
 _NO_COUNT = 1 << 62
 _BATCH_SIZE = 1 << 16
@@ -28,7 +28,7 @@ _NOTHING: Numbers = np.zeros(0, np.int64)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Runs:
-    """Stretches of ``posts``, and how many places they are together."""
+    """Ranges of ``posts`` and their total length."""
 
     first: Numbers
     last: Numbers
@@ -37,7 +37,7 @@ class _Runs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _PairsByFirst:
-    """All pairs whose first rank is in a set: their numbers (or the first, where they lie side by side)."""
+    """All pairs whose first rank is in a set: their numbers, or only the first if they are contiguous."""
 
     pairs: Numbers | int
     seconds: NDArray[np.uint16]
@@ -45,10 +45,10 @@ class _PairsByFirst:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _ScannedRows:
-    """Some rows that are looked through: their places, the ranks there, and where sets stand."""
+    """Rows that were scanned: their positions, the ranks there, and the positions of sets."""
 
     rows: Numbers
-    places: Numbers
+    positions: Numbers
     codes: NDArray[np.uint16]
     known: dict[RankSet, Numbers]
 
@@ -58,7 +58,7 @@ _Pairs: TypeAlias = dict[tuple[RankSet, RankSet], _Runs]
 
 
 class Postings:
-    """Finds places in one part."""
+    """The postings of one part."""
 
     def __init__(self, arrays: PartArrays) -> None:
         self.codes = arrays.codes
@@ -74,26 +74,26 @@ class Postings:
         self._scanned: _ScannedRows | None = None
 
     def count(self, sets: Sequence[RankSet]) -> int:
-        """Return at most how often these stand in a row: exact for one or two."""
+        """Return an upper bound of the matches of a sequence; exact for one or two sets."""
         if len(sets) == 1:
             return self._single(sets[0]).count
         return self._rarest(sets)[0].count
 
     def find(self, sets: Sequence[RankSet], wanted: Flags | None = None) -> Numbers:
-        """Return all places where these stand in a row, in no order; of several sets only in wanted rows."""
+        """Return all positions of a sequence, unsorted; with two or more sets only in ``wanted`` rows."""
         if len(sets) == 1:
             return self._gather(self._single(sets[0]))
         runs, at = self._rarest(sets)
-        places = self._gather(runs) - at
+        positions = self._gather(runs) - at
         if wanted is not None:
-            places = places[wanted[self.rows(places)]]
+            positions = positions[wanted[self.rows(positions)]]
         for j, one in enumerate(sets):
-            if j not in (at, at + 1) and len(places):
-                places = places[one.test(self.codes.take(places + j, mode="clip"))]
-        return places
+            if j not in (at, at + 1) and len(positions):
+                positions = positions[one.test(self.codes.take(positions + j, mode="clip"))]
+        return positions
 
     def batches(self, one: RankSet) -> Iterator[Numbers]:
-        """Yield all places of one set, about so many at a time; a single common rank may have more."""
+        """Yield all positions of one set in batches of about _BATCH_SIZE; one frequent rank may exceed it."""
         runs = self._single(one)
         ends = np.cumsum(runs.last - runs.first)
         begin, done = 0, 0
@@ -104,45 +104,46 @@ class Postings:
             begin, done = end, now
 
     def scan(self, rows: Numbers, sets: Sequence[RankSet]) -> Numbers:
-        """Return the places in some rows where these stand in a row.
+        """Return the positions of a sequence in some rows.
 
-        The same rows (the array is not to be changed) are asked for one reading after the other.
+        The positions of the rows are cached by identity, because several readings are searched in the same
+        rows one after the other; ``rows`` must not be modified.
         """
         scanned = self._scanned
         if scanned is None or scanned.rows is not rows:
-            places = expand_ranges(self.start[rows], self.start[rows + 1])
-            scanned = _ScannedRows(rows, places, self.codes[places], {})
-            self._scanned = scanned if len(places) < _MAX_SCANNED else None
+            positions = expand_ranges(self.start[rows], self.start[rows + 1])
+            scanned = _ScannedRows(rows, positions, self.codes[positions], {})
+            self._scanned = scanned if len(positions) < _MAX_SCANNED else None
         found = scanned.known.get(sets[0])
         if found is None:
-            found = scanned.known[sets[0]] = scanned.places[sets[0].test(scanned.codes)]
+            found = scanned.known[sets[0]] = scanned.positions[sets[0].test(scanned.codes)]
         for j, one in enumerate(sets):
             if j and len(found):
                 found = found[one.test(self.codes.take(found + j, mode="clip"))]
         return found
 
     def following(self, first: RankSet, second: RankSet) -> Numbers:
-        """Return the places of ``second`` that come right after ``first``."""
+        """Return the positions of ``second`` immediately after ``first``."""
         return self._gather(self._pairs.get((first, second)) or self._pair_runs(first, second)) + 1
 
-    def rows(self, places: Numbers) -> Numbers:
-        """Return the row of each place."""
-        rows: Numbers = self._blocks[places >> 4].astype(np.int64)
+    def rows(self, positions: Numbers) -> Numbers:
+        """Return the row of each position."""
+        rows: Numbers = self._blocks[positions >> 4].astype(np.int64)
         return rows
 
     def size(self, rows: Numbers) -> int:
-        """Return how many places these rows have."""
+        """Return the total number of positions of these rows."""
         return int((self.start[rows + 1] - self.start[rows]).sum())
 
     def _rarest(self, sets: Sequence[RankSet]) -> tuple[_Runs, int]:
-        best, place, least = _NO_RUNS, 0, _NO_COUNT
+        best, position, least = _NO_RUNS, 0, _NO_COUNT
         for at, pair in enumerate(pairwise(sets)):
             runs = self._pairs.get(pair) or self._pair_runs(*pair)
             if runs.count < least:
-                best, place, least = runs, at, runs.count
+                best, position, least = runs, at, runs.count
             if least < _FEW and (not least or at > 1):
                 break
-        return best, place
+        return best, position
 
     def _single(self, one: RankSet) -> _Runs:
         first = self._offsets[self._firsts[one.ids]].astype(np.int64)
@@ -166,7 +167,7 @@ class Postings:
         return self._runs(found + pairs if isinstance(pairs, int) else pairs[found])
 
     def _cache_first(self, one: RankSet) -> _PairsByFirst:
-        """Join the pairs of neighbouring ranks, and keep what comes of it: each key stroke needs it again."""
+        """Collect and cache the pairs that begin with a rank of a set; each key stroke needs them again."""
         low, high = self._firsts[one.ids].astype(np.int64), self._firsts[one.ids + 1].astype(np.int64)
         some = low < high
         low, high = low[some], high[some]
@@ -192,7 +193,7 @@ class Postings:
         return _Runs(np.array([first]), np.array([last]), last - first)
 
     def _runs(self, pairs: Numbers) -> _Runs:
-        """Join pairs whose places lie side by side."""
+        """Return the ranges of some pairs, joining adjacent ones."""
         if not len(pairs):
             return _NO_RUNS
         begins = np.ones(len(pairs) + 1, np.bool_)
@@ -211,14 +212,14 @@ class Postings:
 
 
 def expand_ranges(first: Numbers, last: Numbers) -> Numbers:
-    """Return all numbers of some ranges, one range after the other."""
+    """Return the concatenated integers of the ranges from ``first`` to before ``last``."""
     lengths = last - first
     skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1])) if len(first) else first
     return np.repeat(skipped, lengths) + np.arange(int(lengths.sum()))
 
 
 def row_mask(rows: Numbers, count: int) -> Flags:
-    """Return row numbers as one flag for each row."""
+    """Return a mask of these rows out of ``count``."""
     flags = np.zeros(count, np.bool_)
     flags[rows] = True
     return flags

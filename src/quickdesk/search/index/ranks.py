@@ -1,7 +1,7 @@
-"""Every unit of text as a 16-bit rank, an order in which Han characters stand by their reading.
+"""The 16-bit rank of each UTF-16 unit, in an order that sorts Han characters by their reading.
 
-A permutation that does not depend on any library, so that parts written at different times agree. What
-can be typed alike mostly lies side by side: a set of characters is a few stretches of ranks.
+The order does not depend on the library, so indexes written at different times agree. Characters that are
+typed alike mostly have adjacent ranks, so a set of characters is a few ranges of ranks.
 """
 
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ from quickdesk.search.matches import Flags, Numbers
 from quickdesk.text.tables import readings_by_character
 
 END, BORDER = BORDERS
-"""The ranks of what stands between texts and between fields."""
+"""The ranks of the end of a text and of the border between fields."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
 _MAX_SETS = 2048
-"""More than there are syllables and beginnings of them, so that a day's typing throws none of these out."""
+"""More than the number of syllables and their prefixes, so that none of them is evicted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,14 +34,14 @@ class RankSet:
 
     @cached_property
     def table(self) -> Flags:
-        """Tells of many ranks at once whether they are in the set; made when it is first asked for.
+        """A mask by rank, for testing many ranks at once; computed on demand.
 
-        Most sets are only counted with while nobody types, and a thousand tables are 13 MB.
+        Most sets are only used for counting, and a thousand tables take 13 MB.
         """
         return _table(self.ids)
 
     def test(self, codes: NDArray[np.uint16]) -> Flags:
-        """Tell for each of these ranks whether it is in the set."""
+        """Return a mask of the ranks that are in the set."""
         if self.single >= 0:
             same: Flags = codes == self.single
             return same
@@ -50,7 +50,7 @@ class RankSet:
 
 @cache
 def ranks() -> NDArray[np.uint16]:
-    """Return the rank of each unit, folded."""
+    """Return the rank of each folded unit."""
     readings = readings_by_character()
     by_reading = sorted((names[0], char) for char, names in readings.items() if char not in _LATIN)
     known = [*BORDERS, *map(ord, _LATIN + APOSTROPHES), *(ord(char) for _, char in by_reading)]
@@ -67,7 +67,7 @@ def ranks() -> NDArray[np.uint16]:
 
 @cache
 def alphanumeric_ranks() -> Flags:
-    """Tell of each rank whether it is a letter, a character or a digit of any writing."""
+    """Return a mask of the ranks that are letters, ideographs or digits of any script."""
     table = np.zeros(ALL_UNITS, np.bool_)
     table[ranks()] = alphanumeric_units()
     table[list(BORDERS)] = False
@@ -85,11 +85,11 @@ def rank_set(element: Element) -> RankSet:
 
 def _table(members: NDArray[np.integer]) -> Flags:
     table = np.zeros(int(members.max(initial=0)) + 2, np.bool_)
-    table[members] = True  # the last place stays empty: whatever lies beyond is read there
+    table[members] = True  # the last entry stays False: larger ranks are clipped to it
     return table
 
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:
-    """Tell which ranks are letters a-z or digits."""
+    """Return a mask of the ranks that are letters a-z or digits."""
     flags: Flags = codes - np.uint16(FIRST_LATIN) < AFTER_LATIN - FIRST_LATIN  # those below wrap around
     return flags

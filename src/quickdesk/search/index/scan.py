@@ -1,9 +1,8 @@
-"""The index of some hundred or thousand rows: one array of characters, scanned.
+"""An index of up to a few thousand rows that is fast to build, for what changed since the base was built.
 
-All fields of all rows lie in one array of UTF-16 units, folded, with a separator after each; the
-units that occur are numbered, and for each of them its positions are kept. A sequence of elements
-is looked for from its rarest element on. It is laid out in an instant, so it serves for what has
-changed since the base index was built.
+All fields of all rows are concatenated into one array of folded UTF-16 units with a separator after each.
+The units that occur are numbered, and the positions of each are stored. A search starts from the rarest
+element of a sequence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +48,7 @@ _WIDTH = len(FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class _UnitSet:
-    """An element as this library knows it: the numbers of its units, and a table to test by."""
+    """The units of an element that occur here: their numbers, a mask by number and their frequency."""
 
     members: Numbers
     table: Flags
@@ -57,7 +56,7 @@ class _UnitSet:
 
 
 class ScanCandidates:
-    """Candidates that are few enough to be known with all details."""
+    """Matches whose details are already computed."""
 
     def __init__(self, matches: Matches) -> None:
         self._matches = matches
@@ -65,12 +64,12 @@ class ScanCandidates:
         self.alignment = matches.alignment
 
     def details(self, kept: Numbers | None = None) -> Matches:
-        """Return some of the matches, or all."""
+        """Return the matches with these indices, or all of them."""
         return self._matches if kept is None else self._matches.filtered(kept)
 
 
 class ScanIndex:
-    """The Index over rows that never change; make a new one when they do."""
+    """An immutable :class:`Index` that scans its rows."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
         self._lay_out([*chain.from_iterable(map(texts_of, snippets))])
@@ -102,25 +101,25 @@ class ScanIndex:
 
     @property
     def lengths(self) -> Lengths:
-        """How many UTF-16 units each field of each row has."""
+        """The UTF-16 units of each field of each row."""
         return self._field_length.reshape(-1, _WIDTH)
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
-        """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
+        """Return the frequency of the rarest element in both parts together, which is faster to compute."""
         del part
         if len(elements) > self._longest:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
 
     def size(self, part: Part) -> int:
-        """Return how many characters there are in both parts."""
+        """Return the number of units in both parts together."""
         del part
         return len(self._codes)
 
     def candidates(
         self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
     ) -> ScanCandidates:
-        """Return every match in these rows (sorted, each once; None: in all)."""
+        """Return all matches in these rows (sorted, unique; None: in all rows)."""
         found = self._find(elements, rows)
         field = self._field[found]
         in_part = np.flatnonzero((field == BODY_FIELD) == (part is Part.BODY))
@@ -143,11 +142,11 @@ class ScanIndex:
         return ScanCandidates(Matches(slot // _WIDTH, field, alignment, typed, in_word, surrounded))
 
     def preparation_steps(self) -> Iterator[None]:
-        """Everything is ready."""
+        """Yield nothing: the index is complete."""
         yield from ()
 
     def batches(self, element: Element, part: Part) -> Iterator[ScanCandidates]:
-        """Yield every match of one element."""
+        """Yield all matches of one element in one batch."""
         yield self.candidates((element,), part)
 
     def at_field_start(self, element: Element) -> ScanCandidates:
@@ -156,7 +155,7 @@ class ScanIndex:
         return ScanCandidates(matches.filtered((matches.alignment >= AT_START) & (matches.field <= TITLE)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
-        """Return rows whose code has the characters of a folded word in order, and how many others."""
+        """Return the rows whose code contains a folded word as a subsequence, and their other units."""
         slots = slice(CODE, None, _WIDTH)
         start, length = self._field_start[slots], self._field_length[slots]
         return match_subsequences(self._units, start, length, folded_units(word))
@@ -181,7 +180,7 @@ class ScanIndex:
         return found
 
     def _scan_rows(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
-        """Find by looking at every place of some rows."""
+        """Return the matches in a few rows by testing each of their positions."""
         first, last = self._field_start[rows * _WIDTH], self._field_start[(rows + 1) * _WIDTH - 1]
         found = expand_ranges(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
         found = found[found <= len(self._codes) - len(sets)]
@@ -207,8 +206,8 @@ class ScanIndex:
             return self._positions[first[0] : last[0]].astype(np.int64)
         lengths = last - first
         skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        places = self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
-        return places.astype(np.int64)
+        positions = self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
+        return positions.astype(np.int64)
 
     def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
         if any(element.kind in (ElementKind.SYLLABLE, ElementKind.START) for element in elements):

@@ -1,4 +1,4 @@
-"""What the search needs of whoever keeps a base index: a cache, never the truth."""
+"""The protocol of a cache for base indexes."""
 
 from enum import Enum, auto
 from typing import Protocol
@@ -7,7 +7,7 @@ from quickdesk.search.index.arrays import IndexArrays
 
 
 class Kept(Enum):
-    """How keeping an index ended; whatever happened, an older one stays usable."""
+    """The result of saving an index; an older one stays usable in any case."""
 
     DONE = auto()
     DISK_FULL = auto()
@@ -15,12 +15,12 @@ class Kept(Enum):
 
 
 class IndexStore(Protocol):
-    """Keeps base indexes by generation."""
+    """Stores base indexes by generation."""
 
     def load(self) -> IndexArrays | None:
-        """Return the newest index that is whole and of today's rules; None: one has to be built."""
+        """Return the newest index that is complete and of the current version, or None."""
         ...
 
     def keep(self, arrays: IndexArrays) -> Kept:
-        """Keep an index as the next generation; older ones go as soon as nobody reads them."""
+        """Save an index as the next generation; older ones are deleted when no longer in use."""
         ...

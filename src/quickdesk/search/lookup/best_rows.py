@@ -1,7 +1,7 @@
-"""The best rows of one segment for some words, found with as little looking as exactness allows.
+"""Exact top-k search in one segment, with early termination.
 
-One word: the head of each row first, its body only as far as a match there could still be among the best;
-rows that the agent uses are always looked at.
+For one word, heads are searched first. Bodies are searched only as far as a match there can still reach the
+best rows; rows with a high prior are always searched.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _MANY, _SOME = 2048, 128
 
 
 def best_rows(segment: Segment, request: SearchRequest, is_cancelled: IsCancelled) -> Rows:
-    """Return the best rows of a segment; raises SearchCancelledError."""
+    """Return the best rows of a segment, best first; raise SearchCancelledError when cancelled."""
     if not len(segment):
         return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
     check_cancelled(is_cancelled)
@@ -74,7 +74,7 @@ class _SegmentSearch:
         self.top = TopRows(base_score, request.limit)
 
     def one_word(self, word: Word) -> None:
-        """Look for one word, and stop as soon as nothing unseen can be among the best."""
+        """Search for a single word; stop as soon as no other row can be among the best."""
         for group, reading in enumerate(word.readings):
             if len(reading.elements) > 1 and can_match(self._index, reading, Part.HEAD):
                 self._search_reading(reading, Part.HEAD, group=group)
@@ -87,7 +87,7 @@ class _SegmentSearch:
                 self._search_if_competitive(reading, Part.BODY, max_body_score(self._index, reading))
 
     def _search_single(self, reading: Reading) -> None:
-        """A first key stroke: what begins so comes first, and mostly fills the list."""
+        """Search heads for one element; matches at the start of a field are usually enough."""
         self.check_cancelled()
         if self._has_row_scores(reading, Part.HEAD):
             return self._add_cached(reading, Part.HEAD)
@@ -99,22 +99,22 @@ class _SegmentSearch:
         return not self._request.is_exhaustive and self._segment.has_row_scores(reading, part)
 
     def _add_cached(self, reading: Reading, part: Part) -> None:
-        """Take up what is kept of a letter: the likeliest rows, and the others where they can count."""
-        worth = self._segment.row_scores(reading, part)
+        """Add rows by cached scores: the best ones, and the others only if they can be among the best."""
+        scores = self._segment.row_scores(reading, part)
         some, most = self._segment.top_rows(reading, part)
         for rows in (self._frequent, some):
-            self._add_rows(rows, worth)
+            self._add_rows(rows, scores)
         if self.top.kth_score() < most + min(self._segment.max_other_prior, self._cap):
-            self._add_rows(np.arange(len(worth)), worth)
+            self._add_rows(np.arange(len(scores)), scores)
 
-    def _add_rows(self, rows: Numbers, worth: MatchScores) -> None:
-        rows = rows[worth[rows] != NO_MATCH]
+    def _add_rows(self, rows: Numbers, scores: MatchScores) -> None:
+        rows = rows[scores[rows] != NO_MATCH]
         alive = self._segment.alive_flags(rows)
         rows = rows if alive is None else rows[alive]
-        self.top.add(rows, worth[rows])
+        self.top.add(rows, scores[rows])
 
     def _search_if_competitive(self, reading: Reading, part: Part, most: float) -> None:
-        """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
+        """Search the rows in which a score of ``most`` can be among the best: all, frequent ones or none."""
         segment = self._segment
         missing = self.top.kth_score() - (most - segment.min_title_penalty)
         if missing <= min(segment.max_other_prior, self._cap) or self._request.is_exhaustive:
@@ -124,7 +124,7 @@ class _SegmentSearch:
             self._search_reading(reading, part, self._frequent)
 
     def _promising_rows(self, reading: Reading, part: Part, most: float) -> Numbers | None:
-        """Return the few rows that a match worth so much can bring among the best; None: not worth while."""
+        """Return the rows that a match of score ``most`` can bring among the best; None: search all rows."""
         kth_score, rows = self.top.kth_score(), len(self._segment)
         is_rare = self._index.estimate(reading.elements, part) <= _MANY
         if (
@@ -138,13 +138,14 @@ class _SegmentSearch:
         return promising if len(promising) * _SPREAD < rows else None
 
     def _search_bodies_in_order(self, reading: Reading) -> bool:
-        """Look into bodies from the likeliest row on until no better one can come: where a reading is common.
+        """Search bodies in order of base score until no better row can follow; for frequent readings.
 
-        Without Latin letters all matches in bodies are worth the same. False: it is not worth while.
+        Without Latin letters all matches in bodies have the same score. Return False if the search is not
+        complete.
         """
         segment, limit = self._segment, self._request.limit
-        places, rows = self._index.estimate(reading.elements, Part.BODY), len(segment)
-        if self._request.is_exhaustive or places**2 < _SPREAD * limit * self._index.size(Part.BODY):
+        positions, rows = self._index.estimate(reading.elements, Part.BODY), len(segment)
+        if self._request.is_exhaustive or positions**2 < _SPREAD * limit * self._index.size(Part.BODY):
             return False
         if self._has_row_scores(reading, Part.BODY):
             return False
@@ -156,7 +157,7 @@ class _SegmentSearch:
             most -= reading.penalty
         most += min(segment.max_other_prior, self._cap)
         self._search_reading(reading, Part.BODY, self._frequent)
-        at, step = 0, _SPREAD * limit * rows // places + 1
+        at, step = 0, _SPREAD * limit * rows // positions + 1
         while at * _SPREAD < rows:
             self._search_reading(reading, Part.BODY, sorted_rows(segment.plain_order[at : at + step], rows))
             at, step = at + step, step * _SPREAD
@@ -174,7 +175,7 @@ class _SegmentSearch:
             self._add_candidates(self._index.candidates(reading.elements, part, rows), reading, part, group)
 
     def _add_candidates(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
-        """Take up candidates; of many only those that can count, which the likeliest of them tell."""
+        """Add candidates; of many only those that can be among the best."""
         if not len(found.row):
             return None
         if len(found.row) <= _MANY or self._request.is_exhaustive:
@@ -182,14 +183,14 @@ class _SegmentSearch:
         most = max_scores(reading, part)
         typed = literal_elements(reading)
         if typed is not None:
-            # Without those that stand as typed, all others are worth less for certain.
+            # The literal matches are added first; all others have the penalty for certain.
             if self._index.estimate(typed, part):
                 self._add_competitive(self._index.candidates(typed, part), most, reading, group)
             most = most - reading.penalty
         return self._add_competitive(found, most, reading, group)
 
     def _add_competitive(self, found: Candidates, most: Scores, reading: Reading, group: int) -> None:
-        """Take up candidates that can count by the most that they can be worth by their standing."""
+        """Add the candidates that can be among the best; ``most`` are upper bounds by alignment."""
         bounds = self.top.upper_bounds(found.row, most[found.alignment])
         first = np.flatnonzero(bounds >= self.top.kth_score())
         if len(first) <= _MANY:
@@ -230,7 +231,7 @@ class _SegmentSearch:
         return missing <= min(segment.max_prior, self._cap) + self._most_picked
 
     def check_cancelled(self) -> None:
-        """Raise SearchCancelledError where nobody waits any more."""
+        """Raise SearchCancelledError if the search is cancelled."""
         check_cancelled(self._is_cancelled)
 
 

@@ -1,7 +1,7 @@
-"""The best rows of one segment for several words, all of which must match.
+"""Exact top-k search for several words in one segment; a row must match all of them.
 
-Where one word is rare, only the rows with it are left. What the heads say of the other words tells how much
-a row can come to: bodies are read only of the rows that promise most.
+If one word is rare, only the rows with it are searched further. The scores in heads give an upper bound for
+each row, and bodies are searched only in the rows with the highest bounds.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ class Conjunction:
         self._check_cancelled = check_cancelled
 
     def search(self) -> None:
-        """Find the best rows."""
+        """Add the best rows to ``top``."""
         words = sorted(self._request.words, key=self._frequency)
         if self._request.is_exhaustive or not self._most_promising_first(words):
             self._rarest_first(words)
@@ -48,9 +48,9 @@ class Conjunction:
         total = np.zeros(len(self._segment), np.int32)
         missing = np.zeros(len(self._segment), np.bool_)
         for word in words:
-            worth = self._word_scores(word, tuple(Part), left)
-            missing |= worth == NO_MATCH
-            total += worth
+            scores = self._word_scores(word, tuple(Part), left)
+            missing |= scores == NO_MATCH
+            total += scores
             left = np.flatnonzero(~missing)
             if not len(left):
                 return
@@ -58,7 +58,7 @@ class Conjunction:
             self._add(left, total[left].astype(np.float64))
 
     def _most_promising_first(self, words: Sequence[Word]) -> bool:
-        """Look at rows from the most promising on until no other can be better; False: it takes too long."""
+        """Search rows by descending upper bound until no other can be better; return False to give up."""
         first, *others = words
         if self._frequency(first) < max(_MANY, len(self._segment) // 4):
             known = self._word_scores(first, tuple(Part), None)
@@ -67,7 +67,7 @@ class Conjunction:
         return self._search_in_order(slice(None), np.zeros(len(self._segment), np.int16), words)
 
     def _search_in_order(self, left: Numbers | slice, known: MatchScores, words: Sequence[Word]) -> bool:
-        """Do so with some rows, of which the worth of all other words is known."""
+        """Search the rows ``left``, with the scores of all other words already known."""
         few = left if not isinstance(left, slice) and len(left) <= _MANY else None
         heads = [self._word_scores(word, (Part.HEAD,), few)[left] for word in words]
         promised = known.astype(np.int32)
@@ -112,9 +112,9 @@ class Conjunction:
         return max(most, default=NO_MATCH)
 
     def _word_scores(self, word: Word, parts: Sequence[Part], left: Numbers | None) -> MatchScores:
-        """Return what a word is worth in some parts of each row (or of those left); NO_MATCH where it is not.
+        """Return the score of a word in some parts of each row (or of the rows left), or NO_MATCH.
 
-        Kept where it holds for all rows: whoever types on asks again for all words but the last.
+        Scores of all rows are cached: the next key stroke usually changes only the last word.
         """
         known = self._segment.cached_word_scores(word, parts)
         if known is not None and not self._request.is_exhaustive:
@@ -133,9 +133,9 @@ class Conjunction:
         return best
 
     def _raise_scores(self, best: MatchScores, reading: Reading, part: Part, left: Numbers | None) -> None:
-        """Raise what rows are worth to what this reading gives them."""
-        places = self._index.estimate(reading.elements, part)
-        is_common = len(reading.elements) == 1 and places * _RARE > len(best)
+        """Raise the scores of rows to those of this reading."""
+        positions = self._index.estimate(reading.elements, part)
+        is_common = len(reading.elements) == 1 and positions * _RARE > len(best)
         if is_common and (left is None or len(left) > _MANY or self._segment.has_row_scores(reading, part)):
             if not self._segment.has_row_scores(reading, part):
                 for _ in self._segment.row_score_steps(reading, part):

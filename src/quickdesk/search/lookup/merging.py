@@ -1,4 +1,4 @@
-"""The lists of several segments as one, in which no unlikely reading crowds out a likelier one."""
+"""Merging the results of segments, without letting an unlikely reading displace likelier ones."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,12 +17,12 @@ from quickdesk.search.segment import Segment
 
 _WINDOW = 20
 _SHARE = _WINDOW // 4
-"""Of the first rows, as many as are looked at, a quarter is kept for likelier readings."""
+"""A quarter of the first _WINDOW rows is reserved for likelier readings."""
 
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:
-    """A row of a segment in the common list."""
+    """A row of a segment in the merged list."""
 
     segment: int
     row: int
@@ -47,10 +47,9 @@ def with_likelier_readings(
     request: SearchRequest,
     search: Callable[[SearchRequest], list[RankedRow]],
 ) -> list[RankedRow]:
-    """Return the list with some rows of readings that are likelier than the one that fills it, if any does.
+    """Return the list with some rows of likelier readings, if one unlikely reading fills its beginning.
 
-    These are looked for once more, by themselves: the whole list told nothing of them. What makes room for
-    them follows right after.
+    The likelier readings are searched again on their own. The rows they displace follow directly after them.
     """
     group, count = _most_frequent(ranked[:_WINDOW])
     likelier = _likelier_request(request, group) if count > _WINDOW - _SHARE else None
@@ -59,16 +58,16 @@ def with_likelier_readings(
     seen = {(each.segment, each.row) for each in ranked[:_WINDOW]}
     others = [each for each in search(likelier) if (each.segment, each.row) not in seen]
     others = _rescored(others[: count - _WINDOW + _SHARE], segments, request)
-    places = {(each.segment, each.row) for each in others}
+    positions = {(each.segment, each.row) for each in others}
     same_group = [each for each in ranked[:_WINDOW] if each.group == group]
     moved = same_group[len(same_group) - len(others) :]
     first = [each for each in ranked[:_WINDOW] if each not in moved]
-    rest = [each for each in ranked[_WINDOW:] if (each.segment, each.row) not in places]
+    rest = [each for each in ranked[_WINDOW:] if (each.segment, each.row) not in positions]
     return [*first, *others, *moved, *rest][: request.limit]
 
 
 def best_match(ranked: Sequence[RankedRow], segments: Sequence[Segment], request: SearchRequest) -> float:
-    """Return the highest score there is without what habit adds; -inf where nothing was found."""
+    """Return the highest score without priors and bonuses, -inf for no rows."""
     return max((each.score - _habit_bonus(each, segments, request) for each in ranked), default=-inf)
 
 
@@ -80,13 +79,13 @@ def _habit_bonus(each: RankedRow, segments: Sequence[Segment], request: SearchRe
 
 
 def _most_frequent(window: Sequence[RankedRow]) -> tuple[int, int]:
-    """Return the reading that most rows of a list owe their place to, and how many do."""
+    """Return the most frequent group of some rows and its count."""
     groups = Counter(each.group for each in window if each.group != NO_GROUP)
     return groups.most_common(1)[0] if groups else (NO_GROUP, 0)
 
 
 def _likelier_request(request: SearchRequest, group: int) -> SearchRequest | None:
-    (word,) = request.words  # of several words no reading is told
+    (word,) = request.words  # with several words, rows have no group
     readings = tuple(each for each in word.readings if each.penalty < word.readings[group].penalty)
     return (
         replace(request, words=(Word(word.text, readings, word.field),), limit=_SHARE) if readings else None
@@ -96,7 +95,7 @@ def _likelier_request(request: SearchRequest, group: int) -> SearchRequest | Non
 def _rescored(
     some: Sequence[RankedRow], segments: Sequence[Segment], request: SearchRequest
 ) -> list[RankedRow]:
-    """Return rows with what they are worth by all readings."""
+    """Return rows with their scores by all readings."""
     (word,) = request.words
     score_of: dict[tuple[int, int], float] = {}
     for number in {each.segment for each in some}:

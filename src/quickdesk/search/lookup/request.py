@@ -1,4 +1,4 @@
-"""What is looked for in each segment, and by whom it may be given up."""
+"""The request that is searched in each segment, and its cancellation."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,24 +14,24 @@ from quickdesk.search.segment import Segment
 _MAX_COMPARED = 4096
 
 IsCancelled: TypeAlias = Callable[[], bool]
-"""Tells whether nobody waits for the answer any more."""
+"""Returns True if the result is no longer needed."""
 
 
 class SearchCancelledError(Exception):
-    """The search was given up because nobody waits for it any more."""
+    """The search was cancelled because its result is no longer needed."""
 
 
 def check_cancelled(is_cancelled: IsCancelled) -> None:
-    """Raise SearchCancelledError where nobody waits any more."""
+    """Raise SearchCancelledError if the search is cancelled."""
     if is_cancelled():
         raise SearchCancelledError
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What is looked for: the words, how many rows, and how many characters were typed.
+    """A parsed search: the words, the number of rows wanted, and the number of characters typed.
 
-    ``picked`` are bonuses by id that hold for this query alone.
+    ``picked`` are bonuses by snippet id for this query; ``is_exhaustive`` disables early termination.
     """
 
     words: tuple[Word, ...]
@@ -42,10 +42,10 @@ class SearchRequest:
 
 
 def typed_length(segments: Sequence[Segment], words: Sequence[Word], is_cancelled: IsCancelled) -> int:
-    """Return how many characters were typed; raises SearchCancelledError.
+    """Return the number of characters typed, for the cap of the prior; raise SearchCancelledError.
 
-    Letters of pinyin count as the characters they mean (``tuikuan`` says no more than 退款), unless the very
-    letters stand in a code, a title, a tag or a folder: then they may be meant as they are.
+    Pinyin counts as the characters it means (``tuikuan`` as 退款), unless the same letters occur literally in
+    a code, title, tag or folder.
     """
     return sum(_length(segments, word, is_cancelled) for word in words)
 
@@ -53,12 +53,12 @@ def typed_length(segments: Sequence[Segment], words: Sequence[Word], is_cancelle
 def _length(segments: Sequence[Segment], word: Word, is_cancelled: IsCancelled) -> int:
     likeliest = min(word.readings, key=lambda each: (each.penalty, len(each.elements)))
     typed, meant = len(word.text), len(likeliest.elements)
-    if typed <= meant or any(_stands_as_typed(segments, each, is_cancelled) for each in word.readings):
+    if typed <= meant or any(_occurs_literally(segments, each, is_cancelled) for each in word.readings):
         return typed
     return meant
 
 
-def _stands_as_typed(segments: Sequence[Segment], reading: Reading, is_cancelled: IsCancelled) -> bool:
+def _occurs_literally(segments: Sequence[Segment], reading: Reading, is_cancelled: IsCancelled) -> bool:
     letters = literal_elements(reading)
     if letters is None:
         return False
@@ -71,9 +71,9 @@ def _stands_as_typed(segments: Sequence[Segment], reading: Reading, is_cancelled
 
 
 def without_redundant_readings(word: Word) -> Word:
-    """Return the word without readings whose every match another reading finds too, worth no less.
+    """Return the word without readings whose matches another reading finds with at least the same score.
 
-    These end in a full syllable and in the beginning of one, after the same elements.
+    Such readings differ only in their last element: a full syllable and the beginning of one.
     """
     alike: dict[object, list[Reading]] = {}
     for reading in word.readings:
@@ -85,21 +85,21 @@ def without_redundant_readings(word: Word) -> Word:
 
 
 def _is_redundant(one: Reading, others: Sequence[Reading]) -> bool:
-    place = others.index(one)
+    position = others.index(one)
     return not one.may_be_literal and any(
-        _replaces(other, one) and (number < place or not _replaces(one, other))
+        _replaces(other, one) and (number < position or not _replaces(one, other))
         for number, other in enumerate(others)
-        if number != place
+        if number != position
     )
 
 
 def _replaces(one: Reading, other: Reading) -> bool:
-    """Tell whether the first of two that differ in their end finds all the other does, worth no less."""
-    is_worth_it = one.penalty <= other.penalty and (other.are_two_initials or not one.are_two_initials)
-    return is_worth_it and _covers(one.elements[-1], other.elements[-1])
+    """Return whether ``one`` finds all matches of ``other`` with at least the same score."""
+    is_no_worse = one.penalty <= other.penalty and (other.are_two_initials or not one.are_two_initials)
+    return is_no_worse and _covers(one.elements[-1], other.elements[-1])
 
 
 @lru_cache(_MAX_COMPARED)
 def _covers(one: Element, other: Element) -> bool:
-    """Tell whether the first stands for all that the second stands for."""
+    """Return whether ``one`` matches every character that ``other`` matches."""
     return one is other or (len(one.units) >= len(other.units) and set(one.units) >= set(other.units))

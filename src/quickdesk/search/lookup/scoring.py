@@ -1,4 +1,4 @@
-"""What words are worth in a few rows that somebody knows already."""
+"""Scores of readings and words in given rows, and bounds for them."""
 
 from collections.abc import Sequence
 
@@ -19,12 +19,12 @@ from quickdesk.search.ranking import (
 
 
 def can_match(index: Index, reading: Reading, part: Part) -> bool:
-    """Tell whether a reading can match in a part at all."""
+    """Return whether a reading can match in a part."""
     return applies_to(reading, part) and index.estimate(reading.elements, part) > 0
 
 
 def literal_elements(reading: Reading) -> Sequence[Element] | None:
-    """Return the elements with letters standing for themselves alone; None where none is a letter."""
+    """Return the elements with letters matching only themselves, or None if none is a letter."""
     if not reading.may_be_literal or all(element.kind is ElementKind.LITERAL for element in reading.elements):
         return None
     return [
@@ -34,7 +34,7 @@ def literal_elements(reading: Reading) -> Sequence[Element] | None:
 
 
 def max_body_score(index: Index, reading: Reading) -> int:
-    """Return the most that a match in a body can be worth: without penalty only if it can stand as typed."""
+    """Return the maximum score of a match in a body, without penalty only if it can be literal."""
     typed = literal_elements(reading)
     if reading.may_be_literal and (typed is None or index.estimate(typed, Part.BODY)):
         return BODY_SCORE
@@ -42,7 +42,7 @@ def max_body_score(index: Index, reading: Reading) -> int:
 
 
 def word_scores(index: Index, word: Word, rows: Numbers) -> MatchScores:
-    """Return what a word by itself is worth in each of some rows (sorted, each once); else NO_MATCH."""
+    """Return the best score of a word in each of some rows (sorted, unique), or NO_MATCH."""
     best = np.full(len(rows), NO_MATCH, np.int16)
     for reading in word.readings:
         for part in PARTS:
@@ -57,7 +57,7 @@ def word_scores(index: Index, word: Word, rows: Numbers) -> MatchScores:
 
 
 def raise_scores(best: MatchScores, index: Index, reading: Reading, part: Part, rows: Numbers) -> None:
-    """Raise what some rows (sorted, each once) are worth to what a reading gives them in a part."""
+    """Raise the scores ``best`` of some rows (sorted, unique) to those of a reading in a part."""
     found = index.candidates(reading.elements, part, rows)
     if not len(found.row):
         return

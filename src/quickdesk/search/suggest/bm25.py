@@ -1,4 +1,4 @@
-"""How much it says that a text shares a piece with a message (BM25), and which past messages are like it."""
+"""Okapi BM25 scores of terms, and the similarity of past messages."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ Scores = NDArray[np.float64]
 
 _SATURATION, _LENGTH = 1.2, 0.75
 _BIGRAM_WEIGHT = 1.6
-"""A pair of neighbours says more than a single character."""
+"""Two adjacent characters weigh more than one."""
 
 
 def term_scores(term: str, counts: Scores, lengths: Scores, texts: int, having: int) -> Scores:
-    """Return what a piece adds to the score of texts that have it ``counts`` times.
+    """Return the BM25 score of a term in texts that contain it ``counts`` times.
 
-    ``lengths`` are relative to the mean; ``having`` of all ``texts`` have the piece.
+    ``lengths`` are relative to the mean length; ``having`` of ``texts`` texts contain the term.
     """
     rarity = np.log(1 + (texts - having + 0.5) / (having + 0.5))
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths)
@@ -28,7 +28,7 @@ def term_scores(term: str, counts: Scores, lengths: Scores, texts: int, having: 
 
 
 class PastMessages:
-    """Tells which of the messages that came before are like a new one."""
+    """Compares new messages with past ones."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -41,7 +41,7 @@ class PastMessages:
         self._lengths = np.array(lengths, np.float64) / (np.mean(lengths) or 1.0 if lengths else 1.0)
 
     def scores(self, message: str) -> Scores:
-        """Return how like the message each of them is."""
+        """Return the similarity of each past message to a message."""
         total = np.zeros(len(self._lengths))
         for term in dict.fromkeys(terms(message)):
             having = self._postings.get(term)

@@ -1,4 +1,4 @@
-"""Where a piece occurs in the replies: 汉字 wherever they stand, Latin words and numbers as wholes."""
+"""Occurrences of terms in the replies: 汉字 anywhere, Latin words and numbers as whole words."""
 
 from collections.abc import Sequence
 
@@ -19,13 +19,13 @@ _WORD_CHARACTER = Element("abcdefghijklmnopqrstuvwxyz0123456789", ElementKind.LI
 
 
 def max_occurrences(segments: Sequence[Segment], term: str) -> int:
-    """Return a quick upper bound of how often a piece occurs."""
+    """Return a fast upper bound of the number of occurrences of a term."""
     path = _path(common_prefix(forms(term)) if term.isascii() else term)
     return sum(segment.index.estimate(path, part) for segment in segments for part in Part)
 
 
 def count_occurrences(segment: Segment, term: str) -> tuple[Numbers, Scores]:
-    """Return the rows that have a piece, ascending, and how often, as far as they are still there."""
+    """Return the rows that contain a term, ascending, and its weighted counts; dropped rows are left out."""
     found = _word_rows if term.isascii() else _character_rows
     rows, counts = _count_rows(found(segment, term, Part.HEAD), found(segment, term, Part.BODY), len(segment))
     alive = segment.alive_flags(rows)
@@ -37,7 +37,7 @@ def _path(term: str) -> Path:
 
 
 def _character_rows(segment: Segment, term: str, part: Part) -> Numbers:
-    """Return the row of each place."""
+    """Return the row of each occurrence."""
     path = _path(term)
     if not segment.index.estimate(path, part):
         return _NOTHING
@@ -50,7 +50,7 @@ def _character_rows(segment: Segment, term: str, part: Part) -> Numbers:
 
 
 def _word_rows(segment: Segment, word: str, part: Part) -> Numbers:
-    """Return the row of each place where a word stands in one of its forms."""
+    """Return the row of each occurrence of a word in any of its forms."""
     known = forms(word)
     rows = np.unique(_prefix_rows(segment, _path(common_prefix(known)), part, None))
     if not len(rows):
@@ -59,7 +59,7 @@ def _word_rows(segment: Segment, word: str, part: Part) -> Numbers:
 
 
 def _whole_word_rows(segment: Segment, path: Path, part: Part, rows: Numbers) -> Numbers:
-    """Return the row of each place where a word begins and ends: without those that go on."""
+    """Return the row of each occurrence of a whole word, leaving out longer words."""
     found = _prefix_rows(segment, path, part, rows)
     longer = _prefix_rows(segment, (*path, _WORD_CHARACTER), part, rows) if len(found) else _NOTHING
     if not len(longer):
@@ -71,7 +71,7 @@ def _whole_word_rows(segment: Segment, path: Path, part: Part, rows: Numbers) ->
 
 
 def _prefix_rows(segment: Segment, path: Path, part: Part, rows: Numbers | None) -> Numbers:
-    """Return the row of each place where a word begins so."""
+    """Return the row of each position where a word begins with this path."""
     if not segment.index.estimate(path, part):
         return _NOTHING
     matches = segment.index.candidates(path, part, rows).details()
@@ -83,11 +83,11 @@ def _prefix_rows(segment: Segment, path: Path, part: Part, rows: Numbers | None)
 
 
 def _count_rows(head: Numbers, body: Numbers, size: int) -> tuple[Numbers, Scores]:
-    """Return each row once, ascending, and how often it is there: many are counted off, few are sorted."""
+    """Return the distinct rows, ascending, and their weighted counts; few rows are sorted, many counted."""
     if _MANY * (len(head) + len(body)) > size:
         counts = TITLE_WEIGHT * np.bincount(head, minlength=size) + np.bincount(body, minlength=size)
         rows = np.flatnonzero(counts)
         return rows, counts[rows].astype(np.float64)
-    places = np.sort(np.concatenate((np.repeat(head, TITLE_WEIGHT), body)))
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
-    return places[begins], np.diff(begins, append=len(places)).astype(np.float64)
+    positions = np.sort(np.concatenate((np.repeat(head, TITLE_WEIGHT), body)))
+    begins = np.flatnonzero(np.diff(positions, prepend=-1))
+    return positions[begins], np.diff(begins, append=len(positions)).astype(np.float64)

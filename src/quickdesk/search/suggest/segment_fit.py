@@ -1,7 +1,7 @@
-"""How well the replies of the library fit a message, read from the index that the palette searches.
+"""BM25 scores of the replies for a message, computed from the index of the finder.
 
-Needs no memory of its own and knows every change at once. Pieces that nearly every reply has are passed
-over: they say nothing, and finding them would be all the work.
+No separate index is needed, and changes take effect at once. Terms that nearly every reply contains are
+skipped: they carry no information and would take most of the time.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,22 +17,22 @@ from quickdesk.search.suggest.occurrences import count_occurrences, max_occurren
 from quickdesk.search.suggest.terms import terms
 
 _COMMON = 4
-"""A piece that occurs oftener than once in so many replies says too little, where there are many replies."""
+"""In a large library, terms in more than one of this many replies are skipped."""
 _FEW = 2000
 _HALVES = "什怎"
-"""What is left of 什么 and 怎么 without the particle."""
+"""The remains of 什么 and 怎么 without the particle."""
 _APART = 8
-"""Of so many replies with the rarer of two characters, more than one has both together if they are a word."""
+"""Two characters are a word if more than one in this many replies with the rarer one has both together."""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentFit:
-    """How well the rows of one segment fit: the sum, and what each piece that can be told adds to which rows.
+    """The scores of the rows of one segment for a message.
 
-    Characters torn out of a longer run count for rows that share more than such; they are not told, and a row
-    that shares nothing else has a sum of zero. ``words`` are the message's pieces that a reader takes for
-    words; the others are characters that stand alone, and neighbours that belong to two words. ``clear``
-    tells which rows share more than such neighbours.
+    ``total`` is the sum per row, ``parts`` the rows and scores of each term that may be shown. Single
+    characters taken from a longer run are not in ``parts``; a row that shares nothing else has a total of 0.
+    ``words`` are the terms that are words, not single characters or pairs across two words. ``is_clear`` is a
+    mask of the rows that share more than such pairs.
     """
 
     total: Scores
@@ -42,16 +42,16 @@ class SegmentFit:
 
 
 def segment_fits(segments: Sequence[Segment], message: str) -> list[SegmentFit]:
-    """Return how well each row of each segment fits a message."""
+    """Return the scores of each segment for a message."""
     totals = [np.zeros(len(segment)) for segment in segments]
     parts: list[dict[str, tuple[Numbers, Scores]]] = [{} for _ in segments]
     having: dict[str, int] = {}
     texts = sum(len(segment) for segment in segments)
     lengths = [segment.lengths for segment in segments]
     mean = sum(float(each.sum()) for each in lengths) / max(texts, 1)
-    looked_for = dict.fromkeys(terms(message))
-    fragments = _fragments(looked_for)
-    for term in looked_for:
+    message_terms = dict.fromkeys(terms(message))
+    fragments = _fragments(message_terms)
+    for term in message_terms:
         if max_occurrences(segments, term) * _COMMON > texts > _FEW:
             continue
         found = [count_occurrences(segment, term) for segment in segments]
@@ -71,14 +71,14 @@ def segment_fits(segments: Sequence[Segment], message: str) -> list[SegmentFit]:
     return fitting
 
 
-def _fragments(looked_for: Iterable[str]) -> frozenset[str]:
-    """Return the characters that stand beside others, as 天 in 今天; one said twice stands alone."""
-    fragments = (term for term in looked_for if not term.isascii() and len(set(term)) > 1)
+def _fragments(message_terms: Iterable[str]) -> frozenset[str]:
+    """Return the characters that are part of a pair, as 天 in 今天; repeated characters are not."""
+    fragments = (term for term in message_terms if not term.isascii() and len(set(term)) > 1)
     return frozenset(chain(_HALVES, *fragments))
 
 
 def _rows_with_any(parts: Mapping[str, tuple[Numbers, Scores]], size: int) -> Flags:
-    """Tell which rows have any of some pieces."""
+    """Return a mask of the rows with any of some terms."""
     found = np.zeros(size, np.bool_)
     for rows, _ in parts.values():
         found[rows] = True
@@ -86,10 +86,10 @@ def _rows_with_any(parts: Mapping[str, tuple[Numbers, Scores]], size: int) -> Fl
 
 
 def _words(having: Mapping[str, int], texts: int) -> frozenset[str]:
-    """Return the pieces that are words, judged by how many replies have them and their characters.
+    """Return the terms that are words, by how many replies contain them and their characters.
 
-    Two characters of one word are seldom seen apart, at least the rarer of them; 天没 of 三天没发货 is seen
-    once where 天 and 没 are seen dozens of times.
+    The rarer character of a word seldom occurs without the other; 天没 of 三天没发货 occurs once where 天 and
+    没 occur dozens of times.
     """
     return frozenset(
         term

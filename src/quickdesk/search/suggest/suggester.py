@@ -1,7 +1,7 @@
-"""Suggests replies to a buyer's message: by what they share with it, and by what was answered before.
+"""Suggests replies to a buyer's message, by shared terms and by replies chosen for similar messages.
 
-Works offline on the library alone. Whoever has a :class:`Scorer` that knows meanings may add it; the two
-then count by how far a reply stands out from the others.
+Works offline on the library alone. An optional :class:`Scorer`, such as a semantic one, is combined with it
+by standardised scores.
 """
 
 from collections import defaultdict
@@ -20,20 +20,20 @@ from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
 
 MAX_SHARED = 4
 _MAX_CANDIDATES = 200
-"""So many replies that share most with the message are judged by meanings too."""
+"""Replies per segment that are scored further, those that share most with the message."""
 _NEIGHBOURS = 8
 _HISTORY_WEIGHT = 1.2
 _OWN_WEIGHT = 0.5
 _EPSILON = 1e-9
 _MIN_SHARE, _MIN_SHARE_UNCLEAR = 0.4, 0.7
-"""A reply that shares less with the message than so much of what the best one does is not worth reading."""
+"""Minimum score of a suggestion, relative to the best one."""
 
 _Candidate: TypeAlias = tuple[Snippet, SegmentFit, int, float]
-"""A reply, how its segment fits, its row there and what it shares with the message."""
+"""A reply, the scores of its segment, its row there and its own score."""
 
 
 class Suggester:
-    """Judges replies; ``segments`` tells what the finder holds at the moment."""
+    """Suggests replies; ``segments`` returns the current segments of the finder."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Suggester:
         self._scorer = scorer
 
     def suggest(self, message: str, limit: int = 5) -> list[Suggestion]:
-        """Return the replies that fit best, best first; none where nothing fits."""
+        """Return up to ``limit`` suggestions, best first; empty if nothing fits."""
         segments = self._segments()
         fitting = segment_fits(segments, message)
         votes, like = self._votes(message)
@@ -68,7 +68,7 @@ class Suggester:
         return found
 
     def _votes(self, message: str) -> tuple[Mapping[str, float], Mapping[str, str]]:
-        """Return how far the most similar past messages speak for each reply (0 to 1), and which ones."""
+        """Return the votes (0 to 1) of similar past messages for each reply, and the most similar message."""
         near = self._past.scores(message)
         votes: dict[str, float] = defaultdict(float)
         like: dict[str, str] = {}
@@ -79,7 +79,7 @@ class Suggester:
                 like.setdefault(answered.snippet_id, answered.message)
         if not votes:
             return {}, {}
-        # A message just like one before speaks for its reply as loudly as that one would itself.
+        # Scale by the score of a message against itself, so that an equal message gives a full vote.
         own = max(float(self._past.scores(each).max()) for each in like.values())
         scale = max(own, *votes.values())
         return {key: vote / scale for key, vote in votes.items()}, like
@@ -88,7 +88,7 @@ class Suggester:
 def _best_snippets(
     segments: Sequence[Segment], fitting: Sequence[SegmentFit], votes: Mapping[str, float]
 ) -> dict[str, _Candidate]:
-    """Return the replies that share most with the message, and those that were voted for."""
+    """Return the replies that share most with the message, and those with votes."""
     found: dict[str, _Candidate] = {}
     for segment, fit in zip(segments, fitting, strict=True):
         rows = _top_rows(fit.total)
@@ -101,9 +101,9 @@ def _best_snippets(
 
 
 def _close_to_best(found: Mapping[str, _Candidate], votes: Mapping[str, float]) -> dict[str, _Candidate]:
-    """Return those that share nearly as much as the best, and those that were voted for.
+    """Return the replies that score nearly as high as the best one, and those with votes.
 
-    Where the best one shares a word, others that share none have to come nearer.
+    If the best one shares a word, replies that share none need a higher score.
     """
     _, fit, row, most = max(found.values(), key=lambda each: each[-1], default=(None, None, 0, 0.0))
     unclear = _MIN_SHARE_UNCLEAR if fit is not None and fit.is_clear[row] else _MIN_SHARE
@@ -115,7 +115,7 @@ def _close_to_best(found: Mapping[str, _Candidate], votes: Mapping[str, float]) 
 
 
 def _top_rows(total: Scores) -> list[int]:
-    """Return the rows that share most, best first; of equals the first ones."""
+    """Return the rows with the highest totals, best first; of equal ones the first."""
     rows = np.flatnonzero(total > _EPSILON)
     if len(rows) > _MAX_CANDIDATES:
         rows = rows[total[rows] >= np.partition(total[rows], -_MAX_CANDIDATES)[-_MAX_CANDIDATES]]
@@ -124,7 +124,7 @@ def _top_rows(total: Scores) -> list[int]:
 
 
 def _with_meanings(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[str, float]:
-    """Blend two judgements on different scales; a reply that one of them does not know is average there."""
+    """Combine two standardised scores; a reply that one of them does not know counts as average there."""
     known = {key: value for key, value in meant.items() if key in scores}
     if not known:
         return dict(scores)
@@ -138,7 +138,7 @@ def _standardised(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shared(fit: SegmentFit, row: int) -> tuple[str, ...]:
-    """Return what is shared, what weighs most first: words, else pairs, else characters that stand alone."""
+    """Return the shared terms, highest score first: words, else pairs, else single characters."""
     weights = {term: _term_score(row, *part) for term, part in fit.parts.items()}
     terms = sorted((term for term in weights if weights[term] > 0), key=lambda term: -weights[term])
     words = [term for term in terms if term in fit.words]
@@ -147,5 +147,5 @@ def _shared(fit: SegmentFit, row: int) -> tuple[str, ...]:
 
 
 def _term_score(row: int, rows: Numbers, added: Scores) -> float:
-    place = int(rows.searchsorted(row))
-    return float(added[place]) if place < len(rows) and rows[place] == row else 0.0
+    position = int(rows.searchsorted(row))
+    return float(added[position]) if position < len(rows) and rows[position] == row else 0.0

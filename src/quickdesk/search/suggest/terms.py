@@ -1,7 +1,7 @@
-"""A text as pieces that weigh: single characters and neighbours of two; Latin words and numbers whole.
+"""Splitting a text into terms: 汉字 unigrams and bigrams, Latin words and numbers.
 
-Greetings, particles, English function words, the numbers of orders and the field names of templates say
-nothing about what is asked for; only where there is nothing but a greeting, it is what weighs.
+Greetings, particles, English function words, order numbers and the fields of templates are stop words. A
+message that is only a greeting is replaced by the keywords of greetings, so that 你好 finds 您好.
 """
 
 import re
@@ -10,18 +10,18 @@ from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, SINGLE_LETTERS
 from quickdesk.text.folding import fold
 
 MAX_TERMS = 400
-"""Of a longer message only the beginning is looked at."""
+"""Further terms of a longer message are ignored."""
 
 _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ORDER_NUMBER = re.compile(r"\d{5}")
-"""So many digits in a row number an order or a parcel, which no reply knows."""
+"""This many consecutive digits are an order or parcel number, which no reply contains."""
 _NAMED_NUMBER = re.compile(
     r"(?:订单|运单|快递单|单|电话|手机|联系方式)(?:编号|号码|号)?[ :：,，是为]{0,3}[0-9*][0-9* \-]{6,}"
 )
-"""Whose number it is says as little, where a message says something besides: 电话 in 还没到，电话138…"""
+"""A labelled number is a stop word too, if the message says something else: 还没到，电话138…"""
 _ENOUGH = 6
-"""So many Chinese characters that are left say what is asked for."""
+"""Chinese characters that must be left for a labelled number to be a stop word."""
 _FIELD = re.compile(r"\{[^{}]*\}")
 _EMPTY = re.compile(
     "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
@@ -41,12 +41,12 @@ _KINDS = (
 _GREETS = re.compile(
     r"(?>在不在|有没有人|有人|没人|人呢|在|[您你]们?好|[早晚]上好|[上中下]午好|早安|晚安|早|哈[喽啰]|嗨|请问"
     r"|hello|hi|hey|there|亲爱的|亲|老板|店家|店主|掌柜|客服|小姐姐|美女|帅哥|[吗么嘛不呢的啊呀哦哈吧啦了]"
-    r"|[^\w]|_)++"  # without a way back: else it would try every way to part 在不在在不在
+    r"|[^\w]|_)++"  # possessive: backtracking would try every split of 在不在在不在
 )
 
 
 def terms(text: str) -> list[str]:
-    """Return the pieces of a text in their order, as often as they occur."""
+    """Return the terms of a text in order, with repetitions."""
     folded = _without_numbers(fold(_FIELD.sub(" ", text)))
     found: list[str] = list(greeting(folded))
     empty = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | SINGLE_LETTERS
@@ -63,10 +63,10 @@ def terms(text: str) -> list[str]:
 
 
 def greeting(folded: str) -> tuple[str, ...]:
-    """Return what to look for where a folded message does nothing but greet; else nothing."""
+    """Return the keywords of greetings if a folded message is only a greeting, else an empty tuple."""
     if not _GREETS.fullmatch(folded):
         return ()
-    found = [term for said, looked_for in _KINDS if said.search(folded) for term in looked_for]
+    found = [term for pattern, keywords in _KINDS if pattern.search(folded) for term in keywords]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""Forms of an English word that count as the same, and words that say nothing of what is asked for."""
+"""Inflected forms of English words, and English stop words."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,14 @@ you your re hello hi hey ok okay dear sir madam
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
 SINGLE_LETTERS = frozenset("adimst")
-"""Letters that stand alone in English, or after its apostrophe; beside Chinese they are sizes and models."""
+"""Single letters that are stop words in English text; beside Chinese they are sizes and models."""
 _SHORTEST = 3
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _NEVER_DOUBLED = "aeiouwxyhlsz"
 
 
 def common_prefix(words: Sequence[str]) -> str:
-    """Return what all of some words begin with."""
+    """Return the longest common prefix of some words."""
     first, last = min(words), max(words)
     same = 0
     while same < len(first) and first[same] == last[same]:
@@ -29,7 +29,7 @@ def common_prefix(words: Sequence[str]) -> str:
 
 
 def forms(word: str) -> list[str]:
-    """Return the word, and it with and without a simple ending of the plural, -ed or -ing."""
+    """Return the word and its forms with and without a regular plural, -ed or -ing ending."""
     if not word.isalpha() or len(word) < _SHORTEST:
         return [word]
     found = [word]
@@ -39,7 +39,7 @@ def forms(word: str) -> list[str]:
 
 
 def _stems(word: str) -> list[str]:
-    """Return what a word may be a form of: itself too, unless it is one for sure."""
+    """Return the stems that a word may be a form of, itself included."""
     found = [word]
     if word.endswith("s") and not word.endswith("ss"):
         found.append(word[:-1])
