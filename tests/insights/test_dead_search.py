@@ -12,7 +12,7 @@ from quickdesk.insights.dead_search import (
     counted,
     dead_searches,
     key_of,
-    most_wanted,
+    most_frequent,
 )
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -107,18 +107,18 @@ def last_seen(query: str, days_ago: float = 0, count: int = 1) -> DeadSearch:
 
 def test_the_most_frequent_come_first_and_of_these_the_latest() -> None:
     kept = [last_seen("old", 3), last_seen("often", 9, count=4), last_seen("new", 1)]
-    assert [each.query for each in most_wanted(kept)] == ["often", "new", "old"]
+    assert [each.query for each in most_frequent(kept)] == ["often", "new", "old"]
 
 
 def test_only_what_happened_again_since_then() -> None:
     kept = [last_seen("exactly", 7), last_seen("before", 7.001, count=9), last_seen("after", 1)]
-    assert [each.query for each in most_wanted(kept, NOW - timedelta(days=7))] == ["after", "exactly"]
-    assert most_wanted([], NOW) == []
+    assert [each.query for each in most_frequent(kept, NOW - timedelta(days=7))] == ["after", "exactly"]
+    assert most_frequent([], NOW) == []
 
 
 @given(st.lists(SEARCHES))
 def test_nothing_is_lost_and_the_order_holds(kept: list[DeadSearch]) -> None:
-    found = most_wanted(kept)
+    found = most_frequent(kept)
     assert sorted(map(repr, found)) == sorted(map(repr, kept))
     ranks = [(-each.count, -(each.when - NOW)) for each in found]
     assert ranks == sorted(ranks)

@@ -8,7 +8,7 @@ from quickdesk.replies.delivery import Delivery
 from quickdesk.replies.render import (
     MAX_TEXT,
     DeliveryFlaw,
-    Mark,
+    FieldSpan,
     Rendered,
     Surroundings,
     Undeliverable,
@@ -33,7 +33,11 @@ def test_a_missing_field_is_named_once_and_shown_as_it_is_written() -> None:
     result = rendered("{a} {b} {a}", b="x")
     assert result.text == "{a} x {a}"
     assert result.missing == ("a",)
-    assert result.marks == (Mark(0, 3, "a", False), Mark(4, 5, "b", True), Mark(6, 9, "a", False))
+    assert result.field_spans == (
+        FieldSpan(0, 3, "a", False),
+        FieldSpan(4, 5, "b", True),
+        FieldSpan(6, 9, "a", False),
+    )
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\n", "\u3000"])

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from quickdesk.search.element import ElementKind, letter, literal, start, syllable
 from quickdesk.search.pinyin_segmentation import LONGEST_WORD, character_path, paths
-from quickdesk.text.readings import characters_read_as, characters_starting_with
+from quickdesk.search.sounds import syllable_prefixes
+from quickdesk.text.readings import characters_read_as
 
 
 def _said(word: str) -> list[list[str]]:
@@ -15,7 +16,7 @@ def _said(word: str) -> list[list[str]]:
             piece = word[begin : begin + length]
             if characters_read_as(piece):
                 names[syllable(piece)] = piece
-            if length > 1 and piece.isalpha() and characters_starting_with(piece):
+            if length > 1 and piece.isalpha() and piece in syllable_prefixes():
                 names.setdefault(start(piece), piece + "-")
             if length == 1 and piece.isascii() and piece.isalpha():
                 names[letter(piece)] = piece

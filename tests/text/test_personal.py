@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.text.personal import MASK, PersonalKind, masked, personal_pieces
+from quickdesk.text.personal import MASK, PersonalKind, masked, personal_spans
 
 FOUND = [
     ("我的电话13812345678", "13812345678", PersonalKind.PHONE),
@@ -30,10 +30,10 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "piece", "kind"), FOUND)
-def test_a_piece_is_found_whole(text: str, piece: str, kind: PersonalKind) -> None:
-    found = personal_pieces(text)
-    assert [(each.kind, text[each.start : each.end]) for each in found] == [(kind, piece)]
+@pytest.mark.parametrize(("text", "span", "kind"), FOUND)
+def test_a_piece_is_found_whole(text: str, span: str, kind: PersonalKind) -> None:
+    found = personal_spans(text)
+    assert [(each.kind, text[each.start : each.end]) for each in found] == [(kind, span)]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_length_stays_and_masking_twice_changes_nothing(text: str) -> None:
 
 
 def test_no_form_is_slow_on_a_long_text() -> None:
-    for piece in ("省市", "1-", "文三路1", "a@", "一二三四五六七八", "1a", "文三路1号"):
+    for span in ("省市", "1-", "文三路1", "a@", "一二三四五六七八", "1a", "文三路1号"):
         start = time.thread_time()
-        masked(piece * 5_000)
+        masked(span * 5_000)
         assert time.thread_time() - start < 2

@@ -1,4 +1,4 @@
-"""What was done, so that it can be undone: values only; whoever keeps the replies keeps these beside them."""
+"""The values that describe an action for undo; the store keeps them with the replies."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -7,29 +7,29 @@ from enum import Enum
 from quickdesk.replies.snippet import Snippet
 
 TRASH_TIME = timedelta(days=30)
-"""How long what was removed can be brought back, and what was done be undone."""
+"""How long a removed reply can be restored and an action be undone."""
 MOST_DEEDS = 50
-"""So many deeds can be undone, the last one first."""
+"""Actions that can be undone, the last one first."""
 
 
 class Deed(Enum):
-    """What somebody did with replies."""
+    """The kind of an action on replies."""
 
     ADD = "add"
     EDIT = "edit"
     REMOVE = "remove"
     RESTORE = "restore"
-    """Brought back from the trash."""
+    """Restoring from the trash."""
     IMPORT = "import"
     RECOVER = "recover"
-    """Everything was made again as a backup has it."""
+    """Restoring all data from a backup."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part.
+    """An action and its time (timezone-aware); ``rest`` are other kinds of data that it changed.
 
-    ``count`` tells of what was kept how many replies it concerned; it is not what tells two deeds apart.
+    ``count`` is the number of replies it changed; it is ignored in comparisons.
     """
 
     deed: Deed
@@ -40,7 +40,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A deed that was taken back: ``back`` are as they were before, ``away`` went to the trash."""
+    """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash."""
 
     mark: Mark
     back: tuple[Snippet, ...]
@@ -49,9 +49,9 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class NotUndone:
-    """Why nothing was undone: ``changed`` are replies that are not any more as the deed left them.
+    """Why nothing was undone: ``changed`` are replies that changed after the action.
 
-    Without a ``mark`` there is nothing to undo.
+    ``mark`` is None if there is nothing to undo.
     """
 
     mark: Mark | None = None

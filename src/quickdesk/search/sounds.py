@@ -10,7 +10,7 @@ from itertools import product
 from typing import TypeAlias
 
 from quickdesk.settings.settings import Settings
-from quickdesk.text.readings import characters_read_as, syllable_starts
+from quickdesk.text.readings import characters_read_as, syllables
 
 DIGITS = {
     "ling": "0",
@@ -83,7 +83,7 @@ def syllable_prefixes(sounds: Sounds = EXACT) -> frozenset[str]:
 def _syllables_by_spelling(sounds: Sounds) -> dict[str, tuple[str, ...]]:
     """Return the syllables for each spelling, the exact one first."""
     found: dict[str, list[str]] = {}
-    for name in sorted(start for start in syllable_starts() if characters_read_as(start)):
+    for name in sorted(syllables()):
         for spelled in _spellings(name, sounds):
             names = found.setdefault(spelled, [])
             if spelled == name:
