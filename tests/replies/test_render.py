@@ -9,8 +9,8 @@ from quickdesk.replies.render import (
     MAX_TEXT,
     DeliveryFlaw,
     FieldSpan,
+    RenderContext,
     Rendered,
-    Surroundings,
     Undeliverable,
     deliver,
     render,
@@ -18,11 +18,11 @@ from quickdesk.replies.render import (
 from quickdesk.replies.template import TemplateError, Text, escape, parse
 
 NOW = datetime(2026, 3, 5, 9, 4, tzinfo=timezone(timedelta(hours=8)))
-HERE = Surroundings(NOW, "剪贴的字")
+HERE = RenderContext(NOW, "剪贴的字")
 
 
 def rendered(body: str, clipboard: str = "", /, **values: str) -> Rendered:
-    return render(parse(body), values, Surroundings(NOW, clipboard))
+    return render(parse(body), values, RenderContext(NOW, clipboard))
 
 
 def test_values_fill_their_fields() -> None:
@@ -122,4 +122,4 @@ def test_literal_text_is_never_lost_and_nothing_open_leaves(body: str, given_val
 @given(st.text(max_size=80))
 @settings(max_examples=100)
 def test_escaped_text_renders_to_itself(text: str) -> None:
-    assert render(parse(escape(text)), {}, Surroundings(datetime(2026, 1, 1, tzinfo=UTC))).text == text
+    assert render(parse(escape(text)), {}, RenderContext(datetime(2026, 1, 1, tzinfo=UTC))).text == text

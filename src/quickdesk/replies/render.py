@@ -19,7 +19,7 @@ MAX_TEXT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RenderContext:
     """The values of special fields; ``clipboard`` is the text of the clipboard, empty if there is none."""
 
     now: datetime
@@ -70,13 +70,13 @@ class Undeliverable:
     missing: tuple[str, ...] = ()
 
 
-def render(template: Template, values: Mapping[str, str], surroundings: Surroundings) -> Rendered:
+def render(template: Template, values: Mapping[str, str], context: RenderContext) -> Rendered:
     """Render a template. A field with a blank value gets its default, or is missing if it has none.
 
     An empty clipboard is missing under the name used in the body, and can be replaced by a value for that
     name. Values for unknown names are ignored.
     """
-    field_values = _field_values(template, values, surroundings)
+    field_values = _field_values(template, values, context)
     parts: list[str] = []
     field_spans: list[FieldSpan] = []
     cursor: int | None = None
@@ -112,7 +112,7 @@ def deliver(rendered: Rendered) -> Delivery | Undeliverable:
 
 
 def _field_values(
-    template: Template, values: Mapping[str, str], surroundings: Surroundings
+    template: Template, values: Mapping[str, str], context: RenderContext
 ) -> dict[str, str | None]:
     """Return the value of each field name in order of appearance, None if it has none."""
     defaults = {field.name: field.default for field in template.fields}
@@ -121,17 +121,17 @@ def _field_values(
         if isinstance(part, Field):
             field_values[part.name] = _unless_blank(values.get(part.name)) or defaults[part.name]
         elif isinstance(part, Special) and part.kind is not SpecialKind.CURSOR:
-            field_values[part.name] = _special_value(part, values, surroundings)
+            field_values[part.name] = _special_value(part, values, context)
     return field_values
 
 
-def _special_value(part: Special, values: Mapping[str, str], surroundings: Surroundings) -> str | None:
-    now = surroundings.now
+def _special_value(part: Special, values: Mapping[str, str], context: RenderContext) -> str | None:
+    now = context.now
     if part.kind is SpecialKind.TIME:
         return now.strftime("%H:%M")
     if part.kind is SpecialKind.DATE:
         return now.date().isoformat() if part.name.isascii() else f"{now.year}年{now.month}月{now.day}日"
-    return _unless_blank(values.get(part.name)) or _unless_blank(surroundings.clipboard)
+    return _unless_blank(values.get(part.name)) or _unless_blank(context.clipboard)
 
 
 def _unless_blank(value: str | None) -> str | None:
