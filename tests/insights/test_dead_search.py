@@ -39,17 +39,17 @@ def test_results_in_sight_when_the_palette_closes_led_nowhere() -> None:
     assert dead(*typed("退款"), is_chosen=True) == []
 
 
-def test_results_passed_over_in_a_hurry_do_not_count_those_looked_at_do() -> None:
+def test_only_viewed_results_count() -> None:
     assert dead(*typed("退款", seconds=1.4), *typed("补偿")) == [("补偿", Ending.NOTHING_CHOSEN)]
     assert [each for each, _ in dead(*typed("退款", seconds=1.5), *typed("补偿"))] == ["退款", "补偿"]
 
 
-def test_a_choice_makes_good_for_what_was_looked_at_but_not_for_what_was_not_there() -> None:
+def test_a_choice_excuses_viewed_results_but_not_empty_ones() -> None:
     asked = (*typed("赔钱", 0), *typed("退款", seconds=5), *typed("补偿"))
     assert dead(*asked, is_chosen=True) == [("赔钱", Ending.NOTHING_FOUND)]
 
 
-def test_deleting_letters_is_no_search_unless_the_results_are_looked_at() -> None:
+def test_deleting_letters_is_no_search_unless_the_results_are_viewed() -> None:
     back = (Asked("退款xy", 0, 2), Asked("退款x", 0, 0.1), Asked("退款", 5, 0.1))
     assert dead(*back, *typed("补偿")) == [("退款xy", "nothing-found"), ("补偿", "nothing-chosen")]
     assert dead(*back) == [("退款xy", "nothing-found"), ("退款", "nothing-chosen")]
@@ -66,7 +66,7 @@ def test_what_an_input_method_is_still_at_counts_only_at_the_end() -> None:
     assert dead(composing, Asked("发票", 0, 0.1)) == [("发票", "nothing-found")]
 
 
-def test_an_opening_without_a_query_says_nothing() -> None:
+def test_an_opening_without_a_query_has_no_failed_search() -> None:
     assert dead() == []
     assert dead(Asked("", 50, 60)) == []
 

@@ -46,7 +46,7 @@ def test_a_blank_value_is_no_value(blank: str) -> None:
     assert rendered("{a:默认}", a=blank).text == "默认"
 
 
-def test_a_default_given_at_any_place_fills_every_place() -> None:
+def test_a_default_applies_to_all_repetitions() -> None:
     assert rendered("{a}{a:1}").text == "11"
 
 
@@ -90,7 +90,7 @@ def test_nothing_blank_is_delivered() -> None:
     assert deliver(rendered(" \n{光标}")) == Undeliverable(DeliveryFlaw.EMPTY)
 
 
-def test_a_text_that_grew_too_large_is_cut_for_looking_at_and_not_delivered() -> None:
+def test_a_text_that_is_too_long_is_truncated_and_not_delivered() -> None:
     result = rendered("x{a}{a}", a="字" * MAX_TEXT)
     assert len(result.text) == MAX_TEXT
     assert deliver(result) == Undeliverable(DeliveryFlaw.TOO_LONG)

@@ -1,4 +1,4 @@
-"""What stops early finds the same best replies as what looks at everything; and so does a plain scan."""
+"""A search with early termination finds the same replies as an exhaustive one and as a scan."""
 
 from dataclasses import replace
 

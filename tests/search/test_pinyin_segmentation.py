@@ -56,14 +56,14 @@ def test_finds_the_reading(word: str, reading: list[str]) -> None:
     assert reading in _said(word)
 
 
-def test_an_apostrophe_parts_syllables() -> None:
+def test_an_apostrophe_separates_syllables() -> None:
     said = _said("xi'an")
     assert ["xi", "an"] in said
     assert all("xian" not in reading for reading in said)
     assert said[0] == ["x", "i", "'", "a", "n"]
 
 
-def test_a_word_without_letters_is_read_as_it_stands() -> None:
+def test_a_word_without_letters_is_literal() -> None:
     assert paths("退货7天", 16) == [character_path("退货7天")]
     assert paths("'", 16) == [literal("'")]
 

@@ -1,4 +1,4 @@
-"""What is looked for: readings that can tell nothing new are left out, and nothing else."""
+"""Redundant readings are left out, and no others."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ TYPED = sorted(
 )
 
 
-def test_without_superfluous_readings_every_row_is_worth_the_same() -> None:
+def test_scores_are_the_same_without_redundant_readings() -> None:
     fewer = 0
     for typed in TYPED[::4]:
         for sounds in (EXACT, frozenset({Sound.S_SH, Sound.IN_ING})):
@@ -33,7 +33,7 @@ def test_without_superfluous_readings_every_row_is_worth_the_same() -> None:
     assert fewer > len(TYPED) // 4
 
 
-def test_of_readings_that_mean_the_same_one_is_left() -> None:
+def test_one_of_equivalent_readings_is_kept() -> None:
     (heshi,) = words_of("heshi")
     kept = without_redundant_readings(heshi).readings
     assert kept[0] == heshi.readings[0]

@@ -1,4 +1,4 @@
-"""What a word is worth in known rows is what the account of these replies says."""
+"""The scores of a word in given rows equal those of the explanations."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ INDEX = PositionalIndex(build(LIBRARY))
 ROWS = np.arange(0, len(LIBRARY), 3)
 
 
-def test_it_is_what_the_reasons_say() -> None:
+def test_word_scores_equal_the_explained_scores() -> None:
     known = 0
     typed = {query.split()[0] for _, query in queries(LIBRARY, 60, seed=22) if query.strip()}
     for word in (*words_of(" ".join(sorted(typed))), *words_of("#退款 code:t @售")):
@@ -28,6 +28,6 @@ def test_it_is_what_the_reasons_say() -> None:
     assert known > len(ROWS)
 
 
-def test_no_rows_are_worth_nothing() -> None:
+def test_no_rows_have_no_scores() -> None:
     (word,) = words_of("tui")
     assert not len(word_scores(INDEX, word, ROWS[:0]))

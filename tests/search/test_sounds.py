@@ -8,7 +8,7 @@ def test_every_pair_of_the_settings_is_one_of_the_search() -> None:
     assert {tuple(pair.value.split("-")) for pair in SoundPair} == {sound.value for sound in Sound}
 
 
-def test_prefixes_of_syllables_are_known_and_have_their_characters() -> None:
+def test_prefixes_of_syllables_have_their_characters() -> None:
     assert {"z", "zh", "zho", "zhon", "zhong"} <= syllable_prefixes()
     found = characters_for_prefix("zho")
     assert "重" in found

@@ -1,4 +1,4 @@
-"""Whole syllables, and the letters that would make some of a word."""
+"""Splits into whole syllables, and the letters that repair a word."""
 
 from string import ascii_lowercase
 
@@ -22,7 +22,7 @@ def test_few_syllables_come_first_then_long_ones() -> None:
 
 
 @given(WORDS, st.data())
-def test_exactly_the_fitting_letters_are_told(word: str, data: st.DataObject) -> None:
+def test_exactly_the_fitting_letters_are_returned(word: str, data: st.DataObject) -> None:
     begin = data.draw(st.integers(0, len(word)))
     end = data.draw(st.integers(begin, min(begin + 1, len(word))))
     fitting = {char for char in ascii_lowercase if whole_syllables(word[:begin] + char + word[end:])}
@@ -30,7 +30,7 @@ def test_exactly_the_fitting_letters_are_told(word: str, data: st.DataObject) ->
 
 
 @given(WORDS)
-def test_every_way_spells_the_word(word: str) -> None:
+def test_every_split_spells_the_word(word: str) -> None:
     ways = whole_syllables(word, 8)
     assert ways[:1] == [] or len(ways[0]) == min(map(len, ways))
     assert bool(ways) == bool(whole_syllables(word))

@@ -139,7 +139,7 @@ class LibraryFinder:
         if not words:
             return [Hit(snippet, prior) for snippet, prior in self._segments.by_prior(limit)]
         try:
-            return self._matching(query, words, limit, is_cancelled)
+            return self._find_words(query, words, limit, is_cancelled)
         except SearchCancelledError:
             return None
 
@@ -165,7 +165,7 @@ class LibraryFinder:
         picked = sum(bonus for key, bonus in request.picked if key == snippet_id)
         return explanation(snippet, reasons, prior, picked)
 
-    def _matching(
+    def _find_words(
         self, query: str, words: tuple[Word, ...], limit: int, is_cancelled: IsCancelled
     ) -> list[Hit]:
         request, ranked = self._ranked(query, words, limit, is_cancelled)
@@ -209,7 +209,7 @@ def matchable_words(
 def ranked_rows(
     segments: Sequence[Segment], request: SearchRequest, is_cancelled: IsCancelled
 ) -> list[RankedRow]:
-    """Return the best rows of all segments, best first; raises SearchCancelledError."""
+    """Return the best rows of all segments, best first; raise SearchCancelledError."""
 
     def search(some: SearchRequest) -> list[RankedRow]:
         return merged([best_rows(segment, some, is_cancelled) for segment in segments], some.limit)

@@ -22,7 +22,7 @@ _MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _TYPO_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
-_MAX_WAYS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
+_MAX_SWAP_SPLITS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
 _PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
 _INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
@@ -96,7 +96,7 @@ def _typo_reading(path: Path) -> Reading:
 
 
 def _pinyin(text: str) -> Iterator[Reading]:
-    for ways, typed in ((_MAX_WAYS, _swapped(text)), (1, _edits(text))):
+    for ways, typed in ((_MAX_SWAP_SPLITS, _swapped(text)), (1, _edits(text))):
         for each in _distinct(typed):
             for path in whole_syllables(each, ways):
                 if len(path) > 1:
@@ -119,13 +119,13 @@ def _swapped(text: str) -> Iterator[str]:
 
 def _edits(text: str) -> Iterator[str]:
     """Yield the text with one letter omitted, replaced or inserted."""
-    spelling = SyllableRepair(text)
+    repair = SyllableRepair(text)
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
-        fitting = spelling.fitting_letters(at, at + 1)
+        fitting = repair.fitting_letters(at, at + 1)
         yield from (text[:at] + near + text[at + 1 :] for near in _ADJACENT_KEYS[char] if near in fitting)
     for at in range(len(text) + 1):
-        fitting = spelling.fitting_letters(at, at)
+        fitting = repair.fitting_letters(at, at)
         yield from (text[:at] + missing + text[at:] for missing in _OFTEN_MISSING if missing in fitting)
 
 

@@ -1,4 +1,4 @@
-"""Where pieces occur: the same in an index of arrays and in one that is scanned."""
+"""Occurrences of terms are the same in a positional index and in a scan."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which forms of an English word count as the same."""
+"""Inflected forms of English words."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_other_words_are_not(one: str, other: str) -> None:
     assert other not in forms(one)
 
 
-def test_what_words_begin_with() -> None:
+def test_common_prefix() -> None:
     assert common_prefix(["moved", "moves", "moving"]) == "mov"
     assert common_prefix(["box", "boxes"]) == "box"
     assert common_prefix(["box"]) == "box"

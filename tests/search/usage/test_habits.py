@@ -90,13 +90,13 @@ def test_what_followed_before_follows_again_the_surer_the_oftener() -> None:
     assert likely({}, NOON).prior("", {}) == {}
 
 
-def test_the_moment_may_add_points_of_its_own() -> None:
+def test_further_points_are_added() -> None:
     found = likely({"a": after(use())}, NOON)
     prior = found.prior("", {}, {"a": 60.0, "b": 60.0}, {"b": 500.0})
     assert prior == {"a": found.prior("", {})["a"] + 60.0, "b": 560.0}
 
 
-def test_a_program_hardly_known_says_hardly_anything() -> None:
+def test_a_program_with_little_data_changes_little() -> None:
     habits = {
         "new": after(use(channel="wx"), use(channel="wx")),
         "old": after(*(use(channel="qq") for _ in range(50))),
@@ -126,9 +126,7 @@ def test_a_habit_given_up_is_forgotten() -> None:
     channel=st.sampled_from(["", "qq", "wx"]),
     back=st.integers(0, 20_000),
 )
-def test_whatever_was_done_the_priors_stay_within_their_bounds(
-    steps: list[tuple[int, str, str]], channel: str, back: int
-) -> None:
+def test_priors_stay_within_their_bounds(steps: list[tuple[int, str, str]], channel: str, back: int) -> None:
     habits: dict[str, Habit] = {}
     for hours, program, key in steps:
         habits[key] = noted(habits.get(key), use(NOON + timedelta(hours=hours), program, key))

@@ -52,7 +52,7 @@ def test_choices_are_few_and_short_and_can_go() -> None:
     assert picks.as_of(NOW + 10 * HALF_LIFE).bonuses("t")[0][1] < picks.bonuses("t")[0][1]
 
 
-def test_after_four_characters_a_choice_is_worth_no_more_than_the_step_to_the_next_kind() -> None:
+def test_after_four_characters_the_bonus_of_a_choice_is_limited() -> None:
     picks = FirstLetters()
     for number in range(20):
         for letters in ("tui", "tuik", "t u i"):

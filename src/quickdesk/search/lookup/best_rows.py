@@ -61,16 +61,14 @@ class _SegmentSearch:
         self._cap = prior_cap(request.typed)
         picked = _picked_rows(segment, request)
         base_score = segment.base_score(request.typed)
+        self._frequent = segment.frequent
         if picked:
             base_score = base_score.copy()
             for row, bonus in picked:
                 base_score[row] += bonus
-        self._frequent = segment.frequent
-        if picked:
-            self._frequent = np.array(
-                sorted({*segment.frequent.tolist(), *(row for row, _ in picked)}), np.int64
-            )
-        self._most_picked = max((bonus for _, bonus in picked), default=0.0)
+            rows = {*segment.frequent.tolist(), *(row for row, _ in picked)}
+            self._frequent = np.array(sorted(rows), np.int64)
+        self._max_picked = max((bonus for _, bonus in picked), default=0.0)
         self.top = TopRows(base_score, request.limit)
 
     def one_word(self, word: Word) -> None:
@@ -101,10 +99,10 @@ class _SegmentSearch:
     def _add_cached(self, reading: Reading, part: Part) -> None:
         """Add rows by cached scores: the best ones, and the others only if they can be among the best."""
         scores = self._segment.row_scores(reading, part)
-        some, most = self._segment.top_rows(reading, part)
+        some, bound = self._segment.top_rows(reading, part)
         for rows in (self._frequent, some):
             self._add_rows(rows, scores)
-        if self.top.kth_score() < most + min(self._segment.max_other_prior, self._cap):
+        if self.top.kth_score() < bound + min(self._segment.max_other_prior, self._cap):
             self._add_rows(np.arange(len(scores)), scores)
 
     def _add_rows(self, rows: Numbers, scores: MatchScores) -> None:
@@ -113,18 +111,18 @@ class _SegmentSearch:
         rows = rows if alive is None else rows[alive]
         self.top.add(rows, scores[rows])
 
-    def _search_if_competitive(self, reading: Reading, part: Part, most: float) -> None:
-        """Search the rows in which a score of ``most`` can be among the best: all, frequent ones or none."""
+    def _search_if_competitive(self, reading: Reading, part: Part, bound: float) -> None:
+        """Search the rows in which a score of ``bound`` can be among the best: all, frequent ones or none."""
         segment = self._segment
-        missing = self.top.kth_score() - (most - segment.min_title_penalty)
-        if missing <= min(segment.max_other_prior, self._cap) or self._request.is_exhaustive:
+        needed_prior = self.top.kth_score() - (bound - segment.min_title_penalty)
+        if needed_prior <= min(segment.max_other_prior, self._cap) or self._request.is_exhaustive:
             if part is Part.HEAD or not self._search_bodies_in_order(reading):
-                self._search_reading(reading, part, self._promising_rows(reading, part, most))
-        elif len(self._frequent) and missing <= min(segment.max_prior, self._cap) + self._most_picked:
+                self._search_reading(reading, part, self._promising_rows(reading, part, bound))
+        elif len(self._frequent) and needed_prior <= min(segment.max_prior, self._cap) + self._max_picked:
             self._search_reading(reading, part, self._frequent)
 
-    def _promising_rows(self, reading: Reading, part: Part, most: float) -> Numbers | None:
-        """Return the rows that a match of score ``most`` can bring among the best; None: search all rows."""
+    def _promising_rows(self, reading: Reading, part: Part, bound: float) -> Numbers | None:
+        """Return the rows that a match of score ``bound`` can bring among the best; None: search all rows."""
         kth_score, rows = self.top.kth_score(), len(self._segment)
         is_rare = self._index.estimate(reading.elements, part) <= _MANY
         if (
@@ -134,7 +132,7 @@ class _SegmentSearch:
             or self._has_row_scores(reading, part)
         ):
             return None
-        promising = np.flatnonzero(self.top.upper_bounds(slice(None), most) >= kth_score)
+        promising = np.flatnonzero(self.top.upper_bounds(slice(None), bound) >= kth_score)
         return promising if len(promising) * _SPREAD < rows else None
 
     def _search_bodies_in_order(self, reading: Reading) -> bool:
@@ -150,18 +148,20 @@ class _SegmentSearch:
         if self._has_row_scores(reading, Part.BODY):
             return False
         typed = literal_elements(reading)
-        most: float = BODY_SCORE
+        bound: float = BODY_SCORE
         if typed is not None:
             self._add_candidates(self._index.candidates(typed, Part.BODY), reading, Part.BODY)
         if typed is not None or not reading.may_be_literal:
-            most -= reading.penalty
-        most += min(segment.max_other_prior, self._cap)
+            bound -= reading.penalty
+        bound += min(segment.max_other_prior, self._cap)
         self._search_reading(reading, Part.BODY, self._frequent)
         at, step = 0, _SPREAD * limit * rows // positions + 1
         while at * _SPREAD < rows:
             self._search_reading(reading, Part.BODY, sorted_rows(segment.plain_order[at : at + step], rows))
             at, step = at + step, step * _SPREAD
-            if at >= rows or self.top.kth_score() >= most + segment.plain_base_score[segment.plain_order[at]]:
+            if at >= rows:
+                return True
+            if self.top.kth_score() >= bound + segment.plain_base_score[segment.plain_order[at]]:
                 return True
         return False
 
@@ -180,27 +180,27 @@ class _SegmentSearch:
             return None
         if len(found.row) <= _MANY or self._request.is_exhaustive:
             return self._add_matches(found.details(), reading, group)
-        most = max_scores(reading, part)
+        bound = max_scores(reading, part)
         typed = literal_elements(reading)
         if typed is not None:
             # The literal matches are added first; all others have the penalty for certain.
             if self._index.estimate(typed, part):
-                self._add_competitive(self._index.candidates(typed, part), most, reading, group)
-            most = most - reading.penalty
-        return self._add_competitive(found, most, reading, group)
+                self._add_competitive(self._index.candidates(typed, part), bound, reading, group)
+            bound = bound - reading.penalty
+        return self._add_competitive(found, bound, reading, group)
 
-    def _add_competitive(self, found: Candidates, most: Scores, reading: Reading, group: int) -> None:
-        """Add the candidates that can be among the best; ``most`` are upper bounds by alignment."""
-        bounds = self.top.upper_bounds(found.row, most[found.alignment])
+    def _add_competitive(self, found: Candidates, bound: Scores, reading: Reading, group: int) -> None:
+        """Add the candidates that can be among the best; ``bound`` are the maximum scores by alignment."""
+        bounds = self.top.upper_bounds(found.row, bound[found.alignment])
         first = np.flatnonzero(bounds >= self.top.kth_score())
         if len(first) <= _MANY:
             return self._add_matches(found.details(first), reading, group)
         first = highest_positions(bounds, 8 * self._request.limit + _SOME)
         self.check_cancelled()
         self._add_matches(found.details(first), reading, group)
-        can_count = bounds >= self.top.kth_score()
-        can_count[first] = False
-        return self._add_matches(found.details(np.flatnonzero(can_count)), reading, group)
+        is_competitive = bounds >= self.top.kth_score()
+        is_competitive[first] = False
+        return self._add_matches(found.details(np.flatnonzero(is_competitive)), reading, group)
 
     def _add_matches(self, matches: Matches, reading: Reading, group: int) -> None:
         matches = applicable(matches, reading)
@@ -227,8 +227,8 @@ class _SegmentSearch:
         if self._request.is_exhaustive:
             return True
         segment = self._segment
-        missing = self.top.kth_score() - (max_gap_score(word.text) - segment.min_title_penalty)
-        return missing <= min(segment.max_prior, self._cap) + self._most_picked
+        needed_prior = self.top.kth_score() - (max_gap_score(word.text) - segment.min_title_penalty)
+        return needed_prior <= min(segment.max_prior, self._cap) + self._max_picked
 
     def check_cancelled(self) -> None:
         """Raise SearchCancelledError if the search is cancelled."""

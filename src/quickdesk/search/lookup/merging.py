@@ -58,11 +58,11 @@ def with_likelier_readings(
     seen = {(each.segment, each.row) for each in ranked[:_WINDOW]}
     others = [each for each in search(likelier) if (each.segment, each.row) not in seen]
     others = _rescored(others[: count - _WINDOW + _SHARE], segments, request)
-    positions = {(each.segment, each.row) for each in others}
+    inserted = {(each.segment, each.row) for each in others}
     same_group = [each for each in ranked[:_WINDOW] if each.group == group]
     moved = same_group[len(same_group) - len(others) :]
     first = [each for each in ranked[:_WINDOW] if each not in moved]
-    rest = [each for each in ranked[_WINDOW:] if (each.segment, each.row) not in positions]
+    rest = [each for each in ranked[_WINDOW:] if (each.segment, each.row) not in inserted]
     return [*first, *others, *moved, *rest][: request.limit]
 
 
@@ -87,9 +87,9 @@ def _most_frequent(window: Sequence[RankedRow]) -> tuple[int, int]:
 def _likelier_request(request: SearchRequest, group: int) -> SearchRequest | None:
     (word,) = request.words  # with several words, rows have no group
     readings = tuple(each for each in word.readings if each.penalty < word.readings[group].penalty)
-    return (
-        replace(request, words=(Word(word.text, readings, word.field),), limit=_SHARE) if readings else None
-    )
+    if not readings:
+        return None
+    return replace(request, words=(Word(word.text, readings, word.field),), limit=_SHARE)
 
 
 def _rescored(

@@ -36,9 +36,9 @@ class TopRows:
             self._groups.append(np.full(len(rows), group, np.int16))
             self._kth_score = None
 
-    def upper_bounds(self, rows: Numbers | slice, most: Scores | NDArray[np.int32] | float) -> Scores:
+    def upper_bounds(self, rows: Numbers | slice, match_bounds: Scores | NDArray[np.int32] | float) -> Scores:
         """Return upper bounds of the total scores, given upper bounds of the match scores."""
-        bounds: Scores = most + self._base_score[rows]
+        bounds: Scores = match_bounds + self._base_score[rows]
         return bounds
 
     def kth_score(self) -> float:

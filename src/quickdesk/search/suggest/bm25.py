@@ -15,12 +15,12 @@ _BIGRAM_WEIGHT = 1.6
 """Two adjacent characters weigh more than one."""
 
 
-def term_scores(term: str, counts: Scores, lengths: Scores, texts: int, having: int) -> Scores:
+def term_scores(term: str, counts: Scores, lengths: Scores, text_count: int, frequency: int) -> Scores:
     """Return the BM25 score of a term in texts that contain it ``counts`` times.
 
-    ``lengths`` are relative to the mean length; ``having`` of ``texts`` texts contain the term.
+    ``lengths`` are relative to the mean length; ``frequency`` of ``text_count`` texts contain the term.
     """
-    rarity = np.log(1 + (texts - having + 0.5) / (having + 0.5))
+    rarity = np.log(1 + (text_count - frequency + 0.5) / (frequency + 0.5))
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths)
     weight = _BIGRAM_WEIGHT if len(term) > 1 else 1.0
     scores: Scores = weight * rarity * counts * (_SATURATION + 1) / (counts + norm)
@@ -44,10 +44,10 @@ class PastMessages:
         """Return the similarity of each past message to a message."""
         total = np.zeros(len(self._lengths))
         for term in dict.fromkeys(terms(message)):
-            having = self._postings.get(term)
-            if having:
-                numbers, counts = np.array(having).T
+            frequency = self._postings.get(term)
+            if frequency:
+                numbers, counts = np.array(frequency).T
                 total[numbers] += term_scores(
-                    term, counts.astype(np.float64), self._lengths[numbers], len(total), len(having)
+                    term, counts.astype(np.float64), self._lengths[numbers], len(total), len(frequency)
                 )
         return total

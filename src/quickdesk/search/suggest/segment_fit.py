@@ -19,7 +19,7 @@ from quickdesk.search.suggest.terms import terms
 _COMMON = 4
 """In a large library, terms in more than one of this many replies are skipped."""
 _FEW = 2000
-_HALVES = "什怎"
+_STOP_FRAGMENTS = "什怎"
 """The remains of 什么 and 怎么 without the particle."""
 _APART = 8
 """Two characters are a word if more than one in this many replies with the rarer one has both together."""
@@ -45,36 +45,36 @@ def segment_fits(segments: Sequence[Segment], message: str) -> list[SegmentFit]:
     """Return the scores of each segment for a message."""
     totals = [np.zeros(len(segment)) for segment in segments]
     parts: list[dict[str, tuple[Numbers, Scores]]] = [{} for _ in segments]
-    having: dict[str, int] = {}
-    texts = sum(len(segment) for segment in segments)
+    frequencies: dict[str, int] = {}
+    reply_count = sum(len(segment) for segment in segments)
     lengths = [segment.lengths for segment in segments]
-    mean = sum(float(each.sum()) for each in lengths) / max(texts, 1)
+    mean = sum(float(each.sum()) for each in lengths) / max(reply_count, 1)
     message_terms = dict.fromkeys(terms(message))
     fragments = _fragments(message_terms)
     for term in message_terms:
-        if max_occurrences(segments, term) * _COMMON > texts > _FEW:
+        if max_occurrences(segments, term) * _COMMON > reply_count > _FEW:
             continue
         found = [count_occurrences(segment, term) for segment in segments]
-        having[term] = sum(len(rows) for rows, _ in found)
+        frequencies[term] = sum(len(rows) for rows, _ in found)
         for at, (rows, counts) in enumerate(found):
             if len(rows):
-                added = term_scores(term, counts, lengths[at][rows] / mean, texts, having[term])
+                added = term_scores(term, counts, lengths[at][rows] / mean, reply_count, frequencies[term])
                 totals[at][rows] += added
                 if term not in fragments:
                     parts[at][term] = rows, added
-    words = _words(having, texts)
+    words = _words(frequencies, reply_count)
     fitting = []
     for total, part in zip(totals, parts, strict=True):
         total[~_rows_with_any(part, len(total))] = 0.0
-        is_clear = {term: each for term, each in part.items() if len(term) == 1 or term in words}
-        fitting.append(SegmentFit(total, part, words, _rows_with_any(is_clear, len(total))))
+        clear_parts = {term: each for term, each in part.items() if len(term) == 1 or term in words}
+        fitting.append(SegmentFit(total, part, words, _rows_with_any(clear_parts, len(total))))
     return fitting
 
 
 def _fragments(message_terms: Iterable[str]) -> frozenset[str]:
     """Return the characters that are part of a pair, as 天 in 今天; repeated characters are not."""
     fragments = (term for term in message_terms if not term.isascii() and len(set(term)) > 1)
-    return frozenset(chain(_HALVES, *fragments))
+    return frozenset(chain(_STOP_FRAGMENTS, *fragments))
 
 
 def _rows_with_any(parts: Mapping[str, tuple[Numbers, Scores]], size: int) -> Flags:
@@ -85,7 +85,7 @@ def _rows_with_any(parts: Mapping[str, tuple[Numbers, Scores]], size: int) -> Fl
     return found
 
 
-def _words(having: Mapping[str, int], texts: int) -> frozenset[str]:
+def _words(frequencies: Mapping[str, int], reply_count: int) -> frozenset[str]:
     """Return the terms that are words, by how many replies contain them and their characters.
 
     The rarer character of a word seldom occurs without the other; 天没 of 三天没发货 occurs once where 天 and
@@ -93,7 +93,7 @@ def _words(having: Mapping[str, int], texts: int) -> frozenset[str]:
     """
     return frozenset(
         term
-        for term, count in having.items()
+        for term, count in frequencies.items()
         if len(term) > 1
-        and (term.isascii() or count * _APART > min(having.get(char, texts) for char in term))
+        and (term.isascii() or count * _APART > min(frequencies.get(char, reply_count) for char in term))
     )

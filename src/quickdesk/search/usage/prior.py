@@ -80,9 +80,8 @@ def likely(habits: Mapping[str, Habit], now: datetime) -> Likely:
             in_channels.setdefault(channel, {})[key] = min(frecency.at(now), score)
     hour = _relative_use(at_hour, uses, _AT_HOUR)
     channels = {name: _relative_use(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
-    return Likely(
-        {key: score * hour.factors[key] for key, score in uses.items()}, channels, sum(uses.values())
-    )
+    expected = {key: score * hour.factors[key] for key, score in uses.items()}
+    return Likely(expected, channels, sum(uses.values()))
 
 
 def likely_next(following: Mapping[str, Frecency], now: datetime) -> dict[str, float]:
