@@ -83,16 +83,16 @@ def render(template: Template, values: Mapping[str, str], context: RenderContext
     length = 0
     for part in template.parts:
         if isinstance(part, Text):
-            piece = part.text
+            text = part.text
         elif isinstance(part, Special) and part.kind is SpecialKind.CURSOR:
             cursor = length if cursor is None else cursor
             continue
         else:
             value = field_values[part.name]
-            piece = f"{{{part.name}}}" if value is None else value
-            field_spans.append(FieldSpan(length, length + len(piece), part.name, value is not None))
-        parts.append(piece)
-        length += len(piece)
+            text = f"{{{part.name}}}" if value is None else value
+            field_spans.append(FieldSpan(length, length + len(text), part.name, value is not None))
+        parts.append(text)
+        length += len(text)
     missing = tuple(name for name, value in field_values.items() if value is None)
     if length > MAX_TEXT:
         return Rendered(_truncated(parts), None, missing, (), is_too_long=True)
@@ -142,8 +142,8 @@ def _truncated(parts: list[str]) -> str:
     """Return the first MAX_TEXT code points without joining all parts: values may be very large."""
     left = MAX_TEXT
     shown: list[str] = []
-    for piece in parts:
-        shown.append(piece[:left])
+    for text in parts:
+        shown.append(text[:left])
         left -= len(shown[-1])
         if left <= 0:
             break

@@ -245,7 +245,7 @@ def _field(body: str, start: int, end: int) -> Field | Special:
         return Special(start, end, kind, name)
     if separator is None:
         return Field(start, end, name)
-    first, *rest = (piece.strip() for piece in _CHOICE_END.split(inside[separator.start() + 1 :]))
+    first, *rest = (part.strip() for part in _CHOICE_END.split(inside[separator.start() + 1 :]))
     has_default = separator.group() in ":："
     choices = tuple(rest) if has_default else (first, *rest)
     if not all(choices):

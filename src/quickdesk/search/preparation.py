@@ -18,11 +18,11 @@ from quickdesk.search.typos import with_typo_readings
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
-_FEW = 512
-"""Segments of at most this many rows need no preparation."""
-_SMALL = 4096
+_MIN_ROWS = 512
+"""Smaller segments need no preparation."""
+_SMALL_SEGMENT = 4096
 """In segments of at most this many rows, scoring one letter takes about 1 to 2 ms: one step."""
-_AT_ONCE, _MANY = 32, 256
+_SYLLABLES_PER_STEP, _SPELLINGS_PER_STEP = 32, 256
 _COMMON, _MAX_COMMON = 4, 96
 
 
@@ -62,8 +62,8 @@ def _tables(sounds: Sounds) -> Iterator[None]:
         read()
         yield
     names = sorted(syllable_prefixes(sounds))
-    for at in range(0, len(names), _MANY):
-        for name in names[at : at + _MANY]:
+    for at in range(0, len(names), _SPELLINGS_PER_STEP):
+        for name in names[at : at + _SPELLINGS_PER_STEP]:
             characters_for_syllable(name, sounds)
         yield
     with_typo_readings(words_of("tuihou", sounds)[0])
@@ -72,7 +72,7 @@ def _tables(sounds: Sounds) -> Iterator[None]:
 
 def _steps(segment: Segment, sounds: Sounds) -> Iterator[None]:
     """Prepare one segment; a frequent letter takes several steps."""
-    if len(segment) > _FEW:
+    if len(segment) > _MIN_ROWS:
         yield from segment.index.preparation_steps()
         yield from segment.preparation_steps()
         yield from _of_letters(segment, sounds)
@@ -91,12 +91,12 @@ def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
     """Estimate all syllables, and cache the scores of the most frequent ones."""
     counts: dict[str, int] = {}
     names = sorted(syllable_prefixes(sounds))
-    for at in range(0, len(names), _AT_ONCE):
-        for name in names[at : at + _AT_ONCE]:
+    for at in range(0, len(names), _SYLLABLES_PER_STEP):
+        for name in names[at : at + _SYLLABLES_PER_STEP]:
             segment.index.estimate((syllable(name, sounds),), Part.BODY)
             counts[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
         yield
-    if len(segment) <= _SMALL:
+    if len(segment) <= _SMALL_SEGMENT:
         return
     for name in sorted(names, key=lambda each: -counts[each])[:_MAX_COMMON]:
         if counts[name] * _COMMON > len(segment) and len(name) > 1:
@@ -107,7 +107,7 @@ def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
 
 def _row_score_steps(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
     for _ in () if segment.has_row_scores(reading, part) else segment.row_score_steps(reading, part):
-        if len(segment) > _SMALL:
+        if len(segment) > _SMALL_SEGMENT:
             yield
     segment.top_rows(reading, part)
     yield

@@ -48,7 +48,7 @@ class PositionalIndex:
         return np.concatenate([*self._fields_by_rows(), np.zeros(1, np.int8)])
 
     def _fields_by_rows(self) -> Iterator[SmallNumbers]:
-        """Yield the field of each position, _ROWS_ROWS_AT_ONCE rows at a time, by counting borders."""
+        """Yield the field of each position, _ROWS_AT_ONCE rows at a time, by counting borders."""
         postings = self._parts[Part.HEAD]
         for first in range(0, self._count, _ROWS_AT_ONCE):
             last = min(first + _ROWS_AT_ONCE, self._count)

@@ -81,7 +81,7 @@ class Conjunction:
             at = np.sort(highest_positions(bounds, some))
             self._check_cancelled()
             rows = at if isinstance(left, slice) else left[at]
-            self._add_those_with_all(rows, known[at], words, [head[at] for head in heads])
+            self._add_rows_with_all_words(rows, known[at], words, [head[at] for head in heads])
             bounds[at] = NO_MATCH * (len(words) + 1)
             most = float(bounds.max())
             if self._top.kth_score() >= most or most < NO_MATCH // 2:
@@ -89,7 +89,7 @@ class Conjunction:
             some *= _GROWTH
         return True
 
-    def _add_those_with_all(
+    def _add_rows_with_all_words(
         self, rows: Numbers, known: MatchScores, words: Sequence[Word], heads: Sequence[MatchScores]
     ) -> None:
         total = known.astype(np.int32)

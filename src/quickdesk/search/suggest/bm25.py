@@ -4,11 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from quickdesk.search.ranking import Scores
 from quickdesk.search.suggest.terms import terms
-
-Scores = NDArray[np.float64]
 
 _SATURATION, _LENGTH = 1.2, 0.75
 _BIGRAM_WEIGHT = 1.6
@@ -44,10 +42,10 @@ class PastMessages:
         """Return the similarity of each past message to a message."""
         total = np.zeros(len(self._lengths))
         for term in dict.fromkeys(terms(message)):
-            frequency = self._postings.get(term)
-            if frequency:
-                numbers, counts = np.array(frequency).T
+            postings = self._postings.get(term)
+            if postings:
+                numbers, counts = np.array(postings).T
                 total[numbers] += term_scores(
-                    term, counts.astype(np.float64), self._lengths[numbers], len(total), len(frequency)
+                    term, counts.astype(np.float64), self._lengths[numbers], len(total), len(postings)
                 )
         return total

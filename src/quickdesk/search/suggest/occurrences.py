@@ -7,8 +7,8 @@ import numpy as np
 from quickdesk.search.element import Element, ElementKind, literal
 from quickdesk.search.matches import TITLE, Numbers, Part
 from quickdesk.search.pinyin_segmentation import Path
+from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import Scores
 from quickdesk.search.suggest.word_forms import common_prefix, forms
 
 TITLE_WEIGHT = 3

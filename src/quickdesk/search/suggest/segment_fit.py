@@ -11,8 +11,9 @@ from itertools import chain
 import numpy as np
 
 from quickdesk.search.matches import Flags, Numbers
+from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import Scores, term_scores
+from quickdesk.search.suggest.bm25 import term_scores
 from quickdesk.search.suggest.occurrences import count_occurrences, max_occurrences
 from quickdesk.search.suggest.terms import terms
 

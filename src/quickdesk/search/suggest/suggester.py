@@ -13,8 +13,9 @@ import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.matches import Numbers
+from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.bm25 import PastMessages, Scores
+from quickdesk.search.suggest.bm25 import PastMessages
 from quickdesk.search.suggest.segment_fit import SegmentFit, segment_fits
 from quickdesk.search.suggest.suggestion import Answered, Scorer, Suggestion
 
@@ -60,7 +61,7 @@ class Suggester:
             for key, (_, _, _, score) in snippets.items()
         }
         if self._scorer is not None:
-            scores = _with_meanings(scores, self._scorer.scores(message, list(scores)))
+            scores = _combined(scores, self._scorer.scores(message, list(scores)))
         found = []
         for key in sorted(scores, key=lambda key: -scores[key])[: max(limit, 0)]:
             snippet, fit, row, _ = snippets[key]
@@ -123,7 +124,7 @@ def _top_rows(total: Scores) -> list[int]:
     return ranked
 
 
-def _with_meanings(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[str, float]:
+def _combined(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[str, float]:
     """Combine two standardised scores; a reply that one of them does not know counts as average there."""
     known = {key: value for key, value in meant.items() if key in scores}
     if not known:
