@@ -1,4 +1,4 @@
-"""The arrays of a base index, and a pure function that builds them on any thread or process.
+"""The arrays of a base index, a pure function that builds them, and the protocol of a store for them.
 
 The ranks of each row start at a multiple of 16, so that the row of a position is found by one lookup. For
 each pair of adjacent ranks its positions are posted, sorted by pair.
@@ -6,9 +6,10 @@ each pair of adjacent ranks its positions are posted, sorted by pair.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +69,26 @@ class IndexArrays:
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+
+class SaveResult(Enum):
+    """The result of saving an index; an older one stays usable in any case."""
+
+    DONE = auto()
+    DISK_FULL = auto()
+    NOT_WRITABLE = auto()
+
+
+class IndexStore(Protocol):
+    """Stores base indexes by generation."""
+
+    def load(self) -> IndexArrays | None:
+        """Return the newest index that is complete and of the current version, or None."""
+        ...
+
+    def keep(self, arrays: IndexArrays) -> SaveResult:
+        """Save an index as the next generation; older ones are deleted when no longer in use."""
+        ...
 
 
 PART_NAMES = tuple(PartArrays.__dataclass_fields__)
