@@ -20,7 +20,7 @@ LONG, MAX_AFTER_LONG = 4, 200.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class PickedReply:
     """One reply chosen after a query."""
 
     snippet_id: str
@@ -34,7 +34,7 @@ class FirstLetters:
     ``now`` is the time at which the frecencies are evaluated, so that a search needs no clock.
     """
 
-    picks: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
+    picks: Mapping[str, tuple[PickedReply, ...]] = field(default_factory=dict)
     now: datetime | None = None
 
     def bonuses(self, query: str) -> tuple[tuple[str, float], ...]:
@@ -56,7 +56,7 @@ class FirstLetters:
         before = {pick.snippet_id: pick.frecency for pick in self.picks.get(letters, ())}
         before[snippet_id] = with_use(before.get(snippet_id), now)
         ranked = sorted(before.items(), key=lambda pair: -pair[1].at(now))[:MOST_PER_LETTERS]
-        picks = {**self.picks, letters: tuple(Pick(key, frecency) for key, frecency in ranked)}
+        picks = {**self.picks, letters: tuple(PickedReply(key, frecency) for key, frecency in ranked)}
         return FirstLetters(picks, now)
 
     def as_of(self, now: datetime) -> "FirstLetters":
