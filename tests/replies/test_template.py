@@ -10,10 +10,10 @@ from quickdesk.replies.template import (
     MAX_FIELDS,
     MAX_NAME,
     Field,
-    Part,
     Special,
     TemplateError,
     TemplateFlaw,
+    TemplatePart,
     Text,
     can_name_field,
     escape,
@@ -135,7 +135,7 @@ def test_the_largest_bodies_are_read_quickly() -> None:
 @settings(max_examples=100)
 def test_parts_cover_the_body_or_the_flaw_is_inside_it(body: str) -> None:
     flaw: TemplateError | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TemplatePart, ...] = ()
     try:
         parts = parse(body).parts
     except TemplateError as error:

@@ -105,7 +105,7 @@ class Special:
     name: str
 
 
-Part: TypeAlias = Text | Field | Special
+TemplatePart: TypeAlias = Text | Field | Special
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Template:
     """A parsed body; its parts cover it completely and in order."""
 
     body: str
-    parts: tuple[Part, ...]
+    parts: tuple[TemplatePart, ...]
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -147,7 +147,7 @@ class Template:
 class Survey:
     """The result of parsing a body with error recovery: its valid parts and all errors."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[TemplatePart, ...]
     flaws: tuple[TemplateError, ...]
 
 
@@ -155,7 +155,7 @@ def parse(body: str) -> Template:
     """Parse a body in linear time; raise TemplateError if it is not valid."""
     if len(body) > MAX_BODY:
         raise TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY)
-    parts: list[Part] = []
+    parts: list[TemplatePart] = []
     fields = 0
     for part in _merge_texts(_scan(body)):
         fields += not isinstance(part, Text)
@@ -172,7 +172,7 @@ def survey(body: str) -> Survey:
     """
     if len(body) > MAX_BODY:
         return Survey((), (TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY),))
-    parts: list[Part] = []
+    parts: list[TemplatePart] = []
     flaws: list[TemplateError] = []
     position = 0
     while position < len(body):
@@ -201,7 +201,7 @@ def can_name_field(name: str) -> bool:
     return bool(name) and name == name.strip() and _is_name(name) and special_kind(name) is None
 
 
-def _scan(body: str, position: int = 0) -> Iterator[Part]:
+def _scan(body: str, position: int = 0) -> Iterator[TemplatePart]:
     while position < len(body):
         brace = _BRACE.search(body, position)
         if brace is None:
@@ -215,7 +215,7 @@ def _scan(body: str, position: int = 0) -> Iterator[Part]:
         position = part.end
 
 
-def _part_at_brace(body: str, at: int) -> Part:
+def _part_at_brace(body: str, at: int) -> TemplatePart:
     brace = body[at]
     if body[at + 1 : at + 2] == brace:
         return Text(at, at + 2, brace)
@@ -264,7 +264,7 @@ def _is_letter(character: str) -> bool:
     return category[0] in "LMN" or category == "So"
 
 
-def _merge_texts(parts: Iterator[Part]) -> Iterator[Part]:
+def _merge_texts(parts: Iterator[TemplatePart]) -> Iterator[TemplatePart]:
     """Yield the parts with adjacent texts merged."""
     texts: list[Text] = []
     for part in parts:

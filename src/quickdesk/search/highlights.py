@@ -14,7 +14,7 @@ from quickdesk.search.codes import looks_like_code, subsequence_positions
 from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
 from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
-from quickdesk.search.index.units import encoded, row_of, units_of
+from quickdesk.search.index.units import encoded, encoded_fields, units_of
 from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
 
@@ -68,7 +68,7 @@ class _Texts:
     """All fields of some replies in one array of ranks, separated by borders."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
-        fields = [field for snippet in snippets for field in row_of(snippet)]
+        fields = [field for snippet in snippets for field in encoded_fields(snippet)]
         border = encoded(chr(BORDER))
         self._codes = ranks()[units_of([border, *(part for field in fields for part in (field, border))])]
         self._ends = np.cumsum([len(field) // 2 + 1 for field in fields])

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.ranks import BORDER, END, ranks
-from quickdesk.search.index.units import ALL_UNITS, Row, row_of, units_of
+from quickdesk.search.index.units import ALL_UNITS, EncodedFields, encoded_fields, units_of
 from quickdesk.search.matches import FIELDS
 
 Array: TypeAlias = NDArray[Any]
@@ -119,7 +119,7 @@ def bundle_stamp(snippets: Iterable[Snippet]) -> bytes:
 
 def build(snippets: Sequence[Snippet]) -> IndexArrays:
     """Build a base index; takes seconds for 100,000 replies."""
-    rows = [row_of(snippet) for snippet in snippets]
+    rows = [encoded_fields(snippet) for snippet in snippets]
     lengths = [[len(field) // _UNIT for field in row] for row in rows]
     stamps = b"".join(map(stamp, snippets))
     bundles = b"".join(bundle_stamp(snippets[at : at + BUNDLE]) for at in range(0, len(snippets), BUNDLE))
@@ -149,7 +149,7 @@ def from_mapping(named: Mapping[str, Array], made_by: str) -> IndexArrays:
     return IndexArrays(made_by, named["stamps"], named["bundles"], named["lengths"], head, body)
 
 
-def _part(rows: Iterable[Row]) -> PartArrays:
+def _part(rows: Iterable[EncodedFields]) -> PartArrays:
     codes, start = _codes(rows)
     positions = np.flatnonzero(codes[:-1] != END).astype(np.uint32)
     posts, keys = _sorted_by_pair(codes, positions)
@@ -167,7 +167,7 @@ def _part(rows: Iterable[Row]) -> PartArrays:
     )
 
 
-def _codes(rows: Iterable[Row]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+def _codes(rows: Iterable[EncodedFields]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     border, end = BORDER.to_bytes(_UNIT, "little"), END.to_bytes(_UNIT, "little")
     chunks: list[bytes] = []
     start = [0]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.tables import folds
 
-Row: TypeAlias = tuple[bytes, ...]
+EncodedFields: TypeAlias = tuple[bytes, ...]
 """The encoded fields of one row, in the order of FIELDS."""
 
 ALL_UNITS = 0x10000
@@ -30,7 +30,7 @@ def texts_of(snippet: Snippet) -> tuple[str, ...]:
     return (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
 
 
-def row_of(snippet: Snippet) -> Row:
+def encoded_fields(snippet: Snippet) -> EncodedFields:
     """Return the encoded fields of a snippet."""
     return tuple(map(encoded, texts_of(snippet)))
 
