@@ -3,8 +3,9 @@
 
 ``python3 run.py [arguments]`` starts the program, ``python3 run.py test [pytest arguments]`` checks it.
 What is missing is installed first: the Python packages of constraints.txt into .venv (by uv, else venv
-and pip) and, on Debian and Ubuntu as root, system packages by apt. Where that is not possible, the one
-line to run is printed. The second time nothing of this is looked at: a stamp in .venv says it fits.
+and pip), only files whose checksum stands there, and, on Debian and Ubuntu as root, system packages by
+apt. Where that is not possible, the one line to run is printed. The second time nothing of this is looked
+at: a stamp in .venv says it fits.
 """
 
 from __future__ import annotations
@@ -38,9 +39,14 @@ WORDS = {
     ),
     "venv": ("Making the Python environment in .venv", "在 .venv 中创建 Python 环境"),
     "pip": ("Installing Python packages (about 300 MB the first time)", "安装 Python 依赖（首次约 300 MB）"),
+    "project": ("Installing quickdesk itself", "安装 quickdesk"),
     "no_pip": (
         "Install uv, or Python's venv and pip, and try again.",
         "请安装 uv，或 Python 的 venv 和 pip，然后重试。",
+    ),
+    "hash": (
+        "A downloaded package has another checksum than it should (see above). Nothing was installed.",
+        "下载的软件包校验和不符（见上），没有安装。",
     ),
     "failed": ("The set-up did not succeed, see above; try again.", "安装没有完成，原因见上，请重试。"),
     "display": (
@@ -48,6 +54,10 @@ WORDS = {
         "这里没有图形界面（未设置 DISPLAY 和 WAYLAND_DISPLAY）。在终端中可以这样使用：\n{usage}",
     ),
 }
+# What pip and uv say where a checksum differs.
+WRONG_HASH = re.compile(r"DO NOT MATCH THE HASHES|hash mismatch", re.IGNORECASE)
+# For the program, and what its tests need besides.
+PINS = ("constraints.txt", "constraints-tests.txt")
 USAGE = "  python3 run.py find 退款\n  python3 run.py --help"
 
 
@@ -58,9 +68,9 @@ class Setup:
         self.machine = machine
         self.arguments = list(arguments)
         self.testing = self.arguments[:1] == ["test"]
-        self.project = ".[test]" if self.testing else "."
-        voice = Voice(machine, WORDS)
-        self.word, self.step = voice.word, voice.step
+        self.pins = PINS if self.testing else PINS[:1]
+        self.voice = Voice(machine, WORDS)
+        self.word, self.step = self.voice.word, self.voice.step
         self.venv = machine.root / ".venv"
         self.unfinished = self.venv / "quickdesk-unfinished"
         # What was installed, as a fingerprint: for the program, and with the tools of the tests.
@@ -113,8 +123,8 @@ class Setup:
     def fingerprint(self) -> str:
         """Return a hash of everything that decides what the environment must be; empty without a Python."""
         python, root = Path(self.program("python")), self.machine.root
-        files = [root / "pyproject.toml", root / "constraints.txt", root / "run.py", self.venv / "pyvenv.cfg"]
-        parts = [str(root), os.path.realpath(python), *map(read, files)]
+        files = [root / name for name in ("pyproject.toml", *PINS, "run.py")]
+        parts = [str(root), os.path.realpath(python), *map(read, [*files, self.venv / "pyvenv.cfg"])]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest() if python.exists() else ""
 
     def installers(self) -> list[str]:
@@ -156,9 +166,7 @@ class Setup:
         if not self.venv.exists() and not self.step("venv", make):
             return False
         self.unfinished.touch()
-        command = ["uv", "pip", "install", "--quiet", "--python", self.program("python")]
-        command += ["--constraint", "constraints.txt", "--build-constraint", "constraints.txt"]
-        return self.step("pip", [*command, "--editable", self.project])
+        return self.installed(["uv", "pip", "install", "--quiet", "--python", self.program("python")])
 
     def with_pip(self) -> bool:
         """Install with venv and pip; returns whether it worked."""
@@ -168,11 +176,17 @@ class Setup:
             return False
         self.unfinished.touch()
         command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-        command += ["--constraint", "constraints.txt", "--editable", self.project]
-        # The build backend is held to the same versions: older pips read the first, newer ones the second.
-        own = self.machine.env.get("PIP_CONSTRAINT", "")
-        env = {"PIP_CONSTRAINT": f"{own} constraints.txt".strip(), "PIP_BUILD_CONSTRAINT": "constraints.txt"}
-        return self.step("pip", command, {**env, "PIP_USER": "0"})
+        return self.installed(command, {"PIP_USER": "0"})
+
+    def installed(self, install: list[str], env: dict[str, str] | None = None) -> bool:
+        """Install the packages, then the project; returns whether it worked, SetupError for a wrong file."""
+        packages = [part for name in self.pins for part in ("--requirement", name)]
+        if not self.step("pip", [*install, "--require-hashes", *packages], env):
+            if WRONG_HASH.search(self.voice.output):
+                raise SetupError(self.word("hash"))
+            return False
+        # Whatever it needs, for building too, is there: nothing else is fetched for it.
+        return self.step("project", [*install, "--no-deps", "--no-build-isolation", "--editable", "."], env)
 
 
 def read(file: Path) -> str:

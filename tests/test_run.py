@@ -47,11 +47,12 @@ class FakeMachine:
         self.font_files = "wqy-microhei.ttc\nNotoColorEmoji.ttf"
         self.known = {"libgl1", "libglib2.0-0", "python3-venv", "xvfb", "fonts-wqy-microhei"}
         self.failing: set[str] = set()
+        self.reason = "it did not work\nfor this reason"
         self.ran: list[list[str]] = []
         self.environments: list[Mapping[str, str]] = []
         self.said: list[str] = []
         self.became: list[str] = []
-        for name in ("pyproject.toml", "constraints.txt", "run.py"):
+        for name in ("pyproject.toml", "constraints.txt", "constraints-tests.txt", "run.py"):
             (root / name).write_text(name)
 
     @property
@@ -79,7 +80,7 @@ class FakeMachine:
         self.environments.append(env or {})
         line = " ".join(command)
         if any(part in line for part in self.failing):
-            return 1, "it did not work\nfor this reason"
+            return 1, self.reason
         if command[0] == "apt-cache":
             return (0 if command[-1] in self.known else 100), ""
         if command[:2] == ["apt-get", "install"] and any("venv" in name for name in command):
@@ -88,7 +89,7 @@ class FakeMachine:
             self.leave("python", "pip" if command[0] != "uv" else "")
         if "pip" in command and "--version" in command:
             return (0 if (self.bin / "pip").exists() else 1), ""
-        if "pip" in command and "install" in command:
+        if "--editable" in command:
             self.leave("quickdesk")
         return 0, ""
 
@@ -116,6 +117,10 @@ class FakeMachine:
     def installed(self) -> list[str]:
         return [" ".join(command) for command in self.ran if "install" in command]
 
+    def packages(self) -> list[str]:
+        """What was installed of Python packages but quickdesk itself."""
+        return [line for line in self.installed() if "--require-hashes" in line]
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> FakeMachine:
@@ -133,27 +138,50 @@ def start(machine: FakeMachine, *arguments: str) -> int:
 def test_the_first_start_installs_and_the_second_only_starts(machine: FakeMachine) -> None:
     assert start(machine, "find", "退款") == 7
     assert machine.became == [str(machine.bin / "quickdesk"), "find", "退款"]
-    assert len(machine.installed()) == 1
+    assert len(machine.packages()) == 1
     assert start(machine, "find", "退款") == 7
     assert (machine.ran, machine.said) == ([], [])
 
 
-def test_what_is_installed_is_held_to_the_constraints_the_build_backend_too(machine: FakeMachine) -> None:
-    machine.env["PIP_CONSTRAINT"] = "theirs.txt"
+def test_only_files_with_a_known_checksum_are_installed_and_nothing_is_fetched_to_build(
+    machine: FakeMachine,
+) -> None:
     start(machine)
-    assert "--constraint constraints.txt --editable ." in machine.installed()[0]
-    env = machine.environments[-1]
-    assert env["PIP_CONSTRAINT"] == "theirs.txt constraints.txt"
-    assert env["PIP_BUILD_CONSTRAINT"] == "constraints.txt"
+    packages, project = machine.installed()
+    assert packages.endswith("--require-hashes --requirement constraints.txt")
+    assert project.endswith("--no-deps --no-build-isolation --editable .")
 
 
 def test_uv_comes_first_where_it_works(machine: FakeMachine) -> None:
     machine.programs.add("uv")
     machine.modules.clear()
     assert start(machine) == 7
-    (line,) = machine.installed()
-    assert line.startswith("uv pip install")
-    assert "--constraint constraints.txt --build-constraint constraints.txt" in line
+    packages, project = machine.installed()
+    assert packages.startswith("uv pip install")
+    assert packages.endswith("--require-hashes --requirement constraints.txt")
+    assert project.endswith("--no-deps --no-build-isolation --editable .")
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("pip", "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."),
+        ("uv", "error: Failed to read `six`\n  Caused by: Hash mismatch for `six`"),
+    ],
+)
+@pytest.mark.parametrize(("language", "sentence"), [("C", "another checksum"), ("zh_CN.UTF-8", "校验和不符")])
+def test_a_file_with_another_checksum_ends_it_in_plain_words(
+    machine: FakeMachine, program: str, reason: str, language: str, sentence: str
+) -> None:
+    machine.language = language
+    machine.programs.add(program)
+    machine.failing.add("--require-hashes")
+    machine.reason = reason
+    assert start(machine) == 1
+    assert reason in machine.words
+    assert sentence in machine.said[-1]
+    assert len(machine.packages()) == 1, "it is not tried in another way"
+    assert not machine.became
 
 
 def test_a_uv_that_does_not_run_is_passed_over(machine: FakeMachine) -> None:
@@ -174,27 +202,31 @@ def test_where_uv_reaches_nothing_pip_is_tried_in_the_same_environment(machine: 
 def test_the_tools_of_the_tests_are_installed_by_the_test_command_only(machine: FakeMachine) -> None:
     start(machine)
     assert start(machine, "test") == 0
-    assert machine.installed()[-1].endswith("--editable .[test]")
+    (line,) = machine.packages()
+    assert line.endswith("--requirement constraints.txt --requirement constraints-tests.txt")
     assert start(machine, "test") == 0
     assert machine.installed() == []
     start(machine, "list")
     assert machine.ran == [], "what the tests need holds what the program needs"
 
 
-@pytest.mark.parametrize("changed", ["pyproject.toml", "constraints.txt", "run.py", ".venv/pyvenv.cfg"])
+@pytest.mark.parametrize(
+    "changed",
+    ["pyproject.toml", "constraints.txt", "constraints-tests.txt", "run.py", ".venv/pyvenv.cfg"],
+)
 def test_a_change_of_what_decides_installs_again(machine: FakeMachine, changed: str) -> None:
     start(machine)
     text = (machine.root / changed).read_text()
     (machine.root / changed).write_text(text + "# changed\n")
     start(machine)
-    assert len(machine.installed()) == 1
+    assert len(machine.packages()) == 1
 
 
 def test_a_moved_checkout_installs_again(machine: FakeMachine, tmp_path: Path) -> None:
     start(machine)
     machine.root = tmp_path.rename(tmp_path.with_name("moved elsewhere"))
     start(machine)
-    assert len(machine.installed()) == 1
+    assert len(machine.packages()) == 1
 
 
 def test_an_interrupted_install_is_made_anew(machine: FakeMachine) -> None:
@@ -213,7 +245,7 @@ def test_an_interrupted_install_of_the_test_tools_is_not_taken_for_the_program(m
     assert start(machine, "test") == 1
     machine.failing.clear()
     start(machine, "list")
-    assert len(machine.installed()) == 1
+    assert len(machine.packages()) == 1
 
 
 @pytest.mark.parametrize("settings", ["", "version = 3.9.2\n", "version_info = 3.10.1.final.0\n"])
@@ -394,24 +426,30 @@ def test_a_library_either_loads_or_not(tmp_path: Path) -> None:
     assert not RealMachine(tmp_path).loads("libnothing-of-the-kind.so.1")
 
 
-def test_the_constraints_pin_every_requirement_and_name_no_index() -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_requirement_is_pinned_with_checksums_and_no_index_is_named(number: int) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [
-        *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["test"],
-        *project["build-system"]["requires"],
-        "editables",
-    ]
-    text = (ROOT / "constraints.txt").read_text("utf-8")
-    pins = [line for line in text.splitlines() if not line.startswith("#")]
-    pinned = {line.split("==")[0] for line in pins}
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"], "editables"]
+    if number == 2:
+        wanted += project["project"]["optional-dependencies"]["test"]
+    text = "".join((ROOT / name).read_text("utf-8") for name in run.PINS[:number])
+    pins = re.findall(
+        r"^([a-z0-9-]+)==[\w.]+(?: ; [^\\\n]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$",
+        text,
+        re.MULTILINE,
+    )
     names = {re.split(r"[^\w.-]", line, maxsplit=1)[0].lower().replace("_", "-") for line in wanted}
-    assert names - pinned == set()
-    assert all(re.match(r"[a-z0-9-]+==[\w.]+( ; .+)?$", line) for line in pins)
-    assert not re.search(r"://|--index|--find-links", text.replace("--extra test", ""))
+    assert names - {name for name, _ in pins} == set()
+    assert text.count("==") - text.count(" == ") == len(pins), "nothing stands there without"
+    assert not re.search(r"://|--index|--find-links", text)
 
 
 def test_ci_runs_what_people_run() -> None:
     script = ROOT / ".ci" / "run"
     assert "run.py test" in script.read_text("utf-8")
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
+
+
+def test_a_path_or_a_program_has_no_power_over_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    RealMachine(ROOT).say("/home/\x1b[2J\u202ea\x9b: failed\nTry again")
+    assert capsys.readouterr().err == "/home/\\u001b[2J\\u202ea\\u009b: failed\nTry again\n"

@@ -8,6 +8,7 @@ import importlib
 import importlib.util
 import locale
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -18,6 +19,15 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+
+# The same as in quickdesk.text.controls, which needs a newer Python than the one that may run this.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return a text without what a terminal obeys: paths and the output of programs may hold anything."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class SetupError(Exception):
@@ -83,16 +93,20 @@ class Machine:
 
     def say(self, text: str, end: str = "\n") -> None:
         """Tell the user; standard output belongs to the program alone."""
-        print(text, end=end, file=sys.stderr, flush=True)
+        print(plain(text), end=end, file=sys.stderr, flush=True)
 
 
 class Voice:
-    """Tells people what happens, in their language: every sentence comes in English and in Chinese."""
+    """Tells people what happens, in their language: every sentence comes in English and in Chinese.
+
+    ``output`` is what the last command wrote.
+    """
 
     def __init__(self, machine: Machine, words: Mapping[str, tuple[str, str]]) -> None:
         self.machine = machine
         self.words = words
         language = (machine.language or locale.getlocale()[0] or "").lower()
+        self.output = ""
         self.is_chinese = language.startswith(("zh", "chinese"))
 
     def word(self, key: str, **names: str) -> str:
@@ -105,9 +119,9 @@ class Voice:
         """Run a command as one line on the terminal: what it does, how long it took, why it failed."""
         self.machine.say(self.word(word, **names) + " ... ", end="")
         start = time.monotonic()
-        code, output = self.machine.run(command, env)
+        code, self.output = self.machine.run(command, env)
         self.machine.say(f"{'failed' if code else 'ok'} ({time.monotonic() - start:.1f} s)")
         if code:
-            reason = "\n".join(output.rstrip().splitlines()[-40:])
+            reason = "\n".join(self.output.rstrip().splitlines()[-40:])
             self.machine.say(f"$ {shlex.join(command)}\n{reason}")
         return code == 0

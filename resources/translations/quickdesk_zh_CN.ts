@@ -191,6 +191,14 @@
         <translation>打开面板</translation>
     </message>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
@@ -653,6 +661,10 @@
         <translation>恢复快捷键</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -867,6 +879,10 @@
     <message>
         <source>where to write it (default: with the other backups in the data folder)</source>
         <translation>写到哪里（默认：数据文件夹里，和其他备份放在一起）</translation>
+    </message>
+    <message>
+        <source>report damaged files found until now for the last time</source>
+        <translation>不再提示此前发现的损坏文件</translation>
     </message>
     <message>
         <source>replace the file if there is one</source>
@@ -1087,6 +1103,10 @@ Usage: {usage}</source>
         <translation>备份不含现在读不出来的：{kinds}。请运行：check</translation>
     </message>
     <message>
+        <source>From the trash of the backup into the trash: {trash}</source>
+        <translation>从备份的回收站放回回收站：{trash} 条</translation>
+    </message>
+    <message>
         <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
         <translation>{kind}：找回 {new} 条，改动 {changed} 条，去掉 {removed} 条</translation>
     </message>
@@ -1125,6 +1145,18 @@ Usage: {usage}</source>
     <message>
         <source>Some changes could not be read ({kind}). The damaged part was kept as {set_aside}.</source>
         <translation>有些修改读不出来（{kind}）。损坏的部分保留为 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>此前发现数据有损坏：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
+        <source>Acknowledged. These files are not reported any more: {names}</source>
+        <translation>已确认，今后不再提示这些文件：{names}</translation>
+    </message>
+    <message>
+        <source>To stop reporting the files kept: quickdesk check --acknowledge</source>
+        <translation>不再提示这些保留的文件，请运行：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
@@ -1171,6 +1203,10 @@ Usage: {usage}</source>
         <translation>备份 {path} 已损坏。</translation>
     </message>
     <message>
+        <source>{path} was found damaged or missing before.</source>
+        <translation>此前发现 {path} 已损坏或丢失。</translation>
+    </message>
+    <message>
         <source>the file is gone</source>
         <translation>文件不见了</translation>
     </message>
@@ -1211,8 +1247,20 @@ Usage: {usage}</source>
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>there is more data than a backup can hold</source>
+        <translation>数据太多，一个备份装不下</translation>
+    </message>
+    <message>
         <source>another quickdesk is using it</source>
         <translation>另一个 quickdesk 正在使用</translation>
+    </message>
+    <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最后的改动可能已保存，也可能没有</translation>
+    </message>
+    <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>数据文件夹被改名、删除或替换了</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
@@ -1359,6 +1407,30 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在运行：数据文件夹不见了。请先用 backup FILE 另存一份；再退出一次则不另存，直接退出。</translation>
+    </message>
+    <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 没有回复命令是否已执行。命令可能已经执行，也可能没有：重试之前请先检查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 太忙，没能及时完成。没有任何改动。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期间，数据文件夹 {path} 被改名、删除或替换了。没有任何改动。请把它放回原处，或退出 quickdesk 后重新启动。</translation>
+    </message>
+    <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>数据太多，一个备份装不下，所以没有创建备份。没有任何改动。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁盘报告了错误：这次改动可能已经存进 {path}，也可能没有。再次修改之前，请先检查。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -1513,6 +1585,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被改名、删除或替换：放回原处之前修改无法保存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -1691,16 +1767,28 @@ Use the id of the one you mean.</source>
         <translation>话术不符合要求</translation>
     </message>
     <message>
+        <source>the file is too large: at most {most} MB</source>
+        <translation>文件太大：最多 {most} MB</translation>
+    </message>
+    <message>
+        <source>the file holds too many replies: at most {most}</source>
+        <translation>文件里的话术太多：最多 {most} 条</translation>
+    </message>
+    <message>
+        <source>the file has too many lines, blank ones included: at most {most}</source>
+        <translation>文件的行数太多：连同空行最多 {most} 行</translation>
+    </message>
+    <message>
+        <source>the row has too many cells, empty ones included: at most {most}</source>
+        <translation>这一行的单元格太多：连同空单元格最多 {most} 个</translation>
+    </message>
+    <message>
+        <source>the JSON has too many brackets: at most {most}</source>
+        <translation>JSON 里的括号太多：最多 {most} 个</translation>
+    </message>
+    <message>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
-    </message>
-    <message>
-        <source>the file is too large</source>
-        <translation>文件太大</translation>
-    </message>
-    <message>
-        <source>the file holds too many replies</source>
-        <translation>文件里的话术太多</translation>
     </message>
     <message>
         <source>the file is not text</source>
@@ -1990,6 +2078,10 @@ Use the id of the one you mean.</source>
         <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2012,6 +2104,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
         <translation>已恢复备份：找回 {new} 条，修改 {changed} 条，移到回收站 {removed} 条</translation>
+    </message>
+    <message>
+        <source>It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock has moved by several days</source>
+        <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
         <source>new reply</source>
@@ -2068,6 +2168,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>A reply is being filled in. Paste it or close the form, then quit.</source>
         <translation>有一条话术正在填写。请先粘贴它或关闭表单，再退出。</translation>
+    </message>
+    <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>数据文件夹不见了。请先另存一份数据；再退出一次则不另存，直接退出。</translation>
     </message>
     <message>
         <source>quickdesk is in the tray</source>
@@ -2142,6 +2246,10 @@ Use the id of the one you mean.</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
+        <source>Damage was found before: {paths}.</source>
+        <translation>此前发现数据有损坏：{paths}。</translation>
+    </message>
+    <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
         <translation>丢失的修改（{kind}）：{changes}。损坏的部分保留为 {path}。</translation>
     </message>
@@ -2160,6 +2268,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁盘已满。话术可以照常使用。要修改它们，请为 {path} 腾出空间，再重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+恢复命令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2366,12 +2484,36 @@ Use the id of the one you mean.</source>
         <translation>之前保存的都还在。请为 {path} 腾出空间，再保存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>修改无法保存：数据文件夹不见了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期间，{path} 被改名、删除或替换了。话术仍可使用。请把文件夹放回原处，或另存一份数据后重新启动 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>没有读取数据文件的权限</translation>
     </message>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
+    </message>
+    <message>
+        <source>No backup was made: there is too much data</source>
+        <translation>没有创建备份：数据太多</translation>
+    </message>
+    <message>
+        <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>所有内容都已保存。退出 quickdesk 后复制整个数据文件夹，同样可以作为备份。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能没有保存：磁盘报告了错误</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>这次改动可能在 {path} 中，也可能不在。请重新启动 quickdesk，检查之后再决定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>
@@ -2512,6 +2654,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>现在按 Enter，会选用搜到的第一条。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>备份 (*.zip)</translation>
     </message>
 </context>
 </TS>

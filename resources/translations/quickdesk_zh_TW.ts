@@ -191,6 +191,14 @@
         <translation>開啟面板</translation>
     </message>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢復</translation>
     </message>
@@ -653,6 +661,10 @@
         <translation>恢復快速鍵</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>復原</translation>
     </message>
@@ -867,6 +879,10 @@
     <message>
         <source>where to write it (default: with the other backups in the data folder)</source>
         <translation>寫到哪裡（預設：資料位置，和其他備份放在一起）</translation>
+    </message>
+    <message>
+        <source>report damaged files found until now for the last time</source>
+        <translation>不再提示先前發現的損毀檔案</translation>
     </message>
     <message>
         <source>replace the file if there is one</source>
@@ -1087,6 +1103,10 @@ Usage: {usage}</source>
         <translation>備份不含目前讀不出來的：{kinds}。請執行：check</translation>
     </message>
     <message>
+        <source>From the trash of the backup into the trash: {trash}</source>
+        <translation>從備份的資源回收筒放回資源回收筒：{trash} 則</translation>
+    </message>
+    <message>
         <source>{kind}: {new} brought back, {changed} changed, {removed} removed</source>
         <translation>{kind}：找回 {new} 筆，變更 {changed} 筆，移除 {removed} 筆</translation>
     </message>
@@ -1125,6 +1145,18 @@ Usage: {usage}</source>
     <message>
         <source>Some changes could not be read ({kind}). The damaged part was kept as {set_aside}.</source>
         <translation>有些變更讀不出來（{kind}）。損毀的部分保留為 {set_aside}。</translation>
+    </message>
+    <message>
+        <source>Damage was found before: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
+        <translation>先前發現資料有損毀：{set_aside}。查看詳情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+    </message>
+    <message>
+        <source>Acknowledged. These files are not reported any more: {names}</source>
+        <translation>已確認，之後不再提示這些檔案：{names}</translation>
+    </message>
+    <message>
+        <source>To stop reporting the files kept: quickdesk check --acknowledge</source>
+        <translation>不再提示這些保留的檔案，請執行：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
@@ -1171,6 +1203,10 @@ Usage: {usage}</source>
         <translation>備份 {path} 已損毀。</translation>
     </message>
     <message>
+        <source>{path} was found damaged or missing before.</source>
+        <translation>先前發現 {path} 已損毀或遺失。</translation>
+    </message>
+    <message>
         <source>the file is gone</source>
         <translation>檔案不見了</translation>
     </message>
@@ -1211,8 +1247,20 @@ Usage: {usage}</source>
         <translation>磁碟已滿</translation>
     </message>
     <message>
+        <source>there is more data than a backup can hold</source>
+        <translation>資料太多，一份備份放不下</translation>
+    </message>
+    <message>
         <source>another quickdesk is using it</source>
         <translation>另一個 quickdesk 正在使用</translation>
+    </message>
+    <message>
+        <source>the last change may or may not have been saved</source>
+        <translation>最後的變更可能已儲存，也可能沒有</translation>
+    </message>
+    <message>
+        <source>the data folder was renamed, deleted or replaced</source>
+        <translation>存放資料的資料夾已被重新命名、刪除或取代</translation>
     </message>
     <message>
         <source>Changes that could not be read ({kind}): {changes}. The damaged part was kept as {set_aside}.</source>
@@ -1359,6 +1407,30 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
+        <translation>quickdesk 仍在執行：存放資料的資料夾不見了。請先用 backup FILE 另存一份；再結束一次則不另存，直接結束。</translation>
+    </message>
+    <message>
+        <source>quickdesk did not say whether the command was carried out. It may or may not have been: check before you try again.</source>
+        <translation>quickdesk 沒有回報命令是否已執行。命令可能已經執行，也可能沒有：重試前請先檢查。</translation>
+    </message>
+    <message>
+        <source>quickdesk was too busy to do this in time. Nothing was changed. Try again later.</source>
+        <translation>quickdesk 忙碌中，未能及時完成。沒有任何變更。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
+        <translation>quickdesk 使用期間，存放資料的資料夾 {path} 被重新命名、刪除或取代了。沒有任何變更。請將它放回原處，或結束 quickdesk 再重新啟動。</translation>
+    </message>
+    <message>
+        <source>The data is larger than a backup can be, so no backup was made. Nothing was changed. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>資料太多，一份備份放不下，因此沒有建立備份。沒有任何變更。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: the change may or may not have been saved in {path}. Check before you make it again.</source>
+        <translation>磁碟回報錯誤：這次變更可能已存入 {path}，也可能沒有。再次變更前請先檢查。</translation>
     </message>
     <message>
         <source>{path} already exists. Replace it with --force.</source>
@@ -1513,6 +1585,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>running</source>
         <translation>執行中</translation>
+    </message>
+    <message>
+        <source>renamed, deleted or replaced: changes cannot be saved until it is back</source>
+        <translation>已被重新命名、刪除或取代：放回原處之前變更無法儲存</translation>
     </message>
     <message>
         <source>paused until {time}</source>
@@ -1691,16 +1767,28 @@ Use the id of the one you mean.</source>
         <translation>回覆不符合要求</translation>
     </message>
     <message>
+        <source>the file is too large: at most {most} MB</source>
+        <translation>檔案太大：最多 {most} MB</translation>
+    </message>
+    <message>
+        <source>the file holds too many replies: at most {most}</source>
+        <translation>檔案裡的回覆太多：最多 {most} 則</translation>
+    </message>
+    <message>
+        <source>the file has too many lines, blank ones included: at most {most}</source>
+        <translation>檔案的行數太多：連同空白行最多 {most} 行</translation>
+    </message>
+    <message>
+        <source>the row has too many cells, empty ones included: at most {most}</source>
+        <translation>這一列的儲存格太多：連同空白儲存格最多 {most} 個</translation>
+    </message>
+    <message>
+        <source>the JSON has too many brackets: at most {most}</source>
+        <translation>JSON 裡的括號太多：最多 {most} 個</translation>
+    </message>
+    <message>
         <source>the file is empty</source>
         <translation>檔案是空的</translation>
-    </message>
-    <message>
-        <source>the file is too large</source>
-        <translation>檔案太大</translation>
-    </message>
-    <message>
-        <source>the file holds too many replies</source>
-        <translation>檔案裡的回覆太多</translation>
     </message>
     <message>
         <source>the file is not text</source>
@@ -1990,6 +2078,10 @@ Use the id of the one you mean.</source>
         <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2012,6 +2104,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash</source>
         <translation>已還原備份：找回 {new} 則，變更 {changed} 則，移到資源回收筒 {removed} 則</translation>
+    </message>
+    <message>
+        <source>It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock has moved by several days</source>
+        <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
         <source>new reply</source>
@@ -2068,6 +2168,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>A reply is being filled in. Paste it or close the form, then quit.</source>
         <translation>有一則回覆正在填寫。請先貼上它或關閉表單，再結束。</translation>
+    </message>
+    <message>
+        <source>The data folder is gone. Save a copy of your data first, or quit again to leave it.</source>
+        <translation>存放資料的資料夾不見了。請先將資料另存一份；再結束一次則不另存，直接結束。</translation>
     </message>
     <message>
         <source>quickdesk is in the tray</source>
@@ -2142,6 +2246,10 @@ Use the id of the one you mean.</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
+        <source>Damage was found before: {paths}.</source>
+        <translation>先前發現資料有損毀：{paths}。</translation>
+    </message>
+    <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
         <translation>遺失的變更（{kind}）：{changes}。損毀的部分保留為 {path}。</translation>
     </message>
@@ -2160,6 +2268,16 @@ Use the id of the one you mean.</source>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
         <translation>磁碟已滿。回覆可以照常使用。要變更，請為 {path} 騰出空間，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>{path}
+Bring it back with: quickdesk restore FILE</source>
+        <translation>{path}
+還原指令：quickdesk restore FILE</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>已另存一份</translation>
     </message>
     <message>
         <source>Hotkey: registered with the X server</source>
@@ -2366,12 +2484,36 @@ Use the id of the one you mean.</source>
         <translation>之前儲存的內容沒有變。請為 {path} 騰出空間，再儲存一次。</translation>
     </message>
     <message>
+        <source>Changes cannot be saved: the data folder is gone</source>
+        <translation>變更無法儲存：存放資料的資料夾不見了</translation>
+    </message>
+    <message>
+        <source>{path} was renamed, deleted or replaced while quickdesk was using it. You can still use your replies. Put the folder back, or save a copy of your data and restart quickdesk.</source>
+        <translation>quickdesk 使用期間，{path} 被重新命名、刪除或取代了。回覆仍可使用。請將資料夾放回原處，或將資料另存一份，再重新啟動 quickdesk。</translation>
+    </message>
+    <message>
         <source>No permission to read a data file</source>
         <translation>沒有讀取資料檔的權限</translation>
     </message>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
+    </message>
+    <message>
+        <source>No backup was made: there is too much data</source>
+        <translation>沒有建立備份：資料太多</translation>
+    </message>
+    <message>
+        <source>Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.</source>
+        <translation>所有內容都已儲存。結束 quickdesk 後複製整個存放資料的資料夾，同樣可以當作備份。</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: the disk reported an error</source>
+        <translation>可能未儲存：磁碟回報錯誤</translation>
+    </message>
+    <message>
+        <source>The change may or may not be in {path}. Restart quickdesk and check before making it again.</source>
+        <translation>這次變更可能在 {path} 中，也可能不在。請重新啟動 quickdesk，檢查後再決定是否重做。</translation>
     </message>
     <message>
         <source>Press the keys you want to use.</source>
@@ -2512,6 +2654,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>Enter takes what is found.</source>
         <translation>現在按 Enter，會選用搜到的第一則。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Backup (*.zip)</source>
+        <translation>備份 (*.zip)</translation>
     </message>
 </context>
 </TS>

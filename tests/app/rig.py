@@ -94,9 +94,7 @@ class Rig:
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
             PauseFlow(self.hotkeys, self.clock),
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
-            Work(make_worker()),
-            Work(make_worker()),
-            Work(make_worker()),
+            *(Work(make_worker()) for _ in range(5)),
         )
         self.engine = engine
         self.translations = Translations()

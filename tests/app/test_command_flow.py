@@ -160,3 +160,35 @@ def test_a_search_waits_for_no_check_and_no_change() -> None:
 def test_a_message_that_is_none_is_said() -> None:
     answer = Heard().answer({"command": 7})
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "malformed-request")
+
+
+@pytest.mark.parametrize("command", ["add", "show", "render", "list", "doctor"])
+def test_nothing_is_carried_out_for_a_client_that_is_gone(command: str) -> None:
+    heard = Heard()
+    shown: list[str] = []
+    heard.flow._actions = {**heard.flow._actions, "show": plainly(lambda: shown.append("show"))}
+    answers: list[dict[str, Any]] = []
+    message = {"command": command, "arguments": {"title": "t", "body": "b", "id": "a1"}, "id": "x"}
+    heard.flow.handle(message, answers.append, lambda: True)
+    assert [each["problem"] for each in answers] == ["too-late"]
+    assert (heard.changes, shown, len(heard.desk.store.snippets())) == (0, [], 1)
+    heard.flow.handle(message, answers.append)
+    assert answers[1]["exit"] == Exit.DONE
+
+
+def test_a_request_that_comes_again_is_not_carried_out_again() -> None:
+    heard = Heard()
+    message = {"command": "add", "arguments": {"title": "t", "body": "b"}, "id": "x", "patience": 60}
+    first, again = heard.answer(message), heard.answer(message)
+    assert first == again
+    assert first["data"]["title"] == "t"
+    assert (heard.changes, len(heard.desk.store.snippets())) == (1, 2)
+    assert heard.answer({**message, "id": "y"}) != first
+
+
+@pytest.mark.parametrize(
+    "odd", [{"id": 1}, {"id": "x" * 65}, {"patience": 0}, {"patience": "1"}, {"patience": True},
+            {"patience": 1e9}, {"patience": float("nan")}]
+)  # fmt: skip
+def test_an_odd_id_or_patience_is_no_request(odd: dict[str, Any]) -> None:
+    assert Heard().answer({"command": "list", "arguments": {}, **odd})["problem"] == "malformed-request"

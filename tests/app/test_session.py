@@ -108,6 +108,27 @@ def test_damage_found_at_the_start_is_told_whole(qtbot: QtBot, qapp: QApplicatio
     rig.close()
 
 
+def test_damage_is_shown_at_each_start_until_it_is_acknowledged(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(language=Language.ENGLISH))
+    (tmp_path / "snippets.json").write_text("{half")
+    for start in range(4):
+        rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
+        rig.session.start()
+        home = rig.session._windows.home
+        is_shown = start < 3
+        assert home._acknowledge.isVisibleTo(home) is is_shown
+        assert ("snippets.json.damaged-1" in rig.told()) is is_shown
+        if start == 2:
+            with qtbot.waitSignal(rig.session._damage.changed):
+                home._acknowledge.click()
+            assert home._banner.notice is None
+            assert not home._acknowledge.isVisibleTo(home)
+        rig.close()
+
+
 def test_commands_move_the_program(rig: Rig) -> None:
     rig.ask("show")
     rig.ask("show")

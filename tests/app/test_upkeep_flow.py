@@ -1,42 +1,72 @@
-"""What is too old leaves the trash at the start and while the program runs."""
+"""What is due is done at the start and whenever the timer says, and a jump of the clock is told."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
 from quickdesk.app.upkeep_flow import UpkeepFlow
-from quickdesk.commands.answer import Request
-from quickdesk.commands.run import run
-from quickdesk.replies.snippet import Snippet
-from tests.commands.desks import NOON, StillClock, desk_with
+from quickdesk.replies.running_days import ClockJump, RunningDays
+from quickdesk.replies.store import StoreError, StoreProblem
+from tests.app.rig import Rig
+from tests.commands.desks import NOON
 from tests.fakes.worker import WorkerAtOnce
 
-
-def test_the_trash_is_emptied_of_what_is_too_old(qtbot: QtBot) -> None:
-    desk = desk_with([Snippet("a1", "退款", "文")])
-    run(Request("remove", {"id": "a1"}), desk)
-    UpkeepFlow(replace(desk, clock=StillClock(NOON + timedelta(days=30))), Work(WorkerAtOnce())).start()
-    assert len(desk.store.removed()) == 1
-    flow = UpkeepFlow(replace(desk, clock=StillClock(NOON + timedelta(days=31))), Work(WorkerAtOnce()))
-    flow.start()
-    assert len(desk.store.removed()) == 0
-    flow.close()
+DAYS = RunningDays().at(NOON, 50.0)
 
 
-def test_backups_are_asked_for_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> None:
-    asked: list[datetime] = []
+def test_it_is_done_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> None:
     timers: list[QTimer] = []
+    looks: list[int] = []
 
     def timer(parent: QObject) -> QTimer:
         timers.append(QTimer(parent))
         return timers[0]
 
-    flow = UpkeepFlow(desk_with(), Work(WorkerAtOnce()), asked.append, timer)
+    def do_upkeep() -> RunningDays:
+        looks.append(len(looks))
+        return DAYS
+
+    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep, timer)
     flow.start()
     timers[0].timeout.emit()
-    assert asked == [NOON, NOON]
+    assert looks == [0, 1]
     flow.close()
     assert not timers[0].isActive()
+
+
+def test_a_jump_of_the_clock_is_told_when_it_is_found(qtbot: QtBot) -> None:
+    later = NOON + timedelta(days=400)
+    told: list[ClockJump] = []
+    for days in (
+        DAYS,
+        DAYS.at(later, 60.0),
+        DAYS.at(later, 60.0).at(later + timedelta(hours=1), 3660.0),
+        None,
+    ):
+        flow = UpkeepFlow(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]
+        flow.clock_jumped.connect(told.append)
+        flow.start()
+        flow.close()
+    assert told == [ClockJump(NOON, later, 1)]
+
+
+def test_where_nothing_can_be_written_the_next_hour_tries_again(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def do_upkeep() -> RunningDays:
+        raise StoreError(StoreProblem.DISK_FULL, "/data")
+
+    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep)
+    flow.start()
+    assert "nothing is deleted: DISK_FULL" in caplog.text
+    caplog.clear()
+    flow.close()
+
+
+def test_the_agent_reads_of_it(rig: Rig) -> None:
+    rig.clock.moment += timedelta(days=400)
+    rig.session._upkeep._on_time()
+    assert "clock has moved" in rig.told()

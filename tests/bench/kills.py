@@ -5,6 +5,8 @@
 Most rounds kill the tray program (offscreen) while clients add, edit, remove, restore and import through
 its socket, and commands run beside them; the others kill commands that own the data themselves. After each
 kill the data is looked at: every change that was answered is there, the one under way wholly or not at all.
+In some rounds the data folder is renamed, exchanged or taken over while the program runs, or its lock file is
+(:mod:`tests.bench.folder_moves`): what was answered is in the folder where it was answered.
 Exit code 1 where anything acknowledged is lost, anything is there that nobody made, or the data is damaged.
 """
 
@@ -13,129 +15,28 @@ import base64
 import json
 import os
 import random
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from quickdesk.cli.client import ask
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.open import open_stores
+from tests.bench.acknowledged import Client, Count, Reply
+from tests.bench.folder_moves import SOCKET, Renamed, copied, some_move
 from tests.storage.clean import is_clean
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
-KEYS_OF_A_CLIENT = 40
-BIG_BODY = 80_000
+MOST_COMMANDS_BESIDE = 3
+REQUESTS_INTO_NOTHING = 5
 _NOT_INHERITED = ("DISPLAY", "WAYLAND_DISPLAY", "QUICKDESK_HOME")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What is known of one reply: the number in its body, where it lies, and its id."""
-
-    number: int
-    is_removed: bool = False
-    id: str = ""
-
-    @property
-    def place(self) -> tuple[int, bool]:
-        return self.number, self.is_removed
-
-
-@dataclass
-class Count:
-    """What happened in all."""
-
-    tray_kills: int = 0
-    command_kills: int = 0
-    acknowledged: int = 0
-    lost: int = 0
-    invented: int = 0
-    torn_imports: int = 0
-    failed_opens: int = 0
-    alarms: int = 0
-    refused: int = 0
-
-    @property
-    def is_good(self) -> bool:
-        bad = (self.lost, self.invented, self.torn_imports, self.failed_opens, self.alarms, self.refused)
-        return not any(bad)
-
-
-@dataclass
-class Client:
-    """Changes replies of its own, one change at a time, whose outcome it knows or leaves ``pending``."""
-
-    name: str
-    chance: random.Random
-    known: dict[str, Reply] = field(default_factory=dict)
-    pending: dict[str, Reply] = field(default_factory=dict)
-    number: int = 0
-    acknowledged: int = 0
-    refused: int = 0
-
-    def next_request(self) -> tuple[str, dict[str, Any]]:
-        """Decide on a change, note it as pending and return the command and its arguments."""
-        self.number += 1
-        if self.chance.random() < 0.1:
-            return self._import()
-        key = f"{self.name}-{self.chance.randrange(KEYS_OF_A_CLIENT)}"
-        old = self.known.get(key)
-        if old is None:
-            self.pending = {key: Reply(self.number)}
-            return "add", {"title": key, "body": self._body(), "code": key}
-        if old.is_removed:
-            self.pending = {key: replace(old, is_removed=False)}
-            return "restore", {"id": old.id}
-        if self.chance.random() < 0.2:
-            self.pending = {key: replace(old, is_removed=True)}
-            return "remove", {"id": old.id}
-        self.pending = {key: replace(old, number=self.number)}
-        return "edit", {"id": old.id, "body": self._body()}
-
-    def heard(self, answer: Mapping[str, Any]) -> None:
-        """The pending change was answered."""
-        if answer["exit"] != 0:
-            print("refused:", answer, file=sys.stderr)
-            self.refused += 1
-            return
-        for key, reply in self.pending.items():
-            data = answer["data"]
-            told = data.get("id", "") if isinstance(data, dict) else ""
-            self.known[key] = replace(reply, id=reply.id or told)
-        self.acknowledged += 1
-        self.pending = {}
-
-    def compare(self, found: Mapping[str, Reply], count: Count) -> None:
-        """Hold what was found against what was answered, and go on from there."""
-        came = {
-            key for key, reply in self.pending.items() if key in found and found[key].place == reply.place
-        }
-        count.torn_imports += 0 < len(came) < len(self.pending)
-        mine = {key: each for key, each in found.items() if key.rpartition("-")[0] == self.name}
-        for key, reply in self.known.items():
-            if key not in came and (key not in mine or mine[key].place != reply.place):
-                count.lost += 1
-        count.invented += sum(1 for key in mine if key not in self.known and key not in came)
-        self.known, self.pending = mine, {}
-        count.acknowledged, self.acknowledged = count.acknowledged + self.acknowledged, 0
-        count.refused, self.refused = count.refused + self.refused, 0
-
-    def _import(self) -> tuple[str, dict[str, Any]]:
-        """One transaction of some new replies."""
-        keys = [f"{self.name}-import{self.number}.{part}" for part in range(3)]
-        self.pending = {key: Reply(self.number) for key in keys}
-        rows = "".join(f"{key},{self._body(0)},{key}\n" for key in keys)
-        return "import", {"csv": f"title,body,code\n{rows}"}
-
-    def _body(self, big: int = BIG_BODY) -> str:
-        length = big if self.chance.random() < 0.12 else self.chance.randrange(300)
-        return f"{self.number} {'正文' * (length // 2)}".strip()
 
 
 class Kills:
@@ -149,10 +50,18 @@ class Kills:
         self._env = {**kept, "QUICKDESK_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
         self._socket_clients = [Client(f"s{n}", random.Random(seed + n)) for n in range(2)]
         self._command_client = Client("c", random.Random(seed + 9))
+        self._others = 0
 
     def round(self) -> None:
         """Kill once and look."""
-        if self._chance.random() < 0.7:
+        chance = self._chance.random()
+        if chance < 0.04:
+            self._delete_folder()
+            self.count.moves += 1
+        elif chance < 0.3:
+            self._move_folder(some_move(self.folder, self._chance))
+            self.count.moves += 1
+        elif chance < 0.8:
             self._kill_program()
             self.count.tray_kills += 1
         else:
@@ -176,6 +85,75 @@ class Kills:
                 if thread.ident is not None:
                     thread.join()
 
+    def _move_folder(self, move: Renamed) -> None:
+        """Let something happen to the folder under load; the program ends before or after it is put back."""
+        process = self._start(home=move.home)
+        threads = [
+            threading.Thread(target=self._load, args=(each, move, process)) for each in self._socket_clients
+        ]
+        other = self._new_client()
+        is_back = False
+        try:
+            if self._wait_until_it_answers(process):
+                for thread in threads:
+                    thread.start()
+                is_back = self._moved(move, other)
+        finally:
+            end = self._chance.choice((process.kill, process.terminate))
+            end()
+            process.wait()
+            for thread in threads:
+                if thread.ident is not None:
+                    thread.join()
+        if not is_back:
+            self._put_back(move, other)
+
+    def _delete_folder(self) -> None:
+        """Delete the folder under requests that wait already: none may be answered with yes."""
+        process = self._start()
+        copy = self.folder.with_name("copy")
+        client = self._new_client()
+        try:
+            if self._wait_until_it_answers(process):
+                waiting = [connected(self.folder) for _ in range(REQUESTS_INTO_NOTHING)]
+                copied(self.folder)
+                while self.folder.exists():  # the program may make its lock file anew in the midst of it
+                    shutil.rmtree(self.folder, ignore_errors=True)
+                client.may_move = True
+                for connection in waiting:
+                    command, arguments = client.next_request()
+                    request = {"command": command, "arguments": _sendable(arguments)}
+                    client.heard(answered(connection, request))
+        finally:
+            process.terminate()
+            process.wait()
+        self.count.invented += client.acknowledged + self.folder.exists()
+        self._compare((client,), {})
+        copy.rename(self.folder)
+
+    def _moved(self, move: Renamed, other: Client) -> bool:
+        """Let it happen, and other owners come; return whether the folder is back while the program runs."""
+        time.sleep(self._chance.uniform(0.0, 0.4))
+        move.go()
+        time.sleep(self._chance.uniform(0.0, 0.2))
+        if move.has_other_owner:
+            for _ in range(self._chance.randint(1, MOST_COMMANDS_BESIDE)):
+                self._end(self._command(other, move.home), other)
+        if not move.comes_back or self._chance.random() < 0.5:
+            return False
+        self._put_back(move, other)
+        time.sleep(self._chance.uniform(0.0, 0.3))
+        return True
+
+    def _put_back(self, move: Renamed, other: Client) -> None:
+        if move.has_other_owner:
+            self._compare((other,), self._found(move.home))
+        move.back()
+
+    def _new_client(self) -> Client:
+        self._others += 1
+        return Client(f"o{self._others}", random.Random(self._chance.random()))
+
     def _kill_command(self) -> None:
         """Kill a command at a moment of its life; one that was quicker was answered."""
         process = self._command(self._command_client)
@@ -183,15 +161,23 @@ class Kills:
         process.kill()
         self._end(process, self._command_client)
 
-    def _load(self, client: Client) -> None:
+    def _load(
+        self, client: Client, move: Renamed | None = None, program: subprocess.Popen[bytes] | None = None
+    ) -> None:
+        client.may_move = move is not None and move.is_refused
         while True:
             command, arguments = client.next_request()
-            answer = ask(self.folder, {"command": command, "arguments": _sendable(arguments)}, 60)
-            if answer is None or answer["problem"] == "no-answer":
-                if answer is None:  # nobody heard it
-                    client.pending = {}
+            folder = self.folder if move is None else move.reach
+            answer = ask(folder, {"command": command, "arguments": _sendable(arguments)}, 60)
+            if answer is None:  # nobody heard it
+                client.pending = {}
+                if program is None or program.poll() is not None:
+                    return
+                time.sleep(0.01)
+            elif answer["problem"] in ("no-answer", "unknown-outcome"):
                 return
-            client.heard(answer)
+            else:
+                client.heard(answer)
 
     def _commands(self, program: subprocess.Popen[bytes]) -> None:
         """Run one command beside the load; it is killed with the program, or the program before it."""
@@ -201,7 +187,7 @@ class Kills:
         process.kill()
         self._end(process, self._command_client)
 
-    def _command(self, client: Client) -> subprocess.Popen[bytes]:
+    def _command(self, client: Client, home: Path | None = None) -> subprocess.Popen[bytes]:
         while True:
             command, arguments = client.next_request()
             if command != "import":
@@ -209,7 +195,7 @@ class Kills:
         named = [f"--{name}={value}" for name, value in arguments.items() if name not in ("id", "body")]
         body = ["--body", "-"] if "body" in arguments else []
         process = self._start(
-            command, *([arguments["id"]] if "id" in arguments else []), *named, *body, "--json"
+            command, *([arguments["id"]] if "id" in arguments else []), *named, *body, "--json", home=home
         )
         assert process.stdin
         try:
@@ -224,12 +210,12 @@ class Kills:
         out = process.stdout.read()
         process.stdout.close()
         if process.wait() == 0:
-            client.heard({"exit": 0, "data": json.loads(out)})
+            client.heard({"exit": 0, "problem": "", "data": json.loads(out)})
 
-    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def _start(self, *arguments: str, home: Path | None = None) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             (str(EXECUTABLE), *arguments),
-            env=self._env,
+            env=self._env if home is None else {**self._env, "QUICKDESK_HOME": str(home)},
             stdin=subprocess.PIPE if arguments else subprocess.DEVNULL,
             stdout=subprocess.PIPE if arguments else subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -246,23 +232,49 @@ class Kills:
         return False
 
     def _look(self) -> None:
+        self._compare((*self._socket_clients, self._command_client), self._found(self.folder))
+
+    def _found(self, folder: Path) -> dict[str, Reply] | None:
+        """Return the replies of the clients in a folder by title; None where it cannot be read."""
         try:
-            with open_stores(self.folder, read_only=True) as stores:
-                self.count.alarms += not is_clean(stores.report)
+            with open_stores(folder, read_only=True) as stores:
+                if not is_clean(stores.report):
+                    print("alarm:", stores.report, file=sys.stderr)
+                    self.count.alarms += 1
                 live, removed = stores.snippets.snippets(), stores.snippets.removed()
         except StoreError as error:
-            if self.folder.exists():
+            if folder.exists():
                 print("not opened:", error, file=sys.stderr)
                 self.count.failed_opens += 1
-            return
-        found = {
+            return None
+        return {
             each.title: Reply(int(each.body.split()[0]), is_removed, each.id)
             for is_removed, snippets in ((False, live), (True, removed))
             for each in snippets
-            if each.title.split("-")[0] in ("s0", "s1", "c")
+            if "-" in each.title and each.body.split()[0].isdecimal()
         }
-        for client in (*self._socket_clients, self._command_client):
+
+    def _compare(self, clients: Sequence[Client], found: Mapping[str, Reply] | None) -> None:
+        if found is None:
+            return
+        for client in clients:
             client.compare(found, self.count)
+
+
+def connected(folder: Path) -> socket.socket:
+    """Return a connection to the program on this folder, over which nothing was said yet."""
+    connection = socket.socket(socket.AF_UNIX)
+    connection.settimeout(60)
+    connection.connect(str(folder / SOCKET))
+    return connection
+
+
+def answered(connection: socket.socket, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask over a connection and return the answer."""
+    with connection, connection.makefile("rb") as lines:
+        connection.sendall(json.dumps(request).encode() + b"\n")
+        answer: dict[str, Any] = json.loads(lines.readline())
+    return answer
 
 
 def _sendable(arguments: Mapping[str, Any]) -> dict[str, Any]:

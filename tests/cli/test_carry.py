@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from quickdesk.cli.carry import carry, carry_there
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 
@@ -64,4 +66,22 @@ def test_what_only_the_program_can_do_needs_one() -> None:
 
 
 def test_an_answer_that_is_none_is_a_failure() -> None:
-    assert carry(FIND, lambda _request: {"nonsense": 1}, Here(done())).problem == "no-answer"
+    for request, name in ((FIND, "no-answer"), (Request("add"), "unknown-outcome")):
+        assert carry(request, lambda _request: {"nonsense": 1}, Here(done())).problem == name
+
+
+@pytest.mark.parametrize("command", ["add", "undo", "backup", "list", "show"])
+def test_an_outcome_that_is_unknown_matters_where_something_is_written(command: str) -> None:
+    is_told = command in ("add", "undo", "backup")
+    unknown = problem(Exit.FAILED, "unknown-outcome", reason="timed-out")
+    told = carry_there(Request(command), Program(unknown).ask)
+    assert told == (unknown if is_told else problem(Exit.FAILED, "no-answer", reason="timed-out"))
+
+
+def test_where_the_program_ended_only_what_writes_nothing_is_done_here() -> None:
+    ended = problem(Exit.FAILED, "unknown-outcome", reason="ended")
+    assert carry(FIND, Program(ended).ask, Here(done(["here"]))) == done(["here"])
+    here = Here(done())
+    assert carry(Request("add"), Program(ended).ask, here) == ended
+    assert here.times == 0
+    assert carry_there(Request("show"), Program(ended).ask).problem == "not-running"

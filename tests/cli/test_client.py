@@ -20,14 +20,27 @@ REQUEST = {"command": "find", "arguments": {"query": "退款"}}
 
 
 @contextmanager
-def program(folder: Path, *pieces: bytes, listen_only: bool = False) -> Iterator[list[bytes]]:
-    """A program that answers one client with ``pieces``; yields the lines it heard."""
+def program(
+    folder: Path, *pieces: bytes, listen_only: bool = False, breaks_off: int = 0, ends: bool = False
+) -> Iterator[list[bytes]]:
+    """A program that answers one client with ``pieces``; yields the lines it heard.
+
+    To ``breaks_off`` clients before that one it says nothing, and ``ends`` with them.
+    """
     heard: list[bytes] = []
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(folder / "quickdesk.sock"))
         server.listen(0)
 
         def serve() -> None:
+            for _ in range(breaks_off):
+                client, _ = server.accept()
+                with client, client.makefile("rb") as lines:
+                    heard.append(lines.readline())
+                    if ends:
+                        server.close()
+            if ends:
+                return
             client, _ = server.accept()
             with client, client.makefile("rb") as lines:
                 heard.append(lines.readline())
@@ -62,7 +75,22 @@ def test_one_line_goes_and_one_comes(tmp_path: Path) -> None:
     with program(tmp_path, line[:7], line[7:]) as heard:
         assert ask(tmp_path, REQUEST, 5) == answer
     assert heard[0].count(b"\n") == 1
-    assert json.loads(heard[0]) == REQUEST
+    sent = json.loads(heard[0])
+    assert 0 < sent.pop("patience") < 5
+    assert len(sent.pop("id")) == 20
+    assert sent == REQUEST
+
+
+def test_where_the_connection_breaks_off_it_is_sent_again_as_the_same(tmp_path: Path) -> None:
+    with program(tmp_path, b'{"exit":0}\n', breaks_off=1) as heard:
+        assert ask(tmp_path, REQUEST, 5) == {"exit": 0}
+    assert len(heard) == 2
+    assert heard[0] == heard[1]
+    ids = iter(["a", "b"])
+    (tmp_path / "other").mkdir()
+    with program(tmp_path / "other", b'{"exit":0}\n') as heard:
+        ask(tmp_path / "other", REQUEST, 5, new_id=lambda: next(ids))
+    assert json.loads(heard[0])["id"] == "a"
 
 
 def test_a_link_to_the_folder_leads_to_the_same_program(tmp_path: Path) -> None:
@@ -72,23 +100,31 @@ def test_a_link_to_the_folder_leads_to_the_same_program(tmp_path: Path) -> None:
         assert ask(tmp_path / "link", REQUEST, 5) == {"exit": 0}
 
 
-@pytest.mark.parametrize(
-    "answer", [b"", b'{"exit":0}', b"not json\n", b"[]\n", b"[" * 100_000 + b"\n", b"\xff\n"]
-)
+@pytest.mark.parametrize("answer", [b'{"exit":0}', b"not json\n", b"[]\n", b"[" * 100_000 + b"\n", b"\xff\n"])
 def test_an_answer_that_is_none_is_told(tmp_path: Path, answer: bytes) -> None:
     with program(tmp_path, answer):
         told = ask(tmp_path, REQUEST, 5)
     assert told is not None
-    assert (told["exit"], told["problem"]) == (Exit.FAILED, "no-answer")
+    assert (told["exit"], told["problem"]) == (Exit.FAILED, "unknown-outcome")
     assert told["facts"] == {"reason": "broken-off"}
+
+
+def test_a_program_that_says_nothing_or_ends_leaves_the_outcome_unknown(tmp_path: Path) -> None:
+    for reason in ("broken-off", "ended"):
+        folder = tmp_path / reason
+        folder.mkdir()
+        with program(folder, breaks_off=1, ends=reason == "ended"):
+            told = ask(folder, REQUEST, 5)
+        assert told is not None
+        assert (told["problem"], told["facts"]) == ("unknown-outcome", {"reason": reason})
 
 
 def test_a_program_that_hangs_is_not_waited_for_longer_than_asked(tmp_path: Path) -> None:
     with program(tmp_path, listen_only=True):
-        for request in (REQUEST, {"long": "x" * 1_000_000}):
+        for request, name in ((REQUEST, "unknown-outcome"), ({"long": "x" * 1_000_000}, "no-answer")):
             told = ask(tmp_path, request, 0.05)
             assert told is not None
-            assert told["facts"] == {"reason": "timed-out"}
+            assert (told["problem"], told["facts"]) == (name, {"reason": "timed-out"})
 
 
 def test_a_program_at_whose_door_many_wait_is_not_taken_for_none(tmp_path: Path) -> None:

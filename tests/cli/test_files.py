@@ -1,6 +1,8 @@
 """Files named on the command line: failures are told apart, an export is whole."""
 
 import base64
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -48,17 +50,17 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_an_export_replaces_the_file_whole(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("old", "utf-8")
-    write(str(target), b"new")
+    write(str(target), b"new", replace=True)
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    for name in ("folder", "no/such/place.json"):
+    for name, problem in (("folder", "not-a-file"), ("no/such/place.json", "unwritable-new-file")):
         with pytest.raises(FileError) as caught:
-            write(str(tmp_path / name), b"new")
-        assert caught.value.answer.problem == "unwritable-new-file", "it had no previous content"
+            write(str(tmp_path / name), b"new", replace=True)
+        assert caught.value.answer.problem == problem
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
@@ -74,6 +76,16 @@ def test_a_file_is_replaced_only_where_somebody_said_so(tmp_path: Path) -> None:
         assert caught.value.answer.problem == problem
 
 
+def test_a_file_that_came_while_an_export_was_made_is_kept(tmp_path: Path) -> None:
+    there = tmp_path / "thesis.json"
+    there.write_text("x")
+    with pytest.raises(FileError) as caught:
+        write(str(there), b"new", replace=False)
+    assert caught.value.answer.problem == "file-exists"
+    assert there.read_text() == "x"
+    assert list(tmp_path.iterdir()) == [there]
+
+
 def test_a_data_folder_that_is_a_file_is_called_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     look_at_home(tmp_path)
@@ -81,3 +93,17 @@ def test_a_data_folder_that_is_a_file_is_called_no_folder(tmp_path: Path) -> Non
     with pytest.raises(FileError) as caught:
         look_at_home(tmp_path / "file")
     assert caught.value.answer.problem == "not-a-folder"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_its_owner_may_read_an_export_unless_the_file_said_otherwise(tmp_path: Path) -> None:
+    new, shared = tmp_path / "new.csv", tmp_path / "shared.csv"
+    shared.write_text("before")
+    shared.chmod(0o664)
+    before = os.umask(0)
+    try:
+        write(str(new), b"x")
+        write(str(shared), b"x")
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (new, shared)] == [0o600, 0o664]

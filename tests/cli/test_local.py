@@ -1,5 +1,6 @@
 """Commands on the data folder itself, for when no program runs."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
 from quickdesk.settings.settings import Settings, SoundPair
 from quickdesk.storage.open import Stores, open_stores
+from tests.commands.desks import NOON, StillClock
 
 REFUND = Snippet("a1", "退款", "文")
 
@@ -37,14 +39,26 @@ def test_data_in_use_is_said(tmp_path: Path) -> None:
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-in-use")
 
 
-def test_a_damaged_file_is_set_aside_and_told_once(tmp_path: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_reported_until_it_is_acknowledged(tmp_path: Path) -> None:
     carry_out(Request("add", {"title": "t", "body": "b"}), tmp_path)
     (tmp_path / "snippets.json").write_text("{half")
     answer = carry_out(Request("list"), tmp_path)
     (found,) = answer.facts["recoveries"]
     assert (found["flaw"], found["previous"], found["lost_nothing"]) == ("not-json", False, True)
     assert Path(found["set_aside"][0]).read_text() == "{half"
-    assert "recoveries" not in carry_out(Request("list"), tmp_path).facts
+    for command in ("list", "find", "undo"):
+        facts = carry_out(Request(command), tmp_path).facts
+        assert "recoveries" not in facts
+        assert facts["set_aside"] == found["set_aside"]
+    told = carry_out(Request("check"), tmp_path).data
+    assert [(each["fault"], each["set_aside"]) for each in told["findings"]] == [
+        ("set-aside", found["set_aside"])
+    ]
+    assert told["state"] == "fine"
+    told = carry_out(Request("check", {"acknowledge": True}), tmp_path).data
+    assert Path(told["acknowledged"][0]).read_text() == "{half"
+    assert "set_aside" not in carry_out(Request("list"), tmp_path).facts
+    assert carry_out(Request("check"), tmp_path).data["findings"] == []
 
 
 def test_a_file_that_went_missing_takes_nothing_away(tmp_path: Path) -> None:
@@ -143,7 +157,7 @@ def searched_in_vain(folder: Path) -> None:
 def test_alone_it_reviews_what_was_kept_and_changes_nothing(tmp_path: Path, read_only: bool) -> None:
     searched_in_vain(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.suffix == ".json"}
-    answer = _carry_out(Request("review"), tmp_path, read_only=read_only)
+    answer = _carry_out(Request("review"), tmp_path, StillClock(), read_only=read_only)
     assert answer.exit is Exit.DONE
     assert [(row["query"], row["count"], row["answered_now"]) for row in answer.data] == [
         ("花呗", 3, False),
@@ -171,3 +185,11 @@ def test_a_review_of_data_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     answer = carry_out(Request("review"), tmp_path)
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-newer")
     assert (tmp_path / "insights.json").read_text() == newer
+
+
+def test_a_check_alone_finds_that_the_clock_jumped(tmp_path: Path) -> None:
+    carry_out(Request("add", {"title": "一", "body": "文"}), tmp_path, StillClock())
+    clock = StillClock(NOON + timedelta(days=400))
+    assert [each["fault"] for each in carry_out(Request("check"), tmp_path, clock).data["findings"]] == [
+        "clock"
+    ]

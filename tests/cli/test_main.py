@@ -341,3 +341,28 @@ def test_reasons_are_printed_under_each_reply(machine: Surroundings, capsys: Cap
     assert "退款进度" in row
     assert "+1000" in reason
     assert "zqx" in reason
+
+
+DAMAGED_AND = {
+    "nothing found": ("find", "qqqqqqqq"),
+    "done": ("list",),
+    "a reply that is not there": ("remove", "qqqqqqqq"),
+    "output of a script": ("export", "-"),
+    "a file that cannot be written": ("export", "/no/such/folder/x.json"),
+    "nothing to undo": ("undo",),
+}
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+@pytest.mark.parametrize("ending", DAMAGED_AND)
+def test_damage_is_reported_however_a_command_ends(
+    machine: Surroundings, tmp_path: Path, capsys: Captured, ending: str, *, as_json: bool
+) -> None:
+    with open_stores(tmp_path / "data"):  # without the replies that come with the program: it is quicker
+        pass
+    for title in ("t", "u"):
+        assert machine.run("add", "--title", title, "--body", "b") == Exit.DONE
+    (tmp_path / "data" / "snippets.json").write_text("{half")
+    capsys.readouterr()
+    machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)
+    assert "snippets.json was damaged" in capsys.readouterr().err

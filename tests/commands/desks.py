@@ -20,15 +20,21 @@ class StillClock:
     def now(self) -> datetime:
         return self.moment
 
+    def uptime(self) -> float:
+        return 0.0
+
 
 class MovingClock:
-    """Stands still until somebody moves ``moment``."""
+    """Stands still until somebody moves ``moment``, or ``seconds`` of the computer's own counter."""
 
     def __init__(self) -> None:
-        self.moment = NOON
+        self.moment, self.seconds = NOON, 0.0
 
     def now(self) -> datetime:
         return self.moment
+
+    def uptime(self) -> float:
+        return self.seconds
 
 
 def desk_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Desk:

@@ -5,7 +5,15 @@ from queue import SimpleQueue
 
 import pytest
 
-from quickdesk.replies.history import MOST_DEEDS, TRASH_TIME, Deed, Mark, NotUndone, Undone
+from quickdesk.replies.history import (
+    ALWAYS_KEPT,
+    KEPT_DAYS,
+    Deed,
+    Mark,
+    NotUndone,
+    Outdated,
+    Undone,
+)
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, SnippetStore, StoreError
 
@@ -16,8 +24,11 @@ PARTING = Snippet("c3", "再见", "祝您生活愉快。")
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-def done(deed: Deed, hours: int = 0) -> Mark:
-    return Mark(deed, NOON + timedelta(hours=hours))
+OTHERS = tuple(Snippet(f"n{number}", str(number), "文") for number in range(ALWAYS_KEPT))
+
+
+def done(deed: Deed, hours: int = 0, day: int = 0) -> Mark:
+    return Mark(deed, NOON + timedelta(hours=hours), day=day)
 
 
 class SnippetStoreContract:
@@ -188,30 +199,64 @@ class SnippetStoreContract:
         assert last is not None
         assert last.count == 3
 
-    def test_only_the_newest_deeds_are_kept(self, store: SnippetStore) -> None:
-        for number in range(MOST_DEEDS + 2):
-            store.apply(Change(put=(Snippet("a1", str(number), "文"),), mark=done(Deed.EDIT)))
-        for _ in range(MOST_DEEDS):
-            assert isinstance(store.undo(NOON), Undone)
-        assert store.undo(NOON) == NotUndone()
-        assert [each.title for each in store.snippets()] == ["1"]
+    def test_what_comes_into_the_trash_from_elsewhere_is_there_and_stays_there_when_undone(
+        self, store: SnippetStore
+    ) -> None:
+        store.apply(Change(put=(REFUND,)))
+        store.apply(Change(trash=(GREETING,), mark=done(Deed.RECOVER)))
+        assert (list(store.snippets()), list(store.removed())) == ([REFUND], [GREETING])
+        assert store.undo(NOON) == Undone(done(Deed.RECOVER), (), (GREETING,))
+        assert (list(store.snippets()), list(store.removed())) == ([REFUND], [GREETING])
 
-    def test_the_trash_keeps_things_for_its_time(self, store: SnippetStore) -> None:
-        store.apply(Change(put=(REFUND, GREETING)))
-        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE)))
-        store.apply(Change(remove=("b2",), mark=done(Deed.REMOVE, 2)))
-        store.purge(NOON + TRASH_TIME).wait()
-        assert list(store.removed()) == [REFUND, GREETING]
-        store.purge(NOON + TRASH_TIME + timedelta(hours=1)).wait()
-        assert list(store.removed()) == [GREETING]
-        assert isinstance(store.undo(NOON), Undone)
-        assert store.undo(NOON) == NotUndone()
-        assert list(store.snippets()) == [GREETING]
+    def test_what_comes_from_elsewhere_takes_the_place_of_nothing(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING), remove=("b2",)))
+        others = tuple(Snippet(key, "旧", "旧") for key in ("a1", "b2", "c3"))
+        store.apply(Change(put=(PARTING,), remove=("a1",), trash=others, mark=done(Deed.RECOVER)))
+        assert list(store.snippets()) == [PARTING]
+        assert list(store.removed()) == [GREETING, REFUND]
 
-    def test_the_time_of_what_has_no_date_begins_when_it_is_first_seen(self, store: SnippetStore) -> None:
-        store.apply(Change(put=(REFUND,), remove=("a1",)))
-        store.purge(NOON).wait()
-        store.purge(NOON + TRASH_TIME).wait()
-        assert list(store.removed()) == [REFUND]
-        store.purge(NOON + TRASH_TIME + timedelta(seconds=1)).wait()
-        assert list(store.removed()) == []
+    def test_what_is_old_goes_and_the_newest_stay_however_old(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING, *OTHERS)))
+        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE, day=1)))
+        store.apply(Change(remove=("b2",), mark=done(Deed.REMOVE, day=2)))
+        for each in OTHERS[2:]:
+            store.apply(Change(remove=(each.id,), mark=done(Deed.REMOVE, day=3)))
+        assert not store.outdated(1 + KEPT_DAYS), "on that day it is still kept"
+        assert not store.outdated(1000), "the newest are always kept"
+        for each in OTHERS[:2]:
+            store.apply(Change(remove=(each.id,), mark=done(Deed.REMOVE, day=3)))
+        old = store.outdated(2 + KEPT_DAYS)
+        assert old.removed == ("a1",)
+        store.purge(old, 2 + KEPT_DAYS).wait()
+        assert next(iter(store.removed())) == GREETING
+        assert len(store.removed()) == ALWAYS_KEPT + 1
+        while isinstance(store.undo(NOON, 3), Undone):
+            pass
+        assert {each.id for each in store.snippets()} == {"b2", *(each.id for each in OTHERS)}
+
+    def test_only_what_was_named_goes_and_only_if_it_still_is_old(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING, *OTHERS)))
+        store.apply(Change(remove=("a1", "b2"), mark=done(Deed.REMOVE, day=1)))
+        store.apply(Change(remove=tuple(each.id for each in OTHERS), mark=done(Deed.REMOVE, day=1)))
+        store.purge(Outdated(("b2",)), 50).wait()
+        assert "b2" not in {each.id for each in store.removed()}
+        assert "a1" in {each.id for each in store.removed()}
+        store.purge(Outdated(("a1",)), 1 + KEPT_DAYS).wait()
+        assert "a1" in {each.id for each in store.removed()}
+
+    def test_the_time_of_what_has_no_running_day_begins_when_it_is_first_seen(
+        self, store: SnippetStore
+    ) -> None:
+        store.apply(Change(put=(REFUND, *OTHERS), remove=("a1", *(each.id for each in OTHERS))))
+        assert not store.outdated(500)
+        store.purge(Outdated(), 500).wait()
+        assert not store.outdated(500 + KEPT_DAYS)
+        assert store.outdated(501 + KEPT_DAYS) == Outdated(("a1",))
+
+    def test_what_an_undo_moves_to_the_trash_is_as_old_as_the_undo(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, *OTHERS), remove=("a1",), mark=done(Deed.REMOVE, day=1)))
+        store.apply(Change(restore=("a1",), mark=done(Deed.RESTORE, day=2)))
+        store.undo(NOON, 90)
+        store.apply(Change(remove=tuple(each.id for each in OTHERS), mark=done(Deed.REMOVE, day=90)))
+        assert not store.outdated(90 + KEPT_DAYS).removed
+        assert store.outdated(91 + KEPT_DAYS).removed == ("a1",)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.instance import InstanceError, InstanceServer, TakeAnswer
+from quickdesk.desktop.instance import InstanceError, InstanceServer, IsGone, Limits, TakeAnswer
+from quickdesk.storage.disk import wait
 
 Serve = Callable[..., InstanceServer]
 Handle = Callable[[dict[str, Any]], dict[str, Any]]
@@ -24,6 +26,11 @@ CLIENTS = ThreadPoolExecutor(24)
 
 def echo(request: dict[str, Any]) -> dict[str, Any]:
     return {"heard": request}
+
+
+def without_id(request: dict[str, Any]) -> dict[str, Any]:
+    """Return what was asked, without what the client adds to it."""
+    return {name: value for name, value in request.items() if name not in ("id", "patience")}
 
 
 @pytest.fixture
@@ -36,10 +43,10 @@ def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
         environment: Mapping[str, str] = os.environ,
         **options: int,
     ) -> InstanceServer:
-        def at_once(request: dict[str, Any], take: TakeAnswer) -> None:
-            take(handle(request))
+        def at_once(request: dict[str, Any], take: TakeAnswer, _is_gone: IsGone) -> None:
+            take(handle(without_id(request)))
 
-        server = InstanceServer(folder, at_once, **options)
+        server = InstanceServer(folder, at_once, Limits(**options))
         server.listen(environment)
         servers.append(server)
         return server
@@ -98,6 +105,21 @@ def test_what_a_crashed_owner_left_is_replaced(qtbot: QtBot, serve: Serve, tmp_p
     assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"heard": {"a": 1}}
 
 
+def test_the_socket_of_another_program_at_the_same_path_stays(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    server = serve(folder=folder)
+    folder.rename(tmp_path / "renamed")
+    folder.mkdir()
+    serve(lambda _: {"heard": "by the other"}, folder=folder)
+    server.stop_listening()
+    server.close()
+    assert json.loads(in_thread(qtbot, talk, folder, b"{}\n")) == {"heard": "by the other"}
+    assert [each.name for each in folder.iterdir()] == ["quickdesk.sock"]
+
+
 def test_a_file_in_the_place_is_left_and_another_place_taken(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
@@ -127,7 +149,7 @@ def test_a_folder_with_a_long_path_is_served_elsewhere(
 
 
 def test_without_any_place_it_says_so(qapp: object, short_path: Path) -> None:
-    server = InstanceServer(short_path / "none", lambda request, take: take(request))
+    server = InstanceServer(short_path / "none", lambda request, take, _is_gone: take(request))
     with pytest.raises(InstanceError) as refusal:
         server.listen({"TMPDIR": str(short_path / "none")})
     assert len(refusal.value.places) == 2
@@ -150,7 +172,7 @@ def test_a_request_beyond_the_limit_is_refused_while_it_comes(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
     handled: list[object] = []
-    serve(lambda request: {"n": handled.append(request)}, limit_bytes=1 << 20)
+    serve(lambda request: {"n": handled.append(request)}, request_bytes=1 << 20)
     for _ in range(5):
         told = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
         assert told["problem"] == "request-too-long"
@@ -170,20 +192,20 @@ def test_who_hangs_up_in_the_middle_does_no_harm(qtbot: QtBot, serve: Serve, tmp
     for pieces in ((), (b'{"half":',), (b'{"whole":1}\n',)):
         CLIENTS.submit(talk, tmp_path, *pieces, then_close=True).result()
     assert in_thread(qtbot, ask, tmp_path, {"last": 1}, 5) == {"n": None}
-    assert handled[-1] == {"last": 1}
-    assert {"half": 1} not in handled
+    assert handled == [{"last": 1}]
 
 
 def test_who_never_ends_a_request_or_never_reads_is_sent_away(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
-    server = serve(lambda request: {"long": "x" * 5_000_000}, patience_ms=50)
+    server = serve(lambda request: {"long": "x" * 5_000_000}, request_ms=50, answer_ms=50)
     assert in_thread(qtbot, talk, tmp_path) == b""
     assert in_thread(qtbot, talk, tmp_path, b'{"half":') == b""
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.connect(str(tmp_path / "quickdesk.sock"))
         deaf.sendall(b"{}\n")
-        assert len(in_thread(qtbot, ask, tmp_path, {}, 5)["long"]) == 5_000_000
+        told = in_thread(qtbot, ask, tmp_path, {}, 5)
+        assert len(told["long"]) == 5_000_000
         qtbot.waitUntil(lambda: not server._talking)
 
 
@@ -202,27 +224,86 @@ def test_many_clients_at_once_each_get_their_own_answer(qtbot: QtBot, serve: Ser
     assert [future.result() for future in futures] == [{"heard": {"n": number}} for number in range(60)]
 
 
-def test_silent_clients_cannot_keep_others_out_for_ever(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
-    serve(patience_ms=300)
-    silent = []
-    for _ in range(100):
+def connected(folder: Path, count: int) -> list[socket.socket]:
+    """Return clients that are connected and say nothing; the program's loop must turn meanwhile."""
+    clients = []
+    for _ in range(count):
         client = socket.socket(socket.AF_UNIX)
-        client.setblocking(False)
-        try:
-            client.connect(str(tmp_path / "quickdesk.sock"))
-        except BlockingIOError:
-            client.close()
-            break
-        silent.append(client)
+        client.settimeout(20)
+        while True:  # the system lets only so many wait to be accepted
+            try:
+                client.connect(str(folder / "quickdesk.sock"))
+                break
+            except BlockingIOError:
+                wait(0.01)
+        clients.append(client)
+    return clients
 
-    def until_heard() -> Any:
-        while (answer := ask(tmp_path, {}, 10)) is None or "heard" not in answer:
-            pass
-        return answer
 
-    assert in_thread(qtbot, until_heard) == {"heard": {}}
-    for client in silent:
-        client.close()
+def test_silent_clients_keep_no_command_out(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    serve(request_ms=60_000)
+    with ExitStack() as silent:
+        for client in in_thread(qtbot, connected, tmp_path, 300):
+            silent.enter_context(client)
+        assert in_thread(qtbot, ask, tmp_path, {}, 20) == {"heard": {}}
+
+
+def test_a_client_that_drips_is_sent_away_like_a_silent_one(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
+    serve(request_ms=100)
+
+    def drip() -> int:
+        (client,) = connected(tmp_path, 1)
+        with client:
+            client.settimeout(0.02)
+            for count in range(1_000):
+                try:
+                    client.sendall(b" ")
+                    client.recv(1)
+                except TimeoutError:
+                    continue
+                except (BrokenPipeError, ConnectionResetError):
+                    pass
+                return count
+        return -1
+
+    assert 0 < in_thread(qtbot, drip) < 1_000
+
+
+def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBot, tmp_path: Path) -> None:
+    later = Later()
+    server = InstanceServer(tmp_path, later, Limits(places=3))
+    server.listen()
+    first = [CLIENTS.submit(ask, tmp_path, {"n": number}, 20) for number in range(3)]
+    qtbot.waitUntil(lambda: len(later.waiting) == 3)
+    talk(tmp_path, b'{"n": 9}\n', then_close=True)
+    last = CLIENTS.submit(ask, tmp_path, {"n": 3}, 20)
+    qtbot.wait(50)
+    assert len(later.waiting) == 3
+    for request, take in list(later.waiting):
+        take({"heard": request})
+    qtbot.waitUntil(lambda: len(later.waiting) == 4, timeout=20_000)
+    later.waiting[3][1]({"heard": later.waiting[3][0]})
+    futures = [*first, last]
+    qtbot.waitUntil(lambda: all(future.done() for future in futures), timeout=20_000)
+    assert [future.result() for future in futures] == [{"heard": {"n": number}} for number in range(4)]
+    server.close()
+
+
+def test_a_request_whose_client_left_before_it_was_read_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    later = Later()
+    server = InstanceServer(tmp_path, later)
+    server.listen()
+    # As with a program that was stopped meanwhile: its loop does not turn until the clients are gone.
+    for number in range(5):
+        talk(tmp_path, b'{"n": %d}\n' % number, then_close=True)
+    asked = CLIENTS.submit(talk, tmp_path, b'{"n": 5}\n')
+    qtbot.waitUntil(lambda: bool(later.waiting), timeout=20_000)
+    assert [request for request, _ in later.waiting] == [{"n": 5}]
+    later.waiting[0][1]({})
+    qtbot.waitUntil(asked.done, timeout=20_000)
+    server.close()
 
 
 @pytest.mark.parametrize("fault", [lambda request: 1 / 0, lambda request: {"not": object()}])
@@ -232,8 +313,8 @@ def test_a_mistake_of_ours_is_told_to_us_and_the_client_does_not_wait(
     serve(fault)
     with capture_exceptions() as mistakes:
         told = in_thread(qtbot, ask, tmp_path, {}, 5)
-    assert told["problem"] == "no-answer"
-    assert [kind for kind, _, _ in mistakes] in ([ZeroDivisionError], [TypeError])
+    assert told["problem"] == "unknown-outcome"
+    assert [kind for kind, _, _ in mistakes] in ([ZeroDivisionError] * 2, [TypeError] * 2), "it asked again"
 
 
 def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
@@ -247,7 +328,7 @@ def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: 
 
 def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_path: Path) -> None:
     waiting: list[TakeAnswer] = []
-    server = InstanceServer(tmp_path, lambda _request, take: waiting.append(take))
+    server = InstanceServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
     server.listen()
     asked = CLIENTS.submit(talk, tmp_path, b"{}\n")
     qtbot.waitUntil(lambda: bool(waiting))
@@ -288,14 +369,16 @@ class Later:
 
     def __init__(self) -> None:
         self.waiting: list[tuple[dict[str, Any], TakeAnswer]] = []
+        self.is_gone: list[IsGone] = []
 
-    def __call__(self, request: dict[str, Any], take: TakeAnswer) -> None:
-        self.waiting.append((request, take))
+    def __call__(self, request: dict[str, Any], take: TakeAnswer, is_gone: IsGone) -> None:
+        self.waiting.append((without_id(request), take))
+        self.is_gone.append(is_gone)
 
 
 def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, patience_ms=50)
+    server = InstanceServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
     server.listen()
     first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
     qtbot.waitUntil(lambda: len(later.waiting) == 1)
@@ -316,7 +399,8 @@ def test_who_hung_up_before_the_answer_does_no_harm(qtbot: QtBot, tmp_path: Path
         client.connect(str(tmp_path / "quickdesk.sock"))
         client.sendall(b'{"n": 1}\n')
         qtbot.waitUntil(lambda: len(later.waiting) == 1)
-    qtbot.waitUntil(lambda: not server._talking)
+        assert not later.is_gone[0]()
+    qtbot.waitUntil(later.is_gone[0])
     with capture_exceptions() as exceptions:
         later.waiting[0][1]({})
     assert exceptions == []

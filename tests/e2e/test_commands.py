@@ -1,7 +1,13 @@
 """Commands that move the running program, and what the palette shows of what they change."""
 
+import os
+import signal
+import socket
+from contextlib import ExitStack
+
 import pytest
 
+from quickdesk.cli.client import ask
 from tests.desktop_rig import Rig, until
 from tests.e2e.program import HOTKEY, PRESSED_IN_XTERM, Program
 from tests.e2e.targets import XtermTarget
@@ -70,3 +76,37 @@ def test_find_and_list_see_what_the_program_sees(program: Program) -> None:
     assert [hit["id"] for hit in program.cli("find", "--json", "zqlist").json] == [reply]
     assert reply in [each["id"] for each in program.cli("list", "--json").json]
     assert program.cli("render", reply).out.strip() == "第一次"
+
+
+def test_what_is_asked_of_a_stopped_program_is_not_done_later(program: Program) -> None:
+    environment = {**program.rig.env, **program.env}
+    add = {"command": "add", "arguments": {"title": "zqlate", "body": "zqlate"}}
+    os.kill(program.pid, signal.SIGSTOP)
+    try:
+        told = ask(program.folder, add, 0.3, environment)
+        toggled = ask(program.folder, {"command": "show", "arguments": {}}, 0.1, environment)
+    finally:
+        os.kill(program.pid, signal.SIGCONT)
+    assert told is not None
+    assert toggled is not None
+    assert told["problem"] == "unknown-outcome"
+    for _ in range(2):  # the second has gone through all that waited before the first
+        listed = program.ask("list")
+    assert listed is not None
+    assert "zqlate" not in {reply["title"] for reply in listed["data"]}
+    assert not program.palette
+    assert program.ask("add", title="zqnow", body="zqnow") is not None
+    listed = program.ask("list")
+    assert listed is not None
+    assert "zqnow" in {reply["title"] for reply in listed["data"]}
+
+
+def test_silent_and_dripping_clients_do_not_keep_commands_out(program: Program) -> None:
+    with ExitStack() as stack:
+        clients = [stack.enter_context(socket.socket(socket.AF_UNIX)) for _ in range(65)]
+        for client in clients:
+            client.connect(str(program.folder / "quickdesk.sock"))
+        clients[0].sendall(b'{"command":')
+        listed = program.ask("list")
+        assert listed is not None
+        assert listed["exit"] == 0

@@ -3,8 +3,17 @@ import time
 import pytest
 
 from quickdesk.exchange import formats
+from quickdesk.exchange.detect import require_few_lines
 from quickdesk.exchange.formats import format_to_write, read, write
-from quickdesk.exchange.record import MAX_FILE, ExchangeError, ExchangeReason, Format, Record
+from quickdesk.exchange.record import (
+    MAX_CELLS,
+    MAX_FILE,
+    MAX_LINES,
+    ExchangeError,
+    ExchangeReason,
+    Format,
+    Record,
+)
 from quickdesk.replies.snippet import Snippet
 
 SNIPPETS = [Snippet("1", "退货", "亲，{名}", "th", ("售后",), ("常用",))]
@@ -24,6 +33,13 @@ SNIPPETS = [Snippet("1", "退货", "亲，{名}", "th", ("售后",), ("常用",)
         ("a.md", b"# nothing\n", ExchangeReason.NO_REPLIES),
         ("a.json", b'{"format": "quick', ExchangeReason.BROKEN_JSON),
         ("a.csv", b" " * (MAX_FILE + 1), ExchangeReason.TOO_LARGE),
+        ("a.csv", b"title,body\nt,b\n" + b"\r" * MAX_LINES, ExchangeReason.TOO_MANY_LINES),
+        ("a.csv", b"title,body\nt,b\n" + b"\r\n" * MAX_LINES, ExchangeReason.TOO_MANY_LINES),
+        ("a.md", b"# F\n```\nb\n```\n" + "\u2028".encode() * MAX_LINES, ExchangeReason.TOO_MANY_LINES),
+        ("a.txt", b"\n" * MAX_LINES + b"x\n", ExchangeReason.TOO_MANY_LINES),
+        ("a.csv", b"title,body\nt,b\n" + b"," * MAX_CELLS, ExchangeReason.ROW_TOO_LONG),
+        ("a.tsv", b"title\tbody\nt\tb\n" + b"\t" * MAX_CELLS, ExchangeReason.ROW_TOO_LONG),
+        ("a.csv", b"," * MAX_CELLS + b"\ntitle,body\n", ExchangeReason.NO_BODY_COLUMN),
     ],
 )
 def test_each_bad_file_has_its_own_reason(name: str, content: bytes, reason: ExchangeReason) -> None:
@@ -31,6 +47,29 @@ def test_each_bad_file_has_its_own_reason(name: str, content: bytes, reason: Exc
         read(name, content)
     assert caught.value.reason is reason
     assert caught.value.place.file == name
+
+
+def test_a_table_may_have_as_many_lines_and_cells_as_a_sheet() -> None:
+    assert len(read("a.csv", b"title,body\nt,b\n" + b"," * (MAX_CELLS - 1)).records) == 1
+    require_few_lines("a.csv", "\r\n" * MAX_LINES)
+
+
+@pytest.mark.parametrize("wanted", [Format.CSV, Format.TSV, Format.MARKDOWN])
+def test_a_format_that_was_asked_for_has_the_same_limits(wanted: Format) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read("a", b"body\nx" + b"\n" * MAX_LINES, wanted)
+    assert caught.value.reason is ExchangeReason.TOO_MANY_LINES
+
+
+def test_our_own_export_may_have_more_lines() -> None:
+    content = write(SNIPPETS, Format.JSON).replace(b"[\n", b"[" + b"\n" * (MAX_LINES + 1))
+    assert len(read("a.json", content).records) == 1
+
+
+def test_the_row_that_is_too_long_is_named() -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read("a.csv", b'title,body\nt,"b\nb"\n' + b"," * MAX_CELLS)
+    assert (caught.value.place.row, caught.value.place.line) == (3, 4)
 
 
 def test_too_many_replies_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

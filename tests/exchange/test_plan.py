@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.plan import ImportPlan, plan
+from quickdesk.exchange.plan import ImportPlan, plan, still_holds
 from quickdesk.exchange.record import Format, Note, Place, Reading, Record, RefusalReason, Refused
 from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.snippet import Snippet
@@ -169,6 +169,53 @@ def test_the_same_file_twice_changes_nothing(found: list[Record], existing: list
     first = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
     second = plan([reading(*found)], after(existing, first), lambda: f"n{next(numbers)}")
     assert (second.new, second.changed) == ((), ())
+
+
+others = st.builds(
+    Snippet, st.sampled_from("12345"), st.sampled_from("abz"), small, st.sampled_from(["", "a"])
+)
+
+
+@given(records, libraries, st.sets(st.sampled_from("1234")), st.lists(others, max_size=3))
+@settings(max_examples=200)
+def test_a_plan_that_still_holds_is_the_one_that_would_be_made_now(
+    found: list[Record], before: list[Snippet], gone: set[str], put: list[Snippet]
+) -> None:
+    def made(library: list[Snippet]) -> ImportPlan:
+        numbers = count(1)
+        return plan([reading(*found)], library, lambda: f"n{next(numbers)}")
+
+    changed = {one.id: one for one in put}
+    kept = {one.id: one for one in before if one.id not in gone - changed.keys()}
+    now = list({**kept, **changed}.values())
+    planned = made(before)
+    assert still_holds(planned, [reading(*found)], before, list(before))
+    if still_holds(planned, [reading(*found)], before, now):
+        again = made(now)
+        assert (again.change, again.refused, len(again.same)) == (
+            planned.change,
+            planned.refused,
+            len(planned.same),
+        )
+
+
+@pytest.mark.parametrize(
+    ("now", "holds"),
+    [
+        ([], False),
+        ([Snippet("1", "t", "other")], False),
+        ([Snippet("1", "t", "b"), Snippet("9", "u", "any")], False),
+        ([Snippet("1", "t", "b"), Snippet("9", "elsewhere", "any")], True),
+    ],
+)
+def test_a_plan_holds_until_something_it_speaks_of_changes(
+    now: list[Snippet], *, holds: bool, new_id: Callable[[], str]
+) -> None:
+    before = [Snippet("1", "t", "b")]
+    readings = [reading(entry("t", "c"), entry("u", "d"))]
+    planned = plan(readings, before, new_id)
+    assert (len(planned.changed), len(planned.new)) == (1, 1)
+    assert still_holds(planned, readings, before, now) == holds
 
 
 LIST = "# 售后\n\n### 1. 退货\n\n```\n请寄回。\n```\n\n### 2. 换货\n\n```\n可以换。\n```\n".encode()

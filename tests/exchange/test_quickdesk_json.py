@@ -5,7 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.exchange.quickdesk_json import VERSION, begins_like_json, is_json, read_json, write_json
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, RefusalReason, Refused
+from quickdesk.exchange.record import (
+    MAX_BRACKETS,
+    ExchangeError,
+    ExchangeReason,
+    Place,
+    Record,
+    RefusalReason,
+    Refused,
+)
 from quickdesk.replies.snippet import Snippet
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -42,6 +50,17 @@ def file(*entries: object, **head: object) -> str:
         (file(version=0), ExchangeReason.FOREIGN_JSON),
         (file(snippets={}), ExchangeReason.FOREIGN_JSON),
         (file(version=VERSION + 1), ExchangeReason.NEWER_VERSION),
+        (file()[:-1], ExchangeReason.BROKEN_JSON),
+        (file() + "x", ExchangeReason.BROKEN_JSON),
+        (file({"title": "t"})[:-2], ExchangeReason.BROKEN_JSON),
+        (file(1, 2).replace(", 2", " 2"), ExchangeReason.BROKEN_JSON),
+        (file(1, 2).replace("2]", "]"), ExchangeReason.BROKEN_JSON),
+        (file(1).replace("1]", "9" * 10_000 + "]"), ExchangeReason.BROKEN_JSON),
+        (file(1).replace("[1]", "[" * 100_000), ExchangeReason.BROKEN_JSON),
+        (file(1)[:-1] + ', "snippets": {}}', ExchangeReason.FOREIGN_JSON),
+        (file(1)[:-1] + ', "version": 9}', ExchangeReason.FOREIGN_JSON),
+        (file(1).replace("1]", "[]," * MAX_BRACKETS + "1]"), ExchangeReason.TOO_MANY_BRACKETS),
+        ("[" + "{}," * MAX_BRACKETS, ExchangeReason.TOO_MANY_BRACKETS),
     ],
 )
 def test_what_we_cannot_read_wholly_is_refused(text: str, reason: ExchangeReason) -> None:
@@ -67,3 +86,25 @@ def test_json_is_known_by_its_beginning_even_when_cut() -> None:
     assert is_json("[1]")
     assert not is_json("[1")
     assert not is_json("1")
+
+
+@given(st.lists(st.none() | st.integers() | texts | st.lists(texts)), st.sampled_from([None, 1, "  "]))
+def test_entry_by_entry_says_the_same_as_all_at_once(entries: list[object], indent: int | str | None) -> None:
+    own = json.dumps(
+        {"format": "quickdesk", "version": VERSION, "snippets": entries, "later": [1]}, indent=indent
+    )
+    others = json.dumps({"later": [1], "format": "quickdesk", "version": VERSION, "snippets": entries})
+    assert list(read_json("a.json", own)) == list(read_json("a.json", others))
+
+
+def test_a_file_of_ours_is_read_entry_by_entry() -> None:
+    """Whatever stands behind an entry is not read before it: other threads go on in between."""
+    found = read_json("a.json", file({"title": "t", "body": "b"}, 1)[:-4])
+    assert next(found) == Record("t", "b", Place("a.json", row=1), (), "", ())
+
+
+def test_broken_json_is_told_by_its_line() -> None:
+    text = write_json([Snippet("1", "t", "b"), Snippet("2", "u", "c")]).decode().replace('"u"', "u")
+    with pytest.raises(ExchangeError) as caught:
+        list(read_json("a.json", text))
+    assert caught.value.place.line == 3

@@ -104,3 +104,9 @@ def test_only_a_sure_table_counts_without_a_promise() -> None:
     assert looks_like_table("a,b\nx,y\ncode\ttext\n")
     assert not looks_like_table("内容\n")
     assert not looks_like_table("今天的内容,如下\n")
+
+
+def test_a_header_is_looked_for_at_the_beginning_only() -> None:
+    assert looks_like_table("x" * 900_000 + "\n标题,内容\n")
+    assert not looks_like_table("x" * 1_000_000 + "\n标题,内容\n")
+    assert len(read("标题,内容\n" + f"退货,{'亲' * 90_000}\n" * 12)) == 12

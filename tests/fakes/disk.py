@@ -5,6 +5,7 @@ after its ``sync``, names after ``sync_folder``; of the names changed since, any
 """
 
 import errno
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -57,6 +58,19 @@ class MemoryFile:
         pass
 
 
+class MemoryOverwrittenFile:
+    def __init__(self, disk: "MemoryDisk", file: File) -> None:
+        self._disk = disk
+        self._file = file
+
+    def overwrite(self, data: bytes) -> None:
+        self._disk.take_effect()
+        self._file.data = data
+
+    def close(self) -> None:
+        pass
+
+
 Names = dict[Path, File]
 
 
@@ -85,6 +99,9 @@ class MemoryDisk:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.names_now[path].data
 
+    def open_to_read(self, path: Path) -> io.BytesIO:
+        return io.BytesIO(self.read(path))
+
     def exists(self, path: Path) -> bool:
         return path in self.names_now or path in self.folders
 
@@ -107,6 +124,10 @@ class MemoryDisk:
         file = File(b"", synced=0)
         self._change(path, file)
         return MemoryFile(self, file)
+
+    def create_overwritten(self, path: Path) -> MemoryOverwrittenFile:
+        self.create(path)
+        return MemoryOverwrittenFile(self, self.names_now[path])
 
     def sync_file(self, path: Path) -> None:
         self.take_effect()
@@ -133,6 +154,9 @@ class MemoryDisk:
 
     def make_folder(self, folder: Path) -> None:
         self.take_effect()
+
+    def confirm(self) -> None:
+        pass
 
     def power_cuts(self) -> Iterator["MemoryDisk"]:
         """Every disk that the next start may find."""

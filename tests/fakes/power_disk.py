@@ -10,9 +10,10 @@ notices.
 """
 
 import errno
+import io
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 FAULTS = ("journal", "snapshot", "folder")
@@ -22,12 +23,14 @@ _FAULT_OF = {".log": "journal", ".new": "snapshot"}
 @dataclass
 class Content:
     """What a file holds for those who read it, and what is surely on the disk; of those bytes that are beyond
-    it when ``is_stuck``, none ever will be.
+    it when ``is_stuck``, none ever will be. Of a file that is written over and never synced, any earlier
+    content may be there, or a part of one.
     """
 
     now: bytes = b""
     durable: bytes = b""
     is_stuck: bool = False
+    written_over: list[bytes] = field(default_factory=list)
 
     def sync(self) -> None:
         if not self.is_stuck:
@@ -61,6 +64,20 @@ class PowerFile:
     def truncate(self, length: int) -> None:
         self._disk.effect()
         self._content.now = self._content.now[:length]
+
+    def close(self) -> None:
+        pass
+
+
+class PowerOverwrittenFile:
+    def __init__(self, disk: "PowerDisk", content: Content) -> None:
+        self._disk = disk
+        self._content = content
+
+    def overwrite(self, data: bytes) -> None:
+        self._disk.effect()
+        self._content.written_over.append(self._content.now)
+        self._content.now = data
 
     def close(self) -> None:
         pass
@@ -109,7 +126,7 @@ class PowerDisk:
         """The disk after the program died and the machine went on: synced no more than it was."""
         disk = PowerDisk()
         contents = (*self.now.values(), *self._durable.values())
-        copies = {id(each): Content(each.now, each.durable, each.is_stuck) for each in contents}
+        copies = {id(each): replace(each, written_over=[*each.written_over]) for each in contents}
         disk.now = {path: copies[id(each)] for path, each in self.now.items()}
         disk._durable = {path: copies[id(each)] for path, each in self._durable.items()}
         wanted = dict(disk.now)
@@ -121,6 +138,9 @@ class PowerDisk:
         if path not in self.now:
             raise FileNotFoundError(errno.ENOENT, "none", str(path))
         return self.now[path].now
+
+    def open_to_read(self, path: Path) -> io.BytesIO:
+        return io.BytesIO(self.read(path))
 
     def exists(self, path: Path) -> bool:
         return path in self.now
@@ -135,6 +155,10 @@ class PowerDisk:
         content = Content()
         self._change(lambda names: names.__setitem__(path, content))
         return PowerFile(self, content, _FAULT_OF.get(path.suffix, ""))
+
+    def create_overwritten(self, path: Path) -> PowerOverwrittenFile:
+        self.create(path)
+        return PowerOverwrittenFile(self, self.now[path])
 
     def write(self, path: Path, data: bytes) -> None:
         file = self.create(path)
@@ -167,6 +191,9 @@ class PowerDisk:
     def make_folder(self, folder: Path) -> None:
         self.effect()
 
+    def confirm(self) -> None:
+        pass
+
     def _change(self, change: Change) -> None:
         self.effect()
         self._pending.append(change)
@@ -175,6 +202,10 @@ class PowerDisk:
 
 def _torn(content: Content, chance: random.Random) -> bytes:
     old, new = content.durable, content.now
+    if content.written_over:
+        before = chance.choice(content.written_over)
+        cut = chance.randint(0, len(new))
+        return chance.choice((before, new, new[:cut] + before[cut:]))
     if old == new:
         return new
     if not new.startswith(old):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quickdesk.replies.history import MOST_DEEDS, TRASH_TIME, Mark, NotUndone, Undone
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, StoreError, StoreProblem
 
@@ -32,7 +32,7 @@ class MemorySnippetStore:
     def __init__(self, snippets: Iterable[Snippet] = (), removed: Iterable[Snippet] = ()) -> None:
         self._live = {snippet.id: snippet for snippet in snippets}
         self._trash = {snippet.id: snippet for snippet in removed}
-        self._dates: dict[str, datetime | None] = dict.fromkeys(self._trash)
+        self._days: dict[str, int] = dict.fromkeys(self._trash, 0)
         self._past: list[tuple[Mark, dict[str, Where], dict[str, Where]]] = []
         self.refuse: StoreProblem | None = None
 
@@ -55,15 +55,17 @@ class MemorySnippetStore:
     def apply(self, change: Change) -> None:
         if self.refuse is not None:
             raise StoreError(self.refuse, "memory")
-        touched = (*(snippet.id for snippet in change.put), *change.remove, *change.restore)
+        others = (snippet.id for snippet in (*change.put, *change.trash))
+        touched = (*others, *change.remove, *change.restore)
         before = {key: self._where(key) for key in touched}
         self._carry_out(change)
         after = {key: self._where(key) for key in touched}
-        for key in change.remove:
-            self._dates[key] = change.mark.at if change.mark else None
+        for key in touched:
+            if before[key] != after[key]:
+                self._days[key] = change.mark.day if change.mark else 0
         before = {key: each for key, each in before.items() if each != after[key]}
         if change.mark is not None and (before or change.mark.rest):
-            self._past = [*self._past, (change.mark, before, after)][-MOST_DEEDS:]
+            self._past.append((change.mark, before, after))
 
     def _where(self, key: str) -> Where:
         if key in self._live:
@@ -80,6 +82,9 @@ class MemorySnippetStore:
         for key in change.restore:
             if key in self._trash:
                 self._live[key] = self._trash.pop(key)
+        for snippet in change.trash:
+            if snippet.id not in self._live:
+                self._trash.setdefault(snippet.id, snippet)
 
     def last_deed(self) -> Mark | None:
         if not self._past:
@@ -87,7 +92,7 @@ class MemorySnippetStore:
         mark, before, _ = self._past[-1]
         return replace(mark, count=len(before))
 
-    def undo(self, now: datetime) -> Undone | NotUndone:
+    def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         if self.refuse is not None:
             raise StoreError(self.refuse, "memory")
         if not self._past:
@@ -99,23 +104,34 @@ class MemorySnippetStore:
         self._past.pop()
         back, away = [], []
         for key, each in before.items():
-            present = self._live.pop(key, None) if not (each and each[0]) else self._live.get(key)
             if each and each[0]:
                 back.append(each[1])
                 self._live[key] = each[1]
                 self._trash.pop(key, None)
-            elif (gone := each[1] if each else present) is not None:
+                continue
+            present = self._live.pop(key, self._trash.get(key))
+            if (gone := each[1] if each else present) is not None:
                 away.append(gone)
                 self._trash[key] = gone
-                self._dates[key] = now
+                self._days[key] = day
         return Undone(mark, tuple(back), tuple(away))
 
-    def purge(self, now: datetime) -> Saving:
-        for key in list(self._trash):
-            date = self._dates.get(key)
-            if date is None:
-                self._dates[key] = now
-            elif date < now - TRASH_TIME:
-                del self._trash[key]
-        self._past = [each for each in self._past if each[0].at >= now - TRASH_TIME]
+    def outdated(self, day: int) -> Outdated:
+        removed = [(key, self._days[key]) for key in self._trash]
+        deeds = [(str(number), mark.day) for number, (mark, _, _) in enumerate(self._past)]
+        return Outdated(*(_kept_long_enough(each, day) for each in (removed, deeds)))
+
+    def purge(self, outdated: Outdated, day: int) -> Saving:
+        still = self.outdated(day)
+        for key in set(outdated.removed) & set(still.removed):
+            del self._trash[key]
+        gone = set(outdated.changes) & set(still.changes)
+        self._past = [each for number, each in enumerate(self._past) if str(number) not in gone]
+        self._days = {key: each or day for key, each in self._days.items()}
+        self._past = [(replace(mark, day=mark.day or day), *rest) for mark, *rest in self._past]
         return MemorySaving()
+
+
+def _kept_long_enough(days: list[tuple[str, int]], today: int) -> tuple[str, ...]:
+    older = days[: max(0, len(days) - ALWAYS_KEPT)]
+    return tuple(name for name, day in older if day and today - day > KEPT_DAYS)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Difference
+from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, Occasion, TargetError, TargetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.storage.backups.rotation import moment_of, name_of, newest, to_delete
+from quickdesk.storage.backups.rotation import KEPT, in_order, name_of, next_number, to_delete
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
@@ -70,12 +71,49 @@ def test_a_backup_holds_what_it_was_made_of(tmp_path: Path) -> None:
         assert (found.at, found.snippets) == (NOON, (REFUND,))
 
 
+def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.zip"
+    mine.write_bytes(b"mine")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with open_stores(tmp_path / "data") as stores:
+        vault = stores.vault(tmp_path / "data")
+        with pytest.raises(TargetError) as refusal:
+            vault.backup(NOON, str(mine))
+        assert refusal.value.flaw is TargetFlaw.EXISTS
+        assert mine.read_bytes() == b"mine"
+        for name in ("pipe", "folder", "link"):
+            with pytest.raises(TargetError) as refusal:
+                vault.backup(NOON, str(tmp_path / name), replace=True)
+            assert refusal.value.flaw is TargetFlaw.NOT_A_FILE
+        assert vault.backup(NOON, str(mine), replace=True).path == str(mine)
+        assert vault.read(str(mine)).at == NOON
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_file_that_appears_while_a_backup_is_written_is_kept() -> None:
+    class Crowded(MemoryDisk):
+        def write(self, path: Path, data: bytes) -> None:
+            super().write(path, data)
+            if path.name == ".mine.zip.part":
+                super().write(path.with_name("mine.zip"), b"theirs")
+
+    disk = Crowded()
+    with pytest.raises(TargetError):
+        vault_with(disk, REFUND).backup(NOON, "/elsewhere/mine.zip")
+    assert disk.names(Path("/elsewhere")) == ["mine.zip"]
+    assert disk.read(Path("/elsewhere/mine.zip")) == b"theirs"
+
+
 def test_a_backup_is_made_only_where_something_changed() -> None:
     disk = MemoryDisk()
-    assert vault_with(disk, REFUND).rotate(NOON) is not None
-    assert vault_with(disk, REFUND).rotate(NOON + timedelta(hours=1)) is None
-    assert vault_with(disk, REFUND, Snippet("b2", "t", "b")).rotate(NOON + timedelta(hours=2)) is not None
-    assert len([name for name in disk.names(FOLDER / "backups") if moment_of(name)]) == 2
+    assert vault_with(disk, REFUND).backup_in_turn(NOON) is not None
+    assert vault_with(disk, REFUND).backup_in_turn(NOON + timedelta(hours=1)) is None
+    more = vault_with(disk, REFUND, Snippet("b2", "t", "b"))
+    assert more.backup_in_turn(NOON - timedelta(days=400)) is not None, "the clock was put back"
+    assert more.backup_in_turn(NOON) is None, "the newest is the one with the highest number"
+    assert len(in_order(disk.names(FOLDER / "backups"))) == 2
 
 
 @settings(max_examples=60, deadline=None)
@@ -129,30 +167,104 @@ def test_a_folder_or_nothing_is_no_backup(tmp_path: Path) -> None:
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores, pytest.raises(StoreError):
         stores.vault(tmp_path).backup(NOON, str(tmp_path / "no folder" / "x.zip"))
-    (tmp_path / "there").mkdir()
-    with open_stores(tmp_path) as stores, pytest.raises(StoreError):
-        stores.vault(tmp_path).backup(NOON, str(tmp_path / "there"))
     assert not list(tmp_path.glob(".*.part"))
 
 
-def test_hours_are_kept_for_a_day_and_days_for_two_weeks() -> None:
-    moments = [NOON - timedelta(minutes=20 * each) for each in range(3 * 24 * 30)]
-    names = [name_of(each) for each in moments]
-    kept = sorted({*names} - {*to_delete(names, NOON)}, reverse=True)
-    ages = [NOON - moment for name in kept if (moment := moment_of(name))]
-    assert ages[0] == timedelta()
-    assert len([age for age in ages if age < timedelta(days=1)]) == 25
-    assert 12 <= len([age for age in ages if age >= timedelta(days=1)]) <= 14
-    assert to_delete(kept, NOON) == []
+def test_the_count_of_running_days_makes_no_backup_due(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(REFUND,)))
+        stores.days().look(NOON, 100.0)
+        vault = stores.vault(tmp_path)
+        path = vault.backup_in_turn(NOON)
+        assert path is not None
+        stores.days().look(NOON + timedelta(hours=5), 100.0 + 5 * 3600)
+        assert vault.backup_in_turn(NOON + timedelta(hours=5)) is None
+    assert Path(path).name == f"quickdesk-{NOON:%Y%m%d-%H%M%S}-automatic-day1-no1.zip"
+    with zipfile.ZipFile(path) as archive:
+        assert b"running_days" not in archive.read("settings.json")
 
 
-def test_the_newest_stays_however_old_and_other_files_are_left_alone() -> None:
-    old = name_of(NOON - timedelta(days=400))
-    assert to_delete([old, "mine.zip", "quickdesk-x.zip"], NOON) == []
-    assert newest([old, "mine.zip"]) == old
-    assert moment_of("quickdesk-20261122T1200000Z.zip") is None
-    future = name_of(NOON + timedelta(days=3))
-    assert to_delete([future, name_of(NOON)], NOON) == []
+def test_two_backups_of_one_second_are_two_files() -> None:
+    vault = vault_with(MemoryDisk(), REFUND)
+    paths = [vault.backup(NOON).path, vault.backup(NOON, occasion=Occasion.BEFORE_RESTORE).path]
+    assert [Path(each).name.split("-", 3)[3] for each in paths] == [
+        "by-hand-day0-no1.zip", "before-restore-day0-no2.zip",
+    ]  # fmt: skip
+
+
+def test_backups_made_in_one_hour_by_hand_and_before_a_restore_outlive_the_rotation() -> None:
+    disk = MemoryDisk()
+    vault = vault_with(disk, REFUND)
+    paths = [vault.backup(NOON + timedelta(minutes=number)).path for number in range(KEPT)]
+    paths += [vault.backup(NOON, occasion=Occasion.BEFORE_RESTORE).path]
+    vault_with(disk, REFUND, Snippet("b2", "t", "b")).backup_in_turn(NOON + timedelta(minutes=20))
+    vault.rotate()
+    assert {Path(each).name for each in paths} <= set(disk.names(FOLDER / "backups"))
+
+
+def names(occasion: Occasion, *days: int, first: int = 1) -> list[str]:
+    """Backups of these running days in this order, by a clock that goes backwards by a year each time."""
+    return [
+        name_of(NOON - number * timedelta(days=365), occasion, day, number)
+        for number, day in enumerate(days, start=first)
+    ]
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_the_newest_stay_however_old_they_are(occasion: Occasion) -> None:
+    old = names(occasion, *[1] * (KEPT + 3))
+    assert to_delete(old, 1000) == old[2::-1]
+
+
+def test_of_those_made_in_turn_the_last_of_each_day_stays_for_two_weeks() -> None:
+    days = [day for day in range(1, 31) for _ in range(20)]
+    made = names(Occasion.IN_TURN, *days)
+    kept = sorted({*made} - {*to_delete(made, 30)}, key=made.index)
+    assert kept == [*(made[20 * day - 1] for day in range(16, 30)), *made[-KEPT:]]
+    assert to_delete(kept, 30) == []
+
+
+@pytest.mark.parametrize("occasion", [Occasion.BY_HAND, Occasion.BEFORE_RESTORE, Occasion.BEFORE_PURGE])
+def test_those_made_for_a_reason_all_stay_for_two_weeks(occasion: Occasion) -> None:
+    made = names(occasion, *[3] * 40)
+    assert to_delete(made, 3 + KEPT) == []
+    assert len(to_delete(made, 4 + KEPT)) == 40 - KEPT
+
+
+def test_backups_made_for_a_reason_push_out_none_that_was_made_in_turn() -> None:
+    in_turn = names(Occasion.IN_TURN, *[1] * KEPT)
+    by_hand = names(Occasion.BY_HAND, *[40] * 50, first=KEPT + 1)
+    assert to_delete([*in_turn, *by_hand], 41) == []
+
+
+def test_backups_of_the_time_before_there_were_numbers_stay_for_two_weeks_and_come_before_all() -> None:
+    old = [f"quickdesk-202611{day:02}T120000Z.zip" for day in range(1, 31)]
+    assert to_delete(old, 1 + KEPT) == []
+    assert sorted(to_delete(old, 2 + KEPT)) == old[:-KEPT]
+    new = names(Occasion.IN_TURN, 1)
+    assert [each.text for each in in_order([*new, *old])] == [*old, *new]
+    assert next_number([*old, *new]) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mine.zip",
+        "quickdesk-x.zip",
+        "quickdesk-20261122T1200000Z.zip",
+        "quickdesk-20261122-120000-by-hand-day1-no1.zip.damaged-1",
+        "quickdesk-20261122-120000-by-hand-day1-no１.zip",
+        "quickdesk-20261122-120000-day1-no1.zip",
+    ],
+)
+def test_other_files_are_left_alone(name: str) -> None:
+    assert in_order([name]) == []
+    assert to_delete([name] * 50, 1000) == []
+
+
+def test_a_backup_of_a_day_to_come_stays_until_that_day_is_long_past() -> None:
+    made = names(Occasion.BY_HAND, *[500] * 40)
+    assert to_delete(made, 3) == []
 
 
 class TestOtherKinds:

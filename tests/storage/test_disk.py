@@ -16,6 +16,18 @@ def test_a_file_is_made_anew_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_small_file_is_written_over_from_its_beginning(tmp_path: Path) -> None:
+    disk, path = LocalDisk(), tmp_path / "x.mark"
+    path.symlink_to(tmp_path / "outside")
+    file = disk.create_overwritten(path)
+    for data in (b"one", b"two"):
+        file.overwrite(data)
+        assert path.read_bytes() == data
+    file.close()
+    assert stat.S_IMODE(path.lstat().st_mode) == 0o600
+    assert not (tmp_path / "outside").exists()
+
+
 def test_a_link_is_read_through_and_never_written_through(tmp_path: Path) -> None:
     outside, link = tmp_path / "outside", tmp_path / "link"
     outside.write_bytes(b"theirs")

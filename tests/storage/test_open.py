@@ -2,9 +2,11 @@ import errno
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,10 @@ from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.format import encode
-from quickdesk.storage.journal.record import put
+from quickdesk.storage.journal.record import encode_header, put, read
 from quickdesk.storage.kinds import CUSTOMERS, INSIGHTS
-from quickdesk.storage.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.open import open_stores
+from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -58,9 +60,11 @@ def test_only_files_of_ours_are_in_the_folder(folder: Path) -> None:
         LOCK_NAME,
         "settings.1.log",
         "settings.json",
+        "settings.mark",
         "snippets.2.log",
         "snippets.json",
         "snippets.json.prev",
+        "snippets.mark",
     ]
 
 
@@ -413,3 +417,32 @@ def running(code: str, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", code, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
+
+
+@pytest.mark.parametrize("is_from_an_earlier_version", [False, True])
+def test_a_snapshot_that_is_gone_after_an_end_and_a_new_start_loses_nothing(
+    tmp_path: Path, *, is_from_an_earlier_version: bool
+) -> None:
+    """The journal of the last run, which is in that snapshot, still counts for the one before it."""
+    copy = tmp_path / "copy"
+    for number in range(3):
+        with open_stores(tmp_path / "data") as stores:
+            for each in range(3):
+                stores.snippets.apply(Change(put=(Snippet(f"{number}{each}", "t", "b"),)))
+            if number == 2:
+                shutil.copytree(tmp_path / "data", copy)
+    if is_from_an_earlier_version:
+        _say_nothing_of_the_journal_before(copy)
+    (copy / "snippets.json").unlink()
+    with open_stores(copy) as stores:
+        assert len(stores.snippets.snippets()) == 9
+        assert is_clean(stores.report)
+
+
+def _say_nothing_of_the_journal_before(folder: Path) -> None:
+    journal = folder / "snippets.3.log"
+    header = read(journal.read_bytes()).header
+    assert header is not None
+    assert header.before == 3
+    records = journal.read_bytes().partition(b"\n")[2]
+    journal.write_bytes(encode_header(replace(header, before=0)) + records)

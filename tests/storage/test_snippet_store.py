@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import Mark, NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
@@ -83,11 +83,14 @@ class Forgetful:
     def last_deed(self) -> Mark | None:
         return opened(self._disk).last_deed()
 
-    def undo(self, now: datetime) -> Undone | NotUndone:
-        return opened(self._disk).undo(now)
+    def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
+        return opened(self._disk).undo(now, day)
 
-    def purge(self, now: datetime) -> Saving:
-        saving = opened(self._disk).purge(now)
+    def outdated(self, day: int) -> Outdated:
+        return opened(self._disk).outdated(day)
+
+    def purge(self, outdated: Outdated, day: int) -> Saving:
+        saving = opened(self._disk).purge(outdated, day)
         saving.wait()
         return saving
 
@@ -108,8 +111,8 @@ def test_one_change_is_one_write() -> None:
     store.apply(Change(put=(REFUND, GREETING)))
     disk.effects = 0
     store.apply(Change(put=(Snippet("n", "t", "b"),), remove=("a1",), restore=("a1",)))
-    write_and_sync = 2
-    assert disk.effects == write_and_sync
+    write_sync_and_mark = 3
+    assert disk.effects == write_sync_and_mark
 
 
 def test_for_reading_only_changes_are_refused() -> None:

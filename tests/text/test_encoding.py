@@ -1,5 +1,7 @@
 import codecs
 import os
+import tracemalloc
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -117,3 +119,14 @@ def test_any_bytes_give_a_text_or_the_rooms_own_error(content: bytes) -> None:
 @settings(max_examples=100)
 def test_what_was_written_as_utf8_is_read_back(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode()).text == text
+
+
+def test_a_long_text_takes_little_more_memory_than_it_has_characters() -> None:
+    content = ("title,body\n" + "亲，您好" * 500_000).encode()
+    for each in (content, b"a\x01" * 1_000_000):
+        tracemalloc.start()
+        with suppress(EncodingError):
+            decode(each)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert most < 4 * len(each)

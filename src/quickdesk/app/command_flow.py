@@ -5,22 +5,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from quickdesk.app.process.requests import IsGone, Pending, Requests, TakeAnswer, never
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_count
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import COMMANDS, READING, run
+from quickdesk.commands.run import COMMANDS, PLANNED, READING, finish, finish_anyway, prepare, run
 from quickdesk.storage.journal.many_objects import making_many_objects
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from quickdesk.commands.data.exchange import PlannedImport
 
-TakeAnswer = Callable[[dict[str, Any]], None]
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 _SEARCHING = frozenset({"find", "suggest"})
 # It asks the clipboard, which belongs to the windows, and is quick.
 _AT_ONCE = frozenset({"render"})
+_MOST_PLANS = 5
+"""So often something is planned while changes go on; after that they wait until it is carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Hearers:
 class Desks:
     """The desk, and who works on it: ``work`` makes changes, ``searching`` waits for the search.
 
-    ``reading`` is for what changes nothing and may take long: no change or search waits for it.
+    ``reading`` is for what changes nothing and may take long, and for what must be read before a change:
+    no change or search waits for it.
     """
 
     desk: Desk
@@ -66,30 +73,45 @@ class _Carried:
     is_changed: bool = False
 
 
+_Told = Callable[[_Carried | Exception | None], None]
+
+
 class CommandFlow:
     """Answers the requests that come in through the instance server."""
 
     def __init__(self, desks: Desks, actions: Mapping[str, Action], hearers: Hearers) -> None:
         """``actions`` are the commands that move the program itself."""
         self._desks, self._actions, self._hearers = desks, actions, hearers
+        self._requests = Requests()
 
-    def handle(self, message: dict[str, Any], take: TakeAnswer) -> None:
+    def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
         """Carry out one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
 
-        What touches the disk is answered when it is done there, and nobody waits for it here.
+        What touches the disk is answered when it is done there, and nobody waits for it here. It is not
+        carried out where ``is_gone``, which any thread may call, says that its client left; see
+        :mod:`quickdesk.app.process.requests`.
         """
         try:
             request = Request.from_json(message)
         except ValueError:
             take(problem(Exit.USAGE, "malformed-request").to_json())
             return
-        told = partial(self._on_carried_out, request, take)
+        pending = self._requests.admit(request, take, is_gone)
+        if pending is None:  # it came before, and has one answer
+            return
+        told = partial(self._on_carried_out, request, pending)
         if request.command in self._actions or request.command in _AT_ONCE:
-            self._answer_at_once(request, told)
+            self._answer_at_once(request, pending, told)
+        elif request.command in PLANNED:
+            _PlannedCommand(self._desks, pending, told).start(request)
         else:
-            self._desks.worker_of(request.command).do(partial(_changing, request, self._desks.desk), told)
+            job = partial(_changing, request, self._desks.desk, pending)
+            self._desks.worker_of(request.command).do(job, told)
 
-    def _answer_at_once(self, request: Request, told: Callable[[_Carried | Exception], None]) -> None:
+    def _answer_at_once(self, request: Request, pending: Pending, told: _Told) -> None:
+        if not pending.begin():
+            told(None)
+            return
         found = self._tried(request)
         if isinstance(found, Later):
             self._desks.reading.do(partial(_later, found), told)
@@ -105,27 +127,78 @@ class CommandFlow:
         except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
             return bug
 
-    def _on_carried_out(self, request: Request, take: TakeAnswer, outcome: _Carried | Exception) -> None:
+    def _on_carried_out(
+        self, request: Request, pending: Pending, outcome: _Carried | Exception | None
+    ) -> None:
+        if outcome is None:
+            _log.info("command %s: dropped, nobody waits for it", self._name(request))
+            pending.drop()
+            return
         if isinstance(outcome, Exception):
             self._hearers.broke(outcome)
             outcome = _Carried(problem(Exit.FAILED, "broke"))
         _log.info("command %s: exit %d", self._name(request), outcome.answer.exit)
         if outcome.is_changed:
             self._hearers.changed(request.command, outcome.answer)
-        take(outcome.answer.to_json())
+        pending.finish(outcome.answer)
 
     def _name(self, request: Request) -> str:
         """A name that is no command of ours may be anything: even a reply that went astray."""
         return request.command if request.command in {*self._actions, *COMMANDS} else "?"
 
 
-def _changing(request: Request, desk: Desk) -> _Carried:
-    """Carry a command out, and say whether the replies are others now."""
+class _PlannedCommand:
+    """One command that works long before it changes anything: other changes wait for its last step only."""
+
+    def __init__(self, desks: Desks, pending: Pending, told: _Told) -> None:
+        self._desks, self._pending, self._told = desks, pending, told
+        self._plans = 0
+
+    def start(self, request: Request) -> None:
+        """Have it planned, and carried out when it is."""
+        self._plan(partial(prepare, request, self._desks.desk))
+
+    def _plan(self, job: Callable[[], "PlannedImport | Answer"]) -> None:
+        self._plans += 1
+        self._desks.reading.do(partial(_made, job), self._on_planned)
+
+    def _on_planned(self, outcome: "PlannedImport | Answer | Exception") -> None:
+        if isinstance(outcome, Exception):
+            self._told(outcome)
+        elif isinstance(outcome, Answer):
+            self._told(_Carried(outcome))
+        else:
+            self._planned = outcome
+            self._desks.work.do(self._finish, self._on_finished)
+
+    def _finish(self) -> _Carried | None:
+        if not self._pending.begin():
+            return None
+        desk, before = self._desks.desk, self._desks.desk.store.snippets()
+        way = finish if self._plans < _MOST_PLANS else finish_anyway
+        answer = _made(partial(way, self._planned, desk))
+        return None if answer is None else _Carried(answer, desk.store.snippets() != before)
+
+    def _on_finished(self, outcome: _Carried | Exception | None) -> None:
+        if outcome is None and not self._pending.is_dropped:
+            self._plan(partial(self._planned.planned_again, self._desks.desk))
+        else:
+            self._told(outcome)
+
+
+def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None:
+    """Carry a command out, and say whether the replies are others now; None where nobody waits for it."""
+    if not pending.begin():
+        return None
     before = desk.store.snippets()
-    with making_many_objects():
-        answer = run(request, desk)
+    answer = _made(partial(run, request, desk))
     is_changed = request.command not in READING and desk.store.snippets() != before
     return _Carried(answer, is_changed)
+
+
+def _made(job: Callable[[], T]) -> T:
+    with making_many_objects():
+        return job()
 
 
 def _later(found: Later) -> _Carried:

@@ -32,9 +32,14 @@ class DoctorFlow:
         return Later(partial(self._examined, program))
 
     def _examined(self, program: Mapping[str, Any]) -> Answer:
+        self._engine.stores.look_for_folder()
+        refusal = self._engine.stores.refusal()
+        data = "" if refusal is None else refusal.problem.name.lower().replace("_", "-")
         machine = {
             **self._examine().to_json(),
             "hotkeys": self._engine.hotkeys.choice.to_json(),
             "paste": self._engine.paste.choice.to_json(),
         }
-        return done({"folder": str(self._engine.folder), "machine": machine, "program": program})
+        return done(
+            {"folder": str(self._engine.folder), "machine": machine, "program": {**program, "data": data}}
+        )

@@ -85,6 +85,14 @@ class HomeFlow(QObject):
         home.raise_()
         home.activateWindow()
 
+    def show_home_quietly(self) -> None:
+        """Bring the window in sight; the chat keeps the keyboard."""
+        home = self._places.home
+        if not home.isVisible():
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            home.show()
+            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+
     def _show_hotkey(self) -> None:
         works, notice = self._hotkey.works, self._hotkey.notice()
         self._places.icon.show_hotkey(self._hotkey.hotkey.label if works else "")

@@ -1,10 +1,14 @@
-"""Quitting: what is being written or filled in is asked about first, and a reply on its way arrives."""
+"""Quitting: what is being written or filled in is asked about first, and a reply on its way arrives.
+
+While the data folder is gone it takes two tries, because everything may be in memory alone.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quickdesk.app.edit_flow import EditFlow
+from quickdesk.app.folder_flow import FolderFlow
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
@@ -21,17 +25,23 @@ class QuitFlow(QObject):
     """Nothing keeps the program any more."""
 
     def __init__(
-        self, reply: ReplyFlow, edit: EditFlow, delivery: DeliveryFlow, tell: Callable[[Notice], None]
+        self,
+        reply: ReplyFlow,
+        edit: EditFlow,
+        delivery: DeliveryFlow,
+        folder: FolderFlow,
+        tell: Callable[[Notice], None],
     ) -> None:
         """``tell`` shows the agent why the program goes on."""
         super().__init__()
         self._reply, self._edit, self._delivery, self._tell = reply, edit, delivery, tell
+        self._folder = folder
 
     def on_asked(self) -> None:
         """Quit, unless a form or an editor holds something: then it comes to the front."""
         if not self._reply.leave():
             self._tell(news.form_open())
-        elif self._edit.leave():
+        elif self._edit.leave() and self._may_leave_folder():
             self.settle(self.ended.emit)
 
     def on_command(self, _request: Request) -> Answer:
@@ -40,8 +50,17 @@ class QuitFlow(QObject):
             return problem(Exit.REFUSED, "unfinished-form")
         if not self._edit.leave():
             return problem(Exit.REFUSED, "unsaved-reply")
+        if not self._may_leave_folder():
+            return problem(Exit.REFUSED, "folder-gone")
         QTimer.singleShot(0, self, self.on_asked)
         return done()
+
+    def _may_leave_folder(self) -> bool:
+        """Whether the data folder is there, or the agent quits for the second time all the same."""
+        if self._folder.leave():
+            return True
+        self._tell(news.folder_gone())
+        return False
 
     def settle(self, then: Callable[[], None]) -> None:
         """Take the palette away and call ``then`` when no reply is on its way any more; see DeliveryFlow."""

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.damage_flow import DamageFlow
 from quickdesk.app.doctor_flow import DoctorFlow
+from quickdesk.app.folder_flow import FolderFlow
 from quickdesk.app.home_flow import HomeFlow, Places
 from quickdesk.app.process.barriers import report_bug
-from quickdesk.app.process.findings import findings, undoable
+from quickdesk.app.process.findings import undoable
 from quickdesk.app.process.language import Translations
 from quickdesk.app.quit_flow import QuitFlow
 from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
@@ -34,6 +36,7 @@ from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.sounds import sounds_of
@@ -43,6 +46,7 @@ from quickdesk.ui import news
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.pasting.pasting import Pasting
+from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tray.home_window import Tray
 
@@ -70,7 +74,9 @@ class Session(QObject):
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
         theme = self._dressed(engine.stores.settings.load())
-        self._upkeep = UpkeepFlow(engine.desk, engine.work, engine.backup_in_turn)
+        self._damage = DamageFlow(engine.stores, engine.folder, engine.work, self._say)
+        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.do_upkeep)
+        self._folder = FolderFlow(engine.stores, engine.desk, engine.folder_work, choose_file, self._say)
         self._windows = self._built_windows(theme)
         self._build_what_stays(theme)
         self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
@@ -86,9 +92,10 @@ class Session(QObject):
         self._reply = build_reply_flow(self._engine, self._delivery, self._windows.palette, theme)
         self._habits = build_habits_flow(self._engine)
         self._suggest = build_suggest_flow(self._engine)
-        self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._say)
+        self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._folder, self._say)
 
     def _connect_what_stays(self) -> None:
+        self._damage.changed.connect(self._on_acknowledged)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
         self._delivery.finished.connect(self._on_finished)
@@ -105,6 +112,7 @@ class Session(QObject):
         self._delivery.finished.connect(self._habits.on_finished)
         self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self._upkeep.clock_jumped.connect(self._on_clock_jumped)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
         self._engine.stores.on_trouble(self._troubled.emit)
@@ -115,6 +123,7 @@ class Session(QObject):
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
         self._engine.hotkey.start()
         self._upkeep.start()
+        self._folder.start()
         self._engine.search.index.start()
         self._habits.start()
         found = self._found()
@@ -150,8 +159,11 @@ class Session(QObject):
 
     def _report(self, windows: Windows) -> None:
         """Show what is wrong with the data, and whether it can be changed."""
-        windows.home.show_banner(self._found())
-        windows.tray.show_read_only(is_read_only=self._refusal() is not None)
+        is_gone = self._folder.is_gone
+        windows.home.show_banner(
+            self._found(), offers_copy=is_gone, is_to_acknowledge=bool(self._damage.notices())
+        )
+        windows.tray.show_read_only(is_read_only=self._refusal() is not None, offers_copy=is_gone)
 
     def _join(self) -> None:
         """Connect the windows that stand ready."""
@@ -165,7 +177,9 @@ class Session(QObject):
             source.palette_requested.connect(self._reply.open)
             source.new_reply_requested.connect(self._edit.create)
             source.settings_requested.connect(self._settings.open)
+            source.copy_requested.connect(self._folder.save_copy)
             source.quit_requested.connect(self.quitting.on_asked)
+        windows.home.acknowledged.connect(self._damage.acknowledge)
         self._habits.use_palette(windows.palette)
         self._suggest.use_palette(windows.palette)
         windows.palette.create_requested.connect(self._edit.create)
@@ -256,11 +270,19 @@ class Session(QObject):
         refusal = self._refusal()
         if refusal is not None and refusal.problem is not self._told_of:
             self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
+            if self._folder.is_gone:  # what is in memory may be the only copy
+                self._home.show_home_quietly()
         self._told_of = None if refusal is None else refusal.problem
+
+    def _on_acknowledged(self) -> None:
+        self._report(self._windows)
+
+    def _on_clock_jumped(self, jump: ClockJump) -> None:
+        self._say(news.clock_jumped(jump.before, jump.after))
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
-        notices = findings(self._engine.stores.report)
+        notices = self._damage.notices()
         refusal = self._refusal()
         if refusal is not None:
             notices.append(news.read_only(refusal.problem, str(self._engine.folder)))
@@ -290,6 +312,7 @@ class Session(QObject):
         """Bring to an end what is under way, then take all windows down."""
         self._pasting.close()
         self._upkeep.close()
+        self._folder.close()
         self._engine.finish_work()
         self._home.close()
         self._reply.close()

@@ -1,33 +1,34 @@
 """What has to be done with the data from time to time while the program runs, without anybody waiting."""
 
+import logging
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.desk import Desk
+from quickdesk.replies.running_days import RunningDays
 from quickdesk.replies.store import StoreError
 
-Backup = Callable[[datetime], None]
-
-
-def _no_backup(_now: datetime) -> None:
-    pass
-
+_log = logging.getLogger(__name__)
 
 EVERY_MS = 60 * 60 * 1000
 
 
 class UpkeepFlow(QObject):
-    """Empties the trash of what is too old and makes backups: at the start, then looks every hour."""
+    """Has it done at the start, and then every hour."""
+
+    clock_jumped = Signal(object)
+    """Carries the :class:`quickdesk.replies.running_days.ClockJump` that was just found."""
 
     def __init__(
-        self, desk: Desk, work: Work, backup: Backup = _no_backup, timer: Callable[[QObject], QTimer] = QTimer
+        self,
+        work: Work,
+        do_upkeep: Callable[[], RunningDays | None],
+        timer: Callable[[QObject], QTimer] = QTimer,
     ) -> None:
-        """``backup`` has the backup made that is due at a moment, and waits for nothing."""
+        """``do_upkeep`` does what is due, for ``work``; it returns None where nothing can be written."""
         super().__init__()
-        self._desk, self._work, self._backup = desk, work, backup
+        self._work, self._do_upkeep = work, do_upkeep
         self._timer = timer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_time)
@@ -42,11 +43,13 @@ class UpkeepFlow(QObject):
         self._timer.stop()
 
     def _on_time(self) -> None:
-        now = self._desk.clock.now()
-        self._work.do(lambda: self._desk.store.purge(now).wait(), self._on_purged)
-        self._backup(now)
+        self._work.do(self._do_upkeep, self._on_done)
 
-    def _on_purged(self, outcome: Exception | None) -> None:
-        # Where nothing can be written the trash stays as it is.
-        if outcome is not None and not isinstance(outcome, StoreError):
+    def _on_done(self, outcome: RunningDays | Exception | None) -> None:
+        if isinstance(outcome, StoreError):
+            # The next hour tries again.
+            _log.warning("no backup, and nothing is deleted: %s", outcome.problem.name)
+        elif isinstance(outcome, Exception):
             raise outcome
+        elif outcome is not None and outcome.has_jumped:
+            self.clock_jumped.emit(outcome.jump)

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QTimer
@@ -33,6 +32,7 @@ from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
+from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
 from quickdesk.desktop.monitors import monitor_of
@@ -41,10 +41,10 @@ from quickdesk.desktop.paste.ways import paste_choice
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.outside import SystemClock, random_id
+from quickdesk.replies.running_days import RunningDays
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import Stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
@@ -86,7 +86,8 @@ class Engine:
     work: Work
     reading: Work
     settings_work: Work
-    vault: FolderVault | None = None
+    folder_work: Work
+    upkeep_work: Work
 
     @property
     def desks(self) -> Desks:
@@ -95,21 +96,26 @@ class Engine:
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
-        # The search last: all others may ask it.
-        others = (self.search.index, self.work, self.reading, self.settings_work, self.search.waiting)
+        # What is read may become a change, so reading ends first; the search last: all others may ask it.
+        others = (
+            self.search.index,
+            self.reading,
+            self.work,
+            self.settings_work,
+            self.folder_work,
+            self.upkeep_work,
+            self.search.waiting,
+        )
         for each in (*others, self.search.desk):
             each.close()
 
-    def backup_in_turn(self, now: datetime) -> None:
-        """Have the backup made that is due; none while nothing can be written."""
-        if self.vault is not None and not self.stores.report.is_read_only:
-            self.vault.backup_in_turn(now)
+    def do_upkeep(self) -> RunningDays | None:
+        """Count the day, back up and delete what is due; None while nothing can be written."""
+        return None if self.stores.report.is_read_only else do_upkeep(self.desk, backs_up=True)
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""
         self.finish_work()
-        if self.vault is not None:
-            self.vault.close()
         self.hotkeys.hotkeys.close()
         self.paste.close()
         self.stores.close()
@@ -144,7 +150,6 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
     hotkeys = choose_hotkeys(ways_to_a_hotkey(real_probes(environment)))
     clock = SystemClock()
-    vault = stores.vault(folder)
     finder, searching = LibraryFinder(), _work("search")
     search, advice = SearchDesk(finder, searching), LibraryAdvice(finder)
     desk = Desk(
@@ -154,19 +159,20 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
         random_id,
         paste.paster.clipboard_text,
         stores.settings.field_values,
-        vault,
+        stores.vault(folder),
         stores.checker(folder),
         WaitingAdvice(advice, searching),
         dead_searches=stores.habits().dead.dead_searches,
+        days=stores.days(),
     )
-    builder = IndexBuilder(folder / INDEX_FOLDER)
+    builder = IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder)
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
     index = IndexFlow(search, builder, _work("index"))
     parts = Search(search, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
-    works = (_work("changes"), _work("reading"), _work("settings"))
-    return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works, vault)
+    works = (_work("changes"), _work("reading"), _work("settings"), _work("folder"), _work("upkeep"))
+    return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works)
 
 
 def _work(name: str) -> Work:

@@ -19,9 +19,9 @@ def carry(request: Request, ask: Ask, here: Callable[[Request], Answer]) -> Answ
     """
     answer = problem(Exit.DATA, "no-answer")
     for _ in range(_ROUNDS):
-        told = ask(request.to_json())
+        told = _answer_there(request, ask)
         if told is not None:
-            return _understood(told)
+            return told
         answer = here(request)
         if answer.problem != "data-in-use":
             break
@@ -30,12 +30,27 @@ def carry(request: Request, ask: Ask, here: Callable[[Request], Answer]) -> Answ
 
 def carry_there(request: Request, ask: Ask) -> Answer:
     """Have a command carried out that only the running program can."""
+    return _answer_there(request, ask) or problem(Exit.FAILED, "not-running")
+
+
+def _answer_there(request: Request, ask: Ask) -> Answer | None:
+    """Return the answer of the running program, None where none runs."""
     told = ask(request.to_json())
-    return problem(Exit.FAILED, "not-running") if told is None else _understood(told)
-
-
-def _understood(told: Mapping[str, Any]) -> Answer:
+    if told is None:
+        return None
     try:
-        return Answer.from_json(told)
+        answer = Answer.from_json(told)
     except (KeyError, TypeError, ValueError):
-        return problem(Exit.FAILED, "no-answer")
+        answer = problem(Exit.FAILED, "unknown-outcome", reason="broken-off")
+    if answer.problem != "unknown-outcome" or _may_write(request.command):
+        return answer
+    # Nothing is lost or done twice where it is carried out once more.
+    has_ended = answer.facts.get("reason") == "ended"
+    return None if has_ended else problem(Exit.FAILED, "no-answer", **answer.facts)
+
+
+def _may_write(command: str) -> bool:
+    """Whether it matters if a command was carried out that was not answered."""
+    from quickdesk.commands.run import COMMANDS, REPEATABLE  # loads every command: only where it is needed
+
+    return command in COMMANDS and command not in REPEATABLE

@@ -1,6 +1,8 @@
 """Asks the running program to carry a command out: one line of JSON there, one line back.
 
-Without Qt, because a hotkey of the desktop waits for it. It does not know what is asked.
+Without Qt, because a hotkey of the desktop waits for it. It does not know what is asked. Each request has a
+random id: where the connection breaks off it is sent once more, and a program that has carried it out already
+does not do it again. Where no answer comes to a request that was sent, its outcome is unknown.
 """
 
 import json
@@ -19,8 +21,23 @@ SECONDS_TO_ANSWER = 60.0
 _PIECE_BYTES = 1 << 16
 _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01
+_MOST_TRIES = 2
+_PATIENCE = 0.95
+"""What part of its time a client lets the program wait: the rest is for the word that nothing was done."""
 
 OpenPipe: TypeAlias = Callable[[str], BinaryIO]
+
+
+class _BrokenOffError(Exception):
+    """The connection ended without an answer."""
+
+    def __init__(self, *, was_sent: bool) -> None:
+        super().__init__("broken off")
+        self.was_sent = was_sent
+
+
+def _random_id() -> str:
+    return os.urandom(10).hex()
 
 
 def ask(
@@ -28,13 +45,17 @@ def ask(
     request: Mapping[str, Any],
     timeout_seconds: float,
     environment: Mapping[str, str] = os.environ,
+    new_id: Callable[[], str] = _random_id,
 ) -> dict[str, Any] | None:
     """Return the program's answer, or None where no program runs on this data folder.
 
     A program that runs but does not answer, or not within ``timeout_seconds``, answers through this
-    function with the problem ``no-answer``; a request too long to send with ``request-too-long``.
+    function: with the problem ``no-answer`` where the request was not sent, with ``unknown-outcome`` where it
+    may have been carried out (the reason is ``ended`` where no program listens any more); a request too long
+    to send with ``request-too-long``.
     """
-    line = json.dumps(request, separators=(",", ":")).encode() + b"\n"
+    sent = {**request, "id": new_id(), "patience": timeout_seconds * _PATIENCE}
+    line = json.dumps(sent, separators=(",", ":")).encode() + b"\n"
     resolved = Path(os.path.realpath(folder))
     if os.name == "nt":
         (name,) = endpoints(resolved, environment, os.name, 0)
@@ -49,33 +70,52 @@ def ask(
 def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
     """Send a line to the Unix socket at ``path``; None where nobody listens there."""
     deadline = time.monotonic() + timeout_seconds
+    return _persistently(lambda: _ask_socket_once(path, line, deadline))
+
+
+def _persistently(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
+    """Ask again where the connection breaks off; say what may have come of it where that does not help."""
+    was_sent = False
+    for _ in range(_MOST_TRIES):
+        try:
+            answer = ask_once()
+        except _BrokenOffError as error:
+            was_sent = was_sent or error.was_sent
+        else:
+            # The program that listened before may have carried it out before it ended.
+            return _no_answer("ended", was_sent=True) if answer is None and was_sent else answer
+    return _no_answer("broken-off", was_sent=was_sent)
+
+
+def _ask_socket_once(path: str, line: bytes, deadline: float) -> dict[str, Any] | None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        connection.settimeout(timeout_seconds)
+        connection.settimeout(max(deadline - time.monotonic(), 0.001))
         try:
             # A socket of another user in a folder that all share must not hear what we ask.
             if Path(path).stat().st_uid != os.getuid():
                 return None
             _connect(connection, path, deadline)
         except TimeoutError:
-            return _no_answer("timed-out")
+            return _no_answer("timed-out", was_sent=False)
         except OSError:
             return None
-        return _conversed(connection, line, deadline)
+        return _too_long() if len(line) > LIMIT_BYTES else _conversed(connection, line, deadline)
 
 
 def _conversed(connection: socket.socket, line: bytes, deadline: float) -> dict[str, Any]:
-    """Say a line to somebody who listens, and return what comes back."""
-    if len(line) > LIMIT_BYTES:
-        return _too_long()
+    """Say a line to somebody who listens, and return what comes back; raises _BrokenOffError."""
+    was_sent = False
     try:
         # Who refuses a line breaks off in the middle of it, but has told why.
         with suppress(BrokenPipeError, ConnectionResetError):
             connection.sendall(line)
-        return _understood(_receive(connection, deadline))
+            was_sent = True
+        received = _receive(connection, deadline)
     except TimeoutError:
-        return _no_answer("timed-out")
-    except OSError:
-        return _no_answer("broken-off")
+        return _no_answer("timed-out", was_sent=was_sent)
+    except OSError as error:
+        raise _BrokenOffError(was_sent=was_sent) from error
+    return _understood(received, was_sent=was_sent)
 
 
 def ask_pipe(
@@ -83,21 +123,30 @@ def ask_pipe(
 ) -> dict[str, Any] | None:
     """Send a line to the Windows pipe at ``path``; None where there is none.
 
-    A pipe knows no deadline: the time limits only how long a busy one is tried again.
+    A pipe knows no deadline: the time limits how long a busy one is tried again, and a program that runs
+    answers when the client's patience is over.
     """
-    opened = _open_when_free(path, timeout_seconds, open_pipe or _open_unbuffered)
+    deadline = time.monotonic() + timeout_seconds
+    return _persistently(lambda: _ask_pipe_once(path, line, deadline, open_pipe or _open_unbuffered))
+
+
+def _ask_pipe_once(path: str, line: bytes, deadline: float, open_pipe: OpenPipe) -> dict[str, Any] | None:
+    opened = _open_when_free(path, deadline, open_pipe)
     if opened is None:
         return None
     with opened as pipe:
         if len(line) > LIMIT_BYTES:
             return _too_long()
+        was_sent = False
         try:
             rest = memoryview(line)
             while rest:
                 rest = rest[pipe.write(rest) :]
-            return _understood(_read_line(pipe.read))
-        except OSError:
-            return _no_answer("broken-off")
+            was_sent = True
+            received = _read_line(pipe.read)
+        except OSError as error:
+            raise _BrokenOffError(was_sent=was_sent) from error
+        return _understood(received, was_sent=was_sent)
 
 
 def _connect(connection: socket.socket, path: str, deadline: float) -> None:
@@ -128,20 +177,22 @@ def _read_line(read: Callable[[int], bytes]) -> bytes:
     return bytes(received)
 
 
-def _understood(received: bytes) -> dict[str, Any]:
+def _understood(received: bytes, *, was_sent: bool) -> dict[str, Any]:
+    if not received:
+        raise _BrokenOffError(was_sent=was_sent)
     try:
         answer = json.loads(received) if received.endswith(b"\n") else None
     except (ValueError, RecursionError):
         answer = None
-    return answer if isinstance(answer, dict) else _no_answer("broken-off")
+    return answer if isinstance(answer, dict) else _no_answer("broken-off", was_sent=was_sent)
 
 
 def _too_long() -> dict[str, Any]:
     return _problem("request-too-long", megabytes=LIMIT_BYTES >> 20)
 
 
-def _no_answer(reason: str) -> dict[str, Any]:
-    return _problem("no-answer", reason=reason)
+def _no_answer(reason: str, *, was_sent: bool) -> dict[str, Any]:
+    return _problem("unknown-outcome" if was_sent else "no-answer", reason=reason)
 
 
 def _problem(name: str, **facts: object) -> dict[str, Any]:
@@ -155,8 +206,7 @@ def _open_unbuffered(path: str) -> BinaryIO:
     return open(path, "r+b", buffering=0)  # noqa: PTH123 - a pipe's path; the caller closes it
 
 
-def _open_when_free(path: str, timeout_seconds: float, open_pipe: OpenPipe) -> BinaryIO | None:
-    deadline = time.monotonic() + timeout_seconds
+def _open_when_free(path: str, deadline: float, open_pipe: OpenPipe) -> BinaryIO | None:
     while True:
         try:
             return open_pipe(path)

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from shutil import get_terminal_size
 
+from quickdesk.text.controls import plain
+
 _USUAL_COLUMNS = 120
 """How wide the output is where there is no terminal that says so."""
-_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _OPENING, _CLOSING = "（“「『《", "，。、；：！？）”」』》…"
 # What is not torn apart at the end of a line: a word or one 汉字, with the punctuation that belongs to it.
@@ -24,11 +24,6 @@ def terminal_columns() -> int:
 def one_line(text: str) -> str:
     """Return a text in one line, with nothing in it that moves a cursor or turns the order of characters."""
     return plain(" ".join(text.split()))
-
-
-def plain(text: str) -> str:
-    """Return a text in which all that a terminal would obey stands as its number, but line breaks."""
-    return "".join(_written(character) if _is_obeyed(character) else character for character in text)
 
 
 def fit(text: str, columns: int) -> str:
@@ -79,13 +74,3 @@ def _columns_of(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _is_obeyed(character: str) -> bool:
-    is_control = unicodedata.category(character) in ("Cc", "Cs") and character != "\n"
-    return is_control or character in _BIDI_CONTROLS
-
-
-def _written(character: str) -> str:
-    number = ord(character)
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -2,10 +2,12 @@
 
 import base64
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+from quickdesk.cli.printing import write_exactly
 from quickdesk.commands.answer import Answer, Exit, problem
 
 IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
@@ -98,27 +100,37 @@ def look_before_writing(name: str, *, replace: bool) -> None:
         raise FileError(problem(Exit.REFUSED, "file-exists", path=name))
 
 
-def write(name: str, content: bytes) -> None:
+def write(name: str, content: bytes, *, replace: bool) -> None:
     """Write an export beside its place and move it there whole; ``-`` means standard output.
 
-    Raises FileError; a file that stood there before is then as it was.
+    A file that is there is overwritten only where ``replace`` says so, and keeps its permissions; only its
+    owner may read a new one. Raises FileError; a file that stood there before is then as it was.
     """
     if name == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        write_exactly(content)
         return
     path = Path(name)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=_open_for_owner) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        look_before_writing(name, replace=replace)
+        if path.exists():
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
         draft.replace(path)
+    except FileError:
+        _forget(draft)
+        raise
     except (OSError, ValueError) as error:
         _forget(draft)
         name = "unwritable-file" if is_file(name) else "unwritable-new-file"
         raise FileError(_failed(name, path, error)) from error
+
+
+def _open_for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _forget(draft: Path) -> None:

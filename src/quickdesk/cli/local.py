@@ -1,5 +1,6 @@
 """The small construction site of the command line: a desk on the data folder, for when no program runs."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import READING, data_problem, run
+from quickdesk.commands.upkeep import count_day, do_upkeep
 from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.clock import Clock
+from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.hit import Hit
+from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Loss, Recovery
 
@@ -23,7 +27,11 @@ if TYPE_CHECKING:  # they bring numpy in, which most commands never need
     from quickdesk.search.finder import LibraryFinder
     from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
+_log = logging.getLogger(__name__)
+
 _WAIT_FOR_DATA_SECONDS = 0.5
+_COUNTING = frozenset({"backup", "check"})
+"""Commands that change nothing, and are reason enough to count the running day."""
 
 
 class FinderOnDemand:
@@ -104,37 +112,54 @@ class Past:
         return ()
 
 
-def carry_out(request: Request, folder: Path) -> Answer:
+def carry_out(request: Request, folder: Path, clock: Clock | None = None) -> Answer:
     """Carry a command out on the data folder; its data is owned meanwhile."""
+    clock = clock or SystemClock()
     try:
-        return _carry_out(request, folder, read_only=False)
+        return _carry_out(request, folder, clock, read_only=False)
     except StoreError as error:
         readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
         if not readable or request.command not in READING:
             return data_problem(error)
     try:
-        return _carry_out(request, folder, read_only=True)
+        return _carry_out(request, folder, clock, read_only=True)
     except StoreError as error:
         return data_problem(error)
 
 
-def _carry_out(request: Request, folder: Path, *, read_only: bool) -> Answer:
+def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
         store = stores.snippets
         vault = stores.vault(folder)
-        finder = FinderOnDemand(store.snippets, folder, Past(stores, SystemClock()))
-        desk = Desk(store, finder, SystemClock(), random_id, _clipboard, vault=vault, advice=finder)
+        finder = FinderOnDemand(store.snippets, folder, Past(stores, clock))
+        desk = Desk(store, finder, clock, random_id, _clipboard, vault=vault, advice=finder)
         in_vain = stores.habits().dead.dead_searches
-        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain)
+        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain, days=stores.days())
         is_new = stores.report.is_first_start and not read_only
         is_starter_missing = is_new and not _welcomed(desk)
-        if request.command not in READING:
-            store.purge(desk.clock.now())
+        jump = None if read_only else _do_upkeep(desk, request.command)
         answer = run(request, desk)
+        if request.command != "check":  # it says of its own what was found
+            answer = _with_findings(answer, stores.findings(), stores.set_aside(folder))
+    if jump is not None and request.command != "check":
+        moments = {"before": jump.before.isoformat(), "after": jump.after.isoformat()}
+        answer = replace(answer, facts={**answer.facts, "clock_jump": moments})
     if is_starter_missing:
         answer = replace(answer, facts={**answer.facts, "starter_missing": True})
-    # A check says of its own what was found.
-    return answer if request.command == "check" else _with_findings(answer, stores.findings())
+    return answer
+
+
+def _do_upkeep(desk: Desk, command: str) -> ClockJump | None:
+    """Do what is due before a command; return a jump of the clock that was just found."""
+    if command in READING - _COUNTING:
+        return None
+    try:
+        days = count_day(desk) if command in _COUNTING else do_upkeep(desk, backs_up=False)
+    except StoreError as error:
+        # Nothing is deleted; the next command tries again.
+        _log.info("no upkeep: %s", error.problem.name)
+        return None
+    return days.jump if days.has_jumped else None
 
 
 def _opened(folder: Path, *, read_only: bool) -> Stores:
@@ -149,13 +174,15 @@ def _welcomed(desk: Desk) -> bool:
     return welcome(desk, partial(pack_texts, STARTER))
 
 
-def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss]) -> Answer:
+def _with_findings(answer: Answer, findings: Sequence[Recovery | Loss], set_aside: SetAside) -> Answer:
     """Say beside the answer what was found damaged or lost: nobody else would tell the agent."""
+    known = {str(path) for each in findings for path in (each.path, *each.set_aside)}
     found = {
         "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
         "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
+        "set_aside": [str(each.path) for each in set_aside.without(known)],
     }
-    told = {name: shapes for name, shapes in found.items() if shapes}
+    told = {name: shape for name, shape in found.items() if shape}
     return replace(answer, facts={**answer.facts, **told}) if told else answer
 
 

@@ -14,16 +14,17 @@ from quickdesk.cli import files
 from quickdesk.cli.carry import Ask, carry, carry_there
 from quickdesk.cli.client import SECONDS_TO_ANSWER, ask
 from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
-from quickdesk.cli.show import show
+from quickdesk.cli.printing import print_trouble
+from quickdesk.cli.show import show, show_notes, trouble_words
 from quickdesk.cli.surroundings import has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.words.catalog import Catalog, catalog_for
-from quickdesk.cli.words.sentences import sentence
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.language import resolve
 from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
 from quickdesk.storage.stored_language import stored_language
+from quickdesk.text.controls import plain
 
 _NOT_SENT = frozenset({"command", "home", "json", "copy", "force"})
 OF_THE_PROGRAM = frozenset({"show", "toggle", "hide", "pause", "quit"})
@@ -73,7 +74,7 @@ def run(arguments: Sequence[str], outside: Outside) -> int:
     except OSError as error:  # a full disk behind `> file`
         _let_go_of_output()
         answer = problem(Exit.FAILED, "unwritable-output", reason=error.strerror or str(error))
-        print(sentence(answer, say), file=sys.stderr)
+        print_trouble(trouble_words(answer, say))
         return answer.exit
     return code
 
@@ -82,17 +83,19 @@ def _run(arguments: Sequence[str], outside: Outside, say: Catalog) -> int:
     try:
         found = parse(arguments, say)
     except UsageError as error:
-        print(usage_sentence(error, say), file=sys.stderr)
+        print_trouble(usage_sentence(error, say))
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
     if found.command == "suggest" and not found.message:
         _invite(say)
     answer = _answer(found, outside)
-    if not (answer.exit is Exit.DONE and found.command == "export" and found.file == "-"):
+    if answer.exit is Exit.DONE and found.command == "export" and found.file == "-":
+        show_notes(answer, say)
+    else:
         show(found.command or "", answer, say, as_json=found.json)
     if found.command is None and answer.exit is not Exit.DONE and answer.problem != "no-display":
-        _show_in_a_window(sentence(answer, say), outside)
+        _show_in_a_window(plain(trouble_words(answer, say)), outside)
     return answer.exit
 
 
@@ -102,7 +105,7 @@ def _invite(say: Catalog) -> None:
         words = say.translate(
             "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
         )
-        print(words, file=sys.stderr)
+        print_trouble(words)
 
 
 def _show_in_a_window(words: str, outside: Outside) -> None:
@@ -154,20 +157,27 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
         return carry_out(request, folder)
 
     answer = carry(_request(found), there, here)
-    if answer.exit is Exit.DONE and found.command == "export":
-        return _exported(answer, found.file)
-    if answer.exit is Exit.DONE and found.command == "render" and found.copy:
-        return _copied(answer)
+    if answer.exit is not Exit.DONE:
+        return answer
+    try:
+        if found.command == "export":
+            return _exported(answer, found.file, replace_file=found.force)
+        if found.command == "render" and found.copy:
+            return _copied(answer)
+    except files.FileError as error:
+        # What was found damaged is said all the same: the next command does not find it again.
+        return replace(error.answer, facts={**answer.facts, **error.answer.facts})
     return answer
 
 
 def _request(found: Namespace) -> Request:
     if found.command == "restore":
         return Request("restore", _restorable(found.id, dry_run=found.dry_run))
-    if found.command in ("backup", "export") and found.file is not None:
-        files.look_before_writing(found.file, replace=found.force)
     if found.command == "backup":
-        return Request("backup", {"file": found.file and str(Path(found.file).absolute())})
+        file = found.file and str(Path(found.file).absolute())
+        return Request("backup", {"file": file, "force": found.force})
+    if found.command == "export":
+        files.look_before_writing(found.file, replace=found.force)
     arguments = {name: value for name, value in vars(found).items() if name not in _NOT_SENT}
     return Request(found.command, {**arguments, **_read(found)})
 
@@ -218,9 +228,9 @@ def _program_arguments(found: Namespace) -> dict[str, Any]:
     return {"minutes": found.minutes, "off": found.off} if found.command == "pause" else {}
 
 
-def _exported(answer: Answer, name: str) -> Answer:
+def _exported(answer: Answer, name: str, *, replace_file: bool) -> Answer:
     """Write what was exported to its file and tell of it; on standard output nothing else may stand."""
-    files.write(name, files.decoded(answer.data["content"]))
+    files.write(name, files.decoded(answer.data["content"]), replace=replace_file)
     told = {"path": name, "format": answer.data["format"], "count": answer.data.get("count", "")}
     return replace(answer, data=told)
 
@@ -234,7 +244,7 @@ def _copied(answer: Answer) -> Answer:
             pyperclip.copy(answer.data["text"])
     except (pyperclip.PyperclipException, OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        return problem(Exit.FAILED, "no-clipboard", reason=reason)
+        raise files.FileError(problem(Exit.FAILED, "no-clipboard", reason=reason)) from error
     return answer
 
 

@@ -15,6 +15,9 @@ MOST_SEARCHES = 2000
 """So many searches in vain a review lists; no more are kept."""
 MOST_DAYS = 3660
 """As far as a review looks back."""
+MOST_PATIENCE_SECONDS = 3600
+"""The longest a program waits for the answer to a request."""
+_MOST_ID_CHARACTERS = 64
 
 
 class Exit(IntEnum):
@@ -30,13 +33,19 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command by its name on the command line, with its arguments as JSON values."""
+    """A command by its name on the command line, with its arguments as JSON values.
+
+    ``id`` is random and the same when the same request is sent again, empty where it never is; ``patience``
+    is how many seconds its sender waits for the answer, None where that is as long as it takes.
+    """
 
     command: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    id: str = ""
+    patience: float | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return the request as the one line that travels."""
+        """Return command and arguments as the line that travels; whoever sends it adds the rest."""
         return {"command": self.command, "arguments": dict(self.arguments)}
 
     @classmethod
@@ -47,7 +56,25 @@ class Request:
         arguments = data.get("arguments", {})
         if not isinstance(arguments, dict):
             raise ValueError("arguments must be an object")
-        return cls(data["command"], arguments)
+        return cls(data["command"], arguments, _id(data.get("id", "")), _patience(data.get("patience")))
+
+
+def _id(given: object) -> str:
+    if not isinstance(given, str) or len(given) > _MOST_ID_CHARACTERS:
+        raise ValueError("not an id")
+    return given
+
+
+def _patience(given: object) -> float | None:
+    if given is None:
+        return None
+    if (
+        isinstance(given, bool)
+        or not isinstance(given, int | float)
+        or not 0 < given <= MOST_PATIENCE_SECONDS
+    ):
+        raise ValueError("not a number of seconds")
+    return float(given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the commands need of whatever reads all data through, and what it can find."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Protocol
@@ -21,6 +21,10 @@ class Fault(Enum):
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
     BACKUP = "backup"
     """A backup is damaged."""
+    SET_ASIDE = "set-aside"
+    """A file was found damaged or missing before, and nobody has acknowledged it yet."""
+    CLOCK = "clock"
+    """The computer's clock jumped; ``detail`` says between which moments, as an interval of ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing is left to worry about."""
-        return self.is_mended or self.fault is Fault.PASSED_OVER
+        return self.is_mended or self.fault in (Fault.PASSED_OVER, Fault.SET_ASIDE, Fault.CLOCK)
 
     def mended(self, *set_aside: str) -> "Finding":
         """Return the same when it was mended."""
@@ -73,7 +77,17 @@ class Checker(Protocol):
     """Reads everything that is kept."""
 
     def check(self) -> Checked:
-        """Compare what is on the disk with what is in use, and mend it where it can be written."""
+        """Compare what is on the disk with what is in use, and mend it where it can be written.
+
+        Raises StoreError MOVED where the data folder is gone.
+        """
+        ...
+
+    def acknowledge(self) -> Sequence[str]:
+        """Report no file any more that was set aside until now; return their new paths.
+
+        Raises StoreError.
+        """
         ...
 
 
@@ -83,3 +97,7 @@ class NoChecker:
     def check(self) -> Checked:
         """Find nothing."""
         return Checked({}, 0)
+
+    def acknowledge(self) -> Sequence[str]:
+        """There is nothing."""
+        return ()

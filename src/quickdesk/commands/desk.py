@@ -1,15 +1,17 @@
 """What the commands work on: the store, the finder that follows it, and the outside world as arguments."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from quickdesk.commands.advice import Advice, NoAdvice
 from quickdesk.commands.checker import Checker, NoChecker
-from quickdesk.commands.vault import NoVault, Restorable, Vault
+from quickdesk.commands.vault import BackupError, NoVault, Restorable, Vault
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
-from quickdesk.replies.store import Change, SnippetStore
+from quickdesk.replies.running_days import DayCounter, DaysInMemory
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 from quickdesk.search.hit import Finder
 
 
@@ -32,23 +34,28 @@ class Desk:
     checker: Checker = field(default_factory=NoChecker)
     advice: Advice = field(default_factory=NoAdvice)
     dead_searches: Callable[[], Sequence[DeadSearch]] = field(default=tuple)
+    days: DayCounter = field(default_factory=DaysInMemory)
 
     def apply(self, change: Change, deed: Deed | None = None) -> None:
         """Carry out a change on the disk, then make it findable; on StoreError nothing changed.
 
         Where ``deed`` says what somebody did, it can be undone.
         """
-        self._apply(change, None if deed is None else Mark(deed, self.clock.now()))
+        self._apply(change, None if deed is None else self._mark(deed))
 
     def recover(self, change: Change, found: Restorable) -> None:
         """Make the replies as a backup has them by ``change``, and all else that it holds; undone as one.
 
-        Raises BackupError, or StoreError; what was done until then can be undone.
+        Raises StoreError: UNCERTAIN where a part was done, which can be undone.
         """
         rest = tuple(kind for kind, each in found.rest.items() if each)
-        mark = Mark(Deed.RECOVER, self.clock.now(), rest)
+        mark = self._mark(Deed.RECOVER, rest)
         self._apply(change, mark)
-        self.vault.recover(found, mark.at)
+        with _partly_done():
+            self.vault.recover(found, mark.at)
+
+    def _mark(self, deed: Deed, rest: tuple[str, ...] = ()) -> Mark:
+        return Mark(deed, self.clock.now(), rest, day=self.days.days().number)
 
     def _apply(self, change: Change, mark: Mark | None) -> None:
         self.store.apply(replace(change, mark=mark))
@@ -61,13 +68,26 @@ class Desk:
         )
 
     def undo(self) -> Undone | NotUndone:
-        """Take the last deed back, on the disk and in the search; on StoreError nothing changed."""
+        """Take the last deed back, on the disk and in the search.
+
+        Raises StoreError; nothing changed then, unless the problem is UNCERTAIN.
+        """
         last = self.store.last_deed()
         if last is not None and last.rest and not self.vault.can_take_back(last.at, last.rest):
             return NotUndone(last)
-        undone = self.store.undo(self.clock.now())
+        undone = self.store.undo(self.clock.now(), self.days.days().number)
         if isinstance(undone, Undone):
             self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
             if undone.mark.rest:
-                self.vault.take_back(undone.mark.at, undone.mark.rest)
+                with _partly_done():
+                    self.vault.take_back(undone.mark.at, undone.mark.rest)
         return undone
+
+
+@contextmanager
+def _partly_done() -> Iterator[None]:
+    """Do not let the error of a second step say that nothing changed: the first step did."""
+    try:
+        yield
+    except (BackupError, StoreError) as error:
+        raise StoreError(StoreProblem.UNCERTAIN, error.path) from error

@@ -19,10 +19,36 @@ class BackupFlaw(Enum):
     UNREADABLE = "backup-unreadable"
 
 
+class Occasion(Enum):
+    """Why a backup is made; the value stands in its name, for people."""
+
+    IN_TURN = "automatic"
+    BY_HAND = "by-hand"
+    BEFORE_RESTORE = "before-restore"
+    BEFORE_PURGE = "before-purge"
+
+
 class BackupError(Exception):
     """A file that cannot be restored; nothing was changed."""
 
     def __init__(self, flaw: BackupFlaw, path: str) -> None:
+        super().__init__(f"{flaw.value}: {path}")
+        self.flaw = flaw
+        self.path = path
+
+
+class TargetFlaw(Enum):
+    """Why no backup may be written to a path."""
+
+    EXISTS = "file-exists"
+    NOT_A_FILE = "not-a-file"
+    """A folder, a pipe or a device has this name."""
+
+
+class TargetError(Exception):
+    """A path where no backup may be written; nothing was changed."""
+
+    def __init__(self, flaw: TargetFlaw, path: str) -> None:
         super().__init__(f"{flaw.value}: {path}")
         self.flaw = flaw
         self.path = path
@@ -52,24 +78,44 @@ class Made:
 class Restorable:
     """What a backup holds of replies, when it was made, and by kind how the rest of it differs from today's.
 
-    ``rest`` does not hold the settings, which stay as they are.
+    ``removed`` are the replies in its trash. ``rest`` does not hold the settings, which stay as they are.
     """
 
     at: datetime
     snippets: tuple[Snippet, ...]
     rest: Mapping[str, Difference] = field(default_factory=dict)
     path: str = ""
+    removed: tuple[Snippet, ...] = ()
 
 
 class Vault(Protocol):
     """Makes backups of all data and reads them."""
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
+    def backup(
+        self,
+        now: datetime,
+        path: str | None = None,
+        occasion: Occasion = Occasion.BY_HAND,
+        *,
+        replace: bool = False,
+    ) -> Made:
         """Write a backup of this moment and read it again; return where it lies.
 
-        Without a ``path`` it lies with the others in the data folder. Raises StoreError, and then no file
-        was made or changed.
+        Without a ``path`` it lies with the others in the data folder, for two weeks of running days at
+        least. A file that is there is overwritten only where ``replace`` says so. Raises TargetError or
+        StoreError; no file was made or changed then.
         """
+        ...
+
+    def backup_in_turn(self, now: datetime) -> str | None:
+        """Make a backup where something changed since the last one, and return where it lies.
+
+        Raises StoreError, and then no file was made or changed.
+        """
+        ...
+
+    def rotate(self) -> None:
+        """Delete the backups that were kept long enough, in running days, and are not among the newest."""
         ...
 
     def read(self, path: str) -> Restorable:
@@ -96,9 +142,23 @@ class Vault(Protocol):
 class NoVault:
     """Keeps nothing: for a desk that is used without a data folder."""
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
+    def backup(
+        self,
+        now: datetime,
+        path: str | None = None,
+        occasion: Occasion = Occasion.BY_HAND,
+        *,
+        replace: bool = False,
+    ) -> Made:
         """Refuse."""
-        raise StoreError(StoreProblem.NOT_WRITABLE, path or "", f"no data folder at {now}")
+        detail = f"no data folder at {now} for {occasion.value}, {replace=}"
+        raise StoreError(StoreProblem.NOT_WRITABLE, path or "", detail)
+
+    def backup_in_turn(self, now: datetime) -> str | None:
+        """Do nothing: there is no data folder."""
+
+    def rotate(self) -> None:
+        """Do nothing: there are no backups."""
 
     def read(self, path: str) -> Restorable:
         """Refuse."""

@@ -1,33 +1,54 @@
 """The ear of the running program: hears commands on a local socket of this user and writes the answers back.
 
 One line of UTF-8 JSON comes, one goes, and the connection ends. What a command means is not known
-here. Nothing that a client sends, or does not send, holds the program up for longer than its own handling.
+here. Nothing that a client sends, or does not send, holds the program up for longer than its own handling,
+or keeps other clients out: a request must be there in time, and where there are too many clients the oldest
+that has said nothing yet makes room. A client that leaves before its request is handled is not served.
 """
 
 import json
 import logging
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from quickdesk.commands.answer import Exit, problem
 from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints
 
 TakeAnswer: TypeAlias = Callable[[dict[str, Any]], None]
-Handler: TypeAlias = Callable[[dict[str, Any], TakeAnswer], None]
+IsGone: TypeAlias = Callable[[], bool]
+"""Returns whether the client has closed the connection; may be called on any thread."""
+Handler: TypeAlias = Callable[[dict[str, Any], TakeAnswer, IsGone], None]
 """Carries a request out and hands its answer over, now or later, both as JSON objects."""
 
-_PATIENCE_MS = 10_000
-_MOST_CONVERSATIONS = 64
+_BYTES_A_MS = 4_096
+_BACKLOG = 128
 _MOST_AT_ONCE_BYTES = 1 << 20
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a client may take.
+
+    A connection ends where the request is not whole ``request_ms`` after it was accepted, or the answer not
+    taken within ``answer_ms``; a long line has more time, at 4 MB a second. ``places`` clients are served at
+    a time. A request has up to ``request_bytes``.
+    """
+
+    request_ms: int = 2_000
+    answer_ms: int = 10_000
+    places: int = 256
+    request_bytes: int = LIMIT_BYTES
 
 
 class InstanceError(Exception):
@@ -45,21 +66,20 @@ class InstanceServer(QObject):
         self,
         folder: Path,
         handle: Handler,
+        limits: Limits = Limits(),
         parent: QObject | None = None,
-        *,
-        patience_ms: int = _PATIENCE_MS,
-        limit_bytes: int = LIMIT_BYTES,
     ) -> None:
-        """Serve ``folder``; a client that is silent for ``patience_ms`` is sent away."""
+        """Serve ``folder``."""
         super().__init__(parent)
         self._folder = folder
         self._handle = handle
-        self._patience_ms = patience_ms
-        self._limit_bytes = limit_bytes
-        self._talking: set[_Conversation] = set()
+        self._limits = limits
+        self._socket: tuple[int, int] | None = None
+        self._talking: dict[_Conversation, None] = {}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_new_connection)
+        self._server.setListenBacklogSize(_BACKLOG)
+        self._server.newConnection.connect(self._accept)
 
     def listen(self, environment: Mapping[str, str] = os.environ) -> str:
         """Begin to listen and return where; raises InstanceError.
@@ -71,34 +91,46 @@ class InstanceServer(QObject):
         places = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
         for place in places:
             if _is_free(place) and self._server.listen(place):
+                self._socket = _identity(place)
                 return place
             _log.info("cannot listen at %s: %s", place, self._server.errorString())
         raise InstanceError(places)
 
     def stop_listening(self) -> None:
         """Hear no new clients; those that have come are answered still."""
-        self._server.close()
+        place = self._server.fullServerName()
+        with _kept(place) if _identity(place) not in (None, self._socket) else nullcontext():
+            self._server.close()
 
     def close(self) -> None:
         """Stop listening; who still waits for an answer hears that the connection ended."""
-        self._server.close()
+        self.stop_listening()
         for conversation in tuple(self._talking):
             conversation.end()
 
-    def _on_new_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._talking) >= _MOST_CONVERSATIONS:
-                socket.abort()
-                socket.deleteLater()
-                continue
-            conversation = _Conversation(socket, self._handle, self._patience_ms, self._limit_bytes, self)
-            self._talking.add(conversation)
+    def _accept(self) -> None:
+        """Serve the clients that wait, as far as there is room; the others wait on, in their order."""
+        while self._make_room() and (socket := self._server.nextPendingConnection()) is not None:
+            conversation = _Conversation(socket, self._handle, self._limits, self)
+            self._talking[conversation] = None
             conversation.ended.connect(self._on_ended)
             conversation.begin()
 
+    def _make_room(self) -> bool:
+        """Return whether another client can be served; one that holds a place idly is sent away for it."""
+        if len(self._talking) < self._limits.places or not self._server.hasPendingConnections():
+            return True
+        idle = [each for each in self._talking if not each.is_served]
+        if not idle:
+            return False
+        # The oldest that has not asked; only then one that does not take its answer.
+        min(idle, key=lambda each: each.is_answered).end()
+        return True
+
     def _on_ended(self, conversation: "_Conversation") -> None:
-        self._talking.discard(conversation)
+        self._talking.pop(conversation, None)
         conversation.deleteLater()
+        QTimer.singleShot(0, self, self._accept)
 
 
 class _Conversation(QObject):
@@ -106,52 +138,79 @@ class _Conversation(QObject):
 
     ended = Signal(object)
 
-    def __init__(
-        self, socket: QLocalSocket, handle: Handler, patience_ms: int, limit_bytes: int, parent: QObject
-    ) -> None:
+    def __init__(self, socket: QLocalSocket, handle: Handler, limits: Limits, parent: QObject) -> None:
         super().__init__(parent)
         self._socket = socket
         self._handle = handle
-        self._limit_bytes = limit_bytes
+        self._limits = limits
         self._heard = bytearray()
         self._is_asked = self._is_answered = self._is_over = False
-        self._patience = QTimer(self, interval=patience_ms, singleShot=True)
-        self._patience.timeout.connect(self.end)
+        self._age = QElapsedTimer()
+        self._deadline = QTimer(self, singleShot=True)
+        self._deadline.timeout.connect(self._on_deadline)
         socket.setParent(self)
         # What is not read yet waits with the client, not in our memory.
         socket.setReadBufferSize(_MOST_AT_ONCE_BYTES)
 
+    @property
+    def is_served(self) -> bool:
+        """Whether its request is being carried out."""
+        return self._is_asked and not self._is_answered
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether its answer is on its way."""
+        return self._is_answered
+
+    def is_gone(self) -> bool:
+        """Whether the connection ended; may be called on any thread."""
+        return self._is_over
+
     def begin(self) -> None:
         """Listen to the client, who may have spoken already."""
         self._socket.disconnected.connect(self._on_disconnected)
-        self._socket.bytesWritten.connect(self._on_bytes_written)
         self._socket.readyRead.connect(self._on_ready_read)
-        self._patience.start()
-        self._on_ready_read()
+        self._age.start()
+        self._expect(self._limits.request_ms, 0)
+        # At once: a request that is there already must not be taken for a client that says nothing.
+        if self._has_left():  # while it waited for a place
+            self.end()
+        else:
+            self._on_ready_read()
 
     def end(self) -> None:
-        """Break off."""
+        """Break off, if it has not ended."""
         self._socket.abort()
         self._on_disconnected()
 
-    def _on_disconnected(self) -> None:
-        self._is_over = True
-        self._patience.stop()
-        self.ended.emit(self)
+    def _expect(self, limit_ms: int, line_bytes: int) -> None:
+        """End it ``limit_ms`` after :attr:`_age` began; a line of so many bytes takes its time as well."""
+        self._deadline.start(max(limit_ms + line_bytes // _BYTES_A_MS - self._age.elapsed(), 0))
 
-    def _on_bytes_written(self) -> None:
-        self._patience.start()
+    def _on_deadline(self) -> None:
+        if not self._is_answered:
+            self._on_ready_read()  # the program may have been too busy to read what came in time
+        if not self.is_served and not self._deadline.isActive():
+            self.end()
+
+    def _on_disconnected(self) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._deadline.stop()
+            self.ended.emit(self)
 
     def _on_ready_read(self) -> None:
-        piece = self._socket.readAll().data()
+        piece = b"" if self._is_over else self._socket.readAll().data()
         if self._is_asked or self._is_answered or not piece:
             return
-        self._patience.start()
         self._heard += piece
         if b"\n" in piece:
             self._answer(bytes(self._heard[: self._heard.index(b"\n")]))
-        elif len(self._heard) > self._limit_bytes:
-            self._send(problem(Exit.USAGE, "request-too-long", megabytes=self._limit_bytes >> 20).to_json())
+        elif len(self._heard) > self._limits.request_bytes:
+            most = self._limits.request_bytes >> 20
+            self._send(problem(Exit.USAGE, "request-too-long", megabytes=most).to_json())
+        else:
+            self._expect(self._limits.request_ms, len(self._heard))
 
     def _answer(self, line: bytes) -> None:
         request = _request(line)
@@ -159,13 +218,24 @@ class _Conversation(QObject):
             self._send(problem(Exit.USAGE, "malformed-request").to_json())
             return
         self._is_asked = True
-        self._patience.stop()  # from here on the time is our own
+        self._deadline.stop()  # from here on the time is our own
+        # Both the request and the client's leaving may have waited for a program that was stopped.
+        if self._has_left():
+            _log.info("dropped a request: its client is gone")
+            self.end()
+            return
         try:
-            self._handle(request, self._on_handled)
+            self._handle(request, self._on_handled, self.is_gone)
         except BaseException:
             # A mistake of ours travels on to where mistakes are told; the client must not wait for it.
             self.end()
             raise
+
+    def _has_left(self) -> bool:
+        """Return whether the client is gone, though no signal may have said so yet."""
+        if self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+            self._socket.waitForDisconnected(0)
+        return self._socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
 
     def _on_handled(self, answer: dict[str, Any]) -> None:
         if not self._is_over:  # who asked may have hung up meanwhile
@@ -174,8 +244,10 @@ class _Conversation(QObject):
     def _send(self, answer: dict[str, Any]) -> None:
         self._is_answered = True
         self._heard.clear()
-        self._patience.start()
-        self._socket.write(_line(answer))
+        line = _line(answer)
+        self._age.start()
+        self._expect(self._limits.answer_ms, len(line))
+        self._socket.write(line)
         # At once as far as it goes: the command may have been to quit.
         self._socket.flush()
         self._socket.disconnectFromServer()
@@ -194,6 +266,28 @@ def _request(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return request if isinstance(request, dict) else None
+
+
+@contextmanager
+def _kept(place: str) -> Iterator[None]:
+    """Keep what stands there: Qt deletes whatever has the name, and in an exchanged folder it is not ours."""
+    aside = Path(f"{place}.{os.getpid()}")
+    with suppress(OSError):
+        os.link(place, aside)
+    yield
+    with suppress(OSError):
+        aside.replace(place)
+
+
+def _identity(place: str) -> tuple[int, int] | None:
+    """Return which socket stands there, None where none does; on Windows none is a file."""
+    if os.name == "nt":
+        return None
+    try:
+        status = os.lstat(place)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _is_free(place: str) -> bool:

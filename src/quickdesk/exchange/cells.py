@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quickdesk.exchange.record import MAX_CELLS
+
 DELIMITERS = (",", "\t", ";", "|")
-_GUARDED = re.compile(r"'*[=+\-@\t]")
+# Excel runs the full-width and small forms too, where its language is Chinese or Japanese.
+_GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -30,8 +33,17 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
+class TooManyCellsError(Exception):
+    """A row with more than MAX_CELLS cells; ``number`` and ``line`` are those of the row."""
+
+    def __init__(self, number: int, line: int) -> None:
+        super().__init__(f"row {number}")
+        self.number = number
+        self.line = line
+
+
 def rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield the rows of a table, blank ones too. Takes linear time."""
+    """Yield the rows of a table, blank ones too. Takes linear time. Raises TooManyCellsError."""
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     position, line, number = 0, 1, 0
     while position < len(text):
@@ -44,6 +56,8 @@ def rows(text: str, delimiter: str) -> Iterator[Row]:
             if not text.startswith(delimiter, position):
                 break
             position += 1
+            if len(cells) == MAX_CELLS:
+                raise TooManyCellsError(number, line)
         yield Row(number, line, tuple(cells), is_open)
         end = _LINE_END.match(text, position)
         position = end.end() if end else len(text)

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from quickdesk.exchange.markdown import looks_like_markdown
 from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format, Place
+from quickdesk.exchange.record import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
 from quickdesk.exchange.table import layout, looks_like_table
 
 _BY_NAME = {
@@ -18,6 +18,8 @@ _BY_NAME = {
 _SPREADSHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".ods", ".et"})
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Where str.splitlines breaks a text.
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INSIDE_SPREADSHEET = (b"xl/", b"[Content_Types].xml", b"oasis.opendocument.spreadsheet")
 
 
@@ -27,7 +29,9 @@ def named_format(name: str) -> Format | None:
 
 
 def detect(name: str, text: str) -> Format:
-    """Return the format of a text; raises ExchangeError (UNKNOWN_FORMAT) where it is in none of ours.
+    """Return the format of a text.
+
+    Raises ExchangeError where it is in none of ours (UNKNOWN_FORMAT) or too long to look (TOO_MANY_LINES).
 
     A text that its name promises but that is broken keeps the promised format, so that the reader of
     that format can say what is wrong with it.
@@ -35,6 +39,7 @@ def detect(name: str, text: str) -> Format:
     promised = named_format(name)
     if begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
         return Format.JSON
+    require_few_lines(name, text)
     table = layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None
     if looks_like_markdown(text) and (table is None or promised is Format.MARKDOWN):
         return Format.MARKDOWN
@@ -43,6 +48,12 @@ def detect(name: str, text: str) -> Format:
     if promised is None:
         raise ExchangeError(ExchangeReason.UNKNOWN_FORMAT, Place(name))
     return promised
+
+
+def require_few_lines(name: str, text: str) -> None:
+    """Raise ExchangeError (TOO_MANY_LINES) where a text has more lines than a table or a list of replies."""
+    if sum(map(text.count, _LINE_ENDS)) - text.count("\r\n") > MAX_LINES:
+        raise ExchangeError(ExchangeReason.TOO_MANY_LINES, Place(name))
 
 
 def is_spreadsheet(name: str, content: bytes) -> bool:

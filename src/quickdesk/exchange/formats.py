@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quickdesk.exchange.csv_out import write_table
-from quickdesk.exchange.detect import detect, is_spreadsheet, named_format
+from quickdesk.exchange.detect import detect, is_spreadsheet, named_format, require_few_lines
 from quickdesk.exchange.markdown import read_markdown
 from quickdesk.exchange.quickdesk_json import read_json, write_json
 from quickdesk.exchange.record import (
@@ -85,10 +85,11 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
 
 
 def _entries(found: Format, name: str, text: str) -> Iterator[Record | Refused]:
-    if found is Format.MARKDOWN:
-        return read_markdown(name, text)
     if found is Format.JSON:
         return read_json(name, text)
+    require_few_lines(name, text)
+    if found is Format.MARKDOWN:
+        return read_markdown(name, text)
     if found is Format.TSV:
         return read_table(name, text, ("\t",))
     return read_table(name, text)

@@ -77,6 +77,24 @@ def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId
     return outcome.plan
 
 
+def still_holds(
+    planned: ImportPlan, readings: Sequence[Reading], before: Sequence[Snippet], now: Sequence[Snippet]
+) -> bool:
+    """Say whether a plan made of ``readings`` for the replies ``before`` is right for those of ``now``.
+
+    A record is paired with a reply by its id, or by its title and more: replies that changed meanwhile make
+    no difference unless they have an id or a title of the plan. May say no where yes would be right.
+    """
+    known = {snippet.id: snippet for snippet in before}
+    other = [snippet for snippet in now if known.get(snippet.id) != snippet]
+    spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
+    titles = {snippet.title for snippet in spoken_of}
+    ids = {snippet.id for snippet in spoken_of}
+    ids |= {record.id for reading in readings for record in reading.records}
+    gone = known.keys() - {snippet.id for snippet in now}
+    return ids.isdisjoint(gone) and not any(each.id in ids or each.title in titles for each in other)
+
+
 @dataclass(slots=True)
 class _Outcome:
     """What is decided so far."""

@@ -3,6 +3,7 @@
 Shared by every format of this room. Nothing here knows a format, and nothing holds words for people.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
@@ -12,6 +13,12 @@ MAX_FILE = 64 * 1024 * 1024
 """Bytes a file may have; callers ask for its size before they read it."""
 MAX_RECORDS = 200_000
 """Replies a file may hold."""
+MAX_LINES = 1_048_576
+"""Lines a table or a Markdown file may have, blank ones too: as many as a sheet of a spreadsheet has rows."""
+MAX_CELLS = 16_384
+"""Cells a row of a table may have, empty ones too: as many as a sheet of a spreadsheet has columns."""
+MAX_BRACKETS = 5_000_000
+"""Opening brackets and braces in a JSON file, those in its texts too: each may take many bytes of memory."""
 
 
 class Format(StrEnum):
@@ -114,6 +121,12 @@ class ExchangeReason(Enum):
     """More than MAX_FILE bytes."""
     TOO_MANY_RECORDS = auto()
     """More than MAX_RECORDS replies."""
+    TOO_MANY_LINES = auto()
+    """More than MAX_LINES lines."""
+    ROW_TOO_LONG = auto()
+    """A row with more than MAX_CELLS cells."""
+    TOO_MANY_BRACKETS = auto()
+    """JSON with more than MAX_BRACKETS values in brackets."""
     BINARY = auto()
     """No text: a picture, a program, an archive."""
     SPREADSHEET = auto()
@@ -132,6 +145,16 @@ class ExchangeReason(Enum):
     """Sound JSON that quickdesk did not write."""
     NEWER_VERSION = auto()
     """Our own export, written by a newer quickdesk."""
+
+
+LIMITS: Mapping[ExchangeReason, int] = {
+    ExchangeReason.TOO_LARGE: MAX_FILE >> 20,
+    ExchangeReason.TOO_MANY_RECORDS: MAX_RECORDS,
+    ExchangeReason.TOO_MANY_LINES: MAX_LINES,
+    ExchangeReason.ROW_TOO_LONG: MAX_CELLS,
+    ExchangeReason.TOO_MANY_BRACKETS: MAX_BRACKETS,
+}
+"""The most there may be of what there was too much of; bytes as megabytes."""
 
 
 class ExchangeError(Exception):

@@ -9,6 +9,7 @@ TITLE_FROM_BODY_LENGTH = 30
 """Code points of a reply that become its title where it has none."""
 
 _SPACES = re.compile(r"\s+")
+_LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _MOST_REPAIRS = 50
 _REPAIRABLE = frozenset(TemplateFlaw) - {TemplateFlaw.TOO_LONG, TemplateFlaw.TOO_MANY_FIELDS}
 
@@ -16,6 +17,11 @@ _REPAIRABLE = frozenset(TemplateFlaw) - {TemplateFlaw.TOO_LONG, TemplateFlaw.TOO
 def one_line(text: str) -> str:
     """Return the text with every run of spaces and line breaks as one space."""
     return _SPACES.sub(" ", text).strip()
+
+
+def unbroken(text: str) -> str:
+    """Return the text with line breaks and tabs as one space; its other spaces stay, but at its ends."""
+    return " ".join(filter(None, map(str.strip, _LINE_BREAKS.split(text))))
 
 
 def folder_part(text: str) -> str:

@@ -14,3 +14,7 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the current time, timezone-aware in the local time zone."""
         ...
+
+    def uptime(self) -> float:
+        """Return the seconds since the computer was started, sleep included; nobody can set this counter."""
+        ...

@@ -1,15 +1,15 @@
 """The values that describe an action for undo; the store keeps them with the replies."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from quickdesk.replies.snippet import Snippet
 
-TRASH_TIME = timedelta(days=30)
-"""How long a removed reply can be restored and an action be undone."""
-MOST_DEEDS = 50
-"""Actions that can be undone, the last one first."""
+KEPT_DAYS = 30
+"""How many running days a removed reply can be restored and an action be undone."""
+ALWAYS_KEPT = 200
+"""The last deletions and the last changes that are kept regardless of their age."""
 
 
 class Deed(Enum):
@@ -29,13 +29,15 @@ class Deed(Enum):
 class Mark:
     """An action and its time (timezone-aware); ``rest`` are other kinds of data that it changed.
 
-    ``count`` is the number of replies it changed; it is ignored in comparisons.
+    ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies it
+    changed. Both are ignored in comparisons.
     """
 
     deed: Deed
     at: datetime
     rest: tuple[str, ...] = ()
     count: int = field(default=0, compare=False)
+    day: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,14 @@ class NotUndone:
 
     mark: Mark | None = None
     changed: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What has been kept long enough: ids of replies in the trash, keys of changes that can be undone."""
+
+    removed: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.changes)

@@ -1,8 +1,8 @@
 """The protocol of a store of snippets, and its errors.
 
 Every store follows these rules, which ``tests/contracts/snippet_store.py`` checks: when
-:meth:`SnippetStore.apply` returns, the change is on the disk; if it raises, nothing changed. The store never
-reuses an id. Reading does not access the disk.
+:meth:`SnippetStore.apply` returns, the change is on the disk; if it raises, nothing changed, unless the
+problem is UNCERTAIN. The store never reuses an id. Reading does not access the disk.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
-from quickdesk.replies.history import Mark, NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 
 
@@ -20,13 +20,15 @@ class Change:
     """A change that is applied as one transaction.
 
     ``put`` are new or changed snippets, ``remove`` ids to move to the trash, ``restore`` ids to restore from
-    it. Unknown ids are ignored. Only a change with a ``mark`` can be undone.
+    it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is in
+    use. Only a change with a ``mark`` can be undone.
     """
 
     put: tuple[Snippet, ...] = ()
     remove: tuple[str, ...] = ()
     restore: tuple[str, ...] = ()
     mark: Mark | None = None
+    trash: tuple[Snippet, ...] = ()
 
 
 class StoreProblem(Enum):
@@ -44,10 +46,19 @@ class StoreProblem(Enum):
     """No space is left; the stored data is unchanged."""
     UNREADABLE = auto()
     """The file exists but the operating system refuses to read it."""
+    TOO_LARGE = auto()
+    """There is more data than a backup can hold; none was made."""
+    UNCERTAIN = auto()
+    """Writing failed halfway; the change may or may not be there when the data is opened again."""
+    MOVED = auto()
+    """The data folder ``path`` was renamed, deleted, replaced or taken over while it was in use."""
 
 
 class StoreError(Exception):
-    """The data could not be read or written; the stored data is unchanged."""
+    """The data could not be read or written; the stored data is unchanged.
+
+    The change was not applied, unless the problem is UNCERTAIN.
+    """
 
     def __init__(self, problem: StoreProblem, path: str, detail: str = "") -> None:
         super().__init__(f"{problem.name.lower()}: {path}{': ' + detail if detail else ''}")
@@ -87,7 +98,10 @@ class SnippetStore(Protocol):
         ...
 
     def apply(self, change: Change) -> None:
-        """Apply a change as one transaction; if StoreError is raised, nothing changed."""
+        """Put, then remove, then restore, then add to the trash, as one transaction.
+
+        If StoreError is raised, nothing changed, unless the problem is UNCERTAIN.
+        """
         ...
 
     def stage(self, change: Change) -> Saving:
@@ -101,14 +115,21 @@ class SnippetStore(Protocol):
         """Return the action that :meth:`undo` would undo, or None."""
         ...
 
-    def undo(self, now: datetime) -> Undone | NotUndone:
+    def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         """Undo the last action that is not undone yet, as one transaction; raise StoreError on failure.
 
-        Snippets that it added are moved to the trash, others are restored. If one of them changed since then,
-        nothing is undone. An undo cannot be undone.
+        Snippets that it added are moved to the trash on that running day, others are restored. If one of them
+        changed since then, nothing is undone. An undo cannot be undone.
         """
         ...
 
-    def purge(self, now: datetime) -> Saving:
-        """Delete removed snippets and actions older than TRASH_TIME."""
+    def outdated(self, day: int) -> Outdated:
+        """Return the removed snippets and actions that are older than KEPT_DAYS running days.
+
+        The last ALWAYS_KEPT deletions and changes, and those without a running day, are left out.
+        """
+        ...
+
+    def purge(self, outdated: Outdated, day: int) -> Saving:
+        """Delete what :meth:`outdated` returned and still would; set the running day where it is missing."""
         ...

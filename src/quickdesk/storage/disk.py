@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 Pause: TypeAlias = Callable[[float], None]
 """Lets so many seconds pass."""
@@ -48,11 +48,27 @@ class OpenFile(Protocol):
         ...
 
 
+class OverwrittenFile(Protocol):
+    """A small file whose whole content is written over, again and again."""
+
+    def overwrite(self, data: bytes) -> None:
+        """Write the content over, always with as many bytes; they get onto the disk when the system likes."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
 class Disk(Protocol):
     """What storage does to the disk."""
 
     def read(self, path: Path) -> bytes:
         """Return the whole file, also through a symbolic link; NotAFileError where it is none."""
+        ...
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """Return a file to read any part of, also through a symbolic link; NotAFileError where it is none."""
         ...
 
     def exists(self, path: Path) -> bool:
@@ -75,6 +91,10 @@ class Disk(Protocol):
         """Make a new, empty file in the place of an old one, for its owner only."""
         ...
 
+    def create_overwritten(self, path: Path) -> OverwrittenFile:
+        """Make a new, empty file in the place of an old one, for its owner only, to be written over."""
+        ...
+
     def sync_file(self, path: Path) -> None:
         """Return when everything ever written to a file, by whomever, is on the disk."""
         ...
@@ -93,6 +113,10 @@ class Disk(Protocol):
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder that only its owner may enter, and those above it; one that exists stays as it is."""
+        ...
+
+    def confirm(self) -> None:
+        """Raise an error where the paths do not lead to the data folder any more that was opened."""
         ...
 
 
@@ -128,6 +152,22 @@ class LocalFile:
         os.close(self._descriptor)
 
 
+class LocalOverwrittenFile:
+    """A small file of this machine."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def overwrite(self, data: bytes) -> None:
+        """Write from its beginning."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)  # Windows has no pwrite
+        os.write(self._descriptor, data)
+
+    def close(self) -> None:
+        """Give the handle back."""
+        os.close(self._descriptor)
+
+
 class LocalDisk:
     """The disk of this machine."""
 
@@ -136,10 +176,15 @@ class LocalDisk:
         self._pause = pause
 
     def read(self, path: Path) -> bytes:
-        """Return the whole file; looks before it opens, because opening a pipe would wait for ever."""
+        """Return the whole file."""
+        with self.open_to_read(path) as file:
+            return file.read()
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """Return the open file; looks before it opens, because opening a pipe would wait for ever."""
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotAFileError(errno.EISDIR, "not a file", str(path))
-        return path.read_bytes()
+        return path.open("rb")
 
     def exists(self, path: Path) -> bool:
         """Whether anything has this name; a folder that may not be entered is an error, not an answer."""
@@ -168,9 +213,12 @@ class LocalDisk:
 
     def create(self, path: Path) -> "LocalFile":
         """Make the file anew, so that a link of that name is never followed."""
-        path.unlink(missing_ok=True)
         # Appending keeps the end right after a cut, where a position of our own would leave a hole.
-        return LocalFile(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY, 0o600))
+        return LocalFile(_created(path, os.O_APPEND))
+
+    def create_overwritten(self, path: Path) -> "LocalOverwrittenFile":
+        """Make the file anew, as :meth:`create` does."""
+        return LocalOverwrittenFile(_created(path))
 
     def sync_file(self, path: Path) -> None:
         """Sync through a handle that may write: Windows wants that."""
@@ -214,3 +262,11 @@ class LocalDisk:
             return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.sync_folder(folder.parent)
+
+    def confirm(self) -> None:
+        """Do nothing: it knows of no data folder."""
+
+
+def _created(path: Path, flag: int = 0) -> int:
+    path.unlink(missing_ok=True)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | flag | _BINARY, 0o600)

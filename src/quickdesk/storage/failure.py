@@ -12,8 +12,23 @@ _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP})
 _HELD_BY_ANOTHER = frozenset({32, 33})
 
 
+class FolderMovedError(OSError):
+    """The path of the data folder leads to another folder now, or to none.
+
+    ``is_taken`` means that the folder is still there and belongs to another owner.
+    """
+
+    def __init__(self, folder: Path, *, is_taken: bool = False) -> None:
+        super().__init__(errno.ENOENT, "the data folder was moved", str(folder))
+        self.folder = folder
+        self.is_taken = is_taken
+
+
 def write_error(error: OSError | ValueError, path: Path) -> StoreError:
     """Return the StoreError for a write that failed; ValueError is a path that no system accepts."""
+    moved = next((each for each in (error, error.__cause__) if isinstance(each, FolderMovedError)), None)
+    if moved is not None:
+        return StoreError(StoreProblem.MOVED, str(moved.folder), _detail(moved))
     full = isinstance(error, OSError) and error.errno in _NO_SPACE
     return StoreError(
         StoreProblem.DISK_FULL if full else StoreProblem.NOT_WRITABLE, str(path), _detail(error)

@@ -10,9 +10,9 @@ so that a large file can be read line by line while other threads get their turn
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from quickdesk.storage.document import Document, Tables, from_json, to_json
@@ -56,13 +56,15 @@ class Kind:
 class Contents:
     """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
     from before there were journals or made by hand; ``has_journal`` when that journal existed already.
-    ``next_keys`` are the lowest keys never used, for the tables that are named.
+    ``next_keys`` are the lowest keys never used, for the tables that are named. ``before`` counts the records
+    of the journal before ``generation``, None where an earlier version did not say it.
     """
 
     tables: Tables
     next_keys: Mapping[str, int]
     generation: int | None
     has_journal: bool = False
+    before: int | None = None
 
 
 class DamagedError(Exception):
@@ -85,6 +87,7 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
         "generation": contents.generation,
         "has_journal": contents.has_journal,
         "next": dict(contents.next_keys),
+        "before": contents.before,
     }
     seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
     for piece in _body(about, contents.tables):
@@ -108,11 +111,23 @@ def decode(kind: Kind, raw: bytes) -> Contents:
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
     sealed = is_sealed(raw)
-    data = _parse(raw, is_sealed=sealed)
+    return _read(kind, _parse(raw, is_sealed=sealed), is_sealed=sealed)
+
+
+def decode_lines(kind: Kind, lines: Iterable[bytes]) -> Contents:
+    """Read a file whose checksum was compared, line by line; raises DamagedError or NewerError."""
+    try:
+        data = _checked(_parse_lines(iter(lines)))
+    except (ValueError, RecursionError, TypeError, AttributeError) as error:
+        raise DamagedError(Flaw.NOT_JSON) from error
+    return _read(kind, data, is_sealed=True)
+
+
+def _read(kind: Kind, data: dict[str, Any], *, is_sealed: bool) -> Contents:
     meta, tail = data.pop(META, None), data.pop(TAIL, None)
     about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
-        about = _checked_meta(kind, meta, is_sealed=sealed, has_tail=tail is not None)
+        about = _checked_meta(kind, meta, is_sealed=is_sealed, has_tail=tail is not None)
     if (
         kind.tables[0] not in data and about["version"] == 1
     ):  # nothing at all is no proof that there was nothing
@@ -143,7 +158,9 @@ def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:
         return Contents(with_number_keys(tables), {}, None)
     if not all(are_number_keys(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
-    return Contents(tables, about["next"], about["generation"], has_journal=about["has_journal"])
+    return Contents(
+        tables, about["next"], about["generation"], about["has_journal"], before=about.get("before")
+    )
 
 
 def _digest(body: bytes | memoryview) -> bytes:
@@ -154,7 +171,7 @@ def _parse(raw: bytes, *, is_sealed: bool) -> dict[str, Any]:
     try:
         text = raw.removeprefix(_BYTE_ORDER_MARK)
         if is_sealed:
-            return _parse_lines(raw) or _checked(from_json(text))
+            return _checked(_parse_lines(iter(text.split(b"\n"))))
         data = json.loads(text.decode(), object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
@@ -167,19 +184,20 @@ def _checked(data: object) -> dict[str, Any]:
     return data
 
 
-def _parse_lines(raw: bytes) -> dict[str, Any] | None:
-    """Read a file as :func:`pieces` writes it, a line at a time; None for one of another layout."""
-    head, *lines = raw.split(b"\n")
-    if not head.startswith(_HEAD + b"{") or not lines or not lines[-1].startswith(b'},"'):
-        return None
+def _parse_lines(lines: Iterator[bytes]) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Read a file as :func:`pieces` writes it, a line at a time; one of another layout at once."""
+    head, second = next(lines, b""), next(lines, None)
+    if second is None or not head.startswith(_HEAD) or not second.startswith((b',"', b'},"')):
+        return from_json(b"\n".join(line for line in (head, second, *lines) if line is not None))
     data: dict[str, Any] = from_json(head + b"}")
     table: dict[str, Any] = {}
-    for line in lines[:-1]:
-        if line.endswith(_OPENING):
+    for line in chain((second,), lines):
+        if line.startswith(b'},"'):
+            data.update(from_json(b"{%s" % line.removeprefix(b"},")))
+        elif line.endswith(_OPENING):
             table = data.setdefault(from_json(line[1:-2]), {})
         elif line != b"}":
             table.update(from_json(b"{%s}" % line.removeprefix(b",")))
-    data.update(from_json(b"{%s" % lines[-1].removeprefix(b"},")))
     return data
 
 

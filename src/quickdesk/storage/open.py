@@ -11,7 +11,9 @@ from quickdesk.settings.settings import SettingsStore
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
+from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
@@ -20,8 +22,10 @@ from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
-from quickdesk.storage.lock import FolderLock
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
+from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
+from quickdesk.storage.ownership.lock import FolderLock
+from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.report import Loss, OpenReport, Recovery
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
@@ -42,7 +46,7 @@ class Stores:
     settings: SettingsStore
     report: OpenReport
     _kinds: OpenKinds
-    _lock: FolderLock | None
+    _owner: FolderGuard | None
     _is_brief: bool = False
 
     def engine(self, kind: Kind) -> Engine:
@@ -58,8 +62,14 @@ class Stores:
         return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
 
     def vault(self, folder: Path) -> FolderVault:
-        """Return what makes backups of this data, which lies in ``folder``; close it before."""
-        return FolderVault(folder, self._kinds.engine, partial(self._kinds.existing, KINDS), self._kinds.disk)
+        """Return what makes backups of this data, which lies in ``folder``."""
+        kinds, days = self._kinds, self.days()
+        existing = partial(kinds.existing, KINDS)
+        return FolderVault(folder, kinds.engine, existing, kinds.disk, lambda: days.days().number)
+
+    def days(self) -> StoredDays:
+        """Return what counts the days on which the program runs."""
+        return StoredDays(self._kinds.engine(SETTINGS))
 
     def checker(self, folder: Path) -> FolderChecker:
         """Return what checks this data, which lies in ``folder``."""
@@ -68,8 +78,12 @@ class Stores:
             # A program that goes on told its agent at the start; a command alone has yet to tell.
             return self.findings() if self._is_brief else self._kinds.untold()
 
-        shelf = Shelf(self._kinds.disk, folder)
-        return FolderChecker(partial(self._kinds.existing, KINDS), self._kinds.engine, opened, shelf)
+        kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
+        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
+
+    def set_aside(self, folder: Path) -> SetAside:
+        """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
+        return SetAside(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss, ...]:
         """Return what was found damaged or lost: when the data was opened, and in kinds opened since."""
@@ -78,6 +92,10 @@ class Stores:
     def refusal(self) -> StoreError | None:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
         return self._kinds.trouble()
+
+    def look_for_folder(self) -> bool:
+        """Look whether the data folder is there and return it; :meth:`refusal` says it afterwards too."""
+        return self._kinds.look_for_folder()
 
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""
@@ -88,8 +106,8 @@ class Stores:
         try:
             self._kinds.close(quick=self._is_brief)
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            if self._owner is not None:
+                self._owner.release()
 
     def __enter__(self) -> Self:
         return self
@@ -121,19 +139,29 @@ def open_stores(
         return replace(_open(folder, real, None, for_reading_only(folder)), _is_brief=brief)
     try:
         prepare_folder(folder, real)
-        lock = FolderLock(folder, wait_seconds)
+        owner = _own(folder, wait_seconds)
     except StoreError as error:
         if not _can_be_shown(folder, error):
             raise
         return _refusing(_open(folder, real, None, error), error)
     try:
-        return replace(_open(folder, real, lock, None), _is_brief=brief)
+        return replace(_open(folder, GuardedDisk(real, owner), owner, None), _is_brief=brief)
     except BaseException:
-        lock.release()
+        owner.release()
         raise
 
 
-def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError | None) -> Stores:
+def _own(folder: Path, wait_seconds: float) -> FolderGuard:
+    names = {kind.name for kind in KINDS}
+    lock = FolderLock(folder, wait_seconds)
+    try:
+        return FolderGuard(folder, lock, lambda name: name.partition(".")[0] in names)
+    except OSError as error:
+        lock.release()
+        raise write_error(error, folder) from error
+
+
+def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
     loaded = kinds.open((SNIPPETS, SETTINGS))
@@ -143,11 +171,11 @@ def _open(folder: Path, disk: Disk, lock: FolderLock | None, refusal: StoreError
         recoveries=recoveries(loaded),
         unread_settings=settings.unread(),
         is_first_start=loaded[0].is_new,
-        is_read_only=lock is None,
+        is_read_only=owner is None,
         losses=losses(loaded),
     )
-    stores = Stores(snippets, settings, report, kinds, lock)
-    if lock is None:
+    stores = Stores(snippets, settings, report, kinds, owner)
+    if owner is None:
         return stores
     try:
         kinds.engine(SNIPPETS).begin()

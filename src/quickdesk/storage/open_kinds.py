@@ -7,10 +7,11 @@ from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
+from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import Loaded, load, losses, recoveries, settle
@@ -76,7 +77,7 @@ class OpenKinds:
             names = self.disk.names(self._folder)
         except OSError:
             names = []
-        found = {name.partition(".")[0] for name in names if ".damaged-" not in name}
+        found = {name.partition(".")[0] for name in names if aside_of(name) is None}
         return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
 
     def untold(self) -> tuple[Recovery | Loss, ...]:
@@ -92,6 +93,13 @@ class OpenKinds:
         # Without the guard: while another kind is being read it is held for long.
         found = (engine.trouble for engine in self._engines.values())
         return next((each for each in found if each is not None), None)
+
+    def look_for_folder(self) -> bool:
+        """Return whether the data folder is there; :meth:`trouble` says it afterwards too."""
+        for engine in self._engines.values():
+            engine.look_for_folder()
+        trouble = self.trouble()
+        return trouble is None or trouble.problem is not StoreProblem.MOVED
 
     def _tell_of_trouble(self) -> None:
         for listener in self._troubled:
@@ -110,10 +118,19 @@ class OpenKinds:
             self._workers.writing.close()
             self._workers.compacting.close()
 
+    def _confirm(self) -> None:
+        """Raise StoreError where the path leads to another folder, whose data must not mix with ours."""
+        try:
+            self.disk.confirm()
+        except OSError as error:
+            raise write_error(error, self._folder) from error
+
     def _loaded(self, files: Sequence[Files], kinds: Sequence[Kind]) -> list[Loaded]:
         pairs = list(zip(files, kinds, strict=True))
         if self._refusal is None:
+            self._confirm()
             found = [look(each, kind) for each, kind in pairs]
+            self._confirm()
             return [settle(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
         found = [_look_at_a_moment(each, kind) for each, kind in pairs]
         loaded = [load(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]

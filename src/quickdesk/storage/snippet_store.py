@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quickdesk.replies.history import TRASH_TIME, Mark, NotUndone, Undone
+from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
 from quickdesk.storage.collection import Collection
@@ -13,7 +13,7 @@ from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.record import Op, Ops
 from quickdesk.storage.journal.ticket import Ticket
-from quickdesk.storage.past.history import REMOVED, removed_at, without_date
+from quickdesk.storage.past.history import is_dated, kept_long_enough, stamp, without_date
 from quickdesk.storage.snippets.deeds import Deeds
 from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
 
@@ -68,7 +68,7 @@ class TinySnippetStore:
             return None if document is None else snippet_of(snippet_id, document)
 
     def apply(self, change: Change) -> None:
-        """Put, then remove, then restore, in one transaction; raises StoreError and then nothing changed."""
+        """Carry a change out in one transaction; raises StoreError and then nothing changed."""
         self._stage(change, self._engine.stage_for_waiting).wait()
 
     def stage(self, change: Change) -> Saving:
@@ -80,10 +80,10 @@ class TinySnippetStore:
         with self._engine.guard:
             return self._deeds.last()
 
-    def undo(self, now: datetime) -> Undone | NotUndone:
+    def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
         with self._engine.guard, making_many_objects():
-            way = self._deeds.way_back(now)
+            way = self._deeds.way_back(now, day)
             if isinstance(way, NotUndone):
                 return way
             back, away = way.back, way.away
@@ -94,18 +94,23 @@ class TinySnippetStore:
         ticket.wait()
         return Undone(way.past.mark, tuple(_snippets(back)), gone)
 
-    def purge(self, now: datetime) -> Saving:
-        """Let go of what is too old; what came into the trash without a date gets today's."""
+    def outdated(self, day: int) -> Outdated:
+        """Return what has been kept long enough on a running day."""
         with self._engine.guard:
-            dates = {text: removed_at(document) for text, document in self._trash.items()}
-            old = [text for text, at in dates.items() if at is not None and at < now - TRASH_TIME]
+            return Outdated(kept_long_enough(dict(self._trash.items()), day), self._deeds.outdated(day))
+
+    def purge(self, outdated: Outdated, day: int) -> Saving:
+        """Let go of what still is outdated; what has no running day gets this one."""
+        with self._engine.guard:
+            still = set(self.outdated(day).removed)
             undated = {
-                text: {**document, REMOVED: now.isoformat()}
+                text: document | stamp(day)
                 for text, document in self._trash.items()
-                if dates[text] is None
+                if not is_dated(document, day)
             }
-            ops = self._trash.taking(old) + self._trash.putting(undated)
-            return self._staged(ops + self._deeds.forgetting(now - TRASH_TIME), self._engine.stage)
+            ops = self._trash.taking(text for text in outdated.removed if text in still)
+            ops += self._trash.putting(undated) + self._deeds.purging(outdated.changes, day)
+            return self._staged(ops, self._engine.stage)
 
     def _stage(self, change: Change, stage: _Stage) -> Ticket:
         with self._engine.guard:
@@ -122,18 +127,28 @@ class TinySnippetStore:
             in_trash = [text for text in change.restore if text in removed or text not in taken]
             restored = _found(in_trash, removed.get, self._trash.get)
             restored = {text: without_date(document) for text, document in restored.items()}
+        added = self._added_to_trash(change.trash, {*new, *removed, *restored})
         ops: list[Op] = []
         if change.mark is not None:
-            ops += self._deeds.keeping(change.mark, taken, new, removed, restored)
-            if removed:
-                date = change.mark.at.isoformat()
-                removed = {text: {**document, REMOVED: date} for text, document in removed.items()}
+            ops += self._deeds.keeping(change.mark, taken, new, {**removed, **added}, restored)
+            date = stamp(change.mark.day, change.mark.at)
+            removed = {text: without_date(document) | date for text, document in removed.items()}
+            added = {text: document | date for text, document in added.items()}
         ops += self._live.putting(new)
         ops += self._trash.taking(taken)
-        if removed or restored:
-            ops += self._live.taking(removed) + self._trash.putting(removed)
+        if removed or restored or added:
+            ops += self._live.taking(removed) + self._trash.putting({**removed, **added})
             ops += self._trash.taking(restored) + self._live.putting(restored)
         return self._staged(ops, stage, new=new, removed=removed, restored=restored)
+
+    def _added_to_trash(self, snippets: Sequence[Snippet], known: set[str]) -> dict[str, Document]:
+        """Return by id the documents of replies that come into the trash, where nothing has their id."""
+        documents = {stored_text(each.id): document_of(each) for each in snippets}
+        return {
+            text: document
+            for text, document in documents.items()
+            if text not in known and not self._live.get(text) and not self._trash.get(text)
+        }
 
     def _staged(
         self,

@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030", "big5hkscs", "cp1252")
 """The encodings that :func:`decode` detects and accepts by name."""
@@ -110,8 +111,8 @@ def _strict(body: bytes, encoding: str) -> str:
 
 def _checked_text(text: str) -> str:
     """Return the text; raise EncodingError for NULs or more than 1 % control characters."""
-    controls = _CONTROLS.findall(text)
-    if "\0" in controls or len(controls) * 100 > len(text):
+    controls = islice(_CONTROLS.finditer(text), len(text) // 100 + 1)
+    if "\0" in text or sum(1 for _ in controls) * 100 > len(text):
         raise EncodingError(EncodingFlaw.BINARY)
     return text
 
@@ -128,7 +129,8 @@ def _decode_utf16(body: bytes) -> Decoded:
 
 def _or_short_gb18030(read: Decoded, body: bytes) -> Decoded:
     """Handle short words such as 谢谢 and 联通, whose GB 18030 bytes happen to be valid UTF-8."""
-    wide = _WIDE.findall(read.text)
+    # A list of all of them would take thirty times the memory of the text.
+    wide = [found[0] for found in islice(_WIDE.finditer(read.text), _CHANCE_LENGTH + 1)]
     if not wide or len(wide) > _CHANCE_LENGTH or not all("\u0100" <= char < "\u0800" for char in wide):
         return read
     chinese = _try_decode(body, "gb18030")

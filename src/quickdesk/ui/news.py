@@ -1,6 +1,7 @@
 """The notices of the program's own doings, beside those for values from below in ``words``."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,7 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.ui import words
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.utf16 import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
 _MOST_TITLES: Final = 3
@@ -28,12 +30,12 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 
 def saved(title: str) -> Notice:
     """Tell that a reply is on the disk."""
-    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", title))
+    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", in_a_sentence(title)))
 
 
 def removed(title: str) -> Notice:
     """Tell that a command moved a reply to the trash, and how it comes back."""
-    headline = translate("words", "Moved to the trash: {title}").replace("{title}", title)
+    headline = translate("words", "Moved to the trash: {title}").replace("{title}", in_a_sentence(title))
     return Notice(Tone.DONE, headline, _way_back())
 
 
@@ -52,6 +54,18 @@ def backup_restored(new: int, changed: int, removed: int) -> Notice:
     for name, number in (("{new}", new), ("{changed}", changed), ("{removed}", removed)):
         headline = headline.replace(name, str(number))
     return Notice(Tone.DONE, headline, _way_back())
+
+
+def clock_jumped(before: datetime, after: datetime) -> Notice:
+    """Tell that the computer's clock moved by more than some days since the program last looked."""
+    text = translate(
+        "words",
+        "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "
+        "date is wrong, set the clock.",
+    )
+    for name, moment in (("{before}", before), ("{after}", after)):
+        text = text.replace(name, f"{moment:%Y-%m-%d %H:%M}")
+    return Notice(Tone.INFO, translate("words", "The computer's clock has moved by several days"), text)
 
 
 def deed(done: Deed, count: int) -> str:
@@ -99,6 +113,17 @@ def form_open() -> Notice:
         Tone.WARNING,
         translate("words", "quickdesk is still running"),
         translate("words", "A reply is being filled in. Paste it or close the form, then quit."),
+    )
+
+
+def folder_gone() -> Notice:
+    """Tell why the program does not quit at once: the data folder is gone."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "quickdesk is still running"),
+        translate(
+            "words", "The data folder is gone. Save a copy of your data first, or quit again to leave it."
+        ),
     )
 
 
@@ -197,8 +222,16 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
     else:
         text = translate("words", "No earlier version was found. The damaged file was kept as {path}.")
     return Notice(
-        Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{path}", kept_as)
+        Tone.PROBLEM,
+        translate("words", "A data file was damaged"),
+        text.replace("{path}", in_a_sentence(kept_as)),
     )
+
+
+def found_before(paths: str) -> Notice:
+    """Tell that damaged files of an earlier start are still not acknowledged."""
+    text = translate("words", "Damage was found before: {paths}.")
+    return Notice(Tone.PROBLEM, translate("words", "A data file was damaged"), text.replace("{paths}", paths))
 
 
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
@@ -210,12 +243,16 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
     count = translate("words", "some") if changes is None else str(changes)
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{changes}", count)
     return Notice(
-        Tone.PROBLEM, translate("words", "Some changes could not be read"), text.replace("{path}", place)
+        Tone.PROBLEM,
+        translate("words", "Some changes could not be read"),
+        text.replace("{path}", in_a_sentence(place)),
     )
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:
     """Tell why the data can be read and not changed, and how it can be changed again."""
+    if problem is StoreProblem.MOVED:
+        return words.store_problem(problem, path)
     if problem is not StoreProblem.DISK_FULL:
         return words.store_problem(StoreProblem.NOT_WRITABLE, path)
     text = translate(
@@ -224,7 +261,13 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
         "free up space for {path} and restart quickdesk.",
     )
     headline = words.store_problem(StoreProblem.NOT_WRITABLE, path).headline
-    return Notice(Tone.PROBLEM, headline, text.replace("{path}", path))
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+
+
+def copy_saved(path: str) -> Notice:
+    """Tell where a copy of all data lies and how it is brought back."""
+    text = translate("words", "{path}\nBring it back with: quickdesk restore FILE").replace("{path}", path)
+    return Notice(Tone.DONE, translate("words", "Copy saved"), text)
 
 
 def hotkey_way(way: str) -> str:
@@ -250,7 +293,7 @@ def _way_back() -> str:
 
 def _some(titles: Sequence[str]) -> str:
     """Name the first titles: there may be thousands."""
-    named = translate("words", ", ").join(titles[:_MOST_TITLES])
+    named = translate("words", ", ").join(map(in_a_sentence, titles[:_MOST_TITLES]))
     return f"{named} …" if len(titles) > _MOST_TITLES else named
 
 

@@ -166,10 +166,35 @@ def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "Not saved: the disk is full"),
             translate("words", "Everything saved before is safe. Free up space for {path}, then save again."),
         ),
+        StoreProblem.MOVED: (
+            Tone.PROBLEM,
+            translate("words", "Changes cannot be saved: the data folder is gone"),
+            translate(
+                "words",
+                "{path} was renamed, deleted or replaced while quickdesk was using it. You can still use "
+                "your replies. Put the folder back, or save a copy of your data and restart quickdesk.",
+            ),
+        ),
         StoreProblem.UNREADABLE: (
             Tone.PROBLEM,
             translate("words", "No permission to read a data file"),
             translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
+        ),
+        StoreProblem.TOO_LARGE: (
+            Tone.PROBLEM,
+            translate("words", "No backup was made: there is too much data"),
+            translate(
+                "words",
+                "Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.",
+            ),
+        ),
+        StoreProblem.UNCERTAIN: (
+            Tone.PROBLEM,
+            translate("words", "Perhaps not saved: the disk reported an error"),
+            translate(
+                "words",
+                "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
+            ),
         ),
     }
 

@@ -46,3 +46,10 @@ def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:
     assert Path(told["backup"]).is_file()
     assert len(carry_out(Request("list"), home).data) == count
     assert carry_out(Request("undo"), home).data["back"] == [{"id": added, "title": "t"}]
+
+
+def test_what_came_into_the_trash_is_said_where_something_did() -> None:
+    assert "trash of the backup" not in restored_lines({**FOUND, "trash": 0}, SAY)
+    for dry_run in (False, True):
+        words = restored_lines({**FOUND, "trash": 4, "dry_run": dry_run}, SAY)
+        assert "From the trash of the backup into the trash: 4" in words

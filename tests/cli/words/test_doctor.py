@@ -77,3 +77,12 @@ def test_the_running_program_says_whether_its_hotkey_works() -> None:
     shown = report({"DISPLAY": ":1"}, program=refused)
     assert "does not work" in shown
     assert "paused" in shown.splitlines()[0]
+
+
+def test_a_running_program_whose_folder_is_gone_says_so_beside_the_folder() -> None:
+    program = {"paused": False, "hotkey": "Ctrl+Alt+Space", "hotkey_works": True, "data": "moved"}
+    lines = report({"DISPLAY": ":1"}, program=program).splitlines()
+    assert lines[1].split()[-1] == "/data"
+    assert "renamed, deleted or replaced" in lines[2]
+    assert "replaced" not in report({"DISPLAY": ":1"}, program={**program, "data": ""})
+    assert "replaced" not in report({"DISPLAY": ":1"}, program={**program, "data": "disk-full"})

@@ -6,7 +6,9 @@ import pytest
 
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.imports import import_lines, noted, place, refusals
-from quickdesk.exchange.record import ExchangeReason, Note, RefusalReason
+from quickdesk.cli.words.sentences import sentence
+from quickdesk.commands.answer import Exit, problem
+from quickdesk.exchange.record import LIMITS, ExchangeReason, Note, RefusalReason
 
 SAY = Catalog({})
 WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}
@@ -24,6 +26,16 @@ def test_every_refusal_has_words(reason: Enum) -> None:
 @pytest.mark.parametrize("note", Note)
 def test_every_note_has_words(note: Note) -> None:
     assert name(note) in noted(SAY)
+
+
+@pytest.mark.parametrize("reason", LIMITS)
+def test_whoever_is_told_of_too_much_is_told_how_much_may_be(reason: ExchangeReason) -> None:
+    facts = {"path": "a.csv", "line": None, "row": None, "most": LIMITS[reason]}
+    most = f"{LIMITS[reason]:,}"
+    assert most in sentence(problem(Exit.FAILED, f"import-{name(reason)}", **facts), SAY)
+    refused = {**WHERE, "reason": name(reason), "most": LIMITS[reason]}
+    data = {"new": 0, "changed": 0, "same": 0, "dry_run": False, "refused": [refused], "notes": []}
+    assert most in import_lines(data, SAY)
 
 
 def test_places_are_rows_lines_or_the_file() -> None:

@@ -14,7 +14,7 @@ from quickdesk.replies.store import StoreProblem
 SAY = Catalog({})
 SOURCE = Path(quickdesk.__file__).parent
 NAMED = re.compile(r'problem\(\s*Exit\.[A-Z_]+,\s*"([a-z-]+)"')
-OTHERS = {"unfilled", "too-long", "empty", "no-answer", "request-too-long"}
+OTHERS = {"unfilled", "too-long", "empty", "no-answer", "request-too-long", "unknown-outcome"}
 
 
 def said_in_the_sources() -> set[str]:

@@ -1,11 +1,15 @@
 """Restoring a backup is shown before, kept from loss by another backup, and can be undone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.run import run
+from quickdesk.commands.vault import Occasion, Restorable, TargetFlaw
 from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError, StoreProblem
 from tests.commands.desks import desk_with
 from tests.fakes.vault import ShelfVault
 
@@ -93,3 +97,73 @@ def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
         answer = recover(desk, id=name)
         assert answer.exit is Exit.DONE
         assert (answer.data.get("title") == "退款") is restored, name
+
+
+class FailingVault(ShelfVault):
+    """Holds other data that cannot be written."""
+
+    def recover(self, found: Restorable, at: datetime) -> None:
+        raise StoreError(StoreProblem.DISK_FULL, "/data/customers.json")
+
+    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+        raise StoreError(StoreProblem.DISK_FULL, "/data/customers.json")
+
+
+def test_what_was_done_in_part_is_not_said_to_have_changed_nothing() -> None:
+    vault = FailingVault((OLDER,))
+    vault.rest = (1, 0, 0)
+    desk = replace(desk_with([REFUND]), vault=vault)
+    assert recover(desk).problem == "data-uncertain"
+    assert list(desk.store.snippets()) == [OLDER]
+    assert run(Request("undo"), desk).problem == "data-uncertain"
+    assert list(desk.store.snippets()) == [REFUND]
+
+
+def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> None:
+    vault = ShelfVault(None)
+    vault.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
+    desk = replace(desk_with([REFUND]), vault=vault)
+
+    def backup(path: str, **arguments: object) -> Answer:
+        return run(Request("backup", {"file": path, **arguments}), desk)
+
+    assert (backup("/b.zip").exit, backup("/b.zip").problem) == (Exit.REFUSED, "file-exists")
+    assert backup("/b.zip", force=False).problem == "file-exists"
+    assert backup("/b.zip", force=True).exit is Exit.DONE
+    assert (backup("/folder", force=True).exit, backup("/folder").problem) == (Exit.FAILED, "not-a-file")
+    assert backup("/b.zip", force="yes").problem == "bad-argument"
+    assert vault.made == 1
+
+
+def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothing() -> None:
+    vault = ShelfVault((REFUND,))
+    vault.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
+    desk = replace(desk_with([REFUND, RETURN, Snippet("a3", "今天删除的", "文")]), vault=vault)
+    run(Request("remove", {"id": "a3"}), desk)
+    assert recover(desk, dry_run=True).data["trash"] == 0, "today's trash counts, and so do today's replies"
+    vault.removed = (*vault.removed, Snippet("a4", "早就删除的", "文"))
+    assert recover(desk).data["trash"] == 1
+    assert {each.id: each.title for each in desk.store.removed()} == {
+        "a2": "a2",
+        "a3": "今天删除的",
+        "a4": "早就删除的",
+    }
+    assert vault.occasions == [Occasion.BEFORE_RESTORE]
+    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert {each.id for each in desk.store.snippets()} == {"a1", "a2"}
+    assert {each.id for each in desk.store.removed()} == {"a3", "a4"}
+
+
+def test_where_only_the_trash_differs_it_is_restored_too() -> None:
+    vault = ShelfVault((REFUND,))
+    vault.removed = (GREETING,)
+    desk = replace(desk_with([REFUND]), vault=vault)
+    assert recover(desk).data["backup"] == "kept.zip"
+    assert list(desk.store.removed()) == [GREETING]
+    assert recover(desk).data["backup"] is None, "it is there now"
+
+
+def test_a_backup_made_by_hand_says_so() -> None:
+    vault = ShelfVault(())
+    run(Request("backup"), replace(desk_with([REFUND]), vault=vault))
+    assert vault.occasions == [Occasion.BY_HAND]

@@ -20,6 +20,9 @@ class ReadChecker:
     def check(self) -> Checked:
         return Checked({"snippets": 3}, 2, self.findings)
 
+    def acknowledge(self) -> tuple[str, ...]:
+        return ("/s.json.kept-1",)
+
 
 def checked(*findings: Finding) -> Answer:
     return run(Request("check"), replace(desk_with(), checker=ReadChecker(*findings)))
@@ -30,6 +33,7 @@ def checked(*findings: Finding) -> Answer:
     [
         ((), "fine"),
         ((STRANGE,), "fine"),
+        ((Finding(Fault.SET_ASIDE, "snippets", "/s.json", set_aside=("/s.json.damaged-1",)),), "fine"),
         ((BAD.mended("/s.json.damaged-1"), STRANGE), "repaired"),
         ((BAD, BAD.mended()), "damaged"),
         ((Finding(Fault.LOST, "snippets", "/s.7.log", count=None),), "damaged"),
@@ -51,6 +55,16 @@ def test_a_finding_tells_all_of_itself() -> None:
             "mended": True, "set_aside": ["/aside"],
         }
     ]  # fmt: skip
+
+
+def test_what_is_acknowledged_is_named() -> None:
+    assert "acknowledged" not in checked().data
+    answer = run(
+        Request("check", {"acknowledge": True}), replace(desk_with(), checker=ReadChecker(BAD.mended()))
+    )
+    assert answer.data["acknowledged"] == ["/s.json.kept-1"]
+    assert len(answer.data["findings"]) == 1
+    assert run(Request("check", {"acknowledge": 1}), desk_with()).problem == "bad-argument"
 
 
 def test_a_desk_without_a_folder_has_nothing_to_check() -> None:

@@ -13,7 +13,9 @@ from quickdesk.commands.checker import Checked, Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, Theme
+from quickdesk.storage.format import Kind, decode, encode
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.open import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.storage.clean import is_clean
@@ -65,6 +67,16 @@ def checked(stores: Stores, folder: Path) -> Checked:
     return stores.checker(folder).check()
 
 
+def assert_only_acknowledging_is_left(stores: Stores, folder: Path) -> None:
+    for _ in range(2):
+        left = checked(stores, folder).findings
+        assert {each.fault for each in left} <= {Fault.SET_ASIDE}
+    acknowledged = stores.checker(folder).acknowledge()
+    assert len(acknowledged) == len(left)
+    assert all(Path(each).name.partition(".kept-")[1] for each in acknowledged)
+    assert checked(stores, folder).findings == ()
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
 
@@ -105,7 +117,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
     assert all(each.is_mended and each.kind == kind for each in found), found
     if spoil != "gone":
         assert any(name.name.startswith(f"{path.name}.damaged-1") for name in folder.iterdir())
-    assert checked(stores, folder).findings == ()
+    assert_only_acknowledging_is_left(stores, folder)
     stores.close()
     with open_stores(folder) as again:
         assert is_clean(again.report)
@@ -116,11 +128,23 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: str) -> None:
+def test_the_previous_snapshot_in_the_place_of_the_current_loses_nothing(
+    stores: Stores, folder: Path, kind: str
+) -> None:
     shutil.copy(folder / f"{kind}.json.prev", folder / f"{kind}.json")
-    (finding,) = checked(stores, folder).findings
-    assert finding.is_mended
     assert checked(stores, folder).findings == ()
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS, ids=KINDS)
+def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: Kind) -> None:
+    path = folder / kind.file_name
+    generation = decode(kind, path.read_bytes()).generation
+    assert generation is not None
+    path.write_bytes(encode(kind, kind.empty(), generation))
+    (finding,) = checked(stores, folder).findings
+    assert finding.fault is Fault.DIFFERENT
+    assert finding.is_mended
+    assert_only_acknowledging_is_left(stores, folder)
 
 
 def test_a_newer_file_is_left_untouched(stores: Stores, folder: Path) -> None:

@@ -1,6 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +135,20 @@ def test_no_more_messages_are_kept_than_promised(stores: Stores) -> None:
 def test_no_more_dead_searches_are_kept_than_promised(stores: Stores) -> None:
     few = TinyDeadSearchStore(lambda: stores.engine(INSIGHTS), most=3)
     few.add([dead_search(f"第{number}次", at=NOW + number * MINUTE) for number in range(3)])
-    few.add([dead_search("旧", at=NOW - MINUTE), dead_search("新", at=NOW + 9 * MINUTE)])
-    assert [each.query for each in few.dead_searches()] == ["第1次", "第2次", "新"]
+    few.add([dead_search("第0次", at=NOW + 5 * MINUTE), dead_search("新", at=NOW + 9 * MINUTE)])
+    assert [each.query for each in few.dead_searches()] == ["第2次", "第0次", "新"]
+
+
+@pytest.mark.parametrize("wrong", [NOW.replace(year=1970), NOW.replace(year=2100)])
+def test_a_wrong_clock_lets_the_newest_be_kept_and_the_oldest_go(stores: Stores, wrong: datetime) -> None:
+    few = TinyDeadSearchStore(lambda: stores.engine(INSIGHTS), most=3)
+    for query, when in (("甲", NOW), ("乙", wrong), ("丙", NOW), ("丁", NOW), ("戊", wrong)):
+        few.add([dead_search(query, at=when)])
+    assert {each.query for each in few.dead_searches()} == {"丙", "丁", "戊"}
+    usage = TinyUsageStore(lambda: stores.engine(INSIGHTS), most_letters=3)
+    for letters, when in (("tk", NOW), ("yf", wrong), ("fp", NOW), ("wl", NOW), ("nh", wrong)):
+        usage.record("a", letters, when)
+    assert set(usage.first_letters().picks) == {"fp", "wl", "nh"}
 
 
 def test_no_more_letters_are_kept_than_promised(stores: Stores) -> None:

@@ -7,11 +7,12 @@ import pytest
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk, LocalFile
+from quickdesk.storage.format import encode
 from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
-from quickdesk.storage.journal.record import delete, put
+from quickdesk.storage.journal.record import delete, put, read
 from tests.fakes.disk import MemoryDisk, MemoryFile
-from tests.fakes.engine import documents, numbered_ids, opened, settled
+from tests.fakes.engine import FOLDER, PLAIN, documents, numbered_ids, opened, settled
 
 
 @pytest.fixture
@@ -36,12 +37,12 @@ def test_staged_changes_are_read_at_once_and_written_by_whoever_waits() -> None:
 def test_what_was_staged_together_is_synced_together() -> None:
     disk = MemoryDisk()
     engine = opened(disk)
-    engine.begin()
+    engine.commit([put("t", "100", {})])
     disk.effects = 0
     for number in range(1, 50):
         ticket = engine.stage([put("t", str(number), {})])
     ticket.wait()
-    assert disk.effects == 2
+    assert disk.effects == 3  # a write, a sync, the sync mark
 
 
 def test_what_need_not_be_durable_is_written_at_once_and_synced_with_the_next_or_on_closing() -> None:
@@ -211,7 +212,8 @@ class TestWithThreads:
 
         class Slow(MemoryDisk):
             def create(self, path: Path) -> MemoryFile:
-                gate.get(timeout=10)
+                if path.suffix == ".log":
+                    gate.get(timeout=10)
                 return super().create(path)
 
         engine = Engine(settled(Slow()), workers, numbered_ids())
@@ -324,3 +326,19 @@ class TestUsageEvents:
         # A fresh journal took them over: nothing is lost, and all goes on.
         assert seen == []
         assert all(documents(settled(cut)) for cut in disk.power_cuts())
+
+
+def test_the_first_journal_after_a_snapshot_says_how_many_records_the_one_before_it_has() -> None:
+    """The snapshot may be of an earlier version, which did not write the number down."""
+    disk = MemoryDisk()
+    engine = opened(disk)
+    for number in range(1, 4):
+        engine.commit([put("t", str(number), {})])
+    disk.write(FOLDER / "plain.json", encode(PLAIN, engine.memory.view()[0], 2))
+    for generation in (2, 3):
+        engine = opened(disk)
+        engine.commit([put("t", "4", {})])
+        header = read(disk.read(FOLDER / f"plain.{generation}.log")).header
+        assert header is not None
+        assert header.before == (3 if generation == 2 else 1)
+        engine.close()

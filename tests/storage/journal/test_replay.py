@@ -28,7 +28,7 @@ def test_a_hole_above_the_mark_is_an_unfinished_write_and_nothing_after_it_count
 
 
 def test_a_hole_across_the_mark_is_both() -> None:
-    assert of(None, (1, 0), (5, 2)) == ([1], 1, 1)
+    assert of(None, (1, 0), (5, 2)) == ([1], 2, 1)
 
 
 def test_what_the_next_journal_does_not_count_was_taken_back() -> None:

@@ -1,6 +1,7 @@
 """The files of the search index: whole or not there, and never an error."""
 
 import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,24 @@ def test_damage_means_not_there(cache: SearchCache, tmp_path: Path, name: str, k
     loaded = cache.load()
     assert loaded is None or same(loaded, ARRAYS)
     assert loaded is None or name == "meta.json"
+    assert cache.keep(ARRAYS) is SaveResult.DONE
+    assert cache.load() is not None
+
+
+@pytest.mark.parametrize("name", ["an array", "meta.json"])
+@pytest.mark.parametrize("kind", ["a pipe", "a device", "a folder", "a link to itself"])
+def test_what_is_no_file_is_not_waited_for(cache: SearchCache, tmp_path: Path, name: str, kind: str) -> None:
+    cache.keep(ARRAYS)
+    name = name if name == "meta.json" else f"{next(iter(to_mapping(ARRAYS)))}.npy"
+    path = tmp_path / "search" / "index-1" / name
+    path.unlink()
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if kind == "a device" else path)
+    assert cache.load() is None
     assert cache.keep(ARRAYS) is SaveResult.DONE
     assert cache.load() is not None
 

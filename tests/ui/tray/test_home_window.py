@@ -94,3 +94,17 @@ def test_closing_is_told(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
     with qtbot.waitSignal(home.closed):
         home.close()
+
+
+def test_a_copy_is_offered_under_the_banner_only_when_asked_for(home: HomeWindow, qtbot: QtBot) -> None:
+    home.show()
+    (copy,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Save a copy…"]
+    home.show_banner(words.store_problem(StoreProblem.NOT_WRITABLE, "/data"))
+    assert not copy.isVisible()
+    home.show_banner(words.store_problem(StoreProblem.MOVED, "/data"), offers_copy=True)
+    QApplication.sendPostedEvents()
+    assert "/data was renamed, deleted or replaced" in texts(home)
+    with qtbot.waitSignal(home.copy_requested):
+        qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    home.show_banner(None)
+    assert not copy.isVisible()

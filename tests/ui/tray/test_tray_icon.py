@@ -121,3 +121,15 @@ def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
     tray.show_hotkey("")
     assert tray.state is TrayState.NORMAL
     assert "no hotkey" in tray.toolTip()
+
+
+def test_a_copy_is_offered_in_the_menu_only_when_asked_for(tray: TrayIcon, qtbot: QtBot) -> None:
+    copy = actions(tray._menu)["Save a copy…"]
+    tray.show_read_only(is_read_only=True)
+    assert not copy.isVisible()
+    tray.show_read_only(is_read_only=True, offers_copy=True)
+    assert copy.isVisible()
+    with qtbot.waitSignal(tray.copy_requested):
+        copy.trigger()
+    tray.show_read_only(is_read_only=False)
+    assert not copy.isVisible()

@@ -1,13 +1,28 @@
-"""The log of the program: ids and counts in a small file in the data folder, never what anybody wrote."""
+"""The log of the program: ids and counts in a small file in the data folder, never what anybody wrote.
 
+Only its owner may read it, and a record is one entry whatever it tells of: a path or a message of another
+program may hold line breaks and control characters.
+"""
+
+import errno
 import logging
+import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from quickdesk.storage.disk import NotAFileError
+from quickdesk.text.controls import plain
+
 FILE_NAME = "quickdesk.log"
 _MOST_BYTES = 512 * 1024
+_OLDER_LOGS = 2
+# Windows has neither; there opening a pipe does not wait.
+_OPENED_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FOR_OWNER_ONLY = 0o600
 
 
 @contextmanager
@@ -24,11 +39,83 @@ def logging_to(folder: Path) -> Iterator[None]:
         handler.close()
 
 
+class _OwnFileHandler(RotatingFileHandler):
+    """Begins a new file only where its own one lies: the data folder may have been exchanged meanwhile."""
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:
+        return bool(super().shouldRollover(record)) and self._is_in_place()
+
+    def _is_in_place(self) -> bool:
+        try:
+            own = None if self.stream is None else os.fstat(self.stream.fileno())
+            return own is not None and os.path.samestat(Path(self.baseFilename).stat(), own)
+        except OSError:
+            return False
+
+
 def _handler(path: Path) -> logging.Handler:
     handler: logging.Handler
     try:
-        handler = RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=2, encoding="utf-8")
+        handler = _LogFile(path, maxBytes=_MOST_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    else:
+        _tighten_older(path)
+    handler.setFormatter(_OneEntry("%(asctime)s %(levelname)s %(name)s %(message)s"))
     return handler
+
+
+class _LogFile(RotatingFileHandler):
+    """A log that is an ordinary file of its owner; raises OSError where it is anything else."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=_open_for_owner)
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:
+        """Begin a new file only where this one is in its place: the data folder may have been exchanged."""
+        return bool(super().shouldRollover(record)) and self._is_in_place()
+
+    def _is_in_place(self) -> bool:
+        try:
+            own = None if self.stream is None else os.fstat(self.stream.fileno())
+            return own is not None and os.path.samestat(Path(self.baseFilename).stat(), own)
+        except OSError:
+            return False
+
+
+class _OneEntry(logging.Formatter):
+    """Writes a record so that no line of it looks like another record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return plain(super().format(record)).replace("\n", "\n    ")
+
+
+def _open_for_owner(path: str, flags: int) -> int:
+    """Open a file and let only its owner read it, also where it was made before with wider permissions.
+
+    Raises NotAFileError for a pipe, a device, a folder or a link, and OSError. It looks before it opens,
+    because opening a pipe waits for its reader and opening a device may do anything.
+    """
+    with suppress(FileNotFoundError):
+        _require_file(os.lstat(path), path)
+    descriptor = os.open(path, flags | _OPENED_WITHOUT_WAITING, _FOR_OWNER_ONLY)
+    try:
+        _require_file(os.fstat(descriptor), path)
+        if hasattr(os, "fchmod"):
+            with suppress(PermissionError):  # a file system without permissions
+                os.fchmod(descriptor, _FOR_OWNER_ONLY)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _require_file(found: os.stat_result, path: str) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFileError(errno.EINVAL, "not a file", path)
+
+
+def _tighten_older(path: Path) -> None:
+    for number in range(1, _OLDER_LOGS + 1):
+        with suppress(OSError):  # there is none, or it is nothing of ours
+            os.close(_open_for_owner(f"{path}.{number}", os.O_RDONLY))

@@ -14,7 +14,7 @@ def commands(say: Catalog) -> Sequence[Command]:
         Command("import", translate("cli", "import replies from files"), _import),
         Command("export", translate("cli", "export all replies to a file"), _export),
         Command("backup", translate("cli", "back up all data"), _backup),
-        Command("check", translate("cli", "check all data and repair what is damaged")),
+        Command("check", translate("cli", "check all data and repair what is damaged"), _check),
     )
 
 
@@ -61,6 +61,14 @@ def _backup(command: argparse.ArgumentParser, say: Catalog) -> None:
         help=say.translate("cli", "where to write it (default: with the other backups in the data folder)"),
     )
     _force(command, say)
+
+
+def _check(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "--acknowledge",
+        action="store_true",
+        help=say.translate("cli", "report damaged files found until now for the last time"),
+    )
 
 
 def _force(command: argparse.ArgumentParser, say: Catalog) -> None:

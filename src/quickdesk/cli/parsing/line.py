@@ -14,6 +14,7 @@ from quickdesk.cli.parsing.command import Command
 from quickdesk.cli.parsing.help_text import HelpInColumns
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.usage import reason_words
+from quickdesk.text.controls import plain_line
 
 
 class UsageError(Exception):
@@ -111,5 +112,5 @@ def usage_sentence(error: UsageError, say: Catalog) -> str:
     """Return what to print for a wrong usage."""
     return fill(
         say.translate("cli", "Not understood: {reason}\nUsage: {usage}"),
-        {"reason": reason_words(str(error), say), "usage": error.usage.removeprefix("usage: ")},
+        {"reason": plain_line(reason_words(str(error), say)), "usage": error.usage.removeprefix("usage: ")},
     )

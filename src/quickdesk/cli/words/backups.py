@@ -14,7 +14,7 @@ def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
         return fill(translate("cli", "Restored {id}: {title}"), data)
     if data["dry_run"]:
         words = translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash.")
-        return "\n".join([fill(words, data), *_rest(data, say)])
+        return "\n".join([fill(words, data), *_trash(data, say), *_rest(data, say)])
     if data["backup"] is None:
         return translate("cli", "The data already matches the backup. Nothing was changed.")
     done = translate(
@@ -22,7 +22,7 @@ def restored_lines(data: Mapping[str, Any], say: Catalog) -> str:
         "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo",
     )
     kept = translate("cli", "The state before is saved in {backup}")
-    return "\n".join([fill(done, data), *_rest(data, say), fill(kept, data)])
+    return "\n".join([fill(done, data), *_trash(data, say), *_rest(data, say), fill(kept, data)])
 
 
 def backup_lines(data: Mapping[str, Any], say: Catalog) -> str:
@@ -33,6 +33,13 @@ def backup_lines(data: Mapping[str, Any], say: Catalog) -> str:
         return words
     missing = say.translate("cli", "It leaves out what cannot be read now: {kinds}. See: check")
     return "\n".join([words, fill(missing, {"kinds": left_out})])
+
+
+def _trash(data: Mapping[str, Any], say: Catalog) -> list[str]:
+    """Return a line where replies come into the trash that lay in the trash of the backup."""
+    if not data.get("trash"):  # an older version that still runs does not count them
+        return []
+    return [fill(say.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
 
 
 def _rest(data: Mapping[str, Any], say: Catalog) -> list[str]:

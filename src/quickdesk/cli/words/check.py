@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.clock import clock_sentence
 from quickdesk.cli.words.data import kind_name
 
 
@@ -13,6 +14,12 @@ def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
     counts = say.translate("cli", ", ").join(
         f"{kind_name(kind, say)} {number}" for kind, number in data["documents"].items()
     )
+    if data.get("acknowledged"):
+        names = say.translate("cli", ", ").join(data["acknowledged"])
+        words = say.translate("cli", "Acknowledged. These files are not reported any more: {names}")
+        lines.append(fill(words, {"names": names}))
+    elif any(finding["set_aside"] or finding["fault"] == "set-aside" for finding in data["findings"]):
+        lines.append(say.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge"))
     return "\n".join([*lines, fill(_verdict(data["state"], say), {"counts": counts, **data})])
 
 
@@ -32,6 +39,9 @@ def _verdict(state: str, say: Catalog) -> str:
 
 def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
     """Return what to tell of one finding; a fault of a newer program is named as it is."""
+    if finding["fault"] == "clock":
+        before, _, after = finding["detail"].partition("/")
+        return clock_sentence({"before": before, "after": after}, say)
     words = _faults(say).get(finding["fault"])
     if words is None:
         return f"{finding['path']}: {finding['fault']}"
@@ -63,6 +73,7 @@ def _faults(say: Catalog) -> Mapping[str, str]:
         ),
         "refused": translate("cli", "{path} ({kind}): {detail}."),
         "backup": translate("cli", "The backup {path} is damaged."),
+        "set-aside": translate("cli", "{path} was found damaged or missing before."),
     }
 
 
@@ -80,5 +91,8 @@ def _details(say: Catalog) -> Mapping[str, str]:
         "damaged": translate("cli", "no complete version is left"),
         "not-writable": translate("cli", "the file cannot be written"),
         "disk-full": translate("cli", "the disk is full"),
+        "too-large": translate("cli", "there is more data than a backup can hold"),
         "in-use": translate("cli", "another quickdesk is using it"),
+        "uncertain": translate("cli", "the last change may or may not have been saved"),
+        "moved": translate("cli", "the data folder was renamed, deleted or replaced"),
     }

@@ -1,6 +1,6 @@
 """The sentences for what was found when the data was opened: damaged files and lost changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
@@ -56,6 +56,16 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
     else:
         words = translate("cli", "Changes that could not be read ({kind}): {changes}. They were in {path}.")
     return fill(words, {**readable(loss, say), "kind": kind_name(loss["kind"], say)})
+
+
+def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
+    """Return what to tell of damaged files that were found before and that nobody has acknowledged yet."""
+    words = say.translate(
+        "cli",
+        "Damage was found before: {set_aside}. For details: quickdesk check. "
+        "To stop this message: quickdesk check --acknowledge",
+    )
+    return fill(words, readable({"set_aside": list(paths)}, say))
 
 
 def kind_name(kind: str, say: Catalog) -> str:

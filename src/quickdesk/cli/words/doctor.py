@@ -17,6 +17,7 @@ def doctor_lines(data: Mapping[str, Any], say: Catalog) -> str:
     rows = [
         (translate("cli", "Program"), _program(data.get("program"), translate)),
         (translate("cli", "Data folder"), str(data["folder"])),
+        *[("", line) for line in _data_trouble(data.get("program"), translate)],
         (translate("cli", "Session"), _session(machine, translate)),
         (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
         (translate("cli", "Global hotkey"), _hotkey(data, translate)),
@@ -47,6 +48,13 @@ def _program(program: Mapping[str, Any] | None, translate: Translate) -> str:
         return translate("cli", "running")
     until = program.get("paused_until")
     return translate("cli", "paused") if until is None else _until(until, translate)
+
+
+def _data_trouble(program: Mapping[str, Any] | None, translate: Translate) -> list[str]:
+    """Say that the folder is not the one that the running program opened."""
+    if program is None or program.get("data") != "moved":
+        return []
+    return [translate("cli", "renamed, deleted or replaced: changes cannot be saved until it is back")]
 
 
 def _until(moment: str, translate: Translate) -> str:

@@ -12,21 +12,21 @@ def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
     What is too long as a whole has no place: how long it is is said instead.
     """
     is_in_parts = flaw["field"] in ("folder", "tags")
-    facts = {"most": _number(flaw.get("most", "")), "field": fields(say).get(flaw["field"], flaw["field"])}
+    facts = {"most": number(flaw.get("most", "")), "field": fields(say).get(flaw["field"], flaw["field"])}
     words = flaws(say).get(flaw["flaw"], str(flaw["flaw"]))
     if is_in_parts:
         place = say.translate("cli", "{field}, part {position}: {words}")
     elif flaw["flaw"] == "too-long":
         place = "{field}: {words}"
         words = say.translate("cli", "too long: {count} characters, at most {most}")
-        facts["count"] = _number(int(flaw["position"]) + int(flaw["length"]))
+        facts["count"] = number(int(flaw["position"]) + int(flaw["length"]))
     else:
         place = say.translate("cli", "{field}, character {position}: {words}")
     return fill(place, {**facts, "position": int(flaw["position"]) + 1, "words": fill(words, facts)})
 
 
-def _number(count: object) -> str:
-    """Return a count with its thousands apart."""
+def number(count: object) -> str:
+    """Return a count with its thousands apart; anything else as it is."""
     return f"{count:,}" if isinstance(count, int) else str(count)
 
 

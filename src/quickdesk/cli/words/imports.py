@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.cli.words.flaws import flaw_sentence
+from quickdesk.cli.words.flaws import flaw_sentence, number
 
 _MOST_NOTES = 10
 
@@ -59,7 +59,12 @@ def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
 def _refusal(item: Mapping[str, Any], say: Catalog) -> str:
     if item.get("flaw"):
         return flaw_sentence(item["flaw"], say)
-    return refusals(say)[item["reason"]]
+    return refusal_sentence(item["reason"], item, say)
+
+
+def refusal_sentence(reason: str, facts: Mapping[str, Any], say: Catalog) -> str:
+    """Return why something was refused; ``facts`` say the most there may be, where there was too much."""
+    return fill(refusals(say).get(reason, reason), {"most": number(facts.get("most", "?"))})
 
 
 def refusals(say: Catalog) -> Mapping[str, str]:
@@ -75,8 +80,13 @@ def refusals(say: Catalog) -> Mapping[str, str]:
         "repeated-id": translate("cli", "the same id appears twice with different content"),
         "flawed": translate("cli", "the reply breaks a rule"),
         "empty": translate("cli", "the file is empty"),
-        "too-large": translate("cli", "the file is too large"),
-        "too-many-records": translate("cli", "the file holds too many replies"),
+        "too-large": translate("cli", "the file is too large: at most {most} MB"),
+        "too-many-records": translate("cli", "the file holds too many replies: at most {most}"),
+        "too-many-lines": translate(
+            "cli", "the file has too many lines, blank ones included: at most {most}"
+        ),
+        "row-too-long": translate("cli", "the row has too many cells, empty ones included: at most {most}"),
+        "too-many-brackets": translate("cli", "the JSON has too many brackets: at most {most}"),
         "binary": translate("cli", "the file is not text"),
         "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
         "damaged-text": translate("cli", "the text of the file is damaged"),

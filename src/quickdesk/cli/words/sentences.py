@@ -3,13 +3,14 @@
 Each problem of an answer has one sentence here; a test holds the two lists against each other.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from quickdesk.cli.columns import cut, one_line
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence
-from quickdesk.cli.words.imports import place, refusals
+from quickdesk.cli.words.imports import place, refusal_sentence
 from quickdesk.commands.answer import Answer
 
 _QUERY_COLUMNS = 60
@@ -23,13 +24,19 @@ def sentence(answer: Answer, say: Catalog) -> str:
     words = problems(say).get(answer.problem)
     if words is None:
         return f"{answer.problem} {dict(answer.facts)}"
-    return fill(words, readable(answer.facts, say))
+    return fill(words, readable(_named(words, answer.facts), say))
+
+
+def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts that a sentence names; beside them stands what was found damaged, for other words."""
+    names = set(re.findall(r"\{(\w+)\}", words))
+    return {name: fact for name, fact in facts.items() if name in names}
 
 
 def _unreadable(answer: Answer, say: Catalog) -> str:
     """A file that could not be imported at all."""
     name = answer.problem.removeprefix("import-")
-    reason = refusals(say).get(name, name)
+    reason = refusal_sentence(name, answer.facts, say)
     whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
     where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
     return fill(whole, {"place": where, "reason": reason})
@@ -146,11 +153,24 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "cli",
             "quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.",
         ),
+        "folder-gone": translate(
+            "cli",
+            "quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, "
+            "or quit again to leave it.",
+        ),
         "unknown-ending": translate(
             "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
         ),
         "no-answer": translate(
             "cli", "quickdesk is running but does not respond. Quit it and start it again."
+        ),
+        "unknown-outcome": translate(
+            "cli",
+            "quickdesk did not say whether the command was carried out. It may or may not have been: "
+            "check before you try again.",
+        ),
+        "too-late": translate(
+            "cli", "quickdesk was too busy to do this in time. Nothing was changed. Try again later."
         ),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
         "malformed-request": translate(
@@ -185,5 +205,20 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "The disk is full: nothing was changed, everything saved before is safe. "
             "Free up space for {folder}.",
         ),
+        "data-moved": translate(
+            "cli",
+            "The data folder {path} was renamed, deleted or replaced while quickdesk was using it. "
+            "Nothing was changed. Put it back, or quit quickdesk and start it again.",
+        ),
         "data-unreadable": translate("cli", "{path} cannot be read. Nothing was changed."),
+        "data-too-large": translate(
+            "cli",
+            "The data is larger than a backup can be, so no backup was made. Nothing was changed. "
+            "With quickdesk closed, a copy of the data folder is a backup too.",
+        ),
+        "data-uncertain": translate(
+            "cli",
+            "The disk reported an error: the change may or may not have been saved in {path}. "
+            "Check before you make it again.",
+        ),
     }

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
@@ -9,29 +10,71 @@ from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
-from quickdesk.exchange.plan import ImportPlan, Noted, plan
-from quickdesk.exchange.record import ExchangeError, Format, Place, Reading, Refused
+from quickdesk.exchange.plan import ImportPlan, Noted, plan, still_holds
+from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.replies.history import Deed
+from quickdesk.replies.snippet import Snippet
 
 
-def import_files(request: Request, desk: Desk) -> Answer:
-    """Take over the replies of ``files`` in one change, or only say what it would be (``dry_run``).
+@dataclass(frozen=True, slots=True)
+class PlannedImport:
+    """An import that is read and compared, which takes long, and not yet carried out, which does not.
 
-    The answer counts what is new, changed and the same, and lists what was refused and why. A file
-    that cannot be read at all is refused like an entry; where none can be read, the first says why. Where
-    everything was refused the answer is.
+    ``before`` are the replies that it was compared with.
+    """
+
+    readings: Sequence[Reading]
+    failed: Sequence[ExchangeError]
+    before: Sequence[Snippet]
+    plan: ImportPlan
+
+    def planned_again(self, desk: Desk) -> "PlannedImport":
+        """Return the same for the replies there are now."""
+        return _planned(self.readings, self.failed, desk)
+
+    def carry_out(self, desk: Desk) -> Answer | None:
+        """Make the change; None, and nothing changed, where the replies that the plan speaks of did.
+
+        Raises StoreError.
+        """
+        if not still_holds(self.plan, self.readings, self.before, desk.store.snippets()):
+            return None
+        if self.plan.new or self.plan.changed:
+            desk.apply(self.plan.change, Deed.IMPORT)
+        return self.answer(dry_run=False)
+
+    def carry_out_anyway(self, desk: Desk) -> Answer:
+        """Make the change, planned again as often as it takes; raises StoreError."""
+        planned = self
+        while (answer := planned.carry_out(desk)) is None:
+            planned = planned.planned_again(desk)
+        return answer
+
+    def answer(self, *, dry_run: bool) -> Answer:
+        """Return the counts and what was refused and why; where everything was refused the answer is."""
+        told = _shape(self.plan, self.failed, dry_run=dry_run)
+        if told["refused"] and not (self.plan.new or self.plan.changed or self.plan.same):
+            return Answer(Exit.REFUSED, told, "nothing-imported")
+        return done(told)
+
+
+def plan_import(request: Request, desk: Desk) -> PlannedImport | Answer:
+    """Read the replies of ``files`` and compare them with those that are there; nothing is changed.
+
+    The answer, where there is nothing to carry out: what it would be (``dry_run``), or why no file can be
+    read. A file that cannot be read among others is refused like an entry.
     """
     dry_run = flag(request, "dry_run")
     readings, failed = _read_all(request)
     if failed and not readings:
         return _unreadable(failed[0])
-    planned = plan(readings, desk.store.snippets(), desk.new_id)
-    if not dry_run and (planned.new or planned.changed):
-        desk.apply(planned.change, Deed.IMPORT)
-    told = _shape(planned, failed, dry_run=dry_run)
-    if told["refused"] and not (planned.new or planned.changed or planned.same):
-        return Answer(Exit.REFUSED, told, "nothing-imported")
-    return done(told)
+    planned = _planned(readings, failed, desk)
+    return planned.answer(dry_run=True) if dry_run else planned
+
+
+def _planned(readings: Sequence[Reading], failed: Sequence[ExchangeError], desk: Desk) -> PlannedImport:
+    before = desk.store.snippets()
+    return PlannedImport(readings, failed, before, plan(readings, before, desk.new_id))
 
 
 def export(request: Request, desk: Desk) -> Answer:
@@ -80,7 +123,8 @@ def _format(request: Request) -> Format | None:
 
 
 def _unreadable(error: ExchangeError) -> Answer:
-    facts = {"path": error.place.file, "line": error.place.line, "detail": error.detail}
+    place = {"path": error.place.file, "line": error.place.line, "row": error.place.row}
+    facts = {**place, "detail": error.detail, **_most(error)}
     return problem(Exit.FAILED, f"import-{_name(error.reason.name)}", **facts)
 
 
@@ -96,7 +140,13 @@ def _shape(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: boo
 
 
 def _failed_shape(error: ExchangeError) -> Mapping[str, Any]:
-    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name)}
+    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name), **_most(error)}
+
+
+def _most(error: ExchangeError) -> Mapping[str, int]:
+    """Return the limit that was passed, where it was one."""
+    most = LIMITS.get(error.reason)
+    return {} if most is None else {"most": most}
 
 
 def _refused_shape(refused: Refused) -> Mapping[str, Any]:

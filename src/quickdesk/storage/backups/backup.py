@@ -8,20 +8,29 @@ import hashlib
 import io
 import json
 import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
+from typing import BinaryIO
 
+from quickdesk.storage.backups.bounded_zip import (
+    MOST_PACKED_BYTES,
+    MOST_UNPACKED_BYTES,
+    BoundedZip,
+    OutsideError,
+    TooLargeError,
+    is_within_ratio,
+)
+from quickdesk.storage.backups.json_counter import JsonCounter
 from quickdesk.storage.document import Tables
-from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode, pieces
+from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode_lines, pieces
 from quickdesk.storage.report import Flaw
 
 FORMAT, VERSION = "quickdesk-backup", 1
 _MANIFEST = "manifest.json"
-_MOST_BYTES = 1024**3
-"""What is in a backup unpacked; the largest library that is planned for has a tenth of it."""
-_PIECE_BYTES = 1 << 20
+_MOST_MANIFEST_BYTES = 1 << 20
+_MOST_FIRST_LINE_BYTES = 16 << 20
+"""No document stands there, but in a file that is all one line, as the very first backups have them."""
 
 
 class NoBackupError(Exception):
@@ -63,67 +72,116 @@ def checksums_of(saved: Sequence[Saved]) -> dict[str, str]:
 
 
 def pack(saved: Sequence[Saved], checksums: Mapping[str, str], at: datetime) -> bytes:
-    """Return the bytes of a backup; made in pieces, because in a running program others want their turn."""
+    """Return the bytes of a backup; made in pieces, because in a running program others want their turn.
+
+    Raises TooLargeError where it could not be read again.
+    """
     manifest = {"format": FORMAT, "version": VERSION, "at": at.isoformat(), "files": dict(checksums)}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        archive.writestr(_MANIFEST, json.dumps(manifest))
+    unpacked, packed = _packed(json.dumps(manifest), saved, zipfile.ZIP_DEFLATED)
+    if not is_within_ratio(len(packed), unpacked):
+        unpacked, packed = _packed(json.dumps(manifest), saved, zipfile.ZIP_STORED)
+    if len(packed) > MOST_PACKED_BYTES:
+        raise TooLargeError
+    return packed
+
+
+def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, bytes]:
+    """Return how many bytes were packed, and into what; raises TooLargeError."""
+    packed, unpacked = io.BytesIO(), len(manifest)
+    with zipfile.ZipFile(packed, "w", method, compresslevel=3) as archive:
+        archive.writestr(_MANIFEST, manifest)
         for each in saved:
             with archive.open(each.kind.file_name, "w", force_zip64=True) as file:
                 for piece in each.pieces():
-                    file.write(piece)
-    return packed.getvalue()
+                    unpacked += file.write(piece)
+                    if unpacked > MOST_UNPACKED_BYTES:
+                        raise TooLargeError
+    return unpacked, packed.getvalue()
 
 
-def unpack(raw: bytes, kinds: Sequence[Kind]) -> Backup:
-    """Read a backup; raises NoBackupError, DamagedError or NewerError. Other kinds are checked, not read."""
-    known = {kind.file_name: kind for kind in kinds}
+def unpack(file: BinaryIO, kinds: Sequence[Kind]) -> Backup:
+    """Read a backup; raises NoBackupError, DamagedError, NewerError, and OSError where the disk fails.
+
+    Files of other kinds are checked, not kept. Until everything is checked, little memory is needed.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
-                raise DamagedError(Flaw.WRONG_SHAPE)
-            at, checksums = _manifest(archive)
-            files = {
-                name: _checked(archive, name, checksums[name], is_kept=name in known) for name in checksums
-            }
-    except zipfile.BadZipFile as error:
-        # A zip that was cut off has no directory and looks like no zip, but begins like one.
-        raise (DamagedError(Flaw.CHANGED) if raw.startswith(b"PK") else NoBackupError) from error
-    except (zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError) as error:
+        return _unpacked(file, {kind.file_name: kind for kind in kinds})
+    except OutsideError as error:
         raise DamagedError(Flaw.CHANGED) from error
-    tables = {known[name].name: decode(known[name], files[name]).tables for name in files if name in known}
+    except (NoBackupError, DamagedError, NewerError, OSError):
+        raise
+    except Exception as error:
+        # Made up bytes can bring about any error, in zipfile and in the parts of Python under it.
+        raise DamagedError(Flaw.CHANGED) from error
+
+
+def _unpacked(file: BinaryIO, known: Mapping[str, Kind]) -> Backup:
+    try:
+        archive = BoundedZip(file)
+    except zipfile.BadZipFile as error:
+        file.seek(0)
+        # A zip that was cut off has no directory and looks like no zip, but begins like one.
+        raise (DamagedError(Flaw.CHANGED) if file.read(2) == b"PK" else NoBackupError) from error
+    at, checksums = _manifest(archive)
+    counter = JsonCounter()
+    for name, checksum in checksums.items():
+        counter.begin()
+        for piece in _compared(archive.pieces(name), checksum):
+            counter.add(piece)
+    tables = {
+        known[name].name: decode_lines(known[name], _lines(_compared(archive.pieces(name), checksum))).tables
+        for name, checksum in checksums.items()
+        if name in known
+    }
     return Backup(at, checksums, tables)
 
 
-def _checked(archive: zipfile.ZipFile, name: str, checksum: object, *, is_kept: bool) -> bytes:
-    """Read a file in pieces, so that a large one that nobody wants now takes no memory."""
+def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:
+    """Return the pieces; raises DamagedError after the last where they have another checksum."""
     seal = _seal()
-    kept: list[bytes] = []
-    with archive.open(name) as file:
-        while piece := file.read(_PIECE_BYTES):
-            seal.update(piece)
-            if is_kept:
-                kept.append(piece)
+    for piece in pieces:
+        seal.update(piece)
+        yield piece
     if seal.hexdigest() != checksum:
         raise DamagedError(Flaw.CHANGED)
-    return b"".join(kept)
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the lines of the pieces; raises TooLargeError where the first has no end."""
+    line: list[bytes] = []
+    is_first, size = True, 0
+    for piece in pieces:
+        first, *others = piece.split(b"\n")
+        line.append(first)
+        size += len(first)
+        if is_first and size > _MOST_FIRST_LINE_BYTES:
+            raise TooLargeError
+        for other in others:
+            yield b"".join(line)
+            line, is_first = [other], False
+    yield b"".join(line)
 
 
 def _seal() -> "hashlib.blake2b":
     return hashlib.blake2b(digest_size=16)
 
 
-def _manifest(archive: zipfile.ZipFile) -> tuple[datetime, dict[str, str]]:
-    if _MANIFEST not in archive.namelist():
+def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str]]:
+    if _MANIFEST not in archive.names:
         raise NoBackupError
+    if archive.size(_MANIFEST) > _MOST_MANIFEST_BYTES:
+        raise TooLargeError
     try:
-        manifest = json.loads(archive.read(_MANIFEST))
+        manifest = json.loads(b"".join(archive.pieces(_MANIFEST)))
         is_ours = manifest["format"] == FORMAT
-        version, files = int(manifest["version"]), dict(manifest["files"])
+        version, files = manifest["version"], dict(manifest["files"])
         at = datetime.fromisoformat(manifest["at"])
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise NoBackupError from error
-    if not is_ours or at.tzinfo is None:
+    if not is_ours or type(version) is not int or version < 1:
+        raise NoBackupError
+    # At the very ends of the calendar there is no local time for every moment.
+    if at.tzinfo is None or not MINYEAR < at.year < MAXYEAR:
         raise NoBackupError
     if version > VERSION:
         raise NewerError(version)

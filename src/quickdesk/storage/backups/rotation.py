@@ -1,51 +1,84 @@
-"""Which backups are kept: the newest of each hour for a day, of each day for two weeks, and the newest."""
+"""The names of backups, and which of them are kept.
 
+A name says when the backup was made, why, on which running day, and which number it has. The order is by the
+number alone, which only rises; the age is counted in running days: the wall clock can be wrong by years.
+"""
+
+import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import PurePath
 
-_FORM = "quickdesk-%Y%m%dT%H%M%SZ.zip"
-_HOURLY_FOR = timedelta(days=1)
-_DAILY_FOR = timedelta(days=14)
+from quickdesk.commands.vault import Occasion
+
+KEPT = 14
+"""So many backups of each occasion are kept however old they are, and those of so many running days."""
+_FORM = re.compile(r"quickdesk-\d{8}-\d{6}-([a-z-]+)-day(\d+)-no(\d+)\.zip", re.ASCII)
+_OLD_FORM = "quickdesk-%Y%m%dT%H%M%SZ.zip"
+_FIRST_DAY = 1
 
 
-def name_of(moment: datetime) -> str:
-    """Return the name of the backup of a moment."""
-    return moment.astimezone(UTC).strftime(_FORM)
+@dataclass(frozen=True, slots=True, order=True)
+class BackupName:
+    """What the name of a backup says; ``moment`` orders those from before there were numbers, which have 0.
+
+    Nobody knows why those were made: they count as made by hand, on the first running day.
+    """
+
+    number: int
+    moment: str
+    day: int
+    occasion: str
+    text: str
 
 
-def moment_of(name: str) -> datetime | None:
-    """Return the moment of a backup by its name; None for a file that is none of ours."""
+def name_of(moment: datetime, occasion: Occasion, day: int, number: int) -> str:
+    """Return the name of a backup; ``moment`` is the agent's own time."""
+    return f"quickdesk-{moment:%Y%m%d-%H%M%S}-{occasion.value}-day{day}-no{number}.zip"
+
+
+def parsed(name: str) -> BackupName | None:
+    """Return what a name says, None for a file that is none of ours; a newer program has other occasions."""
+    found = _FORM.fullmatch(name)
+    if found is not None:
+        occasion, day, number = found.groups()
+        return BackupName(int(number), "", int(day), occasion, name)
     try:
-        moment = datetime.strptime(PurePath(name).name, _FORM).replace(tzinfo=UTC)
+        moment = datetime.strptime(PurePath(name).name, _OLD_FORM).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return moment if name_of(moment) == name else None
+    if moment.strftime(_OLD_FORM) != name:
+        return None
+    return BackupName(0, moment.isoformat(), _FIRST_DAY, Occasion.BY_HAND.value, name)
 
 
-def newest(names: Iterable[str]) -> str | None:
-    """Return the name of the newest backup."""
-    return max((name for name in names if moment_of(name) is not None), default=None)
+def in_order(names: Iterable[str]) -> list[BackupName]:
+    """Return the backups among files, the newest last."""
+    return sorted(each for name in names if (each := parsed(name)) is not None)
 
 
-def to_delete(names: Iterable[str], now: datetime) -> list[str]:
-    """Return the backups that are not kept any more; those of the future are: clocks go wrong."""
-    moments = sorted(((moment, name) for name in names if (moment := moment_of(name))), reverse=True)
-    kept: set[object] = set()
+def next_number(names: Iterable[str]) -> int:
+    """Return the number of the next backup."""
+    return max((each.number for each in in_order(names)), default=0) + 1
+
+
+def to_delete(names: Iterable[str], day: int) -> list[str]:
+    """Return the backups that are not kept any more on a running day.
+
+    Kept are the newest :data:`KEPT` of each occasion, and of the last :data:`KEPT` running days the last one
+    of each day that was made in turn, and all that were made for another reason.
+    """
+    newest_first = in_order(names)[::-1]
+    counts: dict[str, int] = {}
+    days: set[int] = set()
     surplus = []
-    for number, (moment, name) in enumerate(moments):
-        place = _place(moment, now)
-        if number and (place is None or place in kept):
-            surplus.append(name)
-        kept.add(place)
+    for each in newest_first:
+        counts[each.occasion] = counts.get(each.occasion, 0) + 1
+        is_in_turn = each.occasion == Occasion.IN_TURN.value
+        is_young = day - each.day <= KEPT and not (is_in_turn and each.day in days)
+        if is_in_turn:
+            days.add(each.day)
+        if counts[each.occasion] > KEPT and not is_young:
+            surplus.append(each.text)
     return surplus
-
-
-def _place(moment: datetime, now: datetime) -> object | None:
-    """Return what of a kind is kept once: an hour, a day; None for what is too old."""
-    age = now - moment
-    if age < timedelta():
-        return moment
-    if age < _HOURLY_FOR:
-        return moment.replace(minute=0, second=0)
-    return moment.date() if age < _DAILY_FOR else None

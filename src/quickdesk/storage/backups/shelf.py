@@ -1,13 +1,17 @@
 """The backups that lie in a data folder: their names, and whether each is whole."""
 
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.storage.backups.backup import Backup, NoBackupError, unpack
-from quickdesk.storage.backups.rotation import moment_of
+from quickdesk.storage.backups.rotation import in_order
 from quickdesk.storage.disk import Disk
-from quickdesk.storage.format import DamagedError, NewerError
+from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.files import Files
 
+_log = logging.getLogger(__name__)
 BACKUPS = "backups"
 
 
@@ -19,9 +23,9 @@ class Shelf:
         self.folder = folder / BACKUPS
 
     def names(self) -> list[str]:
-        """Return the names of the backups; none where the folder cannot be read."""
+        """Return the names of the backups, the newest last; none where the folder cannot be read."""
         try:
-            return sorted(name for name in self._disk.names(self.folder) if moment_of(name))
+            return [each.text for each in in_order(self._disk.names(self.folder))]
         except OSError:
             return []
 
@@ -29,18 +33,28 @@ class Shelf:
         """Return where a backup lies."""
         return self.folder / name
 
-    def unpacked(self, path: Path) -> Backup | None:
-        """Return what a backup says of itself, everything in it read; None where it is not whole."""
-        try:
-            # Checksums are enough: to read a large library would hold every other thread up.
-            return unpack(self._disk.read(path), ())
-        except (OSError, NoBackupError, DamagedError, NewerError):
-            return None
+    def read(self, path: Path, kinds: Sequence[Kind] = ()) -> Backup:
+        """Read a backup; raises OSError, NoBackupError, DamagedError or NewerError."""
+        with self._disk.open_to_read(path) as file:
+            return unpack(file, kinds)
+
+    def newest_whole(self) -> Backup | None:
+        """Return the newest backup that can be read; damaged ones that are newer are set aside."""
+        for name in reversed(self.names()):
+            try:
+                return self.read(self.path(name))
+            except (OSError, NewerError):
+                continue
+            except (NoBackupError, DamagedError):
+                _log.warning("damaged backup: %s", name)
+                with suppress(OSError):
+                    self.set_aside(name)
+        return None
 
     def is_whole(self, name: str) -> bool:
         """Whether a backup can be restored, perhaps by a newer version of the program."""
         try:
-            unpack(self._disk.read(self.path(name)), ())
+            self.read(self.path(name))
         except NewerError:
             return True
         except (OSError, NoBackupError, DamagedError):

@@ -10,17 +10,25 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Made, Restorable
-from quickdesk.replies.store import StoreError
+from quickdesk.commands.vault import (
+    BackupError,
+    BackupFlaw,
+    Made,
+    Occasion,
+    Restorable,
+    TargetError,
+    TargetFlaw,
+)
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
     Saved,
     checksums_of,
     pack,
-    unpack,
 )
-from quickdesk.storage.backups.rotation import name_of, newest, to_delete
+from quickdesk.storage.backups.bounded_zip import TooLargeError
+from quickdesk.storage.backups.rotation import name_of, next_number, to_delete
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.whole_kind import (
     can_take_back,
@@ -32,17 +40,18 @@ from quickdesk.storage.backups.whole_kind import (
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
-from quickdesk.storage.journal.background import Guard, ThreadWorker, Worker
+from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.past.running_days import RUNNING_DAYS
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippets.shape import SNIPPETS, snippets_in
+from quickdesk.storage.snippets.shape import SNIPPETS, TRASH, snippets_in
 
 _log = logging.getLogger(__name__)
 
 
 class FolderVault:
-    """The backups of one data folder; ``worker`` makes those that nobody waits for."""
+    """The backups of one data folder; ``day`` returns the running day."""
 
     def __init__(
         self,
@@ -50,7 +59,7 @@ class FolderVault:
         engine: Callable[[Kind], Engine],
         kinds: Callable[[], Sequence[Kind]] = lambda: (SNIPPETS, SETTINGS),
         disk: Disk | None = None,
-        worker: Worker | None = None,
+        day: Callable[[], int] = lambda: 0,
     ) -> None:
         self._engine = engine
         self._kinds = kinds
@@ -58,38 +67,47 @@ class FolderVault:
         self._disk = disk or LocalDisk()
         self._shelf = Shelf(self._disk, folder)
         self._folder = self._shelf.folder
-        self._worker = worker or ThreadWorker("storage-backups")
+        self._day = day
         self._guard = Guard()
 
-    def backup(self, now: datetime, path: str | None = None) -> Made:
-        """Write a backup and read it again; raises StoreError."""
-        target = self._folder / name_of(now) if path is None else Path(path)
+    def backup(
+        self,
+        now: datetime,
+        path: str | None = None,
+        occasion: Occasion = Occasion.BY_HAND,
+        *,
+        replace: bool = False,
+    ) -> Made:
+        """Write a backup and read it again; raises TargetError or StoreError."""
         with self._guard:
+            target = self._target(now, occasion) if path is None else Path(path)
+            if path is not None:
+                self._look_before_writing(target, replace=replace)
             saved, left_out = self._present()
-            self._write(saved, now, target, is_ours=path is None)
+            self._write(saved, now, target, is_ours=path is None, replace=replace)
         return Made(str(target), left_out)
 
-    def backup_in_turn(self, now: datetime) -> None:
-        """Soon, beside everything else, make the backup that is due and let go of old ones."""
-        self._worker.submit(lambda: self._in_turn_in_peace(now))
+    def backup_in_turn(self, now: datetime) -> str | None:
+        """Make a backup where something changed since the last one; raises StoreError.
 
-    def rotate(self, now: datetime) -> str | None:
-        """Make a backup where something changed since the last, then delete what is not kept any more.
-
-        Returns the path of the new one; raises StoreError.
+        Returns its path.
         """
         with self._guard:
             saved, left_out = self._present()
-            target = self._folder / name_of(now)
-            is_due = checksums_of(saved) != self._last_checksums()
-            if is_due:
-                self._write(saved, now, target, is_ours=True)
-            for name in to_delete(self._shelf.names(), now):
-                with suppress(OSError):
-                    self._disk.remove(self._folder / name)
+            if checksums_of(saved) == self._last_checksums():
+                return None
+            target = self._target(now, Occasion.IN_TURN)
+            self._write(saved, now, target, is_ours=True, replace=True)
         if left_out:
             _log.warning("backup without: %s", ", ".join(left_out))
-        return str(target) if is_due else None
+        return str(target)
+
+    def rotate(self) -> None:
+        """Delete the backups that are not kept any more."""
+        with self._guard:
+            for name in to_delete(self._shelf.names(), self._day()):
+                with suppress(OSError):
+                    self._disk.remove(self._folder / name)
 
     def read(self, path: str) -> Restorable:
         """Read a backup; raises BackupError, and StoreError where today's data cannot be read."""
@@ -100,7 +118,8 @@ class FolderVault:
             for name, kind in self._rest.items()
             if name in found.tables
         }
-        return Restorable(found.at, snippets_in(found.tables[SNIPPETS.name]), rest, path)
+        tables = found.tables[SNIPPETS.name]
+        return Restorable(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
 
     def recover(self, found: Restorable, at: datetime) -> None:
         """Bring customers, reminders and statistics back; raises BackupError or StoreError."""
@@ -124,7 +143,7 @@ class FolderVault:
 
     def _found(self, path: str) -> Backup:
         try:
-            found = unpack(self._disk.read(Path(path)), (SNIPPETS, *self._rest.values()))
+            found = self._shelf.read(Path(path), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -137,9 +156,8 @@ class FolderVault:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
         return found
 
-    def close(self) -> None:
-        """Return when a backup under way is made."""
-        self._worker.close()
+    def _target(self, now: datetime, occasion: Occasion) -> Path:
+        return self._folder / name_of(now, occasion, self._day(), next_number(self._shelf.names()))
 
     def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
         """Return all data as it is now, and the kinds that cannot be read."""
@@ -152,38 +170,62 @@ class FolderVault:
                 left_out.append(kind.name)
                 continue
             with engine.guard:
-                saved.append(Saved(kind, *engine.memory.view()))
+                tables, next_keys = engine.memory.view()
+            # The count of running days is no data: it would make a backup due when nothing changed.
+            for part in (tables, next_keys):
+                part.pop(RUNNING_DAYS, None)
+            saved.append(Saved(kind, tables, next_keys))
         return saved, tuple(left_out)
 
-    def _write(self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool) -> None:
+    def _look_before_writing(self, target: Path, *, replace: bool) -> None:
+        try:
+            is_there = self._disk.exists(target)
+            is_file = is_there and self._disk.is_file(target)
+        except (OSError, ValueError) as error:
+            raise write_error(error, target) from error
+        if is_there and not is_file:
+            raise TargetError(TargetFlaw.NOT_A_FILE, str(target))
+        if is_there and not replace:
+            raise TargetError(TargetFlaw.EXISTS, str(target))
+
+    def _write(
+        self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool, replace: bool
+    ) -> None:
         checksums = checksums_of(saved)
-        raw = pack(saved, checksums, now)
         draft = target.with_name(f".{target.name}.part")
         try:
+            raw = pack(saved, checksums, now)
             if is_ours:
                 self._disk.make_folder(self._folder)
             self._disk.write(draft, raw)
             if not self._is_whole(draft, checksums):
                 raise OSError(errno.EIO, "what was written could not be read again")
+            if not is_ours:  # packing takes its time: another program may have made the file meanwhile
+                self._look_before_writing(target, replace=replace)
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
-        except (OSError, ValueError) as error:
-            with suppress(OSError, ValueError):
-                self._disk.remove(draft)
+        except (OSError, ValueError, TooLargeError) as error:
+            self._discard(draft)
+            if isinstance(error, TooLargeError):
+                raise StoreError(StoreProblem.TOO_LARGE, str(target)) from error
             raise write_error(error, target) from error
+        except (TargetError, StoreError):
+            self._discard(draft)
+            raise
         _log.info("backup of %d bytes", len(raw))
 
+    def _discard(self, draft: Path) -> None:
+        with suppress(OSError, ValueError):
+            self._disk.remove(draft)
+
     def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
-        found = self._shelf.unpacked(path)
-        return found is not None and found.checksums == checksums
+        try:
+            return self._shelf.read(path).checksums == checksums
+        except TooLargeError:
+            raise
+        except (NoBackupError, DamagedError, NewerError):
+            return False
 
     def _last_checksums(self) -> object:
-        last = newest(self._shelf.names())
-        found = self._shelf.unpacked(self._folder / last) if last else None
+        found = self._shelf.newest_whole()
         return found.checksums if found else None
-
-    def _in_turn_in_peace(self, now: datetime) -> None:
-        try:
-            self.rotate(now)
-        except StoreError as error:
-            _log.warning("no backup: %s", error.problem.name)

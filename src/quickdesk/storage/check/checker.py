@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from quickdesk.commands.checker import Checked, Fault, Finding
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
+from quickdesk.storage.check.set_aside import Aside, SetAside
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.report import Flaw, Loss, Recovery
@@ -33,11 +34,13 @@ class FolderChecker:
         engine: Callable[[Kind], Engine],
         opened: Opened,
         shelf: Shelf,
+        set_aside: SetAside,
     ) -> None:
-        self._kinds, self._engine, self._opened, self._shelf = kinds, engine, opened, shelf
+        self._kinds, self._engine, self._opened = kinds, engine, opened
+        self._shelf, self._set_aside = shelf, set_aside
 
     def check(self) -> Checked:
-        """Read everything; mend where the data can be written."""
+        """Read everything; mend where the data can be written. Raises StoreError MOVED."""
         documents: dict[str, int] = {}
         findings: list[Finding] = []
         can_mend = True
@@ -46,14 +49,23 @@ class FolderChecker:
                 engine = self._engine(kind)
                 findings += _checked(engine)
             except StoreError as error:
+                if error.problem is StoreProblem.MOVED:
+                    raise
                 findings.append(_refused(kind, error))
                 continue
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
         findings = [*(_found_at_opening(each, can_mend=can_mend) for each in self._opened()), *findings]
         backups, bad = self._backups(can_mend=can_mend)
-        _log.info("check: %d findings", len(findings) + len(bad))
-        return Checked(documents, backups, (*findings, *bad))
+        findings += bad
+        known = {path for each in findings for path in (each.path, *each.set_aside)}
+        findings += [_earlier(each) for each in self._set_aside.without(known)]
+        _log.info("check: %d findings", len(findings))
+        return Checked(documents, backups, tuple(findings))
+
+    def acknowledge(self) -> tuple[str, ...]:
+        """Report no file any more that was set aside until now."""
+        return tuple(map(str, self._set_aside.acknowledge()))
 
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []
@@ -69,7 +81,15 @@ class FolderChecker:
         return whole, findings
 
 
+def _earlier(aside: Aside) -> Finding:
+    kept = (str(aside.path),) if aside.is_kept else ()
+    return Finding(Fault.SET_ASIDE, aside.kind, str(aside.was), set_aside=kept)
+
+
 def _checked(engine: Engine) -> list[Finding]:
+    engine.look_for_folder()
+    if engine.trouble is not None and engine.trouble.problem is StoreProblem.MOVED:
+        raise engine.trouble  # the files at the path of the folder are not ours
     bad = examine(engine)
     findings = [_finding(engine, each) for each in bad]
     if bad and engine.refusal is None:

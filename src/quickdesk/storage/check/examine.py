@@ -54,7 +54,11 @@ def _up_to(found: Found, moment: Moment) -> Found:
         elif number == generation and isinstance(journal, Journal):
             kept = tuple(each for each in journal.records if each.seq <= seq)
             journals[number] = replace(journal, records=kept)
-    return replace(found, journals=journals)
+    mark = found.mark
+    if mark is not None and mark.generation >= generation:
+        is_of_now = mark.generation == generation
+        mark = replace(mark, records=min(mark.records, seq)) if is_of_now else None
+    return replace(found, journals=journals, mark=mark)
 
 
 def _snapshots(engine: Engine, found: Found) -> Iterator[Bad]:
@@ -96,6 +100,8 @@ def _differences(engine: Engine, found: Found, moment: Moment) -> Iterator[Bad]:
         return
     for loss in loaded.losses:
         yield Bad(loss.path, loss.flaw, loss.changes)
+    if files.journal(generation) in {loss.path for loss in loaded.losses}:
+        return
     tables = {name: table.documents for name, table in loaded.memory.tables.items()}
     count = _let_go_counting(tables, moment.tables)
     if not count:

@@ -32,15 +32,17 @@ class TinyDeadSearchStore:
 def _add(draft: Draft, dead: Sequence[DeadSearch], most: int) -> None:
     keys = {key_of(each): key for key, each in _found(draft.documents)}
     known = {key_of(each): each for _, each in _found(draft.documents)}
-    changed = {}
+    changed = set()
     for each in dead:
-        known[key_of(each)] = changed[key_of(each)] = counted(known.get(key_of(each)), each)
-    by_age = sorted(known, key=lambda name: known[name].when)
-    spare = by_age[: max(len(by_age) - most, 0)]
-    for name, each in changed.items():
-        if name not in spare:
-            draft.put(keys.get(name), _document(each))
-    draft.take([keys[name] for name in spare if name in keys])
+        name = key_of(each)
+        # The newest stands last, whatever the clock said.
+        known[name] = counted(known.pop(name, None), each)
+        changed.add(name)
+    spare = set(list(known)[: max(len(known) - most, 0)])
+    draft.take([key for name, key in keys.items() if name in changed | spare])
+    for name, each in known.items():
+        if name in changed - spare:
+            draft.put(None, _document(each))
 
 
 def _document(dead: DeadSearch) -> Document:

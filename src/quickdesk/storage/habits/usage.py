@@ -101,10 +101,10 @@ def _pick(draft: Draft, letters: str, use: Use, most: int) -> None:
     after = FirstLetters({letters: picks}, use.now).chosen(letters, use.snippet_id, use.now).picks[letters]
     if after == picks:  # too many letters to be an abbreviation
         return
-    draft.put(key, _letters_document(letters, after))
-    by_age = sorted(known.values(), key=lambda pair: max(pick.frecency.last for pick in pair[1]))
-    spare = max(len(known) + (key is None) - most, 0)
-    draft.take([old for old, _ in by_age if old != key][:spare])
+    # The newest stand last, whatever the clock said.
+    others = [old for old, _ in known.values() if old != key]
+    draft.take([*others[: max(len(others) + 1 - most, 0)], *([] if key is None else [key])])
+    draft.put(None, _letters_document(letters, after))
 
 
 def _keep_letters(draft: Draft, snippet_ids: Collection[str]) -> None:

@@ -1,7 +1,8 @@
 """The data of one kind: read from memory, changed in memory at once, and brought to the disk in order.
 
 Whoever waits for a change writes it, with all that was staged before it; what nobody waits for the worker
-writes. Where a write fails, everything not yet written is undone in memory in reverse order.
+writes. Where a write fails, everything not yet written is undone in memory in reverse order; if some of it
+may be found on the disk all the same, its error is UNCERTAIN.
 
 Two locks: ``guard`` for the memory, held for moments only and never while the disk works; and one for the
 disk. Nobody who holds the guard asks for the other.
@@ -137,7 +138,7 @@ class Engine:
         return self._stage(ops, is_durable=True, are_stored=are_stored)
 
     def commit(self, ops: Ops, *, durable: bool = True) -> None:
-        """Change memory and the disk; raises StoreError, and then nothing changed."""
+        """Change memory and the disk; raises StoreError, and then nothing changed in memory."""
         self._stage(ops, is_durable=durable).wait()
 
     def begin(self) -> None:
@@ -157,6 +158,13 @@ class Engine:
         with self._writing, self._trouble:
             self._is_sync_planned = False
             self._writer.sync()
+
+    def look_for_folder(self) -> None:
+        """Find out whether the data folder is gone, or back; :attr:`trouble` says so afterwards."""
+        with self._writing, suppress(StoreError):
+            if self.trouble is None or self.trouble.problem is StoreProblem.MOVED:
+                with self._trouble:
+                    self._writer.confirm()
 
     def request_compaction(self) -> None:
         """Write a snapshot soon, beside everything else."""
@@ -227,7 +235,7 @@ class Engine:
             self._writer.refusal = StoreError(
                 StoreProblem.NOT_WRITABLE, self.kind.name, type(reason).__name__
             )
-            self._roll_back(batch, self._writer.refusal)
+            self._roll_back(batch, StoreError(StoreProblem.UNCERTAIN, self.kind.name, type(reason).__name__))
             raise
         if error is not None:
             return self._roll_back(batch, error)
@@ -242,7 +250,8 @@ class Engine:
             self._memory.undo([undo for each in undone for undo in each.undos])
             for listener in self._rolled_back:
                 listener()
-        return _settled(undone, error)
+        # What was staged behind the batch was never written: that is certain.
+        return _settled(batch, error) + _settled(undone[len(batch) :], self._writer.refusal or error)
 
     def _plan(self) -> None:
         if not self._writer.is_synced and not self._is_sync_planned:
@@ -305,6 +314,7 @@ class Engine:
         with self._writing:
             decided, tables, next_keys = self._all_decided()
             self.sync()
+            before = self._writer.last
             has_journal = self._writer.has_journal and not is_last
             if has_journal:
                 self._writer.switch()
@@ -313,7 +323,7 @@ class Engine:
             generation = self._writer.next_generation - has_journal
         for each in decided:
             each.ticket.tell()
-        return Contents(tables, next_keys, generation, has_journal)
+        return Contents(tables, next_keys, generation, has_journal, before)
 
     def _compact_in_peace(self) -> None:
         with self._compacting:

@@ -1,7 +1,9 @@
 """The names of the files of one kind of data, and moving a damaged one aside.
 
 ``snippets.json`` is the snapshot, ``snippets.json.prev`` the one before it, ``snippets.json.new`` one being
-written; ``snippets.7.log`` is the journal of generation 7; ``….damaged-1`` was set aside, never overwritten.
+written; ``snippets.7.log`` is the journal of generation 7, ``snippets.mark`` says how much of the newest was
+synced; ``….damaged-1`` was set aside, never overwritten, and the empty ``….missing-1`` stands for a file that
+was gone. Both are reported until somebody acknowledges them: then they are called ``….kept-1``.
 """
 
 import logging
@@ -11,6 +13,8 @@ from pathlib import Path
 from quickdesk.storage.disk import Disk
 
 _log = logging.getLogger(__name__)
+_ENDINGS = ("damaged", "missing", "kept")
+_ASIDE = re.compile(r"(.+)\.(?:damaged|missing|kept)-[1-9][0-9]{0,8}", re.DOTALL)
 
 
 class Files:
@@ -23,6 +27,7 @@ class Files:
         self.current = folder / f"{name}.json"
         self.previous = folder / f"{name}.json.prev"
         self.new = folder / f"{name}.json.new"
+        self.mark = folder / f"{name}.mark"
         self._journal_name = re.compile(re.escape(name) + r"\.([1-9][0-9]{0,15})\.log")
 
     def journal(self, generation: int) -> Path:
@@ -51,7 +56,7 @@ class Files:
         data = self.disk.read(path)
         for name in self.disk.names(self.folder):
             copy = self.folder / name
-            if name.startswith(f"{path.name}.damaged-") and self.disk.read(copy) == data:
+            if aside_of(name) == path.name and self.disk.is_file(copy) and self.disk.read(copy) == data:
                 return copy
         target = self._free_name(path)
         self.disk.write(target, data)
@@ -59,9 +64,39 @@ class Files:
         _log.info("copied aside %s", target.name)
         return target
 
-    def _free_name(self, path: Path) -> Path:
+    def note_missing(self, path: Path) -> Path:
+        """Leave an empty file for one that is gone, and return it; raises OSError."""
+        for name in self.disk.names(self.folder):
+            if name.startswith(f"{path.name}.missing-"):
+                return self.folder / name
+        target = self._free_name(path, "missing")
+        self.disk.write(target, b"")
+        self.disk.sync_folder(self.folder)
+        return target
+
+    def acknowledge(self, path: Path) -> Path:
+        """Give a file that was set aside its name for one that is not reported any more; raises OSError."""
+        was, _, number = path.name.rpartition("-")
+        target = path.with_name(f"{was.rpartition('.')[0]}.kept-{number}")
+        if self.disk.exists(target):
+            target = self._free_name(path.with_name(str(aside_of(path.name))), "kept")
+        self.disk.replace(path, target)
+        return target
+
+    def _free_name(self, path: Path, ending: str = "damaged") -> Path:
         taken = set(self.disk.names(self.folder))
         number = 1
-        while f"{path.name}.damaged-{number}" in taken:
+        while any(f"{path.name}.{each}-{number}" in taken for each in _ENDINGS):
             number += 1
-        return path.with_name(f"{path.name}.damaged-{number}")
+        return path.with_name(f"{path.name}.{ending}-{number}")
+
+
+def aside_of(name: str) -> str | None:
+    """Return the name of the file that one of this name was set aside for; None where it was not."""
+    found = _ASIDE.fullmatch(name)
+    return found and found[1]
+
+
+def is_acknowledged(name: str) -> bool:
+    """Whether a file that was set aside is not reported any more."""
+    return ".kept-" in name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
+from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile
 
 
 class StrayError(OSError):
@@ -13,12 +14,12 @@ class StrayError(OSError):
 
 
 class Log:
-    """Made anew with its header on the disk; errors are OSError."""
+    """Made anew with its header on the disk; errors are OSError. ``mark`` says how much of it is synced."""
 
-    def __init__(self, files: Files, header: Header) -> None:
+    def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
         self.generation = header.generation
-        self.seq = self.synced = 0
-        self._header = header
+        self.seq = self.synced = self._marked = 0
+        self._header, self._mark = header, mark
         path = files.journal(header.generation)
         self._file = files.disk.create(path)
         first = encode_header(header)
@@ -54,9 +55,20 @@ class Log:
         self._file.sync()
         self.synced = self.seq
 
-    def cut(self) -> None:
-        """Take away what a failed write left; where it fails this journal is not to be trusted again."""
-        self._file.truncate(self.length)
+    def write_mark(self) -> None:
+        """Say beside the journal how much of it is synced; not before what is synced is to stay."""
+        if self._marked != self.synced:
+            self._marked = self.synced
+            header = self._header
+            self._mark.write(SyncMark(header.kind, header.generation, header.id, self.synced))
+
+    def cut(self, length: int, seq: int) -> None:
+        """Take away what was added since it had this length and so many records.
+
+        Where it fails this journal is not to be trusted again.
+        """
+        self.length, self.seq = length, seq
+        self._file.truncate(length)
         self.sync()
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from quickdesk.storage.failure import is_lasting, read_error
 from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Journal, read
+from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
 from quickdesk.storage.report import Flaw
 
 
@@ -20,7 +21,9 @@ from quickdesk.storage.report import Flaw
 class Found:
     """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
     the previous one, looked at only where the current is not whole; whether a snapshot was being written; the
-    generations of all journals, and those that count, read as far as they can be.
+    generations of all journals, and those that count, read as far as they can be; what the sync mark says,
+    None where it says nothing; how many records the last journal has that is in the base already;
+    whether there is a mark at all: it is only made when a journal is on the disk.
     """
 
     current: Contents | None
@@ -30,6 +33,9 @@ class Found:
     was_writing: bool
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
+    mark: SyncMark | None = None
+    folded: int = 0
+    has_mark: bool = False
 
     @property
     def base(self) -> Contents | None:
@@ -49,6 +55,8 @@ class Found:
 def look(files: Files, kind: Kind) -> Found:
     """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
     try:
+        # Before the journals: their owner, writing meanwhile, must not seem to have lost what came later.
+        mark, has_mark = _mark(files), files.disk.exists(files.mark)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
         if current is None:
@@ -57,9 +65,29 @@ def look(files: Files, kind: Kind) -> Found:
         generations = tuple(files.generations())
         base = current if current is not None else previous
         journals = {each: read_journal(files, each) for each in _live(base, generations)}
+        folded = _folded(files, base, generations)
     except OSError as error:
         raise read_error(error, files.current) from error
-    return Found(current, flaw, previous, previous_flaw, was_writing, generations, journals)
+    return Found(
+        current,
+        flaw,
+        previous,
+        previous_flaw,
+        was_writing,
+        generations,
+        journals,
+        mark,
+        folded,
+        has_mark,
+    )
+
+
+def _mark(files: Files) -> SyncMark | None:
+    try:
+        mark = decode_mark(files.disk.read(files.mark))
+    except OSError:
+        return None
+    return mark if mark is not None and mark.kind == files.name else None
 
 
 def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
@@ -68,6 +96,16 @@ def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
     # A file from before there were journals, or made by hand and put here, builds on none.
     first = base.generation
     return [] if first is None else [each for each in generations if each >= first]
+
+
+def _folded(files: Files, base: Contents | None, generations: tuple[int, ...]) -> int:
+    if base is None or base.generation is None:
+        return 0
+    if base.before is not None:
+        return base.before
+    before = base.generation - 1
+    journal = read_journal(files, before) if before in generations else Flaw.MISSING
+    return 0 if isinstance(journal, Flaw) or not journal.records else journal.records[-1].seq
 
 
 def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Flaw]:

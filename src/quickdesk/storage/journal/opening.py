@@ -16,6 +16,7 @@ from quickdesk.storage.journal.look import Found
 from quickdesk.storage.journal.record import Journal
 from quickdesk.storage.journal.replay import replay
 from quickdesk.storage.journal.snapshot import SnapshotFile
+from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.report import Flaw, Loss, Recovery
 
@@ -71,6 +72,9 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     except OSError as error:
         raise write_error(error, files.current) from error
     recovery = loaded.recovery and replace(loaded.recovery, set_aside=aside)
+    if recovery is not None and recovery.flaw is Flaw.MISSING:
+        with suppress(OSError):
+            files.note_missing(files.current)
     if found.was_writing:
         loaded.snapshot.discard_new()
     return _rewritten(replace(loaded, recovery=recovery, losses=losses), found)
@@ -81,7 +85,8 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
     memory = MemoryTables(base.tables, base.next_keys)
     replayed, last, losses = _replay(files, found, memory)
     losses = [*losses, *_gaps(files, found)]
-    highest = max((base.generation or FIRST_GENERATION) - 1, *found.generations, 0)
+    marked = 0 if found.mark is None else found.mark.generation
+    highest = max((base.generation or FIRST_GENERATION) - 1, *found.generations, marked)
     return Loaded(
         kind=kind,
         files=files,
@@ -99,22 +104,32 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
 
 
 def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
-    replayed = last = 0
+    replayed, last = 0, found.folded
     losses: list[Loss] = []
     for generation, journal in found.journals.items():
         path = files.journal(generation)
         before_next = _before(found.journals.get(generation + 1))
+        marked = _marked(found.mark, generation, journal)
         if isinstance(journal, Flaw):
-            losses.append(Loss(files.name, path, journal, before_next))
-            last = 0
+            known = before_next if before_next is not None else marked or None
+            losses.append(Loss(files.name, path, journal, known))
+            last = marked
             continue
-        result = replay(journal, before_next)
+        result = replay(journal, before_next, marked)
         for ops in result.transactions:
             memory.apply(ops)
-        if result.lost:
-            losses.append(Loss(files.name, path, Flaw.CHANGED, result.lost))
+        if result.lost or (before_next is None and journal.bad_lines):
+            losses.append(Loss(files.name, path, Flaw.CHANGED, result.lost or None))
         replayed, last = replayed + len(result.transactions), result.last
     return replayed, last, losses
+
+
+def _marked(mark: SyncMark | None, generation: int, journal: Journal | Flaw) -> int:
+    """Return how many records of a journal were synced as far as the mark knows."""
+    if mark is None or mark.generation != generation:
+        return 0
+    header = None if isinstance(journal, Flaw) else journal.header
+    return mark.records if header is None or header.id == mark.id else 0
 
 
 def _before(journal: Journal | Flaw | None) -> int | None:
@@ -128,14 +143,19 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
     expected = FIRST_GENERATION if base is None else base.generation
     if expected is None:
         return []
-    missing: list[int] = []
+    missing: dict[int, int | None] = {}
     for generation in found.journals:
         if generation > expected:
-            missing.append(expected)
+            missing[expected] = None
         expected = generation + 1
     if base is not None and base.has_journal and not found.journals:
-        missing.append(expected)
-    return [Loss(files.name, files.journal(each), Flaw.MISSING, None) for each in missing]
+        missing[expected] = None
+    mark = found.mark
+    if mark is not None and mark.generation >= expected:
+        missing[expected] = mark.records if mark.generation == expected else None
+    elif found.has_mark and not found.generations and not found.has_snapshot:
+        missing[expected] = None
+    return [Loss(files.name, files.journal(each), Flaw.MISSING, changes) for each, changes in missing.items()]
 
 
 def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
@@ -178,7 +198,7 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
     if not is_old_form and not is_needed:
         return loaded
     tables, next_keys = loaded.memory.view()
-    contents = Contents(tables, next_keys, loaded.next_generation)
+    contents = Contents(tables, next_keys, loaded.next_generation, before=loaded.last)
     try:
         if is_old_form:
             for generation in found.generations:
@@ -200,7 +220,7 @@ def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
     if found.previous_flaw is not Flaw.MISSING:
         bad.append(files.previous)
     # A folder under one of our names would stop every write to come.
-    for path in (files.previous, files.new):
+    for path in (files.previous, files.new, files.mark):
         if path not in bad and files.disk.exists(path) and not files.disk.is_file(path):
             bad.append(path)
     return tuple(files.set_aside(path) for path in bad)
@@ -209,6 +229,8 @@ def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
 def _with_copy(files: Files, loss: Loss) -> Loss:
     """Keep a damaged journal as it is: by a copy, because what is whole in it still counts."""
     if loss.flaw is Flaw.MISSING:
+        with suppress(OSError):
+            files.note_missing(loss.path)
         return loss
     if loss.flaw in (Flaw.NOT_A_FILE, Flaw.UNREADABLE):
         return replace(loss, set_aside=(files.set_aside(loss.path),))

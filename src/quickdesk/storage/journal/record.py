@@ -28,6 +28,8 @@ _DIGEST_BYTES = 8
 _MAC_LENGTH = 2 * _DIGEST_BYTES
 _OPS_AT_A_TIME = 256
 _BETWEEN = b"\t"
+_LONGEST_HEADER = 160
+"""Bytes; with the longest numbers and name it has some fewer."""
 
 
 def put(table: str, key: str, document: Document) -> Op:
@@ -70,13 +72,15 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What can be read of a journal. Without a header: ``is_blank`` when it never got as far as to hold one,
-    and so nothing that was acknowledged.
+    """What can be read of a journal, records by their number. Without a header: ``is_blank`` when it never
+    got as far as to hold one, and so nothing that was acknowledged. ``bad_lines`` counts whole lines that are
+    no record and that no power cut leaves behind: what was not yet written is zeros, and JSON has none.
     """
 
     header: Header | None
     records: tuple[Record, ...] = ()
     is_blank: bool = False
+    bad_lines: int = 0
 
 
 def encode_header(header: Header) -> bytes:
@@ -127,9 +131,16 @@ def read(raw: bytes) -> Journal:
     end = raw.find(b"\n")
     header = _header(raw[:end]) if end >= 0 else None
     if header is None:
-        # Records are written when the header is on the disk: where nothing follows it, nothing was lost.
-        return Journal(None, is_blank=end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0"))
-    return Journal(header, tuple(_records(header, raw, end + 1)))
+        return Journal(None, is_blank=_is_blank(raw, end))
+    records: dict[int, Record] = {}
+    bad_lines = 0
+    for line in _lines(raw, end + 1):
+        record = _whole(header, line)
+        if record is not None:
+            records.setdefault(record.seq, record)
+        else:
+            bad_lines += b"\0" not in line
+    return Journal(header, tuple(records[seq] for seq in sorted(records)), bad_lines=bad_lines)
 
 
 def _header(line: bytes) -> Header | None:
@@ -143,15 +154,28 @@ def _header(line: bytes) -> Header | None:
     return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5])
 
 
-def _records(header: Header, raw: bytes, start: int) -> Iterator[Record]:
-    while start < len(raw):
-        end = raw.find(b"\n", start)
-        if end < 0:
-            return
-        mac, body = raw[start : start + _MAC_LENGTH], raw[start + _MAC_LENGTH + 1 : end]
-        if body and mac == _mac(header.id, body) and raw[start + _MAC_LENGTH] == ord(" "):
-            yield _record(body)
+def _is_blank(raw: bytes, end: int) -> bool:
+    """Whether it is a header that was never finished: some of its bytes, zeros in the place of others.
+
+    Records are written when the header is on the disk: where nothing follows it, nothing was lost.
+    """
+    is_alone = end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0")
+    is_begun = all(found in (0, wanted) for found, wanted in zip(raw, _MAGIC, strict=False))
+    return is_alone and is_begun and len(raw) <= _LONGEST_HEADER
+
+
+def _lines(raw: bytes, start: int) -> Iterator[bytes]:
+    """Return the whole lines, without the empty ones."""
+    while (end := raw.find(b"\n", start)) >= 0:
+        if end > start:
+            yield raw[start:end]
         start = end + 1
+
+
+def _whole(header: Header, line: bytes) -> Record | None:
+    """Return the transaction of a line; None where its checksum does not fit."""
+    mac, space, body = line[:_MAC_LENGTH], line[_MAC_LENGTH : _MAC_LENGTH + 1], line[_MAC_LENGTH + 1 :]
+    return _record(body) if space == b" " and body and mac == _mac(header.id, body) else None
 
 
 def _mac(key: bytes, *body: bytes) -> bytes:

@@ -19,15 +19,20 @@ class Replay:
     lost: int
 
 
-def replay(journal: Journal, before_next: int | None) -> Replay:
-    """Decide. ``before_next`` is what the journal after it says of this one, None where it says nothing.
+def replay(journal: Journal, before_next: int | None, marked: int = 0) -> Replay:
+    """Decide. ``before_next`` is what the journal after it says of this one, None where it says nothing;
+    ``marked`` is how many records the sync mark knows to have been on the disk.
 
     What stands beyond ``before_next`` was taken back by the program after a write that failed.
     """
     records = journal.records
+    synced = max((each.synced for each in records), default=0)
+    if before_next is not None and before_next < synced:
+        # An earlier version said 0 of a journal that was in a snapshot when the next one was begun.
+        before_next = records[-1].seq
     if before_next is not None:
         records = tuple(each for each in records if each.seq <= before_next)
-    sure = max((each.synced for each in records), default=0) if before_next is None else before_next
+    sure = max(marked, synced) if before_next is None else before_next
     kept: list[Ops] = []
     last = lost = 0
     for record in records:
@@ -36,11 +41,12 @@ def replay(journal: Journal, before_next: int | None) -> Replay:
         missing = record.seq - 1
         if missing > last:
             lost += max(0, min(missing, sure) - last)
+            last = max(last, min(missing, sure))
             if missing > sure:
                 break
         kept.append(record.ops)
         last = record.seq
-    if before_next is not None and last < before_next:
-        lost += before_next - last
-        last = before_next
+    if last < sure:
+        lost += sure - last
+        last = sure
     return Replay(tuple(kept), last, lost)

@@ -2,7 +2,8 @@
 
 A write that failed is cut off again. After a sync that failed nobody can know what is on the disk: that
 journal is left, a fresh one says how much of it counts, and what had been accepted without a sync is written
-there once more. Where that fails too nothing more is written until the data is opened again.
+there once more. Where that fails too nothing more is written until the data is opened again, and whether the
+last changes are found then is uncertain.
 Whoever calls holds a lock: one call at a time.
 """
 
@@ -11,11 +12,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from quickdesk.replies.store import StoreError
-from quickdesk.storage.failure import write_error
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
+from quickdesk.storage.journal.sync_mark import SyncMarkFile
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +46,7 @@ class Writer:
         self._new_id = new_id
         self._current: Log | None = None
         self._unsynced: list[Ops] = []
+        self._mark = SyncMarkFile(files.disk, files.mark)
 
     @property
     def length(self) -> int:
@@ -59,6 +62,11 @@ class Writer:
     def records(self) -> int:
         """How many transactions stand in the journal now being written."""
         return 0 if self._current is None else self._current.seq
+
+    @property
+    def last(self) -> int:
+        """How many transactions stand in the last journal, of this run or an earlier one."""
+        return self._before if self._current is None else self._current.seq
 
     @property
     def place(self) -> tuple[int, int]:
@@ -89,18 +97,30 @@ class Writer:
                 raise write_error(error, self._files.journal(self.next_generation)) from error
         return self._current
 
+    def confirm(self) -> None:
+        """Raise StoreError where what is written now would not be found at the path of the journal."""
+        try:
+            self._files.disk.confirm()
+        except OSError as error:
+            raise write_error(error, self._files.folder) from error
+
     def forget_earlier_runs(self) -> None:
         """Their journals are in a snapshot now."""
         self._unsure.clear()
 
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
-        """Write transactions; raises StoreError, and then none of them will ever be read again."""
+        """Write transactions; raises StoreError.
+
+        None of them will ever be read again then, unless the problem is UNCERTAIN.
+        """
         log = self.begin()
+        self.confirm()
+        before = log.length, log.seq
         try:
             log.append(transactions)
         except OSError as error:
-            self._cut(log)
-            raise write_error(error, self._files.journal(log.generation)) from error
+            self._cut(log, before)
+            raise self._failure(log, error) from error
         if not durable:
             self._unsynced.extend(transactions)
             return
@@ -108,8 +128,15 @@ class Writer:
             log.sync()
         except OSError as error:
             self._leave(log, error)
-            raise write_error(error, self._files.journal(log.generation)) from error
+            raise self._failure(log, error) from error
         self._unsynced.clear()
+        try:
+            self.confirm()
+        except StoreError as error:
+            if not (isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken):
+                self._cut(log, before)
+            raise
+        log.write_mark()
 
     def sync(self) -> None:
         """Bring what was accepted to the disk; raises StoreError where that is not possible any more."""
@@ -117,6 +144,7 @@ class Writer:
         if log is not None and not log.is_synced and self.refusal is None:
             try:
                 log.sync()
+                log.write_mark()
                 self._unsynced.clear()
             except OSError as error:
                 self._leave(log, error)
@@ -141,6 +169,7 @@ class Writer:
     def close(self, *, is_needed: bool = True) -> None:
         """Let go of the journal; one without a record is taken away where nothing tells of it."""
         log, self._current = self._current, None
+        self._mark.close()
         if log is None:
             return
         log.close()
@@ -163,16 +192,26 @@ class Writer:
         self._is_sync_in_doubt = False
 
     def _new_log(self, before: int) -> Log:
-        log = Log(self._files, Header(self._files.name, self.next_generation, before, self._new_id()))
+        log = Log(
+            self._files, Header(self._files.name, self.next_generation, before, self._new_id()), self._mark
+        )
         self.next_generation += 1
         return log
 
-    def _cut(self, log: Log) -> None:
+    def _cut(self, log: Log, end: tuple[int, int]) -> None:
         try:
-            log.cut()
+            log.cut(*end)
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
+
+    def _failure(self, log: Log, reason: OSError) -> StoreError:
+        """Return the error of a write after which ``log`` was cut or left."""
+        failure = write_error(reason, self._files.journal(log.generation))
+        if self.refusal is None:
+            return failure
+        # No journal says that what stands at the end of this one does not count.
+        return StoreError(StoreProblem.UNCERTAIN, failure.path, failure.detail)
 
     def _leave(self, log: Log, reason: OSError) -> None:
         _log.info("journal %d of %s is not trusted any more", log.generation, self._files.name)
@@ -182,6 +221,7 @@ class Writer:
             fresh = self._new_log(log.synced)
             fresh.append(self._unsynced)
             fresh.sync()
+            fresh.write_mark()
         except OSError as error:
             if fresh is not None:
                 fresh.close()

@@ -6,7 +6,7 @@ whether something changed since. It makes operations and knows nothing of when t
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from quickdesk.replies.history import MOST_DEEDS, Deed, Mark
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, delete, put
@@ -22,10 +22,12 @@ from quickdesk.storage.journal.record import Op, delete, put
 HISTORY = "history"
 REMOVED = "_removed"
 """The field of a document in the trash that says when it came there."""
+DAY = "_day"
+"""The field of a document in the trash, or of a deed, that says on which running day it came there."""
 
 State: TypeAlias = tuple[str, Document] | None
 """In which table a document stands, and the document; None where there is none."""
-_OURS = frozenset({ID, REMOVED})
+_OURS = frozenset({ID, REMOVED, DAY})
 _FAST = "o"
 """How the seals begin that are made today."""
 _DEEDS = frozenset(deed.value for deed in Deed)
@@ -56,7 +58,7 @@ class History:
         self._engine = engine
 
     def adding(self, mark: Mark, changes: Mapping[str, tuple[State, State]]) -> list[Op]:
-        """Return what keeps a deed, by id what was before and what is after; the oldest make room."""
+        """Return what keeps a deed, by id what was before and what is after."""
         document: Document = {
             "deed": mark.deed.value,
             "at": mark.at.isoformat(),
@@ -64,10 +66,8 @@ class History:
         }
         if mark.rest:
             document["rest"] = list(mark.rest)
-        kept = self._documents()
-        ops = [delete(HISTORY, key) for key in islice(kept, max(0, len(kept) + 1 - MOST_DEEDS))]
-        ops.append(put(HISTORY, str(self._engine.memory.next_key(HISTORY)), document))
-        return ops
+        dated = document | stamp(mark.day)
+        return [put(HISTORY, str(self._engine.memory.next_key(HISTORY)), dated)]
 
     def last_mark(self) -> Mark | None:
         """Return what the newest deed that can be read was, and when; None where there is none."""
@@ -91,14 +91,21 @@ class History:
         at = datetime.fromisoformat(document["at"])
         return Mark(Deed(document["deed"]), at, tuple(rest), len(document["changes"]))
 
-    def forgetting(self, before: datetime) -> list[Op]:
-        """Return what takes the deeds before a moment out."""
-        old = []
-        for key, document in self._documents().items():
-            at = _moment(document["at"])
-            if at is None or at < before:
-                old.append(delete(HISTORY, key))
-        return old
+    def outdated(self, day: int) -> tuple[str, ...]:
+        """Return the keys of the deeds that have been kept long enough on a running day."""
+        return kept_long_enough(self._documents(), day)
+
+    def forgetting(self, keys: Iterable[str]) -> list[Op]:
+        """Return what takes deeds out."""
+        return [delete(HISTORY, key) for key in keys]
+
+    def dating(self, day: int) -> list[Op]:
+        """Return what gives the deeds without a running day this one."""
+        return [
+            put(HISTORY, key, document | stamp(day))
+            for key, document in self._documents().items()
+            if not is_dated(document, day)
+        ]
 
     def _documents(self) -> dict[str, Document]:
         return self._engine.memory.documents(HISTORY)
@@ -143,14 +150,27 @@ def is_readable(document: Document) -> bool:
     return _moment(document.get("at")) is not None and document.get("deed") in _DEEDS
 
 
-def removed_at(document: Document) -> datetime | None:
-    """Return when a document came into the trash; None where that was never written."""
-    return _moment(document.get(REMOVED))
+def stamp(day: int, at: datetime | None = None) -> Document:
+    """Return the fields that say on which running day, and when, something came there; 0 says nothing."""
+    moment = {} if at is None else {REMOVED: at.isoformat()}
+    return {**moment, DAY: day} if day else moment
+
+
+def is_dated(document: Document, day: int) -> bool:
+    """Whether a document says on which running day it came there, and that day is not yet to come."""
+    found = document.get(DAY)
+    return isinstance(found, int) and 0 < found <= day
+
+
+def kept_long_enough(documents: Mapping[str, Document], day: int) -> tuple[str, ...]:
+    """Return which documents have been kept long enough on a running day; the newest are the last ones."""
+    first = islice(documents.items(), max(0, len(documents) - ALWAYS_KEPT))
+    return tuple(name for name, each in first if is_dated(each, day) and day - each[DAY] > KEPT_DAYS)
 
 
 def without_date(document: Document) -> Document:
     """Return a document as it is outside the trash."""
-    return {key: each for key, each in document.items() if key != REMOVED}
+    return {key: each for key, each in document.items() if key not in (REMOVED, DAY)}
 
 
 def _change(text: str, before: State, after: State) -> Document:

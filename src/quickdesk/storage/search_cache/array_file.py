@@ -44,6 +44,9 @@ def write(disk: Disk, path: Path, array: Array) -> Mark:
 
 def read(path: Path, mark: Mark) -> Array:
     """Return the array as a map of its file; raises OSError, and ValueError where the mark does not fit."""
+    # Looked at first: a pipe would be waited for, and a device read, for ever.
+    if not path.is_file() or path.stat().st_size != mark.size:
+        raise ValueError(path.name)
     size, checksum = 0, 0
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

@@ -6,10 +6,11 @@ What was built comes back through the files of the cache or, where those cannot 
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -23,13 +24,30 @@ _AT_A_TIME = 256
 _NICENESS = 5
 """Whoever types comes first."""
 _BROKEN = (OSError, EOFError)
+READY = "ready"
+"""The first that the other process says: from then on the pipe breaks where it ends."""
 
 
 class IndexBuilder:
-    """Keeps the base index of a data folder; one build at a time, in whatever thread asks for it."""
+    """Keeps the base index of a data folder; one build at a time, in whatever thread asks for it.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    It comes to an end whenever the other process does, however that happens.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        may_keep: Callable[[], bool] = lambda: True,
+        *,
+        context: SpawnContext | None = None,
+    ) -> None:
+        """``may_keep`` is asked before each build whether the folder may be written; it may take long.
+
+        ``context`` makes the other process and the pipe to it.
+        """
+        self._folder, self._may_keep = folder, may_keep
+        # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
+        self._context = context or get_context("spawn")
         self._process: BaseProcess | None = None
         self._is_stopped = False
 
@@ -39,34 +57,44 @@ class IndexBuilder:
 
     def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
         """Return an index of these snippets when it is built; None where that went wrong or was stopped."""
-        # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
-        context = get_context("spawn")
-        here, there = context.Pipe()
-        self._process = context.Process(target=_build_there, args=(there, self._folder), daemon=True)
+        here, there = self._context.Pipe()
+        folder = self._folder if self._may_keep() else None
+        process = self._context.Process(target=_build_there, args=(there, folder), daemon=True)
         with here:
-            self._process.start()
-            there.close()
-            if self._is_stopped:
-                self._process.terminate()
             try:
-                return self._asked(here, snippets)
+                with there:
+                    process.start()
+            except OSError as error:
+                _log.warning("search index: no process (%s)", error.strerror)
+                return None
+            self._process = process
+            if self._is_stopped:
+                process.kill()
+            try:
+                return self._asked(here, process.sentinel, snippets)
             except _BROKEN:
+                self._say_that_it_ended(process)
                 return None
             finally:
-                self._process.terminate()
-                self._process.join()
-                self._process.close()
                 self._process = None
+                process.kill()
+                process.join()
+                process.close()
 
     def stop(self) -> None:
         """Give up what is being built, and build nothing any more; from any thread."""
         self._is_stopped = True
         process = self._process
         with suppress(ValueError):  # it has just ended by itself
-            if process is not None and process.pid is not None:
-                process.terminate()
+            if process is not None:
+                process.kill()
 
-    def _asked(self, there: Connection, snippets: Sequence[Snippet]) -> IndexArrays | None:
+    def _asked(self, there: Connection, ended: int, snippets: Sequence[Snippet]) -> IndexArrays | None:
+        # Windows keeps the other end open here until the process has fetched it: one that ends before
+        # that leaves nobody who reads, and no error either.
+        if there not in wait([there, ended]):
+            raise EOFError
+        there.recv()
         for start in range(0, len(snippets), _AT_A_TIME):
             there.send(snippets[start : start + _AT_A_TIME])
         there.send(())
@@ -76,15 +104,24 @@ class IndexBuilder:
         _log.info("search index not kept: %s", kept.name)
         return from_mapping(dict(iter(there.recv, None)), version())
 
+    def _say_that_it_ended(self, process: BaseProcess) -> None:
+        if self._is_stopped:
+            _log.info("search index: stopped")
+            return
+        process.kill()  # it may go on with a broken pipe
+        process.join()
+        _log.warning("search index: its process ended with code %s", process.exitcode)
 
-def _build_there(here: Connection, folder: Path) -> None:
-    """What the other process does."""
+
+def _build_there(here: Connection, folder: Path | None) -> None:
+    """What the other process does; without a folder it keeps nothing."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     with suppress(*_BROKEN):  # nobody waits any more
+        here.send(READY)
         snippets = [snippet for part in iter(here.recv, ()) for snippet in part]
         arrays = build(snippets)
-        kept = SearchCache(folder, LocalDisk()).keep(arrays)
+        kept = SaveResult.NOT_WRITABLE if folder is None else SearchCache(folder, LocalDisk()).keep(arrays)
         here.send(kept)
         if kept is not SaveResult.DONE:
             for pair in to_mapping(arrays).items():

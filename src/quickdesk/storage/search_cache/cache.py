@@ -46,7 +46,7 @@ class SearchCache:
         """
         for number in sorted(self._generations(), reverse=True):
             with suppress(*_UNUSABLE):
-                return _loaded(self._place(number))
+                return _loaded(self._disk, self._place(number))
         return None
 
     def keep(self, arrays: IndexArrays) -> SaveResult:
@@ -54,6 +54,8 @@ class SearchCache:
 
         Where little would be left of the disk it is not even begun: a reply saved meanwhile must find room.
         """
+        if not self._folder.parent.is_dir():  # a data folder that was deleted is not made again
+            return SaveResult.NOT_WRITABLE
         unfinished = None
         try:
             self._disk.make_folder(self._folder)
@@ -119,8 +121,8 @@ def content_of(arrays: IndexArrays) -> str:
     return blake2b(arrays.stamps.tobytes(), digest_size=16).hexdigest()
 
 
-def _loaded(folder: Path) -> IndexArrays:
-    meta: dict[str, Any] = json.loads((folder / _META).read_bytes())
+def _loaded(disk: Disk, folder: Path) -> IndexArrays:
+    meta: dict[str, Any] = json.loads(disk.read(folder / _META))
     if meta["version"] != version():
         raise ValueError(meta["version"])
     marks = {str(name): Mark(size, checksum) for name, (size, checksum) in meta["arrays"].items()}

@@ -12,11 +12,12 @@ from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, delete
 from quickdesk.storage.past.history import (
     HISTORY,
-    REMOVED,
     History,
     Past,
     State,
     is_as_left,
+    stamp,
+    without_date,
     without_ours,
 )
 from quickdesk.storage.snippets.shape import LIVE, TRASH, snippet_of
@@ -69,7 +70,7 @@ class Deeds:
                 changes[text] = (before, state)
         return self._history.adding(mark, changes) if changes or mark.rest else []
 
-    def way_back(self, now: datetime) -> WayBack | NotUndone:
+    def way_back(self, now: datetime, day: int) -> WayBack | NotUndone:
         """Return how the newest deed is taken back, or why it is not."""
         past = self._history.last()
         if past is None:
@@ -78,11 +79,16 @@ class Deeds:
         changed = [trace.id for trace in past.traces if not is_as_left(states[trace.id], trace.after)]
         if changed:
             return NotUndone(past.mark, tuple(self._shown(changed, past)))
-        return _way_back(past, states, now.isoformat())
+        return _way_back(past, states, stamp(day, now))
 
-    def forgetting(self, before: datetime) -> list[Op]:
-        """Return what takes the deeds before a moment out."""
-        return self._history.forgetting(before)
+    def outdated(self, day: int) -> tuple[str, ...]:
+        """Return the keys of the deeds that have been kept long enough on a running day."""
+        return self._history.outdated(day)
+
+    def purging(self, keys: Iterable[str], day: int) -> list[Op]:
+        """Return what takes deeds out that still are outdated, and dates those without a running day."""
+        still = set(self._history.outdated(day))
+        return self._history.forgetting(key for key in keys if key in still) + self._history.dating(day)
 
     def _state(self, text: str) -> State:
         document = self._live.get(text)
@@ -110,16 +116,16 @@ def _are_same(before: State, after: State) -> bool:
     return before[1] is after[1] or without_ours(before[1]) == without_ours(after[1])
 
 
-def _way_back(past: Past, states: Mapping[str, State], now: str) -> WayBack:
+def _way_back(past: Past, states: Mapping[str, State], date: Document) -> WayBack:
     back: dict[str, Document] = {}
     away: dict[str, Document] = {}
     for trace in past.traces:
         if trace.before is None:
             present = states[trace.id]
             if present is not None:
-                away[trace.id] = {**present[1], REMOVED: now}
+                away[trace.id] = without_date(present[1]) | date
         elif trace.before[0] == LIVE:
             back[trace.id] = trace.before[1]
         else:
-            away[trace.id] = trace.before[1]
+            away[trace.id] = without_date(trace.before[1]) | date
     return WayBack(past, back, away)

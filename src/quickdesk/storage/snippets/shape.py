@@ -16,9 +16,9 @@ _NO_TEXTS: list[str] = []
 _AT_A_TIME = 4096
 
 
-def snippets_in(tables: Tables) -> tuple[Snippet, ...]:
-    """Return the replies in use of tables that were read elsewhere."""
-    return tuple(snippet_of(each.get(ID, key), each) for key, each in tables[LIVE].items())
+def snippets_in(tables: Tables, table: str = LIVE) -> tuple[Snippet, ...]:
+    """Return the replies in use, or those of another table, of tables that were read elsewhere."""
+    return tuple(snippet_of(each.get(ID, key), each) for key, each in tables[table].items())
 
 
 def document_of(snippet: Snippet) -> Document:

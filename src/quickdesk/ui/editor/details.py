@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidge
 from quickdesk.replies.snippet import folder_of
 from quickdesk.ui.editor.draft import Draft
 from quickdesk.ui.theme import Theme, mark
-from quickdesk.ui.utf16 import displayable
+from quickdesk.ui.utf16 import in_a_sentence
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 _MOST_HOLDERS = 2
@@ -54,7 +54,7 @@ class Details(QWidget):
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Say which other replies have this code; that is no mistake, but rarely meant."""
-        named = self.tr(", ").join(displayable(title) for title in titles[:_MOST_HOLDERS])
+        named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
             told = self.tr("This code already belongs to: {titles} and {count} more")
             told = told.replace("{count}", str(len(titles) - _MOST_HOLDERS))

@@ -23,6 +23,7 @@ from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import SIZES
+from quickdesk.ui.utf16 import in_a_sentence
 
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 
@@ -69,7 +70,7 @@ class FieldForm(QWidget):
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
         self._foot = FormFoot(copy_only=self._copy_only)
-        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", title))
+        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", in_a_sentence(title)))
         self.setWindowIcon(app_icon())
         self.setAccessibleName(self.windowTitle())
         self._build()

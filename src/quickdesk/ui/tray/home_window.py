@@ -32,7 +32,10 @@ class HomeWindow(QWidget):
     new_reply_requested = Signal()
     resume_requested = Signal()
     settings_requested = Signal()
+    copy_requested = Signal()
     quit_requested = Signal()
+    acknowledged = Signal()
+    """The agent has seen what is wrong with the data."""
     closed = Signal()
     """The agent closed it; whether that ends the program is decided elsewhere."""
 
@@ -45,6 +48,9 @@ class HomeWindow(QWidget):
         self._working: Notice | None = None
         self._pause: Notice | None = None
         self._banner = NoticeBar(theme)
+        self._acknowledge = QPushButton(self.tr("Got it"))
+        self._copy = QPushButton(self.tr("Save a copy…"))
+        self._copy.setObjectName("copy")
         self._open = QPushButton(self.tr("Open palette"))
         self._resume = QPushButton(self.tr("Resume"))
         self._new = QPushButton(self.tr("New reply"))
@@ -55,7 +61,9 @@ class HomeWindow(QWidget):
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
+        self.show_banner(None)
         self.show_tray(tray)
+        self.show_banner(None)
         self.set_theme(theme)
         self.show_running()
 
@@ -93,9 +101,16 @@ class HomeWindow(QWidget):
         self._pause = None
         self._show_state()
 
-    def show_banner(self, notice: Notice | None) -> None:
-        """Say what is wrong with the data; None when nothing is."""
+    def show_banner(
+        self, notice: Notice | None, *, offers_copy: bool = False, is_to_acknowledge: bool = False
+    ) -> None:
+        """Say what is wrong with the data, None when nothing is.
+
+        Perhaps offer to save it elsewhere, and to say that it was seen.
+        """
         self._banner.show_notice(notice)
+        self._copy.setVisible(offers_copy)
+        self._acknowledge.setVisible(is_to_acknowledge)
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,15 +121,17 @@ class HomeWindow(QWidget):
         self._head.setSpacing(theme.space(3))
         self._head_words.setSpacing(theme.space())
         self._buttons.setSpacing(theme.space(2))
+        self._found.setSpacing(theme.space(3))
         self._state.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
+        self._copy.setIcon(icon(Icon.EXPORT, theme))
         self._new.setIcon(icon(Icon.NEW, theme))
         self._resume.setIcon(icon(Icon.RESUME, theme))
         self._settings.setIcon(icon(Icon.SETTINGS, theme))
         self._quit.setIcon(icon(Icon.QUIT, theme))
-        for button in (self._resume, self._new, self._settings, self._quit):
+        for button in (self._copy, self._resume, self._new, self._settings, self._quit):
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
@@ -155,7 +172,7 @@ class HomeWindow(QWidget):
 
     def _fit(self) -> None:
         """Grow where the words need more room; the agent's own larger size stays."""
-        for layout in (self._head_words, self._head, self._state, self._column):
+        for layout in (self._head_words, self._head, self._found, self._state, self._column):
             layout.invalidate()  # nested ones keep the height they counted for the words before
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
@@ -173,7 +190,11 @@ class HomeWindow(QWidget):
         self._head_words.addWidget(self._heading)
         self._head_words.addWidget(self._why)
         self._column.addLayout(self._head)
-        self._column.addWidget(self._banner)
+        self._found = QHBoxLayout()
+        self._found.addWidget(self._banner, 1)
+        self._found.addWidget(self._acknowledge)
+        self._column.addLayout(self._found)
+        self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._state = QHBoxLayout()
         self._state.addWidget(self._hotkey, 1)
         self._state.addWidget(self._resume)
@@ -188,7 +209,9 @@ class HomeWindow(QWidget):
 
     def _connect(self) -> None:
         for button, signal in (
+            (self._copy, self.copy_requested),
             (self._open, self.palette_requested),
+            (self._acknowledge, self.acknowledged),
             (self._resume, self.resume_requested),
             (self._new, self.new_reply_requested),
             (self._settings, self.settings_requested),

@@ -46,6 +46,7 @@ class TrayIcon(QSystemTrayIcon):
     settings_requested = Signal()
     home_requested = Signal()
     undo_requested = Signal()
+    copy_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, hotkey_label: str, theme: Theme, parent: QObject | None = None) -> None:
@@ -84,9 +85,10 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
-    def show_read_only(self, *, is_read_only: bool) -> None:
-        """Show whether changes can be saved."""
+    def show_read_only(self, *, is_read_only: bool, offers_copy: bool = False) -> None:
+        """Show whether changes can be saved; perhaps offer to save everything elsewhere."""
         self._is_read_only = is_read_only
+        self._copy.setVisible(offers_copy)
         self._show_state()
 
     def show_undo(self, deed: str) -> None:
@@ -99,6 +101,7 @@ class TrayIcon(QSystemTrayIcon):
         for action, name in (
             (self._open, Icon.SEARCH),
             (self._new, Icon.NEW),
+            (self._copy, Icon.EXPORT),
             (self._resume, Icon.RESUME),
             (self._settings, Icon.SETTINGS),
             (self._quit, Icon.QUIT),
@@ -118,6 +121,8 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.addAction(self.tr("Until I resume it"), self._on_open_end_chosen)
         self._resume = self._menu.addAction(self.tr("Resume the hotkey"), self.resume_requested.emit)
         self._menu.addSeparator()
+        self._copy = self._menu.addAction(self.tr("Save a copy…"), self.copy_requested.emit)
+        self._copy.setVisible(False)
         self._undo = self._menu.addAction(self.tr("Undo"), self.undo_requested.emit)
         self._menu.addSeparator()
         self._home = self._menu.addAction(self.tr("Show window"), self.home_requested.emit)

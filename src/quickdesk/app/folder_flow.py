@@ -1,0 +1,105 @@
+"""Watches whether the data folder is still there; where it is not, everything can be saved elsewhere."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer
+
+from quickdesk.app.process.work import Work
+from quickdesk.commands.desk import Desk
+from quickdesk.commands.vault import Made
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.ui import news, words
+from quickdesk.ui.notice import Notice
+
+LOOK_MS = 5_000
+
+ChooseFile: TypeAlias = Callable[[str, Callable[[Path], None]], object]
+"""Asks for a new file, suggests a name and hands the path over; what it returns is kept meanwhile."""
+
+
+class Folder(Protocol):
+    """The data folder as the stores know it."""
+
+    def look_for_folder(self) -> bool:
+        """Look whether it is there and return it; may take long."""
+        ...
+
+    def refusal(self) -> StoreError | None:
+        """Return why nothing can be saved now."""
+        ...
+
+
+class FolderFlow(QObject):
+    """Looks every :data:`LOOK_MS`, so that the agent hears of it before the next change is refused."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        desk: Desk,
+        work: Work,
+        choose_file: ChooseFile,
+        tell: Callable[[Notice], None],
+    ) -> None:
+        """``work`` does what may take long; ``tell`` shows the agent what came of it."""
+        super().__init__()
+        self._folder, self._desk, self._work = folder, desk, work
+        self._choose_file, self._tell = choose_file, tell
+        self._is_looking = self._is_copied = self._is_warned = False
+        self._dialog: object = None
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder was gone at the last look."""
+        refusal = self._folder.refusal()
+        return refusal is not None and refusal.problem is StoreProblem.MOVED
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._timer.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look on another thread, unless the last look still goes on: a network drive may not answer."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._work.do(self._folder.look_for_folder, self._on_looked)
+
+    def save_copy(self) -> None:
+        """Ask where, and save everything there as a backup."""
+        name = f"quickdesk-{self._desk.clock.now():%Y-%m-%d-%H%M}.zip"
+        self._dialog = self._choose_file(name, self._on_chosen)
+
+    def leave(self) -> bool:
+        """Whether the program may quit; the first time it may not while the only copy is in memory."""
+        if not self.is_gone or self._is_copied or self._is_warned:
+            return True
+        self._is_warned = True
+        return False
+
+    def _on_looked(self, outcome: bool | Exception) -> None:  # noqa: FBT001 - what a job returned
+        self._is_looking = False
+        if isinstance(outcome, Exception):
+            raise outcome
+        if outcome:
+            self._is_copied = self._is_warned = False
+
+    def _on_chosen(self, path: Path) -> None:
+        now = self._desk.clock.now()
+        self._work.do(partial(self._desk.vault.backup, now, str(path)), self._on_saved)
+
+    def _on_saved(self, outcome: Made | Exception) -> None:
+        if isinstance(outcome, Made):
+            self._is_copied = True
+            self._tell(news.copy_saved(outcome.path))
+        elif isinstance(outcome, StoreError):
+            self._tell(words.store_problem(outcome.problem, outcome.path))
+        else:
+            raise outcome

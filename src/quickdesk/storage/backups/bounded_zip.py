@@ -1,0 +1,104 @@
+"""Zip files read within limits, in pieces: what a file says of itself is not believed before it is counted.
+
+Checksums prove nothing here, whoever made the file can have computed them. Reading needs little memory
+however large the file is.
+"""
+
+import errno
+import io
+import os
+import zipfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from quickdesk.storage.format import DamagedError
+from quickdesk.storage.report import Flaw
+
+MOST_PACKED_BYTES = 512 << 20
+MOST_UNPACKED_BYTES = 1 << 30
+"""100,000 replies of 1,000 Chinese characters have a third of it."""
+PIECE_BYTES = 1 << 18
+_MOST_MEMBERS = 1000
+_MOST_RATIO = 100
+_ANY_RATIO_BYTES = 32 << 20
+"""So much may be packed as tightly as it can be: it takes no time to unpack."""
+_MOST_AT_ONCE = 1 << 20
+"""More is never read at once by zipfile, but for a list of members that is too long."""
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_SHORTEST_ZIP = 22
+
+
+class TooLargeError(DamagedError):
+    """There is more in it than a backup can hold."""
+
+    def __init__(self) -> None:
+        super().__init__(Flaw.WRONG_SHAPE)
+
+
+class OutsideError(OSError):
+    """The file says that something stands where no place in a file is."""
+
+
+class _InSmallReads:
+    """A file for zipfile, which would read a list of members of any length into memory at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(_MOST_AT_ONCE + 1 if size < 0 else min(size, _MOST_AT_ONCE + 1))
+        if len(data) > _MOST_AT_ONCE:
+            raise TooLargeError
+        return data
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except (OSError, ValueError, OverflowError) as error:
+            # zipfile looks at places of which the file says that something is there.
+            raise OutsideError(errno.EINVAL, "no such place") from error
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+
+def is_within_ratio(packed: int, unpacked: int) -> bool:
+    """Whether bytes that were packed may be unpacked: a few of them can stand for very many."""
+    return unpacked <= max(_ANY_RATIO_BYTES, packed * _MOST_RATIO)
+
+
+class BoundedZip:
+    """A zip file of which every member may be read; raises TooLargeError, DamagedError, OSError, and what
+    zipfile raises for bytes that are no zip file.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        """``file`` can be read from any place of it; it stays open."""
+        size = file.seek(0, io.SEEK_END)
+        if size > MOST_PACKED_BYTES:
+            raise TooLargeError
+        if size < _SHORTEST_ZIP:
+            raise zipfile.BadZipFile("too short")
+        self._zip = zipfile.ZipFile(_InSmallReads(file))
+        members = self._zip.infolist()
+        self.names = frozenset(each.filename for each in members)
+        unpacked = sum(each.file_size for each in members)
+        if len(members) > _MOST_MEMBERS or unpacked > MOST_UNPACKED_BYTES:
+            raise TooLargeError
+        if not is_within_ratio(size, unpacked):
+            raise TooLargeError
+        if len(self.names) < len(members) or not all(each.compress_type in _METHODS for each in members):
+            raise DamagedError(Flaw.WRONG_SHAPE)
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a member has, unpacked; raises KeyError."""
+        return self._zip.getinfo(name).file_size
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Return a member in pieces, never more than its size; raises KeyError too."""
+        with self._zip.open(name) as file:
+            while piece := file.read(PIECE_BYTES):
+                yield piece

@@ -1,0 +1,70 @@
+"""The damaged files that lie aside in a data folder and that nobody has acknowledged yet.
+
+Their names are all there is to remember: no list can be lost, and a folder that is moved or restored from a
+copy reports the same files again.
+"""
+
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from quickdesk.storage.backups.shelf import BACKUPS
+from quickdesk.storage.disk import Disk
+from quickdesk.storage.failure import write_error
+from quickdesk.storage.journal.files import Files, aside_of, is_acknowledged
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A file that was set aside, and where it lay before."""
+
+    path: Path
+    was: Path
+
+    @property
+    def kind(self) -> str:
+        """The kind of data; empty for a backup."""
+        return "" if self.was.parent.name == BACKUPS else self.was.name.partition(".")[0]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is anything in it: not where it only stands for a file that was gone."""
+        return ".missing-" not in self.path.name
+
+
+class SetAside:
+    """What was set aside in a data folder and among its backups."""
+
+    def __init__(self, disk: Disk, folder: Path) -> None:
+        self._disk = disk
+        self._folders = (folder, folder / BACKUPS)
+
+    def unacknowledged(self) -> tuple[Aside, ...]:
+        """Return what nobody has acknowledged yet; nothing of a folder that cannot be read."""
+        return tuple(each for folder in self._folders for each in self._in(folder))
+
+    def without(self, known: Container[str]) -> tuple[Aside, ...]:
+        """Return those of which neither the present nor the former path is known."""
+        every = self.unacknowledged()
+        return tuple(each for each in every if str(each.path) not in known and str(each.was) not in known)
+
+    def acknowledge(self) -> tuple[Path, ...]:
+        """Report nothing of them any more; return their new names. Raises StoreError."""
+        done: list[Path] = []
+        for each in self.unacknowledged():
+            files = Files(self._disk, each.path.parent, each.kind)
+            try:
+                done.append(files.acknowledge(each.path))
+            except OSError as error:
+                raise write_error(error, each.path) from error
+        return tuple(done)
+
+    def _in(self, folder: Path) -> Iterator[Aside]:
+        names: list[str] = []
+        with suppress(OSError):
+            names = sorted(self._disk.names(folder))
+        for name in names:
+            before = aside_of(name)
+            if before is not None and not is_acknowledged(name):
+                yield Aside(folder / name, folder / before)

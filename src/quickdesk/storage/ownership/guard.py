@@ -1,0 +1,196 @@
+"""Whether the data folder is still the one that was opened; it may be renamed, deleted or exchanged.
+
+Windows refuses to rename or delete a folder in which files are open; elsewhere nothing does.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.disk import Disk, OpenFile, OverwrittenFile
+from quickdesk.storage.failure import FolderMovedError
+from quickdesk.storage.journal.background import Guard
+from quickdesk.storage.ownership.lock import FolderLock, Identity, IdentityOf, identity_of
+
+_log = logging.getLogger(__name__)
+
+
+class FolderGuard:
+    """Compares the lock that is held with what the path of the folder leads to now.
+
+    ``is_data`` tells by its name whether a file in the folder is one that only an owner of the folder makes.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        is_data: Callable[[str], bool],
+        identity_of: IdentityOf = identity_of,
+    ) -> None:
+        """Remember the folder as it is now; raises OSError."""
+        self.folder = folder
+        self._lock = lock
+        self._is_data = is_data
+        self._identity_of = identity_of
+        self._identity = identity_of(folder)
+        self._mutex = Guard()
+        self._files = self._data_files()
+
+    def confirm(self) -> None:
+        """Raise FolderMovedError where the folder is not ours any more, OSError where nobody can know."""
+        if self._lock.is_in_place():
+            return
+        with self._mutex:
+            if self._lock.is_in_place():  # another thread has just taken the lock anew
+                return
+            is_here = self._is_folder_here()
+            if not (is_here and self._take_lock_anew()):
+                raise FolderMovedError(self.folder, is_taken=is_here)
+
+    def confirm_for(self, path: Path) -> None:
+        """Do the same where the path is in the folder."""
+        if path.is_relative_to(self.folder):
+            self.confirm()
+
+    @contextmanager
+    def changing(self, *paths: Path) -> Iterator[None]:
+        """Confirm the folder where a path is in it, and note afterwards which file has that name now."""
+        for path in paths:
+            self.confirm_for(path)
+        noted = [path for path in paths if path.parent == self.folder and self._is_data(path.name)]
+        if not noted:
+            yield
+            return
+        with self._mutex:
+            try:
+                yield
+            finally:
+                for path in noted:
+                    self._note(path)
+
+    def release(self) -> None:
+        """Give the folder free."""
+        self._lock.release()
+
+    def _is_folder_here(self) -> bool:
+        try:
+            return self._identity_of(self.folder) == self._identity
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
+    def _take_lock_anew(self) -> bool:
+        """Lock the folder again where only the lock file was deleted; False where another owner was there.
+
+        Another owner who wrote anything has left a new journal, or another file as the snapshot.
+        """
+        try:
+            lock = FolderLock(self.folder, identity_of=self._identity_of)
+        except StoreError:
+            return False
+        is_safe = False
+        try:
+            is_safe = self._data_files() == self._files and lock.is_in_place()
+        finally:
+            if not is_safe:
+                lock.release()
+        if not is_safe:
+            return False
+        _log.info("the lock file was deleted; it is made again")
+        self._lock.release()
+        self._lock = lock
+        return True
+
+    def _data_files(self) -> dict[str, Identity]:
+        paths = [each for each in self.folder.iterdir() if self._is_data(each.name)]
+        return {path.name: _entry(path) for path in paths}
+
+    def _note(self, path: Path) -> None:
+        try:
+            self._files[path.name] = _entry(path)
+        except OSError:
+            self._files.pop(path.name, None)
+
+
+def _entry(path: Path) -> Identity:
+    """Return what has this name itself, be it a link that leads nowhere."""
+    status = path.lstat()
+    return status.st_dev, status.st_ino
+
+
+class GuardedDisk:
+    """A disk on which nothing in the guarded folder is changed once that folder is not ours any more.
+
+    Reading goes on, and so does writing elsewhere. Changes raise FolderMovedError.
+    """
+
+    def __init__(self, disk: Disk, guard: FolderGuard) -> None:
+        self._disk = disk
+        self._guard = guard
+
+    def confirm(self) -> None:
+        """Raise FolderMovedError where the folder is not ours any more."""
+        self._guard.confirm()
+
+    def read(self, path: Path) -> bytes:
+        """Return the whole file."""
+        return self._disk.read(path)
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """Return a file to read any part of."""
+        return self._disk.open_to_read(path)
+
+    def exists(self, path: Path) -> bool:
+        """Whether anything has this name."""
+        return self._disk.exists(path)
+
+    def is_file(self, path: Path) -> bool:
+        """Whether an ordinary file can be reached by this name."""
+        return self._disk.is_file(path)
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names of what lies in a folder."""
+        return self._disk.names(folder)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Make a new file in the place of an old one and bring it to the disk."""
+        with self._guard.changing(path):
+            self._disk.write(path, data)
+
+    def create(self, path: Path) -> OpenFile:
+        """Make a new, empty file in the place of an old one; what is written to it is not guarded."""
+        with self._guard.changing(path):
+            return self._disk.create(path)
+
+    def create_overwritten(self, path: Path) -> OverwrittenFile:
+        """Make a new, empty file to be written over; what is written to it is not guarded."""
+        with self._guard.changing(path):
+            return self._disk.create_overwritten(path)
+
+    def sync_file(self, path: Path) -> None:
+        """Bring a file to the disk."""
+        self._guard.confirm_for(path)
+        self._disk.sync_file(path)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename, also over something that exists."""
+        with self._guard.changing(source, target):
+            self._disk.replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        """Delete a file or a link."""
+        with self._guard.changing(path):
+            self._disk.remove(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Bring the names in a folder to the disk."""
+        self._guard.confirm_for(folder)
+        self._disk.sync_folder(folder)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it."""
+        self._guard.confirm_for(folder)
+        self._disk.make_folder(folder)

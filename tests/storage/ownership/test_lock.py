@@ -1,0 +1,118 @@
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock, Identity, IdentityOf
+
+
+def numbered_anew() -> IdentityOf:
+    """Returns the identity on a file system that gives a file another number at each look."""
+    numbers = count(1)
+
+    def identity_of(file: Path | int) -> Identity:
+        if isinstance(file, Path):
+            file.stat()
+        return 1, next(numbers)
+
+    return identity_of
+
+
+@pytest.fixture(params=["numbers stay", "numbers change"])
+def lock(request: pytest.FixtureRequest, tmp_path: Path) -> FolderLock:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    if request.param == "numbers stay":
+        return FolderLock(folder)
+    return FolderLock(folder, identity_of=numbered_anew())
+
+
+def test_a_lock_is_in_place_where_it_was_taken(lock: FolderLock, tmp_path: Path) -> None:
+    assert lock.is_in_place()
+    assert lock.is_in_place()
+    assert (tmp_path / "data" / LOCK_NAME).read_bytes() == b"", "what synchronises the folder sees no change"
+    lock.release()
+
+
+def test_a_renamed_folder_has_taken_the_lock_away_until_it_is_back(lock: FolderLock, tmp_path: Path) -> None:
+    (tmp_path / "data").rename(tmp_path / "other")
+    assert not lock.is_in_place()
+    (tmp_path / "other").rename(tmp_path / "data")
+    assert lock.is_in_place()
+    lock.release()
+
+
+def test_a_copy_in_its_place_is_another_folder(lock: FolderLock, tmp_path: Path) -> None:
+    lock.is_in_place()
+    shutil.copytree(tmp_path / "data", tmp_path / "copy")
+    (tmp_path / "data").rename(tmp_path / "other")
+    (tmp_path / "copy").rename(tmp_path / "data")
+    assert not lock.is_in_place()
+    lock.release()
+
+
+def test_a_folder_that_was_exchanged_is_left_alone_after_one_look(tmp_path: Path) -> None:
+    for name in ("data", "new"):
+        (tmp_path / name).mkdir()
+    lock = FolderLock(tmp_path / "data")
+    FolderLock(tmp_path / "new").release()
+    (tmp_path / "data").rename(tmp_path / "other")
+    (tmp_path / "new").rename(tmp_path / "data")
+    assert not lock.is_in_place()
+    before = (tmp_path / "other" / LOCK_NAME).stat().st_mtime_ns
+    assert not lock.is_in_place()
+    assert (tmp_path / "other" / LOCK_NAME).stat().st_mtime_ns == before
+    lock.release()
+
+
+def test_a_deleted_folder_or_a_file_instead_holds_no_lock(lock: FolderLock, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "data")
+    assert not lock.is_in_place()
+    (tmp_path / "data").write_text("")
+    assert not lock.is_in_place()
+    lock.release()
+
+
+def test_a_link_counts_by_where_it_leads(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "data").symlink_to("a")
+    lock = FolderLock(tmp_path / "data")
+    assert lock.is_in_place()
+    (tmp_path / "data").unlink()
+    (tmp_path / "data").symlink_to("b")
+    assert not lock.is_in_place()
+    (tmp_path / "b").rmdir()
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert lock.is_in_place(), "the folder was moved and the link follows it"
+    lock.release()
+
+
+def test_a_file_with_another_name_too_keeps_its_content(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("keep me")
+    (tmp_path / "data").mkdir()
+    os.link(tmp_path / "letter.txt", tmp_path / "data" / LOCK_NAME)
+    lock = FolderLock(tmp_path / "data", identity_of=numbered_anew())
+    assert not lock.is_in_place()
+    assert (tmp_path / "letter.txt").read_text() == "keep me"
+    lock.release()
+
+
+def test_a_second_lock_is_refused_until_the_first_is_released(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    with pytest.raises(StoreError) as refusal:
+        FolderLock(tmp_path)
+    assert refusal.value.problem is StoreProblem.IN_USE
+    lock.release()
+    FolderLock(tmp_path).release()
+
+
+def test_threads_that_look_at_once_do_not_mislead_each_other(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path, identity_of=numbered_anew())
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(lambda _: lock.is_in_place(), range(200)))
+    lock.release()

@@ -1,0 +1,44 @@
+"""What somebody wrote stands in a notice on the line it was put on and turns nothing around."""
+
+import unicodedata
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from quickdesk.replies.history import Deed
+from quickdesk.replies.store import StoreProblem
+from quickdesk.ui import news
+from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.theme import Theme
+
+HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
+
+
+@pytest.mark.parametrize(
+    ("notice", "lines"),
+    [
+        (news.saved(HOSTILE), 1),
+        (news.removed(HOSTILE), 2),
+        (news.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
+        (news.changed_since([HOSTILE]), 2),
+        (news.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
+        (news.lost("snippets", 1, HOSTILE, is_kept=True), 2),
+        (news.read_only(StoreProblem.DISK_FULL, HOSTILE), 2),
+    ],
+)
+def test_a_title_or_a_path_has_no_power_over_a_notice(notice: Notice, lines: int) -> None:
+    text = f"{notice.headline}\n{notice.text}".strip("\n")
+    assert len(text.splitlines()) == lines
+    assert not any(unicodedata.category(each) in ("Cc", "Zl", "Zp") for each in text if each != "\n")
+    assert "\u202e" not in text
+
+
+def test_a_notice_shows_marks_of_html_as_they_are(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.show_notice(Notice(Tone.DONE, HOSTILE, "<img src=x>"))
+    labels = [label for label in bar.findChildren(QLabel) if label.text()]
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
