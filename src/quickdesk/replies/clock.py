@@ -16,5 +16,5 @@ class Clock(Protocol):
         ...
 
     def uptime(self) -> float:
-        """Return the seconds since the computer was started, sleep included; nobody can set this counter."""
+        """Return the seconds since the computer was started, sleep included; this counter cannot be set."""
         ...

@@ -62,7 +62,7 @@ class NotUndone:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What has been kept long enough: ids of replies in the trash, keys of changes that can be undone."""
+    """What may be deleted by age: ids of replies in the trash, keys of changes that can be undone."""
 
     removed: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()

@@ -20,8 +20,8 @@ class Change:
     """A change that is applied as one transaction.
 
     ``put`` are new or changed snippets, ``remove`` ids to move to the trash, ``restore`` ids to restore from
-    it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is in
-    use. Only a change with a ``mark`` can be undone.
+    it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is
+    in use. Only a change with a ``mark`` can be undone.
     """
 
     put: tuple[Snippet, ...] = ()
