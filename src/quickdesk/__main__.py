@@ -21,7 +21,7 @@ BEFORE_QT = (
     "quickdesk.commands.machine",
     "quickdesk.commands.library_advice",
     "quickdesk.commands.first_start",
-    "quickdesk.search.suggest.telling",
+    "quickdesk.search.suggest.suggestion",
     "quickdesk.search.usage.prior",
     "quickdesk.settings.endpoint",
     "quickdesk.settings.language",

@@ -23,9 +23,9 @@ from time import perf_counter, thread_time
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
+from quickdesk.search.finder import LibraryFinder, matchable_words, ranked_rows
 from quickdesk.search.index.arrays import build
-from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.lookup.request import SearchRequest
 from quickdesk.search.query import words_of
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache
@@ -169,11 +169,11 @@ def exactness(finder: LibraryFinder, typed: Sequence[Query]) -> tuple[int, int]:
     same = asked = 0
     segments = finder.segments()
     for query in typed[::3]:
-        words = live_words(segments, words_of(query.text))
+        words = matchable_words(segments, words_of(query.text))
         if words:
-            wanted = Wanted(words, LIMIT, len(query.text))
+            request = SearchRequest(words, LIMIT, len(query.text))
             quick, whole = (
-                ranked_rows(segments, replace(wanted, is_thorough=thorough), lambda: False)
+                ranked_rows(segments, replace(request, is_exhaustive=thorough), lambda: False)
                 for thorough in (False, True)
             )
             asked += 1

@@ -3,7 +3,7 @@
 from quickdesk.app.searching.index_flow import Builder
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 
 LIBRARY = tuple(
     Snippet(f"r{number}", f"退款 {number}", "您好，\ud800 已退款。" * 3) for number in range(1500)

@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from quickdesk.search.index.store import Kept
+from quickdesk.search.index.arrays import SaveResult
 from quickdesk.storage.search_cache.builder import READY
 
 Child = Callable[[Connection, Path], None]
@@ -37,7 +37,7 @@ def _to_half_an_answer(here: Connection) -> None:
     here.send(READY)
     while here.recv():
         pass
-    here.send(Kept.NOT_WRITABLE)
+    here.send(SaveResult.NOT_WRITABLE)
     here.send(("half", b"x"))
     os.write(here.fileno(), b"\0\0\1\0half of what was to come")
 

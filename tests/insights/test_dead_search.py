@@ -1,8 +1,19 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quickdesk.insights.dead_search import LONGEST, Asked, DeadSearch, Ending, counted, dead_searches, key_of
+from quickdesk.insights.dead_search import (
+    LONGEST,
+    Asked,
+    DeadSearch,
+    Ending,
+    counted,
+    dead_searches,
+    key_of,
+    most_frequent,
+)
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -28,17 +39,17 @@ def test_results_in_sight_when_the_palette_closes_led_nowhere() -> None:
     assert dead(*typed("退款"), is_chosen=True) == []
 
 
-def test_results_passed_over_in_a_hurry_do_not_count_those_looked_at_do() -> None:
+def test_only_viewed_results_count() -> None:
     assert dead(*typed("退款", seconds=1.4), *typed("补偿")) == [("补偿", Ending.NOTHING_CHOSEN)]
     assert [each for each, _ in dead(*typed("退款", seconds=1.5), *typed("补偿"))] == ["退款", "补偿"]
 
 
-def test_a_choice_makes_good_for_what_was_looked_at_but_not_for_what_was_not_there() -> None:
+def test_a_choice_excuses_viewed_results_but_not_empty_ones() -> None:
     asked = (*typed("赔钱", 0), *typed("退款", seconds=5), *typed("补偿"))
     assert dead(*asked, is_chosen=True) == [("赔钱", Ending.NOTHING_FOUND)]
 
 
-def test_deleting_letters_is_no_search_unless_the_results_are_looked_at() -> None:
+def test_deleting_letters_is_no_search_unless_the_results_are_viewed() -> None:
     back = (Asked("退款xy", 0, 2), Asked("退款x", 0, 0.1), Asked("退款", 5, 0.1))
     assert dead(*back, *typed("补偿")) == [("退款xy", "nothing-found"), ("补偿", "nothing-chosen")]
     assert dead(*back) == [("退款xy", "nothing-found"), ("退款", "nothing-chosen")]
@@ -55,7 +66,7 @@ def test_what_an_input_method_is_still_at_counts_only_at_the_end() -> None:
     assert dead(composing, Asked("发票", 0, 0.1)) == [("发票", "nothing-found")]
 
 
-def test_an_opening_without_a_query_says_nothing() -> None:
+def test_an_opening_without_a_query_has_no_failed_search() -> None:
     assert dead() == []
     assert dead(Asked("", 50, 60)) == []
 
@@ -79,3 +90,35 @@ def test_the_same_search_is_counted_whatever_its_case_and_width() -> None:
     assert key_of(one) != key_of(DeadSearch("vip", NOW, Ending.NOTHING_CHOSEN))
     assert counted(other, one) == DeadSearch("ＶＩＰ", NOW, Ending.NOTHING_FOUND, 4)
     assert counted(one, other).when == NOW
+
+
+SEARCHES = st.builds(
+    DeadSearch,
+    st.text(max_size=3),
+    st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=8))])),
+    st.sampled_from(Ending),
+    st.integers(1, 5),
+)
+
+
+def last_seen(query: str, days_ago: float = 0, count: int = 1) -> DeadSearch:
+    return DeadSearch(query, NOW - timedelta(days=days_ago), Ending.NOTHING_FOUND, count)
+
+
+def test_the_most_frequent_come_first_and_of_these_the_latest() -> None:
+    kept = [last_seen("old", 3), last_seen("often", 9, count=4), last_seen("new", 1)]
+    assert [each.query for each in most_frequent(kept)] == ["often", "new", "old"]
+
+
+def test_only_what_happened_again_since_then() -> None:
+    kept = [last_seen("exactly", 7), last_seen("before", 7.001, count=9), last_seen("after", 1)]
+    assert [each.query for each in most_frequent(kept, NOW - timedelta(days=7))] == ["after", "exactly"]
+    assert most_frequent([], NOW) == []
+
+
+@given(st.lists(SEARCHES))
+def test_nothing_is_lost_and_the_order_holds(kept: list[DeadSearch]) -> None:
+    found = most_frequent(kept)
+    assert sorted(map(repr, found)) == sorted(map(repr, kept))
+    ranks = [(-each.count, -(each.when - NOW)) for each in found]
+    assert ranks == sorted(ranks)

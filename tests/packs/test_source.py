@@ -1,4 +1,4 @@
-"""Reading a pack's source: what is taken, in which order, and what is refused with its place."""
+"""Parsing the source of a pack: its replies in order, and errors with their place."""
 
 import pytest
 from hypothesis import given
@@ -135,7 +135,9 @@ def test_a_bad_manifest_names_the_key(change: tuple[str, str], flaw: PackFlaw, d
         (("[[reply]]", "[[replies]]"), PackFlaw.UNKNOWN_KEY, "replies"),
     ],
 )
-def test_a_bad_reply_names_its_place_and_key(change: tuple[str, str], flaw: PackFlaw, detail: str) -> None:
+def test_an_error_in_a_reply_names_its_place_and_key(
+    change: tuple[str, str], flaw: PackFlaw, detail: str
+) -> None:
     assert refusal(pack_of(CATEGORY.replace(*change))) == (flaw, "a.toml", detail)
 
 
@@ -143,7 +145,7 @@ def test_a_list_of_other_things_than_replies_is_refused() -> None:
     assert refusal(pack_of("reply = [1]")) == (PackFlaw.WRONG_TYPE, "a.toml", "reply")
 
 
-def test_an_id_may_stand_only_once_in_the_whole_pack() -> None:
+def test_ids_are_unique_in_a_pack() -> None:
     assert refusal(pack_of(b=REPLY)) == (PackFlaw.DUPLICATE_ID, "b.toml", "reply 1: team/tuikuan")
 
 

@@ -9,7 +9,7 @@ import pytest
 from quickdesk.packaged import packaged
 from quickdesk.packs.pack import Pack
 from quickdesk.packs.source import read_pack
-from quickdesk.replies.render import Surroundings, render
+from quickdesk.replies.render import RenderContext, render
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, Text, parse
 
@@ -62,11 +62,11 @@ def test_no_two_replies_share_a_title_a_body_or_a_code(of: str) -> None:
 
 
 def test_every_reply_can_be_sent_once_its_fields_are_filled() -> None:
-    surroundings = Surroundings(datetime(2026, 3, 11, 10, 20, tzinfo=UTC), "摘录")
+    context = RenderContext(datetime(2026, 3, 11, 10, 20, tzinfo=UTC), "摘录")
     for reply in STARTER.snippets:
         template = parse(reply.body)
         values = {field.name: (*field.choices, "样例")[0] for field in template.fields}
-        rendered = render(template, values, surroundings)
+        rendered = render(template, values, context)
         assert rendered.missing == (), reply.id
         assert not {"{", "}"} & set(rendered.text), reply.id
 

@@ -11,7 +11,7 @@ def test_the_last_value_comes_before_the_default() -> None:
     assert boxes(parse("{快递:顺丰}"), {"快递": " "}) == (Box("快递", (), "顺丰"),)
 
 
-def test_a_remembered_choice_holds_only_while_it_is_one() -> None:
+def test_a_remembered_value_must_be_one_of_the_choices() -> None:
     assert boxes(parse("{快递|甲|乙}"), {"快递": "乙"})[0].value == "乙"
     assert boxes(parse("{快递|甲|乙}"), {"快递": "丙"})[0].value == "甲"
     assert boxes(parse("{快递:乙|甲|乙}"), {"快递": "丙"})[0].value == "乙"
@@ -28,11 +28,11 @@ def test_a_reply_without_fields_needs_no_form() -> None:
     assert not needs_form(parse("{{a}}"))
 
 
-def test_a_field_with_a_default_is_asked_for_too() -> None:
+def test_a_field_with_a_default_gets_a_box() -> None:
     assert needs_form(parse("{a:1}"))
 
 
-def test_an_empty_clipboard_is_asked_for_once() -> None:
+def test_an_empty_clipboard_gets_one_box() -> None:
     template = parse("{剪贴板}{剪贴板}{a}")
     assert boxes(template, {"剪贴板": "old"}, "") == (Box("a"), Box("剪贴板"))
     assert needs_form(parse("{剪贴板}"), "")

@@ -34,5 +34,5 @@ def test_characters_are_counted_as_an_editor_does(text: str, count: int) -> None
     assert count_from(text, len(text)) == 0
 
 
-def test_a_position_inside_a_character_stands_before_it() -> None:
+def test_a_position_inside_a_cluster_counts_as_its_start() -> None:
     assert count_from("a👍🏽b", 2) == 2

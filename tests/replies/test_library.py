@@ -49,7 +49,7 @@ def test_a_sound_snippet_has_no_flaws() -> None:
         ({"tags": ("x",) * (MAX_TAGS + 1)}, Flaw("tags", SnippetFlaw.TOO_MANY, MAX_TAGS, 1)),
     ],
 )
-def test_a_flaw_names_field_and_place(change: dict[str, object], flaw: Flaw) -> None:
+def test_a_flaw_has_a_field_and_position(change: dict[str, object], flaw: Flaw) -> None:
     assert check(replace(SOUND, **change)) == (flaw,)  # type: ignore[arg-type]
 
 
@@ -57,7 +57,7 @@ def test_a_body_of_only_fields_says_something() -> None:
     assert check(replace(SOUND, body="{剪贴板}")) == ()
 
 
-def test_all_flaws_are_told_at_once() -> None:
+def test_all_flaws_are_returned() -> None:
     assert {flaw.field for flaw in check(Snippet("a", "", "{"))} == {"title", "body"}
 
 
@@ -75,7 +75,7 @@ def test_an_id_or_its_beginning_names_a_snippet() -> None:
     assert named_by("", library) == ()
 
 
-def test_all_flaws_of_a_body_are_told() -> None:
+def test_all_flaws_of_a_body_are_returned() -> None:
     assert [flaw.position for flaw in check(replace(SOUND, body="}\n{a"))] == [0, 2]
 
 

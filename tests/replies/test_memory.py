@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
-from quickdesk.replies.memory import is_of_the_shop, memorable
+from quickdesk.replies.memory import is_shop_field, memorable
 from quickdesk.replies.template import parse
 
 
@@ -35,7 +35,7 @@ OF_THE_SHOP = names("""
 
 @pytest.mark.parametrize("name", OF_ONE_BUYER)
 def test_what_belongs_to_one_buyer_is_forgotten(name: str) -> None:
-    assert not is_of_the_shop(name)
+    assert not is_shop_field(name)
     assert memorable({name: "中通"}) == {}
 
 
@@ -53,11 +53,11 @@ def test_numbers_blanks_and_passages_are_never_remembered(value: str) -> None:
     st.sampled_from(OF_THE_SHOP), st.sampled_from(["费", "单号", "电话", "进度", " price", " status", " no"])
 )
 def test_a_word_more_may_be_of_one_buyer(name: str, more: str) -> None:
-    assert not is_of_the_shop(name + more)
+    assert not is_shop_field(name + more)
 
 
 def test_of_the_starter_pack_only_these_are_remembered() -> None:
     folder = packaged("snippets", "zh-CN")
     pack = read_pack({file.name: file.read_text("utf-8") for file in folder.iterdir() if file.is_file()})
     names = {field.name for reply in pack.snippets for field in parse(reply.body).fields}
-    assert {name for name in names if is_of_the_shop(name)} == {"店铺", "客服名", "快递公司", "主管"}
+    assert {name for name in names if is_shop_field(name)} == {"店铺", "客服名", "快递公司", "主管"}

@@ -8,9 +8,9 @@ from quickdesk.replies.delivery import Delivery
 from quickdesk.replies.render import (
     MAX_TEXT,
     DeliveryFlaw,
-    Mark,
+    FieldSpan,
+    RenderContext,
     Rendered,
-    Surroundings,
     Undeliverable,
     deliver,
     render,
@@ -18,11 +18,11 @@ from quickdesk.replies.render import (
 from quickdesk.replies.template import TemplateError, Text, escape, parse
 
 NOW = datetime(2026, 3, 5, 9, 4, tzinfo=timezone(timedelta(hours=8)))
-HERE = Surroundings(NOW, "剪贴的字")
+HERE = RenderContext(NOW, "剪贴的字")
 
 
 def rendered(body: str, clipboard: str = "", /, **values: str) -> Rendered:
-    return render(parse(body), values, Surroundings(NOW, clipboard))
+    return render(parse(body), values, RenderContext(NOW, clipboard))
 
 
 def test_values_fill_their_fields() -> None:
@@ -33,7 +33,11 @@ def test_a_missing_field_is_named_once_and_shown_as_it_is_written() -> None:
     result = rendered("{a} {b} {a}", b="x")
     assert result.text == "{a} x {a}"
     assert result.missing == ("a",)
-    assert result.marks == (Mark(0, 3, "a", False), Mark(4, 5, "b", True), Mark(6, 9, "a", False))
+    assert result.field_spans == (
+        FieldSpan(0, 3, "a", False),
+        FieldSpan(4, 5, "b", True),
+        FieldSpan(6, 9, "a", False),
+    )
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\n", "\u3000"])
@@ -42,7 +46,7 @@ def test_a_blank_value_is_no_value(blank: str) -> None:
     assert rendered("{a:默认}", a=blank).text == "默认"
 
 
-def test_a_default_given_at_any_place_fills_every_place() -> None:
+def test_a_default_applies_to_all_repetitions() -> None:
     assert rendered("{a}{a:1}").text == "11"
 
 
@@ -86,7 +90,7 @@ def test_nothing_blank_is_delivered() -> None:
     assert deliver(rendered(" \n{光标}")) == Undeliverable(DeliveryFlaw.EMPTY)
 
 
-def test_a_text_that_grew_too_large_is_cut_for_looking_at_and_not_delivered() -> None:
+def test_a_text_that_is_too_long_is_truncated_and_not_delivered() -> None:
     result = rendered("x{a}{a}", a="字" * MAX_TEXT)
     assert len(result.text) == MAX_TEXT
     assert deliver(result) == Undeliverable(DeliveryFlaw.TOO_LONG)
@@ -118,4 +122,4 @@ def test_literal_text_is_never_lost_and_nothing_open_leaves(body: str, given_val
 @given(st.text(max_size=80))
 @settings(max_examples=100)
 def test_escaped_text_renders_to_itself(text: str) -> None:
-    assert render(parse(escape(text)), {}, Surroundings(datetime(2026, 1, 1, tzinfo=UTC))).text == text
+    assert render(parse(escape(text)), {}, RenderContext(datetime(2026, 1, 1, tzinfo=UTC))).text == text

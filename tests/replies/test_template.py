@@ -10,10 +10,10 @@ from quickdesk.replies.template import (
     MAX_FIELDS,
     MAX_NAME,
     Field,
-    Part,
     Special,
     TemplateError,
     TemplateFlaw,
+    TemplatePart,
     Text,
     can_name_field,
     escape,
@@ -32,7 +32,7 @@ def test_an_empty_body_has_no_parts() -> None:
     assert parse("").parts == ()
 
 
-def test_parts_say_where_they_stand() -> None:
+def test_parts_have_positions() -> None:
     assert parse("您的{订单号}已发").parts == (Text(0, 2, "您的"), Field(2, 7, "订单号"), Text(7, 9, "已发"))
 
 
@@ -110,7 +110,7 @@ def test_doubled_braces_are_the_braces_themselves() -> None:
         ("{a}" * (MAX_FIELDS + 1), TemplateFlaw.TOO_MANY_FIELDS, MAX_FIELDS * 3, 3),
     ],
 )
-def test_a_flaw_is_told_with_its_place(body: str, flaw: TemplateFlaw, position: int, length: int) -> None:
+def test_a_flaw_has_a_position(body: str, flaw: TemplateFlaw, position: int, length: int) -> None:
     with pytest.raises(TemplateError) as caught:
         parse(body)
     assert (caught.value.flaw, caught.value.position, caught.value.length) == (flaw, position, length)
@@ -133,9 +133,9 @@ def test_the_largest_bodies_are_read_quickly() -> None:
 
 @given(bodies)
 @settings(max_examples=100)
-def test_parts_tile_the_body_or_the_flaw_lies_inside_it(body: str) -> None:
+def test_parts_cover_the_body_or_the_flaw_is_inside_it(body: str) -> None:
     flaw: TemplateError | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TemplatePart, ...] = ()
     try:
         parts = parse(body).parts
     except TemplateError as error:
@@ -160,7 +160,7 @@ def test_escaped_text_reads_as_itself(text: str) -> None:
 
 @given(st.text(max_size=12))
 @settings(max_examples=100)
-def test_can_name_field_says_what_the_parser_does(name: str) -> None:
+def test_can_name_field_agrees_with_the_parser(name: str) -> None:
     try:
         (part,) = parse(f"{{{name}}}").parts
         accepted = isinstance(part, Field) and part.name == name
@@ -180,7 +180,7 @@ def test_can_name_field_says_what_the_parser_does(name: str) -> None:
         ("{a}" * (MAX_FIELDS + 1), [(TemplateFlaw.TOO_MANY_FIELDS, MAX_FIELDS * 3, 3)]),
     ],
 )
-def test_a_survey_tells_every_flaw(body: str, flaws: list[tuple[TemplateFlaw, int, int]]) -> None:
+def test_a_survey_returns_every_flaw(body: str, flaws: list[tuple[TemplateFlaw, int, int]]) -> None:
     assert [(each.flaw, each.position, each.length) for each in survey(body).flaws] == flaws
 
 
@@ -200,5 +200,5 @@ def test_a_survey_agrees_with_the_parser(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "reads"), [("{剪贴板}", True), ("a {clipboard} b", True), ("{日期}{名}", False)]
 )
-def test_a_body_says_whether_it_reads_the_clipboard(body: str, reads: bool) -> None:
+def test_reads_clipboard(body: str, reads: bool) -> None:
     assert parse(body).reads_clipboard is reads

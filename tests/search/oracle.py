@@ -1,7 +1,7 @@
-"""What a query may match, said in another way than the program does: by regular expressions.
+"""An independent implementation of matching, by regular expressions.
 
-Every character of a text becomes the alternatives in which it can be typed, and a stretch of the
-text can be read as a word if the word matches these, one after the other.
+Every character of a text becomes the alternatives in which it can be typed, and a substring can be read as a
+word if the word matches these in sequence.
 """
 
 import re
@@ -59,7 +59,7 @@ def _readable(stretch: str, *, by_value: bool) -> re.Pattern[str]:
 
 
 def can_be_read_as(stretch: str, word: str) -> bool:
-    """Tell whether all of this text can be typed as this word."""
+    """Return whether the whole text can be typed as this word."""
     folded = fold(stretch)
     if not folded:
         return False
@@ -70,7 +70,7 @@ def can_be_read_as(stretch: str, word: str) -> bool:
 
 
 def occurs_in(text: str, word: str) -> bool:
-    """Tell whether some stretch of the text can be typed as this word."""
+    """Return whether a substring of the text can be typed as this word."""
     folded, typed = fold(text), fold(word)
     by_value = _counts_by_value(typed)
     return any(

@@ -1,9 +1,9 @@
-"""Several words typed one after the other: what is kept of the first ones changes no answer."""
+"""Typing several words: the cached scores of the first ones do not change the results."""
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(600, seed=41, body_length=40)
@@ -22,7 +22,7 @@ def answers(finder: LibraryFinder, query: str) -> list[tuple[str, float]]:
     return [(hit.snippet.id, hit.score) for hit in finder.find(query, 20)]
 
 
-def test_whoever_types_on_finds_what_a_new_finder_does() -> None:
+def test_typing_on_finds_the_same_as_a_new_finder() -> None:
     finder = made()
     words = {word for query in QUERIES for word in query.split()}
     assert len(words) > KEPT
@@ -33,7 +33,7 @@ def test_whoever_types_on_finds_what_a_new_finder_does() -> None:
                 assert found == answers(made(), query[:end]), query[:end]
 
 
-def test_what_is_kept_tells_nothing_of_removed_and_changed_replies() -> None:
+def test_cached_scores_do_not_affect_removed_and_changed_replies() -> None:
     finder = made()
     query = next(query for query in QUERIES if len(answers(finder, query)) > 1)
     (first, score), *_ = answers(finder, query)

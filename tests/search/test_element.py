@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.search.element import Kind, letter, literal, start, syllable
+from quickdesk.search.element import ElementKind, letter, literal, start, syllable
 
 
 def test_a_letter_is_itself_or_a_character_that_begins_so() -> None:
@@ -25,4 +25,4 @@ def test_the_start_of_a_syllable_takes_all_that_go_on_so() -> None:
 @pytest.mark.parametrize(("char", "units"), [("退", ["退"]), ("👍", ["\ud83d", "\udc4d"]), ("’", ["'’"])])
 def test_a_literal_takes_as_many_elements_as_units(char: str, units: list[str]) -> None:
     assert [element.units for element in literal(char)] == units
-    assert {element.kind for element in literal(char)} == {Kind.LITERAL}
+    assert {element.kind for element in literal(char)} == {ElementKind.LITERAL}

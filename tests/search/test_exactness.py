@@ -1,16 +1,16 @@
-"""What stops early finds the same best replies as what looks at everything; and so does a plain scan."""
+"""A search with early termination finds the same replies as an exhaustive one and as a scan."""
 
 from dataclasses import replace
 
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import LibraryFinder, live_words, ranked_rows
+from quickdesk.search.finder import LibraryFinder, matchable_words, ranked_rows
 from quickdesk.search.index.arrays import build
-from quickdesk.search.lookup.wanted import Wanted
+from quickdesk.search.lookup.request import SearchRequest
 from quickdesk.search.query import words_of
-from quickdesk.search.shelves import Snapshot
-from quickdesk.search.slips import loosened
+from quickdesk.search.segments import Snapshot
+from quickdesk.search.typos import with_typo_readings
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(3000, seed=5, body_length=60)
@@ -40,12 +40,12 @@ def test_an_early_stop_loses_nothing(name: str) -> None:
     segments = finder.segments()
     for query in (*KEYS[::3], *BY_VALUE):
         plain = words_of(query)
-        for words in (plain, tuple(map(loosened, plain))):
-            wanted = Wanted(live_words(segments, words), 20, len(query))
+        for words in (plain, tuple(map(with_typo_readings, plain))):
+            request = SearchRequest(matchable_words(segments, words), 20, len(query))
             if not plain:
                 continue
-            quick = ranked_rows(segments, wanted, lambda: False)
-            whole = ranked_rows(segments, replace(wanted, is_thorough=True), lambda: False)
+            quick = ranked_rows(segments, request, lambda: False)
+            whole = ranked_rows(segments, replace(request, is_exhaustive=True), lambda: False)
             assert [(row.segment, row.row, row.score) for row in quick] == [
                 (row.segment, row.row, row.score) for row in whole
             ], query

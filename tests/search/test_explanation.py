@@ -1,4 +1,4 @@
-"""Whatever is asked of whatever library: the figures of an account add up to the score of the hit."""
+"""The parts of an explanation add up to the score of the hit, for any query and library."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from quickdesk.search.usage.first_letters import FirstLetters
 from tests.bench.keystrokes import make_queries
@@ -56,7 +56,7 @@ def check(finder: LibraryFinder, query: str, limit: int) -> None:
     limit=st.sampled_from([1, 9, 50]),
 )
 @example([Snippet("", "", "退货")] * 12, "t'uho", [], [], frozenset(), 9)
-def test_the_figures_of_an_account_add_up(
+def test_the_parts_of_an_explanation_add_up(
     library: list[Snippet],
     query: str,
     priors: list[float],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Finder, Hit
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 
 REPLIES = (
     Snippet(

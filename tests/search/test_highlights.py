@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.highlights import MOST_PLACES
+from quickdesk.search.highlights import MAX_HIGHLIGHTS
 from quickdesk.search.hit import FieldName, Span
 from quickdesk.search.query import Way, folded_words
 from quickdesk.text.folding import utf16_length
@@ -28,13 +28,13 @@ def field_text(snippet: Snippet, field: FieldName) -> str:
 
 
 def cut(text: str, span: Span) -> str:
-    """The stretch of a text that a span means."""
+    """Return the text of a span."""
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * span.start : 2 * (span.start + span.length)].decode("utf-16-le", "surrogatepass")
 
 
 def marked(snippet: Snippet, query: str) -> dict[str, list[str]]:
-    """What is marked in each field."""
+    """Return the highlighted texts of each field."""
     hits = LibraryFinder([snippet]).find(query)
     stretches: dict[str, list[str]] = {}
     for span in hits[0].spans if hits else ():
@@ -61,7 +61,7 @@ def marked(snippet: Snippet, query: str) -> dict[str, list[str]]:
         ("退款 款到", {"title": ["退款到"], "body": ["退款", "退款"]}),
     ],
 )
-def test_marks_what_matched(query: str, stretches: dict[str, list[str]]) -> None:
+def test_highlights_what_matched(query: str, stretches: dict[str, list[str]]) -> None:
     snippet = Snippet(
         "r", "👍退款到账", "😀😀退款，ＶＩＰ的退款😀谢", "TK01", ("售后", "款项"), ("钱", "時效")
     )
@@ -73,9 +73,9 @@ def test_counts_in_utf16_units() -> None:
     assert hit.spans == (Span("title", 4, 2),)
 
 
-def test_marks_of_a_word_in_a_long_body_are_bounded() -> None:
+def test_highlights_in_a_long_body_are_limited() -> None:
     hit = LibraryFinder([Snippet("r", "甲", "退 " * 100_000)]).find("t")[0]
-    assert len(hit.spans) == MOST_PLACES
+    assert len(hit.spans) == MAX_HIGHLIGHTS
 
 
 @st.composite
@@ -97,7 +97,7 @@ def _typed(draw: st.DrawFn, char: str, way: str) -> str:
 
 
 @given(_typed_text())
-def test_finds_what_can_be_typed_so_and_marks_only_that(case: tuple[str, str]) -> None:
+def test_finds_and_highlights_exactly_what_can_be_typed_so(case: tuple[str, str]) -> None:
     text, query = case
     hits = LibraryFinder([Snippet("r", text, "")]).find(query)
     if not query:
@@ -126,7 +126,7 @@ def test_spans_never_overlap_and_never_halve_a_character(text: str, query: str) 
             assert all(cut(field_text(snippet, name), span).isprintable() for span in spans)
 
 
-def test_a_query_longer_than_all_that_was_found_is_marked_where_it_matches() -> None:
+def test_a_query_longer_than_the_texts_is_highlighted_where_it_matches() -> None:
     library = [Snippet("short", "亏欠补偿", "x"), Snippet("letters", "kuiqianbuchang", "x" * 40)]
     finder = LibraryFinder(library)
     for length in range(1, len("kuiqianbuchang") + 1):

@@ -6,7 +6,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.query import Way
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from tests.search.test_highlights import cut, field_text
 
@@ -70,7 +70,9 @@ def ids(finder: LibraryFinder, query: str) -> list[str]:
         pytest.param("fh-", "days", "fh-", id="code by prefix"),
     ],
 )
-def test_finds_and_marks(finder: LibraryFinder, query: str, wanted: str | None, marked: str | None) -> None:
+def test_finds_and_highlights(
+    finder: LibraryFinder, query: str, wanted: str | None, marked: str | None
+) -> None:
     hits = finder.find(query)
     assert [hit.snippet.id for hit in hits][:1] == ([wanted] if wanted else [])
     if marked:
@@ -93,7 +95,7 @@ def test_finds_and_marks(finder: LibraryFinder, query: str, wanted: str | None, 
         ("code:电话", []),
     ],
 )
-def test_filters_look_where_they_say(finder: LibraryFinder, query: str, found: list[str]) -> None:
+def test_filters_restrict_the_field(finder: LibraryFinder, query: str, found: list[str]) -> None:
     assert ids(finder, query) == found
 
 
@@ -103,7 +105,7 @@ def test_a_filter_that_is_about_to_be_typed_leaves_nothing_out(finder: LibraryFi
     assert ids(finder, f"请 {query}") == ids(finder, "请")
 
 
-def test_sounds_that_are_not_told_apart_are_a_choice(finder: LibraryFinder) -> None:
+def test_fuzzy_pinyin_is_optional(finder: LibraryFinder) -> None:
     assert ids(finder, "fulan") == []
     finder.set_sounds(frozenset({Sound.F_H, Sound.N_L}))
     assert ids(finder, "fulan") == ["card"]
@@ -136,7 +138,7 @@ def test_exact_sounds_come_before_those_that_are_alike() -> None:
     assert ids(finder, "shi") == ["exact", "alike"]
 
 
-def test_slips_are_suspected_only_where_nothing_matches(finder: LibraryFinder) -> None:
+def test_typos_are_considered_only_without_other_matches(finder: LibraryFinder) -> None:
     assert ids(finder, "tuihuo") == ["return"]
     finder.update(put=[Snippet("slip", "推猴", "")])
     assert ids(finder, "tuihou") == ["slip"]

@@ -1,4 +1,4 @@
-"""Replies of the starter pack that somebody looks for by what they remember of them."""
+"""Searching for known replies of the starter pack by what is remembered of them."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -74,7 +74,7 @@ def mean_reciprocal_rank(remembered: Callable[[Snippet], list[str]], typed: Call
         (whole, str, 0.98),
     ],
 )
-def test_a_known_reply_stands_high(
+def test_a_known_reply_ranks_high(
     remembered: Callable[[Snippet], list[str]], typed: Callable[[str], str], least: float
 ) -> None:
     assert mean_reciprocal_rank(remembered, typed) >= least
@@ -88,6 +88,6 @@ def test_a_known_reply_stands_high(
         ("th", "退货地址", "超过退货期限"),
     ],
 )
-def test_a_word_that_begins_or_ends_stands_above_chance(typed: str, better: str, worse: str) -> None:
+def test_a_whole_word_ranks_above_a_match_by_chance(typed: str, better: str, worse: str) -> None:
     titles = [hit.snippet.title for hit in FINDER.find(typed, 50)]
     assert titles.index(better) < titles.index(worse)

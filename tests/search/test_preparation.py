@@ -1,4 +1,4 @@
-"""Getting ready in small steps: everything gets its turn, and no answer depends on how far it came."""
+"""Preparation in small steps: it ends, and no result depends on its progress."""
 
 from itertools import count
 
@@ -7,10 +7,10 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.places import Part
+from quickdesk.search.matches import Part
 from quickdesk.search.query import words_of
-from quickdesk.search.shelf import ROOM
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segment import CAPACITY
+from quickdesk.search.segments import Snapshot
 from quickdesk.search.sounds import Sound
 from tests.bench.library import replies
 
@@ -38,7 +38,7 @@ def all_steps(finder: LibraryFinder) -> int:
     return next(number for number in count() if not finder.prepare())
 
 
-def test_it_comes_to_an_end_and_nothing_is_left_then() -> None:
+def test_preparation_ends() -> None:
     finder = indexed()
     assert all_steps(finder) > 60
     assert not finder.prepare()
@@ -46,14 +46,14 @@ def test_it_comes_to_an_end_and_nothing_is_left_then() -> None:
     assert not finder.prepare()
 
 
-def test_what_the_program_brings_along_is_read_for_other_sounds_too() -> None:
+def test_tables_are_prepared_again_for_other_sounds() -> None:
     exact, fuzzy = LibraryFinder(LIBRARY[:9]), LibraryFinder(LIBRARY[:9])
     fuzzy.set_sounds(frozenset({Sound.Z_ZH}))
     assert all_steps(fuzzy) == all_steps(exact) > 1
 
 
 @pytest.mark.parametrize("steps", [1, 7, 30, 75])
-def test_no_answer_depends_on_how_far_it_came(steps: int) -> None:
+def test_no_result_depends_on_the_progress(steps: int) -> None:
     finder = indexed()
     for _ in range(steps):
         finder.prepare()
@@ -62,7 +62,7 @@ def test_no_answer_depends_on_how_far_it_came(steps: int) -> None:
     assert answers(finder) == EXPECTED
 
 
-def test_whatever_is_new_makes_it_due_again() -> None:
+def test_changes_need_preparation_again() -> None:
     finder = LibraryFinder(LIBRARY)
     assert all_steps(finder)
     finder.rebuild(LIBRARY, BASE)
@@ -78,7 +78,7 @@ def test_whatever_is_new_makes_it_due_again() -> None:
     assert all_steps(finder) > 60
 
 
-def test_what_is_replaced_half_way_is_left_alone() -> None:
+def test_replaced_segments_are_dropped_from_preparation() -> None:
     finder = indexed()
     for _ in range(40):
         assert finder.prepare()
@@ -88,14 +88,14 @@ def test_what_is_replaced_half_way_is_left_alone() -> None:
 
 
 def polls(finder: LibraryFinder) -> int:
-    """How often a search asks whether it is overtaken; once for each shelf that it has to lay out."""
+    """Return how often a search polls for cancellation: once for each segment that it has to build."""
     asked = count()
     assert finder.find_unless("退", 1, lambda: next(asked) < 0)
     return next(asked)
 
 
-def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
-    library = [Snippet(f"s{number}", "退款", "") for number in range(2 * ROOM + 10)]
+def test_each_segment_is_built_in_one_step() -> None:
+    library = [Snippet(f"s{number}", "退款", "") for number in range(2 * CAPACITY + 10)]
     unprepared = polls(LibraryFinder(library))
     for steps in (1, 2, 3):
         finder = LibraryFinder(library)
@@ -104,15 +104,15 @@ def test_each_shelf_is_laid_out_by_a_step_of_its_own() -> None:
         assert polls(finder) == unprepared - steps
 
 
-def test_of_a_large_library_the_commonest_syllables_are_got_ready() -> None:
-    library = [Snippet(f"s{number}", f"退款 {number}", "") for number in range(ROOM + 10)]
+def test_the_most_frequent_syllables_of_a_large_library_are_prepared() -> None:
+    library = [Snippet(f"s{number}", f"退款 {number}", "") for number in range(CAPACITY + 10)]
     finder = LibraryFinder(library)
     assert finder.adopt(build(library), Snapshot(tuple(library), finder.changes))
     expected = answers(finder)
     all_steps(finder)
     (segment,) = finder.segments()
     known = {
-        typed: any(segment.knows(reading, Part.HEAD) for reading in words_of(typed)[0].readings)
+        typed: any(segment.has_row_scores(reading, Part.HEAD) for reading in words_of(typed)[0].readings)
         for typed in ("tui", "kuan", "fa", "zhong")
     }
     assert known == {"tui": True, "kuan": True, "fa": False, "zhong": False}

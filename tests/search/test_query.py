@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.element import Kind
-from quickdesk.search.query import MOST_READINGS, MOST_WORDS, folded_words, words_of
+from quickdesk.search.element import ElementKind
+from quickdesk.search.query import MAX_READINGS, MAX_WORDS, folded_words, words_of
 from quickdesk.text.folding import fold
 
 
@@ -31,25 +31,25 @@ def test_splits_at_spaces_of_every_kind_and_folds() -> None:
         ("#退款，@售后", ["#退款", "@售后"]),
     ],
 )
-def test_marks_between_words_part_them(query: str, texts: list[str]) -> None:
+def test_punctuation_separates_words(query: str, texts: list[str]) -> None:
     assert folded_words(query) == texts
 
 
 @pytest.mark.parametrize("query", ["？", "。，！", "1,000", "!", "👍！"])
-def test_marks_without_words_are_looked_for_themselves(query: str) -> None:
+def test_punctuation_alone_is_a_word(query: str) -> None:
     assert folded_words(query) == [fold(query)]
 
 
-def test_a_word_said_twice_counts_once() -> None:
+def test_a_repeated_word_counts_once() -> None:
     assert _texts("退款 退款 TK tk") == ["退款", "tk"]
 
 
 @pytest.mark.parametrize("query", ["", " ", "　\t\n", "\u202e\u200f", "\x00\x07", "\ud83d", "\udc4d \ud83d"])
-def test_what_nobody_can_mean_is_no_word(query: str) -> None:
+def test_meaningless_characters_are_no_word(query: str) -> None:
     assert words_of(query) == ()
 
 
-def test_direction_marks_and_control_characters_are_passed_over() -> None:
+def test_direction_marks_and_control_characters_are_ignored() -> None:
     assert _texts("\u202e退\x07款\u200b") == ["退款"]
 
 
@@ -72,8 +72,8 @@ def test_zh_for_one_character_among_others_is_dearer_than_two_initials() -> None
 
 def test_the_number_of_words_and_readings_is_bounded() -> None:
     words = words_of(" ".join(f"xianxian{number}" for number in range(1000)))
-    assert len(words) == MOST_WORDS
-    assert all(len(word.readings) <= MOST_READINGS for word in words)
+    assert len(words) == MAX_WORDS
+    assert all(len(word.readings) <= MAX_READINGS for word in words)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_a_numeral_and_its_digit_count_as_the_same(query: str, taken: str) -> No
 
 
 @pytest.mark.parametrize("query", ["7", "七", "12", "th12", "订单12345678", "2026年", "sf-7", "天"])
-def test_numbers_and_codes_are_taken_as_they_stand(query: str) -> None:
+def test_numbers_and_codes_are_literal(query: str) -> None:
     literal = [
         element
         for reading in words_of(query)[0].readings
         for element in reading.elements
-        if element.kind is Kind.LITERAL
+        if element.kind is ElementKind.LITERAL
     ]
     assert {element.units for element in literal} <= set(query)
 

@@ -81,7 +81,7 @@ def test_scores_are_the_tier_less_penalty_and_length() -> None:
     assert LibraryFinder([Snippet("r", "退" * 99, "")]).find("退")[0].score == 720 - 40
 
 
-def test_two_initials_amid_a_title_are_worth_less_than_a_word_that_begins_or_ends() -> None:
+def test_two_initials_inside_a_title_score_less_than_a_whole_word() -> None:
     found = _ranked(
         "tk",
         Snippet("amid", "转接其他客服", ""),
@@ -95,9 +95,11 @@ def test_two_initials_amid_a_title_are_worth_less_than_a_word_that_begins_or_end
     assert found == ["start", "end", "after a mark", "tag", "amid", "folder", "body"]
 
 
-def test_what_was_typed_more_fully_counts_amid_a_title_as_before() -> None:
-    amid = Snippet("amid", "转接其他客服", "")
-    scores = {query: LibraryFinder([amid]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")}
+def test_longer_readings_inside_a_title_score_as_before() -> None:
+    surrounded = Snippet("amid", "转接其他客服", "")
+    scores = {
+        query: LibraryFinder([surrounded]).find(query)[0].score for query in ("他客", "take", "qtk", "其t")
+    }
     assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}
 
 
@@ -111,7 +113,7 @@ def test_how_many_rows_are_wanted_does_not_say_which_are_best() -> None:
     assert account.score == finder.find("qtlw", 9)[0].score
 
 
-def test_habit_does_not_hide_that_the_finger_slipped() -> None:
+def test_a_prior_does_not_hide_a_typo() -> None:
     library = [Snippet("poor", "甲", "七天来我"), Snippet("meant", "前来退物", "")]
     finder = LibraryFinder(library)
     assert finder.find("qtlw")[0].snippet.id == "meant"

@@ -52,7 +52,7 @@ def test_a_byte_order_mark_decides(text: str, mark: bytes, encoding: str) -> Non
         ("Café crème, l’été\n", "cp1252"),
     ],
 )
-def test_without_a_mark_the_ladder_finds_it(text: str, encoding: str) -> None:
+def test_detects_an_encoding_without_a_byte_order_mark(text: str, encoding: str) -> None:
     found = decode(text.encode(encoding))
     assert (found.text, found.encoding) == (text, encoding)
 
@@ -90,13 +90,13 @@ def test_utf8_that_was_cut_is_damaged_and_not_another_encoding() -> None:
     assert caught.value.flaw is EncodingFlaw.DAMAGED
 
 
-def test_bytes_that_nothing_fits_are_refused_with_their_place() -> None:
+def test_bytes_in_no_encoding_are_refused_with_their_position() -> None:
     with pytest.raises(EncodingError) as caught:
         decode(b"abc \xff\xff\xff\xff")
     assert (caught.value.flaw, caught.value.position) == (EncodingFlaw.UNKNOWN, 4)
 
 
-def test_an_encoding_can_be_asked_for() -> None:
+def test_an_encoding_can_be_given() -> None:
     assert decode("谢".encode("gb18030"), "gb18030").text == "谢"
     with pytest.raises(EncodingError):
         decode("您好".encode("gb18030"), "utf-8")

@@ -1,4 +1,4 @@
-"""Personal data is found by its form, and what is nobody's data stays readable."""
+"""Personal data is found by its format, and other numbers are not masked."""
 
 import time
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.text.personal import MASK, PersonalKind, masked, personal_pieces
+from quickdesk.text.personal import MASK, PersonalKind, masked, personal_spans
 
 FOUND = [
     ("我的电话13812345678", "13812345678", PersonalKind.PHONE),
@@ -30,10 +30,10 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "piece", "kind"), FOUND)
-def test_a_piece_is_found_whole(text: str, piece: str, kind: PersonalKind) -> None:
-    found = personal_pieces(text)
-    assert [(each.kind, text[each.start : each.end]) for each in found] == [(kind, piece)]
+@pytest.mark.parametrize(("text", "span", "kind"), FOUND)
+def test_personal_data_is_found_whole(text: str, span: str, kind: PersonalKind) -> None:
+    found = personal_spans(text)
+    assert [(each.kind, text[each.start : each.end]) for each in found] == [(kind, span)]
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,16 @@ def test_a_piece_is_found_whole(text: str, piece: str, kind: PersonalKind) -> No
         "@客服",
     ],
 )
-def test_what_is_nobodys_data_stays(text: str) -> None:
+def test_other_numbers_are_not_masked(text: str) -> None:
     assert masked(text) == text
 
 
-def test_several_pieces_and_the_text_between() -> None:
+def test_several_spans_and_the_text_between() -> None:
     assert masked("张三13812345678，邮箱a@b.cn 退款") == "张三" + MASK * 11 + "，邮箱" + MASK * 6 + " 退款"
 
 
 @given(st.text(max_size=40), st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.text(max_size=40))
-def test_no_mobile_number_stands_in_a_masked_text(before: str, number: str, after: str) -> None:
+def test_a_masked_text_contains_no_mobile_number(before: str, number: str, after: str) -> None:
     assert number not in masked(f"{before} {number} {after}")
 
 
@@ -73,7 +73,7 @@ def test_the_length_stays_and_masking_twice_changes_nothing(text: str) -> None:
 
 
 def test_no_form_is_slow_on_a_long_text() -> None:
-    for piece in ("省市", "1-", "文三路1", "a@", "一二三四五六七八", "1a", "文三路1号"):
+    for span in ("省市", "1-", "文三路1", "a@", "一二三四五六七八", "1a", "文三路1号"):
         start = time.thread_time()
-        masked(piece * 5_000)
+        masked(span * 5_000)
         assert time.thread_time() - start < 2

@@ -1,13 +1,6 @@
 import pytest
 
-from quickdesk.text.readings import (
-    characters_read_as,
-    characters_starting_with,
-    initials,
-    pinyin,
-    readings,
-    syllable_starts,
-)
+from quickdesk.text.readings import characters_read_as, initials, pinyin, readings, syllables
 
 
 @pytest.mark.parametrize(
@@ -54,14 +47,7 @@ def test_looks_characters_up_by_syllable() -> None:
     assert characters_read_as("zhon") == ""
 
 
-def test_looks_characters_up_by_the_start_of_a_syllable() -> None:
-    found = characters_starting_with("zho")
-    assert "重" in found
-    assert "启" not in found
-    assert len(found) == len(set(found))
-    assert characters_starting_with("i") == ""
-
-
-def test_every_syllable_begins_with_its_starts() -> None:
-    assert {"z", "zh", "zho", "zhon", "zhong"} <= syllable_starts()
-    assert all(start.isascii() and start.isalpha() and start.islower() for start in syllable_starts())
+def test_syllables_are_all_readings() -> None:
+    assert {"tui", "zhong", "lv"} <= syllables()
+    assert "zho" not in syllables()
+    assert all(name.isascii() and name.isalpha() and name.islower() for name in syllables())

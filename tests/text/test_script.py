@@ -4,17 +4,17 @@ from quickdesk.text.script import is_traditional
 
 
 @pytest.mark.parametrize("text", ["請稍候，馬上為您查詢。", "歡迎光臨", "訂單 123"])
-def test_traditional_characters_tell(text: str) -> None:
+def test_detects_traditional_characters(text: str) -> None:
     assert is_traditional(text) is True
 
 
 @pytest.mark.parametrize("text", ["请稍候，马上为您查询。", "欢迎光临", "订单 123", "退款处理"])
-def test_simplified_characters_tell(text: str) -> None:
+def test_detects_simplified_characters(text: str) -> None:
     assert is_traditional(text) is False
 
 
 @pytest.mark.parametrize("text", ["", "ok 123", "您好，朋友", "😀"])
-def test_what_both_write_alike_tells_nothing(text: str) -> None:
+def test_common_characters_have_no_script(text: str) -> None:
     assert is_traditional(text) is None
 
 

@@ -1,9 +1,10 @@
-"""Searches that led nowhere: what agents look for and do not find, for whoever looks after the replies.
+"""Failed searches: queries that found nothing, or nothing that was chosen, for maintainers of a library.
 
-Which queries of one opening of the palette count is decided here. What is kept is masked of personal data.
+This module decides which queries of one opening of the palette count. Personal data in stored queries is
+masked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,15 +13,16 @@ from typing import Protocol
 from quickdesk.text.folding import fold
 from quickdesk.text.personal import masked
 
-LOOKED_AT_SECONDS = 1.5
-"""Results that stood so long were looked at."""
+VIEWED_SECONDS = 1.5
+"""Results that are shown for this long count as viewed."""
 SHORTEST = 2
+"""Characters of the shortest query that counts."""
 LONGEST = 200
-"""Of a longer query only the beginning is kept."""
+"""Characters of a query that are stored; longer ones are truncated."""
 
 
 class Ending(StrEnum):
-    """How a search led nowhere."""
+    """How a search failed."""
 
     NOTHING_FOUND = "nothing-found"
     NOTHING_CHOSEN = "nothing-chosen"
@@ -28,7 +30,7 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadSearch:
-    """A query, masked, that led nowhere ``count`` times, the last time ``when`` (with a time zone)."""
+    """A masked query that failed ``count`` times, the last time at ``when`` (timezone-aware)."""
 
     query: str
     when: datetime
@@ -38,9 +40,9 @@ class DeadSearch:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One query of an opening: how many replies it found, and for how long they stood there.
+    """One query of an opening of the palette: the number of replies found and how long they were shown.
 
-    ``is_composed`` says that an input method had not finished it.
+    ``is_composed`` is True if the input method had not committed the text.
     """
 
     query: str
@@ -50,36 +52,36 @@ class Asked:
 
 
 class DeadSearchStore(Protocol):
-    """Keeps the searches that led nowhere."""
+    """Stores failed searches."""
 
     def dead_searches(self) -> Sequence[DeadSearch]:
-        """Return what was kept, the latest last."""
+        """Return the stored searches, the latest last."""
         ...
 
     def add(self, dead: Sequence[DeadSearch]) -> None:
-        """Keep more; the same query with the same ending is counted. Raises StoreError."""
+        """Add searches, counting those with an equal key; raise StoreError on failure."""
         ...
 
 
 def dead_searches(asked: Sequence[Asked], now: datetime, *, is_chosen: bool) -> tuple[DeadSearch, ...]:
-    """Return which queries of one opening led nowhere; ``asked`` is in the order in which they were typed.
+    """Return the failed queries of one opening; ``asked`` is in the order of typing.
 
-    ``is_chosen`` says that the opening ended with a choice. A query on the way to a longer one never counts;
-    one on the way back only where its results were looked at.
+    ``is_chosen`` is True if a reply was chosen in the end. A query that is extended later never counts; one
+    that is left after deleting characters counts only if its results were viewed.
     """
-    texts = [_tidied(each.query) for each in asked]
+    texts = [_normalized(each.query) for each in asked]
     last = max((number for number, text in enumerate(texts) if text), default=-1)
     found: dict[tuple[str, Ending], DeadSearch] = {}
     for number, each in enumerate(asked):
         text, is_last = texts[number], number == last and not is_chosen
-        is_looked_at = each.seconds >= LOOKED_AT_SECONDS or is_last
-        if len(text) < SHORTEST or _goes_on(texts, number) or (each.is_composed and number != last):
+        is_viewed = each.seconds >= VIEWED_SECONDS or is_last
+        if len(text) < SHORTEST or _is_extended_later(texts, number) or (each.is_composed and number != last):
             continue
         ending = Ending.NOTHING_CHOSEN if each.found else Ending.NOTHING_FOUND
-        if is_looked_at and not (each.found and is_chosen):
+        if is_viewed and not (each.found and is_chosen):
             counts = True
         else:
-            counts = not each.found and not _goes_back(texts, number)
+            counts = not each.found and not _is_left_of_earlier(texts, number)
         if counts:
             dead = DeadSearch(masked(text)[:LONGEST], now, ending)
             found[dead.query, ending] = dead
@@ -87,30 +89,40 @@ def dead_searches(asked: Sequence[Asked], now: datetime, *, is_chosen: bool) -> 
 
 
 def counted(before: DeadSearch | None, again: DeadSearch) -> DeadSearch:
-    """Return a dead search after it happened again."""
+    """Return the search with the counts of both and the later time."""
     if before is None:
         return again
     return DeadSearch(again.query, max(before.when, again.when), again.ending, before.count + again.count)
 
 
+def most_frequent(dead: Iterable[DeadSearch], since: datetime | None = None) -> list[DeadSearch]:
+    """Return failed searches, the most frequent first, then the latest.
+
+    With ``since``, return only those whose last failure is at that time or later, with their total counts.
+    """
+    recent = [each for each in dead if since is None or each.when >= since]
+    latest_first = sorted(recent, key=lambda each: each.when, reverse=True)
+    return sorted(latest_first, key=lambda each: each.count, reverse=True)
+
+
 def key_of(dead: DeadSearch) -> str:
-    """Return what is the same for searches that are counted together."""
+    """Return the key under which equal searches are counted together."""
     return f"{dead.ending} {fold(dead.query)}"
 
 
-def _tidied(query: str) -> str:
+def _normalized(query: str) -> str:
     return " ".join(query.split())
 
 
-def _goes_on(texts: Sequence[str], number: int) -> bool:
-    """Whether a later query begins with this one."""
-    return any(_begins(later, texts[number]) for later in texts[number + 1 :])
+def _is_extended_later(texts: Sequence[str], number: int) -> bool:
+    """Return whether a later query begins with this one."""
+    return any(_is_longer(later, texts[number]) for later in texts[number + 1 :])
 
 
-def _goes_back(texts: Sequence[str], number: int) -> bool:
-    """Whether this one is what was left of an earlier query."""
-    return any(_begins(earlier, texts[number]) for earlier in texts[:number])
+def _is_left_of_earlier(texts: Sequence[str], number: int) -> bool:
+    """Return whether an earlier query begins with this one."""
+    return any(_is_longer(earlier, texts[number]) for earlier in texts[:number])
 
 
-def _begins(longer: str, text: str) -> bool:
+def _is_longer(longer: str, text: str) -> bool:
     return len(longer) > len(text) and fold(longer).startswith(fold(text))

@@ -1,6 +1,6 @@
-"""A pack: replies that one team or author gives to others, and how reading one can fail.
+"""A pack: a set of replies for sharing, and the errors of reading one.
 
-A pack is a value; where its texts lie and how they got there is not known here.
+A pack is a value that does not depend on the location of its files.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from quickdesk.replies.snippet import Snippet
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Replies with the facts about them.
+    """Replies and their metadata.
 
-    ``id`` names the pack for ever; each snippet's id is ``<pack id>/<id of the reply in the pack>``,
-    so that loading a newer version meets the snippets of the older one. ``language`` is a BCP 47
-    name (``zh-CN``), ``version`` dotted numbers, ``licence`` an SPDX name.
+    ``id`` never changes; the id of a snippet is ``<pack id>/<id of the reply in the pack>``, so that a newer
+    version of the pack replaces the snippets of an older one. ``language`` is a BCP 47 tag (``zh-CN``),
+    ``version`` is dotted numbers, ``licence`` is an SPDX identifier.
     """
 
     id: str
@@ -38,19 +38,19 @@ class PackFlaw(Enum):
     MISSING_KEY = auto()
     WRONG_TYPE = auto()
     EMPTY_TEXT = auto()
-    """A text that must say something is blank."""
+    """A required text is blank."""
     BAD_VALUE = auto()
-    """A text that does not have the form its key asks for (an id, a version, a one-line title)."""
+    """A text does not have the format of its key (an id, a version, a one-line title)."""
     DUPLICATE_ID = auto()
     BAD_BODY = auto()
-    """A body is not written in the field language; the cause is a TemplateError."""
+    """A body is not a valid template; ``__cause__`` is a TemplateError."""
     NO_REPLIES = auto()
 
 
 class PackError(ValueError):
-    """A pack that cannot be read. Nothing of it is taken.
+    """A pack cannot be read.
 
-    ``file`` is the file's name in the pack, ``detail`` the key, id or place in it.
+    ``file`` is the name of the file in the pack, ``detail`` the key, id or place in it.
     """
 
     def __init__(self, flaw: PackFlaw, file: str, detail: str = "") -> None:

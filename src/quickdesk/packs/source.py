@@ -1,4 +1,4 @@
-"""The source of a pack as its author writes it: ``pack.toml`` and one TOML file per category.
+"""Parsing the source of a pack: ``pack.toml`` and one TOML file per category.
 
 =================  ==========================================================================
 ``pack.toml``      ``format`` (1), ``id``, ``name``, ``language``, ``version``, ``licence``
@@ -6,8 +6,7 @@ other ``*.toml``   ``folder`` and ``tags`` for all its replies, then any number 
 ``[[reply]]``      ``id``, ``title``, ``body``; may have ``code``, ``tags``, a ``folder`` of its own
 =================  ==========================================================================
 
-Texts in, values out: this module opens no file. Everything it does not know it refuses, so that a
-misspelt key is found by the author and not by a buyer.
+This module opens no file. Unknown keys are errors, so that the author of a pack finds misspelt ones.
 """
 
 import re
@@ -15,7 +14,7 @@ import tomllib
 from collections.abc import Mapping
 
 from quickdesk.packs.pack import Pack, PackError, PackFlaw
-from quickdesk.packs.table import Table
+from quickdesk.packs.table import TomlTable
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.replies.template import TemplateError, parse
 
@@ -27,10 +26,10 @@ _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
 
 
 def read_pack(files: Mapping[str, str]) -> Pack:
-    """Return the pack written in these texts, keyed by file name; raises PackError.
+    """Return the pack given by these texts, keyed by file name; raise PackError if one is invalid.
 
-    Categories come in the order of their file names, replies in the order in which they stand.
-    Files with other endings (a licence, a read-me) are passed over.
+    Categories are sorted by file name, replies keep the order of their file. Files with other extensions (a
+    licence, a readme) are ignored.
     """
     if MANIFEST not in files:
         raise PackError(PackFlaw.NO_MANIFEST, MANIFEST)
@@ -49,7 +48,7 @@ def read_pack(files: Mapping[str, str]) -> Pack:
     return pack
 
 
-def _manifest(text: str) -> Table:
+def _manifest(text: str) -> TomlTable:
     table = _table(MANIFEST, text)
     number = table.values.get("format")
     if number is None:
@@ -77,7 +76,7 @@ def _snippets(files: Mapping[str, str], pack_id: str) -> tuple[Snippet, ...]:
     return tuple(found.values())
 
 
-def _snippet(reply: Table, category: Table, pack_id: str) -> Snippet:
+def _snippet(reply: TomlTable, category: TomlTable, pack_id: str) -> Snippet:
     reply.only("id", "title", "body", "code", "folder", "tags")
     return Snippet(
         f"{pack_id}/{_matching(reply, 'id', _ID)}",
@@ -89,7 +88,7 @@ def _snippet(reply: Table, category: Table, pack_id: str) -> Snippet:
     )
 
 
-def _body(reply: Table) -> str:
+def _body(reply: TomlTable) -> str:
     body = reply.text("body")
     try:
         parse(body)
@@ -98,16 +97,16 @@ def _body(reply: Table) -> str:
     return body
 
 
-def _matching(table: Table, key: str, pattern: re.Pattern[str]) -> str:
+def _matching(table: TomlTable, key: str, pattern: re.Pattern[str]) -> str:
     found = table.line(key)
     if not pattern.fullmatch(found):
         table.refuse(PackFlaw.BAD_VALUE, key)
     return found
 
 
-def _table(name: str, text: str) -> Table:
+def _table(name: str, text: str) -> TomlTable:
     try:
-        return Table(name, "", tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n")))
+        return TomlTable(name, "", tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n")))
     except tomllib.TOMLDecodeError as error:
         raise PackError(PackFlaw.NOT_TOML, name, str(error)) from error
     except RecursionError as error:

@@ -1,4 +1,4 @@
-"""One TOML table, read strictly: every key is known and has its type, or the pack is refused."""
+"""Strict access to the keys of one TOML table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,25 +8,26 @@ from quickdesk.packs.pack import PackError, PackFlaw
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The keys of one table with what an error needs to say where it stands.
+class TomlTable:
+    """The keys of one table, with its location for errors.
 
-    ``place`` tells tables of one file apart (``reply 3``); it is empty for the file's own keys.
+    ``place`` identifies the table in its file (``reply 3``); it is empty for the keys of the file itself.
+    Methods raise :exc:`PackError` for a key that is missing, unknown or of the wrong type.
     """
 
     file: str
     place: str
     values: Mapping[str, object]
 
-    def only(self, *keys: str) -> "Table":
-        """Return the table itself; raises PackError where it has any other key."""
+    def only(self, *keys: str) -> "TomlTable":
+        """Return this table; raise PackError if it has any other key."""
         for key in self.values:
             if key not in keys:
                 self.refuse(PackFlaw.UNKNOWN_KEY, key)
         return self
 
     def text(self, key: str) -> str:
-        """Return a text that is there and is not blank, without the blanks around it."""
+        """Return a required text, stripped; it must not be blank."""
         found = self.optional_text(key)
         if key not in self.values:
             self.refuse(PackFlaw.MISSING_KEY, key)
@@ -35,29 +36,29 @@ class Table:
         return found
 
     def optional_text(self, key: str) -> str:
-        """Return a text without the blanks around it, empty where the key is not there."""
+        """Return a text, stripped; empty if the key is missing."""
         found = self.values.get(key, "")
         if not isinstance(found, str):
             self.refuse(PackFlaw.WRONG_TYPE, key)
         return found.strip()
 
     def line(self, key: str) -> str:
-        """Return a text of one line that is there and is not blank."""
+        """Return a required text of one line; it must not be blank."""
         return self._one_line(key, self.text(key))
 
     def optional_line(self, key: str) -> str:
-        """Return a text of one line, empty where the key is not there."""
+        """Return a text of one line; empty if the key is missing."""
         return self._one_line(key, self.optional_text(key))
 
     def lines(self, key: str) -> tuple[str, ...]:
-        """Return a list of one-line texts, none blank and each once; empty where it is not there."""
+        """Return a list of distinct one-line texts, none blank; empty if the key is missing."""
         found = self.values.get(key, [])
         if not isinstance(found, list):
             self.refuse(PackFlaw.WRONG_TYPE, key)
-        return tuple(dict.fromkeys(Table(self.file, self.place, {key: item}).line(key) for item in found))
+        return tuple(dict.fromkeys(TomlTable(self.file, self.place, {key: item}).line(key) for item in found))
 
-    def tables(self, key: str, called: str) -> tuple["Table", ...]:
-        """Return a list of tables, each with its place; empty where the key is not there."""
+    def tables(self, key: str, label: str) -> tuple["TomlTable", ...]:
+        """Return a list of tables whose places are ``label`` and a number; empty if the key is missing."""
         found = self.values.get(key, [])
         if not isinstance(found, list):
             self.refuse(PackFlaw.WRONG_TYPE, key)
@@ -65,11 +66,11 @@ class Table:
         for number, item in enumerate(found, start=1):
             if not isinstance(item, dict):
                 self.refuse(PackFlaw.WRONG_TYPE, key)
-            made.append(Table(self.file, f"{called} {number}", item))
+            made.append(TomlTable(self.file, f"{label} {number}", item))
         return tuple(made)
 
     def refuse(self, flaw: PackFlaw, detail: str) -> NoReturn:
-        """Raise PackError for something in this table."""
+        """Raise PackError for this table."""
         raise PackError(flaw, self.file, f"{self.place}: {detail}" if self.place else detail)
 
     def _one_line(self, key: str, found: str) -> str:

@@ -1,20 +1,20 @@
-"""The time and chance of the outside world, as arguments: code that decides never asks for them itself."""
+"""The current time and random ids, passed in as arguments instead of read from the system."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
 NewId: TypeAlias = Callable[[], str]
-"""Makes a fresh random id that was never used before."""
+"""Returns a new random id."""
 
 
 class Clock(Protocol):
-    """Tells the time."""
+    """Source of the current time."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware of its time zone (the agent's own)."""
+        """Return the current time, timezone-aware in the local time zone."""
         ...
 
     def uptime(self) -> float:
-        """Return the seconds since the computer was started, sleep included; nobody can set this counter."""
+        """Return the seconds since the computer was started, sleep included; this counter cannot be set."""
         ...

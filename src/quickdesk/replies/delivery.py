@@ -1,30 +1,30 @@
-"""What can become of a reply on its way into the chat box."""
+"""A finished reply and the outcome of pasting it."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Outcome(Enum):
-    """How a paste ended. On anything but PASTED the reply stays on the clipboard."""
+    """The outcome of a paste. Except for PASTED, the reply stays on the clipboard."""
 
     PASTED = "pasted"
-    """The target window read the reply; the clipboard is as it was before."""
+    """The target window read the reply; the clipboard was restored."""
     COPIED_ONLY = "copied-only"
-    """Pasting was not asked for or is not possible here; the agent pastes."""
+    """Pasting was not requested or is not possible; the agent pastes manually."""
     FOCUS_LOST = "focus-lost"
-    """The window the agent came from did not get the focus back; no key was sent."""
+    """The target window did not get the focus back; no key was sent."""
     NOT_READ = "not-read"
-    """The paste keys were sent, but the target never asked for the text."""
+    """The paste keys were sent, but the target did not request the text."""
     TARGET_GONE = "target-gone"
-    """The window the agent came from no longer exists; it went before the keys, or before it read."""
+    """The target window was closed before it read the reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A finished text that may be sent: no field is open in it.
+    """A finished text that may be sent; it has no unfilled field.
 
-    ``cursor_back`` is how many characters (as an editor counts them, grapheme clusters) the
-    cursor stands before the end of the text, 0 where the reply does not say.
+    ``cursor_back`` is the distance of the cursor from the end of the text in grapheme clusters, 0 if the
+    reply does not set it.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What to ask the agent before a reply can be finished: one box per name, with a first value in it."""
+"""The form for filling in the fields of a reply: one box per field name, with an initial value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from quickdesk.replies.template import Field, Template
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One question: ``choices`` is empty for free text, ``value`` is what stands in it at first.
+    """One field of the form: ``choices`` is empty for free text, ``value`` is the initial value.
 
-    Choices help, they do not bind: :func:`quickdesk.replies.render.render` takes any value.
+    Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value.
     """
 
     name: str
@@ -21,12 +21,11 @@ class Box:
 
 
 def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | None = None) -> tuple[Box, ...]:
-    """Return the questions in the order of the reply.
+    """Return the boxes in the order of their fields in the reply.
 
-    A box starts with the value last used for its name (with choices only while it is one of them),
-    else with the default, else with the first choice, else empty. Of ``remembered`` only what is
-    memorable counts: older versions kept more. Where ``clipboard`` is given and
-    blank, a ``{剪贴板}`` becomes a box as well, because the reply cannot be finished without it.
+    The initial value is the one last used for the name (if it is one of the choices, if there are any), else
+    the default, else the first choice, else empty. Of ``remembered`` only values that are :func:`memorable`
+    count; older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box too.
     """
     remembered = memorable(remembered)
     asked = [Box(field.name, field.choices, _first_value(field, remembered)) for field in template.fields]
@@ -34,9 +33,9 @@ def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | No
 
 
 def needs_form(template: Template, clipboard: str | None = None) -> bool:
-    """Say whether the agent must be asked before this reply can be sent.
+    """Return whether the agent has to fill in the form before this reply can be sent.
 
-    A field with a default is asked for too: the default is a proposal, not an answer.
+    This includes fields with a default, which has to be confirmed.
     """
     return bool(template.fields) or bool(_empty_clipboards(template, clipboard))
 

@@ -1,4 +1,4 @@
-"""What was done, so that it can be undone: values only; whoever keeps the replies keeps these beside them."""
+"""The values that describe an action for undo; the store keeps them with the replies."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,30 +7,30 @@ from enum import Enum
 from quickdesk.replies.snippet import Snippet
 
 KEPT_DAYS = 30
-"""How many running days what was removed can be brought back, and what was done be undone."""
+"""How many running days a removed reply can be restored and an action be undone."""
 ALWAYS_KEPT = 200
-"""So many of the last deletions, and of the last changes, are kept however long ago they were."""
+"""The last deletions and the last changes that are kept regardless of their age."""
 
 
 class Deed(Enum):
-    """What somebody did with replies."""
+    """The kind of an action on replies."""
 
     ADD = "add"
     EDIT = "edit"
     REMOVE = "remove"
     RESTORE = "restore"
-    """Brought back from the trash."""
+    """Restoring from the trash."""
     IMPORT = "import"
     RECOVER = "recover"
-    """Everything was made again as a backup has it."""
+    """Restoring all data from a backup."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was done and when, aware of its time zone; ``rest`` are other kinds of data that took part.
+    """An action and its time (timezone-aware); ``rest`` are other kinds of data that it changed.
 
-    ``day`` is the running day on which it was done, 0 where that is not known. ``count`` tells of what was
-    kept how many replies it concerned; neither is what tells two deeds apart.
+    ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies it
+    changed. Both are ignored in comparisons.
     """
 
     deed: Deed
@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A deed that was taken back: ``back`` are as they were before, ``away`` went to the trash."""
+    """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash."""
 
     mark: Mark
     back: tuple[Snippet, ...]
@@ -51,9 +51,9 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class NotUndone:
-    """Why nothing was undone: ``changed`` are replies that are not any more as the deed left them.
+    """Why nothing was undone: ``changed`` are replies that changed after the action.
 
-    Without a ``mark`` there is nothing to undo.
+    ``mark`` is None if there is nothing to undo.
     """
 
     mark: Mark | None = None
@@ -62,7 +62,7 @@ class NotUndone:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What has been kept long enough: ids of replies in the trash, keys of changes that can be undone."""
+    """What may be deleted by age: ids of replies in the trash, keys of changes that can be undone."""
 
     removed: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()

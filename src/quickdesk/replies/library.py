@@ -1,7 +1,7 @@
-"""Rules over snippets that need no store: what a sound snippet is, and which one an id means.
+"""Validation of snippets, and looking them up by id or code.
 
-``add``, ``edit`` and every import ask :func:`check` before anything is stored, so that whatever lies
-in the store can be shown, found and rendered.
+``add``, ``edit`` and every import call :func:`check` before storing, so that every stored snippet can be
+shown, found and rendered.
 """
 
 import re
@@ -22,9 +22,9 @@ MAX_TAGS = 50
 MAX_TAG = 60
 
 MAX_FLAWS = 20
-"""Flaws of one body that are told; where there are more, braces were never meant as fields."""
+"""Flaws that are reported per body; if there are more, the braces are probably not fields."""
 
-_MOST: Mapping[tuple[str, str], int] = {
+_LIMITS: Mapping[tuple[str, str], int] = {
     ("title", "too-long"): MAX_TITLE,
     ("code", "too-long"): MAX_CODE,
     ("folder", "too-long"): MAX_FOLDER_PART,
@@ -35,33 +35,33 @@ _MOST: Mapping[tuple[str, str], int] = {
     ("body", "too-many-fields"): MAX_FIELDS,
 }
 
-_MARGIN = " \t\r\n\u3000"
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_UNUSABLE_IN_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_WHITESPACE = " \t\r\n\u3000"
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_FORBIDDEN_IN_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 SnippetField: TypeAlias = Literal["id", "title", "body", "code", "folder", "tags"]
 
 
 class SnippetFlaw(Enum):
-    """What is wrong with one field of a snippet."""
+    """The kind of a flaw in one field of a snippet."""
 
     EMPTY = auto()
-    """Nothing in it but spaces; for a body also: nothing but ``{光标}``."""
+    """The field is blank; a body also if it contains only ``{光标}``."""
     TOO_LONG = auto()
     TOO_MANY = auto()
     """More tags than MAX_TAGS, or folders deeper than MAX_FOLDER_DEPTH."""
     UNUSABLE_CHARACTER = auto()
-    """A control character, half of a surrogate pair, or a line break where one line is meant."""
+    """A control character, a lone surrogate, or a line break in a one-line field."""
     NOT_A_TEMPLATE = auto()
-    """The body is not in the field language; ``template`` says how."""
+    """The body is not a valid template; ``template`` is the flaw."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong with a snippet.
+    """One flaw of a snippet.
 
-    ``position`` and ``length`` are code points of the field's text; for ``folder`` and ``tags``
-    ``position`` counts parts instead and ``length`` is 1.
+    ``position`` and ``length`` are code points of the field's text; for ``folder`` and ``tags`` ``position``
+    is the index of the part and ``length`` is 1.
     """
 
     field: SnippetField
@@ -72,7 +72,7 @@ class Flaw:
 
 
 def check(snippet: Snippet) -> tuple[Flaw, ...]:
-    """Return everything that is wrong with a snippet; nothing means that it may be stored."""
+    """Return all flaws of a snippet; a snippet without flaws may be stored."""
     return (
         *_check_line("id", snippet.id, MAX_CODE),
         *_check_line("title", snippet.title, MAX_TITLE),
@@ -84,10 +84,10 @@ def check(snippet: Snippet) -> tuple[Flaw, ...]:
 
 
 def tidied(snippet: Snippet) -> Snippet:
-    """Return the snippet without what people type by accident.
+    """Return the normalized snippet.
 
-    Spaces around title, code, folders and tags go, empty and repeated tags too; line breaks of the
-    body become ``\\n``. The body's own spaces stay: they may be meant.
+    Spaces around title, code, folders and tags are stripped, empty and repeated tags removed, and line breaks
+    of the body converted to ``\\n``. Spaces in the body are kept, because they may be intended.
     """
     return replace(
         snippet,
@@ -100,18 +100,17 @@ def tidied(snippet: Snippet) -> Snippet:
 
 
 def most(field: str, flaw: str) -> int | None:
-    """Return how many characters (of folders and tags: per part) or parts a field may have.
+    """Return the limit of characters (of folders and tags: per part) or parts of a field.
 
-    ``flaw`` is the name of what is too much, in lower case with hyphens; None where nothing is.
+    ``flaw`` is the name of the flaw in lower case with hyphens; return None if it has no limit.
     """
-    return _MOST.get((field, flaw))
+    return _LIMITS.get((field, flaw))
 
 
 def named_by(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Return what an id, a code, or the beginning of an id means: one snippet, none, or all it could be.
+    """Return the snippets with this id, else with this code, else with an id that begins with it.
 
-    A whole id comes before a code, and a code before the beginning of an id. Codes are compared without
-    regard to capitals.
+    Codes are compared case-insensitively.
     """
     if not reference:
         return ()
@@ -121,24 +120,24 @@ def named_by(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]
 
 
 def with_code(code: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Return the snippets that have this code, capitals or not; none for an empty code."""
+    """Return the snippets with this code, compared case-insensitively; empty for an empty code."""
     wanted = code.casefold()
     return tuple(snippet for snippet in snippets if wanted and snippet.code.casefold() == wanted)
 
 
 def _check_line(field: SnippetField, text: str, limit: int) -> Iterator[Flaw]:
-    if not text.strip(_MARGIN):
+    if not text.strip(_WHITESPACE):
         yield Flaw(field, SnippetFlaw.EMPTY)
     if len(text) > limit:
         yield Flaw(field, SnippetFlaw.TOO_LONG, limit, len(text) - limit)
-    yield from _check_characters(field, text, _UNUSABLE_IN_LINE)
+    yield from _check_characters(field, text, _FORBIDDEN_IN_LINE)
 
 
 def _check_characters(field: SnippetField, text: str, unusable: re.Pattern[str]) -> Iterator[Flaw]:
-    """Tell the first character that cannot be stored or pasted.
+    """Yield a flaw for the first character that cannot be stored or pasted.
 
-    Half a surrogate pair cannot be written as UTF-8; a control character other than a line break or
-    a tab ends the text early in some programs and is a key press in a terminal.
+    A lone surrogate cannot be encoded as UTF-8; a control character other than a line break or a tab
+    truncates the text in some programs and is a key press in a terminal.
     """
     found = unusable.search(text)
     if found:
@@ -156,14 +155,14 @@ def _check_parts(field: SnippetField, parts: tuple[str, ...], most: int, limit: 
 
 
 def _check_body(body: str) -> Iterator[Flaw]:
-    yield from _check_characters("body", body, _UNUSABLE)
+    yield from _check_characters("body", body, _FORBIDDEN)
     found = survey(body)
     for error in found.flaws[:MAX_FLAWS]:
         yield Flaw("body", SnippetFlaw.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
     if found.flaws:
         return
     says_something = any(
-        part.text.strip(_MARGIN)
+        part.text.strip(_WHITESPACE)
         if isinstance(part, Text)
         else not (isinstance(part, Special) and part.kind is SpecialKind.CURSOR)
         for part in found.parts

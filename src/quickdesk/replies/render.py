@@ -1,8 +1,7 @@
-"""From a template and values to the finished reply, and the one door through which it may leave.
+"""Rendering a template with values, and creating the delivery of a finished reply.
 
-What a preview shows and what is sent come from the same rendering; only :func:`deliver` makes a
-``Delivery``, and only of a text in which nothing is missing. Values are inserted as they are: braces
-in them mean nothing.
+Previews and deliveries use the same rendering. Only :func:`deliver` creates a :class:`Delivery`, and only of
+a text without missing values. Values are inserted literally; braces in them have no meaning.
 """
 
 from collections.abc import Mapping
@@ -16,20 +15,20 @@ from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Special, Template, Text
 
 MAX_TEXT = 200_000
-"""Code points a finished reply may have, values included."""
+"""Maximum length of a finished reply in code points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What fields that fill themselves are filled from; ``clipboard`` is its text, "" where none."""
+class RenderContext:
+    """The values of special fields; ``clipboard`` is the text of the clipboard, empty if there is none."""
 
     now: datetime
     clipboard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a field stands in a rendered text, in code points; not filled means it shows its braces."""
+class FieldSpan:
+    """The range of a field in a rendered text, in code points; an unfilled field shows its braces."""
 
     start: int
     end: int
@@ -39,16 +38,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A reply as it would read now. Fields that miss a value show as ``{名称}`` and are listed.
+    """A rendered reply. Fields without a value are shown as ``{名称}`` and listed in ``missing``.
 
-    ``cursor`` counts code points from the start of the text; the first ``{光标}`` holds. Where
-    ``is_too_long``, ``text`` is cut at MAX_TEXT and is good for looking at only.
+    ``cursor`` is the position of the first ``{光标}`` in code points, or None. If ``is_too_long``, ``text``
+    is truncated at MAX_TEXT, for previews only.
     """
 
     text: str
     cursor: int | None = None
     missing: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    field_spans: tuple[FieldSpan, ...] = ()
     is_too_long: bool = False
 
 
@@ -56,52 +55,52 @@ class DeliveryFlaw(Enum):
     """Why a rendered reply must not be sent."""
 
     MISSING = auto()
-    """Fields are open: ``missing`` names them."""
+    """Fields have no value; ``missing`` are their names."""
     TOO_LONG = auto()
     """The text has more than MAX_TEXT code points."""
     EMPTY = auto()
-    """There is nothing to send."""
+    """The text is blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undeliverable:
-    """A reply that stays here, and why."""
+    """Why a reply cannot be sent."""
 
     flaw: DeliveryFlaw
     missing: tuple[str, ...] = ()
 
 
-def render(template: Template, values: Mapping[str, str], surroundings: Surroundings) -> Rendered:
-    """Fill a template. A blank value counts as none: the default holds, else the field is missing.
+def render(template: Template, values: Mapping[str, str], context: RenderContext) -> Rendered:
+    """Render a template. A field with a blank value gets its default, or is missing if it has none.
 
-    An empty clipboard is missing under the name the body uses, and can be filled by a value of that
-    name. Values for names that the template does not have are passed over.
+    An empty clipboard is missing under the name used in the body, and can be replaced by a value for that
+    name. Values for unknown names are ignored.
     """
-    filling = _filling(template, values, surroundings)
-    pieces: list[str] = []
-    marks: list[Mark] = []
+    field_values = _field_values(template, values, context)
+    parts: list[str] = []
+    field_spans: list[FieldSpan] = []
     cursor: int | None = None
     length = 0
     for part in template.parts:
         if isinstance(part, Text):
-            piece = part.text
+            text = part.text
         elif isinstance(part, Special) and part.kind is SpecialKind.CURSOR:
             cursor = length if cursor is None else cursor
             continue
         else:
-            value = filling[part.name]
-            piece = f"{{{part.name}}}" if value is None else value
-            marks.append(Mark(length, length + len(piece), part.name, value is not None))
-        pieces.append(piece)
-        length += len(piece)
-    missing = tuple(name for name, value in filling.items() if value is None)
+            value = field_values[part.name]
+            text = f"{{{part.name}}}" if value is None else value
+            field_spans.append(FieldSpan(length, length + len(text), part.name, value is not None))
+        parts.append(text)
+        length += len(text)
+    missing = tuple(name for name, value in field_values.items() if value is None)
     if length > MAX_TEXT:
-        return Rendered(_beginning(pieces), None, missing, (), is_too_long=True)
-    return Rendered("".join(pieces), cursor, missing, tuple(marks))
+        return Rendered(_truncated(parts), None, missing, (), is_too_long=True)
+    return Rendered("".join(parts), cursor, missing, tuple(field_spans))
 
 
 def deliver(rendered: Rendered) -> Delivery | Undeliverable:
-    """Turn a rendered reply into one that may be sent, or say why it may not."""
+    """Return the delivery of a rendered reply, or the reason why it cannot be sent."""
     if rendered.missing:
         return Undeliverable(DeliveryFlaw.MISSING, rendered.missing)
     if rendered.is_too_long:
@@ -112,39 +111,39 @@ def deliver(rendered: Rendered) -> Delivery | Undeliverable:
     return Delivery(rendered.text, back)
 
 
-def _filling(
-    template: Template, values: Mapping[str, str], surroundings: Surroundings
+def _field_values(
+    template: Template, values: Mapping[str, str], context: RenderContext
 ) -> dict[str, str | None]:
-    """Return the value of every name in the order of appearance, None where there is none."""
+    """Return the value of each field name in order of appearance, None if it has none."""
     defaults = {field.name: field.default for field in template.fields}
-    filling: dict[str, str | None] = {}
+    field_values: dict[str, str | None] = {}
     for part in template.parts:
         if isinstance(part, Field):
-            filling[part.name] = _filled(values.get(part.name)) or defaults[part.name]
+            field_values[part.name] = _unless_blank(values.get(part.name)) or defaults[part.name]
         elif isinstance(part, Special) and part.kind is not SpecialKind.CURSOR:
-            filling[part.name] = _own_value(part, values, surroundings)
-    return filling
+            field_values[part.name] = _special_value(part, values, context)
+    return field_values
 
 
-def _own_value(part: Special, values: Mapping[str, str], surroundings: Surroundings) -> str | None:
-    now = surroundings.now
+def _special_value(part: Special, values: Mapping[str, str], context: RenderContext) -> str | None:
+    now = context.now
     if part.kind is SpecialKind.TIME:
         return now.strftime("%H:%M")
     if part.kind is SpecialKind.DATE:
         return now.date().isoformat() if part.name.isascii() else f"{now.year}年{now.month}月{now.day}日"
-    return _filled(values.get(part.name)) or _filled(surroundings.clipboard)
+    return _unless_blank(values.get(part.name)) or _unless_blank(context.clipboard)
 
 
-def _filled(value: str | None) -> str | None:
+def _unless_blank(value: str | None) -> str | None:
     return value if value is not None and value.strip() else None
 
 
-def _beginning(pieces: list[str]) -> str:
-    """Join only as much as is shown: a value may be as large as the clipboard."""
+def _truncated(parts: list[str]) -> str:
+    """Return the first MAX_TEXT code points without joining all parts: values may be very large."""
     left = MAX_TEXT
     shown: list[str] = []
-    for piece in pieces:
-        shown.append(piece[:left])
+    for text in parts:
+        shown.append(text[:left])
         left -= len(shown[-1])
         if left <= 0:
             break

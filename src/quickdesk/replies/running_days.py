@@ -1,8 +1,8 @@
-"""Days on which the program runs, counted in its own steps: whatever is kept for a time is kept for so many.
+"""Counting the days on which the program runs, for retention times that do not rely on the wall clock.
 
-The wall clock alone decides nothing, because it can be wrong by years. A new running day begins when the wall
-clock shows a date that was not counted lately, and either :data:`DAY_SECONDS` have passed on the counter of
-the computer, which nobody sets, or the computer was started again. A jump of the wall clock begins no day.
+The wall clock can be wrong by years. A new running day begins if the wall clock shows a date that was not
+counted recently, and either :data:`DAY_SECONDS` have passed on the monotonic uptime counter or the computer
+was restarted. A jump of the wall clock does not begin a day.
 """
 
 from dataclasses import dataclass, replace
@@ -10,17 +10,17 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 LONGEST_STEP = timedelta(days=3)
-"""The wall clock has jumped where it moves further than this from one look to the next."""
+"""A larger difference between two readings of the wall clock is a jump."""
 DAY_SECONDS = 24 * 60 * 60
 _EARLY_SECONDS = 4 * 60 * 60
-"""A day may begin so much earlier than the day before: nobody starts work at the same second."""
+"""How much earlier than the previous day a day may begin."""
 _DATES = 60
-_SAME_MOMENT = timedelta(minutes=30)
+_STORE_INTERVAL = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
 class ClockJump:
-    """A jump of the wall clock: the last moment before it, the first one after it, and the running day."""
+    """A jump of the wall clock: the last time before it, the first time after it, and the running day."""
 
     before: datetime
     after: datetime
@@ -29,11 +29,11 @@ class ClockJump:
 
 @dataclass(frozen=True, slots=True)
 class RunningDays:
-    """How many running days have begun, and what is needed to tell when the next one does.
+    """The number of running days so far, and the state for detecting the next one.
 
-    ``last`` is the wall clock at the last look and ``uptime`` the counter of the computer, in seconds.
-    ``elapsed`` are the seconds that surely passed on it since the running day began. ``dates`` are those that
-    were counted lately.
+    ``last`` is the last reading of the wall clock and ``uptime`` that of the uptime counter in seconds.
+    ``elapsed`` is the minimum number of seconds since the running day began. ``dates`` are the recently
+    counted dates.
     """
 
     number: int = 0
@@ -46,7 +46,7 @@ class RunningDays:
 
     @property
     def has_jumped(self) -> bool:
-        """Whether the wall clock had just jumped at the last look: nothing is deleted then."""
+        """Whether the wall clock jumped before the last reading; nothing is deleted then."""
         return self.jump is not None and self.jump.after == self.last
 
     @property
@@ -55,24 +55,24 @@ class RunningDays:
         return self.jump if self.jump is not None and self.jump.day == self.number else None
 
     def at(self, now: datetime, uptime: float) -> "RunningDays":
-        """Return how it is at a look at both clocks."""
+        """Return the state after reading both clocks."""
         if self.last is None:
             return _begun(self, now, uptime, 0.0)
         if abs(now - self.last) > LONGEST_STEP:
             jump = ClockJump(self.last, now, self.number)
             return replace(self, last=now, uptime=uptime, elapsed=0.0, is_restarted=False, jump=jump)
         is_restarted = uptime < self.uptime
-        # After a restart the counter began at zero: so much has passed at least.
+        # The counter starts at zero after a restart, so at least this much time has passed.
         elapsed = self.elapsed + (uptime if is_restarted else uptime - self.uptime)
         is_restarted = is_restarted or self.is_restarted
         is_long_enough = elapsed >= DAY_SECONDS - _EARLY_SECONDS
         if now.date() not in self.dates and (is_long_enough or is_restarted):
-            # What a day began too early the next ones begin later, so that they are days on the average.
+            # If a day begins early, the next ones begin later, so that days have 24 hours on average.
             return _begun(self, now, uptime, min(0.0, elapsed - DAY_SECONDS) if is_long_enough else 0.0)
         return replace(self, last=now, uptime=uptime, elapsed=elapsed, is_restarted=is_restarted)
 
     def is_worth_storing(self, before: "RunningDays") -> bool:
-        """Whether it says more than ``before``: looks that follow each other closely say the same."""
+        """Return whether the state differs enough from ``before`` to be stored again."""
         if (
             before.last is None
             or self.last is None
@@ -81,7 +81,7 @@ class RunningDays:
         ):
             return True
         is_restarted = self.is_restarted and not before.is_restarted
-        return is_restarted or abs(self.last - before.last) >= _SAME_MOMENT
+        return is_restarted or abs(self.last - before.last) >= _STORE_INTERVAL
 
 
 def _begun(before: RunningDays, now: datetime, uptime: float, elapsed: float) -> RunningDays:
@@ -90,28 +90,28 @@ def _begun(before: RunningDays, now: datetime, uptime: float, elapsed: float) ->
 
 
 class DayCounter(Protocol):
-    """Counts running days, and keeps the count."""
+    """Counts and stores running days."""
 
     def days(self) -> RunningDays:
-        """Return the count as of the last look that was kept."""
+        """Return the stored state."""
         ...
 
     def look(self, now: datetime, uptime: float) -> RunningDays:
-        """Look at both clocks and return the count; one that cannot be kept is counted again later."""
+        """Return the state after reading both clocks; storing it is retried later if it fails."""
         ...
 
 
 class DaysInMemory:
-    """Forgets the count when the program ends: for a desk that is used without a data folder."""
+    """A :class:`DayCounter` that stores nothing, for use without a data folder."""
 
     def __init__(self) -> None:
         self._days = RunningDays()
 
     def days(self) -> RunningDays:
-        """Return the count."""
+        """Return the state."""
         return self._days
 
     def look(self, now: datetime, uptime: float) -> RunningDays:
-        """Look at both clocks and return the count."""
+        """Return the state after reading both clocks."""
         self._days = self._days.at(now, uptime)
         return self._days

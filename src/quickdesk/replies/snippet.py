@@ -1,15 +1,15 @@
-"""A snippet: one reply that an agent sends again and again."""
+"""A snippet: one reusable reply."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """One reply with the words an agent finds it by.
+    """One reply with the texts it is found by.
 
-    ``id`` is random and never changes or comes back; ``code`` is the short name an agent types
-    (many snippets may share one); ``folder`` is the path from the outermost folder inwards;
-    ``body`` is written in the field language of :mod:`quickdesk.replies.template`.
+    ``id`` is random, never changes and is never reused; ``code`` is a short name to type, which several
+    snippets may share; ``folder`` is the path from the outermost folder inwards; ``body`` is a template, see
+    :mod:`quickdesk.replies.template`.
     """
 
     id: str
@@ -21,10 +21,10 @@ class Snippet:
 
     @property
     def folder_path(self) -> str:
-        """The folder as people write it: ``售后/退货``."""
+        """The folder as a path: ``售后/退货``."""
         return "/".join(self.folder)
 
 
 def folder_of(path: str) -> tuple[str, ...]:
-    """Split a folder written as ``售后/退货`` into its parts; empty parts do not count."""
+    """Return the parts of a folder path such as ``售后/退货``; empty parts are left out."""
     return tuple(part.strip() for part in path.split("/") if part.strip())

@@ -1,10 +1,10 @@
-"""The fields that quickdesk fills by itself: what each one is, and the names people write it by."""
+"""The special fields, which are filled automatically, and their names in each language."""
 
 from enum import Enum
 
 
 class SpecialKind(Enum):
-    """What a special field stands for. The value is the English spelling."""
+    """The kind of a special field. The value is its English name."""
 
     DATE = "date"
     TIME = "time"
@@ -26,5 +26,5 @@ _SPELLINGS = {
 
 
 def special_kind(name: str) -> SpecialKind | None:
-    """Return what a name stands for, None for an ordinary field. ``Date`` and ``date`` are the same."""
+    """Return the kind of special field with this name (case-insensitive), or None for an ordinary field."""
     return _SPELLINGS.get(name.lower())

@@ -1,9 +1,8 @@
-"""What the workshops need of whatever keeps the snippets, and how keeping them can fail.
+"""The protocol of a store of snippets, and its errors.
 
-The rules every store obeys (``tests/contracts/snippet_store.py`` checks each one against them):
-a change is on the disk when :meth:`SnippetStore.apply` returns, or it did not happen at all, or the
-error is UNCERTAIN;
-an id that was ever used is never given to another snippet by the store; reading costs no disk.
+Every store follows these rules, which ``tests/contracts/snippet_store.py`` checks: when
+:meth:`SnippetStore.apply` returns, the change is on the disk; if it raises, nothing changed, unless the
+problem is UNCERTAIN. The store never reuses an id. Reading does not access the disk.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,12 +17,11 @@ from quickdesk.replies.snippet import Snippet
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changes together: all of it, or nothing.
+    """A change that is applied as one transaction.
 
-    ``put`` holds new snippets and new versions of old ones, ``remove`` ids that go to the trash,
-    ``restore`` ids that come back from it. Ids that are not there are passed over. ``trash`` holds replies
-    that come into the trash from elsewhere, where nothing has their id then. Only what carries a ``mark`` can
-    be undone.
+    ``put`` are new or changed snippets, ``remove`` ids to move to the trash, ``restore`` ids to restore from
+    it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is
+    in use. Only a change with a ``mark`` can be undone.
     """
 
     put: tuple[Snippet, ...] = ()
@@ -37,29 +35,29 @@ class StoreProblem(Enum):
     """Why the data cannot be read or written."""
 
     DAMAGED = auto()
-    """The file could not be read; it was set aside under ``path`` and left as it was."""
+    """The file could not be parsed; it was moved unchanged to ``path``."""
     NEWER = auto()
-    """The file was written by a newer version of quickdesk; it was not touched."""
+    """The file was written by a newer version of quickdesk and is unchanged."""
     IN_USE = auto()
-    """Another quickdesk owns the data folder."""
+    """Another quickdesk process has locked the data folder."""
     NOT_WRITABLE = auto()
-    """The folder or file cannot be written (rights, read-only disk)."""
+    """The folder or file cannot be written (permissions, read-only disk)."""
     DISK_FULL = auto()
-    """No space was left; nothing that was stored before changed."""
+    """No space is left; the stored data is unchanged."""
     UNREADABLE = auto()
-    """The file exists but the system does not let it be read."""
+    """The file exists but the operating system refuses to read it."""
     TOO_LARGE = auto()
-    """There is more data than a backup can hold: none was made."""
+    """There is more data than a backup can hold; none was made."""
     UNCERTAIN = auto()
-    """The change failed while it was written: it may be there or not when the data is opened again."""
+    """Writing failed halfway; the change may or may not be there when the data is opened again."""
     MOVED = auto()
-    """The data folder ``path`` was renamed, deleted, exchanged or taken over while it was in use."""
+    """The data folder ``path`` was renamed, deleted, replaced or taken over while it was in use."""
 
 
 class StoreError(Exception):
-    """The data could not be read or written; what was stored before is as it was.
+    """The data could not be read or written; the stored data is unchanged.
 
-    The change did not happen, unless the problem is UNCERTAIN.
+    The change was not applied, unless the problem is UNCERTAIN.
     """
 
     def __init__(self, problem: StoreProblem, path: str, detail: str = "") -> None:
@@ -70,68 +68,68 @@ class StoreError(Exception):
 
 
 class Saving(Protocol):
-    """A change that is in effect already and on its way to the disk."""
+    """A change that is visible to readers and being written to the disk."""
 
     def wait(self) -> None:
-        """Return when it is on the disk; raises StoreError when it did not happen and was taken back."""
+        """Wait until the change is on the disk; raise StoreError if it failed and was rolled back."""
         ...
 
     def then(self, told: Callable[[StoreError | None], None]) -> None:
-        """Call ``told`` once, with None when it is on the disk, with the error when it was taken back.
+        """Call ``told`` once: with None when the change is on the disk, with the error if it was rolled back.
 
-        It is called at once where that is known already, else perhaps on another thread.
+        It is called immediately if the result is known, otherwise perhaps on another thread.
         """
         ...
 
 
 class SnippetStore(Protocol):
-    """Keeps snippets and the trash."""
+    """Stores snippets and the trash."""
 
     def snippets(self) -> Sequence[Snippet]:
-        """Return all snippets, in the order in which they came."""
+        """Return all snippets in the order in which they were added."""
         ...
 
     def removed(self) -> Sequence[Snippet]:
-        """Return what lies in the trash, the newest last."""
+        """Return the snippets in the trash, the last removed one last."""
         ...
 
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return one snippet, or None where it is unknown or in the trash."""
+        """Return one snippet, or None if it is unknown or in the trash."""
         ...
 
     def apply(self, change: Change) -> None:
         """Put, then remove, then restore, then add to the trash, as one transaction.
 
-        Raises StoreError and then nothing changed.
+        If StoreError is raised, nothing changed, unless the problem is UNCERTAIN.
         """
         ...
 
     def stage(self, change: Change) -> Saving:
-        """Carry out a change at once for every reader, and bring it to the disk without waiting for that.
+        """Apply a change for all readers at once and write it to the disk asynchronously.
 
-        Where that fails it is taken back, with all that was staged after it.
+        If writing fails, it is rolled back together with all changes staged after it.
         """
         ...
 
     def last_deed(self) -> Mark | None:
-        """Return what :meth:`undo` would take back, None where there is nothing."""
+        """Return the action that :meth:`undo` would undo, or None."""
         ...
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
-        """Take the last deed back that was not, as one transaction; raises StoreError.
+        """Undo the last action that is not undone yet, as one transaction; raise StoreError on failure.
 
-        What it made goes to the trash, on that running day, and the rest is as it was before; where something
-        of it changed since, nothing is undone. What an undo did cannot be undone.
+        Snippets that it added are moved to the trash on that running day, others are restored. If one of them
+        changed since then, nothing is undone. An undo cannot be undone.
         """
         ...
 
     def outdated(self, day: int) -> Outdated:
-        """Return what lies in the trash, or could be undone, for more than KEPT_DAYS running days.
+        """Return the removed snippets and actions that are older than KEPT_DAYS running days.
 
-        The last ALWAYS_KEPT deletions and changes are never among it, nor is what has no running day yet.
+        The last ALWAYS_KEPT deletions and changes, and those without a running day, are left out.
         """
         ...
 
     def purge(self, outdated: Outdated, day: int) -> Saving:
-        """Let go of what :meth:`outdated` returned and still would; what has no running day gets this one."""
+        """Delete what :meth:`outdated` returned and still would; set the running day where it is missing."""
         ...

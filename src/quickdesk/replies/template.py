@@ -1,21 +1,21 @@
-"""The field language of replies: text, fields to fill in and fields that fill themselves.
+"""The template language of replies: text, fields to fill in and special fields.
 
 =====================  ==============================================================
 ``{名称}``             a field the agent fills in
-``{名称:默认}``        the same with a default; an empty default is no default
-``{名|甲|乙}``         the same with choices; ``{名:乙|甲|乙}`` has choices and a default
-``{日期}`` ``{光标}``  filled by quickdesk, see :mod:`quickdesk.replies.special`
-``{{`` and ``}}``      the braces themselves
+``{名称:默认}``        with a default; an empty default is none
+``{名|甲|乙}``         with choices; ``{名:乙|甲|乙}`` has choices and a default
+``{日期}`` ``{光标}``  filled automatically, see :mod:`quickdesk.replies.special`
+``{{`` and ``}}``      literal braces
 =====================  ==============================================================
 
-Inside braces ``：`` and ``｜`` count as ``:`` and ``|``, and spaces around a name, default or choice do
-not count. A field stands on one line and holds no braces. A name begins with a letter (汉字 and emoji too),
-digit or ``_`` and goes on with letters, digits, spaces and the marks in ``_NAME_MARKS``. Single braces are
-never guessed to be text: ``{%50%}`` is refused with its place and written ``{{%50%}}`` where it is
-meant literally, so that a mistyped field cannot reach a buyer. Names that open with another mark
-(``{?``, ``{>``, ``{*`` ...) stay free for what the language will grow.
+Inside braces ``：`` and ``｜`` are equivalent to ``:`` and ``|``, and spaces around a name, default or choice
+are ignored. A field is on one line and contains no braces. A name begins with a letter (including 汉字 and
+emoji), a digit or ``_`` and continues with letters, digits, spaces and the characters in ``_NAME_MARKS``.
+Single braces are never text: ``{%50%}`` is an error, and ``{{%50%}}`` the literal text, so that a mistyped
+field is never sent to a buyer. Names that begin with another character (``{?``, ``{>``, ``{*`` ...) are
+reserved for extensions.
 
-This module knows no values and no time: see :mod:`quickdesk.replies.render`.
+Values and rendering are in :mod:`quickdesk.replies.render`.
 """
 
 import re
@@ -28,11 +28,11 @@ from typing import TypeAlias
 from quickdesk.replies.special import SpecialKind, special_kind
 
 MAX_BODY = 100_000
-"""Code points a body may have: ten times the longest chat message, and every keystroke stays quick."""
+"""Maximum length of a body in code points: ten times the longest chat message, and fast to parse."""
 MAX_FIELDS = 200
-"""Fields a body may have, special ones and repetitions included."""
+"""Maximum number of fields in a body, special and repeated ones included."""
 MAX_NAME = 100
-"""Code points a field's name may have."""
+"""Maximum length of a field name in code points."""
 
 _BRACE = re.compile(r"[{}]")
 _FIELD_END = re.compile(r"[{}\n\r]")
@@ -42,7 +42,7 @@ _NAME_MARKS = frozenset(" _-./·#%&'’\"“”‘()（）、,，?？–—…")
 
 
 class TemplateFlaw(Enum):
-    """Why a body cannot be read."""
+    """Why a body cannot be parsed."""
 
     UNCLOSED = auto()
     """A ``{`` without its ``}`` on the same line."""
@@ -52,20 +52,20 @@ class TemplateFlaw(Enum):
     """A ``{`` inside a field."""
     EMPTY_NAME = auto()
     BAD_NAME = auto()
-    """The name holds a character no name may hold, or is longer than MAX_NAME."""
+    """The name contains an invalid character or is longer than MAX_NAME."""
     EMPTY_CHOICE = auto()
-    """A choice without text, as in ``{名|甲|}``."""
+    """An empty choice, as in ``{名|甲|}``."""
     SPECIAL_WITH_VALUE = auto()
-    """A default or choices for a field that fills itself, as in ``{日期:明天}``."""
+    """A default or choices for a special field, as in ``{日期:明天}``."""
     TOO_MANY_FIELDS = auto()
     TOO_LONG = auto()
     """The body has more than MAX_BODY code points."""
 
 
 class TemplateError(ValueError):
-    """A body that is not written in the field language.
+    """A body is not a valid template.
 
-    ``position`` and ``length`` say in code points of the body what to mark.
+    ``position`` and ``length`` are the range of the error in code points of the body.
     """
 
     def __init__(self, flaw: TemplateFlaw, position: int, length: int) -> None:
@@ -77,7 +77,7 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Literal text; ``text`` is what it reads as, with ``{{`` already being ``{``."""
+    """Literal text; in ``text``, ``{{`` is already replaced by ``{``."""
 
     start: int
     end: int
@@ -86,7 +86,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field the agent fills in, with what stands between its braces."""
+    """A field that the agent fills in."""
 
     start: int
     end: int
@@ -97,7 +97,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A field that fills itself; ``name`` is the spelling used."""
+    """A special field; ``name`` is the spelling used."""
 
     start: int
     end: int
@@ -105,22 +105,22 @@ class Special:
     name: str
 
 
-Part: TypeAlias = Text | Field | Special
+TemplatePart: TypeAlias = Text | Field | Special
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A body that was understood: its parts tile it from the first code point to the last."""
+    """A parsed body; its parts cover it completely and in order."""
 
     body: str
-    parts: tuple[Part, ...]
+    parts: tuple[TemplatePart, ...]
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields to fill in, one per name in the order of appearance.
+        """The fields to fill in, one per name, in order of appearance.
 
-        A name used twice is one field: the first default and the first choices given for it hold,
-        the positions are those of its first appearance.
+        Repetitions of a name are one field with the first default and the first choices given for it, at the
+        position of its first appearance.
         """
         found: dict[str, Field] = {}
         for part in self.parts:
@@ -134,30 +134,30 @@ class Template:
 
     @property
     def specials(self) -> tuple[Special, ...]:
-        """The fields that fill themselves, each time they appear."""
+        """All special fields, repeated ones included."""
         return tuple(part for part in self.parts if isinstance(part, Special))
 
     @property
     def reads_clipboard(self) -> bool:
-        """Whether one of them is filled from the clipboard."""
+        """Whether the template contains a clipboard field."""
         return any(part.kind is SpecialKind.CLIPBOARD for part in self.specials)
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Everything that can be said of a body: the parts that were understood, and all that was not."""
+    """The result of parsing a body with error recovery: its valid parts and all errors."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[TemplatePart, ...]
     flaws: tuple[TemplateError, ...]
 
 
 def parse(body: str) -> Template:
-    """Read a body; raises TemplateError where it is not in the field language. Takes linear time."""
+    """Parse a body in linear time; raise TemplateError if it is not valid."""
     if len(body) > MAX_BODY:
         raise TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY)
-    parts: list[Part] = []
+    parts: list[TemplatePart] = []
     fields = 0
-    for part in _joined(_scan(body)):
+    for part in _merge_texts(_scan(body)):
         fields += not isinstance(part, Text)
         if fields > MAX_FIELDS:
             raise TemplateError(TemplateFlaw.TOO_MANY_FIELDS, part.start, part.end - part.start)
@@ -166,13 +166,13 @@ def parse(body: str) -> Template:
 
 
 def survey(body: str) -> Survey:
-    """Read a body as far as it goes: behind each flaw the reading goes on. Takes linear time.
+    """Parse a body in linear time, continuing after each error.
 
-    There are flaws where, and only where, :func:`parse` raises.
+    There are errors if and only if :func:`parse` raises TemplateError.
     """
     if len(body) > MAX_BODY:
         return Survey((), (TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY),))
-    parts: list[Part] = []
+    parts: list[TemplatePart] = []
     flaws: list[TemplateError] = []
     position = 0
     while position < len(body):
@@ -182,7 +182,7 @@ def survey(body: str) -> Survey:
                 position = part.end
         except TemplateError as flaw:
             flaws.append(flaw)
-            # What begins inside another field may be a sound field itself.
+            # A field that begins inside another one may be valid itself.
             position = flaw.position + flaw.length - (flaw.flaw is TemplateFlaw.NESTED)
     fields = [part for part in parts if not isinstance(part, Text)]
     if len(fields) > MAX_FIELDS:
@@ -192,16 +192,16 @@ def survey(body: str) -> Survey:
 
 
 def escape(text: str) -> str:
-    """Return a body that reads as exactly this text."""
+    """Return a body that renders as exactly this text."""
     return text.replace("{", "{{").replace("}", "}}")
 
 
 def can_name_field(name: str) -> bool:
-    """Say whether ``{name}`` would be a field the agent fills in."""
+    """Return whether ``{name}`` is an ordinary field."""
     return bool(name) and name == name.strip() and _is_name(name) and special_kind(name) is None
 
 
-def _scan(body: str, position: int = 0) -> Iterator[Part]:
+def _scan(body: str, position: int = 0) -> Iterator[TemplatePart]:
     while position < len(body):
         brace = _BRACE.search(body, position)
         if brace is None:
@@ -210,12 +210,12 @@ def _scan(body: str, position: int = 0) -> Iterator[Part]:
         at = brace.start()
         if at > position:
             yield Text(position, at, body[position:at])
-        part = _at_brace(body, at)
+        part = _part_at_brace(body, at)
         yield part
         position = part.end
 
 
-def _at_brace(body: str, at: int) -> Part:
+def _part_at_brace(body: str, at: int) -> TemplatePart:
     brace = body[at]
     if body[at + 1 : at + 2] == brace:
         return Text(at, at + 2, brace)
@@ -245,7 +245,7 @@ def _field(body: str, start: int, end: int) -> Field | Special:
         return Special(start, end, kind, name)
     if separator is None:
         return Field(start, end, name)
-    first, *rest = (piece.strip() for piece in _CHOICE_END.split(inside[separator.start() + 1 :]))
+    first, *rest = (part.strip() for part in _CHOICE_END.split(inside[separator.start() + 1 :]))
     has_default = separator.group() in ":："
     choices = tuple(rest) if has_default else (first, *rest)
     if not all(choices):
@@ -264,19 +264,19 @@ def _is_letter(character: str) -> bool:
     return category[0] in "LMN" or category == "So"
 
 
-def _joined(parts: Iterator[Part]) -> Iterator[Part]:
-    """Put neighbouring texts together, so that a reader meets one text between two fields."""
+def _merge_texts(parts: Iterator[TemplatePart]) -> Iterator[TemplatePart]:
+    """Yield the parts with adjacent texts merged."""
     texts: list[Text] = []
     for part in parts:
         if isinstance(part, Text):
             texts.append(part)
             continue
-        yield from _one(texts)
+        yield from _merged_text(texts)
         texts.clear()
         yield part
-    yield from _one(texts)
+    yield from _merged_text(texts)
 
 
-def _one(texts: list[Text]) -> Iterator[Text]:
+def _merged_text(texts: list[Text]) -> Iterator[Text]:
     if texts:
         yield Text(texts[0].start, texts[-1].end, "".join(text.text for text in texts))

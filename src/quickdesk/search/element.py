@@ -1,112 +1,117 @@
-"""One element of a query: a set of characters, any of which may stand at one place of the text.
+"""One element of a query: the set of characters that match at one position of the text.
 
-汉字, syllables, initials and Latin letters all become elements, so that whoever matches them needs
-to know nothing of languages.
+汉字, syllables, initials and Latin letters all become elements, so matching does not depend on the language.
 """
 
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from quickdesk.search.sounds import EXACT, Sounds, beginning, characters, digits_starting_with
+from quickdesk.search.sounds import (
+    EXACT,
+    Sounds,
+    characters_for_prefix,
+    characters_for_syllable,
+    digits_for_prefix,
+)
 
 APOSTROPHES = "'’"
-_MOST_KNOWN = 4096
+_CACHE_SIZE = 4096
 
 
-class Kind(Enum):
-    """What the agent typed to mean this element."""
+class ElementKind(Enum):
+    """What was typed for an element."""
 
     LITERAL = auto()
     """The character itself."""
     LETTER = auto()
-    """A Latin letter: itself, or any character with a reading that starts so."""
+    """A Latin letter: itself, or any character with a reading that starts with it."""
     SYLLABLE = auto()
     """A full syllable."""
     START = auto()
-    """The first letters of a syllable: zh, ch, sh, or the unfinished end of a word."""
+    """The first letters of a syllable: zh, ch, sh, or the incomplete syllable at the end of a word."""
 
     __hash__ = object.__hash__
 
 
-INITIALS = frozenset({Kind.LETTER, Kind.START})
-"""What stands for the beginning of a syllable."""
+INITIALS = frozenset({ElementKind.LETTER, ElementKind.START})
+"""The kinds that match a character by the beginning of its syllable."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """A set of folded characters of the Basic Multilingual Plane, or halves of a surrogate pair.
 
-    Told apart by identity, which is quick: the functions below give the same object again.
+    Compared by identity, which is fast; the functions below cache their results.
     """
 
     units: str
-    kind: Kind
+    kind: ElementKind
 
 
 def letter(char: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for one Latin letter."""
-    return _known(Kind.LETTER, char, sounds)
+    return _cached_element(ElementKind.LETTER, char, sounds)
 
 
 def syllable(letters: str, sounds: Sounds = EXACT) -> Element:
-    """Return the element for a full syllable; empty where there is no such syllable."""
-    return _known(Kind.SYLLABLE, letters, sounds)
+    """Return the element for a full syllable; it is empty if there is no such syllable."""
+    return _cached_element(ElementKind.SYLLABLE, letters, sounds)
 
 
 def start(letters: str, sounds: Sounds = EXACT) -> Element:
     """Return the element for the beginning of a syllable."""
-    return _known(Kind.START, letters, sounds)
+    return _cached_element(ElementKind.START, letters, sounds)
 
 
-@lru_cache(_MOST_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def letter_or_digit(char: str) -> Element:
-    """Return the element for one Latin letter where it may also be the initial of a digit."""
-    return Element(char + beginning(char) + digits_starting_with(char), Kind.LETTER)
+    """Return the element for one Latin letter that may also be the initial of a digit."""
+    return Element(char + characters_for_prefix(char) + digits_for_prefix(char), ElementKind.LETTER)
 
 
-@lru_cache(_MOST_KNOWN)
-def _known(kind: Kind, letters: str, sounds: Sounds) -> Element:
-    if kind is Kind.SYLLABLE:
-        return Element(characters(letters, sounds), kind)
-    itself = letters if kind is Kind.LETTER else ""
-    return Element(itself + beginning(letters, sounds), kind)
+@lru_cache(_CACHE_SIZE)
+def _cached_element(kind: ElementKind, letters: str, sounds: Sounds) -> Element:
+    if kind is ElementKind.SYLLABLE:
+        return Element(characters_for_syllable(letters, sounds), kind)
+    itself = letters if kind is ElementKind.LETTER else ""
+    return Element(itself + characters_for_prefix(letters, sounds), kind)
 
 
-@lru_cache(_MOST_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def literal(char: str) -> tuple[Element, ...]:
-    """Return the element of a character, or the two of one that QString stores in two units."""
+    """Return the element of a character; two elements for a character outside the BMP."""
     if char in APOSTROPHES:
-        return (Element(APOSTROPHES, Kind.LITERAL),)
+        return (Element(APOSTROPHES, ElementKind.LITERAL),)
     if char <= "\uffff":
-        return (Element(char, Kind.LITERAL),)
+        return (Element(char, ElementKind.LITERAL),)
     offset = ord(char) - 0x10000
     halves = chr(0xD800 + (offset >> 10)), chr(0xDC00 + (offset & 0x3FF))
-    return tuple(Element(half, Kind.LITERAL) for half in halves)
+    return tuple(Element(half, ElementKind.LITERAL) for half in halves)
 
 
 def either_numeral(element: Element) -> Element:
-    """Return a digit or Chinese numeral as any character of the same value; others as they are."""
-    return _NUMERALS.get(element.units, element) if element.kind is Kind.LITERAL else element
+    """Return the element for all characters with the same numeric value; other elements unchanged."""
+    return _NUMERALS.get(element.units, element) if element.kind is ElementKind.LITERAL else element
 
 
 _NUMERALS = {
     char: numeral
     for numeral in (
-        Element(chars, Kind.LITERAL)
+        Element(chars, ElementKind.LITERAL)
         for chars in ("0〇零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九")
     )
     for char in numeral.units
 }
 
-ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", Kind.LITERAL)
-"""Any Latin letter, standing for itself: where a slip of the finger is suspected."""
-SPACE = Element(" ", Kind.LITERAL)
+ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", ElementKind.LITERAL)
+"""Any Latin letter, itself only; for typos."""
+SPACE = Element(" ", ElementKind.LITERAL)
 
 
-@lru_cache(_MOST_KNOWN)
-def split(element: Element) -> tuple[Element, Element]:
-    """Return the characters of an element that are no Latin letters or digits, and those that are."""
+@lru_cache(_CACHE_SIZE)
+def split_latin(element: Element) -> tuple[Element, Element]:
+    """Return an element's characters other than ASCII letters and digits, and those alone."""
     latin = "".join(char for char in element.units if char.isascii() and char.isalnum())
     other = "".join(char for char in element.units if char not in latin)
-    return Element(other, Kind.START), Element(latin, element.kind)
+    return Element(other, ElementKind.START), Element(latin, element.kind)

@@ -1,4 +1,4 @@
-"""Why a found reply stands where it stands: for each word what matched best, and what was added."""
+"""How the score of a found reply is composed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.hit import FieldName
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.places import AT_START, FIELDS, WHOLE, Part
+from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
-from quickdesk.search.ranking import LONGEST_TITLE, counting, gap_scores, looks_into, penalties, tiers
+from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
 from quickdesk.text.folding import utf16_length
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The best match of one word: ``tier`` is what field and place are worth, ``penalty`` is taken off."""
+    """The best match of one word: the ``tier`` of its field and alignment, less the ``penalty``."""
 
     word: str
     field: FieldName
@@ -29,21 +29,21 @@ class Reason:
 
     @property
     def worth(self) -> int:
-        """What the word adds to the score."""
+        """The score of the match: ``tier - penalty``."""
         return self.tier - self.penalty
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a score came about: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
+    """The parts of a score: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
 
     reasons: tuple[Reason, ...]
     length: int
-    """What a long title costs."""
+    """Penalty for the length of the title."""
     prior: float
-    """What habit and the moment add, as far as the length of the query lets them."""
+    """Prior from usage and time, capped by the length of the query."""
     picked: float
-    """What it adds that this reply was chosen after these very letters."""
+    """Bonus because this reply was chosen before after the same query."""
 
     @property
     def score(self) -> float:
@@ -52,12 +52,12 @@ class Explanation:
 
 
 def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:
-    """Return the whole account."""
+    """Return the explanation of a score."""
     return Explanation(reasons, min(utf16_length(snippet.title), LONGEST_TITLE), prior, picked)
 
 
 def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
-    """Return the best match of each word, or nothing where one does not match."""
+    """Return the best match of each word, or an empty tuple if a word does not match."""
     index = ScanIndex([snippet])
     found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
     best = [
@@ -71,7 +71,7 @@ def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
 def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reason]:
     for reading in word.readings:
         for part in Part:
-            if looks_into(reading, part):
+            if applies_to(reading, part):
                 yield from _of_reading(index, word, reading, part)
     if with_gaps and word.field in (None, "code"):
         _, gaps = index.codes_with_gaps(word.text)
@@ -80,19 +80,19 @@ def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reaso
 
 
 def _of_reading(index: ScanIndex, word: Word, reading: Reading, part: Part) -> Iterator[Reason]:
-    matches = counting(index.candidates(reading.elements, part).details(), reading)
+    matches = applicable(index.candidates(reading.elements, part).details(), reading)
     if not len(matches):
         return
-    worth, penalty = tiers(matches), penalties(matches, reading)
-    at = int(np.argmax(worth - penalty))
-    standing = int(matches.standing[at])
+    tiers, penalty = tier_scores(matches), penalties(matches, reading)
+    at = int(np.argmax(tiers - penalty))
+    alignment = int(matches.alignment[at])
     way = Way.TYPED if reading.may_be_literal and matches.as_typed[at] else reading.way
     yield Reason(
         word=word.text,
         field=FIELDS[int(matches.field[at])],
-        is_at_start=standing >= AT_START,
-        is_whole=standing == WHOLE,
+        is_at_start=alignment >= AT_START,
+        is_whole=alignment == WHOLE,
         way=way,
-        tier=int(worth[at]),
+        tier=int(tiers[at]),
         penalty=int(penalty[at]),
     )

@@ -1,7 +1,7 @@
-"""Which stretches of a found reply matched: exact, in UTF-16 units, without overlaps.
+"""The matched spans of found replies: exact, in UTF-16 units, without overlaps.
 
-The texts of a handful of replies are laid end to end and looked through at once, so it needs no index. The
-rows of an answer are marked when somebody looks at them: most never come into sight.
+Spans are computed on demand, because most hits are never shown. The texts of a few replies are concatenated
+and scanned together, without an index.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,23 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.codes import gap_places, looks_like_code
+from quickdesk.search.codes import looks_like_code, subsequence_positions
 from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
 from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
-from quickdesk.search.index.units import encoded, row_of, units_of
-from quickdesk.search.places import CODE, FIELDS, Flags, Numbers
+from quickdesk.search.index.units import encoded, encoded_fields, units_of
+from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
 
-MOST_PLACES = 48
-"""Of a field in which more places match (a letter in a long body), only the first are marked."""
-AT_A_TIME = 12
-"""So many neighbours in a list are marked together: about those a window shows."""
+MAX_HIGHLIGHTS = 48
+"""Matches per field and reading that are highlighted, the first ones."""
+BATCH_SIZE = 12
+"""Replies that are highlighted together: about as many as a window shows."""
 _WIDTH = len(FIELDS)
 
 
-class Marker:
-    """Marks the replies of one answer, a handful at a time, as they are asked for."""
+class Highlighter:
+    """Computes the spans of the replies of one result on demand, in batches."""
 
     def __init__(self, words: Sequence[Word], snippets: Sequence[Snippet]) -> None:
         self._words = words
@@ -35,25 +35,25 @@ class Marker:
         self._known: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, snippet: Snippet) -> tuple[Span, ...]:
-        """Return the spans of one reply of the answer."""
+        """Return the matched spans of one reply of the result."""
         known = self._known.get(snippet.id)
         if known is not None:
             return known
         if not self._number:
             self._number = {each.id: number for number, each in enumerate(self._snippets)}
-        first = self._number[snippet.id] // AT_A_TIME * AT_A_TIME
-        some = self._snippets[first : first + AT_A_TIME]
+        first = self._number[snippet.id] // BATCH_SIZE * BATCH_SIZE
+        some = self._snippets[first : first + BATCH_SIZE]
         for each, spans in zip(some, spans_of(some, self._words), strict=True):
             self._known[each.id] = spans
         return self._known[snippet.id]
 
 
 def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[Span, ...]]:
-    """Return the spans of some replies, sorted by field and start; touching ones are one."""
+    """Return the matched spans of some replies, sorted by field and start; adjacent spans are merged."""
     texts = _Texts(snippets)
-    found = [texts.stretches(reading) for word in words for reading in word.readings]
+    found = [texts.ranges(reading) for word in words for reading in word.readings]
     found += [
-        _one_by_one([*texts.gaps(word.text, snippets)])
+        _single_unit_ranges([*texts.gaps(word.text, snippets)])
         for word in words
         if word.field in (None, "code") and (len(words) == 1 or looks_like_code(word.text))
     ]
@@ -65,51 +65,51 @@ def spans_of(snippets: Sequence[Snippet], words: Sequence[Word]) -> list[tuple[S
 
 
 class _Texts:
-    """All fields of some replies in one array of ranks, with a border before and after each."""
+    """All fields of some replies in one array of ranks, separated by borders."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
-        fields = [field for snippet in snippets for field in row_of(snippet)]
+        fields = [field for snippet in snippets for field in encoded_fields(snippet)]
         border = encoded(chr(BORDER))
         self._codes = ranks()[units_of([border, *(part for field in fields for part in (field, border))])]
         self._ends = np.cumsum([len(field) // 2 + 1 for field in fields])
         self._starts = [1, *(self._ends + 1).tolist()]
-        self._tested: dict[Element, Flags] = {}
+        self._masks: dict[Element, Flags] = {}
 
-    def stretches(self, reading: Reading) -> NDArray[np.int64]:
-        """Return begin and end of each place where a reading counts, in two rows."""
+    def ranges(self, reading: Reading) -> NDArray[np.int64]:
+        """Return the starts (row 0) and ends (row 1) of the matches of a reading."""
         length = len(reading.elements)
         last = len(self._codes) - length
-        if last < 0:  # longer than all the texts together
+        if last < 0:  # longer than all texts
             return np.zeros((2, 0), np.int64)
-        matches = self._test(reading.elements[0])[: last + 1].copy()
+        matches = self._mask(reading.elements[0])[: last + 1].copy()
         for at in range(1, length):
-            matches &= self._test(reading.elements[at])[at : last + at + 1]
+            matches &= self._mask(reading.elements[at])[at : last + at + 1]
         found = np.flatnonzero(matches)
         if len(found):
-            found = self._counting(found, reading)
+            found = self._applicable(found, reading)
         return np.stack((found, found + length))
 
     def gaps(self, word: str, snippets: Sequence[Snippet]) -> Iterator[int]:
-        """Return the places of a code's characters that were found with gaps."""
+        """Yield the positions of the characters of codes that contain a word as a subsequence."""
         for row, snippet in enumerate(snippets):
-            for place in gap_places(snippet.code, word):
-                yield self._starts[row * _WIDTH + CODE] + place
+            for position in subsequence_positions(snippet.code, word):
+                yield self._starts[row * _WIDTH + CODE] + position
 
     def span(self, start: int, end: int) -> tuple[int, Span]:
-        """Return which reply a stretch belongs to, and the stretch as its field counts."""
+        """Return the reply of a range, and the range as a span of its field."""
         slot = int(np.searchsorted(self._ends, start))
         row, field = divmod(slot, _WIDTH)
         return row, Span(FIELDS[field], start - self._starts[slot], end - start)
 
-    def _test(self, element: Element) -> Flags:
-        known = self._tested.get(element)
+    def _mask(self, element: Element) -> Flags:
+        known = self._masks.get(element)
         if known is None:
-            known = self._tested[element] = rank_set(element).test(self._codes)
+            known = self._masks[element] = rank_set(element).test(self._codes)
         return known
 
-    def _counting(self, found: Numbers, reading: Reading) -> Numbers:
+    def _applicable(self, found: Numbers, reading: Reading) -> Numbers:
         slot = np.searchsorted(self._ends, found)
-        found = found[np.arange(len(slot)) - np.searchsorted(slot, slot) < MOST_PLACES]
+        found = found[np.arange(len(slot)) - np.searchsorted(slot, slot) < MAX_HIGHLIGHTS]
         if reading.fields:
             fields = [FIELDS.index(name) for name in reading.fields]
             found = found[np.isin(np.searchsorted(self._ends, found) % _WIDTH, fields)]
@@ -118,13 +118,13 @@ class _Texts:
         return found
 
 
-def _one_by_one(places: Sequence[int]) -> NDArray[np.int64]:
-    start = np.array(places, np.int64)
+def _single_unit_ranges(positions: Sequence[int]) -> NDArray[np.int64]:
+    start = np.array(positions, np.int64)
     return np.stack((start, start + 1))
 
 
 def _merged(found: Sequence[NDArray[np.int64]]) -> Iterable[tuple[int, int]]:
-    """Join what overlaps or touches; between two fields there is always a border."""
+    """Merge ranges that overlap or touch; borders keep those of different fields apart."""
     merged: list[list[int]] = []
     starts, ends = np.concatenate(found, axis=1) if found else np.zeros((2, 0), np.int64)
     for start, end in sorted(zip(starts.tolist(), ends.tolist(), strict=True)):

@@ -1,4 +1,4 @@
-"""What a search answers with, and what whoever searches needs of a finder."""
+"""The result of a search, and the protocol of a finder."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ FieldName = Literal["code", "title", "body", "tags", "folder"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A matched stretch of one field, in UTF-16 units (the positions of QString).
+    """A matched range of one field, in UTF-16 units (the positions of QString).
 
-    ``tags`` counts in the tags joined by one space, ``folder`` in the parts joined by ``/``.
+    Positions in ``tags`` refer to the tags joined by a space, in ``folder`` to the parts joined by ``/``.
     """
 
     field: FieldName
@@ -21,42 +21,44 @@ class Span:
     length: int
 
 
-class Marks(Protocol):
-    """Tells what matched in a found snippet when somebody wants to know."""
+class SpanSource(Protocol):
+    """Computes the matched spans of a found snippet on demand."""
 
     def spans(self, snippet: Snippet) -> tuple[Span, ...]:
-        """Return the spans of a snippet, sorted by field and start."""
+        """Return the matched spans of a snippet, sorted by field and start."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found snippet: the higher the score, the better; ``spans`` say what matched.
+    """One found snippet; a higher score is better.
 
-    ``marks`` are these spans, or whoever tells them on demand: most hits of a list are never seen.
+    ``span_source`` is the matched spans or computes them on demand, because most hits are never shown.
     """
 
     snippet: Snippet
     score: float
-    marks: tuple[Span, ...] | Marks = field(default=(), repr=False, compare=False)
+    span_source: tuple[Span, ...] | SpanSource = field(default=(), repr=False, compare=False)
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Return what matched."""
-        return self.marks if isinstance(self.marks, tuple) else self.marks.spans(self.snippet)
+        """The matched spans, sorted by field and start."""
+        return (
+            self.span_source if isinstance(self.span_source, tuple) else self.span_source.spans(self.snippet)
+        )
 
 
 class Finder(Protocol):
-    """Finds snippets; a cache of the store, never the truth."""
+    """Finds snippets; a cache of the store."""
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        """Forget everything and index these, in this order."""
+        """Replace the indexed snippets by these, in this order."""
         ...
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
-        """Take up new and changed snippets and drop removed ones; the next find sees it."""
+        """Add or replace snippets and remove others by id; takes effect with the next find()."""
         ...
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return the best hits, best first; an empty query lists what is most likely needed."""
+        """Return the best hits, best first; an empty query lists the snippets most likely needed."""
         ...

@@ -1,33 +1,33 @@
-"""What the coming key strokes will need of the index, got ready in small steps while nobody types.
+"""Warming the caches that the next key strokes need, in small steps while idle.
 
-Nothing depends on it: what is not ready is worked out when it is needed, only slower.
+Results do not depend on it: what is not prepared is computed on demand, only slower.
 """
 
 from collections.abc import Iterator
 from functools import partial
 
 from quickdesk.search.element import start, syllable
-from quickdesk.search.index.ranks import is_lettered, ranks
-from quickdesk.search.lookup.wanted import without_superfluous
-from quickdesk.search.places import Part
+from quickdesk.search.index.ranks import alphanumeric_ranks, ranks
+from quickdesk.search.lookup.request import without_redundant_readings
+from quickdesk.search.matches import Part
 from quickdesk.search.query import Reading, words_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.shelves import Shelves
-from quickdesk.search.slips import loosened
-from quickdesk.search.sounds import Sounds, characters, starts
+from quickdesk.search.segments import Segments
+from quickdesk.search.sounds import Sounds, characters_for_syllable, syllable_prefixes
+from quickdesk.search.typos import with_typo_readings
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TYPED_FIRST = (*_LETTERS, "zh", "ch", "sh")
-_FEW = 512
-"""So few rows are looked through in an instant."""
-_SMALL = 4096
-"""In so few all matches of a letter are looked through in a millisecond or two."""
-_AT_ONCE, _MANY = 32, 256
-_COMMON, _MOST_COMMON = 4, 96
+_MIN_ROWS = 512
+"""Smaller segments need no preparation."""
+_SMALL_SEGMENT = 4096
+"""In segments of at most this many rows, scoring one letter takes about 1 to 2 ms: one step."""
+_SYLLABLES_PER_STEP, _SPELLINGS_PER_STEP = 32, 256
+_COMMON, _MAX_COMMON = 4, 96
 
 
 class Preparation:
-    """Remembers what is ready and what comes next."""
+    """Keeps track of the prepared segments and of the next step."""
 
     def __init__(self) -> None:
         self._ready: list[Segment] = []
@@ -35,11 +35,11 @@ class Preparation:
         self._now: Segment | None = None
         self._steps: Iterator[None] = iter(())
 
-    def step(self, shelves: Shelves, sounds: Sounds) -> bool:
-        """Do one step for these shelves; returns False where nothing was left to do."""
-        if shelves.lay_one_out():
+    def step(self, library: Segments, sounds: Sounds) -> bool:
+        """Do one step; return False if nothing was left to do."""
+        if library.build_next():
             return True
-        segments = shelves.segments()
+        segments = library.built()
         if self._sounds != sounds:
             self._sounds, self._ready, self._now, self._steps = sounds, [], None, _tables(sounds)
         elif self._now is not None and self._now not in segments:
@@ -57,24 +57,24 @@ class Preparation:
 
 
 def _tables(sounds: Sounds) -> Iterator[None]:
-    """Read what the program brings along, whatever is searched; once for the same sounds."""
-    for read in (ranks, is_lettered, partial(starts, sounds)):
+    """Load the tables that do not depend on the library; once per set of fuzzy pairs."""
+    for read in (ranks, alphanumeric_ranks, partial(syllable_prefixes, sounds)):
         read()
         yield
-    names = sorted(starts(sounds))
-    for at in range(0, len(names), _MANY):
-        for name in names[at : at + _MANY]:
-            characters(name, sounds)
+    names = sorted(syllable_prefixes(sounds))
+    for at in range(0, len(names), _SPELLINGS_PER_STEP):
+        for name in names[at : at + _SPELLINGS_PER_STEP]:
+            characters_for_syllable(name, sounds)
         yield
-    loosened(words_of("tuihou", sounds)[0])
+    with_typo_readings(words_of("tuihou", sounds)[0])
     yield
 
 
 def _steps(segment: Segment, sounds: Sounds) -> Iterator[None]:
-    """Do a piece of work before each yield; a common letter takes a few."""
-    if len(segment) > _FEW:
-        yield from segment.index.getting_ready()
-        yield from segment.getting_ready()
+    """Prepare one segment; a frequent letter takes several steps."""
+    if len(segment) > _MIN_ROWS:
+        yield from segment.index.preparation_steps()
+        yield from segment.preparation_steps()
         yield from _of_letters(segment, sounds)
         yield from _of_syllables(segment, sounds)
         yield from _of_codes(segment)
@@ -84,32 +84,32 @@ def _of_letters(segment: Segment, sounds: Sounds) -> Iterator[None]:
     for typed in _TYPED_FIRST:
         for reading in words_of(typed, sounds)[0].readings:
             for part in Part if len(reading.elements) == 1 else ():
-                yield from _scores(segment, reading, part)
+                yield from _row_score_steps(segment, reading, part)
 
 
 def _of_syllables(segment: Segment, sounds: Sounds) -> Iterator[None]:
-    """Count all of them, and keep the scores of those that most heads have."""
-    places: dict[str, int] = {}
-    names = sorted(starts(sounds))
-    for at in range(0, len(names), _AT_ONCE):
-        for name in names[at : at + _AT_ONCE]:
+    """Estimate all syllables, and cache the scores of the most frequent ones."""
+    counts: dict[str, int] = {}
+    names = sorted(syllable_prefixes(sounds))
+    for at in range(0, len(names), _SYLLABLES_PER_STEP):
+        for name in names[at : at + _SYLLABLES_PER_STEP]:
             segment.index.estimate((syllable(name, sounds),), Part.BODY)
-            places[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
+            counts[name] = segment.index.estimate((start(name, sounds),), Part.HEAD)
         yield
-    if len(segment) <= _SMALL:
+    if len(segment) <= _SMALL_SEGMENT:
         return
-    for name in sorted(names, key=lambda each: -places[each])[:_MOST_COMMON]:
-        if places[name] * _COMMON > len(segment) and len(name) > 1:
-            for reading in without_superfluous(words_of(name, sounds)[0]).readings:
+    for name in sorted(names, key=lambda each: -counts[each])[:_MAX_COMMON]:
+        if counts[name] * _COMMON > len(segment) and len(name) > 1:
+            for reading in without_redundant_readings(words_of(name, sounds)[0]).readings:
                 if len(reading.elements) == 1:
-                    yield from _scores(segment, reading, Part.HEAD)
+                    yield from _row_score_steps(segment, reading, Part.HEAD)
 
 
-def _scores(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
-    for _ in () if segment.knows(reading, part) else segment.scoring(reading, part):
-        if len(segment) > _SMALL:
+def _row_score_steps(segment: Segment, reading: Reading, part: Part) -> Iterator[None]:
+    for _ in () if segment.has_row_scores(reading, part) else segment.row_score_steps(reading, part):
+        if len(segment) > _SMALL_SEGMENT:
             yield
-    segment.likeliest(reading, part)
+    segment.top_rows(reading, part)
     yield
 
 

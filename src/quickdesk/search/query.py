@@ -1,8 +1,8 @@
-"""What an agent typed, taken apart: words that must all match, each with the ways to read it.
+"""Parsing a query into words, all of which must match, each with its possible readings.
 
-Knows nothing of the texts that are searched. Any string is a query; what nobody can have meant
-(control characters, direction marks, halves of a surrogate pair) is passed over. ``#``, ``@`` and
-``code:`` before a word ask for a tag, a folder or a code.
+Parsing does not depend on the searched texts. Any string is a valid query: control characters, direction
+marks and lone surrogates are ignored. The prefixes ``#``, ``@`` and ``code:`` restrict a word to tags,
+folders or codes.
 """
 
 import re
@@ -11,24 +11,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import INITIALS, Element, Kind, either_numeral
+from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral
 from quickdesk.search.hit import FieldName
-from quickdesk.search.segmentation import Path, character_path, paths
+from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.text.folding import fold
 
-MOST_WORDS = 64
-"""Only so many different words of a query are looked at."""
-MOST_READINGS = 16
-"""Only so many ways to read one word are tried, the likeliest ones."""
+MAX_WORDS = 64
+"""The distinct words of a query that are used; further ones are ignored."""
+MAX_READINGS = 16
+"""The readings of a word that are tried, the likeliest ones."""
 
-_JOINER = "\u200d"  # holds emoji together, so it can be meant
+_JOINER = "\u200d"  # part of emoji sequences
 _MEANINGLESS = {"Cc", "Cf", "Cs"}
 _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
-_BARE = frozenset(mark for mark, _ in _FILTERS)
-_MARKS = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
-"""Of sentences, folded; those in numbers (1,000) mean something, and so do all others in codes."""
+_FILTER_PREFIXES = frozenset(mark for mark, _ in _FILTERS)
+_PUNCTUATION = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
+"""Folded punctuation that separates words, except inside numbers (1,000)."""
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY, _NUMERAL_PENALTY = 25, 20
@@ -37,33 +37,34 @@ _TWO = 2
 
 
 class Way(Enum):
-    """In which way a word was taken."""
+    """How a word is interpreted."""
 
     TYPED = auto()
-    """As it stands."""
+    """Literally."""
     PINYIN = auto()
-    """Full syllables, the last of which may be unfinished where initials come too."""
+    """Full syllables."""
     INITIALS = auto()
     MIXED = auto()
+    """Syllables and initials, or an incomplete last syllable."""
     LIKE_SOUND = auto()
-    """Pinyin by sounds that the agent does not tell apart."""
+    """Fuzzy pinyin."""
     SPACED = auto()
-    """With a space that was not typed."""
+    """With one additional space."""
     SLIP = auto()
-    """As if the finger had slipped."""
+    """With one typo."""
     GAPS = auto()
-    """A code by some of its characters."""
+    """A code that contains the word as a subsequence."""
 
-    __hash__ = object.__hash__  # readings are kept by the hundred
+    __hash__ = object.__hash__  # faster: readings are hashed often
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word: the elements in a row, and how far it is from what was typed.
+    """One interpretation of a word: consecutive elements, and the penalty for not being literal.
 
-    Where every letter stood for itself (``vip`` for VIP) there is no penalty; that can only be
-    the case if ``may_be_literal``. It counts only in ``fields`` (none named: in all), and never inside
-    a Latin word if ``begins_word``.
+    A match in which every letter stands for itself (``vip`` for VIP) has no penalty; this is possible only if
+    ``may_be_literal``. The reading applies to ``fields`` (empty: to all), and not inside a Latin word if
+    ``begins_word``.
     """
 
     elements: tuple[Element, ...]
@@ -75,15 +76,15 @@ class Reading:
 
     @property
     def are_two_initials(self) -> bool:
-        """Whether it is two initials: the shortest word, and easily found by chance."""
+        """Whether the reading is two initials, which often match by chance."""
         return len(self.elements) == _TWO and all(each.kind in INITIALS for each in self.elements)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a query, folded; a reply matches it if any reading matches.
+    """One folded word of a query; a reply matches if any of its readings matches.
 
-    ``field`` is the one it was asked for in, if any; ``text`` is what was typed without that.
+    ``field`` is the field it is restricted to, if any; ``text`` is the word without that prefix.
     """
 
     text: str
@@ -92,31 +93,31 @@ class Word:
 
 
 def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
-    """Return the different words of a query, in their order; none for an empty one."""
+    """Return the distinct words of a query in order; empty for an empty query."""
     distinct = dict.fromkeys(folded_words(query))
-    return tuple(_word(text, sounds) for text in list(distinct)[:MOST_WORDS])
+    return tuple(_word(text, sounds) for text in list(distinct)[:MAX_WORDS])
 
 
 def folded_words(query: str) -> list[str]:
-    """Return the words of a query as they are compared, without what nobody can have meant.
+    """Return the folded words of a query, without meaningless characters.
 
-    What ends or parts sentences parts words too; without any letter or character it is looked for itself.
-    A filter without its word, which is about to be typed, is none.
+    Punctuation separates words, unless the query contains no letter at all. A filter prefix without a word,
+    which is about to be typed, is left out.
     """
-    text = fold("".join(char if char.isspace() or _is_meant(char) else "" for char in query))
-    words = (_MARKS.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
-    return [word for word in words if word not in _BARE]
+    text = fold("".join(char if char.isspace() or _is_meaningful(char) else "" for char in query))
+    words = (_PUNCTUATION.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    return [word for word in words if word not in _FILTER_PREFIXES]
 
 
 def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way | None = None) -> Reading:
-    """Return elements as a reading, with the penalty of their kinds and a further one."""
+    """Return a reading of these elements with the penalty of their kinds plus ``extra_penalty``."""
     kinds = {element.kind for element in elements}
-    literal = not extra_penalty and kinds <= {Kind.LITERAL, Kind.LETTER}
-    plain, penalty = _way(elements, kinds)
+    literal = not extra_penalty and kinds <= {ElementKind.LITERAL, ElementKind.LETTER}
+    plain, penalty = _way_and_penalty(elements, kinds)
     return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
 
 
-def _is_meant(char: str) -> bool:
+def _is_meaningful(char: str) -> bool:
     return char == _JOINER or unicodedata.category(char) not in _MEANINGLESS
 
 
@@ -125,22 +126,22 @@ def _word(text: str, sounds: Sounds) -> Word:
         rest = text.removeprefix(mark)
         if rest and rest != text:
             inside = tuple(replace(reading, fields=(field,)) for reading in _readings(rest, sounds))
-            # Somebody may look for a text in which the mark itself stands.
+            # The text itself may contain the prefix.
             return Word(rest, (*inside, reading_of(character_path(text))), field)
     return Word(text, tuple(_readings(text, sounds)))
 
 
 def _readings(text: str, sounds: Sounds) -> Iterable[Reading]:
-    exact = paths(text, MOST_READINGS)
+    exact = paths(text, MAX_READINGS)
     yield from map(reading_of, exact)
-    yield from _by_value(text, exact)
+    yield from _numeral_readings(text, exact)
     if sounds:
-        fuzzy = dict.fromkeys(paths(text, MOST_READINGS, sounds))
+        fuzzy = dict.fromkeys(paths(text, MAX_READINGS, sounds))
         yield from (reading_of(path, _FUZZY_PENALTY, Way.LIKE_SOUND) for path in fuzzy if path not in exact)
 
 
-def _by_value(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
-    """Yield a word with a numeral, 七天, as it may stand with a digit; codes and long numbers are exact."""
+def _numeral_readings(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
+    """Yield readings of 七天 that also match 7天; codes and long numbers have none."""
     if text.isascii() or _LONG_NUMBER.search(text):
         return
     for path in exact:
@@ -149,13 +150,13 @@ def _by_value(text: str, exact: Iterable[Path]) -> Iterator[Reading]:
             yield reading_of(either, _NUMERAL_PENALTY)
 
 
-def _way(elements: tuple[Element, ...], kinds: set[Kind]) -> tuple[Way, int]:
-    if kinds == {Kind.LITERAL}:
+def _way_and_penalty(elements: tuple[Element, ...], kinds: set[ElementKind]) -> tuple[Way, int]:
+    if kinds == {ElementKind.LITERAL}:
         return Way.TYPED, 0
-    if kinds <= {Kind.LITERAL, Kind.SYLLABLE}:
+    if kinds <= {ElementKind.LITERAL, ElementKind.SYLLABLE}:
         return Way.PINYIN, _SYLLABLES_PENALTY
-    # zh, ch or sh for one character before others: ``shdz`` rather means four characters.
-    digraph = _DIGRAPH_PENALTY if any(element.kind is Kind.START for element in elements[:-1]) else 0
-    if kinds <= {Kind.LETTER, Kind.START}:
+    # zh, ch or sh as one initial before others is unlikely: ``shdz`` rather means four characters.
+    digraph = _DIGRAPH_PENALTY if any(element.kind is ElementKind.START for element in elements[:-1]) else 0
+    if kinds <= {ElementKind.LETTER, ElementKind.START}:
         return Way.INITIALS, _INITIALS_PENALTY + digraph
     return Way.MIXED, _MIXED_PENALTY + digraph

@@ -1,7 +1,7 @@
-"""What a match is worth: first the field and the place in it, then how literally it was typed.
+"""The score of a match: the tier of its field and alignment, less a penalty for its reading.
 
-To that come the length of the title and the prior: how likely the agent needs the reply now. The longer
-the query, the less the prior may add, so that habit never buries what matches better.
+A row adds a base score: its prior (how likely the reply is needed now) less the length of its title. The
+longer the query, the lower the cap of the prior, so that usage never outweighs a better match.
 """
 
 from typing import TypeAlias
@@ -10,91 +10,91 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.places import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.matches import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
-Worth: TypeAlias = NDArray[np.int16]
-"""What matches are worth by themselves."""
-MISSING = -9999
-"""The worth of a row without a match."""
+MatchScores: TypeAlias = NDArray[np.int16]
+"""Scores of matches without the base score of their rows."""
+NO_MATCH = -9999
+"""The score of a row without a match."""
 
 LONGEST_TITLE = 40
-"""Longer titles are not worth less."""
+"""UTF-16 units of a title that count; longer titles cost no more."""
 
 _TIERS = np.zeros((3, len(FIELDS)), np.int16)
-# By field: code, title, tags, folder, body.
+# Columns: code, title, tags, folder, body.
 _TIERS[INSIDE] = (450, 600, 500, 400, 300)
 _TIERS[AT_START] = (800, 720, 500, 400, 300)
 _TIERS[WHOLE] = (1000, 900, 500, 400, 300)
 
-BODY_WORTH = 300
-_TIERS[:, BODY_FIELD] = BODY_WORTH
+BODY_SCORE = 300
+_TIERS[:, BODY_FIELD] = BODY_SCORE
 _IN_WORD_PENALTY = 30
-# Two initials amid a title are rarely meant (tk: 其他客服); below a tag that is meant, above a folder.
-_AMID_PENALTY = 110
-_CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MOST_GAPS = 690, 350, 10, 20
+# Two initials inside a title are rarely meant (tk: 其他客服): they rank below tags and above folders.
+_SURROUNDED_PENALTY = 110
+_CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MAX_GAPS = 690, 350, 10, 20
 _PRIOR_CAPS = (400.0, 400.0, 300.0, 160.0)
 _PRIOR_CAP = 60.0
-_ORDER_STEP = 1e-11  # far below any difference that means something
+_ORDER_STEP = 1e-11  # far below any significant difference of scores
 
 
 def prior_cap(typed: int) -> float:
-    """Return the most that a prior may add when so many characters were typed (see ``lookup/meant.py``)."""
+    """Return the highest prior that counts if ``typed`` characters were typed (see typed_length())."""
     return _PRIOR_CAPS[typed] if typed < len(_PRIOR_CAPS) else _PRIOR_CAP
 
 
 def tie_break(order: NDArray[np.int64]) -> Scores:
-    """Return what puts equals into this order."""
+    """Return tie-breaking score offsets for rows in this order."""
     steps: Scores = (order * -_ORDER_STEP).astype(np.float64)
     return steps
 
 
 def rounded(score: float) -> float:
-    """Return a score as it is shown, without what breaks ties."""
+    """Return a score without its tie-breaking offset."""
     return round(score, 4) + 0.0
 
 
-def tiers(matches: Matches) -> Worth:
-    """Return what field and place are worth."""
-    worth: Worth = _TIERS.ravel()[matches.standing * np.int8(len(FIELDS)) + matches.field]
-    return worth
+def tier_scores(matches: Matches) -> MatchScores:
+    """Return the scores of the fields and alignments."""
+    scores: MatchScores = _TIERS.ravel()[matches.alignment * np.int8(len(FIELDS)) + matches.field]
+    return scores
 
 
-def penalties(matches: Matches, reading: Reading) -> Worth:
-    """Return what is taken off for the reading."""
+def penalties(matches: Matches, reading: Reading) -> MatchScores:
+    """Return the penalties of the reading for each match."""
     penalty = np.full(len(matches), reading.penalty, np.int16)
     if reading.may_be_literal:
         penalty[matches.as_typed] = 0
     penalty[matches.in_word] += _IN_WORD_PENALTY
     if reading.are_two_initials:
-        penalty[matches.amid & ~matches.as_typed] += _AMID_PENALTY
+        penalty[matches.surrounded & ~matches.as_typed] += _SURROUNDED_PENALTY
     return penalty
 
 
-def scores_of(matches: Matches, reading: Reading) -> Worth:
-    """Return what each match is worth by itself."""
-    scores: Worth = tiers(matches) - penalties(matches, reading)
+def scores_of(matches: Matches, reading: Reading) -> MatchScores:
+    """Return the score of each match."""
+    scores: MatchScores = tier_scores(matches) - penalties(matches, reading)
     return scores
 
 
-def counting(matches: Matches, reading: Reading) -> Matches:
-    """Return the matches without those where the reading does not count."""
+def applicable(matches: Matches, reading: Reading) -> Matches:
+    """Return the matches to which the reading applies."""
     kept: Flags | None = None
     if reading.fields:
         kept = np.isin(matches.field, [FIELDS.index(name) for name in reading.fields])
     if reading.begins_word:
         kept = ~matches.in_word if kept is None else kept & ~matches.in_word
-    return matches if kept is None else matches.only(kept)
+    return matches if kept is None else matches.filtered(kept)
 
 
-def looks_into(reading: Reading, part: Part) -> bool:
-    """Tell whether a reading can match in this part at all."""
+def applies_to(reading: Reading, part: Part) -> bool:
+    """Return whether a reading applies to any field of this part."""
     return not reading.fields or any((name == "body") == (part is Part.BODY) for name in reading.fields)
 
 
-def most_of(reading: Reading, part: Part) -> NDArray[np.float64]:
-    """Return the most that a match of this reading can be worth in a part, by its standing."""
+def max_scores(reading: Reading, part: Part) -> NDArray[np.float64]:
+    """Return the maximum score of a match of this reading in a part, indexed by alignment."""
     fields = slice(BODY_FIELD, None) if part is Part.BODY else slice(BODY_FIELD)
     most: NDArray[np.float64] = _TIERS[:, fields].max(axis=1) - float(
         0 if reading.may_be_literal else reading.penalty
@@ -102,13 +102,13 @@ def most_of(reading: Reading, part: Part) -> NDArray[np.float64]:
     return most
 
 
-def gap_scores(word: str, gaps: NDArray[np.int64]) -> Worth:
-    """Return what codes are worth that have so many other characters between."""
+def gap_scores(word: str, gaps: NDArray[np.int64]) -> MatchScores:
+    """Return the scores of codes that contain a word with this many other units."""
     base = _CODE_WITH_GAPS if looks_like_code(word) else _WITH_GAPS
-    scores: Worth = (base - _EACH_GAP * np.minimum(gaps, _MOST_GAPS)).astype(np.int16)
+    scores: MatchScores = (base - _EACH_GAP * np.minimum(gaps, _MAX_GAPS)).astype(np.int16)
     return scores
 
 
-def most_of_gaps(word: str) -> float:
-    """Return the most that a code with gaps can be worth."""
+def max_gap_score(word: str) -> float:
+    """Return the maximum score of a code that contains the word as a subsequence."""
     return float(gap_scores(word, np.zeros(1, np.int64))[0])

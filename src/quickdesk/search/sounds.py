@@ -1,6 +1,6 @@
-"""How pinyin is spelled: exactly, or also as people write it who do not tell some sounds apart.
+"""Exact and fuzzy pinyin (模糊音): the characters that a syllable or its first letters can mean.
 
-A spelling says which characters some letters may mean. Digits are read too: ``qi`` also means 7.
+Digits have readings too: ``qi`` also means 7.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from itertools import product
 from typing import TypeAlias
 
 from quickdesk.settings.settings import Settings
-from quickdesk.text.readings import characters_read_as, syllable_starts
+from quickdesk.text.readings import characters_read_as, syllables
 
 DIGITS = {
     "ling": "0",
@@ -30,7 +30,7 @@ _FINALS = ("an", "en", "in")
 
 
 class Sound(Enum):
-    """Two sounds that an agent may want to be taken for one; the value is a pair of spellings."""
+    """A pair of sounds that fuzzy pinyin treats as equal; the value is their two spellings."""
 
     Z_ZH = ("z", "zh")
     C_CH = ("c", "ch")
@@ -46,24 +46,27 @@ Sounds: TypeAlias = frozenset[Sound]
 EXACT: Sounds = frozenset()
 
 
-def digits_starting_with(letters: str) -> str:
-    """Return the digits whose reading starts so."""
+def digits_for_prefix(letters: str) -> str:
+    """Return the digits with a reading that starts with these letters."""
     return "".join(dict.fromkeys(digit for name, digit in DIGITS.items() if name.startswith(letters)))
 
 
 @lru_cache(4096)
-def characters(letters: str, sounds: Sounds = EXACT) -> str:
-    """Return what can be meant by exactly this syllable; nothing where there is no such syllable."""
-    meant = [characters_read_as(name) + DIGITS.get(name, "") for name in _spelled(sounds).get(letters, ())]
+def characters_for_syllable(letters: str, sounds: Sounds = EXACT) -> str:
+    """Return the characters and digits read as this syllable, empty if there is no such syllable."""
+    meant = [
+        characters_read_as(name) + DIGITS.get(name, "")
+        for name in _syllables_by_spelling(sounds).get(letters, ())
+    ]
     return "".join(dict.fromkeys("".join(meant)))
 
 
 @lru_cache(4096)
-def beginning(letters: str, sounds: Sounds = EXACT) -> str:
-    """Return what can be meant by these first letters of a syllable; a digit has no initial."""
+def characters_for_prefix(letters: str, sounds: Sounds = EXACT) -> str:
+    """Return the characters with a reading that starts so; digits only for two letters or more."""
     meant = (
         characters_read_as(name) + (DIGITS.get(name, "") if len(letters) > 1 else "")
-        for spelled, names in _spelled(sounds).items()
+        for spelled, names in _syllables_by_spelling(sounds).items()
         if spelled.startswith(letters)
         for name in names
     )
@@ -71,16 +74,16 @@ def beginning(letters: str, sounds: Sounds = EXACT) -> str:
 
 
 @cache
-def starts(sounds: Sounds = EXACT) -> frozenset[str]:
-    """Return every beginning of every syllable as it may be spelled, the whole ones among them."""
-    return frozenset(name[:end] for name in _spelled(sounds) for end in range(1, len(name) + 1))
+def syllable_prefixes(sounds: Sounds = EXACT) -> frozenset[str]:
+    """Return every prefix of every spelling of a syllable, whole spellings included."""
+    return frozenset(name[:end] for name in _syllables_by_spelling(sounds) for end in range(1, len(name) + 1))
 
 
 @cache
-def _spelled(sounds: Sounds) -> dict[str, tuple[str, ...]]:
-    """Return, for each way to spell a syllable, the syllables it may be."""
+def _syllables_by_spelling(sounds: Sounds) -> dict[str, tuple[str, ...]]:
+    """Return the syllables for each spelling, the exact one first."""
     found: dict[str, list[str]] = {}
-    for name in sorted(start for start in syllable_starts() if characters_read_as(start)):
+    for name in sorted(syllables()):
         for spelled in _spellings(name, sounds):
             names = found.setdefault(spelled, [])
             if spelled == name:
@@ -111,5 +114,5 @@ def _other_final(rest: str, short: str, long: str) -> set[str]:
 
 
 def sounds_of(settings: Settings) -> Sounds:
-    """Return the sounds that the agent wants to be taken for one."""
+    """Return the fuzzy pairs that are enabled in the settings."""
     return frozenset(Sound[pair.name] for pair in settings.sounds)

@@ -1,34 +1,34 @@
-"""Characters that a terminal or a viewer obeys instead of showing them: they are written as their number.
+"""Escaping characters that a terminal or viewer interprets instead of showing them.
 
-Control characters move a cursor, change colours or ring a bell; bidirectional controls turn the order of
-what follows; line and paragraph separators begin a line that the program did not write.
+These are control characters, bidirectional controls, and line and paragraph separators, which could move the
+cursor, reorder the following text or forge a line of output.
 """
 
 import re
 
-_OBEYED = "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
-_IN_TEXT = re.compile(f"[{_OBEYED}]")
-_IN_LINE = re.compile(f"[\n{_OBEYED}]")
+_CONTROLS = "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
+_IN_TEXT = re.compile(f"[{_CONTROLS}]")
+_IN_LINE = re.compile(f"[\n{_CONTROLS}]")
 
 
 def plain(text: str) -> str:
-    r"""Return a text in which all that is obeyed is written as ``\x1b`` or ``\u202e``; ``\n`` stays."""
-    return _IN_TEXT.sub(_number, text)
+    r"""Return the text with these characters escaped as ``\x1b`` or ``\u202e``; ``\n`` is kept."""
+    return _IN_TEXT.sub(_escaped, text)
 
 
 def plain_line(text: str) -> str:
-    r"""Return a text on one line: as :func:`plain`, a line break as ``\x0a``."""
-    return _IN_LINE.sub(_number, text)
+    r"""Return the text on one line: as :func:`plain`, with line breaks escaped as ``\x0a``."""
+    return _IN_LINE.sub(_escaped, text)
 
 
 def plain_json(text: str) -> str:
-    r"""Return a JSON text in which everything that is obeyed is written as ``\u202e``; it says the same.
+    r"""Return an equivalent JSON text with these characters escaped as ``\u202e``.
 
-    These characters can only be inside of strings; JSON itself wants those below a space as their number.
+    In JSON they can only occur inside strings, where those below U+0020 are always escaped.
     """
     return _IN_TEXT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _number(found: re.Match[str]) -> str:
+def _escaped(found: re.Match[str]) -> str:
     number = ord(found[0])
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -1,9 +1,8 @@
-"""From the bytes of a foreign file to its text, whatever program in whatever country wrote it.
+"""Detecting the encoding of a text file written by another program.
 
-The ladder: a byte order mark says it; text that is strictly UTF-8 is UTF-8; a regular pattern of
-zero bytes is UTF-16; between GB 18030 and Big5 the one wins whose reading holds the larger share of
-very common characters. Nothing is guessed past that: bytes that are no text, and UTF-8 that was
-damaged on its way, are refused, because a garbled reply would be found by a buyer.
+The checks, in this order: a byte order mark; valid UTF-8; zero bytes as in UTF-16; and of GB 18030 and Big5
+the encoding with the larger share of very common characters. Binary data and damaged UTF-8 raise an error
+instead of being guessed, because a garbled reply could be sent to a buyer.
 """
 
 import codecs
@@ -13,25 +12,25 @@ from enum import Enum, auto
 from itertools import islice
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030", "big5hkscs", "cp1252")
-"""What :func:`decode` can find, and what may be asked for by name."""
+"""The encodings that :func:`decode` detects and accepts by name."""
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is a prefix of it
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 100_000
 _GOOD_PER_BAD = 10
-"""Whole UTF-8 characters for each broken one from which on a text is damaged UTF-8, not another encoding."""
+"""Valid UTF-8 characters per invalid one from which a text is damaged UTF-8, not another encoding."""
 _KNOWN_AT_LEAST = 0.2
 _CHANCE_LENGTH = 20
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
-# The most frequent characters of Chinese prose and of shop talk, both scripts, and the punctuation.
+# The most frequent characters of Chinese prose and of customer service, in both scripts, and punctuation.
 _COMMON = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家"
     "种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机"
@@ -49,18 +48,18 @@ _COMMON = frozenset(
 
 
 class EncodingFlaw(Enum):
-    """Why bytes cannot be read as text."""
+    """Why bytes cannot be decoded."""
 
     BINARY = auto()
-    """They are no text: a picture, a spreadsheet, a program."""
+    """They are not text: an image, a spreadsheet, a program."""
     DAMAGED = auto()
-    """They were text once; ``position`` is the first byte that does not fit."""
+    """They are invalid in the encoding; ``position`` is the first invalid byte."""
     UNKNOWN = auto()
-    """No encoding of the ladder fits."""
+    """No known encoding fits."""
 
 
 class EncodingError(ValueError):
-    """Bytes that cannot be read as text; ``position`` counts bytes."""
+    """Bytes that cannot be decoded; ``position`` is a byte offset."""
 
     def __init__(self, flaw: EncodingFlaw, position: int = 0) -> None:
         super().__init__(f"{flaw.name.lower()} at byte {position}")
@@ -70,34 +69,34 @@ class EncodingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text without its byte order mark, and the encoding it was written in (one of ENCODINGS)."""
+    """A text without its byte order mark, and its encoding (one of ENCODINGS)."""
 
     text: str
     encoding: str
 
 
 def decode(content: bytes, encoding: str | None = None) -> Decoded:
-    """Read bytes as text, by the ladder or by the encoding asked for; raises EncodingError.
+    """Decode bytes, detecting the encoding unless it is given; raise EncodingError if that fails.
 
-    Line breaks stay as they are. Empty bytes are an empty text.
+    Line breaks are kept. Empty bytes are an empty text.
     """
-    body, marked = _without_mark(content)
-    wanted = encoding or marked
-    if wanted is not None:
-        return Decoded(_text(_strict(body, wanted)), wanted)
+    body, marked = _without_byte_order_mark(content)
+    given = encoding or marked
+    if given is not None:
+        return Decoded(_checked_text(_strict(body, given)), given)
     if b"\0" in body:
-        return _by_zeros(body)
+        return _decode_utf16(body)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(body):
             raise EncodingError(EncodingFlaw.DAMAGED, error.start) from error
-        return _by_common_characters(body, error.start)
-    return _unless_chinese_by_chance(Decoded(_text(text), "utf-8"), body)
+        return _decode_chinese(body, error.start)
+    return _or_short_gb18030(Decoded(_checked_text(text), "utf-8"), body)
 
 
-def _without_mark(content: bytes) -> tuple[bytes, str | None]:
-    for mark, encoding in _MARKS:
+def _without_byte_order_mark(content: bytes) -> tuple[bytes, str | None]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :], encoding
     return content, None
@@ -110,31 +109,31 @@ def _strict(body: bytes, encoding: str) -> str:
         raise EncodingError(EncodingFlaw.DAMAGED, error.start) from error
 
 
-def _text(text: str) -> str:
-    """Return the text if it is one: no zeros, and next to no control characters."""
+def _checked_text(text: str) -> str:
+    """Return the text; raise EncodingError for NULs or more than 1 % control characters."""
     controls = islice(_CONTROLS.finditer(text), len(text) // 100 + 1)
     if "\0" in text or sum(1 for _ in controls) * 100 > len(text):
         raise EncodingError(EncodingFlaw.BINARY)
     return text
 
 
-def _by_zeros(body: bytes) -> Decoded:
-    """Tell the two byte orders of UTF-16 apart: in the wrong one hardly a character is a known one."""
-    readings = [reading for name in ("utf-16-le", "utf-16-be") if (reading := _reading(body, name))]
-    known = [(_share_of_known(reading.text), reading) for reading in readings]
+def _decode_utf16(body: bytes) -> Decoded:
+    """Decode UTF-16 in the byte order with the larger share of known characters."""
+    candidates = [decoded for name in ("utf-16-le", "utf-16-be") if (decoded := _try_decode(body, name))]
+    known = [(_share_of_known(decoded.text), decoded) for decoded in candidates]
     share, best = max(known, key=lambda scored: scored[0], default=(0.0, None))
     if best is None or share < _KNOWN_AT_LEAST:
         raise EncodingError(EncodingFlaw.BINARY, body.index(0))
-    return Decoded(_text(best.text), best.encoding)
+    return Decoded(_checked_text(best.text), best.encoding)
 
 
-def _unless_chinese_by_chance(read: Decoded, body: bytes) -> Decoded:
-    """Catch the few short words, as 谢谢 and 联通, whose GB 18030 bytes happen to be valid UTF-8."""
+def _or_short_gb18030(read: Decoded, body: bytes) -> Decoded:
+    """Handle short words such as 谢谢 and 联通, whose GB 18030 bytes happen to be valid UTF-8."""
     # A list of all of them would take thirty times the memory of the text.
     wide = [found[0] for found in islice(_WIDE.finditer(read.text), _CHANCE_LENGTH + 1)]
-    if not wide or len(wide) > _CHANCE_LENGTH or not all("\u0100" <= here < "\u0800" for here in wide):
+    if not wide or len(wide) > _CHANCE_LENGTH or not all("\u0100" <= char < "\u0800" for char in wide):
         return read
-    chinese = _reading(body, "gb18030")
+    chinese = _try_decode(body, "gb18030")
     return chinese if chinese and _share_of_common(chinese.text) >= 0.5 else read
 
 
@@ -145,27 +144,27 @@ def _is_damaged_utf8(body: bytes) -> bool:
     return good >= _GOOD_PER_BAD * max(bad, 1)
 
 
-def _by_common_characters(body: bytes, place: int) -> Decoded:
-    readings = [reading for name in ("gb18030", "big5hkscs") if (reading := _reading(body, name))]
+def _decode_chinese(body: bytes, position: int) -> Decoded:
+    candidates = [decoded for name in ("gb18030", "big5hkscs") if (decoded := _try_decode(body, name))]
     share, best = max(
-        ((_share_of_common(reading.text), reading) for reading in readings),
-        key=lambda scored: scored[0],  # of equals the first: GB 18030 is the likelier one
+        ((_share_of_common(decoded.text), decoded) for decoded in candidates),
+        key=lambda scored: scored[0],  # on a tie the first: GB 18030 is likelier
         default=(0.0, None),
     )
     if share == 0 and _is_accented(body):
-        best = _reading(body, "cp1252") or best
+        best = _try_decode(body, "cp1252") or best
     if best is None:
-        raise EncodingError(EncodingFlaw.UNKNOWN, place)
-    return Decoded(_text(best.text), best.encoding)
+        raise EncodingError(EncodingFlaw.UNKNOWN, position)
+    return Decoded(_checked_text(best.text), best.encoding)
 
 
 def _is_accented(body: bytes) -> bool:
-    """Say whether the bytes look like single accented letters among plain ones."""
+    """Return whether the bytes look like single accented letters among ASCII ones."""
     runs = {len(run) for run in _HIGH_RUN.findall(body[:_SAMPLE])}
     return 1 in runs and max(runs) <= 2
 
 
-def _reading(body: bytes, encoding: str) -> Decoded | None:
+def _try_decode(body: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(body.decode(encoding), encoding)
     except UnicodeDecodeError:
@@ -174,14 +173,14 @@ def _reading(body: bytes, encoding: str) -> Decoded | None:
 
 def _share_of_common(text: str) -> float:
     wide = _WIDE.findall(text[:_SAMPLE])
-    return sum(here in _COMMON or _is_symbol(here) for here in wide) / len(wide) if wide else 0.0
+    return sum(char in _COMMON or _is_symbol(char) for char in wide) / len(wide) if wide else 0.0
 
 
 def _share_of_known(text: str) -> float:
     sample = text[:_SAMPLE]
-    return sum(here.isascii() or here in _COMMON for here in sample) / len(sample) if sample else 0.0
+    return sum(char.isascii() or char in _COMMON for char in sample) / len(sample) if sample else 0.0
 
 
-def _is_symbol(here: str) -> bool:
-    """Say whether this is a bullet, a tick or an emoji: no other encoding reads as one by chance."""
-    return "\u2010" <= here <= "\u27bf" or "\U0001f100" <= here <= "\U0001faff"
+def _is_symbol(char: str) -> bool:
+    """Return whether this is a bullet, a tick or an emoji, which no wrong encoding yields by chance."""
+    return "\u2010" <= char <= "\u27bf" or "\U0001f100" <= char <= "\U0001faff"

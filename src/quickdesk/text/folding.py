@@ -1,15 +1,14 @@
-"""Folding: the form in which texts are compared, so that 退貨, ＶＩＰ and vip find what they should.
+"""Folding texts for comparison: width and compatibility forms, case, Traditional to Simplified Chinese.
 
-Width and compatibility forms, case, and Traditional to Simplified Chinese are evened out, always
-one character for one and never across the border of the Basic Multilingual Plane: a position in
-the folded text, counted in UTF-16 units (as QString does), is the same position in the original.
+Folding maps each character to one character of the same length in UTF-16 units (as in QString), so positions
+in the folded text are valid in the original.
 """
 
 from quickdesk.text.tables import folds
 
 
 def fold(text: str) -> str:
-    """Return the text in the form to compare it by: same length, and fold(fold(x)) == fold(x)."""
+    """Return the folded text; it has the same length, and folding is idempotent."""
     return text.translate(folds())
 
 

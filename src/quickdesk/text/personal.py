@@ -1,7 +1,7 @@
-"""Personal data in a text: telephone numbers, identity cards, bank cards, addresses, order numbers.
+"""Finding and masking personal data: phone numbers, identity and bank cards, addresses, order numbers.
 
-Found by their form alone, for lists and logs in which nobody's data may stand. A name has no form:
-it is not found here. Figures up to seven digits (prices, days, models) are nobody's data.
+Personal data is recognised by its format, for lists and logs that must not contain any. Names have no format
+and are not found. Numbers of up to seven digits (prices, days, models) are not personal data.
 """
 
 import re
@@ -15,7 +15,7 @@ MASK = "*"
 
 
 class PersonalKind(StrEnum):
-    """What a piece of personal data is."""
+    """The kind of personal data."""
 
     EMAIL = "email"
     ID_CARD = "id-card"
@@ -23,33 +23,33 @@ class PersonalKind(StrEnum):
     BANK_CARD = "bank-card"
     ADDRESS = "address"
     LONG_NUMBER = "long-number"
-    """An order, waybill or account number: eight digits and more, also with letters."""
+    """An order, waybill or account number: eight digits or more, perhaps with letters."""
 
 
 @dataclass(frozen=True, slots=True)
-class PersonalPiece:
-    """Where a piece of personal data stands: characters ``start`` to before ``end``."""
+class PersonalSpan:
+    """A range of personal data, from code point ``start`` to before ``end``."""
 
     kind: PersonalKind
     start: int
     end: int
 
 
-def personal_pieces(text: str) -> tuple[PersonalPiece, ...]:
-    """Return the pieces of personal data in a text, in their order; they do not overlap."""
-    return tuple(_apart(_candidates(fold(text)), len(text)))
+def personal_spans(text: str) -> tuple[PersonalSpan, ...]:
+    """Return the spans of personal data in a text, in order and without overlaps."""
+    return tuple(_without_overlaps(_candidates(fold(text)), len(text)))
 
 
 def masked(text: str) -> str:
-    """Return the text with each character of personal data replaced by MASK; its length stays."""
+    """Return the text with each character of personal data replaced by MASK; the length is kept."""
     parts, done = [], 0
-    for piece in personal_pieces(text):
-        parts += [text[done : piece.start], MASK * (piece.end - piece.start)]
-        done = piece.end
+    for span in personal_spans(text):
+        parts += [text[done : span.start], MASK * (span.end - span.start)]
+        done = span.end
     return "".join((*parts, text[done:]))
 
 
-# Between the groups of a number people write spaces and hyphens.
+# Groups of digits are separated by spaces or hyphens.
 _GAP = r"[ \-\u2010-\u2015]?"
 _EMAIL = re.compile(r"[a-z0-9._%+\-]{1,64}@(?:[a-z0-9\-]{1,63}\.)+[a-z]{2,24}")
 _DIGITS = re.compile(rf"(?<![0-9a-z])\+?(?:[0-9]{_GAP}){{6,}}[0-9]x?(?![0-9])")
@@ -67,17 +67,17 @@ _DOOR = rf"[\u4e00-\u9fff]{{0,9}}?{_HOUSE}"
 _ADDRESS = re.compile(rf"(?:{_AREA}[ ,，]?){{1,8}}(?:{_DOOR}[ ,，]?){{1,6}}(?<![ ,，])")
 
 
-def _candidates(text: str) -> Iterator[PersonalPiece]:
+def _candidates(text: str) -> Iterator[PersonalSpan]:
     for match in _EMAIL.finditer(text):
-        yield PersonalPiece(PersonalKind.EMAIL, *match.span())
+        yield PersonalSpan(PersonalKind.EMAIL, *match.span())
     for match in _DIGITS.finditer(text):
         if kind := _kind_of_digits(match.group()):
-            yield PersonalPiece(kind, *match.span())
+            yield PersonalSpan(kind, *match.span())
     for match in _ADDRESS.finditer(text):
-        yield PersonalPiece(PersonalKind.ADDRESS, *match.span())
+        yield PersonalSpan(PersonalKind.ADDRESS, *match.span())
     for match in _NUMBER.finditer(text):
         if sum(char.isdigit() for char in match.group()) >= _LONG and not _DATE.fullmatch(match.group()):
-            yield PersonalPiece(PersonalKind.LONG_NUMBER, *match.span())
+            yield PersonalSpan(PersonalKind.LONG_NUMBER, *match.span())
 
 
 _LONG = 8
@@ -96,27 +96,27 @@ def _kind_of_digits(written: str) -> PersonalKind | None:
 
 
 def _is_id_card(number: str) -> bool:
-    """The check character of an identity card (GB 11643-1999, ISO 7064 MOD 11-2)."""
+    """Return whether this is an identity card number (GB 11643-1999, ISO 7064 MOD 11-2 check character)."""
     if not re.fullmatch(r"[1-9][0-9]{16}[0-9x]", number):
         return False
-    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
+    total = sum(int(digit) * pow(2, 17 - index, 11) for index, digit in enumerate(number[:17]))
     return "10x98765432"[total % 11] == number[17]
 
 
 def _is_bank_card(number: str) -> bool:
-    """The check digit of a bank card (ISO/IEC 7812-1, Luhn); UnionPay cards begin with 62."""
+    """Return whether this is a bank card number (ISO/IEC 7812-1, Luhn check digit)."""
     if not (number.isdigit() and 16 <= len(number) <= 19):
         return False
     doubled = (sum(divmod(int(digit) * 2, 10)) for digit in number[-2::-2])
     return (sum(doubled) + sum(int(digit) for digit in number[::-2])) % 10 == 0
 
 
-def _apart(found: Iterable[PersonalPiece], size: int) -> list[PersonalPiece]:
-    """Return the pieces in their order, without those that overlap one of a stricter form."""
+def _without_overlaps(found: Iterable[PersonalSpan], size: int) -> list[PersonalSpan]:
+    """Return the spans in order, without those that overlap an earlier found one of a stricter format."""
     taken = bytearray(size)
     kept = []
-    for piece in found:
-        if 1 not in taken[piece.start : piece.end]:
-            taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
-            kept.append(piece)
-    return sorted(kept, key=lambda piece: piece.start)
+    for span in found:
+        if 1 not in taken[span.start : span.end]:
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)

@@ -1,7 +1,7 @@
-"""The folding and reading tables that ship with the program, read once when first needed.
+"""The folding and reading tables of the program, loaded on first use and cached.
 
-Both are text files of lines ``key<TAB>characters`` (see ``resources/readings/NOTICE``). They are
-constant, so they are kept for the life of the process; nothing else here may know where they lie.
+Both are text files of lines ``key<TAB>characters`` (see ``resources/readings/NOTICE``). Only this module
+knows their location.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,12 +9,12 @@ from functools import cache
 
 from quickdesk.packaged import packaged
 
-# Every space is one kind of space; they are left out of the file because nobody can read them there.
+# All spaces fold to U+0020. They are not in the file, where they would be invisible.
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 def _groups(name: str) -> Iterator[tuple[str, str]]:
-    # splitlines() would also split at characters that are data here.
+    # splitlines() would also split at characters that are data.
     for line in packaged("resources", "readings", name).read_text(encoding="utf-8").split("\n"):
         key, _, characters = line.partition("\t")
         if characters:
@@ -30,7 +30,7 @@ def folds() -> Mapping[int, str]:
 
 @cache
 def readings_by_character() -> Mapping[str, tuple[str, ...]]:
-    """Return the syllables each folded character can be read as, the most usual first."""
+    """Return the readings of each folded character, the most frequent first."""
     table: dict[str, tuple[str, ...]] = {}
     for key, characters in _groups("readings.txt"):
         table.update(dict.fromkeys(characters, tuple(key.split(","))))
@@ -39,7 +39,7 @@ def readings_by_character() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def characters_by_syllable() -> Mapping[str, str]:
-    """Return, for each syllable, the folded characters that can be read so."""
+    """Return the folded characters with each reading."""
     table: dict[str, str] = {}
     for key, characters in _groups("readings.txt"):
         for syllable in key.split(","):

@@ -8,7 +8,7 @@ from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.shelves import SMALL
+from quickdesk.search.segments import SMALL_LIBRARY
 from tests.fakes.builder import FakeBuilder
 from tests.fakes.worker import WorkerAtOnce
 
@@ -38,7 +38,7 @@ def at_once(finder: LibraryFinder) -> SearchDesk:
 
 @pytest.fixture
 def finder() -> LibraryFinder:
-    return LibraryFinder(reply(number) for number in range(SMALL + 300))
+    return LibraryFinder(reply(number) for number in range(SMALL_LIBRARY + 300))
 
 
 def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: LibraryFinder) -> None:
@@ -48,7 +48,7 @@ def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: L
     flow.look()
     assert builder.built == []
     flow.look()
-    assert builder.built == [SMALL + 300]
+    assert builder.built == [SMALL_LIBRARY + 300]
     assert finder.find("tuikuan 9", 40) == before
     flow.look()
     flow.look()

@@ -13,7 +13,7 @@ def test_rows_begin_at_whole_blocks() -> None:
         assert len(part.blocks) * BLOCK == part.start[-1]
 
 
-def test_a_stamp_stands_for_all_that_is_indexed() -> None:
+def test_a_digest_covers_all_that_is_indexed() -> None:
     others = [
         Snippet("x", "标题", "正文", "th", ("售后", "退货"), ("甲", "乙")),
         Snippet("r", "标题 ", "正文", "th", ("售后", "退货"), ("甲", "乙")),
@@ -27,7 +27,7 @@ def test_a_stamp_stands_for_all_that_is_indexed() -> None:
     assert stamp(REPLY) == stamp(pickle.loads(pickle.dumps(REPLY)))  # noqa: S301 - our own value
 
 
-def test_arrays_survive_being_named() -> None:
+def test_a_mapping_gives_the_same_arrays() -> None:
     arrays = build([REPLY])
     again = from_mapping(to_mapping(arrays), arrays.version)
     assert again.version == version()

@@ -1,4 +1,4 @@
-"""Both kinds of index keep the same contract: every place is found, and nothing else."""
+"""Both kinds of index fulfil the same contract: every match is found, and nothing else."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from quickdesk.search.element import Element, letter, literal, start, syllable
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.places import AT_START, FIELDS, INSIDE, WHOLE, Index, Part
+from quickdesk.search.matches import AT_START, FIELDS, INSIDE, WHOLE, Index, Part
 
 Make = Callable[[Sequence[Snippet]], Index]
 Found = list[tuple[int, str]]
@@ -45,7 +45,7 @@ def every(index: Index, elements: Sequence[Element]) -> Found:
     )
 
 
-def test_finds_every_place_of_a_sequence(make: Make) -> None:
+def test_finds_every_position_of_a_sequence(make: Make) -> None:
     index = make([reply("退货", "请退货，退 货"), reply("退款"), reply("貨退貨")])
     sequence = [syllable("tui"), *literal("货")]
     assert every(index, sequence) == [(0, "body"), (0, "title"), (2, "title")]
@@ -57,21 +57,21 @@ def test_no_sequence_crosses_a_field_or_a_row(make: Make) -> None:
 
 
 @pytest.mark.parametrize("part", Part)
-def test_looks_only_into_the_rows_asked_for(make: Make, part: Part) -> None:
+def test_searches_only_the_given_rows(make: Make, part: Part) -> None:
     index = make([reply(f"退{number}", "退") for number in range(40)])
     assert index.candidates(literal("退"), part, np.array([3, 7])).row.tolist() == [3, 7]
     assert sorted(index.candidates(literal("退"), part, np.arange(39)).row.tolist()) == list(range(39))
     assert index.candidates(literal("退"), part, np.zeros(0, np.int64)).row.tolist() == []
 
 
-def test_says_how_a_match_stands_and_what_stands_for_itself(make: Make) -> None:
+def test_returns_alignment_and_literal_matches(make: Make) -> None:
     index = make([reply("T恤"), reply("他t"), reply("at"), reply("t"), reply("退t", code="t")])
     found = index.candidates([letter("t")], Part.HEAD).details()
     seen = sorted(
         zip(
             found.row.tolist(),
             [FIELDS[field] for field in found.field.tolist()],
-            found.standing.tolist(),
+            found.alignment.tolist(),
             found.as_typed.tolist(),
             found.in_word.tolist(),
             strict=True,
@@ -91,27 +91,27 @@ def test_says_how_a_match_stands_and_what_stands_for_itself(make: Make) -> None:
     )
 
 
-def test_a_first_stroke_finds_what_begins_so(make: Make) -> None:
+def test_finds_fields_that_begin_with_an_element(make: Make) -> None:
     index = make([reply("退"), reply("包退", code="tk"), reply("包", "退", tags=("退",)), reply("货t")])
-    assert sorted(index.starts(letter("t")).row.tolist()) == [0, 1]
+    assert sorted(index.at_field_start(letter("t")).row.tolist()) == [0, 1]
 
 
 @pytest.mark.parametrize("border", ["\0", "\1"])
 def test_a_control_character_in_a_text_is_no_border(make: Make, border: str) -> None:
     index = make([reply(f"a{border}b", "退")])
     assert every(index, literal("退")) == [(0, "body")]
-    assert index.candidates(literal("b"), Part.HEAD).standing.tolist() == [INSIDE]
+    assert index.candidates(literal("b"), Part.HEAD).alignment.tolist() == [INSIDE]
     assert every(index, literal("b")) == [(0, "title")]
 
 
-def test_an_empty_library_and_empty_rows_hold_nothing(make: Make) -> None:
+def test_an_empty_library_and_empty_rows_have_no_matches(make: Make) -> None:
     for library in ([], [reply("")]):
         index = make(library)
         for part in Part:
             assert index.estimate(literal("退"), part) == 0
             assert len(index.candidates(literal("退"), part).row) == 0
         assert index.codes_with_gaps("th")[0].tolist() == []
-        assert index.starts(letter("t")).row.tolist() == []
+        assert index.at_field_start(letter("t")).row.tolist() == []
 
 
 def test_codes_with_gaps_begin_with_the_first_character(make: Make) -> None:
@@ -168,7 +168,7 @@ def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Eleme
 
 def _details(index: Index, elements: Sequence[Element], part: Part) -> list[tuple[object, ...]]:
     found = index.candidates(elements, part).details()
-    columns = (found.row, found.field, found.standing, found.as_typed, found.in_word, found.amid)
+    columns = (found.row, found.field, found.alignment, found.as_typed, found.in_word, found.surrounded)
     return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 

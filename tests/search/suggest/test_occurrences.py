@@ -1,4 +1,4 @@
-"""Where pieces occur: the same in an index of arrays and in one that is scanned."""
+"""Occurrences of terms are the same in a positional index and in a scan."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.occurrences import at_most, counted
+from quickdesk.search.suggest.occurrences import count_occurrences, max_occurrences
 
 REPLIES = [
     Snippet("wanton", "wanton", "wantonly Wanton-like, want"),
@@ -27,7 +27,7 @@ def segment(request: pytest.FixtureRequest) -> Segment:
 
 
 @pytest.mark.parametrize(
-    ("piece", "found"),
+    ("term", "found"),
     [
         ("want", {"wanton": 1}),
         ("wanton", {"wanton": 4}),
@@ -43,13 +43,13 @@ def segment(request: pytest.FixtureRequest) -> Segment:
     ],
 )
 def test_words_are_counted_as_wholes_thrice_in_titles_and_tags(
-    segment: Segment, piece: str, found: dict[str, int]
+    segment: Segment, term: str, found: dict[str, int]
 ) -> None:
-    rows, counts = counted(segment, piece)
+    rows, counts = count_occurrences(segment, term)
     assert {segment.snippets[row].id: count for row, count in zip(rows, counts, strict=True)} == found
-    assert at_most([segment], piece) >= len(found)
+    assert max_occurrences([segment], term) >= len(found)
 
 
 def test_what_is_gone_is_not_counted(segment: Segment) -> None:
     segment.drop("plural")
-    assert len(counted(segment, "refund")[0]) == 0
+    assert len(count_occurrences(segment, "refund")[0]) == 0

@@ -4,9 +4,9 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.suggest.pieces import MOST_PIECES, pieces
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
+from quickdesk.search.suggest.terms import MAX_TERMS, terms
 
 REPLIES = [
     Snippet("refund", "退款多久到账", "退款会在三天内原路退回您的账户"),
@@ -20,7 +20,7 @@ def suggested(suggester: Suggester, message: str) -> list[str]:
     return [each.snippet.id for each in suggester.suggest(message)]
 
 
-def test_what_shares_most_comes_first_and_says_what_it_shares() -> None:
+def test_the_most_shared_terms_come_first_and_are_listed() -> None:
     found = Suggester(LibraryFinder(REPLIES).segments).suggest("亲，請問退貨的運費誰出呢")
     assert found[0].snippet.id == "freight"
     assert "运费" in found[0].shared
@@ -43,7 +43,7 @@ def test_what_was_answered_before_speaks_for_a_reply_and_is_named() -> None:
     assert found[0].like == "到哪儿啦"
 
 
-def test_changes_of_the_library_are_known_at_once() -> None:
+def test_changes_of_the_library_take_effect_at_once() -> None:
     finder = LibraryFinder(REPLIES)
     suggester = Suggester(finder.segments)
     finder.update(put=[Snippet("new", "发票抬头", "")], remove=["freight"])
@@ -58,14 +58,14 @@ class Meanings:
         return {key: float(key == "refund") for key in snippet_ids} | {"stranger": 9.0}
 
 
-def test_a_judge_of_meanings_takes_part() -> None:
+def test_an_additional_scorer_is_combined() -> None:
     finder = LibraryFinder(REPLIES)
     assert suggested(Suggester(finder.segments, (), Meanings()), "退货三天运费")[0] == "refund"
 
 
-def test_pieces_leave_out_fields_and_greetings() -> None:
-    assert pieces("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
-    assert len(pieces("退" * 10_000)) == MOST_PIECES
+def test_terms_leave_out_fields_and_greetings() -> None:
+    assert terms("您好，退货{单号}VIP 7天") == ["退", "货", "退货", "vip", "7", "天"]
+    assert len(terms("退" * 10_000)) == MAX_TERMS
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_pieces_leave_out_fields_and_greetings() -> None:
         ("A款", ["a", "款"]),
     ],
 )
-def test_pieces_leave_out_function_words_and_order_numbers(message: str, weighing: list[str]) -> None:
-    assert pieces(message) == weighing
+def test_terms_leave_out_function_words_and_order_numbers(message: str, weighing: list[str]) -> None:
+    assert terms(message) == weighing
 
 
 def test_latin_words_are_found_as_wholes_only() -> None:
@@ -90,7 +90,7 @@ def test_latin_words_are_found_as_wholes_only() -> None:
 
 
 @pytest.mark.parametrize("others", [3, 400])
-def test_what_stands_oftener_counts_more_and_of_equals_the_first_comes_first(others: int) -> None:
+def test_frequent_terms_count_more_and_ties_keep_their_order(others: int) -> None:
     plain = [Snippet(f"s{number}", "话术", "补发一次") for number in range(others)]
     often = Snippet("often", "话术", "补发补发")
     titled = Snippet("titled", "补发", "话术一次")
@@ -114,11 +114,11 @@ def test_what_shares_only_characters_torn_out_of_words_is_not_suggested() -> Non
     assert suggested(suggester, "天气") == []
 
 
-def test_a_character_that_stands_alone_is_enough() -> None:
+def test_a_single_character_is_enough() -> None:
     assert suggested(Suggester(LibraryFinder(TALKS).segments), "催吗") == ["urge"]
 
 
-def test_words_are_told_and_not_pairs_across_their_border() -> None:
+def test_words_are_listed_and_not_pairs_across_words() -> None:
     found = {
         each.snippet.id: each.shared for each in Suggester(LibraryFinder(TALKS).segments).suggest("三天没动")
     }

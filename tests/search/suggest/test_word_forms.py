@@ -1,8 +1,8 @@
-"""Which forms of an English word count as the same."""
+"""Inflected forms of English words."""
 
 import pytest
 
-from quickdesk.search.suggest.word_forms import beginning, forms
+from quickdesk.search.suggest.word_forms import common_prefix, forms
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_other_words_are_not(one: str, other: str) -> None:
     assert other not in forms(one)
 
 
-def test_what_words_begin_with() -> None:
-    assert beginning(["moved", "moves", "moving"]) == "mov"
-    assert beginning(["box", "boxes"]) == "box"
-    assert beginning(["box"]) == "box"
+def test_common_prefix() -> None:
+    assert common_prefix(["moved", "moves", "moving"]) == "mov"
+    assert common_prefix(["box", "boxes"]) == "box"
+    assert common_prefix(["box"]) == "box"

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus
 from quickdesk.search.usage.habits import (
     HOURS,
-    MOST_CHANNELS,
-    MOST_FOLLOWING,
+    MAX_CHANNELS,
+    MAX_FOLLOWING,
     Habit,
     Use,
     followed,
     kept,
     noted,
 )
-from quickdesk.search.usage.prior import FOLLOWING, MORE_USES, MOST_TIMES, likely, likely_next
+from quickdesk.search.usage.prior import FOLLOWING, MAX_FACTOR, MORE_USES, likely, likely_next
 
 NOON = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 MIDNIGHT = NOON.replace(hour=0)
@@ -42,11 +42,11 @@ def test_a_use_is_counted_at_its_hour_and_in_its_program() -> None:
 
 def test_only_the_most_used_programs_and_followers_are_remembered_and_the_newest() -> None:
     habit = after(*(use(channel=str(number % 20)) for number in range(60)), use(channel="new"))
-    assert len(habit.channels) == MOST_CHANNELS
+    assert len(habit.channels) == MAX_CHANNELS
     assert "new" in habit.channels
     for number in range(30):
         habit = followed(habit, use(key=str(number)))
-    assert len(habit.following) == MOST_FOLLOWING
+    assert len(habit.following) == MAX_FOLLOWING
     assert "29" in habit.following
 
 
@@ -90,13 +90,13 @@ def test_what_followed_before_follows_again_the_surer_the_oftener() -> None:
     assert likely({}, NOON).prior("", {}) == {}
 
 
-def test_the_moment_may_add_points_of_its_own() -> None:
+def test_further_points_are_added() -> None:
     found = likely({"a": after(use())}, NOON)
     prior = found.prior("", {}, {"a": 60.0, "b": 60.0}, {"b": 500.0})
     assert prior == {"a": found.prior("", {})["a"] + 60.0, "b": 560.0}
 
 
-def test_a_program_hardly_known_says_hardly_anything() -> None:
+def test_a_program_with_little_data_changes_little() -> None:
     habits = {
         "new": after(use(channel="wx"), use(channel="wx")),
         "old": after(*(use(channel="qq") for _ in range(50))),
@@ -126,9 +126,7 @@ def test_a_habit_given_up_is_forgotten() -> None:
     channel=st.sampled_from(["", "qq", "wx"]),
     back=st.integers(0, 20_000),
 )
-def test_whatever_was_done_the_priors_stay_within_their_bounds(
-    steps: list[tuple[int, str, str]], channel: str, back: int
-) -> None:
+def test_priors_stay_within_their_bounds(steps: list[tuple[int, str, str]], channel: str, back: int) -> None:
     habits: dict[str, Habit] = {}
     for hours, program, key in steps:
         habits[key] = noted(habits.get(key), use(NOON + timedelta(hours=hours), program, key))
@@ -138,8 +136,8 @@ def test_whatever_was_done_the_priors_stay_within_their_bounds(
     following = likely_next({"a": Frecency(3.0, now), "b": Frecency(1.0, now)}, now)
     alone, after_one = found.prior(channel, {}), found.prior(channel, following)
     most = sum(habit.frecency.at(now) for habit in habits.values())
-    assert all(0 < worth <= bonus(MOST_TIMES * most * 1.001) for worth in alone.values())
+    assert all(0 < worth <= bonus(MAX_FACTOR * most * 1.001) for worth in alone.values())
     assert all(
-        alone[key] <= after_one[key] <= bonus((MOST_TIMES + 1) * most * 1.001 + FOLLOWING * MORE_USES)
+        alone[key] <= after_one[key] <= bonus((MAX_FACTOR + 1) * most * 1.001 + FOLLOWING * MORE_USES)
         for key in alone
     )

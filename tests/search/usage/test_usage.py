@@ -4,17 +4,17 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.usage.first_letters import LONGEST, MOST_AFTER_LONG, MOST_PER_LETTERS, FirstLetters
-from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus, used
+from quickdesk.search.usage.first_letters import LONGEST, MAX_AFTER_LONG, MOST_PER_LETTERS, FirstLetters
+from quickdesk.search.usage.frecency import HALF_LIFE, Frecency, bonus, with_use
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
 def test_each_use_adds_one_and_time_halves_it() -> None:
-    once = used(None, NOW)
+    once = with_use(None, NOW)
     assert once.at(NOW) == 1
     assert once.at(NOW + HALF_LIFE) == pytest.approx(0.5)
-    assert used(once, NOW + HALF_LIFE).score == pytest.approx(1.5)
+    assert with_use(once, NOW + HALF_LIFE).score == pytest.approx(1.5)
 
 
 def test_a_clock_set_back_adds_nothing() -> None:
@@ -52,10 +52,10 @@ def test_choices_are_few_and_short_and_can_go() -> None:
     assert picks.as_of(NOW + 10 * HALF_LIFE).bonuses("t")[0][1] < picks.bonuses("t")[0][1]
 
 
-def test_after_four_characters_a_choice_is_worth_no_more_than_the_step_to_the_next_kind() -> None:
+def test_after_four_characters_the_bonus_of_a_choice_is_limited() -> None:
     picks = FirstLetters()
     for number in range(20):
         for letters in ("tui", "tuik", "t u i"):
             picks = picks.chosen(letters, "a", NOW + timedelta(hours=number))
-    assert dict(picks.bonuses("tui"))["a"] == dict(picks.bonuses("t u i"))["a"] > 2 * MOST_AFTER_LONG
-    assert dict(picks.bonuses("tuik"))["a"] == MOST_AFTER_LONG
+    assert dict(picks.bonuses("tui"))["a"] == dict(picks.bonuses("t u i"))["a"] > 2 * MAX_AFTER_LONG
+    assert dict(picks.bonuses("tuik"))["a"] == MAX_AFTER_LONG

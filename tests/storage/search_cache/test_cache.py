@@ -10,8 +10,7 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from quickdesk.search.index.arrays import IndexArrays, build, to_mapping
-from quickdesk.search.index.store import IndexStore, Kept
+from quickdesk.search.index.arrays import IndexArrays, IndexStore, SaveResult, build, to_mapping
 from quickdesk.storage.disk import LocalDisk, OpenFile
 from quickdesk.storage.search_cache.cache import SPARE, SearchCache
 
@@ -60,7 +59,7 @@ def test_is_an_index_store(cache: SearchCache) -> None:
 
 
 def test_gives_back_what_was_kept(cache: SearchCache) -> None:
-    assert cache.keep(ARRAYS) is Kept.DONE
+    assert cache.keep(ARRAYS) is SaveResult.DONE
     loaded = cache.load()
     assert loaded is not None
     assert same(loaded, ARRAYS)
@@ -70,7 +69,7 @@ def test_gives_back_what_was_kept(cache: SearchCache) -> None:
 
 
 def test_an_empty_library_can_be_kept(cache: SearchCache) -> None:
-    assert cache.keep(build([])) is Kept.DONE
+    assert cache.keep(build([])) is SaveResult.DONE
     loaded = cache.load()
     assert loaded is not None
     assert len(loaded) == 0
@@ -80,7 +79,7 @@ def test_only_the_newest_generation_stays(cache: SearchCache, tmp_path: Path) ->
     (tmp_path / "search").mkdir()
     (tmp_path / "search" / "mine.txt").write_text("keep")
     for count in (3, 5):
-        assert cache.keep(build(LIBRARY[:count])) is Kept.DONE
+        assert cache.keep(build(LIBRARY[:count])) is SaveResult.DONE
     assert sorted(path.name for path in (tmp_path / "search").iterdir()) == ["index-2", "mine.txt"]
     loaded = cache.load()
     assert loaded is not None
@@ -107,7 +106,7 @@ def test_damage_means_not_there(cache: SearchCache, tmp_path: Path, name: str, k
     loaded = cache.load()
     assert loaded is None or same(loaded, ARRAYS)
     assert loaded is None or name == "meta.json"
-    assert cache.keep(ARRAYS) is Kept.DONE
+    assert cache.keep(ARRAYS) is SaveResult.DONE
     assert cache.load() is not None
 
 
@@ -125,7 +124,7 @@ def test_what_is_no_file_is_not_waited_for(cache: SearchCache, tmp_path: Path, n
     else:
         path.symlink_to("/dev/zero" if kind == "a device" else path)
     assert cache.load() is None
-    assert cache.keep(ARRAYS) is Kept.DONE
+    assert cache.keep(ARRAYS) is SaveResult.DONE
     assert cache.load() is not None
 
 
@@ -135,13 +134,13 @@ def test_an_older_generation_serves_where_the_newest_is_damaged(cache: SearchCac
     (tmp_path / "search" / "index-7" / "meta.json").write_text("[[[")
     (tmp_path / "search" / "index-8.new").mkdir()
     assert cache.load() is not None
-    assert cache.keep(ARRAYS) is Kept.DONE
+    assert cache.keep(ARRAYS) is SaveResult.DONE
     assert [path.name for path in (tmp_path / "search").iterdir()] == ["index-8"]
 
 
 def test_other_rules_mean_not_there(cache: SearchCache) -> None:
     other = replace(ARRAYS, version="0.other")
-    assert cache.keep(other) is Kept.DONE
+    assert cache.keep(other) is SaveResult.DONE
     assert cache.load() is None
 
 
@@ -149,7 +148,7 @@ def test_other_rules_mean_not_there(cache: SearchCache) -> None:
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, room: int) -> None:
     folder = tmp_path / "search"
     SearchCache(folder, LocalDisk()).keep(build(LIBRARY[:2]))
-    assert SearchCache(folder, FullDisk(room)).keep(ARRAYS) is Kept.DISK_FULL
+    assert SearchCache(folder, FullDisk(room)).keep(ARRAYS) is SaveResult.DISK_FULL
     assert [path.name for path in folder.iterdir()] == ["index-1"]
     loaded = SearchCache(folder, LocalDisk()).load()
     assert loaded is not None
@@ -158,15 +157,15 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, room: int) -> None:
 
 def test_the_last_of_a_disk_is_left_to_the_replies(tmp_path: Path) -> None:
     needed = SPARE + sum(array.nbytes for array in to_mapping(ARRAYS).values())
-    for room, outcome in ((needed - 1, Kept.DISK_FULL), (needed, Kept.DONE)):
+    for room, outcome in ((needed - 1, SaveResult.DISK_FULL), (needed, SaveResult.DONE)):
         cache = SearchCache(tmp_path / "search", LocalDisk(), lambda _, room=room: room)
         assert cache.keep(ARRAYS) is outcome
-        assert (cache.load() is None) is (outcome is Kept.DISK_FULL)
+        assert (cache.load() is None) is (outcome is SaveResult.DISK_FULL)
 
 
 def test_a_folder_that_cannot_be_written_is_an_outcome(tmp_path: Path) -> None:
     (tmp_path / "search").write_text("a file")
     cache = SearchCache(tmp_path / "search", LocalDisk())
-    assert cache.keep(ARRAYS) is Kept.NOT_WRITABLE
+    assert cache.keep(ARRAYS) is SaveResult.NOT_WRITABLE
     assert cache.load() is None
     cache.tidy()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.form import boxes
-from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import parse
 from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.theme import Theme
@@ -40,7 +40,7 @@ class Open:
     ) -> None:
         self.qtbot = qtbot
         template = parse(body)
-        around = Surroundings(datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
+        around = RenderContext(datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
 
         def preview(values: Mapping[str, str]) -> Rendered:
             return render(template, values, around)

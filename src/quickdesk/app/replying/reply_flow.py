@@ -17,7 +17,7 @@ from quickdesk.app.replying.parts import Question, ReplyParts
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.form import boxes, needs_form
 from quickdesk.replies.memory import memorable
-from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.search.hit import Hit
 from quickdesk.ui.form.field_form import FieldForm, Filled
@@ -210,7 +210,7 @@ class ReplyFlow(QObject):
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Fill a reply as of now: a form may stay open for longer than a minute."""
-        return render(template, values, Surroundings(self._parts.desk.clock.now(), clipboard))
+        return render(template, values, RenderContext(self._parts.desk.clock.now(), clipboard))
 
     def _ask(self, snippet_id: str, question: Question) -> None:
         self._form = self._parts.make_form(question, self._theme)

@@ -12,7 +12,7 @@ from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 
 _log = logging.getLogger(__name__)
 LOOK_MS = 3000

@@ -5,7 +5,7 @@ from typing import Any
 
 from quickdesk.cli.columns import cut, one_line, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import shared_terms
 
 _INDENT, _HANGING = "    ", " " * 7
 _LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
@@ -49,7 +49,7 @@ def _suggested(row: Mapping[str, Any], say: Catalog) -> Iterator[str]:
         message = cut(one_line(row["like"]), _MESSAGE_COLUMNS)
         yield fill(say.translate("cli", "sent before in reply to: {message}"), {"message": message})
     if row.get("shared"):
-        pieces = say.translate("cli", ", ").join(telling(row["shared"], row["title"], row["body"]))
+        pieces = say.translate("cli", ", ").join(shared_terms(row["shared"], row["title"], row["body"]))
         yield fill(say.translate("cli", "in common: {pieces}"), {"pieces": pieces})
 
 

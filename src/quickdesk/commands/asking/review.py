@@ -6,8 +6,7 @@ from typing import Any
 from quickdesk.commands.answer import MOST_DAYS, MOST_SEARCHES, Answer, Request
 from quickdesk.commands.arguments import optional_count
 from quickdesk.commands.desk import Desk
-from quickdesk.insights.dead_search import DeadSearch, Ending
-from quickdesk.insights.review import most_wanted
+from quickdesk.insights.dead_search import DeadSearch, Ending, most_frequent
 
 _USUAL_SEARCHES = 20
 
@@ -20,7 +19,7 @@ def review(request: Request, desk: Desk) -> Answer:
     limit = optional_count(request, "limit", MOST_SEARCHES) or _USUAL_SEARCHES
     days = optional_count(request, "days", MOST_DAYS)
     since = None if days is None else desk.clock.now() - timedelta(days=days)
-    wanted = most_wanted(desk.dead_searches(), since)
+    wanted = most_frequent(desk.dead_searches(), since)
     rows = [_shape(each, desk) for each in wanted[:limit]]
     return Answer(data=rows, facts={"more": len(wanted) - len(rows), "days": days})
 

@@ -6,7 +6,7 @@ from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.snippets import UnknownReplyError, flaw_shape, named
 from quickdesk.replies.form import boxes
 from quickdesk.replies.library import Flaw, SnippetFlaw
-from quickdesk.replies.render import DeliveryFlaw, Surroundings, Undeliverable, deliver
+from quickdesk.replies.render import DeliveryFlaw, RenderContext, Undeliverable, deliver
 from quickdesk.replies.render import render as render_template
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Template, TemplateError, parse
@@ -38,7 +38,7 @@ def _finish(template: Template, values: dict[str, str], desk: Desk) -> Answer:
     # As in a form: where nothing is given, the default or the first choice stands in a field.
     values = {**{box.name: box.value for box in boxes(template, {})}, **values}
     clipboard = desk.clipboard() if template.reads_clipboard else ""
-    delivery = deliver(render_template(template, values, Surroundings(desk.clock.now(), clipboard)))
+    delivery = deliver(render_template(template, values, RenderContext(desk.clock.now(), clipboard)))
     if isinstance(delivery, Undeliverable):
         return problem(Exit.REFUSED, _PROBLEMS[delivery.flaw], names=list(delivery.missing))
     return done({"text": delivery.text, "cursor_back": delivery.cursor_back})

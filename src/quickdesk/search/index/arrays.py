@@ -1,30 +1,32 @@
-"""The arrays of a base index, and how they are made of rows: a pure function that may run anywhere.
+"""The arrays of a base index, a pure function that builds them, and the protocol of a store for them.
 
-A text is a row of ranks that begins at a multiple of 16, so that a position leads to its row by one
-look-up. Each pair of neighbours is posted with its position, sorted by the pair.
+The ranks of each row start at a multiple of 16, so that the row of a position is found by one lookup. For
+each pair of adjacent ranks its positions are posted, sorted by pair.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.ranks import BORDER, END, ranks
-from quickdesk.search.index.units import ALL_UNITS, Row, row_of, units_of
-from quickdesk.search.places import FIELDS
+from quickdesk.search.index.units import ALL_UNITS, EncodedFields, encoded_fields, units_of
+from quickdesk.search.matches import FIELDS
 
 Array: TypeAlias = NDArray[Any]
 
 LAYOUT = 2
-"""To be raised whenever the arrays change their meaning."""
+"""Version of the layout; increment it whenever the meaning of an array changes."""
 BLOCK = 16
+"""Alignment of the rows in ranks."""
 BUNDLE = 64
-"""So many rows have a common stamp."""
+"""Rows per bundle digest."""
 _STAMP_SIZE = 16
 _HEAD = 4
 _UNIT = 2
@@ -32,12 +34,12 @@ _UNIT = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PartArrays:
-    """One part (head or body) of all rows.
+    """The arrays of one part (head or body) of all rows.
 
-    ``codes``: the ranks; ``start``: where each row begins, and where the last one ends; ``blocks``: the
-    row of each 16 positions; ``posts``: positions sorted by the pair of ranks there; ``offsets``: where
-    in ``posts`` each pair begins; ``seconds``: the second rank of each pair; ``firsts``: where among the
-    pairs each first rank begins.
+    ``codes``: the ranks; ``start``: the first position of each row, and the end of the last one; ``blocks``:
+    the row of each block of 16 positions; ``posts``: positions sorted by the pair of ranks there;
+    ``offsets``: the start of each pair in ``posts``; ``seconds``: the second rank of each pair; ``firsts``:
+    the first pair of each first rank.
     """
 
     codes: Array
@@ -51,11 +53,11 @@ class PartArrays:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndexArrays:
-    """All of a base index: ``stamps`` say of which rows, ``version`` by which rules it was made.
+    """The arrays of a base index.
 
-    ``bundles`` are the stamps of BUNDLE rows each, to compare most of a library quickly.
-
-    ``lengths`` holds the UTF-16 units of each field of each row, in the order of FIELDS.
+    ``version`` identifies the layout and tables; ``stamps`` are the digests of the rows, ``bundles`` those of
+    BUNDLE rows each, to compare most of a library quickly; ``lengths`` are the UTF-16 units of each field of
+    each row, in the order of FIELDS.
     """
 
     version: str
@@ -69,24 +71,44 @@ class IndexArrays:
         return len(self.lengths)
 
 
+class SaveResult(Enum):
+    """The result of saving an index; an older one stays usable in any case."""
+
+    DONE = auto()
+    DISK_FULL = auto()
+    NOT_WRITABLE = auto()
+
+
+class IndexStore(Protocol):
+    """Stores base indexes by generation."""
+
+    def load(self) -> IndexArrays | None:
+        """Return the newest index that is complete and of the current version, or None."""
+        ...
+
+    def keep(self, arrays: IndexArrays) -> SaveResult:
+        """Save an index as the next generation; older ones are deleted when no longer in use."""
+        ...
+
+
 PART_NAMES = tuple(PartArrays.__dataclass_fields__)
 
 
 @cache
 def version() -> str:
-    """Return what the layout and the tables of folding and readings come to; another one fits nothing."""
+    """Return the version of the layout, folding and reading tables; only equal versions are compatible."""
     return f"{LAYOUT}.{blake2b(ranks().tobytes(), digest_size=8).hexdigest()}"
 
 
 def stamp(snippet: Snippet) -> bytes:
-    """Return 16 bytes that stand for all that is indexed of a snippet, and for its id."""
+    """Return a 16-byte digest of the id and all indexed fields of a snippet."""
     texts = (snippet.id, snippet.code, snippet.title, snippet.body, *snippet.folder, "", *snippet.tags)
     content = "\0".join(texts).encode("utf-8", "surrogatepass")
     return blake2b(content, digest_size=_STAMP_SIZE).digest()
 
 
 def bundle_stamp(snippets: Iterable[Snippet]) -> bytes:
-    """Return 16 bytes that stand for all that is indexed of some snippets, and for their ids and order."""
+    """Return a 16-byte digest of the ids, indexed fields and order of some snippets."""
     texts = [
         text
         for each in snippets
@@ -96,8 +118,8 @@ def bundle_stamp(snippets: Iterable[Snippet]) -> bytes:
 
 
 def build(snippets: Sequence[Snippet]) -> IndexArrays:
-    """Lay out a base index; takes seconds for a hundred thousand replies."""
-    rows = [row_of(snippet) for snippet in snippets]
+    """Build a base index; takes seconds for 100,000 replies."""
+    rows = [encoded_fields(snippet) for snippet in snippets]
     lengths = [[len(field) // _UNIT for field in row] for row in rows]
     stamps = b"".join(map(stamp, snippets))
     bundles = b"".join(bundle_stamp(snippets[at : at + BUNDLE]) for at in range(0, len(snippets), BUNDLE))
@@ -112,7 +134,7 @@ def build(snippets: Sequence[Snippet]) -> IndexArrays:
 
 
 def to_mapping(arrays: IndexArrays) -> dict[str, Array]:
-    """Return the arrays by name, for whoever keeps them in files."""
+    """Return the arrays by name, for saving them in files."""
     named = {"stamps": arrays.stamps, "bundles": arrays.bundles, "lengths": arrays.lengths}
     for part in ("head", "body"):
         named |= {f"{part}-{name}": getattr(getattr(arrays, part), name) for name in PART_NAMES}
@@ -120,14 +142,14 @@ def to_mapping(arrays: IndexArrays) -> dict[str, Array]:
 
 
 def from_mapping(named: Mapping[str, Array], made_by: str) -> IndexArrays:
-    """Return what :func:`to_mapping` was made of; raises KeyError where an array is missing."""
+    """Return the index from the result of :func:`to_mapping`; raise KeyError if an array is missing."""
     head, body = (
         PartArrays(**{name: named[f"{part}-{name}"] for name in PART_NAMES}) for part in ("head", "body")
     )
     return IndexArrays(made_by, named["stamps"], named["bundles"], named["lengths"], head, body)
 
 
-def _part(rows: Iterable[Row]) -> PartArrays:
+def _part(rows: Iterable[EncodedFields]) -> PartArrays:
     codes, start = _codes(rows)
     positions = np.flatnonzero(codes[:-1] != END).astype(np.uint32)
     posts, keys = _sorted_by_pair(codes, positions)
@@ -145,20 +167,20 @@ def _part(rows: Iterable[Row]) -> PartArrays:
     )
 
 
-def _codes(rows: Iterable[Row]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+def _codes(rows: Iterable[EncodedFields]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     border, end = BORDER.to_bytes(_UNIT, "little"), END.to_bytes(_UNIT, "little")
-    pieces: list[bytes] = []
+    chunks: list[bytes] = []
     start = [0]
     for row in rows:
         size = sum(map(len, row)) // _UNIT + len(row) + 1
         fill = -size % BLOCK
-        # What a text itself has of borders would be taken for one: it becomes something else first.
+        # Border characters in the text itself are replaced, because they would be taken for borders.
         for field in row:
-            pieces += (border, _without_borders(field))
-        pieces.append(border + end * fill)
+            chunks += (border, _without_borders(field))
+        chunks.append(border + end * fill)
         start.append(start[-1] + size + fill)
-    pieces.append(end)
-    return ranks()[units_of(pieces)], np.array(start, np.int64)
+    chunks.append(end)
+    return ranks()[units_of(chunks)], np.array(start, np.int64)
 
 
 def _without_borders(field: bytes) -> bytes:
@@ -172,7 +194,7 @@ def _without_borders(field: bytes) -> bytes:
 def _sorted_by_pair(
     codes: NDArray[np.uint16], positions: NDArray[np.uint32]
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Sort twice by 16 bits (which numpy does by counting), and return positions and pairs."""
+    """Return positions and pairs sorted by pair; stable sorts of 16-bit keys are radix sorts in numpy."""
     after = codes[1:]
     ordered = positions[np.argsort(after[positions], kind="stable")]
     ordered = ordered[np.argsort(codes[ordered], kind="stable")]

@@ -1,17 +1,17 @@
-"""The Index of a large library: its cost grows with what is found, not with what there is."""
+"""The index of a large library; the cost of a search grows with the matches, not with the library."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 
-from quickdesk.search.codes import gaps_from
-from quickdesk.search.element import INITIALS, Element, Kind
+from quickdesk.search.codes import match_subsequences
+from quickdesk.search.element import INITIALS, Element, ElementKind
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.index.postings import Postings, flags_of
-from quickdesk.search.index.ranks import BORDER, RankSet, is_latin, is_lettered, rank_set, ranks
+from quickdesk.search.index.postings import Postings, row_mask
+from quickdesk.search.index.ranks import BORDER, RankSet, alphanumeric_ranks, is_latin, rank_set, ranks
 from quickdesk.search.index.units import encoded, units_of
-from quickdesk.search.places import (
+from quickdesk.search.matches import (
     BODY_FIELD,
     TITLE,
     WHOLE,
@@ -19,18 +19,18 @@ from quickdesk.search.places import (
     Matches,
     Numbers,
     Part,
-    Small,
+    SmallNumbers,
 )
 
-_MOST_COUNTS = 8192
-_MOST_REMEMBERED = 1 << 18
-_AT_ONCE = 1 << 14
+_MAX_CACHED_COUNTS = 8192
+_MAX_CACHED_MATCHES = 1 << 18
+_ROWS_AT_ONCE = 1 << 14
 _TWO, _FEW = 2, 4
-_BORDER_SET = RankSet(np.array([BORDER]), BORDER, Kind.LITERAL, has_latin=False)
+_BORDER_SET = RankSet(np.array([BORDER]), BORDER, ElementKind.LITERAL, has_latin=False)
 
 
 class PositionalIndex:
-    """The Index over the arrays of a base, which may lie in files."""
+    """An :class:`Index` over the arrays of a base index, which may be memory-mapped."""
 
     def __init__(self, arrays: IndexArrays) -> None:
         self._count = len(arrays)
@@ -38,30 +38,30 @@ class PositionalIndex:
         self._parts = {Part.HEAD: Postings(arrays.head), Part.BODY: Postings(arrays.body)}
         self._longest = int(arrays.lengths.max(initial=0))
         self._counts: dict[Part, dict[tuple[Element, ...], int]] = {part: {} for part in Part}
-        # What was found last: whoever looks at more and more rows asks again at once.
+        # The last result: an exact search of growing sets of rows repeats the same query.
         self._last: tuple[object, Numbers] = None, np.zeros(0, np.int64)
-        self._codes: dict[int, tuple[Numbers, Numbers, Numbers]] = {}
+        self._codes_by_rank: dict[int, tuple[Numbers, Numbers, Numbers]] = {}
 
     @cached_property
-    def _fields(self) -> Small:
-        """The field of each place of the heads."""
+    def _fields(self) -> SmallNumbers:
+        """The field of each position of the heads."""
         return np.concatenate([*self._fields_by_rows(), np.zeros(1, np.int8)])
 
-    def _fields_by_rows(self) -> Iterator[Small]:
-        """Yield the fields of many rows at a time: between two borders lies one field."""
+    def _fields_by_rows(self) -> Iterator[SmallNumbers]:
+        """Yield the field of each position, _ROWS_AT_ONCE rows at a time, by counting borders."""
         postings = self._parts[Part.HEAD]
-        for first in range(0, self._count, _AT_ONCE):
-            last = min(first + _AT_ONCE, self._count)
+        for first in range(0, self._count, _ROWS_AT_ONCE):
+            last = min(first + _ROWS_AT_ONCE, self._count)
             codes = postings.codes[postings.start[first] : postings.start[last]]
             borders = np.flatnonzero(codes == BORDER)
             steps = np.zeros(len(codes), np.int8)
             steps[borders] = 1
             steps[borders[:: BODY_FIELD + 1]] = -BODY_FIELD
-            steps[0] = 0  # the first row begins with its code, and with a border
+            steps[0] = 0  # the first row begins with its code after a border
             yield np.cumsum(steps, dtype=np.int8)
 
-    def getting_ready(self) -> Iterator[None]:
-        """Work out the fields."""
+    def preparation_steps(self) -> Iterator[None]:
+        """Compute the fields of all positions in steps."""
         if "_fields" not in self.__dict__:
             known = []
             for fields in self._fields_by_rows():
@@ -71,59 +71,59 @@ class PositionalIndex:
             yield
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
-        """Return how often the rarest pair of neighbours occurs."""
+        """Return the frequency of the rarest pair of adjacent elements."""
         if len(elements) > self._longest or not self._count:
             return 0
         known, row = self._counts[part], tuple(elements)
         count = known.get(row)
         if count is None:
-            if len(known) >= _MOST_COUNTS:
+            if len(known) >= _MAX_CACHED_COUNTS:
                 known.clear()
             count = known[row] = self._parts[part].count(_sets(row))
         return count
 
     def size(self, part: Part) -> int:
-        """Return how many characters there are, with what fills their blocks."""
+        """Return the number of ranks in a part, padding included."""
         return len(self._parts[part].codes)
 
     def candidates(
         self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
-    ) -> "FoundPlaces":
-        """Return every match in these rows (sorted, each once; None: in all)."""
-        return self._described(part, self._found(elements, part, rows), _sets(elements))
+    ) -> "PositionalCandidates":
+        """Return all matches in these rows (sorted, unique; None: in all rows)."""
+        return self._candidates(part, self._found(elements, part, rows), _sets(elements))
 
-    def bunches(self, element: Element, part: Part) -> Iterator["FoundPlaces"]:
-        """Yield every match of one element, not too many at a time."""
-        for places in self._parts[part].bunches(rank_set(element)):
-            yield self._described(part, places, _sets((element,)))
+    def batches(self, element: Element, part: Part) -> Iterator["PositionalCandidates"]:
+        """Yield all matches of one element in batches."""
+        for positions in self._parts[part].batches(rank_set(element)):
+            yield self._candidates(part, positions, _sets((element,)))
 
-    def starts(self, element: Element) -> "FoundPlaces":
+    def at_field_start(self, element: Element) -> "PositionalCandidates":
         """Return the matches of one element at the start of a code or a title."""
         postings = self._parts[Part.HEAD]
-        found = postings.after(_BORDER_SET, rank_set(element))
+        found = postings.following(_BORDER_SET, rank_set(element))
         found = found[self._fields[found] <= TITLE]
-        return self._described(Part.HEAD, found, _sets((element,)))
+        return self._candidates(Part.HEAD, found, _sets((element,)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
-        """Return rows whose code has the characters of a folded word in order, and how many others."""
+        """Return the rows whose code contains a folded word as a subsequence, and their other units."""
         wanted = ranks()[units_of([encoded(word)])].tolist()
         if not wanted or not self._count:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         rows, begins, lengths = self._codes_beginning(wanted[0])
-        kept, gaps = gaps_from(self._parts[Part.HEAD].codes, begins, lengths, wanted)
+        kept, gaps = match_subsequences(self._parts[Part.HEAD].codes, begins, lengths, wanted)
         return rows[kept], gaps
 
     def _codes_beginning(self, rank: int) -> tuple[Numbers, Numbers, Numbers]:
-        """Return the rows whose code begins so, where it begins and how long it is; kept, row by row."""
-        known = self._codes.get(rank)
+        """Return rows, starts and lengths of the codes that begin with a rank, in row order; cached."""
+        known = self._codes_by_rank.get(rank)
         if known is None:
             postings = self._parts[Part.HEAD]
-            first = RankSet(np.array([rank]), rank, Kind.LITERAL, has_latin=False)
-            found = np.sort(postings.after(_BORDER_SET, first))
+            first = RankSet(np.array([rank]), rank, ElementKind.LITERAL, has_latin=False)
+            found = np.sort(postings.following(_BORDER_SET, first))
             rows = postings.rows(found)
             at_code = found - postings.start[rows] == 1
             rows, found = rows[at_code], found[at_code]
-            known = self._codes[rank] = (rows, found, self._lengths[rows, 0].astype(np.int64))
+            known = self._codes_by_rank[rank] = (rows, found, self._lengths[rows, 0].astype(np.int64))
         return known
 
     def _found(self, elements: Sequence[Element], part: Part, rows: Numbers | None) -> Numbers:
@@ -137,26 +137,28 @@ class PositionalIndex:
         last, found = self._last
         if last != key:
             if rows is not None and len(sets) > _TWO and len(rows) * _FEW < self._count:
-                return postings.find(sets, flags_of(rows, self._count))
+                return postings.find(sets, row_mask(rows, self._count))
             found = postings.find(sets)
-            if len(found) < _MOST_REMEMBERED:
+            if len(found) < _MAX_CACHED_MATCHES:
                 self._last = key, found
         if rows is None:
             return found
-        return found[flags_of(rows, self._count)[postings.rows(found)]]
+        return found[row_mask(rows, self._count)[postings.rows(found)]]
 
-    def _described(self, part: Part, found: Numbers, sets: Sequence[RankSet]) -> "FoundPlaces":
-        return FoundPlaces(self._parts[part], found, sets, self._fields if part is Part.HEAD else None)
+    def _candidates(self, part: Part, found: Numbers, sets: Sequence[RankSet]) -> "PositionalCandidates":
+        return PositionalCandidates(
+            self._parts[part], found, sets, self._fields if part is Part.HEAD else None
+        )
 
 
-class FoundPlaces:
-    """Candidates in one part, of which the details are read when they are asked for.
+class PositionalCandidates:
+    """Matches in one part whose details are computed on demand.
 
-    ``fields`` are the fields of all places of the part; None for bodies.
+    ``fields`` are the fields of all positions of the part; None for bodies.
     """
 
     def __init__(
-        self, postings: Postings, found: Numbers, sets: Sequence[RankSet], fields: Small | None
+        self, postings: Postings, found: Numbers, sets: Sequence[RankSet], fields: SmallNumbers | None
     ) -> None:
         self._postings = postings
         self._found = found
@@ -164,52 +166,54 @@ class FoundPlaces:
         self._fields = fields
         self.row = postings.rows(found)
         is_body = fields is None
-        self.standing = np.zeros(len(found), np.int8) if is_body else _standing(postings, found, len(sets))
+        self.alignment = np.zeros(len(found), np.int8) if is_body else _alignment(postings, found, len(sets))
 
     def details(self, kept: Numbers | None = None) -> Matches:
-        """Return some of the matches, or all."""
-        found, row, standing = self._found, self.row, self.standing
+        """Return the matches with these indices, or all of them."""
+        found, row, alignment = self._found, self.row, self.alignment
         if kept is not None:
-            found, row, standing = found[kept], row[kept], standing[kept]
+            found, row, alignment = found[kept], row[kept], alignment[kept]
         field = np.full(len(found), BODY_FIELD, np.int8) if self._fields is None else self._fields[found]
-        return Matches(row, field, standing, *_letters(self._postings, found, self._sets), self._amid(found))
+        return Matches(
+            row, field, alignment, *_letter_flags(self._postings, found, self._sets), self._surrounded(found)
+        )
 
-    def _amid(self, found: Numbers) -> Flags:
+    def _surrounded(self, found: Numbers) -> Flags:
         if (
             self._fields is None
             or len(self._sets) != _TWO
             or any(one.kind not in INITIALS for one in self._sets)
         ):
             return np.zeros(len(found), np.bool_)
-        codes, letters = self._postings.codes, is_lettered()
-        amid: Flags = letters[codes[found - 1]] & letters[codes[found + _TWO]]
-        return amid
+        codes, letters = self._postings.codes, alphanumeric_ranks()
+        surrounded: Flags = letters[codes[found - 1]] & letters[codes[found + _TWO]]
+        return surrounded
 
 
 def _sets(elements: Sequence[Element]) -> list[RankSet]:
     return list(map(rank_set, elements))
 
 
-def _standing(postings: Postings, found: Numbers, length: int) -> Small:
-    """At its borders a field shows where it begins and ends."""
+def _alignment(postings: Postings, found: Numbers, length: int) -> SmallNumbers:
+    """Return the alignment of each match, by the borders around it."""
     at_start = postings.codes[found - 1] == BORDER
-    standing: Small = at_start.astype(np.int8)
+    alignment: SmallNumbers = at_start.astype(np.int8)
     begins = np.flatnonzero(at_start)
-    standing[begins[postings.codes[found[begins] + length] == BORDER]] = WHOLE
-    return standing
+    alignment[begins[postings.codes[found[begins] + length] == BORDER]] = WHOLE
+    return alignment
 
 
-def _letters(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> tuple[Flags, Flags]:
-    """Tell where all letters of the query stand themselves, and where a Latin word begins before."""
+def _letter_flags(postings: Postings, found: Numbers, sets: Sequence[RankSet]) -> tuple[Flags, Flags]:
+    """Return two masks: all letters match themselves, and the match begins inside a Latin word."""
     typed, in_word = np.zeros(len(found), np.bool_), np.zeros(len(found), np.bool_)
     some = latin = np.arange(len(found))
     if sets[0].has_latin:
         latin = np.flatnonzero(is_latin(postings.codes[found]))
         in_word[latin] = is_latin(postings.codes[found[latin] - 1])
-    if any(one.kind in (Kind.SYLLABLE, Kind.START) for one in sets):
+    if any(one.kind in (ElementKind.SYLLABLE, ElementKind.START) for one in sets):
         return typed, in_word
     for j, one in enumerate(sets):
-        if one.kind is Kind.LETTER:
+        if one.kind is ElementKind.LETTER:
             some = latin if j == 0 else some[is_latin(postings.codes[found[some] + j])]
     typed[some] = True
     return typed, in_word

@@ -1,7 +1,7 @@
-"""Every unit of text as a 16-bit rank, an order in which Han characters stand by their reading.
+"""The 16-bit rank of each UTF-16 unit, in an order that sorts Han characters by their reading.
 
-A permutation that does not depend on any library, so that parts written at different times agree. What
-can be typed alike mostly lies side by side: a set of characters is a few stretches of ranks.
+The order does not depend on the library, so indexes written at different times agree. Characters that are
+typed alike mostly have adjacent ranks, so a set of characters is a few ranges of ranks.
 """
 
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.element import APOSTROPHES, Element, Kind
-from quickdesk.search.index.units import ALL_UNITS, BORDERS, encoded, folding, lettered, units_of
-from quickdesk.search.places import Flags, Numbers
+from quickdesk.search.element import APOSTROPHES, Element, ElementKind
+from quickdesk.search.index.units import ALL_UNITS, BORDERS, alphanumeric_units, encoded, folding, units_of
+from quickdesk.search.matches import Flags, Numbers
 from quickdesk.text.tables import readings_by_character
 
 END, BORDER = BORDERS
-"""The ranks of what stands between texts and between fields."""
+"""The ranks of the end of a text and of the border between fields."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 FIRST_LATIN, AFTER_LATIN = len(BORDERS), len(BORDERS) + len(_LATIN)
-_MOST_SETS = 2048
-"""More than there are syllables and beginnings of them, so that a day's typing throws none of these out."""
+_MAX_SETS = 2048
+"""More than the number of syllables and their prefixes, so that none of them is evicted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,29 +28,29 @@ class RankSet:
     """The ranks an element may have, sorted; ``only`` is the one rank of a set of one, else -1."""
 
     ids: Numbers
-    only: int
-    kind: Kind
+    single: int
+    kind: ElementKind
     has_latin: bool
 
     @cached_property
     def table(self) -> Flags:
-        """Tells of many ranks at once whether they are in the set; made when it is first asked for.
+        """A mask by rank, for testing many ranks at once; computed on demand.
 
-        Most sets are only counted with while nobody types, and a thousand tables are 13 MB.
+        Most sets are only used for counting, and a thousand tables take 13 MB.
         """
         return _table(self.ids)
 
     def test(self, codes: NDArray[np.uint16]) -> Flags:
-        """Tell for each of these ranks whether it is in the set."""
-        if self.only >= 0:
-            same: Flags = codes == self.only
+        """Return a mask of the ranks that are in the set."""
+        if self.single >= 0:
+            same: Flags = codes == self.single
             return same
         return self.table.take(codes, mode="clip")
 
 
 @cache
 def ranks() -> NDArray[np.uint16]:
-    """Return the rank of each unit, folded."""
+    """Return the rank of each folded unit."""
     readings = readings_by_character()
     by_reading = sorted((names[0], char) for char, names in readings.items() if char not in _LATIN)
     known = [*BORDERS, *map(ord, _LATIN + APOSTROPHES), *(ord(char) for _, char in by_reading)]
@@ -66,15 +66,15 @@ def ranks() -> NDArray[np.uint16]:
 
 
 @cache
-def is_lettered() -> Flags:
-    """Tell of each rank whether it is a letter, a character or a digit of any writing."""
+def alphanumeric_ranks() -> Flags:
+    """Return a mask of the ranks that are letters, ideographs or digits of any script."""
     table = np.zeros(ALL_UNITS, np.bool_)
-    table[ranks()] = lettered()
+    table[ranks()] = alphanumeric_units()
     table[list(BORDERS)] = False
     return table
 
 
-@lru_cache(_MOST_SETS)
+@lru_cache(_MAX_SETS)
 def rank_set(element: Element) -> RankSet:
     """Return the ranks of an element's characters."""
     units = units_of([encoded(element.units)])
@@ -85,11 +85,11 @@ def rank_set(element: Element) -> RankSet:
 
 def _table(members: NDArray[np.integer]) -> Flags:
     table = np.zeros(int(members.max(initial=0)) + 2, np.bool_)
-    table[members] = True  # the last place stays empty: whatever lies beyond is read there
+    table[members] = True  # the last entry stays False: larger ranks are clipped to it
     return table
 
 
 def is_latin(codes: NDArray[np.uint16]) -> Flags:
-    """Tell which ranks are letters a-z or digits."""
+    """Return a mask of the ranks that are letters a-z or digits."""
     flags: Flags = codes - np.uint16(FIRST_LATIN) < AFTER_LATIN - FIRST_LATIN  # those below wrap around
     return flags

@@ -1,9 +1,8 @@
-"""The index of some hundred or thousand rows: one array of characters, scanned.
+"""An index of up to a few thousand rows that is fast to build, for what changed since the base was built.
 
-All fields of all rows lie in one array of UTF-16 units, folded, with a separator after each; the
-units that occur are numbered, and for each of them its positions are kept. A sequence of elements
-is looked for from its rarest element on. It is laid out in an instant, so it serves for what has
-changed since the base index was built.
+All fields of all rows are concatenated into one array of folded UTF-16 units with a separator after each.
+The units that occur are numbered, and the positions of each are stored. A search starts from the rarest
+element of a sequence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,22 +12,22 @@ from itertools import chain
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.codes import gaps_from
-from quickdesk.search.element import INITIALS, Element, Kind
-from quickdesk.search.index.postings import stretches
+from quickdesk.search.codes import match_subsequences
+from quickdesk.search.element import INITIALS, Element, ElementKind
+from quickdesk.search.index.postings import expand_ranges
 from quickdesk.search.index.units import (
     ALL_UNITS,
     BORDERS,
+    alphanumeric_units,
     encoded,
-    end_to_end,
     folded_units,
     folding,
-    latin,
-    lettered,
+    joined_units,
+    latin_units,
     texts_of,
     units_of,
 )
-from quickdesk.search.places import (
+from quickdesk.search.matches import (
     AT_START,
     BODY_FIELD,
     CODE,
@@ -49,28 +48,28 @@ _WIDTH = len(FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class _UnitSet:
-    """An element as this library knows it: the numbers of its units, and a table to test by."""
+    """The units of an element that occur here: their numbers, a mask by number and their frequency."""
 
     members: Numbers
     table: Flags
     occurrences: int
 
 
-class Described:
-    """Candidates that are few enough to be known with all details."""
+class ScanCandidates:
+    """Matches whose details are already computed."""
 
     def __init__(self, matches: Matches) -> None:
         self._matches = matches
         self.row = matches.row
-        self.standing = matches.standing
+        self.alignment = matches.alignment
 
     def details(self, kept: Numbers | None = None) -> Matches:
-        """Return some of the matches, or all."""
-        return self._matches if kept is None else self._matches.only(kept)
+        """Return the matches with these indices, or all of them."""
+        return self._matches if kept is None else self._matches.filtered(kept)
 
 
 class ScanIndex:
-    """The Index over rows that never change; make a new one when they do."""
+    """An immutable :class:`Index` that scans its rows."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
         self._lay_out([*chain.from_iterable(map(texts_of, snippets))])
@@ -78,7 +77,7 @@ class ScanIndex:
         self._sets: dict[Element, _UnitSet] = {}
 
     def _lay_out(self, fields: Sequence[str]) -> None:
-        units = end_to_end(fields)
+        units = joined_units(fields)
         ends = np.flatnonzero(units == _SEPARATOR)
         self._count = len(fields) // _WIDTH
         self._field_length = np.diff(ends, prepend=-1) - 1
@@ -96,29 +95,31 @@ class ScanIndex:
         self._number = np.full(ALL_UNITS, -1, np.int32)
         self._number[used] = np.arange(len(used))
         self._codes = self._number.astype(np.uint16)[self._units]
-        self._latin, self._letters = latin()[used], lettered()[used]
+        self._latin, self._letters = latin_units()[used], alphanumeric_units()[used]
         self._positions = np.argsort(self._codes, kind="stable").astype(np.int32)
         self._first = np.concatenate(([0], np.cumsum(counts[used])))
 
     @property
     def lengths(self) -> Lengths:
-        """How many UTF-16 units each field of each row has."""
+        """The UTF-16 units of each field of each row."""
         return self._field_length.reshape(-1, _WIDTH)
 
     def estimate(self, elements: Sequence[Element], part: Part) -> int:
-        """Return how often the rarest element occurs in both parts: telling them apart would cost more."""
+        """Return the frequency of the rarest element in both parts together, which is faster to compute."""
         del part
         if len(elements) > self._longest:
             return 0
         return min(self._set_of(element).occurrences for element in elements)
 
     def size(self, part: Part) -> int:
-        """Return how many characters there are in both parts."""
+        """Return the number of units in both parts together."""
         del part
         return len(self._codes)
 
-    def candidates(self, elements: Sequence[Element], part: Part, rows: Numbers | None = None) -> Described:
-        """Return every match in these rows (sorted, each once; None: in all)."""
+    def candidates(
+        self, elements: Sequence[Element], part: Part, rows: Numbers | None = None
+    ) -> ScanCandidates:
+        """Return all matches in these rows (sorted, unique; None: in all rows)."""
         found = self._find(elements, rows)
         field = self._field[found]
         in_part = np.flatnonzero((field == BODY_FIELD) == (part is Part.BODY))
@@ -128,35 +129,36 @@ class ScanIndex:
         at_start = (start == 0) & (field != BODY_FIELD)
         whole = at_start & (self._field_length[slot] == len(elements))
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
-        standing = np.where(whole, WHOLE, at_start).astype(np.int8)
+        alignment = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
-        amid = np.zeros(len(found), np.bool_)
+        surrounded = np.zeros(len(found), np.bool_)
         if part is Part.HEAD and len(elements) == _TWO and all(each.kind in INITIALS for each in elements):
             after = start + _TWO < self._field_length[slot]
-            amid = (start > 0) & after
-            amid[amid] = (
-                self._letters[self._codes[found[amid] - 1]] & self._letters[self._codes[found[amid] + _TWO]]
+            surrounded = (start > 0) & after
+            surrounded[surrounded] = (
+                self._letters[self._codes[found[surrounded] - 1]]
+                & self._letters[self._codes[found[surrounded] + _TWO]]
             )
-        return Described(Matches(slot // _WIDTH, field, standing, typed, in_word, amid))
+        return ScanCandidates(Matches(slot // _WIDTH, field, alignment, typed, in_word, surrounded))
 
-    def getting_ready(self) -> Iterator[None]:
-        """Everything is ready."""
+    def preparation_steps(self) -> Iterator[None]:
+        """Yield nothing: the index is complete."""
         yield from ()
 
-    def bunches(self, element: Element, part: Part) -> Iterator[Described]:
-        """Yield every match of one element."""
+    def batches(self, element: Element, part: Part) -> Iterator[ScanCandidates]:
+        """Yield all matches of one element in one batch."""
         yield self.candidates((element,), part)
 
-    def starts(self, element: Element) -> Described:
+    def at_field_start(self, element: Element) -> ScanCandidates:
         """Return the matches of one element at the start of a code or a title."""
         matches = self.candidates((element,), Part.HEAD).details()
-        return Described(matches.only((matches.standing >= AT_START) & (matches.field <= TITLE)))
+        return ScanCandidates(matches.filtered((matches.alignment >= AT_START) & (matches.field <= TITLE)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
-        """Return rows whose code has the characters of a folded word in order, and how many others."""
+        """Return the rows whose code contains a folded word as a subsequence, and their other units."""
         slots = slice(CODE, None, _WIDTH)
         start, length = self._field_start[slots], self._field_length[slots]
-        return gaps_from(self._units, start, length, folded_units(word))
+        return match_subsequences(self._units, start, length, folded_units(word))
 
     def _find(self, elements: Sequence[Element], rows: Numbers | None) -> Numbers:
         if not self.estimate(elements, Part.HEAD):
@@ -164,7 +166,7 @@ class ScanIndex:
         sets = [self._set_of(element) for element in elements]
         order = sorted(range(len(sets)), key=lambda j: sets[j].occurrences)
         if rows is not None and len(rows) * _FEW < self._count:
-            return self._walked(sets, order, rows)
+            return self._scan_rows(sets, order, rows)
         found = self._positions_of(sets[order[0]]) - order[0]
         found = found[(found >= 0) & (found <= len(self._codes) - len(sets))]
         if rows is not None:
@@ -177,10 +179,10 @@ class ScanIndex:
             found = found[sets[j].table[self._codes[found + j]]]
         return found
 
-    def _walked(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
-        """Find by looking at every place of some rows."""
+    def _scan_rows(self, sets: Sequence[_UnitSet], order: Sequence[int], rows: Numbers) -> Numbers:
+        """Return the matches in a few rows by testing each of their positions."""
         first, last = self._field_start[rows * _WIDTH], self._field_start[(rows + 1) * _WIDTH - 1]
-        found = stretches(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
+        found = expand_ranges(first, last + self._field_length[(rows + 1) * _WIDTH - 1])
         found = found[found <= len(self._codes) - len(sets)]
         for j in order:
             found = found[sets[j].table[self._codes[found + j]]]
@@ -204,14 +206,14 @@ class ScanIndex:
             return self._positions[first[0] : last[0]].astype(np.int64)
         lengths = last - first
         skipped = first - np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        places = self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
-        return places.astype(np.int64)
+        positions = self._positions[np.repeat(skipped, lengths) + np.arange(units.occurrences)]
+        return positions.astype(np.int64)
 
     def _as_typed(self, found: Numbers, elements: Sequence[Element]) -> Flags:
-        if any(element.kind in (Kind.SYLLABLE, Kind.START) for element in elements):
+        if any(element.kind in (ElementKind.SYLLABLE, ElementKind.START) for element in elements):
             return np.zeros(len(found), np.bool_)
         typed = np.ones(len(found), np.bool_)
         for j, element in enumerate(elements):
-            if element.kind is Kind.LETTER:
+            if element.kind is ElementKind.LETTER:
                 typed &= self._latin[self._codes[found + j]]
         return typed

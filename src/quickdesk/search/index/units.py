@@ -1,4 +1,4 @@
-"""UTF-16 units of texts, folded: the alphabet in which both kinds of index are written."""
+"""Encoding texts as folded UTF-16 units, which both kinds of index store."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.tables import folds
 
-Row: TypeAlias = tuple[bytes, ...]
-"""The fields of one row in the order of FIELDS, as :func:`encoded` makes them."""
+EncodedFields: TypeAlias = tuple[bytes, ...]
+"""The encoded fields of one row, in the order of FIELDS."""
 
 ALL_UNITS = 0x10000
 BORDERS = (0, 1)
-"""Units that stand for the end of a text and the border between two fields, and for nothing else."""
-_REPLACEMENT = 0xFFFD  # what a text itself has of the two
+"""Units reserved for the end of a text and the border between two fields."""
+_REPLACEMENT = 0xFFFD  # replaces the reserved units in texts
 _END = chr(BORDERS[0])
 
 
 def encoded(text: str) -> bytes:
-    """Return the UTF-16 units of a text, halves of surrogate pairs as they are."""
+    """Return a text as UTF-16 bytes (little-endian); lone surrogates are kept."""
     return text.encode("utf-16-le", "surrogatepass")
 
 
@@ -30,21 +30,21 @@ def texts_of(snippet: Snippet) -> tuple[str, ...]:
     return (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
 
 
-def row_of(snippet: Snippet) -> Row:
-    """Return a snippet as a row of an index."""
+def encoded_fields(snippet: Snippet) -> EncodedFields:
+    """Return the encoded fields of a snippet."""
     return tuple(map(encoded, texts_of(snippet)))
 
 
-def end_to_end(texts: Sequence[str]) -> NDArray[np.uint16]:
-    """Return texts in one array, with the end of a text after each and nowhere else."""
+def joined_units(texts: Sequence[str]) -> NDArray[np.uint16]:
+    """Return texts as one array of units, each followed by the end unit, which occurs nowhere else."""
     joined = _END.join((*texts, ""))
-    if joined.count(_END) != len(texts):  # what a text itself has of it becomes something else
+    if joined.count(_END) != len(texts):  # a text itself contains the end unit
         joined = _END.join((*(text.replace(_END, chr(_REPLACEMENT)) for text in texts), ""))
     return units_of([encoded(joined)])
 
 
 def units_of(texts: Iterable[bytes]) -> NDArray[np.uint16]:
-    """Return encoded texts in one array."""
+    """Return encoded texts as one array of units."""
     return np.frombuffer(b"".join(texts), "<u2")
 
 
@@ -59,16 +59,16 @@ def folding() -> NDArray[np.uint16]:
 
 
 @cache
-def latin() -> NDArray[np.bool_]:
-    """Tell which units are letters a-z or digits."""
+def latin_units() -> NDArray[np.bool_]:
+    """Return a mask of the units that are letters a-z or digits."""
     table = np.zeros(ALL_UNITS, np.bool_)
     table[[ord(char) for char in "abcdefghijklmnopqrstuvwxyz0123456789"]] = True
     return table
 
 
 @cache
-def lettered() -> NDArray[np.bool_]:
-    """Tell which units are letters, characters or digits of any writing, or half of a surrogate pair."""
+def alphanumeric_units() -> NDArray[np.bool_]:
+    """Return a mask of the units that are letters, ideographs, digits or surrogates."""
     table = np.strings.isalnum(np.arange(ALL_UNITS, dtype="<u4").view("<U1"))
     table[0xD800:0xE000] = True
     table[list(BORDERS)] = False
@@ -76,5 +76,5 @@ def lettered() -> NDArray[np.bool_]:
 
 
 def folded_units(text: str) -> list[int]:
-    """Return the units of a folded text as numbers."""
+    """Return the folded units of a text as integers."""
     return folding()[units_of([encoded(text)])].tolist()  # type: ignore[no-any-return]

@@ -1,7 +1,7 @@
-"""The best rows of one segment for some words, found with as little looking as exactness allows.
+"""Exact top-k search in one segment, with early termination.
 
-One word: the head of each row first, its body only as far as a match there could still be among the best;
-rows that the agent uses are always looked at.
+For one word, heads are searched first. Bodies are searched only as far as a match there can still reach the
+best rows; rows with a high prior are always searched.
 """
 
 from collections.abc import Sequence
@@ -11,26 +11,20 @@ import numpy as np
 
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.conjunction import Conjunction
-from quickdesk.search.lookup.found import NO_GROUP, Found, ascending, highest
-from quickdesk.search.lookup.wanted import (
-    Overtaken,
-    Wanted,
-    as_typed,
-    go_on,
-    is_possible,
-    most_in_body,
-)
-from quickdesk.search.places import INSIDE, Candidates, Matches, Numbers, Part
+from quickdesk.search.lookup.request import IsCancelled, SearchRequest, check_cancelled
+from quickdesk.search.lookup.scoring import can_match, literal_elements, max_body_score
+from quickdesk.search.lookup.top_rows import NO_GROUP, TopRows, highest_positions, sorted_rows
+from quickdesk.search.matches import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
-    BODY_WORTH,
-    MISSING,
+    BODY_SCORE,
+    NO_MATCH,
+    MatchScores,
     Scores,
-    Worth,
-    counting,
+    applicable,
     gap_scores,
-    most_of,
-    most_of_gaps,
+    max_gap_score,
+    max_scores,
     prior_cap,
     scores_of,
 )
@@ -43,197 +37,204 @@ _SPREAD = 4
 _MANY, _SOME = 2048, 128
 
 
-def best_rows(segment: Segment, wanted: Wanted, overtaken: Overtaken) -> Rows:
-    """Return the best rows of a segment; raises OvertakenError."""
+def best_rows(segment: Segment, request: SearchRequest, is_cancelled: IsCancelled) -> Rows:
+    """Return the best rows of a segment, best first; raise SearchCancelledError when cancelled."""
     if not len(segment):
         return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
-    go_on(overtaken)
-    look = _Look(segment, wanted, overtaken)
-    if len(wanted.words) == 1:
-        look.one_word(wanted.words[0])
+    check_cancelled(is_cancelled)
+    search = _SegmentSearch(segment, request, is_cancelled)
+    if len(request.words) == 1:
+        search.one_word(request.words[0])
     else:
-        Conjunction(segment, wanted, look.found, look.go_on).look()
-    return look.found.best()
+        Conjunction(segment, request, search.top, search.check_cancelled).search()
+    return search.top.best()
 
 
-class _Look:
+class _SegmentSearch:
     """One search in one segment."""
 
-    def __init__(self, segment: Segment, wanted: Wanted, overtaken: Overtaken) -> None:
+    def __init__(self, segment: Segment, request: SearchRequest, is_cancelled: IsCancelled) -> None:
         self._segment = segment
         self._index = segment.index
-        self._wanted = wanted
-        self._overtaken = overtaken
-        self._cap = prior_cap(wanted.typed)
-        picked = _rows_picked(segment, wanted)
-        ground = segment.ground(wanted.typed)
+        self._request = request
+        self._is_cancelled = is_cancelled
+        self._cap = prior_cap(request.typed)
+        picked = _picked_rows(segment, request)
+        base_score = segment.base_score(request.typed)
+        self._frequent = segment.frequent
         if picked:
-            ground = ground.copy()
+            base_score = base_score.copy()
             for row, bonus in picked:
-                ground[row] += bonus
-        self._hot = segment.hot
-        if picked:
-            self._hot = np.array(sorted({*segment.hot.tolist(), *(row for row, _ in picked)}), np.int64)
-        self._most_picked = max((bonus for _, bonus in picked), default=0.0)
-        self.found = Found(ground, wanted.limit)
+                base_score[row] += bonus
+            rows = {*segment.frequent.tolist(), *(row for row, _ in picked)}
+            self._frequent = np.array(sorted(rows), np.int64)
+        self._max_picked = max((bonus for _, bonus in picked), default=0.0)
+        self.top = TopRows(base_score, request.limit)
 
     def one_word(self, word: Word) -> None:
-        """Look for one word, and stop as soon as nothing unseen can be among the best."""
+        """Search for a single word; stop as soon as no other row can be among the best."""
         for group, reading in enumerate(word.readings):
-            if len(reading.elements) > 1 and self._may_match(reading, Part.HEAD):
-                self._take(reading, Part.HEAD, group=group)
+            if len(reading.elements) > 1 and can_match(self._index, reading, Part.HEAD):
+                self._search_reading(reading, Part.HEAD, group=group)
         for reading in word.readings:
-            if len(reading.elements) == 1 and self._may_match(reading, Part.HEAD):
-                self._take_single(reading)
-        self._take_gaps(word)
+            if len(reading.elements) == 1 and can_match(self._index, reading, Part.HEAD):
+                self._search_single(reading)
+        self._add_code_gaps(word)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
-            if self._may_match(reading, Part.BODY):
-                self._take_above(reading, Part.BODY, most_in_body(self._index, reading))
+            if can_match(self._index, reading, Part.BODY):
+                self._search_if_competitive(reading, Part.BODY, max_body_score(self._index, reading))
 
-    def _may_match(self, reading: Reading, part: Part) -> bool:
-        return is_possible(self._index, reading, part)
+    def _search_single(self, reading: Reading) -> None:
+        """Search heads for one element; matches at the start of a field are usually enough."""
+        self.check_cancelled()
+        if self._has_row_scores(reading, Part.HEAD):
+            return self._add_cached(reading, Part.HEAD)
+        if not self._request.is_exhaustive:
+            self._add_candidates(self._index.at_field_start(reading.elements[0]), reading, Part.HEAD)
+        return self._search_if_competitive(reading, Part.HEAD, float(max_scores(reading, Part.HEAD)[INSIDE]))
 
-    def _take_single(self, reading: Reading) -> None:
-        """A first key stroke: what begins so comes first, and mostly fills the list."""
-        self.go_on()
-        if self._knows(reading, Part.HEAD):
-            return self._take_known(reading, Part.HEAD)
-        if not self._wanted.is_thorough:
-            self._add(self._index.starts(reading.elements[0]), reading, Part.HEAD)
-        return self._take_above(reading, Part.HEAD, float(most_of(reading, Part.HEAD)[INSIDE]))
+    def _has_row_scores(self, reading: Reading, part: Part) -> bool:
+        return not self._request.is_exhaustive and self._segment.has_row_scores(reading, part)
 
-    def _knows(self, reading: Reading, part: Part) -> bool:
-        return not self._wanted.is_thorough and self._segment.knows(reading, part)
+    def _add_cached(self, reading: Reading, part: Part) -> None:
+        """Add rows by cached scores: the best ones, and the others only if they can be among the best."""
+        scores = self._segment.row_scores(reading, part)
+        some, bound = self._segment.top_rows(reading, part)
+        for rows in (self._frequent, some):
+            self._add_rows(rows, scores)
+        if self.top.kth_score() < bound + min(self._segment.max_other_prior, self._cap):
+            self._add_rows(np.arange(len(scores)), scores)
 
-    def _take_known(self, reading: Reading, part: Part) -> None:
-        """Take up what is kept of a letter: the likeliest rows, and the others where they can count."""
-        worth = self._segment.row_scores(reading, part)
-        some, most = self._segment.likeliest(reading, part)
-        for rows in (self._hot, some):
-            self._take_rows(rows, worth)
-        if self.found.kth() < most + min(self._segment.rest, self._cap):
-            self._take_rows(np.arange(len(worth)), worth)
+    def _add_rows(self, rows: Numbers, scores: MatchScores) -> None:
+        rows = rows[scores[rows] != NO_MATCH]
+        alive = self._segment.alive_flags(rows)
+        rows = rows if alive is None else rows[alive]
+        self.top.add(rows, scores[rows])
 
-    def _take_rows(self, rows: Numbers, worth: Worth) -> None:
-        rows = rows[worth[rows] != MISSING]
-        living = self._segment.living(rows)
-        rows = rows if living is None else rows[living]
-        self.found.add(rows, worth[rows])
-
-    def _take_above(self, reading: Reading, part: Part, most: float) -> None:
-        """Look everywhere, only at rows in use, or nowhere: as far as ``most`` can reach the best."""
+    def _search_if_competitive(self, reading: Reading, part: Part, bound: float) -> None:
+        """Search the rows in which a score of ``bound`` can be among the best: all, frequent ones or none."""
         segment = self._segment
-        missing = self.found.kth() - (most - segment.shortest)
-        if missing <= min(segment.rest, self._cap) or self._wanted.is_thorough:
-            if part is Part.HEAD or not self._take_likeliest(reading):
-                self._take(reading, part, self._promising(reading, part, most))
-        elif len(self._hot) and missing <= min(segment.hottest, self._cap) + self._most_picked:
-            self._take(reading, part, self._hot)
+        needed_prior = self.top.kth_score() - (bound - segment.min_title_penalty)
+        if needed_prior <= min(segment.max_other_prior, self._cap) or self._request.is_exhaustive:
+            if part is Part.HEAD or not self._search_bodies_in_order(reading):
+                self._search_reading(reading, part, self._promising_rows(reading, part, bound))
+        elif len(self._frequent) and needed_prior <= min(segment.max_prior, self._cap) + self._max_picked:
+            self._search_reading(reading, part, self._frequent)
 
-    def _promising(self, reading: Reading, part: Part, most: float) -> Numbers | None:
-        """Return the few rows that a match worth so much can bring among the best; None: not worth while."""
-        kth, rows = self.found.kth(), len(self._segment)
+    def _promising_rows(self, reading: Reading, part: Part, bound: float) -> Numbers | None:
+        """Return the rows that a match of score ``bound`` can bring among the best; None: search all rows."""
+        kth_score, rows = self.top.kth_score(), len(self._segment)
         is_rare = self._index.estimate(reading.elements, part) <= _MANY
-        if self._wanted.is_thorough or is_rare or kth == -np.inf or self._knows(reading, part):
+        if (
+            self._request.is_exhaustive
+            or is_rare
+            or kth_score == -np.inf
+            or self._has_row_scores(reading, part)
+        ):
             return None
-        promising = np.flatnonzero(self.found.bound(slice(None), most) >= kth)
+        promising = np.flatnonzero(self.top.upper_bounds(slice(None), bound) >= kth_score)
         return promising if len(promising) * _SPREAD < rows else None
 
-    def _take_likeliest(self, reading: Reading) -> bool:
-        """Look into bodies from the likeliest row on until no better one can come: where a reading is common.
+    def _search_bodies_in_order(self, reading: Reading) -> bool:
+        """Search bodies in order of base score until no better row can follow; for frequent readings.
 
-        Without Latin letters all matches in bodies are worth the same. False: it is not worth while.
+        Without Latin letters all matches in bodies have the same score. Return False if the search is not
+        complete.
         """
-        segment, limit = self._segment, self._wanted.limit
-        places, rows = self._index.estimate(reading.elements, Part.BODY), len(segment)
-        if self._wanted.is_thorough or places**2 < _SPREAD * limit * self._index.size(Part.BODY):
+        segment, limit = self._segment, self._request.limit
+        positions, rows = self._index.estimate(reading.elements, Part.BODY), len(segment)
+        if self._request.is_exhaustive or positions**2 < _SPREAD * limit * self._index.size(Part.BODY):
             return False
-        if self._knows(reading, Part.BODY):
+        if self._has_row_scores(reading, Part.BODY):
             return False
-        typed = as_typed(reading)
-        most: float = BODY_WORTH
+        typed = literal_elements(reading)
+        bound: float = BODY_SCORE
         if typed is not None:
-            self._add(self._index.candidates(typed, Part.BODY), reading, Part.BODY)
+            self._add_candidates(self._index.candidates(typed, Part.BODY), reading, Part.BODY)
         if typed is not None or not reading.may_be_literal:
-            most -= reading.penalty
-        most += min(segment.rest, self._cap)
-        self._take(reading, Part.BODY, self._hot)
-        at, step = 0, _SPREAD * limit * rows // places + 1
+            bound -= reading.penalty
+        bound += min(segment.max_other_prior, self._cap)
+        self._search_reading(reading, Part.BODY, self._frequent)
+        at, step = 0, _SPREAD * limit * rows // positions + 1
         while at * _SPREAD < rows:
-            self._take(reading, Part.BODY, ascending(segment.plain_order[at : at + step], rows))
+            self._search_reading(reading, Part.BODY, sorted_rows(segment.plain_order[at : at + step], rows))
             at, step = at + step, step * _SPREAD
-            if at >= rows or self.found.kth() >= most + segment.plain_ground[segment.plain_order[at]]:
+            if at >= rows:
+                return True
+            if self.top.kth_score() >= bound + segment.plain_base_score[segment.plain_order[at]]:
                 return True
         return False
 
-    def _take(self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP) -> None:
-        self.go_on()
-        if rows is None and self._knows(reading, part):
-            self._take_known(reading, part)
+    def _search_reading(
+        self, reading: Reading, part: Part, rows: Numbers | None = None, group: int = NO_GROUP
+    ) -> None:
+        self.check_cancelled()
+        if rows is None and self._has_row_scores(reading, part):
+            self._add_cached(reading, part)
         else:
-            self._add(self._index.candidates(reading.elements, part, rows), reading, part, group)
+            self._add_candidates(self._index.candidates(reading.elements, part, rows), reading, part, group)
 
-    def _add(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
-        """Take up candidates; of many only those that can count, which the likeliest of them tell."""
+    def _add_candidates(self, found: Candidates, reading: Reading, part: Part, group: int = NO_GROUP) -> None:
+        """Add candidates; of many only those that can be among the best."""
         if not len(found.row):
             return None
-        if len(found.row) <= _MANY or self._wanted.is_thorough:
-            return self._take_up(found.details(), reading, group)
-        most = most_of(reading, part)
-        typed = as_typed(reading)
+        if len(found.row) <= _MANY or self._request.is_exhaustive:
+            return self._add_matches(found.details(), reading, group)
+        bound = max_scores(reading, part)
+        typed = literal_elements(reading)
         if typed is not None:
-            # Without those that stand as typed, all others are worth less for certain.
+            # The literal matches are added first; all others have the penalty for certain.
             if self._index.estimate(typed, part):
-                self._add_best(self._index.candidates(typed, part), most, reading, group)
-            most = most - reading.penalty
-        return self._add_best(found, most, reading, group)
+                self._add_competitive(self._index.candidates(typed, part), bound, reading, group)
+            bound = bound - reading.penalty
+        return self._add_competitive(found, bound, reading, group)
 
-    def _add_best(self, found: Candidates, most: Scores, reading: Reading, group: int) -> None:
-        """Take up candidates that can count by the most that they can be worth by their standing."""
-        bounds = self.found.bound(found.row, most[found.standing])
-        first = np.flatnonzero(bounds >= self.found.kth())
+    def _add_competitive(self, found: Candidates, bound: Scores, reading: Reading, group: int) -> None:
+        """Add the candidates that can be among the best; ``bound`` are the maximum scores by alignment."""
+        bounds = self.top.upper_bounds(found.row, bound[found.alignment])
+        first = np.flatnonzero(bounds >= self.top.kth_score())
         if len(first) <= _MANY:
-            return self._take_up(found.details(first), reading, group)
-        first = highest(bounds, 8 * self._wanted.limit + _SOME)
-        self.go_on()
-        self._take_up(found.details(first), reading, group)
-        can_count = bounds >= self.found.kth()
-        can_count[first] = False
-        return self._take_up(found.details(np.flatnonzero(can_count)), reading, group)
+            return self._add_matches(found.details(first), reading, group)
+        first = highest_positions(bounds, 8 * self._request.limit + _SOME)
+        self.check_cancelled()
+        self._add_matches(found.details(first), reading, group)
+        is_competitive = bounds >= self.top.kth_score()
+        is_competitive[first] = False
+        return self._add_matches(found.details(np.flatnonzero(is_competitive)), reading, group)
 
-    def _take_up(self, matches: Matches, reading: Reading, group: int) -> None:
-        matches = counting(matches, reading)
-        living = self._segment.living(matches.row)
-        if living is not None:
-            matches = matches.only(living)
-        self.found.add(matches.row, scores_of(matches, reading), group)
+    def _add_matches(self, matches: Matches, reading: Reading, group: int) -> None:
+        matches = applicable(matches, reading)
+        alive = self._segment.alive_flags(matches.row)
+        if alive is not None:
+            matches = matches.filtered(alive)
+        self.top.add(matches.row, scores_of(matches, reading), group)
 
-    def _take_gaps(self, word: Word) -> None:
-        if not self._has_gaps(word):
+    def _add_code_gaps(self, word: Word) -> None:
+        if not self._needs_code_gaps(word):
             return
-        self.go_on()
+        self.check_cancelled()
         rows, gaps = self._index.codes_with_gaps(word.text)
-        living = self._segment.living(rows)
-        if living is not None:
-            rows, gaps = rows[living], gaps[living]
-        self.found.add(rows, gap_scores(word.text, gaps))
+        alive = self._segment.alive_flags(rows)
+        if alive is not None:
+            rows, gaps = rows[alive], gaps[alive]
+        self.top.add(rows, gap_scores(word.text, gaps))
 
-    def _has_gaps(self, word: Word) -> bool:
+    def _needs_code_gaps(self, word: Word) -> bool:
         if len(word.text) < 2 or word.field not in (None, "code"):
             return False
-        if len(self._wanted.words) > 1:
+        if len(self._request.words) > 1:
             return looks_like_code(word.text)
-        if self._wanted.is_thorough:
+        if self._request.is_exhaustive:
             return True
         segment = self._segment
-        missing = self.found.kth() - (most_of_gaps(word.text) - segment.shortest)
-        return missing <= min(segment.hottest, self._cap) + self._most_picked
+        needed_prior = self.top.kth_score() - (max_gap_score(word.text) - segment.min_title_penalty)
+        return needed_prior <= min(segment.max_prior, self._cap) + self._max_picked
 
-    def go_on(self) -> None:
-        """Raise OvertakenError where nobody waits any more."""
-        go_on(self._overtaken)
+    def check_cancelled(self) -> None:
+        """Raise SearchCancelledError if the search is cancelled."""
+        check_cancelled(self._is_cancelled)
 
 
-def _rows_picked(segment: Segment, wanted: Wanted) -> Sequence[tuple[int, float]]:
-    found = ((segment.row_of.get(key), bonus) for key, bonus in wanted.picked)
+def _picked_rows(segment: Segment, request: SearchRequest) -> Sequence[tuple[int, float]]:
+    found = ((segment.row_of.get(key), bonus) for key, bonus in request.picked)
     return [(row, bonus) for row, bonus in found if row is not None]

@@ -1,44 +1,44 @@
-"""Where a piece occurs in the replies: 汉字 wherever they stand, Latin words and numbers as wholes."""
+"""Occurrences of terms in the replies: 汉字 anywhere, Latin words and numbers as whole words."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from quickdesk.search.element import Element, Kind, literal
-from quickdesk.search.places import TITLE, Numbers, Part
+from quickdesk.search.element import Element, ElementKind, literal
+from quickdesk.search.matches import TITLE, Numbers, Part
+from quickdesk.search.pinyin_segmentation import Path
+from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
-from quickdesk.search.segmentation import Path
-from quickdesk.search.suggest.bm25 import Worths
-from quickdesk.search.suggest.word_forms import beginning, forms
+from quickdesk.search.suggest.word_forms import common_prefix, forms
 
 TITLE_WEIGHT = 3
 _TAGS = TITLE + 1
 _MANY = 16
 _NOTHING: Numbers = np.zeros(0, np.int64)
-_IN_WORDS = Element("abcdefghijklmnopqrstuvwxyz0123456789", Kind.LITERAL)
+_WORD_CHARACTER = Element("abcdefghijklmnopqrstuvwxyz0123456789", ElementKind.LITERAL)
 
 
-def at_most(segments: Sequence[Segment], piece: str) -> int:
-    """Return a quick upper bound of how often a piece occurs."""
-    path = _path(beginning(forms(piece)) if piece.isascii() else piece)
+def max_occurrences(segments: Sequence[Segment], term: str) -> int:
+    """Return a fast upper bound of the number of occurrences of a term."""
+    path = _path(common_prefix(forms(term)) if term.isascii() else term)
     return sum(segment.index.estimate(path, part) for segment in segments for part in Part)
 
 
-def counted(segment: Segment, piece: str) -> tuple[Numbers, Worths]:
-    """Return the rows that have a piece, ascending, and how often, as far as they are still there."""
-    found = _of_word if piece.isascii() else _of_characters
-    rows, counts = _tallied(found(segment, piece, Part.HEAD), found(segment, piece, Part.BODY), len(segment))
-    living = segment.living(rows)
-    return (rows, counts) if living is None else (rows[living], counts[living])
+def count_occurrences(segment: Segment, term: str) -> tuple[Numbers, Scores]:
+    """Return the rows that contain a term, ascending, and its weighted counts; dropped rows are left out."""
+    found = _word_rows if term.isascii() else _character_rows
+    rows, counts = _count_rows(found(segment, term, Part.HEAD), found(segment, term, Part.BODY), len(segment))
+    alive = segment.alive_flags(rows)
+    return (rows, counts) if alive is None else (rows[alive], counts[alive])
 
 
-def _path(piece: str) -> Path:
-    return tuple(element for char in piece for element in literal(char))
+def _path(term: str) -> Path:
+    return tuple(element for char in term for element in literal(char))
 
 
-def _of_characters(segment: Segment, piece: str, part: Part) -> Numbers:
-    """Return the row of each place."""
-    path = _path(piece)
+def _character_rows(segment: Segment, term: str, part: Part) -> Numbers:
+    """Return the row of each occurrence."""
+    path = _path(term)
     if not segment.index.estimate(path, part):
         return _NOTHING
     candidates = segment.index.candidates(path, part)
@@ -49,19 +49,19 @@ def _of_characters(segment: Segment, piece: str, part: Part) -> Numbers:
     return rows
 
 
-def _of_word(segment: Segment, word: str, part: Part) -> Numbers:
-    """Return the row of each place where a word stands in one of its forms."""
+def _word_rows(segment: Segment, word: str, part: Part) -> Numbers:
+    """Return the row of each occurrence of a word in any of its forms."""
     known = forms(word)
-    rows = np.unique(_beginning(segment, _path(beginning(known)), part, None))
+    rows = np.unique(_prefix_rows(segment, _path(common_prefix(known)), part, None))
     if not len(rows):
         return _NOTHING
-    return np.concatenate([_whole(segment, _path(form), part, rows) for form in known])
+    return np.concatenate([_whole_word_rows(segment, _path(form), part, rows) for form in known])
 
 
-def _whole(segment: Segment, path: Path, part: Part, rows: Numbers) -> Numbers:
-    """Return the row of each place where a word begins and ends: without those that go on."""
-    found = _beginning(segment, path, part, rows)
-    longer = _beginning(segment, (*path, _IN_WORDS), part, rows) if len(found) else _NOTHING
+def _whole_word_rows(segment: Segment, path: Path, part: Part, rows: Numbers) -> Numbers:
+    """Return the row of each occurrence of a whole word, leaving out longer words."""
+    found = _prefix_rows(segment, path, part, rows)
+    longer = _prefix_rows(segment, (*path, _WORD_CHARACTER), part, rows) if len(found) else _NOTHING
     if not len(longer):
         return found
     having, counts = np.unique(found, return_counts=True)
@@ -70,8 +70,8 @@ def _whole(segment: Segment, path: Path, part: Part, rows: Numbers) -> Numbers:
     return having.repeat(counts)
 
 
-def _beginning(segment: Segment, path: Path, part: Part, rows: Numbers | None) -> Numbers:
-    """Return the row of each place where a word begins so."""
+def _prefix_rows(segment: Segment, path: Path, part: Part, rows: Numbers | None) -> Numbers:
+    """Return the row of each position where a word begins with this path."""
     if not segment.index.estimate(path, part):
         return _NOTHING
     matches = segment.index.candidates(path, part, rows).details()
@@ -82,12 +82,12 @@ def _beginning(segment: Segment, path: Path, part: Part, rows: Numbers | None) -
     return found
 
 
-def _tallied(head: Numbers, body: Numbers, size: int) -> tuple[Numbers, Worths]:
-    """Return each row once, ascending, and how often it is there: many are counted off, few are sorted."""
+def _count_rows(head: Numbers, body: Numbers, size: int) -> tuple[Numbers, Scores]:
+    """Return the distinct rows, ascending, and their weighted counts; few rows are sorted, many counted."""
     if _MANY * (len(head) + len(body)) > size:
         counts = TITLE_WEIGHT * np.bincount(head, minlength=size) + np.bincount(body, minlength=size)
         rows = np.flatnonzero(counts)
         return rows, counts[rows].astype(np.float64)
-    places = np.sort(np.concatenate((np.repeat(head, TITLE_WEIGHT), body)))
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
-    return places[begins], np.diff(begins, append=len(places)).astype(np.float64)
+    positions = np.sort(np.concatenate((np.repeat(head, TITLE_WEIGHT), body)))
+    begins = np.flatnonzero(np.diff(positions, prepend=-1))
+    return positions[begins], np.diff(begins, append=len(positions)).astype(np.float64)

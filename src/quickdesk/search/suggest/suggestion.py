@@ -1,15 +1,16 @@
-"""What a buyer's message calls for: replies that answer it, each with the reason why."""
+"""Suggested replies to a buyer's message, and the terms that explain them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A message that came before, and the reply that the agent chose; messages are masked when kept."""
+    """A past message and the reply that was chosen for it; stored messages are masked."""
 
     message: str
     snippet_id: str
@@ -17,10 +18,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A reply that may answer; the higher the score, the better.
+    """A suggested reply; a higher score is better.
 
-    ``shared`` are the pieces of the message that weigh most in the reply, ``like`` is the most similar
-    message that was answered with it, if any.
+    ``shared`` are the terms of the message with the highest scores in the reply, ``like`` is the most similar
+    past message that was answered with it, if any.
     """
 
     snippet: Snippet
@@ -30,20 +31,46 @@ class Suggestion:
 
 
 class Scorer(Protocol):
-    """Another judge of replies, such as one that knows meanings; optional."""
+    """An additional scorer of replies, such as a semantic one."""
 
     def scores(self, message: str, snippet_ids: Sequence[str]) -> Mapping[str, float]:
-        """Return how well replies fit a message, on a scale of its own; unknown replies are left out."""
+        """Return scores of replies for a message, on any scale; unknown replies are left out."""
         ...
 
 
 class AnsweredStore(Protocol):
-    """Keeps what was answered with which reply."""
+    """Stores past messages and the replies chosen for them."""
 
     def answered(self) -> Sequence[Answered]:
-        """Return what was kept, oldest first."""
+        """Return the stored messages, oldest first."""
         ...
 
     def record(self, answered: Answered) -> None:
-        """Keep one more; raises StoreError."""
+        """Store one message; raise StoreError on failure."""
         ...
+
+
+def shared_terms(shared: Sequence[str], *texts: str) -> list[str]:
+    """Return the terms to show, without parts of other terms and without single characters.
+
+    Overlapping pairs that are adjacent in one of the reply's ``texts`` are joined into one term. Single
+    characters are returned only if there is nothing else.
+    """
+    folded = [fold(text) for text in texts]
+    found = list(shared)
+    while (pair := _chained(found, folded)) is not None:
+        first, second = pair
+        found = [first + second[1:] if term == first else term for term in found if term != second]
+    whole = [term for term in found if not any(term != other and term in other for other in found)]
+    return [term for term in whole if len(term) > 1] or whole
+
+
+def _chained(terms: Sequence[str], texts: Sequence[str]) -> tuple[str, str] | None:
+    """Return two terms of which the second continues the last character of the first, or None."""
+    long = [term for term in terms if len(term) > 1 and not term.isascii()]
+    for first in long:
+        for second in long:
+            is_next = first != second and first[-1] == second[0]
+            if is_next and any(first + second[1:] in text for text in texts):
+                return first, second
+    return None

@@ -1,8 +1,8 @@
-"""Forms of an English word that count as the same, and words that say nothing of what is asked for."""
+"""Inflected forms of English words, and English stop words."""
 
 from collections.abc import Sequence
 
-_SAYING_NOTHING = """
+_FUNCTION_WORD_LIST = """
 about after again all also am an and any are aren as at be been before being but by can could couldn did
 didn do does doesn doing don each either else ever for from get got had has hasn have haven having he her
 here him his how if in into is isn it its just ll let like many may me might more most much must my need
@@ -11,16 +11,16 @@ thanks that the their them then there these they this those through to too under
 was wasn we were weren what when where which while who whom whose why will with won would wouldn yes yet
 you your re hello hi hey ok okay dear sir madam
 """
-FUNCTION_WORDS = frozenset(_SAYING_NOTHING.split())
-LETTERS_ALONE = frozenset("adimst")
-"""Letters that stand alone in English, or after its apostrophe; beside Chinese they are sizes and models."""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
+SINGLE_LETTERS = frozenset("adimst")
+"""Single letters that are stop words in English text; beside Chinese they are sizes and models."""
 _SHORTEST = 3
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _NEVER_DOUBLED = "aeiouwxyhlsz"
 
 
-def beginning(words: Sequence[str]) -> str:
-    """Return what all of some words begin with."""
+def common_prefix(words: Sequence[str]) -> str:
+    """Return the longest common prefix of some words."""
     first, last = min(words), max(words)
     same = 0
     while same < len(first) and first[same] == last[same]:
@@ -29,7 +29,7 @@ def beginning(words: Sequence[str]) -> str:
 
 
 def forms(word: str) -> list[str]:
-    """Return the word, and it with and without a simple ending of the plural, -ed or -ing."""
+    """Return the word and its forms with and without a regular plural, -ed or -ing ending."""
     if not word.isalpha() or len(word) < _SHORTEST:
         return [word]
     found = [word]
@@ -39,7 +39,7 @@ def forms(word: str) -> list[str]:
 
 
 def _stems(word: str) -> list[str]:
-    """Return what a word may be a form of: itself too, unless it is one for sure."""
+    """Return the stems that a word may be a form of, itself included."""
     found = [word]
     if word.endswith("s") and not word.endswith("ss"):
         found.append(word[:-1])

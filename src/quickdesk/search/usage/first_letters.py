@@ -1,4 +1,4 @@
-"""What was chosen after which first letters: the agent's own abbreviations, learnt without asking."""
+"""Replies chosen after each short query: the agent's own abbreviations, learnt from use."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,21 +7,21 @@ from math import inf
 from typing import Protocol
 
 from quickdesk.search.query import folded_words
-from quickdesk.search.usage.frecency import Frecency, bonus, used
+from quickdesk.search.usage.frecency import Frecency, bonus, with_use
 
 LONGEST = 12
-"""Longer queries say by themselves what is meant."""
+"""The longest query that is learnt, in folded characters."""
 MOST_PER_LETTERS = 4
+"""Replies that are stored per query, those with the highest frecency."""
 _TIMES = 4.0
-"""What was chosen after these very letters says much more than what is used anyhow."""
-LONG, MOST_AFTER_LONG = 4, 200.0
-"""After so many characters it may lift a reply within its kind of match or to the next, never from a body
-over a title."""
+"""Factor of the bonus, compared with that of general use."""
+LONG, MAX_AFTER_LONG = 4, 200.0
+"""From this many characters on, the bonus has a maximum: less than the difference of a body and a title."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
-    """One reply chosen after some letters."""
+class PickedReply:
+    """One reply chosen after a query."""
 
     snippet_id: str
     frecency: Frecency
@@ -29,42 +29,42 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class FirstLetters:
-    """For each query, folded, the replies chosen after it, the best first, as of a moment.
+    """The replies chosen after each folded query, highest frecency first.
 
-    The moment is kept beside, so that a search needs no clock.
+    ``now`` is the time at which the frecencies are evaluated, so that a search needs no clock.
     """
 
-    picks: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
+    picks: Mapping[str, tuple[PickedReply, ...]] = field(default_factory=dict)
     now: datetime | None = None
 
     def bonuses(self, query: str) -> tuple[tuple[str, float], ...]:
-        """Return the replies that this very query is known to mean, with what that is worth."""
+        """Return (snippet id, bonus) pairs for the replies chosen after this query."""
         if not self.picks or self.now is None:
             return ()
         letters = key_of(query)
-        most = MOST_AFTER_LONG if len(letters.replace(" ", "")) >= LONG else inf
+        most = MAX_AFTER_LONG if len(letters.replace(" ", "")) >= LONG else inf
         return tuple(
             (pick.snippet_id, min(_TIMES * bonus(pick.frecency.at(self.now)), most))
             for pick in self.picks.get(letters, ())
         )
 
     def chosen(self, query: str, snippet_id: str, now: datetime) -> "FirstLetters":
-        """Return the value after one more choice; the same where the query is empty or long."""
+        """Return the value after one more choice; unchanged if the query is empty or too long."""
         letters = key_of(query)
         if not letters or len(letters) > LONGEST:
             return self
         before = {pick.snippet_id: pick.frecency for pick in self.picks.get(letters, ())}
-        before[snippet_id] = used(before.get(snippet_id), now)
+        before[snippet_id] = with_use(before.get(snippet_id), now)
         ranked = sorted(before.items(), key=lambda pair: -pair[1].at(now))[:MOST_PER_LETTERS]
-        picks = {**self.picks, letters: tuple(Pick(key, frecency) for key, frecency in ranked)}
+        picks = {**self.picks, letters: tuple(PickedReply(key, frecency) for key, frecency in ranked)}
         return FirstLetters(picks, now)
 
     def as_of(self, now: datetime) -> "FirstLetters":
-        """Return the same choices, to be weighed as of another moment."""
+        """Return the same choices, evaluated at another time."""
         return FirstLetters(self.picks, now)
 
     def without(self, snippet_ids: Iterable[str]) -> "FirstLetters":
-        """Return the value without replies that are gone for good."""
+        """Return the value without these replies."""
         gone = set(snippet_ids)
         kept = {
             letters: tuple(pick for pick in picks if pick.snippet_id not in gone)
@@ -77,21 +77,21 @@ NOTHING_PICKED = FirstLetters()
 
 
 class UsageStore(Protocol):
-    """Keeps how an agent uses replies."""
+    """Stores how often replies are used, and after which queries."""
 
     def frecencies(self) -> Mapping[str, Frecency]:
-        """Return the frecency of each reply by id."""
+        """Return the frecencies by snippet id."""
         ...
 
     def first_letters(self) -> FirstLetters:
-        """Return what was chosen after which letters."""
+        """Return the replies chosen after each query."""
         ...
 
     def record(self, snippet_id: str, query: str, now: datetime) -> None:
-        """Keep that a reply was used after this query; raises StoreError."""
+        """Store the use of a reply after a query; raise StoreError on failure."""
         ...
 
 
 def key_of(query: str) -> str:
-    """Return a query as choices are remembered by it: folded, one space between words."""
+    """Return the key of a query: its folded words, separated by one space."""
     return " ".join(folded_words(query))

@@ -1,6 +1,6 @@
-"""What an agent does with each reply: how often and lately, at which hours, in which program, what follows.
+"""The usage statistics of each reply: frecency, hours of the day, programs and replies used next.
 
-Everything fades as :mod:`quickdesk.search.usage.frecency` says, so that a habit given up is forgotten.
+All of them decay as in :mod:`quickdesk.search.usage.frecency`.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,19 +9,19 @@ from datetime import datetime
 from typing import Protocol
 
 from quickdesk.search.usage.first_letters import UsageStore
-from quickdesk.search.usage.frecency import Frecency, used
+from quickdesk.search.usage.frecency import Frecency, with_use
 
 HOURS = 24
-MOST_CHANNELS = 12
-"""So many programs are remembered for one reply, the most used ones."""
-MOST_FOLLOWING = 8
-"""So many replies are remembered as what comes after one reply."""
-_MOST_IN_HOURS = 64.0
+MAX_CHANNELS = 12
+"""Programs that are stored per reply, those with the highest frecency."""
+MAX_FOLLOWING = 8
+"""Following replies that are stored per reply, those with the highest frecency."""
+_MAX_IN_HOURS = 64.0
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a reply: after which query, when, in which program, and after which other reply, if any."""
+    """One use of a reply: the query, time, program (``channel``) and the reply used before, if any."""
 
     snippet_id: str
     query: str
@@ -32,9 +32,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How one reply is used; ``hours`` are weights by the agent's own hour of the day, 24 of them.
+    """The usage statistics of one reply.
 
-    ``following`` are the replies that were used after it.
+    ``hours`` are 24 weights by local hour of the day; ``channels`` are the programs it was used in, and
+    ``following`` the replies used after it, by id.
     """
 
     frecency: Frecency
@@ -44,38 +45,38 @@ class Habit:
 
 
 class HabitStore(UsageStore, Protocol):
-    """Keeps all of an agent's habits."""
+    """Stores the usage statistics of all replies."""
 
     def habits(self) -> Mapping[str, Habit]:
-        """Return the habit of each reply by id."""
+        """Return the statistics by snippet id."""
         ...
 
     def note(self, use: Use) -> None:
-        """Keep one more use; raises StoreError."""
+        """Store one use; raise StoreError on failure."""
         ...
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
-        """Drop what is known of other replies, which are gone for good; raises StoreError."""
+        """Delete the statistics of all other replies; raise StoreError on failure."""
         ...
 
 
 def noted(before: Habit | None, use: Use) -> Habit:
-    """Return the habit of a reply after one more use of it."""
+    """Return the statistics of a reply after one more use of it."""
     if before is None:
-        before = Habit(used(None, use.now))
+        before = Habit(with_use(None, use.now))
     else:
-        before = replace(before, frecency=used(before.frecency, use.now))
-    channels = _one_more(before.channels, use.channel, use.now, MOST_CHANNELS)
+        before = replace(before, frecency=with_use(before.frecency, use.now))
+    channels = _with_one_more(before.channels, use.channel, use.now, MAX_CHANNELS)
     return replace(before, hours=_with_hour(before.hours, use.now.hour), channels=channels)
 
 
 def followed(before: Habit, use: Use) -> Habit:
-    """Return the habit of a reply after which another one was used."""
-    return replace(before, following=_one_more(before.following, use.snippet_id, use.now, MOST_FOLLOWING))
+    """Return the statistics of a reply after ``use`` of another reply followed it."""
+    return replace(before, following=_with_one_more(before.following, use.snippet_id, use.now, MAX_FOLLOWING))
 
 
 def kept(habits: Mapping[str, Habit], snippet_ids: Collection[str]) -> dict[str, Habit]:
-    """Return the habits without replies that are not among these."""
+    """Return the statistics of these replies only."""
     return {key: _kept(habit, snippet_ids) for key, habit in habits.items() if key in snippet_ids}
 
 
@@ -84,16 +85,18 @@ def _kept(habit: Habit, snippet_ids: Collection[str]) -> Habit:
     return habit if len(following) == len(habit.following) else replace(habit, following=following)
 
 
-def _one_more(before: Mapping[str, Frecency], name: str, now: datetime, most: int) -> Mapping[str, Frecency]:
+def _with_one_more(
+    before: Mapping[str, Frecency], name: str, now: datetime, most: int
+) -> Mapping[str, Frecency]:
     if not name:
         return before
-    after = {**before, name: used(before.get(name), now)}
+    after = {**before, name: with_use(before.get(name), now)}
     best = sorted(after, key=lambda each: (each != name, -after[each].at(now)))[:most]
     return {each: after[each] for each in best}
 
 
 def _with_hour(hours: tuple[float, ...], hour: int) -> tuple[float, ...]:
     after = [*hours[:hour], hours[hour] + 1.0, *hours[hour + 1 :]]
-    # Old habits give way to new ones.
-    scale = 0.5 if sum(after) > _MOST_IN_HOURS else 1.0
+    # Halve all weights at the limit, so that new uses outweigh old ones.
+    scale = 0.5 if sum(after) > _MAX_IN_HOURS else 1.0
     return tuple(weight * scale for weight in after)

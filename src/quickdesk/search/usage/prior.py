@@ -1,9 +1,9 @@
-"""How likely each reply is needed now, by habit: what :meth:`LibraryFinder.set_prior` wants to be told.
+"""Priors of replies from usage statistics, for :meth:`LibraryFinder.set_prior`.
 
-Everything is counted in uses: those of a reply, faded, times how much likelier it is in the program the agent
-is in than elsewhere, times the same for the time of day; to these come a part of all uses for a reply that
-regularly follows the one before. Each doubling of that is worth the same. A program or an hour of which
-little is known changes little.
+The expected uses of a reply are its frecency, multiplied by two factors: how much likelier it is in the
+current program and at the current hour than on average. A reply that regularly follows the previous one gets
+a share of all uses in addition. The prior is logarithmic in the expected uses. Factors are smoothed, so that
+a program or an hour with little data changes little.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,98 +14,99 @@ from quickdesk.search.usage.frecency import Frecency, bonus
 from quickdesk.search.usage.habits import HOURS, Habit
 
 FOLLOWS_WITHIN = timedelta(minutes=30)
-"""A reply used later than this after another one does not follow it."""
-MOST_TIMES = 8.0
-"""A program or the time of day makes a reply at most so many times likelier or less likely."""
+"""The longest time between two uses of which one follows the other."""
+MAX_FACTOR = 8.0
+"""The maximum factor of a program or an hour, and its inverse the minimum."""
 FOLLOWING = 0.2
-"""One that always followed the reply before counts as if this part of all uses were its own."""
+"""The share of all uses that a reply gets if it always follows the previous one."""
 _IN_CHANNEL, _AT_HOUR = 200.0, 400.0
-"""So many uses are supposed that fell into a program or hour as they do everywhere."""
-_DOUBT = 3.0
-"""So many uses are supposed after which nothing followed."""
+"""Average uses added to those of a program or an hour, for smoothing."""
+_USES_WITHOUT_FOLLOWER = 3.0
+"""Uses without a following reply added to those of each reply, for smoothing."""
 MORE_USES = 50.0
-"""What follows counts as if there were so many more uses: it is soon known, and helps most at first."""
+"""Uses added to all uses for the share of following replies, which are learnt quickly."""
 _LEAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
-    """How many times likelier than elsewhere replies are in a program, and those not named."""
+class ChannelFactors:
+    """The factors of a program by snippet id, and that of all other replies."""
 
-    times: Mapping[str, float]
+    factors: Mapping[str, float]
     others: float
 
 
-_ANYWHERE = Channel({}, 1.0)
+_ANYWHERE = ChannelFactors({}, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """What habit says at one moment: ``uses`` wherever the agent is, ``channels`` what a program changes.
+    """The expected uses at one time: ``uses`` by snippet id, and the factors of each program.
 
-    ``all_uses`` are those of all replies together.
+    ``all_uses`` is the sum over all replies.
     """
 
     uses: Mapping[str, float] = field(default_factory=dict)
-    channels: Mapping[str, Channel] = field(default_factory=dict)
+    channels: Mapping[str, ChannelFactors] = field(default_factory=dict)
     all_uses: float = 0.0
 
     def prior(
         self, channel: str, following: Mapping[str, float], *more: Mapping[str, float]
     ) -> dict[str, float]:
-        """Return the prior of each reply in a program, after another reply (see :func:`likely_next`).
+        """Return the priors in a program, given the shares of following replies (see :func:`likely_next`).
 
-        ``more`` are points that something else than habit adds by id.
+        ``more`` are further points by snippet id that are added.
         """
         known = self.channels.get(channel, _ANYWHERE)
-        uses = {key: count * known.times.get(key, known.others) for key, count in self.uses.items()}
+        uses = {key: count * known.factors.get(key, known.others) for key, count in self.uses.items()}
         for key, share in following.items():
             uses[key] = uses.get(key, 0.0) + FOLLOWING * (self.all_uses + MORE_USES) * share
         prior = {key: bonus(count) for key, count in uses.items()}
         for points in more:
-            for key, worth in points.items():
-                prior[key] = prior.get(key, 0.0) + worth
+            for key, extra in points.items():
+                prior[key] = prior.get(key, 0.0) + extra
         return prior
 
 
 def likely(habits: Mapping[str, Habit], now: datetime) -> Likely:
-    """Return what the habits say at a moment; those that have faded away are left out."""
+    """Return the expected uses at ``now``; replies with a negligible frecency are left out."""
     scores = {key: habit.frecency.at(now) for key, habit in habits.items()}
     uses = {key: score for key, score in scores.items() if bonus(score) >= _LEAST}
     at_hour = {key: score * _share_of_hour(habits[key].hours, now.hour) for key, score in uses.items()}
     in_channels: dict[str, dict[str, float]] = {}
     for key, score in uses.items():
         for channel, frecency in habits[key].channels.items():
-            # A clock that was set back can make the part larger than the whole.
+            # If the clock was set back, the part can be larger than the whole.
             in_channels.setdefault(channel, {})[key] = min(frecency.at(now), score)
-    hour = _compared(at_hour, uses, _AT_HOUR)
-    channels = {name: _compared(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
-    return Likely({key: score * hour.times[key] for key, score in uses.items()}, channels, sum(uses.values()))
+    hour = _relative_use(at_hour, uses, _AT_HOUR)
+    channels = {name: _relative_use(parts, uses, _IN_CHANNEL) for name, parts in in_channels.items()}
+    expected = {key: score * hour.factors[key] for key, score in uses.items()}
+    return Likely(expected, channels, sum(uses.values()))
 
 
 def likely_next(following: Mapping[str, Frecency], now: datetime) -> dict[str, float]:
-    """Return how often each reply follows the one that was just used: parts of 1."""
+    """Return the share (0 to 1) of each reply among those that follow the reply just used."""
     scores = {key: frecency.at(now) for key, frecency in following.items()}
-    total = sum(scores.values()) + _DOUBT
+    total = sum(scores.values()) + _USES_WITHOUT_FOLLOWER
     return {key: score / total for key, score in scores.items()}
 
 
-def _compared(parts: Mapping[str, float], uses: Mapping[str, float], supposed: float) -> Channel:
-    """Return how many times likelier each use is among these parts of the uses than among all.
+def _relative_use(parts: Mapping[str, float], uses: Mapping[str, float], supposed: float) -> ChannelFactors:
+    """Return the factors by which each reply is likelier in these parts of the uses than in all of them.
 
-    ``supposed`` uses like all are added, so that a program hardly known says hardly anything.
+    ``supposed`` average uses are added for smoothing.
     """
     total, everything = sum(parts.values()) + supposed, sum(uses.values())
-    times = {key: (part * everything / uses[key] + supposed) / total for key, part in parts.items()}
-    return Channel({key: _bounded(each) for key, each in times.items()}, _bounded(supposed / total))
+    factors = {key: (part * everything / uses[key] + supposed) / total for key, part in parts.items()}
+    return ChannelFactors({key: _clamped(each) for key, each in factors.items()}, _clamped(supposed / total))
 
 
-def _bounded(times: float) -> float:
-    return min(max(times, 1 / MOST_TIMES), MOST_TIMES)
+def _clamped(factors: float) -> float:
+    return min(max(factors, 1 / MAX_FACTOR), MAX_FACTOR)
 
 
 def _share_of_hour(hours: Iterable[float], hour: int) -> float:
-    """Return which part of the uses fell into this hour or one beside it."""
+    """Return the share of uses in this hour and the two adjacent ones."""
     weights = tuple(hours)
     near = sum(weights[(hour + step) % HOURS] for step in (-1, 0, 1))
     return near / total if (total := sum(weights)) else 0.0

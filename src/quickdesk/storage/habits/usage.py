@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from quickdesk.search.usage.first_letters import MOST_PER_LETTERS, FirstLetters, Pick, key_of
+from quickdesk.search.usage.first_letters import MOST_PER_LETTERS, FirstLetters, PickedReply, key_of
 from quickdesk.search.usage.frecency import Frecency
 from quickdesk.search.usage.habits import HOURS, Habit, Use, followed, kept, noted
 from quickdesk.storage.document import Document, stored_text
@@ -147,19 +147,20 @@ def _habit_of(document: Document) -> Habit:
     )
 
 
-def _letters_document(letters: str, picks: Collection[Pick]) -> Document:
+def _letters_document(letters: str, picks: Collection[PickedReply]) -> Document:
     return {
         "letters": letters,
         "picks": [[pick.snippet_id, *frecency_document(pick.frecency)] for pick in picks],
     }
 
 
-def _letters(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, tuple[Pick, ...]]]:
+def _letters(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, tuple[PickedReply, ...]]]:
     """Go through keys, letters and what was chosen after them; what is neither is passed over."""
     for key, document in documents.items():
         try:
             picks = tuple(
-                Pick(text_of(text), frecency_of(rest)) for text, *rest in document["picks"][:MOST_PER_LETTERS]
+                PickedReply(text_of(text), frecency_of(rest))
+                for text, *rest in document["picks"][:MOST_PER_LETTERS]
             )
             letters = text_of(document["letters"])
         except (KeyError, TypeError, ValueError):

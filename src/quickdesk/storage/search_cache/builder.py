@@ -15,8 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.index.arrays import IndexArrays, build, from_mapping, to_mapping, version
-from quickdesk.search.index.store import Kept
+from quickdesk.search.index.arrays import IndexArrays, SaveResult, build, from_mapping, to_mapping, version
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache
 
@@ -100,7 +99,7 @@ class IndexBuilder:
             there.send(snippets[start : start + _AT_A_TIME])
         there.send(())
         kept = there.recv()
-        if kept is Kept.DONE:
+        if kept is SaveResult.DONE:
             return self.kept()
         _log.info("search index not kept: %s", kept.name)
         return from_mapping(dict(iter(there.recv, None)), version())
@@ -122,9 +121,9 @@ def _build_there(here: Connection, folder: Path | None) -> None:
         here.send(READY)
         snippets = [snippet for part in iter(here.recv, ()) for snippet in part]
         arrays = build(snippets)
-        kept = Kept.NOT_WRITABLE if folder is None else SearchCache(folder, LocalDisk()).keep(arrays)
+        kept = SaveResult.NOT_WRITABLE if folder is None else SearchCache(folder, LocalDisk()).keep(arrays)
         here.send(kept)
-        if kept is not Kept.DONE:
+        if kept is not SaveResult.DONE:
             for pair in to_mapping(arrays).items():
                 here.send(pair)
             here.send(None)

@@ -15,8 +15,7 @@ from shutil import disk_usage
 from typing import Any
 
 from quickdesk.replies.store import StoreProblem
-from quickdesk.search.index.arrays import Array, IndexArrays, from_mapping, to_mapping, version
-from quickdesk.search.index.store import Kept
+from quickdesk.search.index.arrays import Array, IndexArrays, SaveResult, from_mapping, to_mapping, version
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.search_cache.array_file import Mark, read, write
@@ -50,18 +49,18 @@ class SearchCache:
                 return _loaded(self._disk, self._place(number))
         return None
 
-    def keep(self, arrays: IndexArrays) -> Kept:
+    def keep(self, arrays: IndexArrays) -> SaveResult:
         """Keep an index as the next generation; older ones go as soon as nobody reads them.
 
         Where little would be left of the disk it is not even begun: a reply saved meanwhile must find room.
         """
         if not self._folder.parent.is_dir():  # a data folder that was deleted is not made again
-            return Kept.NOT_WRITABLE
+            return SaveResult.NOT_WRITABLE
         unfinished = None
         try:
             self._disk.make_folder(self._folder)
             if self._room(self._folder) < sum(each.nbytes for each in to_mapping(arrays).values()) + SPARE:
-                return Kept.DISK_FULL
+                return SaveResult.DISK_FULL
             number = max(self._generations(), default=0) + 1
             unfinished = self._folder / f"index-{number}{_UNFINISHED}"
             self._delete(unfinished)
@@ -71,9 +70,9 @@ class SearchCache:
             if unfinished is not None:
                 self._delete(unfinished)
             full = write_error(error, self._folder).problem is StoreProblem.DISK_FULL
-            return Kept.DISK_FULL if full else Kept.NOT_WRITABLE
+            return SaveResult.DISK_FULL if full else SaveResult.NOT_WRITABLE
         self.tidy()
-        return Kept.DONE
+        return SaveResult.DONE
 
     def tidy(self) -> None:
         """Delete all generations but the newest, and what was never finished; what is in use stays."""

@@ -5,7 +5,7 @@ import math
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from quickdesk.replies.render import Mark, Rendered
+from quickdesk.replies.render import FieldSpan, Rendered
 from quickdesk.ui.theme import Theme, mark
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
@@ -59,7 +59,7 @@ class ReplyPreview(QTextEdit):
         """Write a rendering into an empty document; return where the field at work begins."""
         cursor.setBlockFormat(_spaced())
         done, in_sight = 0, 0
-        for field in rendered.marks:
+        for field in rendered.field_spans:
             cursor.insertText(displayable(rendered.text[done : field.start]), self._plain())
             in_sight = cursor.position() if field.name == field_at_work and not in_sight else in_sight
             cursor.insertText(displayable(rendered.text[field.start : field.end]), self._look_of(field))
@@ -72,7 +72,7 @@ class ReplyPreview(QTextEdit):
         look.setForeground(self._theme.color(Role.TEXT))
         return look
 
-    def _look_of(self, field: Mark) -> QTextCharFormat:
+    def _look_of(self, field: FieldSpan) -> QTextCharFormat:
         look = self._plain()
         if field.is_filled:
             look.setBackground(self._theme.color(Role.TINT))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from quickdesk.replies.template import Field, Part, Special, Text
+from quickdesk.replies.template import Field, Special, TemplatePart, Text
 from quickdesk.ui.results.laid_out_line import x_of
 from quickdesk.ui.theme import TextSize, Theme, mark
 from quickdesk.ui.tokens import Role
@@ -62,7 +62,7 @@ class PreviewText(QTextEdit):
         self._wrong.setForeground(theme.color(Role.WARNING))
         self._wrong.setFontUnderline(True)
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
+    def show_parts(self, parts: Sequence[TemplatePart]) -> None:
         """Show a body that was understood."""
         cursor = self._blank("".join(part.text for part in parts if isinstance(part, Text)))
         for part in parts:
@@ -108,7 +108,7 @@ class PreviewText(QTextEdit):
         cursor.setBlockFormat(spaced)
         return cursor
 
-    def _insert(self, cursor: QTextCursor, part: Part) -> None:
+    def _insert(self, cursor: QTextCursor, part: TemplatePart) -> None:
         if isinstance(part, Text):
             cursor.insertText(displayable(part.text[: SHOWN - part.start]), self._plain)
             return

@@ -4,8 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
 from quickdesk.ui.utf16 import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
@@ -18,6 +17,6 @@ def reason(suggestion: Suggestion) -> str:
         return words.replace("{message}", in_a_sentence(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
-        pieces = translate("words", ", ").join(telling(suggestion.shared, snippet.title, snippet.body))
+        pieces = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
         return translate("words", "In common: {pieces}").replace("{pieces}", pieces)
     return ""

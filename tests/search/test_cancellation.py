@@ -1,15 +1,15 @@
-"""A search that is overtaken, wherever that happens, gives no answer and spoils none."""
+"""A cancelled search returns None and does not affect later searches, wherever it is cancelled."""
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelves import Snapshot
+from quickdesk.search.segments import Snapshot
 from tests.bench.library import replies
 
 LIBRARY = replies(700, seed=3, body_length=30)
 BASE = build(LIBRARY)
 QUERIES = ("t", "tu", "xi", "tuikuan", "xioatui", "th1", "退 h", "xin hu", "oder")
-LEAST_POLLS, MOST_TRIED = 4, 20
+LEAST_POLLS, MAX_TRIED = 4, 20
 
 
 def made(is_ready: bool) -> LibraryFinder:
@@ -26,38 +26,38 @@ def answers(finder: LibraryFinder, query: str) -> list[tuple[str, float, object]
     return [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)]
 
 
-class Patience:
-    """Waits for so many polls."""
+class Canceller:
+    """Cancels a search after a number of polls."""
 
     def __init__(self, polls: int) -> None:
         self.polls = 0
         self._most = polls
 
-    def is_at_its_end(self) -> bool:
+    def is_cancelled(self) -> bool:
         self.polls += 1
         return self.polls > self._most
 
 
-def test_whoever_is_overtaken_at_any_poll_finds_the_same_afterwards() -> None:
+def test_a_search_after_a_cancelled_one_finds_the_same() -> None:
     expected = {query: answers(made(is_ready=True), query) for query in QUERIES}
-    given_up = 0
+    cancelled = 0
     for query in QUERIES:
-        whole = Patience(10**9)
-        assert made(is_ready=False).find_unless(query, 20, whole.is_at_its_end) is not None
+        whole = Canceller(10**9)
+        assert made(is_ready=False).find_unless(query, 20, whole.is_cancelled) is not None
         assert whole.polls >= LEAST_POLLS
-        for polls in range(0, whole.polls, whole.polls // MOST_TRIED + 1):
+        for polls in range(0, whole.polls, whole.polls // MAX_TRIED + 1):
             finder = made(is_ready=polls % 5 == 1)
-            if finder.find_unless(query, 20, Patience(polls).is_at_its_end) is None:
-                given_up += 1
+            if finder.find_unless(query, 20, Canceller(polls).is_cancelled) is None:
+                cancelled += 1
             assert answers(finder, query) == expected[query]
             assert answers(finder, "tu") == expected["tu"]
-    assert given_up > len(QUERIES) * LEAST_POLLS
+    assert cancelled > len(QUERIES) * LEAST_POLLS
 
 
-def test_on_shelves_alone_it_is_asked_often_too() -> None:
+def test_a_scan_polls_for_cancellation_too() -> None:
     finder = LibraryFinder(LIBRARY)
     for query in QUERIES:
-        patience = Patience(10**9)
-        found = finder.find_unless(query, 20, patience.is_at_its_end)
+        canceller = Canceller(10**9)
+        found = finder.find_unless(query, 20, canceller.is_cancelled)
         assert found == finder.find(query, 20)
-        assert patience.polls >= LEAST_POLLS
+        assert canceller.polls >= LEAST_POLLS

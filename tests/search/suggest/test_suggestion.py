@@ -1,10 +1,10 @@
 import pytest
 
-from quickdesk.search.suggest.telling import telling
+from quickdesk.search.suggest.suggestion import shared_terms
 
 
 @pytest.mark.parametrize(
-    ("shared", "texts", "told"),
+    ("shared", "texts", "expected"),
     [
         (["退款", "到账"], [], ["退款", "到账"]),
         (["退款", "退", "款", "到"], [], ["退款"]),
@@ -17,9 +17,11 @@ from quickdesk.search.suggest.telling import telling
         (["哈哈", "哈哈"], ["哈哈哈"], ["哈哈", "哈哈"]),
     ],
 )
-def test_what_is_worth_naming(shared: list[str], texts: list[str], told: list[str]) -> None:
-    assert telling(shared, *texts) == told
+def test_shared_terms_are_joined_and_filtered(
+    shared: list[str], texts: list[str], expected: list[str]
+) -> None:
+    assert shared_terms(shared, *texts) == expected
 
 
-def test_pieces_that_go_round_end() -> None:
-    assert telling(["一二", "二一"], "一二一二一二") == ["一二一"]
+def test_cyclic_pairs_terminate() -> None:
+    assert shared_terms(["一二", "二一"], "一二一二一二") == ["一二一"]

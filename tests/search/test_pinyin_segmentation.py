@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.search.element import Kind, letter, literal, start, syllable
-from quickdesk.search.segmentation import LONGEST_WORD, character_path, paths
-from quickdesk.text.readings import characters_read_as, characters_starting_with
+from quickdesk.search.element import ElementKind, letter, literal, start, syllable
+from quickdesk.search.pinyin_segmentation import LONGEST_WORD, character_path, paths
+from quickdesk.search.sounds import syllable_prefixes
+from quickdesk.text.readings import characters_read_as
 
 
 def _said(word: str) -> list[list[str]]:
@@ -15,7 +16,7 @@ def _said(word: str) -> list[list[str]]:
             piece = word[begin : begin + length]
             if characters_read_as(piece):
                 names[syllable(piece)] = piece
-            if length > 1 and piece.isalpha() and characters_starting_with(piece):
+            if length > 1 and piece.isalpha() and piece in syllable_prefixes():
                 names.setdefault(start(piece), piece + "-")
             if length == 1 and piece.isascii() and piece.isalpha():
                 names[letter(piece)] = piece
@@ -55,14 +56,14 @@ def test_finds_the_reading(word: str, reading: list[str]) -> None:
     assert reading in _said(word)
 
 
-def test_an_apostrophe_parts_syllables() -> None:
+def test_an_apostrophe_separates_syllables() -> None:
     said = _said("xi'an")
     assert ["xi", "an"] in said
     assert all("xian" not in reading for reading in said)
     assert said[0] == ["x", "i", "'", "a", "n"]
 
 
-def test_a_word_without_letters_is_read_as_it_stands() -> None:
+def test_a_word_without_letters_is_literal() -> None:
     assert paths("退货7天", 16) == [character_path("退货7天")]
     assert paths("'", 16) == [literal("'")]
 
@@ -86,7 +87,7 @@ def test_words_with_countless_readings_are_read_quickly_and_only_so_often(word: 
 @given(st.text("aehinguoxzst'退7", min_size=1, max_size=12))
 def test_every_reading_spells_the_word(word: str) -> None:
     for path in paths(word, 16):
-        literals = [element.units for element in path if element.kind is Kind.LITERAL]
+        literals = [element.units for element in path if element.kind is ElementKind.LITERAL]
         assert [units for units in literals if "'" not in units] == [char for char in word if char in "退7"]
         letters = sum(char.isascii() and char.isalpha() for char in word)
         assert len(path) - len(literals) <= letters <= 6 * (len(path) - len(literals))

@@ -1,14 +1,14 @@
-"""What is looked for: readings that can tell nothing new are left out, and nothing else."""
+"""Redundant readings are left out, and no others."""
 
 import numpy as np
 
 from quickdesk.search.index.arrays import build
 from quickdesk.search.index.positional import PositionalIndex
-from quickdesk.search.lookup.wanted import without_superfluous
-from quickdesk.search.lookup.worth import worth_in
+from quickdesk.search.lookup.request import without_redundant_readings
+from quickdesk.search.lookup.scoring import word_scores
 from quickdesk.search.query import words_of
-from quickdesk.search.slips import loosened
 from quickdesk.search.sounds import EXACT, Sound
+from quickdesk.search.typos import with_typo_readings
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(120, seed=31, body_length=40)
@@ -19,23 +19,23 @@ TYPED = sorted(
 )
 
 
-def test_without_superfluous_readings_every_row_is_worth_the_same() -> None:
+def test_scores_are_the_same_without_redundant_readings() -> None:
     fewer = 0
     for typed in TYPED[::4]:
         for sounds in (EXACT, frozenset({Sound.S_SH, Sound.IN_ING})):
             for plain in words_of(typed, sounds):
-                for word in (plain, loosened(plain)):
-                    needed = without_superfluous(word)
-                    assert worth_in(INDEX, needed, ROWS).tolist() == worth_in(INDEX, word, ROWS).tolist(), (
-                        typed
-                    )
+                for word in (plain, with_typo_readings(plain)):
+                    needed = without_redundant_readings(word)
+                    assert (
+                        word_scores(INDEX, needed, ROWS).tolist() == word_scores(INDEX, word, ROWS).tolist()
+                    ), typed
                     fewer += len(word.readings) - len(needed.readings)
     assert fewer > len(TYPED) // 4
 
 
-def test_of_readings_that_mean_the_same_one_is_left() -> None:
+def test_one_of_equivalent_readings_is_kept() -> None:
     (heshi,) = words_of("heshi")
-    kept = without_superfluous(heshi).readings
+    kept = without_redundant_readings(heshi).readings
     assert kept[0] == heshi.readings[0]
     assert len({tuple(frozenset(each.units) for each in reading.elements) for reading in kept}) == len(kept)
-    assert without_superfluous(without_superfluous(heshi)).readings == kept
+    assert without_redundant_readings(without_redundant_readings(heshi)).readings == kept

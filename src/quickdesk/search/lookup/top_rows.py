@@ -1,58 +1,58 @@
-"""The rows found so far, each with its best score: what an early stop and the final order need."""
+"""Collecting the best rows, for early termination and the final order."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quickdesk.search.places import Numbers
-from quickdesk.search.ranking import Scores, Worth
+from quickdesk.search.matches import Numbers
+from quickdesk.search.ranking import MatchScores, Scores
 
 _SAMPLE = 2048
-_TICKED = 32
+_DENSE = 32
 NO_GROUP = -1
-"""The group of rows that do not owe their place to one reading of several."""
+"""The group of rows that are not due to one particular reading."""
 
 
-class Found:
-    """Collects rows with scores and the group (the reading) that gave them; rows may come repeatedly."""
+class TopRows:
+    """Collects rows with their scores and groups (readings), and keeps the best score of each row."""
 
-    def __init__(self, ground: Scores, limit: int) -> None:
-        self._ground = ground
+    def __init__(self, base_score: Scores, limit: int) -> None:
+        self._base_score = base_score
         self._rows: list[Numbers] = []
         self._scores: list[Scores] = []
         self._groups: list[Numbers] = []
         self._limit = limit
-        self._kth: float | None = None
-        self._least = -np.inf  # what lies below it comes too late
+        self._kth_score: float | None = None
+        self._least = -np.inf  # lower scores are discarded
 
-    def add(self, rows: Numbers, scores: Scores | Worth, group: int = NO_GROUP) -> None:
-        """Take up matches; to their scores comes what the row itself is worth."""
-        worth = scores + self._ground[rows]
+    def add(self, rows: Numbers, scores: Scores | MatchScores, group: int = NO_GROUP) -> None:
+        """Add matches; the base scores of their rows are added to their scores."""
+        totals = scores + self._base_score[rows]
         if self._least > -np.inf:
-            enough = worth >= self._least
-            rows, worth = rows[enough], worth[enough]
+            enough = totals >= self._least
+            rows, totals = rows[enough], totals[enough]
         if len(rows):
             self._rows.append(rows)
-            self._scores.append(worth)
+            self._scores.append(totals)
             self._groups.append(np.full(len(rows), group, np.int16))
-            self._kth = None
+            self._kth_score = None
 
-    def bound(self, rows: Numbers | slice, most: Scores | NDArray[np.int32] | float) -> Scores:
-        """Return the most that matches can come to, from the most they can be worth by themselves."""
-        bounds: Scores = most + self._ground[rows]
+    def upper_bounds(self, rows: Numbers | slice, match_bounds: Scores | NDArray[np.int32] | float) -> Scores:
+        """Return upper bounds of the total scores, given upper bounds of the match scores."""
+        bounds: Scores = match_bounds + self._base_score[rows]
         return bounds
 
-    def kth(self) -> float:
-        """Return the score of the last of the best rows; -inf while there are fewer than wanted."""
-        if self._kth is None:
+    def kth_score(self) -> float:
+        """Return the score of the ``limit``-th best row, -inf while there are fewer rows."""
+        if self._kth_score is None:
             top = self._best(*self._joined()[:2], self._limit)
-            self._kth = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
-        return self._kth
+            self._kth_score = self._least = float(top[1][-1]) if len(top[0]) == self._limit else -np.inf
+        return self._kth_score
 
     def best(self) -> tuple[Numbers, Scores, Numbers]:
         """Return the best rows, best first, with scores and groups."""
         rows, scores, groups = self._joined()
-        best, worth, at = self._best(rows, scores, self._limit)
-        return best, worth, groups[at]
+        best, totals, at = self._best(rows, scores, self._limit)
+        return best, totals, groups[at]
 
     def _joined(self) -> tuple[Numbers, Scores, Numbers]:
         if not self._rows:
@@ -64,20 +64,20 @@ class Found:
         return self._rows[0], self._scores[0], self._groups[0]
 
     def _best(self, rows: Numbers, scores: Scores, limit: int) -> tuple[Numbers, Scores, Numbers]:
-        """Return rows, scores and places of the best, looking at no more entries than it takes."""
+        """Return rows, scores and positions of the best entries, sorting as few entries as possible."""
         some = 4 * limit + 64
         while True:
-            at = highest(scores, some)
+            at = highest_positions(scores, some)
             at = at[_first_of_each(rows[at], scores[at])][:limit]
             if len(at) == limit or some >= len(scores):
                 return rows[at], scores[at], at
             some *= 8
 
 
-def highest(scores: Scores, some: int) -> Numbers:
-    """Return the places of at least so many of the highest scores, in no order.
+def highest_positions(scores: Scores, some: int) -> Numbers:
+    """Return the positions of at least ``some`` of the highest scores, unsorted.
 
-    What a part of them promises keeps most of them out of the costly comparison.
+    A threshold estimated from a sample keeps most scores out of the expensive partition.
     """
     if some >= len(scores):
         return np.arange(len(scores))
@@ -94,9 +94,9 @@ def highest(scores: Scores, some: int) -> Numbers:
     return at
 
 
-def ascending(rows: Numbers, count: int) -> Numbers:
-    """Return different rows out of so many in their order: a large part of them is ticked off, not sorted."""
-    if _TICKED * len(rows) < count:
+def sorted_rows(rows: Numbers, count: int) -> Numbers:
+    """Return distinct rows out of ``count`` in ascending order; many rows are sorted by a mask."""
+    if _DENSE * len(rows) < count:
         return np.sort(rows)
     flags = np.zeros(count, np.bool_)
     flags[rows] = True
@@ -104,7 +104,7 @@ def ascending(rows: Numbers, count: int) -> Numbers:
 
 
 def _first_of_each(rows: Numbers, scores: Scores) -> Numbers:
-    """Return the place of each row's best score, best first."""
+    """Return the position of each row's best score, best first."""
     order = np.argsort(-scores, kind="stable")
     rows = rows[order]
     by_row = np.argsort(rows, kind="stable")

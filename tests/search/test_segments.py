@@ -1,4 +1,4 @@
-"""Base, middle and latest: whatever way a library came to be, it is found as if indexed at once."""
+"""Base, middle and latest segments: any history of a library gives the same results as indexing at once."""
 
 from dataclasses import replace
 from random import Random
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
-from quickdesk.search.shelf import ROOM
-from quickdesk.search.shelves import MOST_LATEST, SMALL, Snapshot
+from quickdesk.search.segment import CAPACITY
+from quickdesk.search.segments import MAX_LATEST, SMALL_LIBRARY, Snapshot
 
 QUERIES = ["", "退", "tk", "tuikuan", "退 货", "th1", "新", "7"]
 
@@ -32,8 +32,8 @@ def test_a_base_changes_no_answer() -> None:
     assert answers(finder) == before
 
 
-def test_what_changed_while_the_base_was_built_stays_changed() -> None:
-    library = [reply(number) for number in range(SMALL + MOST_LATEST + 1)]
+def test_changes_during_a_build_are_kept() -> None:
+    library = [reply(number) for number in range(SMALL_LIBRARY + MAX_LATEST + 1)]
     finder = LibraryFinder(library)
     snapshot = finder.snapshot()
     assert snapshot is not None
@@ -47,21 +47,21 @@ def test_what_changed_while_the_base_was_built_stays_changed() -> None:
     assert finder.snapshot() is None
 
 
-def test_a_base_is_due_only_when_it_pays() -> None:
-    finder = LibraryFinder(reply(number) for number in range(SMALL))
+def test_a_base_is_due_only_after_many_changes() -> None:
+    finder = LibraryFinder(reply(number) for number in range(SMALL_LIBRARY))
     assert finder.snapshot() is None
-    finder.update(put=[reply(number) for number in range(SMALL, SMALL + 300)])
+    finder.update(put=[reply(number) for number in range(SMALL_LIBRARY, SMALL_LIBRARY + 300)])
     snapshot = finder.snapshot()
     assert snapshot is not None
     assert finder.adopt(build(snapshot.snippets), snapshot)
     assert finder.snapshot() is None
-    finder.update(put=[reply(number, "改") for number in range(MOST_LATEST)])
+    finder.update(put=[reply(number, "改") for number in range(MAX_LATEST)])
     assert finder.snapshot() is None
     finder.update(put=[reply(5000)])
     assert finder.snapshot() is not None
 
 
-def test_what_does_not_fit_is_not_taken_up() -> None:
+def test_a_base_that_does_not_fit_is_rejected() -> None:
     library = [reply(1), reply(2)]
     finder = LibraryFinder(library)
     base = build(library)
@@ -72,7 +72,7 @@ def test_what_does_not_fit_is_not_taken_up() -> None:
     assert len(finder.find("退款")) == 2
 
 
-def test_a_base_of_any_age_serves_as_far_as_it_is_true() -> None:
+def test_the_valid_rows_of_an_old_base_are_used() -> None:
     old = build([reply(1), reply(2), reply(3), reply(2)])
     finder = LibraryFinder()
     finder.rebuild([reply(1), reply(2, "新"), reply(4)], old)
@@ -82,7 +82,7 @@ def test_a_base_of_any_age_serves_as_far_as_it_is_true() -> None:
     assert finder.find("th3", 9) == []
 
 
-def test_priors_hold_in_every_segment() -> None:
+def test_priors_apply_in_every_segment() -> None:
     library = [reply(number) for number in range(30)]
     finder = LibraryFinder(library)
     finder.set_prior({"r7": 90.0, "r31": 120.0, "r8": 50.0})
@@ -94,7 +94,7 @@ def test_priors_hold_in_every_segment() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 25))
-def test_any_history_ends_as_if_indexed_at_once(seed: int, steps: int) -> None:
+def test_any_history_equals_indexing_at_once(seed: int, steps: int) -> None:
     random = Random(seed)
     finder = LibraryFinder()
     library: dict[str, Snippet] = {}
@@ -119,7 +119,7 @@ def test_any_history_ends_as_if_indexed_at_once(seed: int, steps: int) -> None:
     assert answers(finder) == answers(LibraryFinder(library.values()))
 
 
-def test_a_search_that_is_overtaken_gives_up() -> None:
+def test_a_cancelled_search_returns_none() -> None:
     finder = LibraryFinder([reply(number) for number in range(50)])
     assert finder.find_unless("tuikuan", 5, lambda: True) is None
     assert finder.find_unless("tk th", 5, lambda: True) is None
@@ -135,19 +135,19 @@ def test_equal_titles_keep_library_order_in_every_segment(count: int) -> None:
         assert [hit.snippet.id for hit in finder.find(query, 20)] == [f"s{n}" for n in range(min(20, count))]
 
 
-def test_a_base_serves_bundle_by_bundle_and_row_by_row_where_something_changed() -> None:
+def test_an_old_base_is_compared_by_bundle_and_by_row() -> None:
     library = [reply(number) for number in range(300)]
     base = build(library)
     changed = [*library[:10], *library[11:150], replace(library[150], title="改"), *library[151:]]
     finder = LibraryFinder()
     finder.rebuild(changed, base)
-    assert [segment.dropped for segment in finder.segments()] == [2, 0]
+    assert [segment.dropped_count for segment in finder.segments()] == [2, 0]
     plain = LibraryFinder(changed)
     assert answers(finder) == answers(plain)
 
 
-def test_whoever_is_overtaken_leaves_what_is_laid_out_by_then() -> None:
-    library = [reply(number) for number in range(2 * ROOM + 10)]
+def test_a_cancelled_search_keeps_the_segments_built_by_then() -> None:
+    library = [reply(number) for number in range(2 * CAPACITY + 10)]
     finder = LibraryFinder(library)
     asked = 0
 
@@ -164,7 +164,7 @@ def test_whoever_is_overtaken_leaves_what_is_laid_out_by_then() -> None:
     assert asked < 10
 
 
-def test_an_empty_query_lays_nothing_out() -> None:
+def test_an_empty_query_builds_no_segment() -> None:
     finder = LibraryFinder([reply(number) for number in range(5)])
     finder.set_prior({"r3": 5.0, "r1": -1.0, "gone": 9.0})
     found = finder.find_unless("", 9, lambda: True)

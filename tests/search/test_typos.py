@@ -1,11 +1,11 @@
-"""Slips of the finger in long words: at every place, and over the base index as over a plain scan."""
+"""Typos in long words, at every position."""
 
 import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import words_of
-from quickdesk.search.slips import loosened
+from quickdesk.search.typos import with_typo_readings
 from quickdesk.text.readings import pinyin
 from tests.search.test_highlights import marked
 
@@ -20,7 +20,7 @@ TITLES = (
     "7天无理由",
 )
 FINDER = LibraryFinder([Snippet(title, title, "") for title in TITLES])
-MOST_READINGS = 400
+MAX_READINGS = 400
 
 
 def found(query: str) -> list[str]:
@@ -42,23 +42,23 @@ def found(query: str) -> list[str]:
         ("qtlywy", "7天无理由"),
     ],
 )
-def test_one_slip_in_a_word_is_forgiven(query: str, wanted: str) -> None:
+def test_one_typo_in_a_word_is_tolerated(query: str, wanted: str) -> None:
     assert found(query) == [wanted]
 
 
 @pytest.mark.parametrize("title", TITLES[:-1])
-def test_a_letter_may_be_missing_at_any_place(title: str) -> None:
+def test_a_letter_may_be_missing_at_any_position(title: str) -> None:
     word = "".join(pinyin(title))
     for at in range(len(word)):
         assert title in found(word[:at] + word[at + 1 :]), word[:at] + word[at + 1 :]
 
 
-def test_what_was_meant_is_marked() -> None:
+def test_a_match_with_a_typo_is_highlighted() -> None:
     assert marked(Snippet("r", "您的退货地址是", ""), "tuihodizhi") == {"title": ["退货地址"]}
 
 
 @pytest.mark.parametrize(
     "query", ["xianxianxianxianxian", "zhuangxiangqingdan", "a" * 20, "nanananananananana"]
 )
-def test_only_so_much_is_suspected(query: str) -> None:
-    assert len(loosened(words_of(query)[0]).readings) < MOST_READINGS
+def test_the_number_of_typo_readings_is_limited(query: str) -> None:
+    assert len(with_typo_readings(words_of(query)[0]).readings) < MAX_READINGS

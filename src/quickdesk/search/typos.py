@@ -1,7 +1,7 @@
-"""What an agent may have meant where hardly anything matches as typed.
+"""Readings of likely typos, for queries with hardly any match.
 
-One slip of the finger (a letter too many, too few, beside the right one, or two swapped), in English and
-in pinyin; initials in a wrong order; a space that the text has and the query has not; a digit by its initial.
+These are one wrong letter (inserted, omitted, replaced by an adjacent key, or transposed) in English and in
+pinyin, initials in the wrong order, a missing space, and a digit typed by its initial.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,67 +10,67 @@ from itertools import islice
 
 from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal, syllable
 from quickdesk.search.hit import FieldName
+from quickdesk.search.pinyin_segmentation import LETTERS, NO_INITIALS, Path
 from quickdesk.search.query import Reading, Way, Word, reading_of
-from quickdesk.search.segmentation import LETTERS, NO_INITIALS, Path
-from quickdesk.search.spelling import Spelling, whole_syllables
+from quickdesk.search.spelling import SyllableRepair, whole_syllables
 
 SHORTEST, LONGEST = 4, 20
-"""Shorter words have too many neighbours, longer ones are sentences."""
+"""Lengths of words with typos: shorter ones have too many neighbours, longer ones are sentences."""
 
-# Only so many suspicions of a kind are followed, the likeliest ones.
-_MOST_PINYIN, _MOST_ORDERS = 288, 72
+# Limits of readings per kind of typo, the likeliest first.
+_MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
-_SPACE_PENALTY, _DIGIT_PENALTY, _SLIP_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
+_SPACE_PENALTY, _DIGIT_PENALTY, _TYPO_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _SPACED_READINGS = 4
-_MOST_WAYS = 6  # to part a word with two letters swapped into syllables: zai'yin'eng, zai'yi'neng
+_MAX_SWAP_SPLITS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
-_PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _SLIP_PENALTY).penalty
+_PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
 _INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
 _OFTEN_MISSING = "aeiounghvzxsytdwlkjcbmpfrq"
-_HEAD: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
+_HEAD_FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_BESIDE = {
+_ADJACENT_KEYS = {
     char: "".join(
         other
         for number, row in enumerate(_ROWS)
         for at, other in enumerate(row)
-        if other != char and abs(number - line) <= 1 and abs(at - place + (number - line) / 2) <= 1
+        if other != char and abs(number - line) <= 1 and abs(at - column + (number - line) / 2) <= 1
     )
     for line, keys in enumerate(_ROWS)
-    for place, char in enumerate(keys)
+    for column, char in enumerate(keys)
 }
 
 
-def loosened(word: Word) -> Word:
-    """Return the word with the further readings of likely slips; the same one where there are none."""
+def with_typo_readings(word: Word) -> Word:
+    """Return the word with additional readings for likely typos, or unchanged if there are none."""
     if not 2 < len(word.text) <= LONGEST:
         return word
     found = dict.fromkeys(word.readings)
-    found.update(dict.fromkeys(_suspicions(word)))
+    found.update(dict.fromkeys(_typo_readings(word)))
     if word.field is None:
         return replace(word, readings=tuple(found))
     inside = (reading if reading.fields else replace(reading, fields=(word.field,)) for reading in found)
     return replace(word, readings=tuple(inside))
 
 
-def _suspicions(word: Word) -> Iterator[Reading]:
-    yield from _spaced(word)
+def _typo_readings(word: Word) -> Iterator[Reading]:
+    yield from _with_space(word)
     text = word.text
     if len(text) < SHORTEST or sum(char in LETTERS for char in text) < SHORTEST:
         return
     if LETTERS.issuperset(text):
         yield replace(
-            reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD
+            reading_of(tuple(map(letter_or_digit, text)), _DIGIT_PENALTY, Way.INITIALS), fields=_HEAD_FIELDS
         )
-        yield from islice(_pinyin(text), _MOST_PINYIN)
+        yield from islice(_pinyin(text), _MAX_PINYIN)
         if len(text) <= _LONGEST_INITIALS:
-            yield from islice(_initials(text), _MOST_ORDERS)
+            yield from islice(_initials(text), _MAX_ORDERS)
     if text.isascii() and len(text) <= _LONGEST_ENGLISH:
         yield from _english(text)
 
 
-def _spaced(word: Word) -> Iterator[Reading]:
-    """A space may stand anywhere, but only one."""
+def _with_space(word: Word) -> Iterator[Reading]:
+    """Yield the likeliest readings with one space inserted at each position."""
     for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
         for at in range(1, len(reading.elements)):
             elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
@@ -82,21 +82,21 @@ def _spaced(word: Word) -> Iterator[Reading]:
 def _english(text: str) -> Iterator[Reading]:
     path: Path = tuple(element for char in text for element in literal(char))
     for at in range(len(path) - 1):
-        yield _slip((*path[:at], path[at + 1], path[at], *path[at + 2 :]))
+        yield _typo_reading((*path[:at], path[at + 1], path[at], *path[at + 2 :]))
     for at in range(len(path)):
-        yield _slip((*path[:at], *path[at + 1 :]))
+        yield _typo_reading((*path[:at], *path[at + 1 :]))
     for at in range(1, len(path)):
-        yield _slip((*path[:at], ANY_LETTER, *path[at:]))
+        yield _typo_reading((*path[:at], ANY_LETTER, *path[at:]))
     for at in range(len(path)):
-        yield _slip((*path[:at], ANY_LETTER, *path[at + 1 :]))
+        yield _typo_reading((*path[:at], ANY_LETTER, *path[at + 1 :]))
 
 
-def _slip(path: Path) -> Reading:
-    return Reading(path, _SLIP_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
+def _typo_reading(path: Path) -> Reading:
+    return Reading(path, _TYPO_PENALTY, may_be_literal=False, begins_word=True, way=Way.SLIP)
 
 
 def _pinyin(text: str) -> Iterator[Reading]:
-    for ways, typed in ((_MOST_WAYS, _swapped(text)), (1, _edits(text))):
+    for ways, typed in ((_MAX_SWAP_SPLITS, _swapped(text)), (1, _edits(text))):
         for each in _distinct(typed):
             for path in whole_syllables(each, ways):
                 if len(path) > 1:
@@ -118,14 +118,14 @@ def _swapped(text: str) -> Iterator[str]:
 
 
 def _edits(text: str) -> Iterator[str]:
-    """Yield what may have been meant: a letter less, and another one or one more where that fits."""
-    spelling = Spelling(text)
+    """Yield the text with one letter omitted, replaced or inserted."""
+    repair = SyllableRepair(text)
     for at, char in enumerate(text):
         yield text[:at] + text[at + 1 :]
-        fitting = spelling.letters(at, at + 1)
-        yield from (text[:at] + near + text[at + 1 :] for near in _BESIDE[char] if near in fitting)
+        fitting = repair.fitting_letters(at, at + 1)
+        yield from (text[:at] + near + text[at + 1 :] for near in _ADJACENT_KEYS[char] if near in fitting)
     for at in range(len(text) + 1):
-        fitting = spelling.letters(at, at)
+        fitting = repair.fitting_letters(at, at)
         yield from (text[:at] + missing + text[at:] for missing in _OFTEN_MISSING if missing in fitting)
 
 
@@ -134,7 +134,7 @@ def _initials(text: str) -> Iterator[Reading]:
         if not NO_INITIALS.isdisjoint(typed):
             continue
         path = tuple(map(letter_or_digit, typed))
-        yield Reading(path, _INITIALS_PENALTY, may_be_literal=False, fields=_HEAD, way=Way.SLIP)
+        yield Reading(path, _INITIALS_PENALTY, may_be_literal=False, fields=_HEAD_FIELDS, way=Way.SLIP)
 
 
 def _other_orders(text: str) -> Iterator[str]:
