@@ -102,8 +102,8 @@ def test_only_its_owner_may_read_an_export_unless_the_file_said_otherwise(tmp_pa
     shared.chmod(0o664)
     before = os.umask(0)
     try:
-        write(str(new), b"x")
-        write(str(shared), b"x")
+        write(str(new), b"x", replace=False)
+        write(str(shared), b"x", replace=True)
     finally:
         os.umask(before)
     assert [stat.S_IMODE(file.stat().st_mode) for file in (new, shared)] == [0o600, 0o664]

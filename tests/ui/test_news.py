@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.history import Deed
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import news
+from quickdesk.ui import data_notices, news
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
@@ -24,9 +24,9 @@ HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
         (news.removed(HOSTILE), 2),
         (news.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
         (news.changed_since([HOSTILE]), 2),
-        (news.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
-        (news.lost("snippets", 1, HOSTILE, is_kept=True), 2),
-        (news.read_only(StoreProblem.DISK_FULL, HOSTILE), 2),
+        (data_notices.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
+        (data_notices.lost("snippets", 1, HOSTILE, is_kept=True), 2),
+        (data_notices.read_only(StoreProblem.DISK_FULL, HOSTILE), 2),
     ],
 )
 def test_a_title_or_a_path_has_no_power_over_a_notice(notice: Notice, lines: int) -> None:

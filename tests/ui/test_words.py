@@ -11,14 +11,14 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
 from quickdesk.settings.settings import Language, Theme
-from quickdesk.ui import words
+from quickdesk.ui import data_notices, words
 from quickdesk.ui.notice import Notice, Tone
 
 
 def all_words() -> list[str]:
     notices: list[Notice] = [
         *(words.outcome(member) for member in Outcome),
-        *(words.store_problem(member, "/data") for member in StoreProblem),
+        *(data_notices.store_problem(member, "/data") for member in StoreProblem),
         *(words.hotkeys_missing(member.value) for member in Lack),
         words.hotkeys_missing("never heard of"),
         words.hotkey_works("Ctrl+Alt+Q"),

@@ -10,7 +10,7 @@ from quickdesk.app.process.work import Work
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.open import Stores
 from quickdesk.storage.report import Loss
-from quickdesk.ui import news, words
+from quickdesk.ui import data_notices
 from quickdesk.ui.notice import Notice
 
 Say = Callable[[Notice], None]
@@ -34,7 +34,7 @@ class DamageFlow(QObject):
         """Return what the agent has not acknowledged."""
         if self._is_acknowledged:
             return []
-        earlier = [news.found_before(", ".join(self._earlier))] if self._earlier else []
+        earlier = [data_notices.found_before(", ".join(self._earlier))] if self._earlier else []
         return [*findings(self._stores.report), *earlier]
 
     def acknowledge(self) -> None:
@@ -48,7 +48,7 @@ class DamageFlow(QObject):
 
     def _on_acknowledged(self, outcome: Sequence[str] | Exception) -> None:
         if isinstance(outcome, StoreError):
-            self._say(words.store_problem(outcome.problem, outcome.path))
+            self._say(data_notices.store_problem(outcome.problem, outcome.path))
         elif isinstance(outcome, Exception):
             raise outcome
         else:

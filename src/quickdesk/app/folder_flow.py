@@ -11,7 +11,7 @@ from quickdesk.app.process.work import Work
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.vault import Made
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.ui import news, words
+from quickdesk.ui import data_notices
 from quickdesk.ui.notice import Notice
 
 LOOK_MS = 5_000
@@ -98,8 +98,8 @@ class FolderFlow(QObject):
     def _on_saved(self, outcome: Made | Exception) -> None:
         if isinstance(outcome, Made):
             self._is_copied = True
-            self._tell(news.copy_saved(outcome.path))
+            self._tell(data_notices.copy_saved(outcome.path))
         elif isinstance(outcome, StoreError):
-            self._tell(words.store_problem(outcome.problem, outcome.path))
+            self._tell(data_notices.store_problem(outcome.problem, outcome.path))
         else:
             raise outcome

@@ -12,7 +12,7 @@ from quickdesk.app.folder_flow import FolderFlow
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.ui import news
+from quickdesk.ui import data_notices, news
 from quickdesk.ui.notice import Notice
 
 
@@ -59,7 +59,7 @@ class QuitFlow(QObject):
         """Whether the data folder is there, or the agent quits for the second time all the same."""
         if self._folder.leave():
             return True
-        self._tell(news.folder_gone())
+        self._tell(data_notices.folder_gone())
         return False
 
     def settle(self, then: Callable[[], None]) -> None:

@@ -41,7 +41,7 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Settings
 from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import news
+from quickdesk.ui import data_notices, news
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.pasting.pasting import Pasting
@@ -251,7 +251,7 @@ class Session(QObject):
         self._report_data()
         refusal = self._refusal()
         if refusal is not None and refusal.problem is not self._told_of:
-            self._tell.show(news.read_only(refusal.problem, str(self._engine.folder)))
+            self._tell.show(data_notices.read_only(refusal.problem, str(self._engine.folder)))
             if self._folder.is_gone:  # what is in memory may be the only copy
                 self._home.show_home_quietly()
         self._told_of = None if refusal is None else refusal.problem
@@ -260,14 +260,14 @@ class Session(QObject):
         self._report_data()
 
     def _on_clock_jumped(self, jump: ClockJump) -> None:
-        self._say(news.clock_jumped(jump.before, jump.after))
+        self._say(data_notices.clock_jumped(jump.before, jump.after))
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
         notices = self._damage.notices()
         refusal = self._refusal()
         if refusal is not None:
-            notices.append(news.read_only(refusal.problem, str(self._engine.folder)))
+            notices.append(data_notices.read_only(refusal.problem, str(self._engine.folder)))
         if not notices:
             return None
         return replace(notices[0], text="\n".join(dict.fromkeys(notice.text for notice in notices)))

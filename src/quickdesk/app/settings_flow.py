@@ -13,7 +13,7 @@ from quickdesk.app.process.work import Work
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings, SettingsStore
-from quickdesk.ui import words
+from quickdesk.ui import data_notices
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 
@@ -104,7 +104,7 @@ class SettingsFlow(QObject):
             self._wanted = self._settings
         if isinstance(outcome, StoreError):
             if self._window is not None:
-                self._window.show_problem(words.store_problem(outcome.problem, outcome.path))
+                self._window.show_problem(data_notices.store_problem(outcome.problem, outcome.path))
             return
         if outcome is not None:
             raise outcome

@@ -20,7 +20,7 @@ from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
-from quickdesk.ui import news, words
+from quickdesk.ui import data_notices, news, words
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.notice import Notice
@@ -74,7 +74,7 @@ class TellFlow(QObject):
             # Which file of ours the disk had no room for says nothing to anybody.
             is_full = reason.problem is StoreProblem.DISK_FULL
             place = str(Path(reason.path).parent) if is_full else reason.path
-            editor.show_problem(words.store_problem(reason.problem, place))
+            editor.show_problem(data_notices.store_problem(reason.problem, place))
         else:
             editor.show_problem(news.flawed(reason))
 

@@ -10,7 +10,7 @@ from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.replies.history import Deed, Mark
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import news, words
+from quickdesk.ui import data_notices, news
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
@@ -69,5 +69,5 @@ def _notice(answer: Answer) -> Notice | None:
         return news.changed_since(answer.facts["titles"])
     if answer.exit is Exit.DATA:
         name = answer.problem.removeprefix("data-").replace("-", "_").upper()
-        return words.store_problem(StoreProblem[name], str(answer.facts["folder"]))
+        return data_notices.store_problem(StoreProblem[name], str(answer.facts["folder"]))
     return None

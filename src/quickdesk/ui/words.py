@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.render import DeliveryFlaw
-from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
 from quickdesk.settings.settings import Language, Theme
@@ -38,12 +37,6 @@ def outcome(value: Outcome, keys: str = "Ctrl+V") -> Notice:
     """Tell how a paste ended; ``keys`` are the ones that paste in the target, as people write them."""
     tone, headline, text = _outcomes()[value]
     return Notice(tone, headline, text.replace("{keys}", keys))
-
-
-def store_problem(problem: StoreProblem, path: str) -> Notice:
-    """Tell why the data cannot be read or written, and what became of the file or folder at ``path``."""
-    tone, headline, text = _store_problems()[problem]
-    return Notice(tone, headline, text.replace("{path}", path))
 
 
 def hotkey_flaw(flaw: HotkeyFlaw) -> str:
@@ -129,72 +122,6 @@ def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
             Tone.WARNING,
             translate("words", "Not pasted: the chat window was closed"),
             translate("words", "The reply is on the clipboard. Open the chat again and press {keys}."),
-        ),
-    }
-
-
-def _store_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
-    return {
-        StoreProblem.DAMAGED: (
-            Tone.PROBLEM,
-            translate("words", "A data file could not be read"),
-            translate(
-                "words",
-                "The file was kept unchanged as {path}. quickdesk continues without it.",
-            ),
-        ),
-        StoreProblem.NEWER: (
-            Tone.PROBLEM,
-            translate("words", "The data was written by a newer quickdesk"),
-            translate("words", "{path} was not touched. Update quickdesk to open it."),
-        ),
-        StoreProblem.IN_USE: (
-            Tone.WARNING,
-            translate("words", "Another quickdesk is using the data"),
-            translate("words", "Nothing was changed in {path}. Quit the other one, then try again."),
-        ),
-        StoreProblem.NOT_WRITABLE: (
-            Tone.PROBLEM,
-            translate("words", "Read-only: changes cannot be saved"),
-            translate(
-                "words",
-                "You can still use your replies. To change them, allow writing to {path} and try again.",
-            ),
-        ),
-        StoreProblem.DISK_FULL: (
-            Tone.PROBLEM,
-            translate("words", "Not saved: the disk is full"),
-            translate("words", "Everything saved before is safe. Free up space for {path}, then save again."),
-        ),
-        StoreProblem.MOVED: (
-            Tone.PROBLEM,
-            translate("words", "Changes cannot be saved: the data folder is gone"),
-            translate(
-                "words",
-                "{path} was renamed, deleted or replaced while quickdesk was using it. You can still use "
-                "your replies. Put the folder back, or save a copy of your data and restart quickdesk.",
-            ),
-        ),
-        StoreProblem.UNREADABLE: (
-            Tone.PROBLEM,
-            translate("words", "No permission to read a data file"),
-            translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
-        ),
-        StoreProblem.TOO_LARGE: (
-            Tone.PROBLEM,
-            translate("words", "No backup was made: there is too much data"),
-            translate(
-                "words",
-                "Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.",
-            ),
-        ),
-        StoreProblem.UNCERTAIN: (
-            Tone.PROBLEM,
-            translate("words", "Perhaps not saved: the disk reported an error"),
-            translate(
-                "words",
-                "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
-            ),
         ),
     }
 

@@ -8,7 +8,7 @@ from quickdesk.app.process.findings import findings, undoable
 from quickdesk.commands.answer import Exit, done, problem
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, OpenReport, Recovery
-from quickdesk.ui import news
+from quickdesk.ui import data_notices
 
 SNAPSHOT, JOURNAL, KEPT = Path("/d/snippets.json"), Path("/d/snippets.7.log"), Path("/d/kept-1")
 
@@ -36,7 +36,7 @@ def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
 
 def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> None:
     full, closed = (
-        news.read_only(each, "/d") for each in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
+        data_notices.read_only(each, "/d") for each in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
     )
     assert full.headline == closed.headline
     assert "free up space for /d" in full.text

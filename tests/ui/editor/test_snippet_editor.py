@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import words
+from quickdesk.ui import data_notices
 from quickdesk.ui.editor.draft import Draft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
@@ -131,7 +131,7 @@ def test_changes_are_not_lost_without_an_answer(old: Open) -> None:
 
 def test_a_failed_save_keeps_everything_and_says_why(old: Open) -> None:
     old.press(Qt.Key.Key_Return, CONTROL)
-    problem = words.store_problem(StoreProblem.DISK_FULL, "/data")
+    problem = data_notices.store_problem(StoreProblem.DISK_FULL, "/data")
     old.editor.show_problem(problem)
     assert old.notice.notice == problem
     old.editor.finish()

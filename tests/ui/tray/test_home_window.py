@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import words
+from quickdesk.ui import data_notices, words
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray.home_window import HomeWindow, Tray
 
@@ -85,7 +85,7 @@ def test_each_button_asks_for_its_thing(home: HomeWindow, qtbot: QtBot) -> None:
 def test_it_grows_for_news_about_the_data(home: HomeWindow) -> None:
     home.show()
     before = home.height()
-    home.show_banner(words.store_problem(StoreProblem.DAMAGED, "/data/" + "long/" * 40))
+    home.show_banner(data_notices.store_problem(StoreProblem.DAMAGED, "/data/" + "long/" * 40))
     assert home.height() > before
     assert home.height() >= home.layout().heightForWidth(home.width())
 
@@ -99,9 +99,9 @@ def test_closing_is_told(home: HomeWindow, qtbot: QtBot) -> None:
 def test_a_copy_is_offered_under_the_banner_only_when_asked_for(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
     (copy,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Save a copy…"]
-    home.show_banner(words.store_problem(StoreProblem.NOT_WRITABLE, "/data"))
+    home.show_banner(data_notices.store_problem(StoreProblem.NOT_WRITABLE, "/data"))
     assert not copy.isVisible()
-    home.show_banner(words.store_problem(StoreProblem.MOVED, "/data"), offers_copy=True)
+    home.show_banner(data_notices.store_problem(StoreProblem.MOVED, "/data"), offers_copy=True)
     QApplication.sendPostedEvents()
     assert "/data was renamed, deleted or replaced" in texts(home)
     with qtbot.waitSignal(home.copy_requested):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quickdesk.commands.answer import Answer, Exit
 from quickdesk.storage.report import OpenReport
-from quickdesk.ui import news
+from quickdesk.ui import data_notices, news
 from quickdesk.ui.notice import Notice
 
 
@@ -12,7 +12,7 @@ def findings(report: OpenReport) -> list[Notice]:
     """Return one notice for each file that was set aside, for each loss, and for copies beside the data."""
     return [
         *(
-            news.recovered(
+            data_notices.recovered(
                 ", ".join(map(str, each.set_aside)),
                 used_previous=each.used_previous,
                 lost_nothing=each.lost_nothing,
@@ -21,7 +21,7 @@ def findings(report: OpenReport) -> list[Notice]:
             if each.set_aside  # a file that was only missing has given way to its previous version
         ),
         *(
-            news.lost(
+            data_notices.lost(
                 each.kind,
                 each.changes,
                 ", ".join(map(str, each.set_aside or (each.path,))),
@@ -30,7 +30,7 @@ def findings(report: OpenReport) -> list[Notice]:
             for each in report.losses
         ),
         *(
-            news.foreign(each.kind, ", ".join(map(str, each.set_aside or (each.path,))))
+            data_notices.foreign(each.kind, ", ".join(map(str, each.set_aside or (each.path,))))
             for each in report.foreign
         ),
         *_copies(report),
@@ -40,7 +40,7 @@ def findings(report: OpenReport) -> list[Notice]:
 def _copies(report: OpenReport) -> Iterator[Notice]:
     """One notice for each kind: a sync program may have left very many."""
     for kind in dict.fromkeys(each.kind for each in report.copies):
-        yield news.copies(kind, [str(each.path) for each in report.copies if each.kind == kind])
+        yield data_notices.copies(kind, [str(each.path) for each in report.copies if each.kind == kind])
 
 
 def undoable(command: str, answer: Answer) -> Notice | None:

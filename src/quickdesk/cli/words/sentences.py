@@ -67,7 +67,7 @@ def shared_code_sentence(fact: Mapping[str, Any], say: Catalog) -> str:
 
 def problems(say: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
-    parts = (_of_replies, _of_files, _of_the_program, _of_data)
+    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data)
     return {name: words for part in parts for name, words in part(say.translate).items()}
 
 
@@ -119,6 +119,9 @@ def _of_files(translate: Translate) -> dict[str, str]:
             "cli", "{path} is too large ({megabytes} MB). Files up to {most} MB can be imported."
         ),
         "unreadable-file": translate("cli", "{path} cannot be read: {reason}."),
+        "unknown-ending": translate(
+            "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
+        ),
         "not-a-backup": translate("cli", "{path} is not a quickdesk backup. Nothing was changed."),
         "backup-damaged": translate("cli", "The backup {path} is damaged. Nothing was changed."),
         "backup-newer": translate(
@@ -141,11 +144,6 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "There is no display, so no window can be shown. In the terminal you can use:\n"
             "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
         ),
-        "request-too-long": translate(
-            "cli",
-            "This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was "
-            "changed. Do it in parts, or quit quickdesk first.",
-        ),
         "unsaved-reply": translate(
             "cli", "quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit."
         ),
@@ -158,9 +156,11 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, "
             "or quit again to leave it.",
         ),
-        "unknown-ending": translate(
-            "cli", "{path}: unknown file extension. Choose the format with --format: json, csv or tsv."
-        ),
+    }
+
+
+def _of_requests(translate: Translate) -> dict[str, str]:
+    return {
         "no-answer": translate(
             "cli", "quickdesk is running but does not respond. Quit it and start it again."
         ),
@@ -173,6 +173,11 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "cli", "quickdesk was too busy to do this in time. Nothing was changed. Try again later."
         ),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
+        "request-too-long": translate(
+            "cli",
+            "This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was "
+            "changed. Do it in parts, or quit quickdesk first.",
+        ),
         "malformed-request": translate(
             "cli", "The running quickdesk did not understand the request. Nothing was changed."
         ),

@@ -1,0 +1,210 @@
+"""The notices about the data itself: what is damaged, lost or foreign, and why it cannot be changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.replies.store import StoreProblem
+from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.utf16 import in_a_sentence
+
+translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+
+
+def store_problem(problem: StoreProblem, path: str) -> Notice:
+    """Tell why the data cannot be read or written, and what became of the file or folder at ``path``."""
+    tone, headline, text = {**_reading_problems(), **_saving_problems()}[problem]
+    return Notice(tone, headline, text.replace("{path}", path))
+
+
+def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
+    """Tell that a damaged file was found at the start, and where it lies now."""
+    if lost_nothing:
+        text = translate("words", "Nothing was lost. The damaged file was kept as {path}.")
+    elif used_previous:
+        text = translate("words", "The previous version is in use. The damaged file was kept as {path}.")
+    else:
+        text = translate("words", "No earlier version was found. The damaged file was kept as {path}.")
+    return Notice(
+        Tone.PROBLEM,
+        translate("words", "A data file was damaged"),
+        text.replace("{path}", in_a_sentence(kept_as)),
+    )
+
+
+def found_before(paths: str) -> Notice:
+    """Tell that files set aside at an earlier start are still not acknowledged."""
+    text = translate("words", "They are kept as {paths}. For details: quickdesk check")
+    headline = translate("words", "Data files were set aside before")
+    return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
+
+
+def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
+    """Tell that saved changes of a kind cannot be read; ``place`` is where they stood, or lie now."""
+    if is_kept:
+        text = translate("words", "Changes lost ({kind}): {changes}. The damaged part was kept as {path}.")
+    else:
+        text = translate("words", "Changes lost ({kind}): {changes}. They were in {path}.")
+    count = translate("words", "some") if changes is None else str(changes)
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{changes}", count)
+    return Notice(
+        Tone.PROBLEM,
+        translate("words", "Some changes could not be read"),
+        text.replace("{path}", in_a_sentence(place)),
+    )
+
+
+def foreign(kind: str, path: str) -> Notice:
+    """Tell that a file of other data lay among those in use; ``path`` is where it lies now."""
+    text = translate(
+        "words",
+        "It is from another computer or from another time ({kind}). It is not used and was kept as {path}.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
+    headline = translate("words", "A file did not belong to your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, path)]))
+
+
+def copies(kind: str, paths: Sequence[str]) -> Notice:
+    """Tell that copies of data files lie beside them, which nobody uses."""
+    text = translate(
+        "words",
+        "They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.",
+    )
+    text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
+    headline = translate("words", "There are copies of your data")
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, paths[-1])]))
+
+
+def read_only(problem: StoreProblem, path: str) -> Notice:
+    """Tell why the data can be read and not changed, and how it can be changed again."""
+    if problem is StoreProblem.MOVED:
+        return store_problem(problem, path)
+    if problem is not StoreProblem.DISK_FULL:
+        return store_problem(StoreProblem.NOT_WRITABLE, path)
+    text = translate(
+        "words",
+        "The disk is full. You can still use your replies. To change them, "
+        "free up space for {path} and restart quickdesk.",
+    )
+    headline = store_problem(StoreProblem.NOT_WRITABLE, path).headline
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+
+
+def folder_gone() -> Notice:
+    """Tell why the program does not quit at once: the data folder is gone."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "quickdesk is still running"),
+        translate(
+            "words", "The data folder is gone. Save a copy of your data first, or quit again to leave it."
+        ),
+    )
+
+
+def copy_saved(path: str) -> Notice:
+    """Tell where a copy of all data lies and how it is brought back."""
+    text = translate("words", "{path}\nBring it back with: quickdesk restore FILE").replace("{path}", path)
+    return Notice(Tone.DONE, translate("words", "Copy saved"), text)
+
+
+def clock_jumped(before: datetime, after: datetime) -> Notice:
+    """Tell that the computer's clock moved by more than some days since the program last looked."""
+    text = translate(
+        "words",
+        "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "
+        "date is wrong, set the clock.",
+    )
+    for name, moment in (("{before}", before), ("{after}", after)):
+        text = text.replace(name, f"{moment:%Y-%m-%d %H:%M}")
+    return Notice(Tone.INFO, translate("words", "The computer's clock has moved by several days"), text)
+
+
+def _way_in(kind: str, path: str) -> list[str]:
+    if kind != "snippets":
+        return []
+    words = translate("words", "To take over its replies: {command}")
+    return [words.replace("{command}", f'quickdesk import "{path}"')]
+
+
+def _kind_names() -> Mapping[str, str]:
+    return {
+        "snippets": translate("words", "replies"),
+        "settings": translate("words", "settings"),
+        "customers": translate("words", "customers"),
+        "followups": translate("words", "reminders"),
+        "insights": translate("words", "statistics"),
+    }
+
+
+def _reading_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
+    return {
+        StoreProblem.DAMAGED: (
+            Tone.PROBLEM,
+            translate("words", "A data file could not be read"),
+            translate(
+                "words",
+                "The file was kept unchanged as {path}. quickdesk continues without it.",
+            ),
+        ),
+        StoreProblem.NEWER: (
+            Tone.PROBLEM,
+            translate("words", "The data was written by a newer quickdesk"),
+            translate("words", "{path} was not touched. Update quickdesk to open it."),
+        ),
+        StoreProblem.IN_USE: (
+            Tone.WARNING,
+            translate("words", "Another quickdesk is using the data"),
+            translate("words", "Nothing was changed in {path}. Quit the other one, then try again."),
+        ),
+        StoreProblem.UNREADABLE: (
+            Tone.PROBLEM,
+            translate("words", "No permission to read a data file"),
+            translate("words", "{path} was not touched. Allow reading it, then restart quickdesk."),
+        ),
+    }
+
+
+def _saving_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
+    return {
+        StoreProblem.NOT_WRITABLE: (
+            Tone.PROBLEM,
+            translate("words", "Read-only: changes cannot be saved"),
+            translate(
+                "words",
+                "You can still use your replies. To change them, allow writing to {path} and try again.",
+            ),
+        ),
+        StoreProblem.DISK_FULL: (
+            Tone.PROBLEM,
+            translate("words", "Not saved: the disk is full"),
+            translate("words", "Everything saved before is safe. Free up space for {path}, then save again."),
+        ),
+        StoreProblem.MOVED: (
+            Tone.PROBLEM,
+            translate("words", "Changes cannot be saved: the data folder is gone"),
+            translate(
+                "words",
+                "{path} was renamed, deleted or replaced while quickdesk was using it. You can still use "
+                "your replies. Put the folder back, or save a copy of your data and restart quickdesk.",
+            ),
+        ),
+        StoreProblem.TOO_LARGE: (
+            Tone.PROBLEM,
+            translate("words", "No backup was made: there is too much data"),
+            translate(
+                "words",
+                "Everything is saved. With quickdesk closed, a copy of the data folder is a backup too.",
+            ),
+        ),
+        StoreProblem.UNCERTAIN: (
+            Tone.PROBLEM,
+            translate("words", "Perhaps not saved: the disk reported an error"),
+            translate(
+                "words",
+                "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
+            ),
+        ),
+    }
