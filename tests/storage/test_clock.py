@@ -21,6 +21,7 @@ from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.storage.backups.backup import pack
 from quickdesk.storage.backups.rotation import KEPT, in_order
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.format import Kind
@@ -259,7 +260,7 @@ def test_what_is_from_before_there_were_running_days_begins_today() -> None:
     machine.snippets.commit([*removed, *deeds])
     names = [f"quickdesk-202201{day:02}T120000Z.zip" for day in range(1, 31)]
     for name in names:
-        machine.disk.write(FOLDER / "backups" / name, b"")
+        machine.disk.write(FOLDER / "backups" / name, pack([], {}, NOON))
     machine.do_upkeep()
     for _ in range(KEPT):
         machine.a_day()
