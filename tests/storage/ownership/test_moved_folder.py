@@ -210,6 +210,25 @@ def test_what_was_written_when_the_folder_went_does_not_count(
     assert found(folder if is_back else tmp_path / "renamed") == (["old", "again"] if is_back else ["old"])
 
 
+def test_what_another_owner_may_have_read_is_not_said_to_have_changed_nothing(folder: Path) -> None:
+    disk = DiskWithHook()
+    stores = open_stores(folder, disk=disk)
+    add(stores, "old")
+
+    def take_over() -> None:
+        (folder / LOCK_NAME).unlink()
+        with open_stores(folder) as second:
+            add(second, "theirs")
+
+    disk.after_effect(1, take_over)
+    with pytest.raises(StoreError) as refusal:
+        add(stores, "late")
+    assert refusal.value.problem is StoreProblem.UNCERTAIN
+    refuses(stores, folder)
+    stores.close()
+    assert found(folder) == ["old", "late", "theirs"]
+
+
 @pytest.mark.parametrize("number", range(1, 9))
 def test_a_folder_that_goes_while_a_snapshot_is_written_keeps_everything(
     folder: Path, tmp_path: Path, number: int

@@ -139,8 +139,10 @@ class Writer:
         try:
             self.confirm()
         except StoreError as error:
-            if not (isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken):
-                self._cut(log, before)
+            if isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken:
+                # Its new owner may have read what was written: to cut it off would take it away from them.
+                raise StoreError(StoreProblem.UNCERTAIN, error.path, error.detail) from error
+            self._cut(log, before)
             raise
         log.write_mark()
 
