@@ -22,7 +22,7 @@ from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
-from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.kinds import INSIGHTS, KINDS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
@@ -31,9 +31,6 @@ from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recove
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
-
-KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
-"""All kinds of data that may lie in a folder."""
 
 # The folder cannot be written now; what is in it can be shown all the same.
 _SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
