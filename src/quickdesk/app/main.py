@@ -91,6 +91,9 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     session = Session(app, engine, Translations(), TrayFlow(tray.is_there, tray.prove))
     raise_barriers(session.show_bug)
     server = _listening(engine.folder, session)
+    beside = InstanceServer(engine.folder, session.commands.handle)
+    if os.name != "nt":  # Windows does not let an open folder be renamed, and its pipe has no place in one
+        session.folder_moved.connect(partial(_follow_folder, beside))
     session.quitting.begun.connect(server.stop_listening)
     session.ended.connect(app.quit)
     session.start()
@@ -103,6 +106,7 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     app.exec()
     session.close()  # before the ear: who waits for an answer gets it
     server.close()
+    beside.close()
     return done()
 
 
@@ -121,6 +125,15 @@ def _listening(folder: Path, session: Session) -> InstanceServer:
     except InstanceError:
         _log.warning("commands cannot reach this program: no place to listen")
     return server
+
+
+def _follow_folder(server: InstanceServer, is_gone: bool) -> None:  # noqa: FBT001 - a signal's own argument
+    """Hear commands for the old path while the folder, and the socket in it, are elsewhere."""
+    if is_gone:
+        with suppress(InstanceError):
+            server.listen(in_folder=False)
+    else:
+        server.stop_listening()
 
 
 def _say_where(session: Session, terminal: TextIO | None) -> None:

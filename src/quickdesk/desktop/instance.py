@@ -71,7 +71,7 @@ class InstanceServer(QObject):
     ) -> None:
         """Serve ``folder``."""
         super().__init__(parent)
-        self._folder = folder
+        self._folder = Path(os.path.realpath(folder))
         self._handle = handle
         self._limits = limits
         self._socket: tuple[int, int] | None = None
@@ -81,14 +81,17 @@ class InstanceServer(QObject):
         self._server.setListenBacklogSize(_BACKLOG)
         self._server.newConnection.connect(self._accept)
 
-    def listen(self, environment: Mapping[str, str] = os.environ) -> str:
+    def listen(self, environment: Mapping[str, str] = os.environ, *, in_folder: bool = True) -> str:
         """Begin to listen and return where; raises InstanceError.
 
-        Only the owner of the folder's lock may call it: a socket that stands there already is then
-        what a crashed owner left, and is replaced.
+        Without ``in_folder`` it listens only outside of the folder, at a place that goes by the folder's
+        path: where the folder was renamed, commands for the old path still reach the program. Only the owner
+        of the folder's lock may call it: a socket that stands there already is then what a crashed owner
+        left, and is replaced.
         """
         user_id = os.getuid() if hasattr(os, "getuid") else 0
-        places = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
+        every = endpoints(self._folder, environment, os.name, user_id)
+        places = tuple(place for place in every if in_folder or Path(place).parent != self._folder)
         for place in places:
             if _is_free(place) and self._server.listen(place):
                 self._socket = _identity(place)

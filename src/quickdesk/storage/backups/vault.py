@@ -150,6 +150,8 @@ class FolderVault:
             raise BackupError(BackupFlaw.DAMAGED, path) from error
         except NewerError as error:
             raise BackupError(BackupFlaw.NEWER, path) from error
+        except FileNotFoundError as error:
+            raise BackupError(BackupFlaw.MISSING, path) from error
         except (OSError, ValueError) as error:
             raise BackupError(BackupFlaw.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:
