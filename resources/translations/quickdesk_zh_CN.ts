@@ -1152,7 +1152,7 @@ Usage: {usage}</source>
     </message>
     <message>
         <source>Files were set aside: {set_aside}. For details: quickdesk check. To stop this message: quickdesk check --acknowledge</source>
-        <translation>此前有文件被放到一边：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
+        <translation>此前有文件被另外保存：{set_aside}。查看详情：quickdesk check。不再提示：quickdesk check --acknowledge</translation>
     </message>
     <message>
         <source>Acknowledged. These files are not reported any more: {names}</source>
@@ -1284,11 +1284,11 @@ Usage: {usage}</source>
     </message>
     <message>
         <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used and was kept as {set_aside}.</source>
-        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或者是另一个时间的版本。它没有被使用，已保留为 {set_aside}。</translation>
+        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或是其他时间保存的。它没有被使用，已保留为 {set_aside}。</translation>
     </message>
     <message>
         <source>{path} ({kind}) does not belong to your data: it is from another computer or from another time. It is not used.</source>
-        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或者是另一个时间的版本。它没有被使用。</translation>
+        <translation>{path}（{kind}）不属于你的数据：它来自另一台电脑，或是其他时间保存的。它没有被使用。</translation>
     </message>
     <message>
         <source>{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.</source>
@@ -1532,7 +1532,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>The data in {path} could not be read. It was set aside unchanged.</source>
-        <translation>{path} 里的数据无法读取，已原样放到一边。</translation>
+        <translation>{path} 里的数据无法读取，已原样另外保存。</translation>
     </message>
     <message>
         <source>{path} is not a folder. Nothing was changed.</source>
@@ -2275,7 +2275,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Data files were set aside before</source>
-        <translation>此前有数据文件被放到一边</translation>
+        <translation>此前有数据文件被另外保存</translation>
     </message>
     <message>
         <source>Changes lost ({kind}): {changes}. The damaged part was kept as {path}.</source>
@@ -2621,7 +2621,7 @@ Bring it back with: quickdesk restore FILE</source>
     </message>
     <message>
         <source>A field is not closed: add } on the same line, or write {{ for a plain brace.</source>
-        <translation>填空没有结尾：请在同一行补上 }；要写花括号本身，请写 {{。</translation>
+        <translation>填空没有写完：请在同一行补上 }；要写花括号本身，请写 {{。</translation>
     </message>
     <message>
         <source>This } does not close a field: remove it, or write }} for a plain brace.</source>

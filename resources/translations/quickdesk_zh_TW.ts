@@ -2425,7 +2425,7 @@ Bring it back with: quickdesk restore FILE</source>
     </message>
     <message>
         <source>Choose other keys in Settings, or free these in the other program.</source>
-        <translation>請在設定裡換一組按鍵，或者在那個程式裡取消占用。</translation>
+        <translation>請在設定裡換一組按鍵，或者在那個程式裡取消佔用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
