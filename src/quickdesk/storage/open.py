@@ -76,17 +76,14 @@ class Stores:
             return (*self.findings(), *copies(self._kinds.disk, folder, KINDS))
 
         kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
-        aside = self.set_aside(folder)
-        return FolderChecker(kinds, self._kinds.engine, opened, shelf, aside, self._kinds.acknowledge)
+        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
 
     def set_aside(self, folder: Path) -> SetAside:
         """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
         return SetAside(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
-        """Return what was found wrong, at first and in kinds opened since, and is not acknowledged."""
-        if self._kinds.is_acknowledged:
-            return self._kinds.untold()
+        """Return what was found wrong: when the data was opened, and in kinds opened since."""
         report = self.report
         return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.untold())
 

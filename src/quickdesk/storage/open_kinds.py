@@ -45,8 +45,6 @@ class OpenKinds:
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
         self._untold: list[Recovery | Loss | ForeignFile] = []
-        self.is_acknowledged = False
-        """Whether the agent has seen what was found when the first kinds were opened."""
         self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
@@ -70,7 +68,11 @@ class OpenKinds:
         with self._guard:
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
-                self._untold += [*recoveries(loaded), *losses(loaded), *foreign_files(loaded)]
+                found: list[Recovery | Loss | ForeignFile]
+                found = [*recoveries(loaded), *losses(loaded), *foreign_files(loaded)]
+                self._untold += found
+                if found:
+                    self._tell_of_trouble()
             return self._engines[kind.name]
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
@@ -86,13 +88,11 @@ class OpenKinds:
         """Return what was found in kinds that were opened later, after everything had been told."""
         return tuple(self._untold)
 
-    def acknowledge(self) -> None:
-        """Report nothing any more of what was found until now."""
-        self.is_acknowledged = True
-        self._untold = []
-
     def on_trouble(self, listener: Job) -> None:
-        """Call ``listener``, on any thread, when :meth:`trouble` comes or goes; it must wait for nothing."""
+        """Call ``listener``, on any thread, when :meth:`trouble` comes or goes, or there is more untold.
+
+        It must wait for nothing.
+        """
         self._troubled.append(listener)
 
     def trouble(self) -> StoreError | None:

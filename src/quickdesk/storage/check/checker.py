@@ -5,7 +5,7 @@ What is bad is set aside, never deleted; what is in the memory is written anew i
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,11 +36,8 @@ class FolderChecker:
         opened: Opened,
         shelf: Shelf,
         set_aside: SetAside,
-        acknowledged: Callable[[], None],
     ) -> None:
-        """``acknowledged`` is called when nothing of what was found until now is to be reported any more."""
         self._kinds, self._engine, self._opened = kinds, engine, opened
-        self._acknowledged = acknowledged
         self._shelf, self._set_aside = shelf, set_aside
 
     def check(self) -> Checked:
@@ -67,11 +64,9 @@ class FolderChecker:
         _log.info("check: %d findings", len(findings))
         return Checked(documents, backups, tuple(findings))
 
-    def acknowledge(self) -> tuple[str, ...]:
-        """Report no file any more that was set aside until now."""
-        paths = tuple(map(str, self._set_aside.acknowledge()))
-        self._acknowledged()
-        return paths
+    def acknowledge(self, shown: Container[str] | None = None) -> tuple[str, ...]:
+        """Report no file any more that was set aside until now, or only none of those shown."""
+        return tuple(map(str, self._set_aside.acknowledge(shown)))
 
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []

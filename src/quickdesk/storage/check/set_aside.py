@@ -54,10 +54,15 @@ class SetAside:
         every = self.unacknowledged()
         return tuple(each for each in every if str(each.path) not in known and str(each.was) not in known)
 
-    def acknowledge(self) -> tuple[Path, ...]:
-        """Report nothing of them any more; return their new names. Raises StoreError."""
+    def acknowledge(self, shown: Container[str] | None = None) -> tuple[Path, ...]:
+        """Report nothing of them any more, or only of those shown; return their new names.
+
+        Raises StoreError.
+        """
         done: list[Path] = []
         for each in self.unacknowledged():
+            if shown is not None and str(each.path) not in shown:
+                continue
             files = Files(self._disk, each.path.parent, each.kind)
             try:
                 done.append(files.acknowledge(each.path))
