@@ -3,11 +3,13 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock, Identity, IdentityOf
+from quickdesk.storage.ownership.guard import FolderGuard
+from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock, Identity, IdentityOf, identity_of
 
 
 def numbered_anew() -> IdentityOf:
@@ -116,3 +118,36 @@ def test_threads_that_look_at_once_do_not_mislead_each_other(tmp_path: Path) -> 
     with ThreadPoolExecutor(4) as threads:
         assert all(threads.map(lambda _: lock.is_in_place(), range(200)))
     lock.release()
+
+
+@pytest.mark.parametrize("is_number_given_again", [False, True])
+def test_a_lock_that_another_thread_lets_go_just_now_is_asked_for_once_more(
+    tmp_path: Path, *, is_number_given_again: bool
+) -> None:
+    """Nothing is refused then, and nothing is written to a file that got the number of the old lock."""
+    pauses, meanwhile = [True], Event()
+    at_pause = Event()
+
+    def slowly(file: Path | int) -> Identity:
+        if isinstance(file, int) and current_thread() is not main_thread() and pauses:
+            pauses.clear()
+            at_pause.set()
+            meanwhile.wait(10)
+        return identity_of(file)
+
+    guard = FolderGuard(tmp_path, FolderLock(tmp_path, identity_of=slowly), lambda _: False, slowly)
+    (tmp_path / LOCK_NAME).unlink()
+    (tmp_path / LOCK_NAME).touch()
+    (tmp_path / "next").touch()
+    made = (tmp_path / "next").stat()
+    with ThreadPoolExecutor(1) as threads:
+        other = threads.submit(guard.confirm)
+        at_pause.wait(10)
+        guard.confirm()
+        descriptor = os.open(tmp_path / "next", os.O_RDWR) if is_number_given_again else -1
+        meanwhile.set()
+        other.result(10)
+    if is_number_given_again:
+        os.close(descriptor)
+        assert (tmp_path / "next").stat().st_mtime_ns == made.st_mtime_ns
+    guard.release()

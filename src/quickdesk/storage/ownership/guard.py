@@ -5,7 +5,7 @@ Windows refuses to rename or delete a folder in which files are open; elsewhere 
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,8 +42,9 @@ class FolderGuard:
 
     def confirm(self) -> None:
         """Raise FolderMovedError where the folder is not ours any more, OSError where nobody can know."""
-        if self._lock.is_in_place():
-            return
+        with suppress(OSError):  # another thread may let go of this lock just now: then it is asked again
+            if self._lock.is_in_place():
+                return
         with self._mutex:
             if self._lock.is_in_place():  # another thread has just taken the lock anew
                 return
@@ -100,8 +101,8 @@ class FolderGuard:
         if not is_safe:
             return False
         _log.info("the lock file was deleted; it is made again")
-        self._lock.release()
-        self._lock = lock
+        before, self._lock = self._lock, lock
+        before.release()
         return True
 
     def _data_files(self) -> dict[str, Identity]:

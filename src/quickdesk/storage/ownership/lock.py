@@ -72,6 +72,8 @@ class FolderLock:
 
     def release(self) -> None:
         """Give the folder free; again and again does no harm."""
+        with self._marking:  # whatever is opened next may get this number, and is no lock
+            self._descriptor = -1
         self._lock.release()
 
     def _on_acquired(self, descriptor: int) -> None:
