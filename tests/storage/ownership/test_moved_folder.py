@@ -12,9 +12,11 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.disk import LocalDisk, LocalFile
+from quickdesk.storage.failure import FolderMovedError
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.ownership.guard import FolderGuard
 from quickdesk.storage.ownership.lock import LOCK_NAME
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.gated_disk import GatedDisk
@@ -363,3 +365,51 @@ class DiskWithHook(LocalDisk):
     def sync_folder(self, folder: Path) -> None:
         super().sync_folder(folder)
         self.took_effect()
+
+
+class Going(FolderGuard):
+    """Says once, at the second look from now, that the folder is gone."""
+
+    looks = 0
+    is_taken = False
+
+    def confirm(self) -> None:
+        self.looks -= 1
+        if self.looks == 0:
+            raise FolderMovedError(self.folder, is_taken=self.is_taken)
+        super().confirm()
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_refused_change_is_nowhere_and_one_that_may_be_there_is_uncertain(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_taken: bool
+) -> None:
+    """The folder goes after the sync; another owner has it, or what was written cannot be cut off."""
+    monkeypatch.setattr("quickdesk.storage.open.FolderGuard", Going)
+    faults = [OSError(errno.EIO, "broken")]
+
+    class Uncut(LocalFile):
+        def truncate(self, length: int) -> None:
+            if faults:
+                raise faults.pop()
+            super().truncate(length)
+
+    monkeypatch.setattr("quickdesk.storage.disk.LocalFile", Uncut)
+    stores = open_stores(folder)
+    add(stores, "a")
+    owner = stores._owner
+    assert isinstance(owner, Going)
+    owner.looks, owner.is_taken = 2, is_taken
+    with pytest.raises(StoreError) as refusal:
+        add(stores, "b")
+    is_uncertain = refusal.value.problem is StoreProblem.UNCERTAIN
+    assert is_uncertain is is_taken
+    with open_stores(folder, read_only=True) as other:
+        there = {each.id for each in other.snippets.snippets()}
+    assert is_uncertain or "b" not in there
+    if is_uncertain:  # nothing may follow what nobody was promised
+        with pytest.raises(StoreError):
+            add(stores, "c")
+    else:
+        add(stores, "c")
+    stores.close()

@@ -67,7 +67,7 @@ class Log:
 
         Where it fails this journal is not to be trusted again.
         """
-        self.length, self.seq = length, seq
+        self.length, self.seq, self.synced = length, seq, min(seq, self.synced)
         self._file.truncate(length)
         self.sync()
 

@@ -139,11 +139,7 @@ class Writer:
         try:
             self.confirm()
         except StoreError as error:
-            if isinstance(error.__cause__, FolderMovedError) and error.__cause__.is_taken:
-                # Its new owner may have read what was written: to cut it off would take it away from them.
-                raise StoreError(StoreProblem.UNCERTAIN, error.path, error.detail) from error
-            self._cut(log, before)
-            raise
+            raise self._taken_back(log, before, error) from error.__cause__
         log.write_mark()
 
     def sync(self) -> None:
@@ -213,6 +209,17 @@ class Writer:
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
+
+    def _taken_back(self, log: Log, end: tuple[int, int], reason: StoreError) -> StoreError:
+        """Take away what was synced while the folder went, and return the error of that write."""
+        if isinstance(reason.__cause__, FolderMovedError) and reason.__cause__.is_taken:
+            # Another owner may have read it already: it stays, and nothing may follow it.
+            self.refusal = reason
+        else:
+            self._cut(log, end)
+        if self.refusal is None:
+            return reason
+        return StoreError(StoreProblem.UNCERTAIN, reason.path, reason.detail)
 
     def _failure(self, log: Log, reason: OSError) -> StoreError:
         """Return the error of a write after which ``log`` was cut or left."""
