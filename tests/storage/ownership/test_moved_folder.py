@@ -413,3 +413,23 @@ def test_a_refused_change_is_nowhere_and_one_that_may_be_there_is_uncertain(
     else:
         add(stores, "c")
     stores.close()
+
+
+def test_a_look_that_finds_nothing_out_is_no_trouble(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network drive that does not answer once leaves no word that nothing can be saved."""
+    with open_stores(folder) as stores:
+        add(stores, "a")
+        with monkeypatch.context() as broken:
+            broken.setattr(FolderGuard, "confirm", raising(OSError(errno.ESTALE, "stale")))
+            assert stores.look_for_folder()
+        assert stores.refusal() is None
+        add(stores, "b")
+        assert stores.look_for_folder()
+        assert stores.refusal() is None
+
+
+def raising(error: OSError) -> Callable[[object], None]:
+    def confirm(_: object) -> None:
+        raise error
+
+    return confirm

@@ -164,8 +164,10 @@ class Engine:
         """Find out whether the data folder is gone, or back; :attr:`trouble` says so afterwards."""
         with self._writing, suppress(StoreError):
             if self.trouble is None or self.trouble.problem is StoreProblem.MOVED:
+                moved = self._writer.moved()
                 with self._trouble:
-                    self._writer.confirm()
+                    if moved is not None:
+                        raise moved
 
     def request_compaction(self) -> None:
         """Write a snapshot soon, beside everything else."""

@@ -110,6 +110,16 @@ class Writer:
         except OSError as error:
             raise write_error(error, self._files.folder) from error
 
+    def moved(self) -> StoreError | None:
+        """Return the error where the folder is gone for sure; raises StoreError where nobody can know now."""
+        try:
+            self.confirm()
+        except StoreError as error:
+            if error.problem is not StoreProblem.MOVED:
+                raise
+            return error
+        return None
+
     def forget_earlier_runs(self) -> None:
         """Their journals are in a snapshot now."""
         self._unsure.clear()
