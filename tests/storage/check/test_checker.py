@@ -236,3 +236,24 @@ def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, fold
     (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
     assert len(table) == 5
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_damage_that_nothing_can_be_done_about_is_told_once(tmp_path: Path, *, brief: bool) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    (tmp_path / "snippets.json").write_text("{half")
+    with open_stores(tmp_path, read_only=True, brief=brief) as stores:
+        found = stores.checker(tmp_path).check().findings
+    assert [(each.fault, each.path) for each in found] == [(Fault.DAMAGED, str(tmp_path / "snippets.json"))]
+
+
+def test_what_was_set_aside_before_is_told_beside_new_damage_of_the_same_file(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    (tmp_path / "snippets.json.damaged-1").write_text("of another day")
+    (tmp_path / "snippets.json").write_text("{half")
+    with open_stores(tmp_path, brief=True) as stores:
+        found = stores.checker(tmp_path).check().findings
+    names = [Path(path).name for each in found for path in each.set_aside]
+    assert names == ["snippets.json.damaged-2", "snippets.json.damaged-1"]

@@ -21,6 +21,7 @@ from quickdesk.storage.journal.files import FOREIGN
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, Recovery
 
 _log = logging.getLogger(__name__)
+_READ_AGAIN = frozenset({Fault.DAMAGED, Fault.FOREIGN})
 
 Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile | Copy]]
 """Returns what was found when kinds were opened, as far as nobody was told, and the copies beside them."""
@@ -56,7 +57,11 @@ class FolderChecker:
                 continue
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
-        findings = [*(_found_at_opening(each, can_mend=can_mend) for each in self._opened()), *findings]
+        opened = [_found_at_opening(each, can_mend=can_mend) for each in self._opened()]
+        # What was left as it was is found once more by reading it again.
+        left = {each.path for each in opened if not each.is_mended}
+        again = [each for each in findings if each.fault in _READ_AGAIN and each.path in left]
+        findings = [*opened, *(each for each in findings if each not in again)]
         backups, bad = self._backups(can_mend=can_mend)
         findings += bad
         known = {path for each in findings for path in (each.path, *each.set_aside)}

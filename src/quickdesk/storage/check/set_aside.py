@@ -50,9 +50,8 @@ class SetAside:
         return tuple(each for folder in self._folders for each in self._in(folder))
 
     def without(self, known: Container[str]) -> tuple[Aside, ...]:
-        """Return those of which neither the present nor the former path is known."""
-        every = self.unacknowledged()
-        return tuple(each for each in every if str(each.path) not in known and str(each.was) not in known)
+        """Return those that are not known, by their path or, where nothing is kept, by the former one."""
+        return tuple(each for each in self.unacknowledged() if not _is_among(known, each))
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[Path, ...]:
         """Report nothing of them any more, or only of those shown; return their new names.
@@ -78,3 +77,7 @@ class SetAside:
             before = aside_of(name)
             if before is not None and not is_acknowledged(name):
                 yield Aside(folder / name, folder / before)
+
+
+def _is_among(known: Container[str], aside: Aside) -> bool:
+    return str(aside.path) in known or (not aside.is_kept and str(aside.was) in known)
