@@ -81,6 +81,7 @@ class Rig:
             lambda: f"new{next(numbers)}",
             self.paster.clipboard_text,
             self.stores.settings.field_values,
+            checker=self.stores.checker(folder),
             advice=WaitingAdvice(advice, searching),
         )
         index = IndexFlow(search, FakeBuilder(), Work(make_worker()))

@@ -145,6 +145,22 @@ def test_what_a_command_acknowledges_is_shown_no_more(
     rig.close()
 
 
+def test_commands_of_the_program_name_what_is_not_acknowledged(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_stores(tmp_path):
+        pass
+    (tmp_path / "snippets.json.damaged-1").write_text("{half")
+    rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
+    rig.session.start()
+    told = [str(tmp_path / "snippets.json.damaged-1")]
+    assert rig.ask("list")["facts"]["set_aside"] == told
+    assert rig.ask("remove", id="none")["facts"]["set_aside"] == told
+    rig.ask("check", acknowledge=True)
+    assert "set_aside" not in rig.ask("list")["facts"]
+    rig.close()
+
+
 def test_commands_move_the_program(rig: Rig) -> None:
     rig.ask("show")
     rig.ask("show")

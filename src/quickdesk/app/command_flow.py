@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -177,7 +177,9 @@ class _PlannedCommand:
         desk, before = self._desks.desk, self._desks.desk.store.snippets()
         way = finish if self._plans < _MOST_PLANS else finish_anyway
         answer = _made(partial(way, self._planned, desk))
-        return None if answer is None else _Carried(answer, desk.store.snippets() != before)
+        if answer is None:
+            return None
+        return _Carried(_beside(answer, desk), desk.store.snippets() != before)
 
     def _on_finished(self, outcome: _Carried | Exception | None) -> None:
         if outcome is None and not self._pending.is_dropped:
@@ -195,7 +197,13 @@ def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None
     if request.command == "check":
         return _Carried(answer, is_changed="acknowledged" in (answer.data or answer.facts))
     is_changed = request.command not in READING and desk.store.snippets() != before
-    return _Carried(answer, is_changed)
+    return _Carried(_beside(answer, desk), is_changed)
+
+
+def _beside(answer: Answer, desk: Desk) -> Answer:
+    """Say beside an answer what was set aside and not acknowledged, as a command without a program does."""
+    paths = desk.checker.unacknowledged()
+    return replace(answer, facts={**answer.facts, "set_aside": list(paths)}) if paths else answer
 
 
 def _made(job: Callable[[], T]) -> T:

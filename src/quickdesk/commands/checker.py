@@ -88,6 +88,10 @@ class Checker(Protocol):
         """
         ...
 
+    def unacknowledged(self) -> Sequence[str]:
+        """Return the files that were set aside and that nobody has acknowledged yet."""
+        ...
+
     def acknowledge(self) -> Sequence[str]:
         """Report no file any more that was set aside until now; return their new paths.
 
@@ -102,6 +106,10 @@ class NoChecker:
     def check(self) -> Checked:
         """Find nothing."""
         return Checked({}, 0)
+
+    def unacknowledged(self) -> Sequence[str]:
+        """There is nothing."""
+        return ()
 
     def acknowledge(self) -> Sequence[str]:
         """There is nothing."""

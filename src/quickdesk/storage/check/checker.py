@@ -73,6 +73,10 @@ class FolderChecker:
         """Report no file any more that was set aside until now, or only none of those shown."""
         return tuple(map(str, self._set_aside.acknowledge(shown)))
 
+    def unacknowledged(self) -> tuple[str, ...]:
+        """Return the files that were set aside until now."""
+        return tuple(str(each.path) for each in self._set_aside.unacknowledged())
+
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []
         for name in self._shelf.names():
