@@ -60,10 +60,19 @@ def test_where_nothing_can_be_written_the_next_hour_tries_again(
         raise StoreError(StoreProblem.DISK_FULL, "/data")
 
     flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep)
+    told: list[StoreError] = []
+    flow.failed.connect(told.append)
     flow.start()
+    flow._on_time()
+    assert [each.problem for each in told] == [StoreProblem.DISK_FULL]
     assert "nothing is deleted: DISK_FULL" in caplog.text
     caplog.clear()
     flow.close()
+
+
+def test_the_agent_reads_that_there_are_no_backups(rig: Rig) -> None:
+    rig.session._upkeep.failed.emit(StoreError(StoreProblem.TOO_LARGE, "/data/backups/b.zip"))
+    assert "too much data" in rig.told()
 
 
 def test_the_agent_reads_of_it(rig: Rig) -> None:

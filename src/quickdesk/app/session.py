@@ -118,6 +118,7 @@ class Session(QObject):
         self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self._upkeep.clock_jumped.connect(self._on_clock_jumped)
+        self._upkeep.failed.connect(self._on_no_backup)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
         self._engine.stores.on_trouble(self._troubled.emit)
@@ -267,6 +268,10 @@ class Session(QObject):
 
     def _on_clock_jumped(self, jump: ClockJump) -> None:
         self._say(data_notices.clock_jumped(jump.before, jump.after))
+
+    def _on_no_backup(self, reason: StoreError) -> None:
+        if reason.problem in (StoreProblem.TOO_LARGE, StoreProblem.DISK_FULL):
+            self._say(data_notices.store_problem(reason.problem, reason.path))
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""

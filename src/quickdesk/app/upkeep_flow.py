@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
 from quickdesk.replies.running_days import RunningDays
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 
 _log = logging.getLogger(__name__)
 
@@ -19,6 +19,8 @@ class UpkeepFlow(QObject):
 
     clock_jumped = Signal(object)
     """Carries the :class:`quickdesk.replies.running_days.ClockJump` that was just found."""
+    failed = Signal(object)
+    """Carries the :class:`quickdesk.replies.store.StoreError` of a backup; once as long as that is so."""
 
     def __init__(
         self,
@@ -29,6 +31,7 @@ class UpkeepFlow(QObject):
         """``do_upkeep`` does what is due, for ``work``; it returns None where nothing can be written."""
         super().__init__()
         self._work, self._do_upkeep = work, do_upkeep
+        self._told_of: StoreProblem | None = None
         self._timer = timer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_time)
@@ -49,7 +52,12 @@ class UpkeepFlow(QObject):
         if isinstance(outcome, StoreError):
             # The next hour tries again.
             _log.warning("no backup, and nothing is deleted: %s", outcome.problem.name)
-        elif isinstance(outcome, Exception):
+            if outcome.problem is not self._told_of:
+                self._told_of = outcome.problem
+                self.failed.emit(outcome)
+            return
+        self._told_of = None
+        if isinstance(outcome, Exception):
             raise outcome
-        elif outcome is not None and outcome.has_jumped:
+        if outcome is not None and outcome.has_jumped:
             self.clock_jumped.emit(outcome.jump)
