@@ -39,20 +39,6 @@ def logging_to(folder: Path) -> Iterator[None]:
         handler.close()
 
 
-class _OwnFileHandler(RotatingFileHandler):
-    """Begins a new file only where its own one lies: the data folder may have been exchanged meanwhile."""
-
-    def shouldRollover(self, record: logging.LogRecord) -> bool:
-        return bool(super().shouldRollover(record)) and self._is_in_place()
-
-    def _is_in_place(self) -> bool:
-        try:
-            own = None if self.stream is None else os.fstat(self.stream.fileno())
-            return own is not None and os.path.samestat(Path(self.baseFilename).stat(), own)
-        except OSError:
-            return False
-
-
 def _handler(path: Path) -> logging.Handler:
     handler: logging.Handler
     try:
