@@ -1,14 +1,19 @@
 """The disk fails anywhere and for any length of time: what a change was answered with is true afterwards."""
 
 import errno
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.storage.disk import LocalFile
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.journal.ticket import Ticket
+from quickdesk.storage.open import open_stores
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import documents, opened, settled
 
@@ -124,3 +129,21 @@ def test_a_break_in_the_midst_of_writing_leaves_it_uncertain() -> None:
     with pytest.raises(StoreError) as refused:
         engine.commit([put("t", "2", {})])
     assert refused.value.problem is StoreProblem.NOT_WRITABLE
+
+
+def test_a_journal_that_was_left_is_closed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of its file may belong to another one when the data is closed."""
+
+    def broken(_: LocalFile) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    stores = open_stores(tmp_path)
+    stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    with monkeypatch.context() as faulty:
+        faulty.setattr(LocalFile, "sync", broken)
+        with pytest.raises(StoreError):
+            stores.snippets.apply(Change(put=(Snippet("b", "t", "b"),)))
+    others = [os.open(tmp_path / "snippets.1.log", os.O_RDONLY) for _ in range(8)]
+    stores.close()
+    for each in others:
+        os.close(each)

@@ -20,6 +20,7 @@ class Log:
         self.generation = header.generation
         self.seq = self.synced = self._marked = 0
         self._header, self._mark = header, mark
+        self._is_closed = False
         path = files.journal(header.generation)
         self._file = files.disk.create(path)
         first = encode_header(header)
@@ -72,9 +73,11 @@ class Log:
         self.sync()
 
     def close(self) -> None:
-        """Let go of the file."""
-        with suppress(OSError):
-            self._file.close()
+        """Let go of the file; again and again does no harm."""
+        if not self._is_closed:  # its number may belong to another file by now
+            self._is_closed = True
+            with suppress(OSError):
+                self._file.close()
 
 
 def _take_away(files: Files, path: Path, reason: OSError) -> None:
