@@ -1,5 +1,6 @@
 """Closing after one command: many documents are not written anew for a few changes."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tinydb import TinyDB
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.open import open_stores
 from tests.storage.clean import is_clean
 
@@ -62,3 +64,24 @@ def test_journals_do_not_pile_up_without_end(shared: tuple[Path, bytes]) -> None
         assert {f"n{100 + number}" for number in range(80)} <= {
             each.id for each in stores.snippets.snippets()
         }
+
+
+def test_a_journal_that_cannot_be_removed_keeps_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were they kept, they would one day be older than the lineage and be taken for another machine's."""
+    remove = LocalDisk.remove
+
+    def removed(disk: LocalDisk, path: Path) -> None:
+        if path.name == "snippets.2.log":
+            raise PermissionError(errno.EACCES, "held", str(path))
+        remove(disk, path)
+
+    monkeypatch.setattr(LocalDisk, "remove", removed)
+    for number in range(8):
+        with open_stores(tmp_path) as stores:
+            stores.snippets.apply(Change(put=(Snippet(str(number), "t", "b"),)))
+    assert sorted(path.name for path in tmp_path.glob("snippets.*.log")) == [
+        "snippets.2.log",
+        "snippets.8.log",
+    ]

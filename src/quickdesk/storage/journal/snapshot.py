@@ -153,4 +153,5 @@ class SnapshotFile:
             return
         for generation in self._files.generations():
             if generation < self._previous:
-                self._files.disk.remove(self._files.journal(generation))
+                with suppress(OSError):  # one that another program holds must not keep the others
+                    self._files.disk.remove(self._files.journal(generation))
