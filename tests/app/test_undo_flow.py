@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 
 from quickdesk.app.undo_flow import _notice
 from quickdesk.commands.answer import Exit, problem
-from quickdesk.replies.store import Change
+from quickdesk.commands.run import data_problem
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from tests.app.rig import GREETING, Rig
 
 
@@ -73,3 +74,9 @@ def test_data_that_cannot_be_written_is_said_and_a_bug_only_once() -> None:
     assert told is not None
     assert "disk is full" in told.headline
     assert _notice(problem(Exit.FAILED, "broke")) is None
+
+
+def test_an_undo_in_a_folder_that_is_gone_names_that_folder() -> None:
+    notice = _notice(data_problem(StoreError(StoreProblem.MOVED, "/home/li/data")))
+    assert notice is not None
+    assert notice.text.startswith("/home/li/data was renamed")

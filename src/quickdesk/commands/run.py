@@ -15,7 +15,7 @@ from quickdesk.commands.data.check import check
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 
 if TYPE_CHECKING:
     from quickdesk.commands.data.exchange import PlannedImport
@@ -101,4 +101,6 @@ def _answered(act: Callable[[], T]) -> T | Answer:
 def data_problem(error: StoreError) -> Answer:
     """Return the answer for data that cannot be read or written."""
     name = error.problem.name.lower().replace("_", "-")
-    return problem(Exit.DATA, f"data-{name}", path=error.path, folder=str(PurePath(error.path).parent))
+    is_folder = error.problem in (StoreProblem.IN_USE, StoreProblem.MOVED)
+    folder = error.path if is_folder else str(PurePath(error.path).parent)
+    return problem(Exit.DATA, f"data-{name}", path=error.path, folder=folder)
