@@ -77,3 +77,16 @@ def test_a_folder_that_cannot_be_written_is_an_error() -> None:
     disk.fail_at = disk.effects + 1
     with pytest.raises(StoreError):
         SetAside(disk, Path("/d")).acknowledge()
+
+
+def test_journals_beside_a_snapshot_made_by_hand_are_of_another_moment_and_not_damaged(
+    tmp_path: Path,
+) -> None:
+    """They are whole: ``import`` reads them, and nobody is told of damage."""
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    (tmp_path / "snippets.json").write_text('{"snippets": {"x": {"title": "t", "body": "b"}}}')
+    with open_stores(tmp_path) as stores:
+        (each,) = stores.set_aside(tmp_path).unacknowledged()
+        assert each.is_foreign
+        assert each.path.name == "snippets.1.log.foreign-1"

@@ -222,7 +222,7 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
     try:
         if is_old_form:
             for generation in found.generations:
-                loaded.files.set_aside(loaded.files.journal(generation))
+                loaded.files.set_aside(loaded.files.journal(generation), FOREIGN)
             loaded.snapshot.migrate(contents)
         else:
             loaded.snapshot.write(contents, lambda: None)
