@@ -24,6 +24,12 @@ def test_a_damaged_file_that_took_nothing_away_says_so(qtbot: QtBot) -> None:
     assert notice.text == "Nothing was lost. The damaged file was kept as /d/kept-1."
 
 
+def test_a_damaged_file_that_was_left_where_it_is_is_told(qtbot: QtBot) -> None:
+    found = Recovery(SNAPSHOT, Flaw.EMPTY, (), used_previous=True)
+    (notice,) = findings(OpenReport(recoveries=(found,), is_read_only=True))
+    assert "/d/snippets.json" in notice.text
+
+
 def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
     losses = (
         Loss("snippets", JOURNAL, Flaw.CHANGED, 3, (KEPT,)),

@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 
 from quickdesk.commands.answer import Answer, Exit
-from quickdesk.storage.report import OpenReport
+from quickdesk.storage.report import Flaw, OpenReport
 from quickdesk.ui import data_notices, news
 from quickdesk.ui.notice import Notice
 
 
 def findings(report: OpenReport) -> list[Notice]:
-    """Return one notice for each file that was set aside, for each loss, and for copies beside the data."""
+    """Return one notice for each damaged or foreign file, for each loss, and for copies beside the data."""
     return [
         *(
             data_notices.recovered(
-                ", ".join(map(str, each.set_aside)),
+                ", ".join(map(str, each.set_aside or (each.path,))),
                 used_previous=each.used_previous,
                 lost_nothing=each.lost_nothing,
             )
             for each in report.recoveries
-            if each.set_aside  # a file that was only missing has given way to its previous version
+            # A file that was only missing has given way to its previous version.
+            if each.set_aside or each.flaw is not Flaw.MISSING
         ),
         *(
             data_notices.lost(
