@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreError
+from quickdesk.storage.journal import sync_mark
 from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile, decode_mark, encode_mark
+from quickdesk.storage.open import open_stores
 from tests.fakes.disk import MemoryDisk
 
 NUMBERS = st.integers(1, 10**16 - 1)
@@ -65,3 +70,15 @@ def test_one_that_cannot_be_written_keeps_nobody_from_working() -> None:
     file.write(mark)
     file.write(mark)
     assert decode_mark(disk.read(PATH)) == mark
+
+
+@pytest.mark.parametrize("text", [b"snippets x", b"\xff\xff 7", b"snippets 99999999999999999", b"snippets 0"])
+def test_a_mark_that_somebody_made_up_says_nothing(text: bytes) -> None:
+    line = b"quickdesk-mark 1 %s %s 4" % (text, b"a" * 32)
+    assert decode_mark(line + b" " + sync_mark._mac(line) + b"\n") is None
+
+
+def test_nothing_is_acknowledged_into_a_journal_that_would_not_be_found_again(tmp_path: Path) -> None:
+    (tmp_path / "snippets.9999999999999999.log").write_bytes(b"no journal of ours")
+    with open_stores(tmp_path) as stores, pytest.raises(StoreError):
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))

@@ -16,6 +16,8 @@ from quickdesk.storage.disk import Disk
 _log = logging.getLogger(__name__)
 DAMAGED, FOREIGN = "damaged", "foreign"
 """Why a file was set aside, as its name says."""
+MOST_GENERATIONS = 10**16 - 1
+"""A journal of a longer number would not be found again."""
 
 _ENDINGS = (DAMAGED, FOREIGN, "missing", "kept")
 _ASIDE = re.compile(rf"(.+)\.(?:{'|'.join(_ENDINGS)})-[1-9][0-9]{{0,8}}", re.DOTALL)

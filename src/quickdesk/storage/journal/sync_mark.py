@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quickdesk.storage.disk import Disk, OverwrittenFile
+from quickdesk.storage.journal.files import MOST_GENERATIONS
 
 _MAGIC = b"quickdesk-mark 1"
 _LENGTH = 120
@@ -43,7 +44,11 @@ def decode_mark(raw: bytes) -> SyncMark | None:
     parts = line.split(b" ")
     if len(parts) != _PARTS - 1 or not line.startswith(_MAGIC + b" ") or mac != _mac(line):
         return None
-    return SyncMark(parts[2].decode(), int(parts[3]), parts[4], int(parts[5]))
+    try:  # anybody can compute the checksum
+        mark = SyncMark(parts[2].decode(), int(parts[3]), parts[4], int(parts[5]))
+    except ValueError:
+        return None
+    return mark if 0 < mark.generation <= MOST_GENERATIONS and mark.records >= 0 else None
 
 
 class SyncMarkFile:

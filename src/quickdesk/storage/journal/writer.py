@@ -7,6 +7,7 @@ last changes are found then is uncertain.
 Whoever calls holds a lock: one call at a time.
 """
 
+import errno
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import FolderMovedError, write_error
-from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.files import MOST_GENERATIONS, Files
 from quickdesk.storage.journal.lineage import Lineage
 from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
@@ -206,6 +207,8 @@ class Writer:
         self._is_sync_in_doubt = False
 
     def _new_log(self, before: int) -> Log:
+        if self.next_generation > MOST_GENERATIONS:
+            raise OSError(errno.EOVERFLOW, "there is a journal of the highest number")
         log_id = self.lineage.id_of_next(self._new_id())
         header = Header(self._files.name, self.next_generation, before, log_id)
         log = Log(self._files, header, self._mark)
