@@ -1,15 +1,20 @@
 """What is due is done at the start and whenever the timer says, and a jump of the clock is told."""
 
+import errno
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.replies.running_days import ClockJump, RunningDays
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.open import open_stores
 from tests.app.rig import Rig
 from tests.commands.desks import NOON
 from tests.fakes.worker import WorkerAtOnce
@@ -79,3 +84,18 @@ def test_the_agent_reads_of_it(rig: Rig) -> None:
     rig.clock.moment += timedelta(days=400)
     rig.session._upkeep._on_time()
     assert "clock has moved" in rig.told()
+
+
+def test_it_is_done_again_when_a_disk_that_was_full_at_the_start_has_room(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_disk: LocalDisk, path: Path) -> None:
+        raise OSError(errno.ENOSPC, "full", str(path))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(LocalDisk, "create", full)
+        rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
+        assert rig.engine.do_upkeep() is None
+    assert rig.ask("add", title="neu", body="da")["exit"] == 0
+    assert rig.engine.do_upkeep() is not None
+    rig.close()

@@ -107,7 +107,9 @@ class Engine:
 
     def do_upkeep(self) -> RunningDays | None:
         """Count the day, back up and delete what is due; None while nothing can be written."""
-        return None if self.stores.report.is_read_only else do_upkeep(self.desk, backs_up=True)
+        # A disk that was full at the start may have room since.
+        is_read_only = self.stores.report.is_read_only and self.stores.refusal() is not None
+        return None if is_read_only else do_upkeep(self.desk, backs_up=True)
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""
