@@ -15,6 +15,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, Theme
 from quickdesk.storage.format import Kind, decode, pieces
+from quickdesk.storage.journal.record import put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
@@ -257,3 +258,16 @@ def test_what_was_set_aside_before_is_told_beside_new_damage_of_the_same_file(tm
         found = stores.checker(tmp_path).check().findings
     names = [Path(path).name for each in found for path in each.set_aside]
     assert names == ["snippets.json.damaged-2", "snippets.json.damaged-1"]
+
+
+def test_a_loss_that_was_acknowledged_is_told_no_more_while_the_program_goes_on(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.engine(INSIGHTS).commit([put("x", "1", {"a": 1})])
+    for path in tmp_path.glob("insights.*"):
+        if path.suffix != ".mark":
+            path.unlink()
+    with open_stores(tmp_path) as stores:
+        checker = stores.checker(tmp_path)
+        assert [each.fault for each in checker.check().findings] == [Fault.LOST]
+        checker.acknowledge()
+        assert checker.check().findings == ()

@@ -40,6 +40,7 @@ class FolderChecker:
     ) -> None:
         self._kinds, self._engine, self._opened = kinds, engine, opened
         self._shelf, self._set_aside = shelf, set_aside
+        self._seen: set[Path] = set()
 
     def check(self) -> Checked:
         """Read everything; mend where the data can be written. Raises StoreError MOVED."""
@@ -57,7 +58,9 @@ class FolderChecker:
                 continue
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
-        opened = [_found_at_opening(each, can_mend=can_mend) for each in self._opened()]
+        opened = [
+            _found_at_opening(each, can_mend=can_mend) for each in self._opened() if not self._is_seen(each)
+        ]
         # What was left as it was is found once more by reading it again.
         left = {each.path for each in opened if not each.is_mended}
         again = [each for each in findings if each.fault in _READ_AGAIN and each.path in left]
@@ -71,7 +74,15 @@ class FolderChecker:
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[str, ...]:
         """Report no file any more that was set aside until now, or only none of those shown."""
-        return tuple(map(str, self._set_aside.acknowledge(shown)))
+        asides = self._set_aside.unacknowledged()
+        done = self._set_aside.acknowledge(shown)
+        left = self._set_aside.unacknowledged()
+        self._seen |= {path for each in asides if each not in left for path in (each.path, each.was)}
+        return tuple(map(str, done))
+
+    def _is_seen(self, found: Recovery | Loss | ForeignFile | Copy) -> bool:
+        """Whether all that is left of what was found has been acknowledged."""
+        return not isinstance(found, Copy) and self._seen.issuperset(found.set_aside or (found.path,))
 
     def unacknowledged(self) -> tuple[str, ...]:
         """Return the files that were set aside until now."""
