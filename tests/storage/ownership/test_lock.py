@@ -151,3 +151,18 @@ def test_a_lock_that_another_thread_lets_go_just_now_is_asked_for_once_more(
         os.close(descriptor)
         assert (tmp_path / "next").stat().st_mtime_ns == made.st_mtime_ns
     guard.release()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_in_the_place_of_the_lock_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    (tmp_path / LOCK_NAME).unlink()
+    os.mkfifo(tmp_path / LOCK_NAME)
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(lock.is_in_place)
+        try:
+            assert not found.result(5)
+        except TimeoutError:
+            (tmp_path / LOCK_NAME).write_bytes(b"x")  # lets the reader go
+            raise
+    lock.release()

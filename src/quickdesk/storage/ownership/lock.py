@@ -5,6 +5,7 @@ The lock belongs to a file, not to a path: the folder can be renamed or exchange
 """
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -87,7 +88,8 @@ class FolderLock:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, mark)
             os.fsync(self._descriptor)
-            return self._path.read_bytes() == mark
+            # A pipe would keep everybody waiting, a device has no end.
+            return stat.S_ISREG(self._path.stat().st_mode) and self._path.read_bytes() == mark
         finally:
             with suppress(OSError):
                 os.ftruncate(self._descriptor, 0)
