@@ -44,7 +44,7 @@ STRAYS = (
     "search/index-9.new/x",
     "quickdesk.log",
 )
-LINKS = ("/dev/null", "/dev/zero", "/nowhere/x", "/etc/passwd", "snippets.json", "settings.json", ".")
+LINKS = ("/dev/null", "/dev/zero", "/nowhere/x", "/proc/version", "snippets.json", "settings.json", ".")
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,13 +180,15 @@ class TestThingsInThePlaceOfTheFile:
         self, folder: Path, data: bytes
     ) -> None:
         outside = linked_elsewhere(folder)
+        data = outside.read_bytes()[:-9] if data == b"damaged" else data
+        is_made_by_hand = not data.startswith(b'{"_meta"')
         outside.write_bytes(data)
         with open_stores(folder) as stores:
             ids = [each.id for each in stores.snippets.snippets()]
-        assert ids == (["a1", "b2"] if data == b"damaged" else ["x"])
+        assert ids == (["x"] if is_made_by_hand else ["a1", "b2"])
         assert (folder / "snippets.json").readlink() == outside
         asides = [path.read_bytes() for path in folder.glob("snippets.json.damaged-*")]
-        assert asides == ([data] if data == b"damaged" else [])
+        assert asides == ([] if is_made_by_hand else [data])
         with open_stores(folder) as stores:
             assert is_clean(stores.report)
             assert [each.id for each in stores.snippets.snippets()] == ids

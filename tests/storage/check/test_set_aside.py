@@ -6,6 +6,7 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
+from quickdesk.settings.settings import Settings
 from quickdesk.storage.check.set_aside import SetAside
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.journal.files import Files
@@ -90,3 +91,36 @@ def test_journals_beside_a_snapshot_made_by_hand_are_of_another_moment_and_not_d
         (each,) = stores.set_aside(tmp_path).unacknowledged()
         assert each.is_foreign
         assert each.path.name == "snippets.1.log.foreign-1"
+
+
+@pytest.mark.parametrize("content", ["a letter of somebody's", "", '{"a": 1}'])
+def test_a_file_outside_that_is_not_ours_is_never_written_over_through_a_link(
+    tmp_path: Path, content: str
+) -> None:
+    letter, folder = tmp_path / "letter.txt", tmp_path / "data"
+    letter.write_text(content)
+    letter.chmod(0o644)
+    with open_stores(folder) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+    (folder / "snippets.json").unlink()
+    (folder / "snippets.json").symlink_to(letter)
+    for number in range(3):
+        with open_stores(folder) as stores:
+            stores.snippets.apply(Change(put=(Snippet(str(number), "t", "b"),)))
+            assert stores.snippets.get("a") is not None
+    assert letter.read_text() == content
+    assert letter.stat().st_mode & 0o777 == 0o644
+
+
+def test_two_kinds_never_write_over_each_other_through_a_link(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
+        stores.settings.save(Settings(scale=150))
+    (tmp_path / "settings.json").unlink()
+    (tmp_path / "settings.json").symlink_to("snippets.json")
+    for number in range(3):
+        with open_stores(tmp_path) as stores:
+            assert stores.snippets.get("a") is not None
+            assert bool(stores.findings()) is (number == 0)
+            assert stores.settings.load().scale == 150
+            stores.set_aside(tmp_path).acknowledge()

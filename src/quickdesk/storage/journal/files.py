@@ -19,6 +19,8 @@ DAMAGED, FOREIGN = "damaged", "foreign"
 MOST_GENERATIONS = 10**16 - 1
 """A journal of a longer number would not be found again."""
 
+_BEGINNING = b'{"_meta"'
+"""How data files begin."""
 _ENDINGS = (DAMAGED, FOREIGN, "missing", "kept")
 _ASIDE = re.compile(rf"(.+)\.(?:{'|'.join(_ENDINGS)})-[1-9][0-9]{{0,8}}", re.DOTALL)
 
@@ -52,10 +54,17 @@ class Files:
     def set_aside(self, path: Path, why: str = DAMAGED) -> Path:
         """Give a file that is not to be used another name and return it; raises OSError.
 
-        A link stays, because what it leads to will be written anew: its content is copied.
+        Of a link the content is copied. It stays where it leads to a data file elsewhere, which will be
+        written anew, and goes where it leads to anything else: that is not ours, or another kind's.
         """
-        if self.disk.target(path) != path:
-            return self.copy_aside(path, why)
+        place = self.disk.target(path)
+        if place != path:
+            copy = self.copy_aside(path, why)
+            is_data = self.disk.read_beginning(path, len(_BEGINNING)) == _BEGINNING
+            if not is_data or place.parent == self.folder.resolve():
+                self.disk.remove(path)
+                self.disk.sync_folder(self.folder)
+            return copy
         target = self._free_name(path, why)
         self.disk.replace(path, target)
         self.disk.sync_folder(self.folder)
