@@ -40,7 +40,6 @@ class FolderChecker:
     ) -> None:
         self._kinds, self._engine, self._opened = kinds, engine, opened
         self._shelf, self._set_aside = shelf, set_aside
-        self._seen: set[Path] = set()
 
     def check(self) -> Checked:
         """Read everything; mend where the data can be written. Raises StoreError MOVED."""
@@ -58,8 +57,11 @@ class FolderChecker:
                 continue
             can_mend = can_mend and engine.refusal is None
             documents[kind.name] = _count(engine, kind)
+        asides = self._set_aside.unacknowledged()
         opened = [
-            _found_at_opening(each, can_mend=can_mend) for each in self._opened() if not self._is_seen(each)
+            _found_at_opening(each, can_mend=can_mend)
+            for each in self._opened()
+            if not (can_mend and _is_acknowledged(each, asides))
         ]
         # What was left as it was is found once more by reading it again.
         left = {each.path for each in opened if not each.is_mended}
@@ -74,15 +76,7 @@ class FolderChecker:
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[str, ...]:
         """Report no file any more that was set aside until now, or only none of those shown."""
-        asides = self._set_aside.unacknowledged()
-        done = self._set_aside.acknowledge(shown)
-        left = self._set_aside.unacknowledged()
-        self._seen |= {path for each in asides if each not in left for path in (each.path, each.was)}
-        return tuple(map(str, done))
-
-    def _is_seen(self, found: Recovery | Loss | ForeignFile | Copy) -> bool:
-        """Whether all that is left of what was found has been acknowledged."""
-        return not isinstance(found, Copy) and self._seen.issuperset(found.set_aside or (found.path,))
+        return tuple(map(str, self._set_aside.acknowledge(shown)))
 
     def unacknowledged(self) -> tuple[str, ...]:
         """Return the files that were set aside until now."""
@@ -100,6 +94,15 @@ class FolderChecker:
                     finding = finding.mended(str(self._shelf.set_aside(name)))
             findings.append(finding)
         return whole, findings
+
+
+def _is_acknowledged(found: Recovery | Loss | ForeignFile | Copy, asides: Sequence[Aside]) -> bool:
+    """Whether nothing is left aside of what was found when the data was opened."""
+    if isinstance(found, Copy):
+        return False
+    if found.set_aside:
+        return not any(each.path in found.set_aside for each in asides)
+    return not any(each.was == found.path for each in asides)
 
 
 def _earlier(aside: Aside) -> Finding:
