@@ -49,6 +49,9 @@ class MemoryFile:
         self._disk.take_effect()
         self._file.synced = len(self._file.data)
 
+    def is_at(self, path: Path) -> bool:
+        return self._disk.names_now.get(path) is self._file
+
     def truncate(self, length: int) -> None:
         self._disk.take_effect()
         self._file.data = self._file.data[:length]

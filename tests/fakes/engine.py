@@ -7,8 +7,8 @@ from pathlib import Path
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.document import Document
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import NoWorker
-from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.background import NoWorker, Workers
+from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import look
 from quickdesk.storage.journal.opening import Loaded, load, settle

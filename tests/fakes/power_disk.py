@@ -61,6 +61,9 @@ class PowerFile:
         else:
             self._disk.sync(self._content)
 
+    def is_at(self, path: Path) -> bool:
+        return self._disk.now.get(path) is self._content
+
     def truncate(self, length: int) -> None:
         self._disk.effect()
         self._content.now = self._content.now[:length]

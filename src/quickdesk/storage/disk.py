@@ -43,6 +43,10 @@ class OpenFile(Protocol):
         """Cut off what lies beyond so many bytes."""
         ...
 
+    def is_at(self, path: Path) -> bool:
+        """Whether the file of this name is this one; True where that cannot be found out."""
+        ...
+
     def close(self) -> None:
         """Let go of the file; what was not synced gets onto the disk when the system likes."""
         ...
@@ -154,6 +158,15 @@ class LocalFile:
     def truncate(self, length: int) -> None:
         """Cut it off."""
         os.ftruncate(self._descriptor, length)
+
+    def is_at(self, path: Path) -> bool:
+        """Compare the numbers that the system has for both."""
+        try:
+            return os.path.samestat(path.stat(), os.fstat(self._descriptor))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
 
     def close(self) -> None:
         """Give the handle back."""

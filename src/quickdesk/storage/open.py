@@ -18,8 +18,8 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
-from quickdesk.storage.journal.background import Job, ThreadWorker
-from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
+from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import INSIGHTS, KINDS

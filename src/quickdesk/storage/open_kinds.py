@@ -9,8 +9,8 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.background import Guard, Job
-from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.background import Guard, Job, Workers
+from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.many_objects import making_many_objects
@@ -105,6 +105,7 @@ class OpenKinds:
         """Return whether the data folder is there; :meth:`trouble` says it afterwards too."""
         for engine in self._engines.values():
             engine.look_for_folder()
+            engine.look_for_journal()
         trouble = self.trouble()
         return trouble is None or trouble.problem is not StoreProblem.MOVED
 

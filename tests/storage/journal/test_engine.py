@@ -8,8 +8,8 @@ import pytest
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.format import encode
-from quickdesk.storage.journal.background import Job, ThreadWorker
-from quickdesk.storage.journal.engine import Engine, Workers
+from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
+from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import delete, put, read
 from tests.fakes.disk import MemoryDisk, MemoryFile
 from tests.fakes.engine import FOLDER, PLAIN, documents, numbered_ids, opened, settled

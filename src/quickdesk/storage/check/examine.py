@@ -12,13 +12,14 @@ from pathlib import Path
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.format import is_sealed
-from quickdesk.storage.journal.engine import Engine, Moment
+from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import Found, look, read_bytes, read_journal
 from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import load
 from quickdesk.storage.journal.record import Journal
 from quickdesk.storage.journal.replay import replay
+from quickdesk.storage.journal.tables import Moment
 from quickdesk.storage.report import Flaw
 
 

@@ -8,6 +8,7 @@ import sys
 import threading  # noqa: TID251 - writes to the disk happen off the thread of the windows, in this one place
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol, TypeAlias
 
@@ -31,6 +32,14 @@ class Worker(Protocol):
     def close(self) -> None:
         """Return when all jobs submitted are done; later ones are not taken."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who writes what nobody waits for, and who writes snapshots meanwhile."""
+
+    writing: Worker
+    compacting: Worker
 
 
 class NoWorker:

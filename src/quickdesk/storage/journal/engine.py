@@ -9,25 +9,23 @@ disk. Nobody who holds the guard asks for the other.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import wait
 from quickdesk.storage.document import Document, Tables, stored
-from quickdesk.storage.format import META, TAIL, Contents, Kind
-from quickdesk.storage.journal.background import Guard, Job, Worker
+from quickdesk.storage.format import Contents, Kind
+from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded
-from quickdesk.storage.journal.record import PUT, Op, Ops
+from quickdesk.storage.journal.record import PUT, Op, Ops, require_storable
 from quickdesk.storage.journal.snapshot import GiveWay
-from quickdesk.storage.journal.tables import MemoryTables, Undo
-from quickdesk.storage.journal.ticket import Ticket, kept, refused
+from quickdesk.storage.journal.tables import MemoryTables, Moment
+from quickdesk.storage.journal.ticket import Staged, Ticket, kept, refused, settled
 from quickdesk.storage.journal.trouble import Trouble
 from quickdesk.storage.journal.writer import Past, Writer
-from quickdesk.storage.migration import is_number_key
 
 _log = logging.getLogger(__name__)
 
@@ -35,29 +33,6 @@ SYNC_AFTER_SECONDS = 2.0
 COMPACT_AFTER_BYTES = 8 * 1024 * 1024
 _PAUSE_SECONDS = 0.0005
 _FEW_DOCUMENTS = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """Who writes what nobody waits for, and who writes snapshots meanwhile."""
-
-    writing: Worker
-    compacting: Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """All data at one moment, and how far the journal went: its generation and its number of transactions."""
-
-    tables: Tables
-    place: tuple[int, int]
-
-
-class _Staged(NamedTuple):
-    ticket: Ticket
-    ops: Ops
-    undos: Sequence[Undo]
-    is_durable: bool
 
 
 class Engine:
@@ -82,7 +57,7 @@ class Engine:
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
-        self._queue: list[_Staged] = []
+        self._queue: list[Staged] = []
         self._unfolded = loaded.replayed
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
@@ -169,6 +144,15 @@ class Engine:
                     if moved is not None:
                         raise moved
 
+    def look_for_journal(self) -> None:
+        """Save everything anew where the journal is not in its place any more."""
+        decided: list[Staged] = []
+        with self._writing, suppress(StoreError):
+            if self.trouble is None and self._writer.is_displaced:
+                decided = settled(self._save_in_snapshot(), None)
+        for each in decided:
+            each.ticket.tell()
+
     def request_compaction(self) -> None:
         """Write a snapshot soon, beside everything else."""
         self._workers.compacting.submit(self._compact_in_peace)
@@ -208,19 +192,16 @@ class Engine:
             if self._writer.refusal is not None:
                 return refused(self._writer.refusal)
             ticket = Ticket(self.write_staged)
-            self._queue.append(_Staged(ticket, clean, self._memory.apply(clean), is_durable))
+            self._queue.append(Staged(ticket, clean, self._memory.apply(clean), is_durable))
         return ticket
 
     def _checked(self, op: Op) -> Op:
-        if len(op) > 2 and not is_number_key(op[2]):
-            raise ValueError("the key of a document is a whole number")
-        if op[1] in (META, TAIL):
-            raise ValueError("a table of this name is not for documents")
+        require_storable(op)
         if op[0] != PUT:
             return op
         return (*op[:3], self.checked(op[1], op[3]))
 
-    def _write_batch(self) -> list[_Staged]:
+    def _write_batch(self) -> list[Staged]:
         with self.guard:
             if not self._queue:
                 return []
@@ -228,9 +209,12 @@ class Engine:
         error: StoreError | None = None
         try:
             with self._trouble:
-                self._writer.write(
-                    [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
-                )
+                if not self._writer.is_displaced:
+                    self._writer.write(
+                        [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
+                    )
+                if self._writer.is_displaced:
+                    batch += self._save_in_snapshot()
         except StoreError as reason:
             error = reason
         except BaseException as reason:
@@ -244,9 +228,35 @@ class Engine:
             return self._roll_back(batch, error)
         self._unfolded += len(batch)
         self._plan()
-        return _settled(batch, None)
+        return settled(batch, None)
 
-    def _roll_back(self, batch: list[_Staged], error: StoreError) -> list[_Staged]:
+    def _save_in_snapshot(self) -> list[Staged]:
+        """Save all in a snapshot: another program exchanged the journal, and nobody would read it again.
+
+        Returns what was staged behind the batch, which is saved as well; raises StoreError.
+        """
+        if not self._compacting.acquire(blocking=False):
+            raise StoreError(StoreProblem.NOT_WRITABLE, str(self.files.folder), "the journal was exchanged")
+        try:
+            writer = self._writer
+            with self.guard:
+                staged, self._queue = self._queue, []
+                tables, next_keys = self._memory.view()
+            try:
+                place = (writer.next_generation, False, writer.last, writer.lineage.names)
+                self._snapshot.write(Contents(tables, next_keys, *place), lambda: None)
+            except StoreError:
+                with self.guard:
+                    self._queue = [*staged, *self._queue]
+                raise
+            _log.info("the journal of %s was exchanged or deleted", self.kind.name)
+            writer.give_up_journal()
+            self._has_journal, self._unfolded = False, 0
+            return staged
+        finally:
+            self._compacting.release()
+
+    def _roll_back(self, batch: list[Staged], error: StoreError) -> list[Staged]:
         with self.guard:
             undone = [*batch, *self._queue]
             self._queue.clear()
@@ -254,7 +264,7 @@ class Engine:
             for listener in self._rolled_back:
                 listener()
         # What was staged behind the batch was never written: that is certain.
-        return _settled(batch, error) + _settled(undone[len(batch) :], self._writer.refusal or error)
+        return settled(batch, error) + settled(undone[len(batch) :], self._writer.refusal or error)
 
     def _plan(self) -> None:
         if not self._writer.is_synced and not self._is_sync_planned:
@@ -303,9 +313,9 @@ class Engine:
                 each.ticket.tell()
             yield moment
 
-    def _all_decided(self) -> tuple[list[_Staged], Tables, dict[str, int]]:
+    def _all_decided(self) -> tuple[list[Staged], Tables, dict[str, int]]:
         """Decide what is staged, and return a copy of the data when nothing is any more."""
-        decided: list[_Staged] = []
+        decided: list[Staged] = []
         while True:
             decided += self._write_batch()
             with self.guard:
@@ -337,9 +347,3 @@ class Engine:
     def _sync_in_peace(self) -> None:
         with suppress(StoreError):  # whoever changes something next is told
             self.sync()
-
-
-def _settled(staged: list[_Staged], error: StoreError | None) -> list[_Staged]:
-    for each in staged:
-        each.ticket.settle(error)
-    return staged

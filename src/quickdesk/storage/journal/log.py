@@ -22,7 +22,7 @@ class Log:
         self._header, self._mark = header, mark
         self._is_closed = False
         path = files.journal(header.generation)
-        self._file = files.disk.create(path)
+        self._file, self._path, self._disk = files.disk.create(path), path, files.disk
         first = encode_header(header)
         self.length = len(first)
         try:
@@ -39,6 +39,19 @@ class Log:
     def is_synced(self) -> bool:
         """Whether everything in it is on the disk."""
         return self.synced == self.seq
+
+    @property
+    def is_displaced(self) -> bool:
+        """Whether another file, or none, has the name of this journal now: it would not be read again."""
+        return not self._file.is_at(self._path) and not self._looks_the_same()
+
+    def _looks_the_same(self) -> bool:
+        """Whether the file of its name begins like it and is as long: some file systems number files anew."""
+        try:
+            found = self._disk.read(self._path)
+        except OSError:
+            return False
+        return len(found) == self.length and found.startswith(encode_header(self._header))
 
     def append(self, transactions: Sequence[Ops]) -> None:
         """Write transactions; where it fails none of them counts, and :meth:`cut` must follow."""

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from quickdesk.storage.document import Document, from_json, to_json
-from quickdesk.storage.format import NewerError
+from quickdesk.storage.format import META, TAIL, NewerError
+from quickdesk.storage.migration import is_number_key
 
 Op: TypeAlias = tuple[Any, ...]
 Ops: TypeAlias = Sequence[Op]
@@ -55,6 +56,14 @@ def clear(table: str) -> Op:
 def drop(table: str) -> Op:
     """Take the table itself out."""
     return (DROP, table)
+
+
+def require_storable(op: Op) -> None:
+    """Raise ValueError for an operation on a key or a table that no document can have."""
+    if len(op) > 2 and not is_number_key(op[2]):
+        raise ValueError("the key of a document is a whole number")
+    if op[1] in (META, TAIL):
+        raise ValueError("a table of this name is not for documents")
 
 
 @dataclass(frozen=True, slots=True)

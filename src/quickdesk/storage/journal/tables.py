@@ -44,6 +44,14 @@ class Undo(NamedTuple):
     was_ascending: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All data at one moment, and how far the journal went: its generation and its number of transactions."""
+
+    tables: Tables
+    place: tuple[int, int]
+
+
 class MemoryTables:
     """All tables of one kind."""
 

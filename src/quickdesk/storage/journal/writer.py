@@ -76,6 +76,20 @@ class Writer:
         return self._before if self._current is None else self._current.seq
 
     @property
+    def is_displaced(self) -> bool:
+        """Whether the journal being written is not in its place any more, while the folder is."""
+        return self._current is not None and self._current.is_displaced and self.moved() is None
+
+    def give_up_journal(self) -> None:
+        """Go on in a new journal: all that is in the current one is in a snapshot now."""
+        log = self._current
+        if log is not None:
+            self._before, self._current = log.seq, None
+            log.close()
+            self._mark.close()
+            self._unsynced.clear()
+
+    @property
     def place(self) -> tuple[int, int]:
         """The generation now being written, or that will be, and how many transactions stand in it."""
         return (
