@@ -1171,8 +1171,8 @@ Usage: {usage}</source>
         <translation>全部数据完好（{counts}；核对过的备份：{backups}）。</translation>
     </message>
     <message>
-        <source>All data is in order again, nothing is lost ({counts}; verified backups: {backups}).</source>
-        <translation>全部数据已修复，没有丢失（{counts}；核对过的备份：{backups}）。</translation>
+        <source>Repaired: all data in use is in order again ({counts}; verified backups: {backups}).</source>
+        <translation>已修复：正在使用的数据没有问题了（{counts}；核对过的备份：{backups}）。</translation>
     </message>
     <message>
         <source>Not everything could be repaired ({counts}; verified backups: {backups}). Backups are in the folder backups of the data folder. Bring one back with: restore FILE</source>
@@ -1209,6 +1209,10 @@ Usage: {usage}</source>
     <message>
         <source>The backup {path} is damaged and cannot be used.</source>
         <translation>备份 {path} 已损坏，不能使用。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read now.</source>
+        <translation>备份 {path} 现在无法读取。</translation>
     </message>
     <message>
         <source>{path} was found damaged or missing before.</source>
@@ -1407,6 +1411,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} is not a file.</source>
         <translation>{path} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{path} is in the data folder, whose files quickdesk writes itself. Choose another place.</source>
+        <translation>{path} 在数据文件夹里，那里的文件由 quickdesk 自己写入。请换一个位置。</translation>
     </message>
     <message>
         <source>The folder {path} has no files that can be imported.</source>
@@ -1785,6 +1793,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>a value should be text but is not</source>
         <translation>有一项内容应为文字，实际不是</translation>
+    </message>
+    <message>
+        <source>the line is damaged, what it says is left out</source>
+        <translation>这一行已损坏，其中的内容没有导入</translation>
     </message>
     <message>
         <source>the same id appears twice with different content</source>

@@ -1171,8 +1171,8 @@ Usage: {usage}</source>
         <translation>全部資料完好（{counts}；核對過的備份：{backups}）。</translation>
     </message>
     <message>
-        <source>All data is in order again, nothing is lost ({counts}; verified backups: {backups}).</source>
-        <translation>全部資料已修復，沒有遺失（{counts}；核對過的備份：{backups}）。</translation>
+        <source>Repaired: all data in use is in order again ({counts}; verified backups: {backups}).</source>
+        <translation>已修復：使用中的資料沒有問題了（{counts}；核對過的備份：{backups}）。</translation>
     </message>
     <message>
         <source>Not everything could be repaired ({counts}; verified backups: {backups}). Backups are in the folder backups of the data folder. Bring one back with: restore FILE</source>
@@ -1209,6 +1209,10 @@ Usage: {usage}</source>
     <message>
         <source>The backup {path} is damaged and cannot be used.</source>
         <translation>備份 {path} 已損毀，無法使用。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read now.</source>
+        <translation>備份 {path} 現在無法讀取。</translation>
     </message>
     <message>
         <source>{path} was found damaged or missing before.</source>
@@ -1407,6 +1411,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>{path} is not a file.</source>
         <translation>{path} 不是檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is in the data folder, whose files quickdesk writes itself. Choose another place.</source>
+        <translation>{path} 在資料位置裡，那裡的檔案由 quickdesk 自行寫入。請換一個位置。</translation>
     </message>
     <message>
         <source>The folder {path} has no files that can be imported.</source>
@@ -1785,6 +1793,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>a value should be text but is not</source>
         <translation>有一項內容應為文字，實際不是</translation>
+    </message>
+    <message>
+        <source>the line is damaged, what it says is left out</source>
+        <translation>這一行已損毀，其中的內容沒有匯入</translation>
     </message>
     <message>
         <source>the same id appears twice with different content</source>

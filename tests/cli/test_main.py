@@ -210,6 +210,17 @@ def test_an_export_is_written_whole_and_told(machine: Surroundings, tmp_path: Pa
     assert (data["new"], data["same"]) == (0, told["count"])
 
 
+def test_no_file_of_the_data_is_written_over(machine: Surroundings, tmp_path: Path, capsys: Captured) -> None:
+    machine.run("add", "--title", "t", "--body", "b")
+    (home,) = [each.parent for each in tmp_path.rglob("snippets.json")]
+    before = (home / "snippets.json").read_bytes()
+    for command in ("backup", "export"):
+        code = machine.run(command, str(home / "snippets.json"), "--force")
+        assert code == Exit.REFUSED
+        assert "is in the data folder" in capsys.readouterr().err
+    assert (home / "snippets.json").read_bytes() == before
+
+
 def test_help_and_version_end_well(machine: Surroundings, capsys: Captured) -> None:
     assert machine.run("--help") == Exit.DONE
     assert "doctor" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.exchange.data_file import JOURNAL_VERSION, SNAPSHOT_VERSION
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format, Reading
+from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format, Reading, RefusalReason
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.journal import record
@@ -52,9 +52,16 @@ def test_a_journal_says_what_was_changed(folder: Path) -> None:
     assert found(read("snippets.3.log.foreign-1", journal.read_bytes())) == [LATE]
 
 
-def test_a_line_of_a_journal_that_was_damaged_is_passed_over(folder: Path) -> None:
+def test_a_line_of_a_journal_that_was_damaged_is_refused_with_its_number(folder: Path) -> None:
     raw = max(folder.glob("snippets.*.log")).read_bytes()
-    assert found(read("x.log", raw.replace("您好".encode(), "你好".encode(), 1))) == []
+    reading = read("x.log", raw.replace("您好".encode(), "你好".encode(), 1))
+    assert reading.records == ()
+    assert [(each.reason, each.place.line) for each in reading.refused] == [(RefusalReason.DAMAGED_LINE, 3)]
+
+
+def test_a_journal_that_went_through_an_editor_of_windows_is_read(folder: Path) -> None:
+    raw = max(folder.glob("snippets.*.log")).read_bytes()
+    assert found(read("x.log", raw.replace(b"\n", b"\r\n"))) == found(read("x.log", raw))
 
 
 @pytest.mark.parametrize("name", ["snippets-1.json", "snippets-2.json"])

@@ -64,11 +64,33 @@ def test_a_backup_holds_what_it_was_made_of(tmp_path: Path) -> None:
         stores.snippets.apply(Change(put=(REFUND, Snippet("b2", "t", "b"))))
         stores.snippets.apply(Change(remove=("b2",)))
         path = vault.backup(NOON).path
-        outside = vault.backup(NOON, str(tmp_path / "mine.zip")).path
+        (tmp_path / "mine").mkdir()
+        outside = vault.backup(NOON, str(tmp_path / "mine" / "mine.zip")).path
     assert Path(path).parent == tmp_path / "backups"
     for each in (path, outside):
         found = vault.read(each)
         assert (found.at, found.snippets) == (NOON, (REFUND,))
+
+
+def test_a_file_of_the_data_is_never_overwritten_by_a_backup(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(REFUND,)))
+        files = {each.name: each.read_bytes() for each in tmp_path.glob("snippets*")}
+        for name in (*files, "new.zip", "link/snippets.json"):
+            with pytest.raises(TargetError) as found:
+                stores.vault(tmp_path).backup(NOON, str(tmp_path / name), replace=True)
+            assert found.value.flaw is TargetFlaw.OWN_FOLDER
+        assert {each.name: each.read_bytes() for each in tmp_path.glob("snippets*")} == files
+
+
+@pytest.mark.parametrize("year", [1970, 2100, 2108, 3000])
+def test_a_backup_is_made_and_read_whatever_the_clock_says(tmp_path: Path, year: int) -> None:
+    at = NOON.replace(year=year)
+    with open_stores(tmp_path) as stores:
+        stores.snippets.apply(Change(put=(REFUND,)))
+        vault = stores.vault(tmp_path)
+        assert vault.read(vault.backup(at).path).at == at
 
 
 def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_path: Path) -> None:

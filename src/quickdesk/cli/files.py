@@ -87,6 +87,12 @@ def look_at_home(folder: Path) -> None:
         raise FileError(problem(Exit.DATA, "not-a-folder", path=str(folder)))
 
 
+def look_outside(name: str, folder: Path) -> None:
+    """Raise FileError for a file in the data folder: the program writes those itself."""
+    if name != "-" and os.path.realpath(Path(name).absolute().parent) == os.path.realpath(folder):
+        raise FileError(problem(Exit.REFUSED, "own-folder", path=name))
+
+
 def look_before_writing(name: str, *, replace: bool) -> None:
     """Raise FileError where a file would be lost that nobody said may be replaced, or where there is none."""
     path = Path(name)

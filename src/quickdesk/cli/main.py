@@ -156,7 +156,7 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
 
         return carry_out(request, folder)
 
-    answer = carry(_request(found), there, here)
+    answer = carry(_request(found, folder), there, here)
     if answer.exit is not Exit.DONE:
         return answer
     try:
@@ -170,13 +170,14 @@ def _carry_command(found: Namespace, folder: Path, there: Ask) -> Answer:
     return answer
 
 
-def _request(found: Namespace) -> Request:
+def _request(found: Namespace, folder: Path) -> Request:
     if found.command == "restore":
         return Request("restore", _restorable(found.id, dry_run=found.dry_run))
     if found.command == "backup":
         file = found.file and str(Path(found.file).absolute())
         return Request("backup", {"file": file, "force": found.force})
     if found.command == "export":
+        files.look_outside(found.file, folder)
         files.look_before_writing(found.file, replace=found.force)
     arguments = {name: value for name, value in vars(found).items() if name not in _NOT_SENT}
     return Request(found.command, {**arguments, **_read(found)})

@@ -25,6 +25,8 @@ class Fault(Enum):
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
     BACKUP = "backup"
     """A backup is damaged."""
+    BACKUP_UNREAD = "backup-unread"
+    """A backup cannot be read now; what is in it nobody knows."""
     SET_ASIDE = "set-aside"
     """A file was found damaged or missing before, and nobody has acknowledged it yet."""
     CLOCK = "clock"

@@ -44,6 +44,8 @@ class TargetFlaw(Enum):
     EXISTS = "file-exists"
     NOT_A_FILE = "not-a-file"
     """A folder, a pipe or a device has this name."""
+    OWN_FOLDER = "own-folder"
+    """It is in the data folder, whose files the program writes itself."""
 
 
 class TargetError(Exception):

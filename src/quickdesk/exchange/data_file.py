@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, Refused
+from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, RefusalReason, Refused
 
 SNAPSHOT_VERSION, JOURNAL_VERSION = 3, 2
 _SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "
@@ -35,7 +35,9 @@ def read_data_file(file: str, text: str) -> Iterator[Record | Refused]:
     """
     if has_too_many_brackets(text):
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
-    documents = _in_journal(file, text) if text.startswith(_JOURNAL) else _in_snapshot(file, text)
+    bad: list[int] = []
+    documents = _in_journal(file, text, bad) if text.startswith(_JOURNAL) else _in_snapshot(file, text)
+    yield from (Refused(RefusalReason.DAMAGED_LINE, Place(file, line)) for line in bad)
     for number, (key, document) in enumerate(documents.items(), start=1):
         entry = {"id": document.get("_id", key), **document} if isinstance(document, dict) else document
         yield record_of(entry, Place(file, row=number))
@@ -59,27 +61,34 @@ def _in_snapshot(file: str, text: str) -> _Documents:
     return documents
 
 
-def _in_journal(file: str, text: str) -> _Documents:
-    header, *lines = text.split("\n")
+def _in_journal(file: str, text: str, bad: list[int]) -> _Documents:
+    """Return what the whole lines of a journal leave; ``bad`` gets the numbers of the others."""
+    header, *lines = text.replace("\r\n", "\n").split("\n")
     parts = header.split(" ")
     documents: _Documents = {}
     number = 1
     try:
         _, version, kind, _, _, journal_id, _ = parts
         _require(file, _KIND, kind, JOURNAL_VERSION, int(version))
-        for number, line in enumerate(lines, start=2):  # noqa: B007 - the error names the line
-            for operation in _operations(journal_id, line):
+        for number, line in enumerate(lines, start=2):
+            operations = _operations(journal_id, line)
+            if operations is None:
+                bad.append(number)
+            for operation in operations or ():
                 _carry_out(operation, documents)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, number)) from error
     return documents
 
 
-def _operations(journal_id: str, line: str) -> list[Any]:
+def _operations(journal_id: str, line: str) -> list[Any] | None:
+    """Return what a line does; None for one whose checksum does not fit."""
     mac, body = line[:_MAC_LENGTH], line[_MAC_LENGTH + 1 :]
     seal = hashlib.blake2b(body.encode(), digest_size=_MAC_LENGTH // 2, key=journal_id.encode()[:64])
-    if not body or mac != seal.hexdigest():
+    if not line.strip("\0"):
         return []
+    if mac != seal.hexdigest():
+        return None
     operations: list[Any] = json.loads(body)[2]
     return operations
 

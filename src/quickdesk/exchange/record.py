@@ -87,6 +87,8 @@ class RefusalReason(Enum):
     """A fenced block in a programming language: an example, not a reply."""
     WRONG_TYPE = auto()
     """A JSON entry that is no object, or a value in it that is no text."""
+    DAMAGED_LINE = auto()
+    """A line of a journal whose checksum does not fit."""
     REPEATED_ID = auto()
     """Two entries have one id and different content."""
     FLAWED = auto()

@@ -35,7 +35,7 @@ def _verdict(data: Mapping[str, Any], say: Catalog) -> str:
         return say.translate("cli", "All data is in order ({counts}; verified backups: {backups}).")
     if state == "repaired":
         return say.translate(
-            "cli", "All data is in order again, nothing is lost ({counts}; verified backups: {backups})."
+            "cli", "Repaired: all data in use is in order again ({counts}; verified backups: {backups})."
         )
     return say.translate(
         "cli",
@@ -84,6 +84,7 @@ def _faults(say: Catalog) -> Mapping[str, str]:
         ),
         "refused": translate("cli", "{path} ({kind}): {detail}."),
         "backup": translate("cli", "The backup {path} is damaged and cannot be used."),
+        "backup-unread": translate("cli", "The backup {path} cannot be read now."),
         "set-aside": translate("cli", "{path} was found damaged or missing before."),
     }
 

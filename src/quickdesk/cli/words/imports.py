@@ -6,6 +6,8 @@ from typing import Any
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence, number
 
+_LONGEST_TITLE = 100
+"""Characters of the title of an entry that is named; a whole file may have become one."""
 _MOST_NOTES = 10
 
 
@@ -39,7 +41,9 @@ def place(item: Mapping[str, Any], say: Catalog) -> str:
     shown = fill(words, item)
     if not item["title"]:
         return shown
-    return fill(say.translate("cli", "{place} ({title})"), {"place": shown, "title": item["title"]})
+    title = item["title"]
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return fill(say.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
 
 
 def _at(item: Mapping[str, Any], reason: str, say: Catalog) -> str:
@@ -77,6 +81,7 @@ def refusals(say: Catalog) -> Mapping[str, str]:
         "unclosed-fence": translate("cli", "the reply is cut off: its code block is never closed"),
         "code-block": translate("cli", "program code, not a reply"),
         "wrong-type": translate("cli", "a value should be text but is not"),
+        "damaged-line": translate("cli", "the line is damaged, what it says is left out"),
         "repeated-id": translate("cli", "the same id appears twice with different content"),
         "flawed": translate("cli", "the reply breaks a rule"),
         "empty": translate("cli", "the file is empty"),

@@ -114,6 +114,9 @@ def _of_files(translate: Translate) -> dict[str, str]:
     return {
         "no-such-file": translate("cli", "File not found: {path}"),
         "not-a-file": translate("cli", "{path} is not a file."),
+        "own-folder": translate(
+            "cli", "{path} is in the data folder, whose files quickdesk writes itself. Choose another place."
+        ),
         "empty-folder": translate("cli", "The folder {path} has no files that can be imported."),
         "file-too-large": translate(
             "cli", "{path} is too large ({megabytes} MB). Files up to {most} MB can be imported."

@@ -21,7 +21,7 @@ def backup(request: Request, desk: Desk) -> Answer:
     try:
         made = desk.vault.backup(desk.clock.now(), path, replace=replace)
     except TargetError as error:
-        exit_ = Exit.REFUSED if error.flaw is TargetFlaw.EXISTS else Exit.FAILED
+        exit_ = Exit.FAILED if error.flaw is TargetFlaw.NOT_A_FILE else Exit.REFUSED
         return problem(exit_, error.flaw.value, path=error.path)
     told = {"path": made.path, "count": len(desk.store.snippets()), "left_out": list(made.left_out)}
     return done(told)

@@ -89,9 +89,12 @@ def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, by
     """Return how many bytes were packed, and into what; raises TooLargeError."""
     packed, unpacked = io.BytesIO(), len(manifest)
     with zipfile.ZipFile(packed, "w", method, compresslevel=3) as archive:
-        archive.writestr(_MANIFEST, manifest)
+        # The time is in the manifest: a zip file has none before 1980 or after 2107.
+        archive.writestr(zipfile.ZipInfo(_MANIFEST), manifest, method)
         for each in saved:
-            with archive.open(each.kind.file_name, "w", force_zip64=True) as file:
+            member = zipfile.ZipInfo(each.kind.file_name)
+            member.compress_type = method
+            with archive.open(member, "w", force_zip64=True) as file:
                 for piece in each.pieces():
                     unpacked += file.write(piece)
                     if unpacked > MOST_UNPACKED_BYTES:

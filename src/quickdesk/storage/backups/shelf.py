@@ -1,5 +1,6 @@
 """The backups that lie in a data folder: their names, and whether each is whole."""
 
+import errno
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
@@ -7,12 +8,14 @@ from pathlib import Path
 
 from quickdesk.storage.backups.backup import Backup, NoBackupError, unpack
 from quickdesk.storage.backups.rotation import in_order
-from quickdesk.storage.disk import Disk
+from quickdesk.storage.disk import Disk, NotAFileError
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.files import Files
 
 _log = logging.getLogger(__name__)
 BACKUPS = "backups"
+_NO_FILE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EIO})
+"""A name behind which there is no file, or one that the disk cannot give back."""
 
 
 class Shelf:
@@ -52,13 +55,20 @@ class Shelf:
         return None
 
     def is_whole(self, name: str) -> bool:
-        """Whether a backup can be restored, perhaps by a newer version of the program."""
+        """Whether a backup can be restored, perhaps by a newer version of the program.
+
+        Raises OSError where that cannot be found out now.
+        """
         try:
             self.read(self.path(name))
         except NewerError:
             return True
-        except (OSError, NoBackupError, DamagedError):
+        except (NotAFileError, NoBackupError, DamagedError):
             return False
+        except OSError as error:
+            if error.errno in _NO_FILE:
+                return False
+            raise
         return True
 
     def set_aside(self, name: str) -> Path:

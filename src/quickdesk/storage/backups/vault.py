@@ -5,6 +5,7 @@ See :class:`quickdesk.commands.vault.Vault` for what it promises.
 
 import errno
 import logging
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -181,10 +182,13 @@ class FolderVault:
 
     def _look_before_writing(self, target: Path, *, replace: bool) -> None:
         try:
+            is_own = os.path.realpath(target.parent) == os.path.realpath(self._folder.parent)
             is_there = self._disk.exists(target)
             is_file = is_there and self._disk.is_file(target)
         except (OSError, ValueError) as error:
             raise write_error(error, target) from error
+        if is_own:
+            raise TargetError(TargetFlaw.OWN_FOLDER, str(target))
         if is_there and not is_file:
             raise TargetError(TargetFlaw.NOT_A_FILE, str(target))
         if is_there and not replace:

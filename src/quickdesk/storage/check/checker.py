@@ -85,10 +85,16 @@ class FolderChecker:
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []
         for name in self._shelf.names():
-            if self._shelf.is_whole(name):
+            path = str(self._shelf.path(name))
+            try:
+                is_whole = self._shelf.is_whole(name)
+            except OSError:
+                findings.append(Finding(Fault.BACKUP_UNREAD, "", path))
+                continue
+            if is_whole:
                 whole += 1
                 continue
-            finding = Finding(Fault.BACKUP, "", str(self._shelf.path(name)))
+            finding = Finding(Fault.BACKUP, "", path)
             if can_mend:
                 with suppress(OSError):
                     finding = finding.mended(str(self._shelf.set_aside(name)))
