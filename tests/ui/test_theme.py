@@ -4,9 +4,8 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from quickdesk.settings.settings import SCALES
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, mark
+from quickdesk.settings.settings import SCALES, ThemeChoice
+from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, set_look
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
 _ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
@@ -113,9 +112,9 @@ def test_a_look_is_worn_and_taken_off(qapp: QApplication, qtbot: QtBot) -> None:
     apply(qapp, theme)
     label = QLabel("text")
     qtbot.addWidget(label)
-    mark(label, "heading")
+    set_look(label, "heading")
     assert label.font().pixelSize() == theme.text_px(TextSize.HEADING)
-    mark(label, "")
+    set_look(label, "")
     assert label.font().pixelSize() == theme.text_px(TextSize.BODY)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.delivery import Outcome
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast, corner
@@ -51,7 +51,7 @@ def test_it_never_takes_the_focus(toast: Toast) -> None:
 
 
 def test_it_shows_the_whole_notice_and_goes_when_the_time_is_over(toast: Toast, timer: QTimer) -> None:
-    notice = words.outcome(Outcome.FOCUS_LOST)
+    notice = messages.outcome(Outcome.FOCUS_LOST)
     toast.show_notice(notice, AREA)
     assert toast.notice == notice
     assert toast.accessibleName() == notice.headline
@@ -63,7 +63,7 @@ def test_it_shows_the_whole_notice_and_goes_when_the_time_is_over(toast: Toast, 
 
 
 def test_it_stays_while_the_mouse_is_on_it(toast: Toast, timer: QTimer) -> None:
-    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+    toast.show_notice(messages.outcome(Outcome.NOT_READ), AREA)
     at = QPointF(5, 5)
     QApplication.sendEvent(toast, QEnterEvent(at, at, at))
     assert not timer.isActive()
@@ -72,7 +72,7 @@ def test_it_stays_while_the_mouse_is_on_it(toast: Toast, timer: QTimer) -> None:
 
 
 def test_a_click_sends_it_away(toast: Toast, qtbot: QtBot, timer: QTimer) -> None:
-    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+    toast.show_notice(messages.outcome(Outcome.NOT_READ), AREA)
     with qtbot.waitSignal(toast.dismissed):
         qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert toast.isHidden()

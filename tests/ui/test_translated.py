@@ -11,15 +11,15 @@ from quickdesk.app.process.language import Translations
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 BOXES = (Box("账户", (), ""), Box("快递", ("中通", "顺丰"), "中通"))
@@ -30,17 +30,17 @@ def form(theme: Theme) -> FieldForm:
 
 
 def paused_home(theme: Theme) -> HomeWindow:
-    window = HomeWindow(theme, Tray.GONE)
+    window = HomeWindow(theme, TrayPresence.LOST)
     window.show_paused(None)
     return window
 
 
 def settings(theme: Theme) -> SettingsWindow:
-    return SettingsWindow(Settings(paste_keys={"putty": "shift+insert"}), Surroundings, theme)
+    return SettingsWindow(Settings(paste_keys={"putty": "shift+insert"}), SystemInfo, theme)
 
 
 def asking_editor(theme: Theme) -> SnippetEditor:
-    window = SnippetEditor(Draft("标题", "正文{", "tk", (), (), "a1"), (), theme)
+    window = SnippetEditor(ReplyDraft("标题", "正文{", "tk", (), (), "a1"), (), theme)
     window.show_code_holders(["退款", "退货", "物流"])
     return window
 

@@ -36,8 +36,8 @@ def real_probes(environ: Mapping[str, str]) -> Probes:
         is_root=lambda: getattr(os, "geteuid", lambda: -1)() == 0,
         has_input_devices=lambda: any(Path("/dev/input").glob("event*")),
         is_trusted=_is_trusted,
-        display=lambda: _ask_display(environ.get("DISPLAY", "")),
-        bus_names=lambda: _ask_bus(environ),
+        display=lambda: _query_display(environ.get("DISPLAY", "")),
+        bus_names=lambda: _query_bus(environ),
     )
 
 
@@ -58,7 +58,7 @@ def _is_trusted() -> bool:
         return False
 
 
-def _ask_display(name: str) -> XDisplay | None:
+def _query_display(name: str) -> XDisplay | None:
     try:
         from Xlib import error
 
@@ -96,24 +96,24 @@ def _has_tray(display: Any) -> bool:  # noqa: ANN401 - as above
     return bool(owner)
 
 
-def _ask_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
+def _query_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
     if not environ.get("DBUS_SESSION_BUS_ADDRESS") and not environ.get("XDG_RUNTIME_DIR"):
         return None  # the tool would start a bus of its own
     names: set[str] = set()
-    for question in ("ListNames", "ListActivatableNames"):
-        answer = _call_bus(question, environ)
+    for method in ("ListNames", "ListActivatableNames"):
+        answer = _call_bus(method, environ)
         if answer is None:
             return None
         names.update(part for part in answer.split('"') if "." in part)
     return frozenset(names)
 
 
-def _call_bus(question: str, environ: Mapping[str, str]) -> str | None:
+def _call_bus(method: str, environ: Mapping[str, str]) -> str | None:
     bus = "org.freedesktop.DBus"
     command = ("dbus-send", "--session", "--print-reply", f"--dest={bus}", "/org/freedesktop/DBus")
     try:
         done = subprocess.run(
-            (*command, f"{bus}.{question}"),
+            (*command, f"{bus}.{method}"),
             env=dict(environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,

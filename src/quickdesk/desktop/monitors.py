@@ -16,11 +16,11 @@ def monitor_of(window: QRect | None) -> QScreen:
     """
     screens = QGuiApplication.screens()
     if window is not None:
-        return screens[pick(window, [in_device_pixels(screen) for screen in screens])]
+        return screens[best_monitor(window, [in_device_pixels(screen) for screen in screens])]
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
 
 
-def pick(window: QRect, monitors: Sequence[QRect]) -> int:
+def best_monitor(window: QRect, monitors: Sequence[QRect]) -> int:
     """Return the number of the monitor that shows most of the window, else of the nearest one."""
 
     def fit(number: int) -> tuple[int, int]:

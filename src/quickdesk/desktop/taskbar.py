@@ -20,10 +20,10 @@ def keep_off_taskbar(window: QWindow, display_name: str | None = None) -> None:
             SkipTaskbar,  # python-xlib is there on Linux only
         )
 
-        OffTaskbar(window, SkipTaskbar(display_name))
+        SkipTaskbarFilter(window, SkipTaskbar(display_name))
 
 
-class OffTaskbar(QObject):
+class SkipTaskbarFilter(QObject):
     """Hints each time just before the window is shown; lives as long as the window."""
 
     def __init__(self, window: QWindow, hint: Hint) -> None:

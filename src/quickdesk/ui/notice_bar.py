@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 _PICTURES = {
@@ -37,7 +37,7 @@ class NoticeBar(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(self, look)
+        set_look(self, look)
         self._lay_out()
         self.set_theme(theme)
         self.show_notice(None)

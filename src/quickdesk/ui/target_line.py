@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
@@ -26,7 +26,7 @@ class TargetLine(QWidget):
         self._title = ""
         self._picture, self._words = QLabel(self), QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._words, "secondary")
+        set_look(self._words, "secondary")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture)
         self._row.addWidget(self._words, 1)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.settings.settings import ThemeChoice
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
@@ -130,7 +130,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(style_sheet(theme.tokens, theme.px))
 
 
-def mark(widget: QWidget, look: str) -> None:
+def set_look(widget: QWidget, look: str) -> None:
     """Give a widget one of the looks of the style sheet, such as ``secondary`` or ``primary``.
 
     The looks are listed at the head of :mod:`quickdesk.ui.theme_sheet`; an empty one takes it away.

@@ -1,6 +1,6 @@
 """The style sheet that every window wears, made from the tokens at one scale.
 
-A widget asks for a look with ``theme.mark(widget, look)``:
+A widget asks for a look with ``theme.set_look(widget, look)``:
 labels ``secondary`` (12 px, quiet), ``heading`` (16 px), ``group`` (14 px, semibold), ``warning``,
 ``danger``, ``success``, ``chip`` (a short word on a tint), ``key`` (a key cap);
 buttons ``primary`` (the one verb of a window), ``quiet`` (no frame until the mouse is there);

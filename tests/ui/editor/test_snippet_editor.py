@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
@@ -14,11 +14,11 @@ from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-OLD = Draft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
+OLD = ReplyDraft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
 
 
 class Open:
-    def __init__(self, qtbot: QtBot, theme: Theme, draft: Draft) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, draft: ReplyDraft) -> None:
         self.qtbot = qtbot
         self.editor = SnippetEditor(draft, ["售后/退款", "售前"], theme)
         qtbot.addWidget(self.editor)
@@ -45,7 +45,7 @@ def old(qtbot: QtBot, theme: Theme) -> Open:
 
 @pytest.fixture
 def new(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme, Draft(title="怎么退货"))
+    return Open(qtbot, theme, ReplyDraft(title="怎么退货"))
 
 
 def test_a_draft_comes_out_as_it_went_in(old: Open) -> None:
@@ -59,7 +59,7 @@ def test_folder_and_tags_are_read_as_people_write_them(new: Open) -> None:
     new.line("Folder").setText(" 售后 / 退货/ ")
     new.line("Tags").setText("#退款，常用  退款")
     new.press(Qt.Key.Key_Return, CONTROL)
-    assert new.answers == [Draft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
+    assert new.answers == [ReplyDraft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
 
 
 @pytest.mark.parametrize(

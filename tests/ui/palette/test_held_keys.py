@@ -33,5 +33,5 @@ def test_only_what_went_down_before_and_repeats_is_from_before() -> None:
     held.is_from_before(key(QEvent.Type.KeyRelease))
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
     held.is_from_before(key(QEvent.Type.KeyPress))
-    held.start_over()
+    held.reset()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))

@@ -58,10 +58,10 @@ def test_a_composition_that_is_given_up_leaves_the_text(box: SearchBox, queries:
 
 
 def test_starting_over_is_always_told(box: SearchBox, queries: list[str]) -> None:
-    box.start_over()
+    box.reset()
     box.setText("tk")
     _compose(box, "x")
-    box.start_over()
+    box.reset()
     assert queries == ["", "tk", "tkx", ""]
     assert box.query == ""
     assert not box.is_composing

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.suggesting import nothing_fits
+from quickdesk.ui.palette.suggest_notices import nothing_fits
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.model import spoken
 from quickdesk.ui.results.reason import reason
@@ -60,7 +60,7 @@ def test_suggestions_replace_the_list_and_the_choice_names_their_message(
     assert palette.query == ""
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+    assert said.args == [PaletteChoice("s1", copy_only=False, message=MESSAGE)]
 
 
 def test_enter_waits_for_the_suggestions_that_were_asked_for(palette: Palette, qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_enter_waits_for_the_suggestions_that_were_asked_for(palette: Palette, q
         press(qtbot, Qt.Key.Key_Return)
     with qtbot.waitSignal(palette.accepted) as said:
         palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
-    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+    assert said.args == [PaletteChoice("s1", copy_only=False, message=MESSAGE)]
 
 
 def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
@@ -84,7 +84,7 @@ def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("id0", copy_only=False)]
+    assert said.args == [PaletteChoice("id0", copy_only=False)]
 
 
 def test_what_was_typed_after_an_enter_for_suggestions_that_do_not_come_is_kept(
@@ -117,7 +117,7 @@ def test_a_key_goes_back_to_searching_for_a_better_answer_until_the_message_is_t
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("id0", copy_only=False, message=message)]
+    assert said.args == [PaletteChoice("id0", copy_only=False, message=message)]
 
 
 def test_the_box_says_on_one_line_for_what_it_is_suggested(palette: Palette) -> None:

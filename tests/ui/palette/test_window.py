@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
@@ -95,14 +95,14 @@ def test_enter_answers_with_the_chosen_row(
 ) -> None:
     qtbot.keyClick(desk.box, Qt.Key.Key_Down)
     qtbot.keyClick(desk.box, key, held)
-    assert desk.said == [Choice("id1", copy_only)]
+    assert desk.said == [PaletteChoice("id1", copy_only)]
 
 
 def test_after_an_answer_no_key_does_anything_until_it_is_opened_again(desk: Desk, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape):
         qtbot.keyClick(desk.box, key)
     qtbot.keyClicks(desk.box, "abc")
-    assert desk.said == [Choice("id0", False)]
+    assert desk.said == [PaletteChoice("id0", False)]
     assert desk.palette.isVisible(), "whoever answers closes it: until then it keeps the keyboard"
     desk.palette.close_palette()
     assert not desk.palette.isVisible()
@@ -110,7 +110,7 @@ def test_after_an_answer_no_key_does_anything_until_it_is_opened_again(desk: Des
 
 def test_keys_after_an_answer_are_told_in_order(desk: Desk, qtbot: QtBot) -> None:
     typed: list[str] = []
-    desk.palette.typed_on.connect(lambda event: typed.append(event.text()))
+    desk.palette.typed_ahead.connect(lambda event: typed.append(event.text()))
     qtbot.keyClicks(desk.box, "ab")
     assert typed == []
     qtbot.keyClick(desk.box, Qt.Key.Key_Return)
@@ -135,13 +135,13 @@ def test_home_and_end_belong_to_the_text(desk: Desk, qtbot: QtBot) -> None:
 
 def test_alt_and_a_digit_pick_a_row_in_sight(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.box, Qt.Key.Key_3, _ALT)
-    assert desk.said == [Choice("id2", copy_only=False)]
+    assert desk.said == [PaletteChoice("id2", copy_only=False)]
 
 
 def test_every_digit_picks_a_row_in_sight(desk: Desk, qtbot: QtBot) -> None:
     assert "Alt+1…9" in desk.words
     qtbot.keyClick(desk.box, Qt.Key.Key_9, _ALT)
-    assert desk.said == [Choice("id8", copy_only=False)]
+    assert desk.said == [PaletteChoice("id8", copy_only=False)]
 
 
 def test_a_row_out_of_sight_is_shown_before_it_can_be_taken(desk: Desk, qtbot: QtBot) -> None:
@@ -203,7 +203,7 @@ def test_keys_wait_for_the_results_they_are_meant_for(desk: Desk, hits: Hits, qt
     qtbot.keyClick(desk.box, Qt.Key.Key_Return)
     assert desk.said == []
     desk.palette.show_hits("tk", hits.many(20)[10:])
-    assert desk.said == [Choice("id11", copy_only=False)]
+    assert desk.said == [PaletteChoice("id11", copy_only=False)]
 
 
 def test_what_waits_for_a_list_that_will_not_come_is_dropped(desk: Desk, hits: Hits, qtbot: QtBot) -> None:
@@ -355,7 +355,7 @@ def test_a_double_click_answers(desk: Desk, qtbot: QtBot) -> None:
     assert desk.said == []
     assert desk.box.hasFocus()
     qtbot.mouseDClick(results.viewport(), Qt.MouseButton.LeftButton, pos=third)
-    assert desk.said == [Choice("id2", copy_only=False)]
+    assert desk.said == [PaletteChoice("id2", copy_only=False)]
 
 
 def test_it_wears_another_theme_while_open(desk: Desk, qapp: QApplication) -> None:

@@ -4,21 +4,21 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QImage, QPainter
 
-from quickdesk.ui.results.ink import Ink, LineLook, TextRuns
 from quickdesk.ui.results.text_line import TextLine
+from quickdesk.ui.results.text_style import LineStyles, TextRuns, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import LIGHT, Role
 
 
 @cache
-def row_look() -> LineLook:
+def row_look() -> LineStyles:
     """Return how a title is drawn; there must be an application."""
     theme = Theme(LIGHT)
     font = theme.font(TextSize.ROW)
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     colours = [theme.color(role) for role in (Role.TEXT, Role.ACCENT, Role.BORDER)]
-    return LineLook(*(Ink(*each) for each in zip((font, bold, font), colours, strict=True)))
+    return LineStyles(*(TextStyle(*each) for each in zip((font, bold, font), colours, strict=True)))
 
 
 def drawn(line: TextLine, width: int) -> QImage:

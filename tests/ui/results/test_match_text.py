@@ -25,7 +25,7 @@ def test_touching_and_overlapping_spans_become_one() -> None:
 def test_line_ends_become_a_mark_and_other_space_one_space() -> None:
     line = one_line("  甲 \r\n\r\n 乙\t\u3000丙\n", ((10, 11),))
     assert line.text == "甲 ↵ 乙 丙"
-    assert line.marks == (2,)
+    assert line.line_breaks == (2,)
 
 
 def test_a_match_across_a_line_end_stays_marked() -> None:
@@ -42,11 +42,11 @@ def test_a_match_far_behind_is_shown_with_its_neighbourhood() -> None:
 
 def test_cutting_keeps_matches_on_their_characters() -> None:
     line = MatchText("0123456789", ((2, 4), (7, 9)), (5,))
-    assert _marked(line.since(3)) == ["3", "78"]
-    assert line.since(3).text == "…3456789"
-    assert line.since(3).marks == (3,)
-    assert _marked(line.until(8)) == ["23", "7"]
-    assert line.until(8).text == "01234567…"
+    assert _marked(line.tail(3)) == ["3", "78"]
+    assert line.tail(3).text == "…3456789"
+    assert line.tail(3).line_breaks == (3,)
+    assert _marked(line.head(8)) == ["23", "7"]
+    assert line.head(8).text == "01234567…"
 
 
 @given(_TEXTS, st.integers(0, 60), st.integers(1, 60))

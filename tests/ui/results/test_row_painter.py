@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
-from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.results.row_painter import ResultRow, RowPainter
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, LIGHT, SIZES, Role, Tokens
 from tests.ui.hits import Hits
@@ -32,7 +32,7 @@ def paint(theme: Theme) -> Paint:
         )
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.color(Role.WINDOW))
-        row = Row(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_chosen)
+        row = ResultRow(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_chosen)
         painter = QPainter(picture)
         painter_of_rows.paint(painter, [(row, painter_of_rows.lay_out(row))])
         painter.end()

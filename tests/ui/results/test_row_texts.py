@@ -20,7 +20,7 @@ def typesetter(qapp: QApplication) -> RowTypesetter:
 
 def _marked(line: object) -> list[str]:
     assert isinstance(line, PlainLine)
-    return [text for _, text, ink in line.pieces if ink.font.weight() == QFont.Weight.DemiBold]
+    return [text for _, text, style in line.segments if style.font.weight() == QFont.Weight.DemiBold]
 
 
 def test_a_row_shows_title_body_code_and_folder(typesetter: RowTypesetter) -> None:

@@ -5,15 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from quickdesk.settings.settings import Language, Settings
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import words
-from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.settings.settings import Language, Settings, ThemeChoice
+from quickdesk.ui import messages
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
-AROUND = Surroundings(("Hotkey: X11",), "/data", ("wechat", "putty"))
+AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"))
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
 
@@ -93,7 +92,7 @@ def test_enter_presses_every_button(opened: Open, qtbot: QtBot) -> None:
 
 def test_what_was_new_of_the_hotkey_is_not_said_again_when_reopened(opened: Open, qapp: QApplication) -> None:
     opened.window.open_on(qapp.primaryScreen())
-    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
     assert any("opens the palette" in label.text() for label in opened.shown_labels())
     opened.window.close()
     opened.window.open_on(qapp.primaryScreen())
@@ -118,10 +117,10 @@ def test_a_hotkey_is_asked_for_and_its_fate_shown(opened: Open, qtbot: QtBot) ->
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     qtbot.keyPress(line, Qt.Key.Key_K, held)
     assert asked == ["ctrl+alt+k"]
-    opened.window.show_hotkey_result("ctrl+alt+q", words.hotkey_taken("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+q", messages.hotkey_taken("Ctrl+Alt+K"))
     assert line.text() == "Ctrl+Alt+Q"
     assert opened.changes == []
-    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
     opened.choose("Text size", 125)
     assert opened.changes[-1].hotkey == "ctrl+alt+k"
 

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, words
+from quickdesk.ui import data_notices, messages
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 
 
 @pytest.fixture
 def home(qtbot: QtBot, theme: Theme) -> HomeWindow:
-    made = HomeWindow(theme, Tray.NONE)
+    made = HomeWindow(theme, TrayPresence.ABSENT)
     qtbot.addWidget(made)
     return made
 
@@ -24,14 +24,14 @@ def texts(home: HomeWindow) -> str:
 
 def test_it_says_why_it_is_here(home: HomeWindow) -> None:
     assert "no tray" in texts(home)
-    home.show_tray(Tray.GONE)
+    home.show_tray(TrayPresence.LOST)
     assert "panel with the tray icon has closed" in texts(home)
-    home.show_tray(Tray.THERE)
+    home.show_tray(TrayPresence.PRESENT)
     assert "stays in the tray" in texts(home)
 
 
-@pytest.mark.parametrize("tray", Tray)
-def test_no_words_are_cut(home: HomeWindow, tray: Tray) -> None:
+@pytest.mark.parametrize("tray", TrayPresence)
+def test_no_words_are_cut(home: HomeWindow, tray: TrayPresence) -> None:
     home.show_tray(tray)
     home.show_paused(None)
     home.show()
@@ -43,7 +43,7 @@ def test_no_words_are_cut(home: HomeWindow, tray: Tray) -> None:
 
 def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
-    home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
+    home.show_hotkey(messages.hotkey_works("Ctrl+Alt+Space"))
     home.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
     QApplication.sendPostedEvents()
     assert "quickdesk is paused" in texts(home)
@@ -64,9 +64,9 @@ def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: 
 
 
 def test_it_says_which_hotkey_works_or_the_way_out(home: HomeWindow) -> None:
-    home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
+    home.show_hotkey(messages.hotkey_works("Ctrl+Alt+Space"))
     assert "Ctrl+Alt+Space" in texts(home)
-    home.show_hotkey(words.hotkeys_missing("no-backend"))
+    home.show_hotkey(messages.hotkeys_missing("no-backend"))
     assert "quickdesk toggle" in texts(home)
 
 

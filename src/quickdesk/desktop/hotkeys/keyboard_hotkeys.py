@@ -62,7 +62,7 @@ class KeyboardHotkeys(QObject):
     pressed = Signal(str)
     lost = Signal(str, object)  # never: what was heard once stays heard
     regained = Signal(str)
-    _heard = Signal(str)
+    _matched = Signal(str)
 
     def __init__(
         self, library: KeyboardLibrary, platform: str = sys.platform, parent: QObject | None = None
@@ -75,10 +75,10 @@ class KeyboardHotkeys(QObject):
         self._chord_of: dict[str, Chord] = {}
         self._is_suspended = False
         self._is_closed = False
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._matched.connect(self._on_matched, Qt.ConnectionType.QueuedConnection)
         try:
             self._chords = Chords({name: self._codes(name) for name in MODIFIERS})
-            self._unhook = library.hook(self._take_in)
+            self._unhook = library.hook(self._on_key_event)
         except (ImportError, AssertionError, OSError, SubprocessError, ValueError) as cause:
             raise HotkeysUnavailableError(str(cause)) from cause
 
@@ -130,15 +130,15 @@ class KeyboardHotkeys(QObject):
         name = self._super if key == "super" else _NAMES.get(key, key)
         return frozenset(self._library.key_to_scan_codes(name))
 
-    def _take_in(self, key: KeyEvent) -> None:
+    def _on_key_event(self, key: KeyEvent) -> None:
         # In the library's thread: recognise and queue, nothing else.
         if key.event_type == "up":
             self._chords.up(key.scan_code)
         elif name := self._chords.down(key.scan_code, key.time):
-            self._heard.emit(name)
+            self._matched.emit(name)
 
     @Slot(str)
-    def _on_heard(self, name: str) -> None:
+    def _on_matched(self, name: str) -> None:
         # It may have been pressed just before it was let go.
         if name in self._hotkeys and not self._is_suspended:
             self.pressed.emit(name)

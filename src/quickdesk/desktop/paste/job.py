@@ -34,7 +34,7 @@ class PasteJob:
     other_reads: int = 0
     cursor_moved: bool = False
 
-    def mark(self, step: str, now: float) -> None:
+    def record_time(self, step: str, now: float) -> None:
         """Note when a step was reached."""
         self.times[step] = round(now - self.began, 1)
 

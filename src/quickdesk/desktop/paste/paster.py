@@ -68,7 +68,7 @@ class Paster(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Request:
     """A reply that waits for its turn; without a target it is only copied."""
 
     target: Target | None
@@ -91,7 +91,7 @@ class KeyPaster(QObject):
         super().__init__(parent)
         self._tools = tools
         self._paste_keys = paste_keys
-        self._waiting: deque[_Asked] = deque()
+        self._waiting: deque[_Request] = deque()
         self._run: PasteRun | None = None
         self._is_ending = False
 
@@ -100,12 +100,12 @@ class KeyPaster(QObject):
         self._paste_keys = paste_keys
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:
-        """Paste into the target, after those that were asked for before. None: copy only."""
-        self._enqueue(_Asked(target, delivery))
+        """Paste into the target, after those requested before. None: copy only."""
+        self._enqueue(_Request(target, delivery))
 
     def copy(self, delivery: Delivery) -> None:
-        """Put the reply on the clipboard, after the pastes that were asked for before."""
-        self._enqueue(_Asked(None, delivery))
+        """Put the reply on the clipboard, after the pastes requested before."""
+        self._enqueue(_Request(None, delivery))
 
     def hurry(self) -> None:
         """Keep the clipboard no longer than an ordinary page needs."""
@@ -128,8 +128,8 @@ class KeyPaster(QObject):
         """Return the text that the middle button pastes; while a paste runs, what was there before it."""
         return self._tools.clipboard.text("PRIMARY")
 
-    def _enqueue(self, asked: "_Asked") -> None:
-        self._waiting.append(asked)
+    def _enqueue(self, request: "_Request") -> None:
+        self._waiting.append(request)
         self.hurry()
         if self._run is None and len(self._waiting) == 1:
             self._tools.timers.after(0, self._next)
@@ -137,11 +137,11 @@ class KeyPaster(QObject):
     def _next(self) -> None:
         if self._run is not None or not self._waiting:
             return
-        asked = self._waiting.popleft()
-        if asked.target is None:
-            self._copy(asked.delivery)
+        request = self._waiting.popleft()
+        if request.target is None:
+            self._copy(request.delivery)
         else:
-            self._paste(asked.target, asked.delivery)
+            self._paste(request.target, request.delivery)
 
     def _paste(self, target: Target, delivery: Delivery) -> None:
         keys = self._tools.windows.playable(paste_keys_for(target.program, self._paste_keys))
@@ -171,9 +171,9 @@ class KeyPaster(QObject):
         """Answer for all that wait; only one of them finds room on the clipboard."""
         waiting, self._is_ending = [*self._waiting], False
         self._waiting.clear()
-        for asked in waiting[:-1]:
+        for request in waiting[:-1]:
             self.arrived.emit()
-            failed = Outcome.COPIED_ONLY if asked.target is None else Outcome.FOCUS_LOST
+            failed = Outcome.COPIED_ONLY if request.target is None else Outcome.FOCUS_LOST
             self.finished.emit(PasteReport(failed, ClipboardState.FAILED))
-        for asked in waiting[-1:]:
-            self._copy(asked.delivery)
+        for request in waiting[-1:]:
+            self._copy(request.delivery)

@@ -31,7 +31,7 @@ class Readers:
         through_wine = target.program.endswith(".exe")
         return (through_wine or not target.client) and (read.client, read.process) not in self._onlookers
 
-    def note_unasked(self, read: TextRead, target: Target) -> None:
+    def note_early_read(self, read: TextRead, target: Target) -> None:
         """Remember who read before the paste keys were pressed."""
         if not self._is_same(read, target):
             self._onlookers.add((read.client, read.process))

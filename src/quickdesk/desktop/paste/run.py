@@ -6,19 +6,19 @@ stays on it, unless somebody copied meanwhile.
 
 from collections.abc import Callable
 
-from quickdesk.desktop.paste.approach import Approach, Approaching
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.paste.reading import Reading, WatchingReads
+from quickdesk.desktop.paste.read_phase import ReadOutcome, ReadPhase
 from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.send_phase import SendOutcome, SendPhase
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Returned
 from quickdesk.replies.delivery import Outcome
 
-_FAILED_APPROACH = {
-    Approach.FOCUS_LOST: Outcome.FOCUS_LOST,
-    Approach.TARGET_GONE: Outcome.TARGET_GONE,
-    Approach.NO_CLIPBOARD: Outcome.COPIED_ONLY,
+_SEND_FAILURES = {
+    SendOutcome.FOCUS_LOST: Outcome.FOCUS_LOST,
+    SendOutcome.TARGET_GONE: Outcome.TARGET_GONE,
+    SendOutcome.NO_CLIPBOARD: Outcome.COPIED_ONLY,
 }
-_FAILED_READING = {Reading.NOT_READ: Outcome.NOT_READ, Reading.TARGET_GONE: Outcome.TARGET_GONE}
+_READ_FAILURES = {ReadOutcome.NOT_READ: Outcome.NOT_READ, ReadOutcome.TARGET_GONE: Outcome.TARGET_GONE}
 
 
 class PasteRun:
@@ -33,25 +33,25 @@ class PasteRun:
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._is_over = self._has_arrived = self._is_hurried = False
-        self._approaching = Approaching(tools, job, self._on_event, self._on_approached)
-        self._reading: WatchingReads | None = None
+        self._send_phase = SendPhase(tools, job, self._on_event, self._on_sent)
+        self._read_phase: ReadPhase | None = None
 
     def start(self) -> None:
         """Begin."""
-        self._approaching.start()
+        self._send_phase.start()
 
     def hurry(self) -> None:
         """Another reply waits for the clipboard."""
         self._is_hurried = True
-        if self._reading is not None:
-            self._reading.hurry()
+        if self._read_phase is not None:
+            self._read_phase.hurry()
 
     def conclude(self) -> None:
         """End it now as well as can be: a reply that was read gives the clipboard back."""
-        if self._reading is not None:
-            self._reading.conclude()
+        if self._read_phase is not None:
+            self._read_phase.conclude()
         else:
-            self._approaching.conclude()
+            self._send_phase.conclude()
 
     def _on_event(self, event: ClipboardEvent) -> None:
         if self._is_over:
@@ -59,44 +59,44 @@ class PasteRun:
         if isinstance(event, Returned):
             self._end(Outcome.PASTED, event.state)
         else:
-            (self._reading or self._approaching).on_event(event)
+            (self._read_phase or self._send_phase).on_event(event)
 
-    def _on_approached(self, how: Approach) -> None:
-        if how is not Approach.SENT:
-            self._leave(_FAILED_APPROACH[how])
+    def _on_sent(self, how: SendOutcome) -> None:
+        if how is not SendOutcome.SENT:
+            self._leave(_SEND_FAILURES[how])
             return
-        self._reading = WatchingReads(self._tools, self._job, self._on_arrived, self._on_read)
+        self._read_phase = ReadPhase(self._tools, self._job, self._on_arrived, self._on_read)
         if self._is_hurried:
-            self._reading.hurry()
-        self._reading.start()
+            self._read_phase.hurry()
+        self._read_phase.start()
 
     def _on_arrived(self) -> None:
         if not self._has_arrived:
             self._has_arrived = True
             self._arrived()
 
-    def _on_read(self, how: Reading) -> None:
-        if how is Reading.CALM:
+    def _on_read(self, how: ReadOutcome) -> None:
+        if how is ReadOutcome.CALM:
             self._tools.clipboard.give_back()
             self._tools.timers.after(self._tools.limits.give_back, self._on_not_returned)
-        elif how is Reading.COPIED_MEANWHILE:
+        elif how is ReadOutcome.COPIED_MEANWHILE:
             self._end(Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
         else:
-            self._leave(_FAILED_READING[how])
+            self._leave(_READ_FAILURES[how])
 
     def _on_not_returned(self) -> None:
         if not self._is_over:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
     def _leave(self, outcome: Outcome) -> None:
-        if self._reading is not None and self._reading.is_overtaken:  # what was copied is not touched
+        if self._read_phase is not None and self._read_phase.is_overtaken:  # what was copied is not touched
             self._end(outcome, ClipboardState.COPIED_MEANWHILE)
             return
-        left = self._tools.clipboard.leave(self._job.delivery.text, may_be_read=self._reading is not None)
+        left = self._tools.clipboard.leave(self._job.delivery.text, may_be_read=self._read_phase is not None)
         self._end(outcome, ClipboardState.REPLY if left else ClipboardState.FAILED)
 
     def _end(self, outcome: Outcome, clipboard: ClipboardState) -> None:
         self._is_over = True
-        self._job.mark("end", self._tools.timers.now())
+        self._job.record_time("end", self._tools.timers.now())
         self._on_arrived()
         self._done(self._job.report(outcome, clipboard))

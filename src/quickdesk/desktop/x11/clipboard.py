@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
-from quickdesk.desktop.x11.clipboard_restore import MODES, GiveBack
+from quickdesk.desktop.x11.clipboard_restore import MODES, ClipboardRestore
 from quickdesk.desktop.x11.selection_fetch import Kept
 from quickdesk.desktop.x11.selections import Selections
 
@@ -30,7 +30,7 @@ class X11Clipboard(QObject):
         """Connect; raises X11UnavailableError."""
         super().__init__(parent)
         self._happened.connect(self._on_happened)
-        self._listen: Callable[[ClipboardEvent], None] = _nobody
+        self._listen: Callable[[ClipboardEvent], None] = _ignore
         self._kept: dict[str, Kept] = {}
         self._names: tuple[str, ...] = ()
         self._selections = Selections(self._happened.emit, display_name)
@@ -52,12 +52,12 @@ class X11Clipboard(QObject):
     def leave(self, text: str, *, may_be_read: bool = False) -> bool:
         """End the loan with ``text`` on the clipboard to stay; False where the system refused."""
         names, self._names = self._names, ()
-        self._listen = _nobody
+        self._listen = _ignore
         self._selections.cancel()
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
         if "PRIMARY" in names and not may_be_read:
-            self._put_back(("PRIMARY",), _nobody)
+            self._put_back(("PRIMARY",), _ignore)
         self._kept = {}
         return clipboard.ownsClipboard()
 
@@ -86,16 +86,16 @@ class X11Clipboard(QObject):
 
     def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
         kept = {name: self._kept[name] for name in names if name in self._kept}
-        giving_back = GiveBack(self._selections, kept, self)
-        giving_back.finished.connect(done)
-        giving_back.finished.connect(giving_back.deleteLater)
-        giving_back.start()
+        restore = ClipboardRestore(self._selections, kept, self)
+        restore.finished.connect(done)
+        restore.finished.connect(restore.deleteLater)
+        restore.start()
 
     def _on_returned(self, state: ClipboardState) -> None:
-        listen, self._listen = self._listen, _nobody
+        listen, self._listen = self._listen, _ignore
         self._names, self._kept = (), {}
         listen(Returned(state))
 
 
-def _nobody(_: object) -> None:
+def _ignore(_: object) -> None:
     """Listen to nothing."""

@@ -15,7 +15,7 @@ _TRIES = 5
 _RETRY_MS = 100
 
 
-class GiveBack(QObject):
+class ClipboardRestore(QObject):
     """Gives the kept selections back, once; ``finished`` tells the ClipboardState of the clipboard."""
 
     finished = Signal(object)

@@ -63,7 +63,7 @@ def _values_at(failure: BaseException | None) -> Iterator[object]:
         failure = failure.__context__
 
 
-class Owners:
+class WindowOwners:
     """Tells which program a window belongs to, by X client and by process."""
 
     def __init__(self, link: display.Display) -> None:

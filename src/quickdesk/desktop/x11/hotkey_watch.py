@@ -17,7 +17,7 @@ from quickdesk.settings.hotkey import Hotkey
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class HotkeyCallbacks:
     """Who is told what: a press, a name that stopped working and why, a name that works again."""
 
     pressed: Callable[[str], object]
@@ -60,9 +60,9 @@ class KeyRepeat:
 class X11Watch:
     """Keeps the grabs in step with the names, the layout and the pause."""
 
-    def __init__(self, display: Display, report: Report) -> None:
+    def __init__(self, display: Display, callbacks: HotkeyCallbacks) -> None:
         self._display = display
-        self._report = report
+        self._callbacks = callbacks
         self._grabs = X11Grabs(display)
         self._keyboard = read_keyboard(display)
         self._repeat = KeyRepeat()
@@ -74,22 +74,22 @@ class X11Watch:
         before = self._bindings.get(name, _Binding(hotkey))
         combos = self._free_combos(hotkey, [other for other in self._bindings if other != name])
         grabs = self._with_locks(combos)
-        if not self._grabs.take(grabs - before.held):
+        if not self._grabs.grab(grabs - before.held):
             raise HotkeyTakenError(hotkey)
-        self._grabs.give_back((before.held | grabs) if self._is_suspended else (before.held - grabs))
+        self._grabs.release((before.held | grabs) if self._is_suspended else (before.held - grabs))
         held = frozenset() if self._is_suspended else grabs
         self._bindings[name] = _Binding(hotkey, combos, held)
 
     def unbind(self, name: str) -> None:
         """Let go of a name."""
         if (binding := self._bindings.pop(name, None)) is not None:
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
 
     def suspend(self) -> None:
         """Let go of all keys and remember the names."""
         self._is_suspended = True
         for binding in self._bindings.values():
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
             binding.held = frozenset()
 
     def resume(self) -> None:
@@ -101,7 +101,7 @@ class X11Watch:
         """Return every name with its hotkey."""
         return tuple((name, binding.hotkey) for name, binding in self._bindings.items())
 
-    def take_in(self, events: Iterable[rq.Event]) -> None:
+    def handle_events(self, events: Iterable[rq.Event]) -> None:
         """Handle what the server sent, in order; a layout change once, however many notices it made."""
         layout_changed = False
         for one in events:
@@ -124,7 +124,7 @@ class X11Watch:
         combo = Combo(press.detail, self._keyboard.without_locks(press.state))
         for name, binding in self._bindings.items():
             if combo in binding.combos and binding.held:
-                self._report.pressed(name)
+                self._callbacks.pressed(name)
                 return
 
     def _on_layout_changed(self) -> None:
@@ -137,7 +137,7 @@ class X11Watch:
         """Hold what the names need now: first let go of all that is no longer needed, then take the rest."""
         needed = {name: self._needed(binding) for name, binding in self._bindings.items()}
         for name, binding in self._bindings.items():
-            self._grabs.give_back(binding.held - needed[name])
+            self._grabs.release(binding.held - needed[name])
             binding.held &= needed[name]
         if not self._is_suspended:
             names = list(self._bindings)
@@ -154,18 +154,18 @@ class X11Watch:
     def _take(self, name: str, binding: _Binding, rivals: list[str]) -> None:
         try:
             grabs = self._with_locks(self._free_combos(binding.hotkey, rivals))
-            if not self._grabs.take(grabs - binding.held):
+            if not self._grabs.grab(grabs - binding.held):
                 raise HotkeyTakenError(binding.hotkey)
         except HotkeyRefusedError as refusal:
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
             binding.held = frozenset()
             if not binding.is_lost:
-                self._report.lost(name, refusal)
+                self._callbacks.lost(name, refusal)
             binding.is_lost = True
         else:
             binding.held = grabs
             if binding.is_lost:
-                self._report.regained(name)
+                self._callbacks.regained(name)
             binding.is_lost = False
 
     def _free_combos(self, hotkey: Hotkey, rivals: list[str]) -> frozenset[Combo]:

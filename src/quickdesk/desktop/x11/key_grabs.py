@@ -30,7 +30,7 @@ class X11Grabs:
         self._roots = [display.screen(number).root for number in range(display.screen_count())]
         display.set_error_handler(self._on_error)
 
-    def take(self, keys: Iterable[Combo]) -> bool:
+    def grab(self, keys: Iterable[Combo]) -> bool:
         """Hold these keys, exactly with these modifiers; False where another program has one of them.
 
         Then none of them is held.
@@ -45,10 +45,10 @@ class X11Grabs:
         self._display.sync()
         if denied.get_error() is None:
             return True
-        self.give_back(wanted)
+        self.release(wanted)
         return False
 
-    def give_back(self, keys: Iterable[Combo]) -> None:
+    def release(self, keys: Iterable[Combo]) -> None:
         """Hold these keys no longer; those that are not held by us are passed over."""
         for key in keys:
             for root in self._roots:

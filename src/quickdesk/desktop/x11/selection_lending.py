@@ -13,8 +13,8 @@ from Xlib.protocol import rq
 
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
 from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Fetch, Kept
-from quickdesk.desktop.x11.selection_owner import Ownership
-from quickdesk.desktop.x11.selection_serve import Offer, Serving
+from quickdesk.desktop.x11.selection_owner import SelectionOwner
+from quickdesk.desktop.x11.selection_serve import Offer, SelectionServer
 
 _TAKE_TRIES = 5
 _KEEP_TRIES = 3
@@ -33,14 +33,14 @@ class _Loan:
     kept: Callable[[dict[str, Kept]], None]
 
 
-class Lending:
+class SelectionLender:
     """The loans of one connection; ``tell`` hears what becomes of them."""
 
     def __init__(
-        self, link: display.Display, ownership: Ownership, tell: Callable[[ClipboardEvent], None]
+        self, link: display.Display, owner: SelectionOwner, tell: Callable[[ClipboardEvent], None]
     ) -> None:
-        self._link, self._ownership, self._tell = link, ownership, tell
-        self._serving = Serving(link, self._on_read)
+        self._link, self._owner, self._notify = link, owner, tell
+        self._server = SelectionServer(link, self._on_read)
         self._fetches: list[Fetch] = []
         self._owned: dict[int, str] = {}
         self._kept: dict[str, Kept] = {}
@@ -48,7 +48,7 @@ class Lending:
 
     def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
         """Keep the selections, then offer ``text`` on them; see ``Selections.lend``."""
-        self._ownership.programs.forget()
+        self._owner.programs.forget()
         self._loan += 1
         self._begin(_Loan(self._loan, text, names, kept))
 
@@ -60,9 +60,9 @@ class Lending:
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
         """Leave the selections named empty where they are still ours; ``done`` once the server knows."""
         for name in names:
-            if self._ownership.owns(name):
+            if self._owner.owns(name):
                 self._forget(name)
-                self._ownership.let_go(name)
+                self._owner.let_go(name)
         self._link.sync()
         done()
 
@@ -73,15 +73,15 @@ class Lending:
     def on_event(self, happened: rq.Event) -> None:
         """Take in what the server tells."""
         if happened.type == X.SelectionRequest:
-            self._serving.on_request(happened)
+            self._server.on_request(happened)
         elif happened.type == X.SelectionNotify:
             any(fetch.on_answer(happened, _now_ms()) for fetch in list(self._fetches))
-        elif happened.type == X.PropertyNotify and happened.window.id == self._ownership.window.id:
+        elif happened.type == X.PropertyNotify and happened.window.id == self._owner.window.id:
             any(fetch.on_property(happened, _now_ms()) for fetch in list(self._fetches))
         elif happened.type == X.PropertyNotify:
-            self._serving.on_property(happened)
+            self._server.on_property(happened)
         elif happened.type == X.DestroyNotify:
-            self._serving.on_destroyed(happened.window.id)
+            self._server.on_destroyed(happened.window.id)
         elif happened.type == X.SelectionClear:
             self._on_clear(happened)
 
@@ -94,18 +94,18 @@ class Lending:
 
     def _on_clear(self, happened: rq.Event) -> None:
         name = self._owned.get(happened.atom)
-        if name and not self._ownership.owns(name):  # an old notice may come after we took it again
+        if name and not self._owner.owns(name):  # an old notice may come after we took it again
             was_lent = name in self._kept
             self._forget(name)
             if was_lent:  # else it is what an earlier loan left there
-                self._tell(Lost(name))
+                self._notify(Lost(name))
 
     def _on_read(self, window: int, *, complete: bool) -> None:
-        programs = self._ownership.programs
-        self._tell(TextRead(programs.client(window), programs.process(window), complete))
+        programs = self._owner.programs
+        self._notify(TextRead(programs.client(window), programs.process(window), complete))
 
     def _begin(self, loan: _Loan, tries: int = _KEEP_TRIES) -> None:
-        ours = self._ownership
+        ours = self._owner
         lent = {name: kept for name, kept in self._kept.items() if name in loan.names and ours.owns(name)}
 
         def on_found(found: dict[str, Fetch]) -> None:
@@ -117,7 +117,7 @@ class Lending:
             elif tries > 1:
                 self._begin(loan, tries - 1)  # somebody copied meanwhile: that is to be kept
             else:
-                self._tell(NotLent())
+                self._notify(NotLent())
 
         self._keep(tuple(name for name in loan.names if name not in lent), on_found)
 
@@ -132,7 +132,7 @@ class Lending:
         if not names:
             done(found)
         for name in names:
-            found[name] = Fetch(self._link, self._ownership.window, self._link.intern_atom(name), on_done)
+            found[name] = Fetch(self._link, self._owner.window, self._link.intern_atom(name), on_done)
             self._fetches.append(found[name])
         for fetch in list(found.values()):
             fetch.start(_now_ms(), *wanted)
@@ -141,22 +141,22 @@ class Lending:
         loan.kept(dict(found))
         atoms = {self._link.intern_atom(name): name for name in found}
         for _ in range(_TAKE_TRIES):
-            since = self._ownership.server_time()
-            self._serving.begin(Offer(loan.text), since, atoms)
+            since = self._owner.server_time()
+            self._server.begin(Offer(loan.text), since, atoms)
             for name in found:
-                self._ownership.take(name, since)
-            if all(map(self._ownership.owns, found)):
+                self._owner.take(name, since)
+            if all(map(self._owner.owns, found)):
                 self._owned |= atoms
                 self._kept |= found
-                self._tell(Lent())
+                self._notify(Lent())
                 return
-        self._tell(NotLent())
+        self._notify(NotLent())
 
     def _forget(self, name: str) -> None:
         atom = self._link.intern_atom(name)
         self._owned.pop(atom, None)
         self._kept.pop(name, None)
-        self._serving.end(atom)
+        self._server.end(atom)
 
 
 def _now_ms() -> float:

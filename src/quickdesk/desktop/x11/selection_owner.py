@@ -5,17 +5,17 @@ from typing import Any
 from Xlib import X, Xatom, display
 from Xlib.protocol import request, rq
 
-from quickdesk.desktop.x11.connection import Owners
+from quickdesk.desktop.x11.connection import WindowOwners
 
 
-class Ownership:
+class SelectionOwner:
     """A hidden window that takes selections by name and lets them go; one thread uses it."""
 
     def __init__(self, link: display.Display) -> None:
         self._link = link
         root = link.screen().root
         self.window = root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
-        self.programs = Owners(link)
+        self.programs = WindowOwners(link)
         self._clock = link.intern_atom("QUICKDESK_CLOCK")
         self._later: list[rq.Event] = []
 

@@ -49,7 +49,7 @@ class OnRead(Protocol):
         """Take it in."""
 
 
-class Serving:
+class SelectionServer:
     """Answers requests for what is offered on each selection."""
 
     def __init__(self, link: display.Display, on_read: OnRead) -> None:

@@ -18,8 +18,8 @@ from Xlib import error
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, NotLent
 from quickdesk.desktop.x11.connection import connect
 from quickdesk.desktop.x11.selection_fetch import Kept
-from quickdesk.desktop.x11.selection_lending import Lending
-from quickdesk.desktop.x11.selection_owner import Ownership
+from quickdesk.desktop.x11.selection_lending import SelectionLender
+from quickdesk.desktop.x11.selection_owner import SelectionOwner
 
 _TICK_S = 0.02
 _STOP_LIMIT_S = 2.0
@@ -31,12 +31,12 @@ class Selections:
 
     def __init__(self, tell: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
         """Connect and start; raises X11UnavailableError."""
-        self._tell = tell
+        self._notify = tell
         self._link = connect(display_name)
-        self._ownership = Ownership(self._link)
-        self._lending = Lending(self._link, self._ownership, tell)
+        self._owner = SelectionOwner(self._link)
+        self._lender = SelectionLender(self._link, self._owner, tell)
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._wake_end, self._waker = os.pipe()
+        self._wake_reader, self._wake_writer = os.pipe()
         self._is_stopping = False
         self._thread = threading.Thread(target=self._run, name="x11-selections", daemon=True)
         self._thread.start()
@@ -46,23 +46,23 @@ class Selections:
 
         Of selections that are on loan already, what was kept then stays kept.
         """
-        self._post(lambda: self._lending.lend(text, names, kept))
+        self._post(lambda: self._lender.lend(text, names, kept))
 
     def cancel(self) -> None:
         """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
-        self._post(self._lending.cancel)
+        self._post(self._lender.cancel)
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
         """Stop offering; the selections named are left empty where they are still ours."""
-        self._post(lambda: self._lending.release(names, done))
+        self._post(lambda: self._lender.release(names, done))
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
         """Ask for the text of a selection."""
-        self._post(lambda: self._lending.fetch_text(name, done))
+        self._post(lambda: self._lender.fetch_text(name, done))
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
         """Ask the server which of the selections this connection still owns."""
-        self._post(lambda: done(frozenset(filter(self._ownership.owns, names))))
+        self._post(lambda: done(frozenset(filter(self._owner.owns, names))))
 
     def stop(self) -> None:
         """End the thread and the connection; what it offered goes with it."""
@@ -72,8 +72,8 @@ class Selections:
         self._wake()
         self._thread.join(_STOP_LIMIT_S)
         if not self._thread.is_alive():
-            os.close(self._wake_end)
-            os.close(self._waker)
+            os.close(self._wake_reader)
+            os.close(self._wake_writer)
 
     def _post(self, job: Callable[[], None]) -> None:
         self._jobs.put(job)
@@ -81,7 +81,7 @@ class Selections:
 
     def _wake(self) -> None:
         with suppress(OSError):
-            os.write(self._waker, b".")
+            os.write(self._wake_writer, b".")
 
     def _run(self) -> None:
         try:
@@ -91,7 +91,7 @@ class Selections:
             _log.warning("the connection to the X server broke")
         finally:
             if not self._is_stopping:
-                self._tell(NotLent())
+                self._notify(NotLent())
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
 
@@ -99,14 +99,14 @@ class Selections:
         with suppress(Empty):
             while True:
                 self._jobs.get_nowait()()
-        while self._ownership.has_event:
+        while self._owner.has_event:
             with suppress(error.XError):  # the window it is about went meanwhile
-                self._lending.on_event(self._ownership.next_event())
-        waiting = self._lending.tick()
+                self._lender.on_event(self._owner.next_event())
+        waiting = self._lender.tick()
         self._link.flush()
         # Sending receives as well, and what came with it no socket tells of any more.
-        if self._jobs.empty() and not self._ownership.has_event:
+        if self._jobs.empty() and not self._owner.has_event:
             limit_s = _TICK_S if waiting else None
-            ready, _, _ = select.select([self._link.fileno(), self._wake_end], [], [], limit_s)
-            if self._wake_end in ready:
-                os.read(self._wake_end, 4096)
+            ready, _, _ = select.select([self._link.fileno(), self._wake_reader], [], [], limit_s)
+            if self._wake_reader in ready:
+                os.read(self._wake_reader, 4096)

@@ -9,7 +9,7 @@ from Xlib.protocol import event, rq
 from Xlib.xobject.drawable import Window
 
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
-from quickdesk.desktop.x11.connection import Owners, connect
+from quickdesk.desktop.x11.connection import WindowOwners, connect
 from quickdesk.desktop.x11.key_sender import X11Keys
 
 _LONGEST_TITLE = 400
@@ -25,7 +25,7 @@ class X11TargetWindows:
         """Connect; windows of ``own_process`` are never a target. Raises X11UnavailableError."""
         self._link = connect(display_name)
         self._keys = X11Keys(self._link)
-        self._owners = Owners(self._link)
+        self._owners = WindowOwners(self._link)
         self._own_process = own_process
         self._root = self._link.screen().root
         self._active = self._link.intern_atom("_NET_ACTIVE_WINDOW")

@@ -1,16 +1,16 @@
-"""The text of a reply while it is written: fields tinted, flaws underlined and told."""
+"""The text of a reply while it is written: fields tinted, flaws underlined and reported."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, TemplateFlaw, survey
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 
-_MOST_FLAWS_TOLD = 3
+_MAX_FLAWS_SHOWN = 3
 
 
 class BodyEdit(QPlainTextEdit):
@@ -43,21 +43,21 @@ class BodyEdit(QPlainTextEdit):
         if not flaws:
             return None
         if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # it is alone then, and on no line
-            return words.too_long(flaws[0].position + flaws[0].length)
+            return messages.too_long(flaws[0].position + flaws[0].length)
         if len(flaws) == 1:
-            return Notice(Tone.WARNING, self._line_in_words(flaws[0]), words.template_flaw(flaws[0].flaw))
+            return Notice(Tone.WARNING, self._line_label(flaws[0]), messages.template_flaw(flaws[0].flaw))
         headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))
-        told = [self._told(flaw) for flaw in flaws[:_MOST_FLAWS_TOLD]]
-        if len(flaws) > _MOST_FLAWS_TOLD:
+        lines = [self._flaw_line(flaw) for flaw in flaws[:_MAX_FLAWS_SHOWN]]
+        if len(flaws) > _MAX_FLAWS_SHOWN:
             more = self.tr("And {count} more.")
-            told.append(more.replace("{count}", str(len(flaws) - _MOST_FLAWS_TOLD)))
-        return Notice(Tone.WARNING, headline, "\n".join(told))
+            lines.append(more.replace("{count}", str(len(flaws) - _MAX_FLAWS_SHOWN)))
+        return Notice(Tone.WARNING, headline, "\n".join(lines))
 
-    def _told(self, flaw: TemplateError) -> str:
-        told = self.tr("{line}: {flaw}").replace("{line}", self._line_in_words(flaw))
-        return told.replace("{flaw}", words.template_flaw(flaw.flaw))
+    def _flaw_line(self, flaw: TemplateError) -> str:
+        line = self.tr("{line}: {flaw}").replace("{line}", self._line_label(flaw))
+        return line.replace("{flaw}", messages.template_flaw(flaw.flaw))
 
-    def _line_in_words(self, flaw: TemplateError) -> str:
+    def _line_label(self, flaw: TemplateError) -> str:
         return self.tr("Line {number}").replace("{number}", str(self.line_of(flaw)))
 
     def insert_field(self, field: str, start: int, length: int) -> None:
@@ -74,9 +74,9 @@ class BodyEdit(QPlainTextEdit):
         """Wear another theme."""
         self._theme = theme
         self._highlighter.set_theme(theme)
-        self._wear_script()
+        self._apply_script_font()
 
-    def _wear_script(self) -> None:
+    def _apply_script_font(self) -> None:
         """Show the body in the shapes of its own script, whatever the windows speak."""
         font = self._theme.font_of(self.toPlainText())
         if font != self.font():
@@ -84,5 +84,5 @@ class BodyEdit(QPlainTextEdit):
 
     def _read(self) -> None:
         self._flaws = survey(self.toPlainText()).flaws
-        self._wear_script()
+        self._apply_script_font()
         self.flaws_changed.emit()

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from quickdesk.replies.snippet import folder_of
-from quickdesk.ui.editor.draft import Draft
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.editor.draft import ReplyDraft
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
@@ -21,7 +21,7 @@ class Details(QWidget):
 
     code_edited = Signal(str)
 
-    def __init__(self, draft: Draft, folders: Sequence[str]) -> None:
+    def __init__(self, draft: ReplyDraft, folders: Sequence[str]) -> None:
         super().__init__()
         self._code = QLineEdit(draft.code)
         self._folder = QLineEdit("/".join(draft.folder))
@@ -32,7 +32,7 @@ class Details(QWidget):
         self._holders.setTextFormat(Qt.TextFormat.PlainText)
         self._holders.setWordWrap(True)
         self._holders.hide()
-        mark(self._holders, "warning")
+        set_look(self._holders, "warning")
         self._lay_out()
         self._code.textChanged.connect(self._on_code_changed)
         follow_language(self, self._translate)
@@ -57,14 +57,14 @@ class Details(QWidget):
         self._holder_titles = titles
         named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
-            told = self.tr("This code already belongs to: {titles} and {count} more")
-            told = told.replace("{count}", str(len(titles) - _MOST_HOLDERS))
+            text = self.tr("This code already belongs to: {titles} and {count} more")
+            text = text.replace("{count}", str(len(titles) - _MOST_HOLDERS))
         else:
-            told = self.tr("This code already belongs to: {titles}")
-        told = told.replace("{titles}", named) if titles else ""
-        self._holders.setText(told)
-        self._holders.setVisible(bool(told))
-        self._code.setAccessibleDescription(told)
+            text = self.tr("This code already belongs to: {titles}")
+        text = text.replace("{titles}", named) if titles else ""
+        self._holders.setText(text)
+        self._holders.setVisible(bool(text))
+        self._code.setAccessibleDescription(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

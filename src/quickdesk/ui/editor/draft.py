@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ReplyDraft:
     """Without ``snippet_id`` it is a new reply."""
 
     title: str = ""

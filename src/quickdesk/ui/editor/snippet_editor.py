@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from quickdesk.ui.editor.body_edit import BodyEdit
 from quickdesk.ui.editor.details import Details
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
@@ -35,7 +35,7 @@ class SnippetEditor(QWidget):
     code_edited = Signal(str)
     """Whoever knows the other replies answers with ``show_code_holders``."""
 
-    def __init__(self, draft: Draft, folders: Sequence[str], theme: Theme) -> None:
+    def __init__(self, draft: ReplyDraft, folders: Sequence[str], theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._draft = draft
         self._theme = theme
@@ -59,9 +59,9 @@ class SnippetEditor(QWidget):
         follow_language(self, self._translate)
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> ReplyDraft:
         """What stands in the window now."""
-        return Draft(
+        return ReplyDraft(
             self._title.text().strip(),
             self._body.toPlainText(),
             self._details.code,
@@ -86,7 +86,7 @@ class SnippetEditor(QWidget):
         self._is_finished = True
         self.close()
 
-    def go_on_from(self, draft: Draft) -> None:
+    def mark_saved(self, draft: ReplyDraft) -> None:
         """``draft`` was saved while more was typed: that is what is left to be saved."""
         self._draft = self._start = draft
 
@@ -159,7 +159,7 @@ class SnippetEditor(QWidget):
     def _body_head(self) -> QHBoxLayout:
         menu = FieldMenu(self)
         menu.chosen.connect(self._body.insert_field)
-        menu.aboutToHide.connect(self._on_menu_left)
+        menu.aboutToHide.connect(self._on_menu_closed)
         self._insert.setMenu(menu)
         self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         head = QHBoxLayout()
@@ -170,9 +170,9 @@ class SnippetEditor(QWidget):
 
     def _foot(self) -> QFrame:
         foot = QFrame()
-        mark(foot, "raised")
-        mark(self._keys, "secondary")
-        mark(self._save, "primary")
+        set_look(foot, "raised")
+        set_look(self._keys, "secondary")
+        set_look(self._save, "primary")
         for button in (self._insert, self._save, self._cancel):
             button.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)
@@ -240,7 +240,7 @@ class SnippetEditor(QWidget):
         else:
             self.close()
 
-    def _on_menu_left(self) -> None:
+    def _on_menu_closed(self) -> None:
         """Go on writing where the agent was, whether a field was chosen or not."""
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 

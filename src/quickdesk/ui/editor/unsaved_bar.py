@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 
@@ -18,7 +18,7 @@ class UnsavedBar(QFrame):
         self._question = QLabel()
         self._discard = QPushButton()
         self._keep = QPushButton()
-        mark(self, "notice")
+        set_look(self, "notice")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._question, 1)
         for button in (self._discard, self._keep):

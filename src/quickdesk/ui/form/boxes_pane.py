@@ -25,7 +25,7 @@ class BoxesPane(QScrollArea):
         super().__init__()
         self._boxes = boxes
         self._rows = [FieldRow(box, theme) for box in boxes]
-        self.at_work = boxes[0].name if boxes else ""
+        self.current = boxes[0].name if boxes else ""
         content = QWidget()
         self._column = QVBoxLayout(content)
         for row in self._rows:
@@ -69,20 +69,20 @@ class BoxesPane(QScrollArea):
         if self._rows:
             self._go_to(self._rows[0])
 
-    def go_on(self, missing: Sequence[str]) -> bool:
+    def go_to_next(self, missing: Sequence[str]) -> bool:
         """Go to the next box that is open; False where none is but the one at work."""
         names = [row.name for row in self._rows]
-        at = names.index(self.at_work) + 1 if self.at_work in names else 0
+        at = names.index(self.current) + 1 if self.current in names else 0
         following = next((row for row in (*self._rows[at:], *self._rows) if row.name in missing), None)
-        if following is None or following.name == self.at_work:
+        if following is None or following.name == self.current:
             return False
         self._go_to(following)
         return True
 
-    def show_open(self, missing: Sequence[str]) -> None:
+    def show_missing(self, missing: Sequence[str]) -> None:
         """Mark the boxes that the reply waits for, and go to the first."""
         for row in self._rows:
-            row.show_open(is_open=row.name in missing)
+            row.show_missing(is_missing=row.name in missing)
         first = next((row for row in self._rows if row.name in missing), None)
         if first is not None:
             self._go_to(first)
@@ -91,13 +91,13 @@ class BoxesPane(QScrollArea):
         """Take the mark from boxes that are no longer open."""
         for row in self._rows:
             if row.name not in missing:
-                row.show_open(is_open=False)
+                row.show_missing(is_missing=False)
 
     def _go_to(self, row: FieldRow) -> None:
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_entered(self, name: str) -> None:
-        self.at_work = name
+        self.current = name
         row = next((row for row in self._rows if row.name == name), None)
         if row is not None:
             self.ensureWidgetVisible(row)

@@ -91,7 +91,7 @@ class ChoiceBox(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to what is picked, or to the line when something else is to be typed."""
-        self._here().setFocus(reason)
+        self._focus_target().setFocus(reason)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -137,7 +137,7 @@ class ChoiceBox(QWidget):
         for at, choice in enumerate((*self._choices, self.tr("Other"))):
             self._group.button(at).setAccessibleName(f"{self._name}: {choice}" if self._name else choice)
 
-    def _here(self) -> QWidget:
+    def _focus_target(self) -> QWidget:
         return self._line if self._is_other() else self._group.button(self._group.checkedId())
 
     def _is_other(self) -> bool:

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_foot import FormFoot
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
@@ -158,7 +158,7 @@ class FieldForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        mark(self._target_band, "raised")
+        set_look(self._target_band, "raised")
         band = QVBoxLayout(self._target_band)
         band.setContentsMargins(0, 0, 0, 0)
         band.addWidget(self._target)
@@ -173,7 +173,7 @@ class FieldForm(QWidget):
 
     def _reply_pane(self) -> QFrame:
         pane = QFrame()
-        mark(pane, "card")
+        set_look(pane, "card")
         self._reply_column = QVBoxLayout(pane)
         self._reply_column.addWidget(self._reply)
         return pane
@@ -186,7 +186,7 @@ class FieldForm(QWidget):
 
     def _refresh(self) -> None:
         rendered = self._preview(self.values)
-        self._reply.show_rendered(rendered, self._boxes.at_work)
+        self._reply.show_rendered(rendered, self._boxes.current)
         self._boxes.show_filled(rendered.missing)
         self._show_foot(rendered)
 
@@ -202,18 +202,20 @@ class FieldForm(QWidget):
         if obstacle:
             self._foot.show_obstacle(obstacle)
         else:
-            self._foot.show_keys(is_open=bool(rendered.missing))
+            self._foot.show_keys(is_missing=bool(rendered.missing))
 
     def _obstacle(self, rendered: Rendered) -> str:
         """Return why the reply cannot be sent yet, empty where it can."""
         answer = deliver(rendered)
-        return words.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
+        return (
+            messages.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
+        )
 
     def _on_entered(self, name: str) -> None:
         self._reply.show_rendered(self._preview(self.values), name)
 
     def _on_enter(self) -> None:
-        if not self._boxes.go_on(self._preview(self.values).missing):
+        if not self._boxes.go_to_next(self._preview(self.values).missing):
             self._submit(copy_only=self._copy_only)
 
     def _on_copy_clicked(self) -> None:
@@ -230,7 +232,7 @@ class FieldForm(QWidget):
         if self._obstacle(rendered):
             self._is_refused = True
             self._show_foot(rendered)
-            self._boxes.show_open(rendered.missing)
+            self._boxes.show_missing(rendered.missing)
             return
         self._is_answered = True
         self.close()

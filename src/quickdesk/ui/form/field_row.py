@@ -9,7 +9,7 @@ from quickdesk.replies.form import Box
 from quickdesk.ui.form.choice_box import ChoiceBox
 from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
@@ -30,7 +30,7 @@ class FieldRow(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()
-        self._open = QLabel()
+        self._required = QLabel()
         self._input: _Input = (
             ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
         )
@@ -38,7 +38,7 @@ class FieldRow(QWidget):
         self._input.entered.connect(self._on_entered)
         self._build()
         self.set_theme(theme)
-        self.show_open(is_open=False)
+        self.show_missing(is_missing=False)
         follow_language(self, self._translate)
 
     @property
@@ -51,11 +51,11 @@ class FieldRow(QWidget):
         """The height in pixels that the box takes in addition while another value than a choice is typed."""
         return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
 
-    def show_open(self, *, is_open: bool) -> None:
+    def show_missing(self, *, is_missing: bool) -> None:
         """Show, or no longer show, that the reply waits for this box."""
-        self._sign.setVisible(is_open)
-        self._open.setVisible(is_open)
-        self._input.setAccessibleDescription(self._open.text() if is_open else "")
+        self._sign.setVisible(is_missing)
+        self._required.setVisible(is_missing)
+        self._input.setAccessibleDescription(self._required.text() if is_missing else "")
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the focus into the box, its value selected so that typing replaces it."""
@@ -72,7 +72,7 @@ class FieldRow(QWidget):
             self._input.set_theme(theme)
 
     def _build(self) -> None:
-        mark(self._open, "warning")
+        set_look(self._required, "warning")
         self._name.setBuddy(self._input)
         if isinstance(self._input, ChoiceBox):
             self._input.set_name(self.name)
@@ -81,15 +81,15 @@ class FieldRow(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._sign)
-        self._head.addWidget(self._open)
+        self._head.addWidget(self._required)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._input)
 
     def _translate(self) -> None:
-        self._open.setText(self.tr("required"))
-        self.show_open(is_open=self._open.isVisibleTo(self))
+        self._required.setText(self.tr("required"))
+        self.show_missing(is_missing=self._required.isVisibleTo(self))
 
     def _on_entered(self) -> None:
         self.entered.emit(self.name)

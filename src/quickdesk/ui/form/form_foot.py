@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 
@@ -25,8 +25,8 @@ class FormFoot(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)  # it names fields
         self._paste.setVisible(not copy_only)
-        mark(self, "raised")
-        mark(self._copy if copy_only else self._paste, "primary")
+        set_look(self, "raised")
+        set_look(self._copy if copy_only else self._paste, "primary")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
@@ -41,9 +41,9 @@ class FormFoot(QFrame):
         """Say what is in the way."""
         self._show(obstacle, "warning")
 
-    def show_keys(self, *, is_open: bool) -> None:
-        """Say which keys work; ``is_open`` where a box is still empty."""
-        if is_open:
+    def show_keys(self, *, is_missing: bool) -> None:
+        """Say which keys work; ``is_missing`` where a box is still empty."""
+        if is_missing:
             keys = self.tr("Enter: next empty field    Tab: next field    Esc: cancel")
         elif self._copy_only:
             keys = self.tr("Enter: copy    Tab: next field    Esc: cancel")
@@ -66,5 +66,5 @@ class FormFoot(QFrame):
 
     def _show(self, words: str, look: str) -> None:
         self._sign.setVisible(look == "warning")
-        mark(self._words, look)
+        set_look(self._words, look)
         self._words.setText(words)

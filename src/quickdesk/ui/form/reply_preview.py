@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QTextEdit
 
 from quickdesk.replies.render import FieldSpan, Rendered
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
@@ -25,19 +25,19 @@ class ReplyPreview(QTextEdit):
         follow_language(self, self._translate)
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
-        mark(self, "bare")
+        set_look(self, "bare")
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
 
-    def show_rendered(self, rendered: Rendered, field_at_work: str = "") -> None:
-        """Show a rendering; where ``field_at_work`` stands stays in sight."""
+    def show_rendered(self, rendered: Rendered, current_field: str = "") -> None:
+        """Show a rendering; where ``current_field`` stands stays in sight."""
         self._rendered = rendered
         self.clear()
         self.ensurePolished()  # else the style sheet puts its own font in the place of this one
         self.setFont(self._theme.font_of(rendered.text))
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._write(cursor, rendered, field_at_work))
+        cursor.setPosition(self._write(cursor, rendered, current_field))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -55,13 +55,13 @@ class ReplyPreview(QTextEdit):
         if self._rendered is not None:
             self.show_rendered(self._rendered)
 
-    def _write(self, cursor: QTextCursor, rendered: Rendered, field_at_work: str = "") -> int:
+    def _write(self, cursor: QTextCursor, rendered: Rendered, current_field: str = "") -> int:
         """Write a rendering into an empty document; return where the field at work begins."""
         cursor.setBlockFormat(_spaced())
         done, in_sight = 0, 0
         for field in rendered.field_spans:
             cursor.insertText(displayable(rendered.text[done : field.start]), self._plain())
-            in_sight = cursor.position() if field.name == field_at_work and not in_sight else in_sight
+            in_sight = cursor.position() if field.name == current_field and not in_sight else in_sight
             cursor.insertText(displayable(rendered.text[field.start : field.end]), self._look_of(field))
             done = field.end
         cursor.insertText(displayable(rendered.text[done:]), self._plain())

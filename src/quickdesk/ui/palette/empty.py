@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
@@ -22,9 +22,9 @@ class PaletteEmpty(QWidget):
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.create_requested)
-        mark(self._button, "primary")
-        mark(self._headline, "group")
-        mark(self._hint, "secondary")
+        set_look(self._button, "primary")
+        set_look(self._headline, "group")
+        set_look(self._hint, "secondary")
         self._build()
         self.set_theme(theme)
         follow_language(self, self._translate)
@@ -62,19 +62,19 @@ class PaletteEmpty(QWidget):
         self._picture.setPixmap(pixmap(icon, self._theme, Role.SECONDARY, SIZES.icon_empty, ratio))
         self._picture.setAccessibleName(self.tr("Nothing to show"))
         if query:
-            self._speak_of_query(self._shortened(query))
+            self._show_no_match(self._shortened(query))
         else:
-            self._speak_of_empty_library()
+            self._show_no_replies()
         for widget in (self._headline, self._hint):
             widget.setAccessibleName(widget.text())
         self._button.setAccessibleName(self._button.text())
 
-    def _speak_of_query(self, query: str) -> None:
+    def _show_no_match(self, query: str) -> None:
         self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
         self._hint.setText(self.tr("Try fewer letters, or Ctrl+G for replies to the copied message."))
         self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
 
-    def _speak_of_empty_library(self) -> None:
+    def _show_no_replies(self) -> None:
         self._headline.setText(self.tr("No replies yet"))
         self._hint.setText(self.tr("Create your first one here, or import a list: quickdesk import FILE"))
         self._button.setText(self.tr("Create a reply"))

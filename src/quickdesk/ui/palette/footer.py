@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import tone_picture
-from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
+from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
@@ -19,7 +19,7 @@ _LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PaletteState:
     """What decides which keys work.
 
     ``rows`` are in sight and can be picked, ``has_text`` says that there is text to clear, and where it
@@ -36,30 +36,30 @@ class PaletteFooter(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moment = Moment(rows=0, has_text=False)
+        self._state = PaletteState(rows=0, has_text=False)
         self._notice: Notice | None = None
         self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(7)]
-        self._keys, self._news = QWidget(self), QWidget(self)
-        self._picture, self._headline, self._advice = (QLabel(self._news) for _ in range(3))
+        self._keys, self._message = QWidget(self), QWidget(self)
+        self._picture, self._headline, self._advice = (QLabel(self._message) for _ in range(3))
         self._pages = QStackedLayout(self)
         self._build()
         self.set_theme(theme)
         follow_language(self, self._translate)
 
     def _build(self) -> None:
-        self._keys_row, self._news_row = QHBoxLayout(self._keys), QHBoxLayout(self._news)
+        self._keys_row, self._message_row = QHBoxLayout(self._keys), QHBoxLayout(self._message)
         for hint in self._hints[:-1]:
             self._keys_row.addWidget(hint)
         self._keys_row.addStretch(1)
         self._keys_row.addWidget(self._hints[-1])
-        self._news_row.addWidget(self._picture)
+        self._message_row.addWidget(self._picture)
         for label in (self._headline, self._advice):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            self._news_row.addWidget(label)
-        self._news_row.setStretchFactor(self._advice, 1)
-        mark(self._advice, "secondary")
+            self._message_row.addWidget(label)
+        self._message_row.setStretchFactor(self._advice, 1)
+        set_look(self._advice, "secondary")
         self._pages.addWidget(self._keys)
-        self._pages.addWidget(self._news)
+        self._pages.addWidget(self._message)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -67,8 +67,8 @@ class PaletteFooter(QWidget):
         self.setFixedHeight(theme.px(SIZES.footer))
         self._keys_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
         self._keys_row.setSpacing(theme.space(4))
-        self._news_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
-        self._news_row.setSpacing(theme.space(2))
+        self._message_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
+        self._message_row.setSpacing(theme.space(2))
         for hint in self._hints:
             hint.set_theme(theme)
         self._show_all()
@@ -76,30 +76,30 @@ class PaletteFooter(QWidget):
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Keys"))
         self._keys.setAccessibleName(self.tr("Keys you can use now"))
-        self._news.setAccessibleName(self.tr("Message"))
+        self._message.setAccessibleName(self.tr("Message"))
         self._picture.setAccessibleName(self.tr("Type of message"))
         self._show_all()
 
     def _show_all(self) -> None:
-        self._say_keys(self._moment)
+        self._update_keys(self._state)
         self.show_notice(self._notice)
 
-    def show_keys(self, moment: Moment) -> None:
-        """Show the keys that work in this moment."""
-        if moment != self._moment:
-            self._moment = moment
-            self._say_keys(moment)
+    def show_keys(self, state: PaletteState) -> None:
+        """Show the keys that work in this state."""
+        if state != self._state:
+            self._state = state
+            self._update_keys(state)
 
-    def _say_keys(self, moment: Moment) -> None:
-        has_choice = moment.rows > 0
+    def _update_keys(self, state: PaletteState) -> None:
+        has_choice = state.rows > 0
         texts = (
-            ("Enter", self.tr("Copy") if moment.copies_only else self.tr("Paste"), has_choice),
-            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not moment.copies_only),
-            ("Alt+1" if moment.rows == 1 else f"Alt+1…{moment.rows}", self.tr("Pick"), has_choice),
+            ("Enter", self.tr("Copy") if state.copies_only else self.tr("Paste"), has_choice),
+            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not state.copies_only),
+            ("Alt+1" if state.rows == 1 else f"Alt+1…{state.rows}", self.tr("Pick"), has_choice),
             ("Ctrl+E", self.tr("Edit"), has_choice),
             ("Ctrl+N", self.tr("New"), True),
             ("Ctrl+G", self.tr("Suggest"), True),
-            ("Esc", self.tr("Clear") if moment.has_text else self.tr("Close"), True),
+            ("Esc", self.tr("Clear") if state.has_text else self.tr("Close"), True),
         )
         for hint, (keys, what, works) in zip(self._hints, texts, strict=True):
             hint.show_key(keys, what)
@@ -142,7 +142,7 @@ class PaletteFooter(QWidget):
         for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
             label.setAccessibleName(text)
             label.setToolTip(plain_tip(text) if label.text() != text else "")
-        self._pages.setCurrentWidget(self._news)
+        self._pages.setCurrentWidget(self._message)
 
 
 class _KeyHint(QWidget):
@@ -151,8 +151,8 @@ class _KeyHint(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._cap, self._what = QLabel(self), QLabel(self)
-        mark(self._cap, "key")
-        mark(self._what, "secondary")
+        set_look(self._cap, "key")
+        set_look(self._what, "secondary")
         self._row = QHBoxLayout(self)
         self.works = False
         self._row.addWidget(self._cap)

@@ -12,7 +12,7 @@ class HeldKeys:
         self._from_before: set[int] = set()
         self._has_composed = False
 
-    def start_over(self) -> None:
+    def reset(self) -> None:
         """Whatever is down now went down before."""
         self._down.clear()
         self._from_before.clear()

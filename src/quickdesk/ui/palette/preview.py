@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError, parse
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
@@ -38,7 +38,7 @@ class Preview(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self._title.setMinimumWidth(1)  # one long word must not push the pane wider
-        mark(self._cut, "secondary")
+        set_look(self._cut, "secondary")
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._place, self._flaw):
             self._column.addWidget(widget)
@@ -101,7 +101,7 @@ class Preview(QWidget):
         try:
             template = parse(body)
         except TemplateError as error:
-            self._flaw.set_text(words.template_flaw(error.flaw))
+            self._flaw.set_text(messages.template_flaw(error.flaw))
             self._flaw.show()
             self._text.show_flawed(body, error.position, error.position + error.length)
         else:
@@ -119,7 +119,7 @@ class _IconLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setMinimumWidth(1)  # as above
-        mark(self._label, "secondary" if role is Role.SECONDARY else role.value)
+        set_look(self._label, "secondary" if role is Role.SECONDARY else role.value)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._label, 1)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from quickdesk.replies.template import Field, Special, TemplatePart, Text
 from quickdesk.ui.results.laid_out_line import x_of
-from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.utf16 import displayable
 
@@ -49,7 +49,7 @@ class PreviewText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
-        mark(self, "bare")
+        set_look(self, "bare")
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

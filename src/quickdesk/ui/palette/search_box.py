@@ -38,12 +38,12 @@ class SearchBox(QLineEdit):
         """Whether an input method holds text that is not committed yet."""
         return bool(self._preedit)
 
-    def start_over(self) -> None:
+    def reset(self) -> None:
         """Drop the text and any composition; says so even when there was nothing to drop."""
-        self.blank()
+        self.clear_silently()
         self.query_changed.emit("")
 
-    def blank(self) -> None:
+    def clear_silently(self) -> None:
         """Drop the text and any composition without a word."""
         if self._preedit:
             self._preedit = ""

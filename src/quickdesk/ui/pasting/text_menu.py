@@ -30,12 +30,12 @@ class TextMenu(QMenu):
     def refresh(self) -> None:
         """Offer what can be done with the text now, in the language of now."""
         can_undo, can_redo = _history(self._widget)
-        marks = _has_marked(self._widget)
+        has_selection = _has_selection(self._widget)
         for action, label, is_enabled in (
             (self._undo, self.tr("Undo"), can_undo),
             (self._redo, self.tr("Redo"), can_redo),
-            (self._cut, self.tr("Cut"), marks),
-            (self._copy, self.tr("Copy"), marks),
+            (self._cut, self.tr("Cut"), has_selection),
+            (self._copy, self.tr("Copy"), has_selection),
             (self._paste, self.tr("Paste"), True),
             (self._all, self.tr("Select all"), True),
         ):
@@ -49,7 +49,7 @@ class TextMenu(QMenu):
         return action
 
 
-def _has_marked(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
+def _has_selection(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
     return widget.hasSelectedText() if isinstance(widget, QLineEdit) else widget.textCursor().hasSelection()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quickdesk.search.hit import FieldName, Span
 from quickdesk.ui.utf16 import displayable, to_index, to_units
 
-NEW_LINE_MARK = "↵"
+LINE_BREAK_SIGN = "↵"
 ELLIPSIS = "…"
 MATCH_AT = 0.25
 """Where in the width a match goes that would otherwise be out of sight."""
@@ -30,24 +30,24 @@ class MatchText:
 
     text: str
     ranges: tuple[tuple[int, int], ...] = ()
-    marks: tuple[int, ...] = ()
+    line_breaks: tuple[int, ...] = ()
 
-    def since(self, start: int) -> "MatchText":
+    def tail(self, start: int) -> "MatchText":
         """Return what stands from ``start`` on, behind an ellipsis."""
         moved = [(max(first, start), last) for first, last in self.ranges if last > start]
         shift = len(ELLIPSIS) - start
         return MatchText(
             ELLIPSIS + self.text[start:],
             tuple((first + shift, last + shift) for first, last in moved),
-            tuple(mark + shift for mark in self.marks if mark >= start),
+            tuple(at + shift for at in self.line_breaks if at >= start),
         )
 
-    def until(self, end: int) -> "MatchText":
+    def head(self, end: int) -> "MatchText":
         """Return what stands before ``end``, with an ellipsis behind it."""
         return MatchText(
             self.text[:end].rstrip() + ELLIPSIS,
             tuple((first, min(last, end)) for first, last in self.ranges if first < end),
-            tuple(mark for mark in self.marks if mark < end),
+            tuple(at for at in self.line_breaks if at < end),
         )
 
     def units(self, start: int, end: int) -> tuple[int, int]:
@@ -85,17 +85,17 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
             for first, last in ranges
             if first - begin < len(window)
         ),
-        tuple(mark.start() for mark in re.finditer(NEW_LINE_MARK, line)) if NEW_LINE_MARK in line else (),
+        tuple(at.start() for at in re.finditer(LINE_BREAK_SIGN, line)) if LINE_BREAK_SIGN in line else (),
     )
     if begin + len(window) < len(text):
-        made = made.until(len(made.text))
-    return made.since(0) if begin else made
+        made = made.head(len(made.text))
+    return made.tail(0) if begin else made
 
 
 def end_of(text: str) -> MatchText:
     """Put the end of a text on one line, and all of it where it is not long."""
     line = one_line(text[-_ROOM:], ())
-    return line.since(0) if len(text) > _ROOM else line
+    return line.tail(0) if len(text) > _ROOM else line
 
 
 def _flattened(window: str) -> tuple[str, Sequence[int]]:
@@ -112,7 +112,7 @@ def _flattened(window: str) -> tuple[str, Sequence[int]]:
         written += start - read
         places += [written] * (end - start)
         if written and end < len(window):
-            out.append(f" {NEW_LINE_MARK} " if _breaks(space[0]) else " ")
+            out.append(f" {LINE_BREAK_SIGN} " if _breaks(space[0]) else " ")
             written += len(out[-1])
         read = end
     out.append(window[read:])

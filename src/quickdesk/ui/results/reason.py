@@ -13,10 +13,10 @@ translate: Final = QCoreApplication.translate  # under this name the catalogue m
 def reason(suggestion: Suggestion) -> str:
     """Return the line."""
     if suggestion.like is not None:
-        words = translate("words", "You answered this: {message}")
-        return words.replace("{message}", in_a_sentence(suggestion.like))
+        text = translate("words", "You answered this: {message}")
+        return text.replace("{message}", in_a_sentence(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
-        pieces = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
-        return translate("words", "In common: {pieces}").replace("{pieces}", pieces)
+        terms = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
+        return translate("words", "In common: {pieces}").replace("{pieces}", terms)
     return ""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.results.model import NO_REASONS, Index, PaletteModel
-from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.results.row_painter import ResultRow, RowPainter
 from quickdesk.ui.results.row_texts import RowTexts
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 
@@ -38,7 +38,7 @@ class ResultList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        mark(self, "bare")
+        set_look(self, "bare")
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.doubleClicked.connect(self._on_double_clicked)
         self.set_theme(theme)
@@ -126,17 +126,17 @@ class ResultList(QListView):
         super().currentChanged(current, previous)
         self.chosen.emit(self._model.hit(current.row()))
 
-    def _rows_in(self, region: QRect) -> Iterator[Row]:
+    def _rows_in(self, region: QRect) -> Iterator[ResultRow]:
         """Return the rows that a region of the viewport shows something of."""
         at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
         first, place = at.row(), self.visualRect(at)
         while (hit := self._model.hit(first)) and place.top() <= region.bottom():
             number = first - self._first_row + 1
-            yield Row(QRect(place), hit, self._model.reason(hit), number, first == chosen)
+            yield ResultRow(QRect(place), hit, self._model.reason(hit), number, first == chosen)
             first += 1
             place.translate(0, self._row_height)
 
-    def _laid_out(self, row: Row) -> RowTexts | None:
+    def _laid_out(self, row: ResultRow) -> RowTexts | None:
         try:
             return self._painter.lay_out(row)
         except Exception as bug:  # noqa: BLE001 - raised amid Qt's painting it may end the process

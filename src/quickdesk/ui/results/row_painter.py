@@ -12,16 +12,16 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.results.ink import LineLook, TextRuns
-from quickdesk.ui.results.row_ground import RowGround
-from quickdesk.ui.results.row_texts import RowLooks, RowTexts, RowTypesetter
+from quickdesk.ui.results.row_background import RowBackground
+from quickdesk.ui.results.row_texts import RowStyles, RowTexts, RowTypesetter
 from quickdesk.ui.results.text_line import TextLine
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class _RowMetrics:
     """Where in a row what is drawn, in pixels from its upper left corner.
 
     Measured from the design's width, not the row's, so that a scroll bar moves nothing.
@@ -38,7 +38,7 @@ class _Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """One row to be painted: where, what, and the number by which it is picked."""
 
     place: QRect
@@ -54,15 +54,17 @@ class RowPainter:
     def __init__(self, theme: Theme) -> None:
         left, right = theme.space(8), theme.px(SIZES.results_width) - theme.space(3)
         self._typesetter = RowTypesetter(theme, right - left)
-        looks = self._typesetter.looks
-        self._places = _places(theme, looks, left, right)
-        self._ground = RowGround(theme, looks.small, _baseline(theme.space(1), theme.space(5), looks.small))
+        row_styles = self._typesetter.row_styles
+        self._places = _places(theme, row_styles, left, right)
+        self._ground = RowBackground(
+            theme, row_styles.small, _baseline(theme.space(1), theme.space(5), row_styles.small)
+        )
 
-    def lay_out(self, row: Row) -> RowTexts:
+    def lay_out(self, row: ResultRow) -> RowTexts:
         """Return the texts of a row, ready to be painted."""
         return self._typesetter.row(row.hit, row.reason)
 
-    def paint(self, painter: QPainter, rows: Sequence[tuple[Row, RowTexts]]) -> None:
+    def paint(self, painter: QPainter, rows: Sequence[tuple[ResultRow, RowTexts]]) -> None:
         """Paint rows."""
         for row, _ in rows:
             self._ground.draw(painter, row.number, row.place, is_chosen=row.is_chosen)
@@ -88,20 +90,20 @@ class RowPainter:
         code.draw(runs, left + places.chip_padding, top + places.chip_line)
 
 
-def _places(theme: Theme, looks: RowLooks, left: int, right: int) -> _Places:
+def _places(theme: Theme, row_styles: RowStyles, left: int, right: int) -> _RowMetrics:
     space = theme.space
     chip_top, chip_height = round(space(1) + space(0.25)), round(space(4.5))
-    return _Places(
+    return _RowMetrics(
         left=left,
         right=right,
-        upper=_baseline(space(1), space(5), looks.title),
-        lower=_baseline(space(6), space(4), looks.body),
+        upper=_baseline(space(1), space(5), row_styles.title),
+        lower=_baseline(space(6), space(4), row_styles.body),
         chip_top=chip_top,
         chip_height=chip_height,
         chip_padding=space(3) / 2,
-        chip_line=_baseline(chip_top, chip_height, looks.small),
+        chip_line=_baseline(chip_top, chip_height, row_styles.small),
     )
 
 
-def _baseline(top: float, height: float, look: LineLook) -> float:
-    return round(top + (height + QFontMetricsF(look.plain.font).capHeight()) / 2)
+def _baseline(top: float, height: float, styles: LineStyles) -> float:
+    return round(top + (height + QFontMetricsF(styles.plain.font).capHeight()) / 2)

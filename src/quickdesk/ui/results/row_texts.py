@@ -14,9 +14,9 @@ from PySide6.QtGui import QFont
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.results.ink import Ink, LineLook
 from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
 from quickdesk.ui.results.text_line import TextLine, fitted, fitted_path
+from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import Role
 
@@ -41,19 +41,19 @@ class RowTexts:
 
 
 @dataclass(frozen=True, slots=True)
-class RowLooks:
+class RowStyles:
     """How the texts of a row are drawn, in the shapes of one script."""
 
-    title: LineLook
-    body: LineLook
-    small: LineLook
+    title: LineStyles
+    body: LineStyles
+    small: LineStyles
 
 
 _Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
 """What a row depends on: the reply, what matched, the reason."""
-_Fit: TypeAlias = Callable[[MatchText, LineLook, float], TextLine]
-_Wanted: TypeAlias = tuple[_Fit, MatchText, LineLook, float]
-"""What a line depends on: how it is cut, the text, the look, the width."""
+_Fit: TypeAlias = Callable[[MatchText, LineStyles, float], TextLine]
+_Wanted: TypeAlias = tuple[_Fit, MatchText, LineStyles, float]
+"""What a line depends on: how it is cut, the text, the styles, the width."""
 
 
 class RowTypesetter:
@@ -63,8 +63,8 @@ class RowTypesetter:
         self._theme, self._width = theme, width
         self._rows: dict[_Shown, RowTexts] = {}
         self._lines: dict[_Wanted, TextLine] = {}
-        self.looks = self._looks_of("")
-        self._by_script = {traditional: self._looks_of(text) for traditional, text in _SCRIPTS.items()}
+        self.row_styles = self._row_styles("")
+        self._by_script = {traditional: self._row_styles(text) for traditional, text in _SCRIPTS.items()}
 
     def row(self, hit: Hit, why: str) -> RowTexts:
         """Return the texts of a row; ``why`` it stands there takes the place of its body."""
@@ -80,41 +80,45 @@ class RowTypesetter:
         snippet, gap = hit.snippet, self._theme.space(3)
         width = self._width
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
-        looks = self.looks if script is None else self._by_script[script]
+        row_styles = self.row_styles if script is None else self._by_script[script]
         written, path = _matched(hit, snippet.code, "code"), _path(hit)
-        code = self._line(fitted, written, looks.small, width * _CODE_SHARE) if written.text else None
-        folder = self._line(fitted_path, path, looks.small, width * _FOLDER_SHARE) if path.text else None
+        code = self._line(fitted, written, row_styles.small, width * _CODE_SHARE) if written.text else None
+        folder = self._line(fitted_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
         lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return RowTexts(
-            title=self._line(fitted, _matched(hit, snippet.title, "title"), looks.title, width - code_room),
-            body=self._line(fitted, lower, looks.body, width - folder_room),
+            title=self._line(
+                fitted, _matched(hit, snippet.title, "title"), row_styles.title, width - code_room
+            ),
+            body=self._line(fitted, lower, row_styles.body, width - folder_room),
             code=code,
             folder=folder,
         )
 
-    def _line(self, fit: _Fit, text: MatchText, look: LineLook, width: float) -> TextLine:
-        wanted = (fit, text, look, width)
+    def _line(self, fit: _Fit, text: MatchText, styles: LineStyles, width: float) -> TextLine:
+        wanted = (fit, text, styles, width)
         known = self._lines.get(wanted)
         if known is None:
             if len(self._lines) >= _MOST_KEPT:
                 self._lines.clear()
-            known = self._lines[wanted] = fit(text, look, width)
+            known = self._lines[wanted] = fit(text, styles, width)
         return known
 
-    def _looks_of(self, text: str) -> RowLooks:
-        def look(size: TextSize, role: Role) -> LineLook:
+    def _row_styles(self, text: str) -> RowStyles:
+        def line_styles(size: TextSize, role: Role) -> LineStyles:
             font = self._theme.font_of(text, size)
             bold = QFont(font)
             bold.setWeight(QFont.Weight.DemiBold)
             accent, quiet = self._theme.color(Role.ACCENT), self._theme.color(Role.BORDER)
-            return LineLook(Ink(font, self._theme.color(role)), Ink(bold, accent), Ink(font, quiet))
+            return LineStyles(
+                TextStyle(font, self._theme.color(role)), TextStyle(bold, accent), TextStyle(font, quiet)
+            )
 
-        return RowLooks(
-            look(TextSize.ROW, Role.TEXT),
-            look(TextSize.BODY, Role.SECONDARY),
-            look(TextSize.SMALL, Role.SECONDARY),
+        return RowStyles(
+            line_styles(TextSize.ROW, Role.TEXT),
+            line_styles(TextSize.BODY, Role.SECONDARY),
+            line_styles(TextSize.SMALL, Role.SECONDARY),
         )
 
 

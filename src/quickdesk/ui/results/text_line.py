@@ -3,9 +3,9 @@
 from typing import Protocol
 
 from quickdesk.ui.results import laid_out_line
-from quickdesk.ui.results.ink import LineLook, TextRuns
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.plain_line import plain_line, plain_path
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 
 
 class TextLine(Protocol):
@@ -23,14 +23,14 @@ class TextLine(Protocol):
         """Have it drawn with its baseline where it is wanted, whatever fonts the characters came from."""
 
 
-def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
+def fitted(text: MatchText, styles: LineStyles, width: float) -> TextLine:
     """Return the text in at most ``width`` pixels."""
-    return plain_line(text, look, width) or laid_out_line.fitted(text, look, width)
+    return plain_line(text, styles, width) or laid_out_line.fitted(text, styles, width)
 
 
-def fitted_path(text: MatchText, look: LineLook, width: float) -> TextLine:
+def fitted_path(text: MatchText, styles: LineStyles, width: float) -> TextLine:
     """Return a path in at most ``width`` pixels: its end says most, so the beginning gives way to dots.
 
     A match that would be out of sight then is kept in sight as :func:`fitted` does.
     """
-    return plain_path(text, look, width) or laid_out_line.fitted_path(text, look, width)
+    return plain_path(text, styles, width) or laid_out_line.fitted_path(text, styles, width)

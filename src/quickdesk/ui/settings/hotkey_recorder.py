@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyFlaw
 from quickdesk.settings.settings import DEFAULT_HOTKEY
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.keys.names import KeyNames, combination, label
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -125,7 +125,7 @@ class HotkeyRecorder(QWidget):
             self._held |= {modifier} | self._names.held(event)
             self._awaits_key = True
             self._show_keys("")
-            self._say(words.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
+            self._say(messages.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
         else:
             self._press(event, self._names.held(event) | self._held)
 
@@ -180,7 +180,7 @@ class HotkeyRecorder(QWidget):
         self.recording_ended.emit()
 
     def _refuse(self, flaw: HotkeyFlaw) -> None:
-        self._say(words.hotkey_flaw(flaw), "warning")
+        self._say(messages.hotkey_flaw(flaw), "warning")
 
     def _show_keys(self, key: str) -> None:
         self._line.setText(f"{label(combination(frozenset(self._held), key))}+")
@@ -207,15 +207,15 @@ class HotkeyRecorder(QWidget):
         """Return what a hotkey of one key alone means for all other programs, empty for any other."""
         if "+" in self._hotkey:
             return ""
-        told = self.tr("{key} opens the palette in every program, and no other program gets it.")
-        return told.replace("{key}", label(self._hotkey))
+        text = self.tr("{key} opens the palette in every program, and no other program gets it.")
+        return text.replace("{key}", label(self._hotkey))
 
     def _show_verb(self, verb: str) -> None:
         self._button.setText(verb)
         self._button.setAccessibleName(verb)
 
     def _say(self, text: str, look: str) -> None:
-        mark(self._hint, look)
+        set_look(self._hint, look)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._line.setAccessibleDescription(text)

@@ -6,9 +6,9 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 
-Words: TypeAlias = Callable[[], str]
+TextSource: TypeAlias = Callable[[], str]
 """Returns a text in the language that is installed."""
 
 _NAMES_WIDTH = 120
@@ -21,24 +21,24 @@ class PageGrid(QGridLayout):
         super().__init__(parent)
         self._gaps: list[QWidget] = []
         self._names_of_controls: list[QLabel] = []
-        self._labels: list[tuple[QLabel, Words]] = []
+        self._labels: list[tuple[QLabel, TextSource]] = []
         self.setColumnStretch(1, 1)
 
     def add_wide(self, content: QWidget) -> None:
         """Add something that takes both columns."""
         self.addWidget(content, self.rowCount(), 0, 1, 2)
 
-    def add_group(self, name: Words) -> None:
+    def add_group(self, name: TextSource) -> None:
         """Add a heading, apart from what is above it."""
         row = self.rowCount()
         gap = QWidget()
         self._gaps.append(gap)
         self.addWidget(gap, row, 0)
         label = self._label(name)
-        mark(label, "group")
+        set_look(label, "group")
         self.addWidget(label, row + 1, 0, 1, 2)
 
-    def add_row(self, name: Words, content: QWidget) -> None:
+    def add_row(self, name: TextSource, content: QWidget) -> None:
         """Add one choice or fact with its name."""
         row = self.rowCount()
         label = self._label(name)
@@ -48,11 +48,11 @@ class PageGrid(QGridLayout):
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(content, row, 1)
 
-    def add_note(self, text: Words) -> None:
+    def add_note(self, text: TextSource) -> None:
         """Add a quiet sentence beside the names."""
         note = self._label(text)
         note.setWordWrap(True)
-        mark(note, "secondary")
+        set_look(note, "secondary")
         self.addWidget(note, self.rowCount(), 1)
 
     def end(self) -> None:
@@ -78,7 +78,7 @@ class PageGrid(QGridLayout):
         for label in self._names_of_controls:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
 
-    def _label(self, words: Words) -> QLabel:
+    def _label(self, words: TextSource) -> QLabel:
         label = QLabel()
         self._labels.append((label, words))
         return label

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.settings.drop_down import DropDown
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
@@ -49,7 +49,7 @@ class _Row(QWidget):
         self._remove = QPushButton()
         self._keys.set_value(keys)
         self._remove.setAutoDefault(True)
-        mark(self._remove, "quiet")
+        set_look(self._remove, "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._program, 1)
@@ -106,7 +106,7 @@ class PasteKeysEditor(QWidget):
         self._twice = QLabel()
         self._twice.setWordWrap(True)
         self._twice.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._twice, "warning")
+        set_look(self._twice, "warning")
         self._add = QPushButton()
         self._add.setAutoDefault(True)
         self._add.clicked.connect(self._on_add_clicked)

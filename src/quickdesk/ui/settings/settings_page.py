@@ -7,9 +7,8 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import words
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, ThemeChoice
+from quickdesk.ui import messages
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
@@ -23,7 +22,7 @@ from quickdesk.ui.translated import follow_language
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SystemInfo:
     """What the window shows but cannot change.
 
     Lines about the backends in use, the data folder, and the ``programs`` that replies went to.
@@ -46,7 +45,7 @@ class SettingsPage(QScrollArea):
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], Surroundings],
+        describe: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
@@ -56,12 +55,12 @@ class SettingsPage(QScrollArea):
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._theme_box = DropDown(ThemeChoice, words.theme_name, theme)
-        self._language_box = DropDown(Language, words.language_name, theme)
+        self._theme_box = DropDown(ThemeChoice, messages.theme_name, theme)
+        self._language_box = DropDown(Language, messages.language_name, theme)
         self._scale_box = DropDown(SCALES, lambda scale: f"{scale} %", theme)
         self._sounds = SoundBoxes(settings.sounds, theme)
         self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, describe().programs)
-        self._backends, self._folder = _shown(), _shown()
+        self._backends, self._folder = _value_label(), _value_label()
         self._open_folder = QPushButton()
         self._open_folder.setAutoDefault(True)
         self._build()
@@ -85,12 +84,12 @@ class SettingsPage(QScrollArea):
         """Tell why the settings could not be saved; None once they could."""
         self._problem.show_notice(notice)
 
-    def start_over(self) -> None:
+    def reset(self) -> None:
         """Show what is in use now, from the top, without the notices of before."""
         self._forget_hotkey_notice()
         self._problem.show_notice(None)
         self._paste_keys.show_table(self._settings.paste_keys, self._describe().programs)
-        self._show_surroundings()
+        self._show_system_info()
         self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -139,9 +138,9 @@ class SettingsPage(QScrollArea):
         self._open_folder.setText(self.tr("Open folder"))
         self._open_folder.setAccessibleName(self._open_folder.text())
         self._forget_hotkey_notice()  # it was said in the language of before
-        self._show_surroundings()
+        self._show_system_info()
 
-    def _show_surroundings(self) -> None:
+    def _show_system_info(self) -> None:
         now = self._describe()
         self._backends.setText("\n".join(now.backend_lines))
         self._folder.setText(now.data_folder)
@@ -207,7 +206,7 @@ class SettingsPage(QScrollArea):
             self.changed.emit(settings)
 
 
-def _shown() -> QLabel:
+def _value_label() -> QLabel:
     """Return a label for a text of the machine's, which can be copied."""
     label = QLabel()
     label.setWordWrap(True)

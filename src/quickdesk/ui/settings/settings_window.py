@@ -15,8 +15,8 @@ from quickdesk.ui.icons import app_icon
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.placement import place_framed, rescale
-from quickdesk.ui.settings.settings_page import SettingsPage, Surroundings
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.settings.settings_page import SettingsPage, SystemInfo
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 _WIDTH = 600
@@ -35,7 +35,7 @@ class SettingsWindow(QWidget):
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], Surroundings],
+        describe: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
@@ -71,7 +71,7 @@ class SettingsWindow(QWidget):
         """Show the window on a monitor; opened again it says nothing of what was new before."""
         if self.isHidden():
             if self._was_open:
-                self._page.start_over()
+                self._page.reset()
             self._was_open = True
             area = screen.availableGeometry()
             size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
@@ -97,8 +97,8 @@ class SettingsWindow(QWidget):
 
     def _foot(self) -> QFrame:
         foot = QFrame()
-        mark(foot, "raised")
-        mark(self._note, "secondary")
+        set_look(foot, "raised")
+        set_look(self._note, "secondary")
         self._note.setWordWrap(True)
         self._close.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
 _WIDTH = 480
 
 
-class Tray(Enum):
+class TrayPresence(Enum):
     """What has become of the tray."""
 
-    THERE = auto()
-    NONE = auto()
-    GONE = auto()
+    PRESENT = auto()
+    ABSENT = auto()
+    LOST = auto()
     """It was there, and its panel ended."""
 
 
@@ -40,7 +40,7 @@ class HomeWindow(QWidget):
     closed = Signal()
     """The agent closed it; whether that ends the program is decided elsewhere."""
 
-    def __init__(self, theme: Theme, tray: Tray) -> None:
+    def __init__(self, theme: Theme, tray: TrayPresence) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._picture = QLabel()
         self._heading = QLabel()
@@ -66,16 +66,16 @@ class HomeWindow(QWidget):
         self.set_theme(theme)
         follow_language(self, self._translate)
 
-    def show_tray(self, tray: Tray) -> None:
+    def show_tray(self, tray: TrayPresence) -> None:
         """Say why the window is here: there is no tray, it went, or the agent opened the window."""
         self._tray = tray
         reasons = {
-            Tray.THERE: self.tr("quickdesk stays in the tray when you close this window."),
-            Tray.NONE: self.tr(
+            TrayPresence.PRESENT: self.tr("quickdesk stays in the tray when you close this window."),
+            TrayPresence.ABSENT: self.tr(
                 "This desktop has no tray, so quickdesk shows this window. "
                 "Minimise it to keep quickdesk running; closing it quits quickdesk."
             ),
-            Tray.GONE: self.tr(
+            TrayPresence.LOST: self.tr(
                 "The panel with the tray icon has closed, so quickdesk shows this window. "
                 "Minimise it to keep quickdesk running; closing it quits quickdesk."
             ),
@@ -116,10 +116,10 @@ class HomeWindow(QWidget):
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(4))
         self._head.setSpacing(theme.space(3))
-        self._head_words.setSpacing(theme.space())
+        self._head_text.setSpacing(theme.space())
         self._buttons.setSpacing(theme.space(2))
-        self._found.setSpacing(theme.space(3))
-        self._state.setSpacing(theme.space(3))
+        self._banner_row.setSpacing(theme.space(3))
+        self._state_row.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
@@ -186,33 +186,33 @@ class HomeWindow(QWidget):
 
     def _fit(self) -> None:
         """Grow where the words need more room; the agent's own larger size stays."""
-        for layout in (self._head_words, self._head, self._found, self._state, self._column):
+        for layout in (self._head_text, self._head, self._banner_row, self._state_row, self._column):
             layout.invalidate()  # nested ones keep the height they counted for the words before
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
         self.resize(width, max(self.height() if self.isVisible() else 0, height))
 
     def _build(self) -> None:
-        mark(self._heading, "heading")
-        mark(self._why, "secondary")
-        mark(self._open, "primary")
+        set_look(self._heading, "heading")
+        set_look(self._why, "secondary")
+        set_look(self._open, "primary")
         self._why.setWordWrap(True)
         self._column = QVBoxLayout(self)
-        self._head, self._head_words = QHBoxLayout(), QVBoxLayout()
+        self._head, self._head_text = QHBoxLayout(), QVBoxLayout()
         self._head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._head_words, 1)
-        self._head_words.addWidget(self._heading)
-        self._head_words.addWidget(self._why)
+        self._head.addLayout(self._head_text, 1)
+        self._head_text.addWidget(self._heading)
+        self._head_text.addWidget(self._why)
         self._column.addLayout(self._head)
-        self._found = QHBoxLayout()
-        self._found.addWidget(self._banner, 1)
-        self._found.addWidget(self._acknowledge)
-        self._column.addLayout(self._found)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.addWidget(self._banner, 1)
+        self._banner_row.addWidget(self._acknowledge)
+        self._column.addLayout(self._banner_row)
         self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._state = QHBoxLayout()
-        self._state.addWidget(self._hotkey, 1)
-        self._state.addWidget(self._resume)
-        self._column.addLayout(self._state)
+        self._state_row = QHBoxLayout()
+        self._state_row.addWidget(self._hotkey, 1)
+        self._state_row.addWidget(self._resume)
+        self._column.addLayout(self._state_row)
         self._buttons = QHBoxLayout()
         for button in (self._open, self._new, self._settings):
             self._buttons.addWidget(button)

@@ -56,7 +56,7 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused = False
         self._paused_until: datetime | None = None
         self._is_read_only = False
-        self._last_deed = ""
+        self._last_action = ""
         self._menu = QMenu()
         self._build()
         self.set_theme(theme)
@@ -92,9 +92,9 @@ class TrayIcon(QSystemTrayIcon):
         self._copy.setVisible(offers_copy)
         self._show_state()
 
-    def show_undo(self, deed: str) -> None:
+    def show_undo(self, action: str) -> None:
         """Offer to take back what was done last, named in words; empty where there is nothing."""
-        self._last_deed = deed
+        self._last_action = action
         self._show_state()
 
     def set_theme(self, theme: Theme) -> None:
@@ -155,9 +155,11 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.menuAction().setVisible(not self._is_paused)
         self._resume.setVisible(self._is_paused)
         self._resume.setText(self._resume_line())
-        self._undo.setEnabled(bool(self._last_deed))
+        self._undo.setEnabled(bool(self._last_action))
         self._undo.setText(
-            self.tr("Undo: {deed}").replace("{deed}", self._last_deed) if self._last_deed else self.tr("Undo")
+            self.tr("Undo: {deed}").replace("{deed}", self._last_action)
+            if self._last_action
+            else self.tr("Undo")
         )
         lines = [self.tr("quickdesk"), self._hotkey_line()]
         if self._is_read_only:

@@ -10,30 +10,30 @@ from quickdesk.replies.render import DeliveryFlaw
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
-from quickdesk.settings.settings import Language, Theme
-from quickdesk.ui import data_notices, words
+from quickdesk.settings.settings import Language, ThemeChoice
+from quickdesk.ui import data_notices, messages
 from quickdesk.ui.notice import Notice, Tone
 
 
 def all_words() -> list[str]:
     notices: list[Notice] = [
-        *(words.outcome(member) for member in Outcome),
+        *(messages.outcome(member) for member in Outcome),
         *(data_notices.store_problem(member, "/data") for member in StoreProblem),
-        *(words.hotkeys_missing(member.value) for member in Lack),
-        words.hotkeys_missing("never heard of"),
-        words.hotkey_works("Ctrl+Alt+Q"),
-        words.hotkey_taken("Ctrl+Alt+Q"),
-        words.hotkey_taken("Ctrl+Alt+Q", "notes"),
-        words.hotkey_not_on_layout("Ctrl+Alt+Q"),
+        *(messages.hotkeys_missing(member.value) for member in Lack),
+        messages.hotkeys_missing("never heard of"),
+        messages.hotkey_works("Ctrl+Alt+Q"),
+        messages.hotkey_taken("Ctrl+Alt+Q"),
+        messages.hotkey_taken("Ctrl+Alt+Q", "notes"),
+        messages.hotkey_not_on_layout("Ctrl+Alt+Q"),
     ]
     return [
         *(notice.headline for notice in notices),
         *(notice.text for notice in notices if notice.text),
-        *(words.hotkey_flaw(member) for member in HotkeyFlaw),
-        *(words.template_flaw(member) for member in TemplateFlaw),
-        *(words.delivery_flaw(member, ("name", "order")) for member in DeliveryFlaw),
-        *(words.theme_name(member) for member in Theme),
-        *(words.language_name(member) for member in Language),
+        *(messages.hotkey_flaw(member) for member in HotkeyFlaw),
+        *(messages.template_flaw(member) for member in TemplateFlaw),
+        *(messages.delivery_flaw(member, ("name", "order")) for member in DeliveryFlaw),
+        *(messages.theme_name(member) for member in ThemeChoice),
+        *(messages.language_name(member) for member in Language),
     ]
 
 
@@ -49,19 +49,19 @@ def test_words_are_calm_and_complete() -> None:
 
 @pytest.mark.parametrize("outcome", [member for member in Outcome if member is not Outcome.PASTED])
 def test_what_was_not_pasted_tells_the_keys_of_the_target(outcome: Outcome) -> None:
-    notice = words.outcome(outcome, "Shift+Insert")
+    notice = messages.outcome(outcome, "Shift+Insert")
     assert "Shift+Insert" in notice.text
     assert notice.tone in (Tone.INFO, Tone.WARNING)
 
 
 def test_each_lack_of_the_desktop_has_words_of_its_own() -> None:
-    assert len({words.hotkeys_missing(member.value).text for member in Lack}) == len(Lack)
+    assert len({messages.hotkeys_missing(member.value).text for member in Lack}) == len(Lack)
 
 
 def test_open_fields_are_named() -> None:
-    assert "订单号, 金额" in words.delivery_flaw(DeliveryFlaw.MISSING, ("订单号", "金额"))
+    assert "订单号, 金额" in messages.delivery_flaw(DeliveryFlaw.MISSING, ("订单号", "金额"))
 
 
 def test_the_holder_of_a_hotkey_is_named_where_known() -> None:
-    assert "notes" in words.hotkey_taken("Ctrl+Alt+Q", "notes").headline
-    assert "another program" in words.hotkey_taken("Ctrl+Alt+Q").headline
+    assert "notes" in messages.hotkey_taken("Ctrl+Alt+Q", "notes").headline
+    assert "another program" in messages.hotkey_taken("Ctrl+Alt+Q").headline

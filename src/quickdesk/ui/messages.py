@@ -14,7 +14,7 @@ from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.render import DeliveryFlaw
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
-from quickdesk.settings.settings import Language, Theme
+from quickdesk.settings.settings import Language, ThemeChoice
 from quickdesk.ui.notice import Notice, Tone
 
 translate = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
@@ -89,7 +89,7 @@ def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
     return _delivery_flaws()[flaw].replace("{names}", translate("words", ", ").join(missing))
 
 
-def theme_name(theme: Theme) -> str:
+def theme_name(theme: ThemeChoice) -> str:
     """Return what a theme is called in the settings."""
     return _themes()[theme]
 
@@ -195,10 +195,10 @@ def _delivery_flaws() -> Mapping[DeliveryFlaw, str]:
     }
 
 
-def _themes() -> Mapping[Theme, str]:
+def _themes() -> Mapping[ThemeChoice, str]:
     return {
-        Theme.SYSTEM: translate("words", "Same as system"),
-        Theme.LIGHT: translate("words", "Light"),
-        Theme.DARK: translate("words", "Dark"),
-        Theme.HIGH_CONTRAST: translate("words", "High contrast"),
+        ThemeChoice.SYSTEM: translate("words", "Same as system"),
+        ThemeChoice.LIGHT: translate("words", "Light"),
+        ThemeChoice.DARK: translate("words", "Dark"),
+        ThemeChoice.HIGH_CONTRAST: translate("words", "High contrast"),
     }

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from quickdesk.ui.pasting.text_menu import TextMenu
 
-HANDS_ON = "hands-on-keys"
+FORWARDS_KEYS = "forwards-keys"
 """A property of a text widget that passes its keys on to another window: nothing is pasted here then."""
 
-Read: TypeAlias = Callable[[], str]
+ReadText: TypeAlias = Callable[[], str]
 TextWidget: TypeAlias = QLineEdit | QPlainTextEdit | QTextEdit
 
 _TEXT_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -26,14 +26,14 @@ _SELECTION_KEYS = QKeySequence(
 )
 
 
-class Pasting(QObject):
+class PasteFilter(QObject):
     """Watches each text widget from its first focus on.
 
     ``clipboard`` and ``selection`` return the text that was copied or marked. A filter on the application
     would be simpler, and touch every object that is just being destroyed.
     """
 
-    def __init__(self, app: QApplication, clipboard: Read, selection: Read) -> None:
+    def __init__(self, app: QApplication, clipboard: ReadText, selection: ReadText) -> None:
         super().__init__(app)
         self._app = app
         self._clipboard, self._selection = clipboard, selection
@@ -70,8 +70,12 @@ class Pasting(QObject):
         return False
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        widget = _written_in(watched)
-        if widget is None or not event.matches(QKeySequence.StandardKey.Paste) or widget.property(HANDS_ON):
+        widget = _editable(watched)
+        if (
+            widget is None
+            or not event.matches(QKeySequence.StandardKey.Paste)
+            or widget.property(FORWARDS_KEYS)
+        ):
             return False
         if not event.isAutoRepeat():  # one press, one paste
             from_selection = QKeySequence(event.keyCombination()) == _SELECTION_KEYS
@@ -79,7 +83,7 @@ class Pasting(QObject):
         return True
 
     def _on_button(self, watched: QObject, event: QMouseEvent) -> bool:
-        widget = _written_in(watched)
+        widget = _editable(watched)
         if widget is None or event.button() != Qt.MouseButton.MiddleButton:
             return False
         place = event.position().toPoint()
@@ -92,7 +96,7 @@ class Pasting(QObject):
         return True
 
     def _on_menu(self, watched: QObject, event: QContextMenuEvent) -> bool:
-        widget = _written_in(watched)
+        widget = _editable(watched)
         if widget is None or widget.contextMenuPolicy() != Qt.ContextMenuPolicy.DefaultContextMenu:
             return False
         menu = widget.findChild(TextMenu)
@@ -104,7 +108,7 @@ class Pasting(QObject):
         return True
 
 
-def _written_in(watched: QObject) -> TextWidget | None:
+def _editable(watched: QObject) -> TextWidget | None:
     """Return the text widget that an event belongs to; the mouse speaks to the viewport of the larger."""
     parent = watched.parent() if isinstance(watched, QWidget) else None
     widget = watched if isinstance(watched, _TEXT_WIDGETS) else parent

@@ -11,7 +11,7 @@ HAN: Final = "国"
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 
-class Ink:
+class TextStyle:
     """A font in a colour, the same only as itself; ``widths`` are those of single characters, in pixels."""
 
     def __init__(self, font: QFont, color: QColor) -> None:
@@ -25,34 +25,34 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LineLook:
-    """The inks of a line, the same only as itself: for its text, for what matched, for the marks in it."""
+class LineStyles:
+    """The styles of a line, the same only as itself: for its text, for what matched, for the marks in it."""
 
-    plain: Ink
-    match: Ink
-    mark: Ink
+    plain: TextStyle
+    match: TextStyle
+    line_break: TextStyle
 
 
 class TextRuns:
-    """Text to be drawn on one painter: what is of the same ink is drawn together.
+    """Text to be drawn on one painter: what is of the same style is drawn together.
 
     Changing fonts and colours to and fro costs as much as drawing a short text.
     """
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
-        self._runs: dict[Ink, list[tuple[QPointF, str]]] = {}
+        self._runs: dict[TextStyle, list[tuple[QPointF, str]]] = {}
 
-    def add(self, left: float, baseline: float, text: str, ink: Ink) -> None:
+    def add(self, left: float, baseline: float, text: str, style: TextStyle) -> None:
         """Have a text drawn from here."""
-        self._runs.setdefault(ink, []).append((QPointF(left, baseline), text))
+        self._runs.setdefault(style, []).append((QPointF(left, baseline), text))
 
     def draw(self) -> None:
         """Draw what was added."""
         painter = self.painter
-        for ink, texts in self._runs.items():
-            painter.setFont(ink.font)
-            painter.setPen(ink.color)
+        for style, texts in self._runs.items():
+            painter.setFont(style.font)
+            painter.setPen(style.color)
             for place, text in texts:
                 painter.drawText(place, text)
         self._runs.clear()

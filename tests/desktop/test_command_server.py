@@ -16,10 +16,10 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.instance import InstanceError, InstanceServer, IsGone, Limits, TakeAnswer
+from quickdesk.desktop.command_server import CommandServer, CommandServerError, IsGone, Limits, TakeAnswer
 from quickdesk.storage.disk import wait
 
-Serve = Callable[..., InstanceServer]
+Serve = Callable[..., CommandServer]
 Handle = Callable[[dict[str, Any]], dict[str, Any]]
 CLIENTS = ThreadPoolExecutor(24)
 
@@ -35,18 +35,18 @@ def without_id(request: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
-    servers: list[InstanceServer] = []
+    servers: list[CommandServer] = []
 
     def start(
         handle: Handle = echo,
         folder: Path = tmp_path,
         environment: Mapping[str, str] = os.environ,
         **options: int,
-    ) -> InstanceServer:
+    ) -> CommandServer:
         def at_once(request: dict[str, Any], take: TakeAnswer, _is_gone: IsGone) -> None:
             take(handle(without_id(request)))
 
-        server = InstanceServer(folder, at_once, Limits(**options))
+        server = CommandServer(folder, at_once, Limits(**options))
         server.listen(environment)
         servers.append(server)
         return server
@@ -149,10 +149,10 @@ def test_a_folder_with_a_long_path_is_served_elsewhere(
 
 
 def test_without_any_place_it_says_so(qapp: object, short_path: Path) -> None:
-    server = InstanceServer(short_path / "none", lambda request, take, _is_gone: take(request))
-    with pytest.raises(InstanceError) as refusal:
+    server = CommandServer(short_path / "none", lambda request, take, _is_gone: take(request))
+    with pytest.raises(CommandServerError) as refusal:
         server.listen({"TMPDIR": str(short_path / "none")})
-    assert len(refusal.value.places) == 2
+    assert len(refusal.value.addresses) == 2
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_who_never_ends_a_request_or_never_reads_is_sent_away(
         deaf.sendall(b"{}\n")
         told = in_thread(qtbot, ask, tmp_path, {}, 5)
         assert len(told["long"]) == 5_000_000
-        qtbot.waitUntil(lambda: not server._talking)
+        qtbot.waitUntil(lambda: not server._connections)
 
 
 def test_pieces_and_what_follows_the_line(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_a_client_that_drips_is_sent_away_like_a_silent_one(
 
 def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, Limits(places=3))
+    server = CommandServer(tmp_path, later, Limits(max_connections=3))
     server.listen()
     first = [CLIENTS.submit(ask, tmp_path, {"n": number}, 20) for number in range(3)]
     qtbot.waitUntil(lambda: len(later.waiting) == 3)
@@ -293,7 +293,7 @@ def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBo
 
 def test_a_request_whose_client_left_before_it_was_read_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later)
+    server = CommandServer(tmp_path, later)
     server.listen()
     # As with a program that was stopped meanwhile: its loop does not turn until the clients are gone.
     for number in range(5):
@@ -318,7 +318,7 @@ def test_a_mistake_of_ours_is_told_to_us_and_the_client_does_not_wait(
 
 
 def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
-    servers: list[InstanceServer] = []
+    servers: list[CommandServer] = []
     servers.append(serve(lambda request: {"closing": bool(servers)}))
     future = CLIENTS.submit(ask, tmp_path, {"command": "quit"}, 5)
     qtbot.waitUntil(future.done)
@@ -328,7 +328,7 @@ def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: 
 
 def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_path: Path) -> None:
     waiting: list[TakeAnswer] = []
-    server = InstanceServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
+    server = CommandServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
     server.listen()
     asked = CLIENTS.submit(talk, tmp_path, b"{}\n")
     qtbot.waitUntil(lambda: bool(waiting))
@@ -343,7 +343,7 @@ def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_
 def test_who_waits_when_the_program_closes_hears_it(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     server = serve()
     future = CLIENTS.submit(talk, tmp_path, b'{"half":')
-    qtbot.waitUntil(lambda: bool(server._talking))
+    qtbot.waitUntil(lambda: bool(server._connections))
     server.close()
     qtbot.waitUntil(future.done)
     assert future.result() == b""
@@ -378,7 +378,7 @@ class Later:
 
 def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
+    server = CommandServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
     server.listen()
     first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
     qtbot.waitUntil(lambda: len(later.waiting) == 1)
@@ -393,7 +393,7 @@ def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_pat
 
 def test_who_hung_up_before_the_answer_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later)
+    server = CommandServer(tmp_path, later)
     server.listen()
     with socket.socket(socket.AF_UNIX) as client:
         client.connect(str(tmp_path / "quickdesk.sock"))

@@ -11,7 +11,7 @@ from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
 
 
-class Approach(Enum):
+class SendOutcome(Enum):
     """How the first half ended."""
 
     SENT = auto()
@@ -20,7 +20,7 @@ class Approach(Enum):
     NO_CLIPBOARD = auto()
 
 
-class Approaching:
+class SendPhase:
     """Brings one paste to the moment after its keys; ``done`` is called once."""
 
     def __init__(
@@ -28,7 +28,7 @@ class Approaching:
         tools: PasteTools,
         job: PasteJob,
         listen: Callable[[ClipboardEvent], None],
-        done: Callable[[Approach], None],
+        done: Callable[[SendOutcome], None],
     ) -> None:
         """``listen`` gets the events of the loan, and hands them to ``on_event`` until it is done."""
         self._tools, self._job, self._listen, self._done = tools, job, listen, done
@@ -41,42 +41,42 @@ class Approaching:
     def start(self) -> None:
         """Begin."""
         if not self._windows.exists(self._job.target):
-            self._end(Approach.TARGET_GONE)
+            self._end(SendOutcome.TARGET_GONE)
             return
         self._lend()
         self._windows.activate(self._job.target)
-        self._look()
+        self._poll()
 
     def conclude(self) -> None:
         """Give up: no key is pressed any more."""
-        self._end(Approach.FOCUS_LOST)
+        self._end(SendOutcome.FOCUS_LOST)
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
         match event:
             case Lent():
                 self._is_lent = True
-                self._job.mark("lent", self._tools.timers.now())
+                self._job.record_time("lent", self._tools.timers.now())
             case NotLent():
-                self._end(Approach.NO_CLIPBOARD)
+                self._end(SendOutcome.NO_CLIPBOARD)
             case Lost() if self._is_lent:
                 # Somebody copied just now: keep that instead, and offer the reply again.
                 self._lend()
             case TextRead():
                 self._job.other_reads += 1
-                self._tools.readers.note_unasked(event, self._job.target)
+                self._tools.readers.note_early_read(event, self._job.target)
 
     def _lend(self) -> None:
         self._is_lent = False
         self._lend_tries += 1
         if self._lend_tries > self._limits.lend_tries:
-            self._end(Approach.NO_CLIPBOARD)
+            self._end(SendOutcome.NO_CLIPBOARD)
             return
         self._lend_asked_at = self._tools.timers.now()
         primary = self._job.keys.may_read_primary
         self._tools.clipboard.lend(self._job.delivery.text, primary=primary, listen=self._listen)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         """Look whether the keys can be pressed; look again soon where they cannot yet."""
         if self._is_over:
             return
@@ -94,39 +94,39 @@ class Approaching:
     def _wait_for_focus(self, now: float) -> None:
         self._focused_since = None
         if not self._windows.exists(self._job.target):
-            self._end(Approach.TARGET_GONE)
+            self._end(SendOutcome.TARGET_GONE)
             return
         if now - self._unfocused_since > self._limits.focus:
-            self._end(Approach.FOCUS_LOST)
+            self._end(SendOutcome.FOCUS_LOST)
             return
         if now - self._activated_at > self._limits.activate_again:
             self._activated_at = now
             self._windows.activate(self._job.target)
-        self._again()
+        self._poll_later()
 
     def _wait_for_clipboard(self, now: float) -> None:
         self._note_focus(now)
         if now - self._lend_asked_at > self._limits.lend:
-            self._end(Approach.NO_CLIPBOARD)
+            self._end(SendOutcome.NO_CLIPBOARD)
         else:
-            self._again()
+            self._poll_later()
 
     def _wait_for_modifiers(self, now: float) -> None:
         if self._releases >= self._limits.release_tries:
-            self._end(Approach.FOCUS_LOST)  # keys that do not come up would change the paste keys
+            self._end(SendOutcome.FOCUS_LOST)  # keys that do not come up would change the paste keys
             return
         if now - self._note_focus(now) > self._limits.modifiers:
             self._releases += 1
             self._windows.release_modifiers()
-            self._job.mark("released", now)
+            self._job.record_time("released", now)
             self._focused_since = now
-        self._again()
+        self._poll_later()
 
     def _note_focus(self, now: float) -> float:
         """Note since when the target has the focus, and return it."""
         if self._focused_since is None:
             self._focused_since = now
-            self._job.mark("focused", now)
+            self._job.record_time("focused", now)
         self._unfocused_since = now
         return self._focused_since
 
@@ -135,15 +135,15 @@ class Approaching:
         if self._is_over:
             return
         if self._is_lent and self._windows.press(self._job.target, self._job.keys):
-            self._job.mark("sent", self._tools.timers.now())
-            self._end(Approach.SENT)
+            self._job.record_time("sent", self._tools.timers.now())
+            self._end(SendOutcome.SENT)
         else:
-            self._look()
+            self._poll()
 
-    def _again(self) -> None:
-        self._tools.timers.after(self._limits.poll, self._look)
+    def _poll_later(self) -> None:
+        self._tools.timers.after(self._limits.poll, self._poll)
 
-    def _end(self, how: Approach) -> None:
+    def _end(self, how: SendOutcome) -> None:
         if not self._is_over:
             self._is_over = True
             self._done(how)

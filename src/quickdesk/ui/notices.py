@@ -9,7 +9,7 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.template import TemplateError
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.utf16 import in_a_sentence
 
@@ -20,9 +20,9 @@ _MOST_TITLES: Final = 3
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
     """Tell why a reply was not sent."""
     if isinstance(reason, TemplateError):
-        why = words.template_flaw(reason.flaw)
+        why = messages.template_flaw(reason.flaw)
     else:
-        why = words.delivery_flaw(reason.flaw, reason.missing)
+        why = messages.delivery_flaw(reason.flaw, reason.missing)
     return Notice(Tone.WARNING, translate("words", "Reply not sent"), why)
 
 
@@ -54,7 +54,7 @@ def backup_restored(new: int, changed: int, removed: int) -> Notice:
     return Notice(Tone.DONE, headline, _way_back())
 
 
-def deed(done: Deed, count: int) -> str:
+def action_name(done: Deed, count: int) -> str:
     """Return what was done, as a menu names it behind "Undo:"; ``count`` replies took part."""
     return {
         Deed.ADD: translate("words", "new reply"),
@@ -77,7 +77,9 @@ def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
         )
         if titles
     ]
-    return Notice(Tone.DONE, headline.replace("{deed}", deed(done, len(back) + len(away))), "\n".join(lines))
+    return Notice(
+        Tone.DONE, headline.replace("{deed}", action_name(done, len(back) + len(away))), "\n".join(lines)
+    )
 
 
 def nothing_to_undo() -> Notice:
@@ -102,7 +104,7 @@ def form_open() -> Notice:
     )
 
 
-def at_work(hotkey: Notice, *, is_in_tray: bool) -> Notice:
+def running(hotkey: Notice, *, is_in_tray: bool) -> Notice:
     """Tell where the program is, and how it is opened or why it is not by a hotkey."""
     if is_in_tray:
         headline = translate("words", "quickdesk is in the tray")
@@ -118,10 +120,10 @@ def in_one_line(notice: Notice) -> str:
     return line.replace("{text}", " ".join(notice.text.split("\n")))
 
 
-def flawed(flaw: Flaw) -> Notice:
+def not_saved(flaw: Flaw) -> Notice:
     """Tell why a draft was not saved."""
     if flaw.template is not None:
-        why = words.template_flaw(flaw.template)
+        why = messages.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
         limit = most(flaw.field, flaw.kind.name.lower().replace("_", "-"))
@@ -129,7 +131,7 @@ def flawed(flaw: Flaw) -> Notice:
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
-def broke() -> Notice:
+def internal_error() -> Notice:
     """Tell that a bug was caught."""
     return Notice(
         Tone.PROBLEM,

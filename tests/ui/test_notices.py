@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.history import Deed
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, news
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
@@ -20,10 +20,10 @@ HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
 @pytest.mark.parametrize(
     ("notice", "lines"),
     [
-        (news.saved(HOSTILE), 1),
-        (news.removed(HOSTILE), 2),
-        (news.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
-        (news.changed_since([HOSTILE]), 2),
+        (notices.saved(HOSTILE), 1),
+        (notices.removed(HOSTILE), 2),
+        (notices.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
+        (notices.changed_since([HOSTILE]), 2),
         (data_notices.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
         (data_notices.lost("snippets", 1, HOSTILE, is_kept=True), 2),
         (data_notices.read_only(StoreProblem.DISK_FULL, HOSTILE), 2),

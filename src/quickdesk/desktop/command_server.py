@@ -47,19 +47,19 @@ class Limits:
 
     request_ms: int = 2_000
     answer_ms: int = 10_000
-    places: int = 256
+    max_connections: int = 256
     request_bytes: int = LIMIT_BYTES
 
 
-class InstanceError(Exception):
-    """The program cannot listen for commands; ``places`` are those it tried."""
+class CommandServerError(Exception):
+    """The program cannot listen for commands; ``addresses`` are those it tried."""
 
-    def __init__(self, places: tuple[str, ...]) -> None:
-        super().__init__(f"no place to listen at: {', '.join(places)}")
-        self.places = places
+    def __init__(self, addresses: tuple[str, ...]) -> None:
+        super().__init__(f"no place to listen at: {', '.join(addresses)}")
+        self.addresses = addresses
 
 
-class InstanceServer(QObject):
+class CommandServer(QObject):
     """Listens for commands on behalf of the one program that owns a data folder."""
 
     def __init__(
@@ -75,65 +75,65 @@ class InstanceServer(QObject):
         self._handle = handle
         self._limits = limits
         self._socket: tuple[int, int] | None = None
-        self._talking: dict[_Conversation, None] = {}
+        self._connections: dict[_Connection, None] = {}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setListenBacklogSize(_BACKLOG)
         self._server.newConnection.connect(self._accept)
 
     def listen(self, environment: Mapping[str, str] = os.environ) -> str:
-        """Begin to listen and return where; raises InstanceError.
+        """Begin to listen and return where; raises CommandServerError.
 
         Only the owner of the folder's lock may call it: a socket that stands there already is then
         what a crashed owner left, and is replaced.
         """
         user_id = os.getuid() if hasattr(os, "getuid") else 0
-        places = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
-        for place in places:
-            if _is_free(place) and self._server.listen(place):
-                self._socket = _identity(place)
-                return place
-            _log.info("cannot listen at %s: %s", place, self._server.errorString())
-        raise InstanceError(places)
+        addresses = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
+        for address in addresses:
+            if _is_free(address) and self._server.listen(address):
+                self._socket = _identity(address)
+                return address
+            _log.info("cannot listen at %s: %s", address, self._server.errorString())
+        raise CommandServerError(addresses)
 
     def stop_listening(self) -> None:
         """Hear no new clients; those that have come are answered still."""
-        place = self._server.fullServerName()
-        with _kept(place) if _identity(place) not in (None, self._socket) else nullcontext():
+        address = self._server.fullServerName()
+        with _preserved(address) if _identity(address) not in (None, self._socket) else nullcontext():
             self._server.close()
 
     def close(self) -> None:
         """Stop listening; who still waits for an answer hears that the connection ended."""
         self.stop_listening()
-        for conversation in tuple(self._talking):
-            conversation.end()
+        for connection in tuple(self._connections):
+            connection.end()
 
     def _accept(self) -> None:
         """Serve the clients that wait, as far as there is room; the others wait on, in their order."""
         while self._make_room() and (socket := self._server.nextPendingConnection()) is not None:
-            conversation = _Conversation(socket, self._handle, self._limits, self)
-            self._talking[conversation] = None
-            conversation.ended.connect(self._on_ended)
-            conversation.begin()
+            connection = _Connection(socket, self._handle, self._limits, self)
+            self._connections[connection] = None
+            connection.ended.connect(self._on_ended)
+            connection.begin()
 
     def _make_room(self) -> bool:
         """Return whether another client can be served; one that holds a place idly is sent away for it."""
-        if len(self._talking) < self._limits.places or not self._server.hasPendingConnections():
+        if len(self._connections) < self._limits.max_connections or not self._server.hasPendingConnections():
             return True
-        idle = [each for each in self._talking if not each.is_served]
+        idle = [each for each in self._connections if not each.is_served]
         if not idle:
             return False
         # The oldest that has not asked; only then one that does not take its answer.
         min(idle, key=lambda each: each.is_answered).end()
         return True
 
-    def _on_ended(self, conversation: "_Conversation") -> None:
-        self._talking.pop(conversation, None)
-        conversation.deleteLater()
+    def _on_ended(self, connection: "_Connection") -> None:
+        self._connections.pop(connection, None)
+        connection.deleteLater()
         QTimer.singleShot(0, self, self._accept)
 
 
-class _Conversation(QObject):
+class _Connection(QObject):
     """One client, from its first byte to the last of the answer."""
 
     ended = Signal(object)
@@ -143,7 +143,7 @@ class _Conversation(QObject):
         self._socket = socket
         self._handle = handle
         self._limits = limits
-        self._heard = bytearray()
+        self._received = bytearray()
         self._is_asked = self._is_answered = self._is_over = False
         self._age = QElapsedTimer()
         self._deadline = QTimer(self, singleShot=True)
@@ -200,17 +200,17 @@ class _Conversation(QObject):
             self.ended.emit(self)
 
     def _on_ready_read(self) -> None:
-        piece = b"" if self._is_over else self._socket.readAll().data()
-        if self._is_asked or self._is_answered or not piece:
+        chunk = b"" if self._is_over else self._socket.readAll().data()
+        if self._is_asked or self._is_answered or not chunk:
             return
-        self._heard += piece
-        if b"\n" in piece:
-            self._answer(bytes(self._heard[: self._heard.index(b"\n")]))
-        elif len(self._heard) > self._limits.request_bytes:
+        self._received += chunk
+        if b"\n" in chunk:
+            self._answer(bytes(self._received[: self._received.index(b"\n")]))
+        elif len(self._received) > self._limits.request_bytes:
             most = self._limits.request_bytes >> 20
             self._send(problem(Exit.USAGE, "request-too-long", megabytes=most).to_json())
         else:
-            self._expect(self._limits.request_ms, len(self._heard))
+            self._expect(self._limits.request_ms, len(self._received))
 
     def _answer(self, line: bytes) -> None:
         request = _request(line)
@@ -243,7 +243,7 @@ class _Conversation(QObject):
 
     def _send(self, answer: dict[str, Any]) -> None:
         self._is_answered = True
-        self._heard.clear()
+        self._received.clear()
         line = _line(answer)
         self._age.start()
         self._expect(self._limits.answer_ms, len(line))
@@ -269,33 +269,33 @@ def _request(line: bytes) -> dict[str, Any] | None:
 
 
 @contextmanager
-def _kept(place: str) -> Iterator[None]:
+def _preserved(address: str) -> Iterator[None]:
     """Keep what stands there: Qt deletes whatever has the name, and in an exchanged folder it is not ours."""
-    aside = Path(f"{place}.{os.getpid()}")
+    aside = Path(f"{address}.{os.getpid()}")
     with suppress(OSError):
-        os.link(place, aside)
+        os.link(address, aside)
     yield
     with suppress(OSError):
-        aside.replace(place)
+        aside.replace(address)
 
 
-def _identity(place: str) -> tuple[int, int] | None:
+def _identity(address: str) -> tuple[int, int] | None:
     """Return which socket stands there, None where none does; on Windows none is a file."""
     if os.name == "nt":
         return None
     try:
-        status = os.lstat(place)
+        status = os.lstat(address)
     except OSError:
         return None
     return status.st_dev, status.st_ino
 
 
-def _is_free(place: str) -> bool:
+def _is_free(address: str) -> bool:
     """Whether nothing stands there, or only a socket: Qt would replace a file just as well."""
     if os.name == "nt":
         return True
     try:
-        return stat.S_ISSOCK(os.lstat(place).st_mode)
+        return stat.S_ISSOCK(os.lstat(address).st_mode)
     except FileNotFoundError:
         return True
     except OSError:

@@ -12,7 +12,7 @@ SLOW_MS: Final = 300
 """After so long somebody who waits looks for a sign; most lists are there within a frame."""
 
 
-class SearchSign(QObject):
+class SearchIndicator(QObject):
     """Stands at the foot from a while after a query until its list is there."""
 
     def __init__(self, footer: PaletteFooter, slow_ms: int = SLOW_MS) -> None:

@@ -12,7 +12,7 @@ from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lost, TextRead
 
 
-class Reading(Enum):
+class ReadOutcome(Enum):
     """How the second half ended."""
 
     CALM = auto()
@@ -22,7 +22,7 @@ class Reading(Enum):
     TARGET_GONE = auto()
 
 
-class WatchingReads:
+class ReadPhase:
     """Watches the reads after the keys were pressed.
 
     ``arrived`` is called when the target has the reply, and the cursor where the reply wants it (more than
@@ -34,7 +34,7 @@ class WatchingReads:
         tools: PasteTools,
         job: PasteJob,
         arrived: Callable[[], None],
-        done: Callable[[Reading], None],
+        done: Callable[[ReadOutcome], None],
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._windows, self._limits = tools.windows, tools.limits
@@ -60,7 +60,7 @@ class WatchingReads:
     def conclude(self) -> None:
         """End now: calm where a read was completed, else not read."""
         if not self._is_over:
-            self._end(Reading.CALM if self._job.reads and not self._is_carrying else Reading.NOT_READ)
+            self._end(ReadOutcome.CALM if self._job.reads and not self._is_carrying else ReadOutcome.NOT_READ)
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
@@ -79,18 +79,18 @@ class WatchingReads:
         if read.complete:
             self._job.reads += 1
         if "read" not in self._job.times:
-            self._job.mark("read", now)
+            self._job.record_time("read", now)
 
     def _wait_for_read(self) -> None:
         now = self._tools.timers.now()
         if "read" in self._job.times:
             self._watch()
         elif not self._offered:
-            self._end(Reading.COPIED_MEANWHILE)
+            self._end(ReadOutcome.COPIED_MEANWHILE)
         elif not self._windows.exists(self._job.target):
-            self._end(Reading.TARGET_GONE)
+            self._end(ReadOutcome.TARGET_GONE)
         elif now - self._sent_at > self._limits.read:
-            self._end(Reading.NOT_READ)
+            self._end(ReadOutcome.NOT_READ)
         else:
             self._later(self._wait_for_read, self._limits.poll)
 
@@ -105,10 +105,10 @@ class WatchingReads:
             self._arrived()
         is_calm = now - self._calm_since >= self._quiet_ms() or now - self._read_at >= self._limits.quiet_most
         if settled and is_calm:
-            self._job.mark("calm", now)
-            self._end(Reading.CALM)
+            self._job.record_time("calm", now)
+            self._end(ReadOutcome.CALM)
         elif now - self._heard_at > self._limits.stalled:
-            self._end(Reading.NOT_READ)  # half of it perhaps; the reply stays where it can be read
+            self._end(ReadOutcome.NOT_READ)  # half of it perhaps; the reply stays where it can be read
         else:
             self._later(self._watch, self._limits.poll_quiet)
 
@@ -129,7 +129,7 @@ class WatchingReads:
             self._heard_at = now
             if now - self._pinged_at > self._limits.ping_late:
                 self._calm_since = now
-                self._job.mark("stalled", now)
+                self._job.record_time("stalled", now)
         elif now - self._pinged_at >= self._limits.ping_every:
             self._is_pinging, self._pinged_at = True, now
             self._windows.ping(self._job.target)
@@ -144,6 +144,6 @@ class WatchingReads:
     def _later(self, call: Callable[[], None], delay_ms: int) -> None:
         self._tools.timers.after(delay_ms, lambda: None if self._is_over else call())
 
-    def _end(self, how: Reading) -> None:
+    def _end(self, how: ReadOutcome) -> None:
         self._is_over = True
         self._done(how)

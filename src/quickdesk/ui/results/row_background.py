@@ -10,10 +10,10 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from quickdesk.ui.results.ink import LineLook, TextRuns
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.model import MOST_PICKS
 from quickdesk.ui.results.text_line import fitted
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
@@ -21,12 +21,12 @@ _MOST_KEPT: Final = 200
 """Pictures: nine numbers, chosen or not, and a chip for each width."""
 
 
-class RowGround:
+class RowBackground:
     """Draws the grounds of rows in one theme."""
 
-    def __init__(self, theme: Theme, number: LineLook, number_line: float) -> None:
+    def __init__(self, theme: Theme, number: LineStyles, number_line: float) -> None:
         """``number_line`` is the baseline of the numbers, in pixels from the top of a row."""
-        self._theme, self._look, self._number_line = theme, number, number_line
+        self._theme, self._styles, self._number_line = theme, number, number_line
         self._gutter = QSize(theme.space(8), theme.px(SIZES.row))
         self._pictures: dict[Hashable, QPixmap] = {}
         self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
@@ -51,7 +51,7 @@ class RowGround:
                 0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
             )
         if 1 <= number <= MOST_PICKS:
-            line = fitted(MatchText(str(number)), self._look, size.width())
+            line = fitted(MatchText(str(number)), self._styles, size.width())
             middle = self._theme.space(2) + self._theme.space(4) / 2
             runs = TextRuns(painter)
             line.draw(runs, middle - line.width / 2, self._number_line)
