@@ -7,7 +7,7 @@ import pytest
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import Work
-from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
+from quickdesk.app.settings_flow import Keeping, SettingsFlow, SettingsLocation
 from quickdesk.replies.store import StoreProblem
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.journal.background import Worker
@@ -31,7 +31,7 @@ class Desk:
         self.hotkey.start()
         self.windows: list[SettingsWindow] = []
         self.pause = PauseFlow(self.hotkeys, StillClock())
-        place = Place(qapp.primaryScreen, "/data")  # type: ignore[attr-defined]
+        place = SettingsLocation(qapp.primaryScreen, "/data")  # type: ignore[attr-defined]
         self.flow = SettingsFlow(
             Keeping(self.store, self.work), self.hotkey, self.pause, self._make, place, theme
         )

@@ -23,7 +23,7 @@ from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
-from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
+from quickdesk.app.settings_flow import Keeping, SettingsFlow, SettingsLocation
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
@@ -214,7 +214,7 @@ def build_settings_flow(
         services.hotkey,
         services.pause,
         make_settings_window,
-        Place(lambda: screen_of(None), str(services.folder)),
+        SettingsLocation(lambda: screen_of(None), str(services.folder)),
         theme,
     )
 
