@@ -1,9 +1,9 @@
-"""The ear of the running program: hears commands on a local socket of this user and writes the answers back.
+"""The command server of the running program: reads requests from a local socket of this user, writes answers.
 
-One line of UTF-8 JSON comes, one goes, and the connection ends. What a command means is not known
-here. Nothing that a client sends, or does not send, holds the program up for longer than its own handling,
-or keeps other clients out: a request must be there in time, and where there are too many clients the oldest
-that has said nothing yet makes room. A client that leaves before its request is handled is not served.
+A client sends one line of UTF-8 JSON and receives one; then the connection ends. The meaning of a request is
+up to the handler. No client can block the program or other clients: a request must arrive in time, and where
+there are too many connections the oldest one without a request is closed. A request whose client has
+disconnected is dropped.
 """
 
 import json
@@ -25,9 +25,9 @@ from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints
 
 TakeAnswer: TypeAlias = Callable[[dict[str, Any]], None]
 IsGone: TypeAlias = Callable[[], bool]
-"""Returns whether the client has closed the connection; may be called on any thread."""
+"""Returns whether the client has disconnected; may be called on any thread."""
 Handler: TypeAlias = Callable[[dict[str, Any], TakeAnswer, IsGone], None]
-"""Carries a request out and hands its answer over, now or later, both as JSON objects."""
+"""Handles a request and passes its answer to the callback, at once or later, both as JSON objects."""
 
 _BYTES_A_MS = 4_096
 _BACKLOG = 128
@@ -38,11 +38,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a client may take.
+    """Limits for clients.
 
-    A connection ends where the request is not whole ``request_ms`` after it was accepted, or the answer not
-    taken within ``answer_ms``; a long line has more time, at 4 MB a second. ``places`` clients are served at
-    a time. A request has up to ``request_bytes``.
+    A connection is closed if its request is incomplete ``request_ms`` after it was accepted, or if its answer
+    is not read within ``answer_ms``; a long line gets more time, at 4 MB a second. There are at most
+    ``max_connections`` at a time. A request has at most ``request_bytes``.
     """
 
     request_ms: int = 2_000
@@ -52,15 +52,15 @@ class Limits:
 
 
 class CommandServerError(Exception):
-    """The program cannot listen for commands; ``addresses`` are those it tried."""
+    """The command server cannot listen at any of ``addresses``."""
 
     def __init__(self, addresses: tuple[str, ...]) -> None:
-        super().__init__(f"no place to listen at: {', '.join(addresses)}")
+        super().__init__(f"cannot listen at any of: {', '.join(addresses)}")
         self.addresses = addresses
 
 
 class CommandServer(QObject):
-    """Listens for commands on behalf of the one program that owns a data folder."""
+    """Serves the commands for one data folder."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class CommandServer(QObject):
         limits: Limits = Limits(),
         parent: QObject | None = None,
     ) -> None:
-        """Serve ``folder``."""
+        """Create a server for the data folder ``folder``; ``handle`` is called for each request."""
         super().__init__(parent)
         self._folder = folder
         self._handle = handle
@@ -82,10 +82,10 @@ class CommandServer(QObject):
         self._server.newConnection.connect(self._accept)
 
     def listen(self, environment: Mapping[str, str] = os.environ) -> str:
-        """Begin to listen and return where; raises CommandServerError.
+        """Start listening and return the address; raises CommandServerError.
 
-        Only the owner of the folder's lock may call it: a socket that stands there already is then
-        what a crashed owner left, and is replaced.
+        The caller must own the lock of the folder: an existing socket is then one that a crashed owner left,
+        and is replaced.
         """
         user_id = os.getuid() if hasattr(os, "getuid") else 0
         addresses = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
@@ -97,19 +97,19 @@ class CommandServer(QObject):
         raise CommandServerError(addresses)
 
     def stop_listening(self) -> None:
-        """Hear no new clients; those that have come are answered still."""
+        """Accept no new connections; existing ones are still answered."""
         address = self._server.fullServerName()
         with _preserved(address) if _identity(address) not in (None, self._socket) else nullcontext():
             self._server.close()
 
     def close(self) -> None:
-        """Stop listening; who still waits for an answer hears that the connection ended."""
+        """Stop listening and close all connections, including those that wait for an answer."""
         self.stop_listening()
         for connection in tuple(self._connections):
             connection.end()
 
     def _accept(self) -> None:
-        """Serve the clients that wait, as far as there is room; the others wait on, in their order."""
+        """Accept pending connections up to the limit; the others stay in the queue of the server."""
         while self._make_room() and (socket := self._server.nextPendingConnection()) is not None:
             connection = _Connection(socket, self._handle, self._limits, self)
             self._connections[connection] = None
@@ -117,13 +117,13 @@ class CommandServer(QObject):
             connection.begin()
 
     def _make_room(self) -> bool:
-        """Return whether another client can be served; one that holds a place idly is sent away for it."""
+        """Return whether another connection can be accepted; an idle one is closed for it if necessary."""
         if len(self._connections) < self._limits.max_connections or not self._server.hasPendingConnections():
             return True
         idle = [each for each in self._connections if not each.is_served]
         if not idle:
             return False
-        # The oldest that has not asked; only then one that does not take its answer.
+        # The oldest without a request; only then one that does not read its answer.
         min(idle, key=lambda each: each.is_answered).end()
         return True
 
@@ -134,7 +134,7 @@ class CommandServer(QObject):
 
 
 class _Connection(QObject):
-    """One client, from its first byte to the last of the answer."""
+    """The connection of one client, from the first byte of the request to the last byte of the answer."""
 
     ended = Signal(object)
 
@@ -149,47 +149,47 @@ class _Connection(QObject):
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._on_deadline)
         socket.setParent(self)
-        # What is not read yet waits with the client, not in our memory.
+        # Data beyond this stays with the client instead of in our memory.
         socket.setReadBufferSize(_MOST_AT_ONCE_BYTES)
 
     @property
     def is_served(self) -> bool:
-        """Whether its request is being carried out."""
+        """Whether its request is being handled."""
         return self._is_asked and not self._is_answered
 
     @property
     def is_answered(self) -> bool:
-        """Whether its answer is on its way."""
+        """Whether its answer is being sent."""
         return self._is_answered
 
     def is_gone(self) -> bool:
-        """Whether the connection ended; may be called on any thread."""
+        """Return whether the connection has ended; may be called on any thread."""
         return self._is_over
 
     def begin(self) -> None:
-        """Listen to the client, who may have spoken already."""
+        """Start reading; data may have arrived already."""
         self._socket.disconnected.connect(self._on_disconnected)
         self._socket.readyRead.connect(self._on_ready_read)
         self._age.start()
         self._expect(self._limits.request_ms, 0)
-        # At once: a request that is there already must not be taken for a client that says nothing.
-        if self._has_left():  # while it waited for a place
+        # At once: a client whose request has arrived must not count as idle.
+        if self._has_left():  # while it was in the queue
             self.end()
         else:
             self._on_ready_read()
 
     def end(self) -> None:
-        """Break off, if it has not ended."""
+        """Close the connection, if it has not ended."""
         self._socket.abort()
         self._on_disconnected()
 
     def _expect(self, limit_ms: int, line_bytes: int) -> None:
-        """End it ``limit_ms`` after :attr:`_age` began; a line of so many bytes takes its time as well."""
+        """Set the deadline ``limit_ms`` after the start of :attr:`_age`, plus the time for ``line_bytes``."""
         self._deadline.start(max(limit_ms + line_bytes // _BYTES_A_MS - self._age.elapsed(), 0))
 
     def _on_deadline(self) -> None:
         if not self._is_answered:
-            self._on_ready_read()  # the program may have been too busy to read what came in time
+            self._on_ready_read()  # the program may have been too busy to read a request that arrived in time
         if not self.is_served and not self._deadline.isActive():
             self.end()
 
@@ -218,27 +218,27 @@ class _Connection(QObject):
             self._send(problem(Exit.USAGE, "malformed-request").to_json())
             return
         self._is_asked = True
-        self._deadline.stop()  # from here on the time is our own
-        # Both the request and the client's leaving may have waited for a program that was stopped.
+        self._deadline.stop()  # the limit applies to the client only
+        # The client may have disconnected while the program was stopped.
         if self._has_left():
-            _log.info("dropped a request: its client is gone")
+            _log.info("dropped a request: its client has disconnected")
             self.end()
             return
         try:
             self._handle(request, self._on_handled, self.is_gone)
         except BaseException:
-            # A mistake of ours travels on to where mistakes are told; the client must not wait for it.
+            # The exception is reported elsewhere; the client must not wait for the answer.
             self.end()
             raise
 
     def _has_left(self) -> bool:
-        """Return whether the client is gone, though no signal may have said so yet."""
+        """Return whether the client has disconnected, even if no signal has reported it yet."""
         if self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
             self._socket.waitForDisconnected(0)
         return self._socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
 
     def _on_handled(self, answer: dict[str, Any]) -> None:
-        if not self._is_over:  # who asked may have hung up meanwhile
+        if not self._is_over:  # the client may have disconnected meanwhile
             self._send(answer)
 
     def _send(self, answer: dict[str, Any]) -> None:
@@ -248,15 +248,17 @@ class _Connection(QObject):
         self._age.start()
         self._expect(self._limits.answer_ms, len(line))
         self._socket.write(line)
-        # At once as far as it goes: the command may have been to quit.
+        # Write what can be written now: the request may have been to quit.
         self._socket.flush()
         self._socket.disconnectFromServer()
 
 
 def _line(answer: dict[str, Any]) -> bytes:
     try:
-        return orjson.dumps(answer) + b"\n"  # ten times quicker: an undone import names every reply
-    except TypeError:  # a reply of long ago with half a surrogate pair
+        return (
+            orjson.dumps(answer) + b"\n"
+        )  # ten times faster: the answer to undoing an import names every reply
+    except TypeError:  # an old reply with a lone surrogate
         return json.dumps(answer, separators=(",", ":")).encode() + b"\n"
 
 
@@ -270,7 +272,7 @@ def _request(line: bytes) -> dict[str, Any] | None:
 
 @contextmanager
 def _preserved(address: str) -> Iterator[None]:
-    """Keep what stands there: Qt deletes whatever has the name, and in an exchanged folder it is not ours."""
+    """Preserve the file at ``address``: closing deletes it, and in a replaced folder it is not ours."""
     aside = Path(f"{address}.{os.getpid()}")
     with suppress(OSError):
         os.link(address, aside)
@@ -280,7 +282,7 @@ def _preserved(address: str) -> Iterator[None]:
 
 
 def _identity(address: str) -> tuple[int, int] | None:
-    """Return which socket stands there, None where none does; on Windows none is a file."""
+    """Return device and inode of the socket, None if there is none; on Windows a socket is not a file."""
     if os.name == "nt":
         return None
     try:
@@ -291,7 +293,7 @@ def _identity(address: str) -> tuple[int, int] | None:
 
 
 def _is_free(address: str) -> bool:
-    """Whether nothing stands there, or only a socket: Qt would replace a file just as well."""
+    """Return whether there is nothing at ``address``, or a socket: Qt would replace any other file too."""
     if os.name == "nt":
         return True
     try:

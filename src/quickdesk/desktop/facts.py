@@ -1,6 +1,6 @@
-"""The real probes behind ``commands/machine.py``: they ask this system, quickly, and never fail.
+"""The probes of ``commands/machine.py`` for the system the program runs on; they are fast and never raise.
 
-No Qt here, so that the doctor can tell what is missing where Qt itself cannot start.
+This module does not import Qt, so that ``quickdesk doctor`` works where Qt itself cannot start.
 """
 
 import ctypes
@@ -21,12 +21,12 @@ _BUS_LIMIT_S = 2.0
 
 
 def examine_this_machine(environ: Mapping[str, str] | None = None) -> Machine:
-    """Return what this machine offers; takes some ten milliseconds."""
+    """Return the capabilities of this machine; takes about ten milliseconds."""
     return examine(real_probes(os.environ if environ is None else environ))
 
 
 def real_probes(environ: Mapping[str, str]) -> Probes:
-    """Return the probes that ask this system, in the place that ``environ`` describes."""
+    """Return the probes of this system, using the environment variables ``environ``."""
     return Probes(
         platform=sys.platform,
         environ=environ,
@@ -50,7 +50,7 @@ def _can_load(soname: str) -> bool:
 
 
 def _is_trusted() -> bool:
-    """Ask macOS for the right "Accessibility" (AXIsProcessTrusted); not tried on real hardware."""
+    """Return whether macOS grants "Accessibility" (AXIsProcessTrusted); not tested on real hardware."""
     framework = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
     try:
         return bool(ctypes.CDLL(framework).AXIsProcessTrusted())
@@ -75,7 +75,7 @@ def _query_display(name: str) -> XDisplay | None:
 
 
 def _window_manager(display: Any) -> str:  # noqa: ANN401 - the library may be absent, so its type is not named
-    """Return the name the window manager gives itself (EWMH, _NET_SUPPORTING_WM_CHECK), or nothing."""
+    """Return the name of the window manager (EWMH, _NET_SUPPORTING_WM_CHECK), empty if unknown."""
     from Xlib import X, error
 
     check = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
@@ -89,7 +89,7 @@ def _window_manager(display: Any) -> str:  # noqa: ANN401 - the library may be a
 
 
 def _has_tray(display: Any) -> bool:  # noqa: ANN401 - as above
-    """Tell whether a tray owns the selection of the system tray protocol (XEmbed)."""
+    """Return whether a tray owns the selection of the system tray protocol (XEmbed)."""
     owner = display.get_selection_owner(
         display.intern_atom(f"_NET_SYSTEM_TRAY_S{display.get_default_screen()}")
     )
@@ -98,7 +98,7 @@ def _has_tray(display: Any) -> bool:  # noqa: ANN401 - as above
 
 def _query_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
     if not environ.get("DBUS_SESSION_BUS_ADDRESS") and not environ.get("XDG_RUNTIME_DIR"):
-        return None  # the tool would start a bus of its own
+        return None  # dbus-send would start a bus of its own
     names: set[str] = set()
     for method in ("ListNames", "ListActivatableNames"):
         answer = _call_bus(method, environ)
