@@ -12,10 +12,10 @@ from itertools import count
 from quickdesk.desktop.ports.clipboard import (
     ClipboardEvent,
     ClipboardState,
-    Lent,
-    Lost,
-    NotLent,
-    Returned,
+    Offered,
+    OfferFailed,
+    Restored,
+    SelectionLost,
     TextRead,
 )
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
@@ -48,7 +48,7 @@ class FakeTimers:
 
 
 class FakeClipboard:
-    """A clipboard with one text on it; ``offered`` is the text on loan."""
+    """A clipboard with one text on it; ``offered`` is the text on offer."""
 
     def __init__(self, timers: FakeTimers) -> None:
         self._timers = timers
@@ -56,21 +56,21 @@ class FakeClipboard:
         self.marked = "marked"
         self.kept: str | None = None
         self.primary = False
-        self.lend_delay_ms: int | None = 4
+        self.offer_delay_ms: int | None = 4
         self.refuses = False
         self.returns = True
         self._listen: Callable[[ClipboardEvent], None] = lambda _: None
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
         self._listen, self.primary = listen, primary
-        if self.lend_delay_ms is not None:
-            self._timers.after(self.lend_delay_ms, lambda: self._begin(text))
+        if self.offer_delay_ms is not None:
+            self._timers.after(self.offer_delay_ms, lambda: self._begin(text))
 
-    def give_back(self) -> None:
+    def restore(self) -> None:
         if self.returns:
             self._timers.after(2, self._return)
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
         self._listen = lambda _: None
         self.kept = None
         if not self.refuses:
@@ -85,7 +85,7 @@ class FakeClipboard:
     def someone_copies(self, text: str) -> None:
         """Another program takes the clipboard."""
         self.content, self.kept = text, None
-        self._listen(Lost("CLIPBOARD"))
+        self._listen(SelectionLost("CLIPBOARD"))
 
     def someone_reads(self, read: TextRead) -> str:
         """Another program reads; returns what it gets."""
@@ -94,16 +94,16 @@ class FakeClipboard:
 
     def _begin(self, text: str) -> None:
         if self.refuses:
-            self._listen(NotLent())
+            self._listen(OfferFailed())
             return
         self.kept, self.content = self.content, text
-        self._listen(Lent())
+        self._listen(Offered())
 
     def _return(self) -> None:
         state = ClipboardState.AS_BEFORE if self.kept is not None else ClipboardState.COPIED_MEANWHILE
         if self.kept is not None:
             self.content, self.kept = self.kept, None
-        self._listen(Returned(state))
+        self._listen(Restored(state))
 
 
 @dataclass

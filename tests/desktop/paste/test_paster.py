@@ -48,7 +48,7 @@ def test_a_reply_that_is_read_gives_the_clipboard_back() -> None:
     assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
     assert desk.windows.program.read == [REPLY.text]
     assert desk.clipboard.content == "before"
-    assert list(report.timings_ms) == ["lent", "focused", "sent", "read", "calm", "end"]
+    assert list(report.timings_ms) == ["offered", "focused", "sent", "read", "calm", "end"]
 
 
 def test_no_key_is_pressed_before_the_focus_is_back() -> None:
@@ -322,15 +322,15 @@ def test_a_clipboard_that_is_fought_over_is_given_up() -> None:
     assert desk.windows.pressed == []
 
 
-@pytest.mark.parametrize("lends", ["refuses", "never"])
-def test_a_clipboard_that_cannot_be_had_presses_no_key(lends: str) -> None:
+@pytest.mark.parametrize("offers", ["refuses", "never"])
+def test_a_clipboard_that_cannot_be_had_presses_no_key(offers: str) -> None:
     desk = Desk()
-    desk.clipboard.refuses = lends == "refuses"
-    desk.clipboard.lend_delay_ms = None if lends == "never" else 4
+    desk.clipboard.refuses = offers == "refuses"
+    desk.clipboard.offer_delay_ms = None if offers == "never" else 4
     desk.paste()
     report = desk.pass_time()
     assert report.outcome is Outcome.COPIED_ONLY
-    assert report.clipboard is (ClipboardState.FAILED if lends == "refuses" else ClipboardState.REPLY)
+    assert report.clipboard is (ClipboardState.FAILED if offers == "refuses" else ClipboardState.REPLY)
     assert desk.windows.pressed == []
 
 

@@ -152,7 +152,7 @@ class KeyPaster(QObject):
         self._run.start()
 
     def _copy(self, delivery: Delivery) -> None:
-        left = self._tools.clipboard.leave(delivery.text)
+        left = self._tools.clipboard.set_text(delivery.text)
         state = ClipboardState.REPLY if left else ClipboardState.FAILED
         self.arrived.emit()
         self._on_done(PasteReport(Outcome.COPIED_ONLY, state))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lost, TextRead
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, SelectionLost, TextRead
 
 
 class ReadOutcome(Enum):
@@ -65,7 +65,7 @@ class ReadPhase:
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
         match event:
-            case Lost():
+            case SelectionLost():
                 self._offered.discard(event.selection)
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
                 self._note_read(event)

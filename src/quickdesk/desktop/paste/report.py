@@ -11,7 +11,7 @@ from quickdesk.replies.delivery import Outcome
 class PasteReport:
     """What became of one reply.
 
-    ``timings_ms`` counts from the start of the paste: ``lent`` (clipboard kept, reply offered),
+    ``timings_ms`` counts from the start of the paste: ``offered`` (clipboard kept, reply offered),
     ``focused``, ``released`` (modifiers let go by us), ``sent``, ``read`` (first read by the target),
     ``stalled`` (last time the target was found stalled), ``calm`` (no read is outstanding), ``end``.
     ``reads`` counts the target's, ``other_reads`` those of other programs such as clipboard histories.
@@ -35,8 +35,8 @@ class PasteLimits:
     modifiers: int = 350
     release_tries: int = 3
     settle: int = 15
-    lend: int = 2500
-    lend_tries: int = 3
+    offer: int = 2500
+    offer_tries: int = 3
     read: int = 3000
     quiet: int = 400
     """After the last read, for programs of one process that answer pings: second reads come up to 250 ms
@@ -54,6 +54,6 @@ class PasteLimits:
     stalled: int = 8000
     cursor_quiet: int = 120
     cursor_steps: int = 500
-    give_back: int = 3000
+    restore: int = 3000
     poll: int = 5
     poll_quiet: int = 20

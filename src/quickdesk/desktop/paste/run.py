@@ -10,7 +10,7 @@ from quickdesk.desktop.paste.job import PasteJob, PasteTools
 from quickdesk.desktop.paste.read_phase import ReadOutcome, ReadPhase
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.send_phase import SendOutcome, SendPhase
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Returned
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored
 from quickdesk.replies.delivery import Outcome
 
 _SEND_FAILURES = {
@@ -56,14 +56,14 @@ class PasteRun:
     def _on_event(self, event: ClipboardEvent) -> None:
         if self._is_over:
             return
-        if isinstance(event, Returned):
+        if isinstance(event, Restored):
             self._end(Outcome.PASTED, event.state)
         else:
             (self._read_phase or self._send_phase).on_event(event)
 
     def _on_sent(self, how: SendOutcome) -> None:
         if how is not SendOutcome.SENT:
-            self._leave(_SEND_FAILURES[how])
+            self._leave_reply(_SEND_FAILURES[how])
             return
         self._read_phase = ReadPhase(self._tools, self._job, self._on_arrived, self._on_read)
         if self._is_hurried:
@@ -77,22 +77,24 @@ class PasteRun:
 
     def _on_read(self, how: ReadOutcome) -> None:
         if how is ReadOutcome.CALM:
-            self._tools.clipboard.give_back()
-            self._tools.timers.after(self._tools.limits.give_back, self._on_not_returned)
+            self._tools.clipboard.restore()
+            self._tools.timers.after(self._tools.limits.restore, self._on_not_returned)
         elif how is ReadOutcome.COPIED_MEANWHILE:
             self._end(Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
         else:
-            self._leave(_READ_FAILURES[how])
+            self._leave_reply(_READ_FAILURES[how])
 
     def _on_not_returned(self) -> None:
         if not self._is_over:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
-    def _leave(self, outcome: Outcome) -> None:
+    def _leave_reply(self, outcome: Outcome) -> None:
         if self._read_phase is not None and self._read_phase.is_overtaken:  # what was copied is not touched
             self._end(outcome, ClipboardState.COPIED_MEANWHILE)
             return
-        left = self._tools.clipboard.leave(self._job.delivery.text, may_be_read=self._read_phase is not None)
+        left = self._tools.clipboard.set_text(
+            self._job.delivery.text, may_be_read=self._read_phase is not None
+        )
         self._end(outcome, ClipboardState.REPLY if left else ClipboardState.FAILED)
 
     def _end(self, outcome: Outcome, clipboard: ClipboardState) -> None:

@@ -1,4 +1,4 @@
-"""The first half of a paste: the clipboard lent, the focus back on the target, the keys pressed.
+"""The first half of a paste: the clipboard offered, the focus back on the target, the keys pressed.
 
 No paste key is pressed before the reply is offered, the target has the focus for certain and no modifier is
 held. It is a chain of timers; nothing waits.
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, OfferFailed, SelectionLost, TextRead
 
 
 class SendOutcome(Enum):
@@ -30,12 +30,12 @@ class SendPhase:
         listen: Callable[[ClipboardEvent], None],
         done: Callable[[SendOutcome], None],
     ) -> None:
-        """``listen`` gets the events of the loan, and hands them to ``on_event`` until it is done."""
+        """``listen`` gets the events of the offer, and hands them to ``on_event`` until it is done."""
         self._tools, self._job, self._listen, self._done = tools, job, listen, done
         self._windows, self._limits = tools.windows, tools.limits
-        self._is_over = self._is_lent = False
-        self._lend_tries = self._releases = 0
-        self._lend_asked_at = self._unfocused_since = self._activated_at = tools.timers.now()
+        self._is_over = self._is_offered = False
+        self._offer_tries = self._releases = 0
+        self._offered_at = self._unfocused_since = self._activated_at = tools.timers.now()
         self._focused_since: float | None = None
 
     def start(self) -> None:
@@ -43,7 +43,7 @@ class SendPhase:
         if not self._windows.exists(self._job.target):
             self._end(SendOutcome.TARGET_GONE)
             return
-        self._lend()
+        self._offer()
         self._windows.activate(self._job.target)
         self._poll()
 
@@ -54,27 +54,27 @@ class SendPhase:
     def on_event(self, event: ClipboardEvent) -> None:
         """Take in what happens to the clipboard."""
         match event:
-            case Lent():
-                self._is_lent = True
-                self._job.record_time("lent", self._tools.timers.now())
-            case NotLent():
+            case Offered():
+                self._is_offered = True
+                self._job.record_time("offered", self._tools.timers.now())
+            case OfferFailed():
                 self._end(SendOutcome.NO_CLIPBOARD)
-            case Lost() if self._is_lent:
+            case SelectionLost() if self._is_offered:
                 # Somebody copied just now: keep that instead, and offer the reply again.
-                self._lend()
+                self._offer()
             case TextRead():
                 self._job.other_reads += 1
                 self._tools.readers.note_early_read(event, self._job.target)
 
-    def _lend(self) -> None:
-        self._is_lent = False
-        self._lend_tries += 1
-        if self._lend_tries > self._limits.lend_tries:
+    def _offer(self) -> None:
+        self._is_offered = False
+        self._offer_tries += 1
+        if self._offer_tries > self._limits.offer_tries:
             self._end(SendOutcome.NO_CLIPBOARD)
             return
-        self._lend_asked_at = self._tools.timers.now()
+        self._offered_at = self._tools.timers.now()
         primary = self._job.keys.may_read_primary
-        self._tools.clipboard.lend(self._job.delivery.text, primary=primary, listen=self._listen)
+        self._tools.clipboard.offer(self._job.delivery.text, primary=primary, listen=self._listen)
 
     def _poll(self) -> None:
         """Look whether the keys can be pressed; look again soon where they cannot yet."""
@@ -83,7 +83,7 @@ class SendPhase:
         now = self._tools.timers.now()
         if not self._windows.has_focus(self._job.target):
             self._wait_for_focus(now)
-        elif not self._is_lent:
+        elif not self._is_offered:
             self._wait_for_clipboard(now)
         elif self._windows.modifiers_held():
             self._wait_for_modifiers(now)
@@ -106,7 +106,7 @@ class SendPhase:
 
     def _wait_for_clipboard(self, now: float) -> None:
         self._note_focus(now)
-        if now - self._lend_asked_at > self._limits.lend:
+        if now - self._offered_at > self._limits.offer:
             self._end(SendOutcome.NO_CLIPBOARD)
         else:
             self._poll_later()
@@ -134,7 +134,7 @@ class SendPhase:
         """Press the keys if everything still holds after the target had a moment to take the focus in."""
         if self._is_over:
             return
-        if self._is_lent and self._windows.press(self._job.target, self._job.keys):
+        if self._is_offered and self._windows.press(self._job.target, self._job.keys):
             self._job.record_time("sent", self._tools.timers.now())
             self._end(SendOutcome.SENT)
         else:

@@ -1,7 +1,7 @@
-"""The clipboard as the paster needs it: lend it to a reply, watch who reads, give it back.
+"""The clipboard as the paster needs it: offer it to a reply, watch who reads, give it back.
 
-``lend`` keeps what is on the clipboard (all formats) and offers the reply in its place, so that
-every read is seen; ``give_back`` puts the kept content back and proves it. What happens meanwhile
+``offer`` keeps what is on the clipboard (all formats) and offers the reply in its place, so that
+every read is seen; ``restore`` puts the kept content back and proves it. What happens meanwhile
 comes to the listener, on the thread of the caller. Nothing here knows windows or keys.
 """
 
@@ -27,12 +27,12 @@ class ClipboardState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lent:
+class Offered:
     """The clipboard was kept and the reply is offered now."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotLent:
+class OfferFailed:
     """The system refused to let us offer the reply."""
 
 
@@ -50,38 +50,38 @@ class TextRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class SelectionLost:
     """Somebody else took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
 
     selection: str = "CLIPBOARD"
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class Restored:
     """The clipboard was given back; ``state`` says with what success."""
 
     state: ClipboardState
 
 
-ClipboardEvent: TypeAlias = Lent | NotLent | TextRead | Lost | Returned
+ClipboardEvent: TypeAlias = Offered | OfferFailed | TextRead | SelectionLost | Restored
 
 
 class Clipboard(Protocol):
-    """One loan at a time."""
+    """One offer at a time."""
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
         """Keep the clipboard and offer ``text``; ``primary`` does the same with the X11 selection.
 
-        Answers with Lent or NotLent, then TextRead and Lost as they happen.
+        Answers with Offered or OfferFailed, then TextRead and SelectionLost as they happen.
         """
         ...
 
-    def give_back(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Returned."""
+    def restore(self) -> None:
+        """Put back what was kept, unless somebody copied meanwhile; answers with Restored."""
         ...
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the loan, if there is one, with ``text`` on the clipboard as plain text to stay.
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
+        """End the offer, if there is one, with ``text`` on the clipboard as plain text to stay.
 
         ``may_be_read``: paste keys were sent, so the selection keeps the text too. Returns False
         where the system refused.
@@ -89,7 +89,7 @@ class Clipboard(Protocol):
         ...
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on the clipboard, or on the X11 ``PRIMARY``; during a loan what was kept.
+        """Return the text on the clipboard, or on the X11 ``PRIMARY``; during a offer what was kept.
 
         It is empty where there is none or its owner does not answer.
         """

@@ -1,8 +1,8 @@
-"""The clipboard on X11: lent by a connection of our own, given back through Qt.
+"""The clipboard on X11: offered by a connection of our own, given back through Qt.
 
-The loan is served by ``selections.py`` so that a frozen owner blocks nobody and every reader is
+The offer is served by ``selections.py`` so that a frozen owner blocks nobody and every reader is
 known. Afterwards Qt owns the content again: then our own windows read it without a detour, and at the
-end of the program Qt hands it to the desktop's clipboard manager. While the loan lasts nothing in this
+end of the program Qt hands it to the desktop's clipboard manager. While the offer lasts nothing in this
 process may call ``QClipboard.text()`` from Python (it would wait for our thread while holding the
 interpreter): ``text()`` here is the way to read the clipboard.
 """
@@ -13,9 +13,9 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored, SelectionLost
 from quickdesk.desktop.x11.clipboard_restore import MODES, ClipboardRestore
-from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 
 _TEXT_LIMIT_S = 0.4
@@ -31,7 +31,7 @@ class X11Clipboard(QObject):
         super().__init__(parent)
         self._happened.connect(self._on_happened)
         self._listen: Callable[[ClipboardEvent], None] = _ignore
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, SavedSelection] = {}
         self._names: tuple[str, ...] = ()
         self._selections = Selections(self._happened.emit, display_name)
 
@@ -39,18 +39,18 @@ class X11Clipboard(QObject):
         """End the connection."""
         self._selections.stop()
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
         """Keep the clipboard and offer ``text``; see Clipboard."""
         self._listen = listen
         self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
-        self._selections.lend(text, self._names, self._on_kept)
+        self._selections.offer(text, self._names, self._on_kept)
 
-    def give_back(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Returned."""
+    def restore(self) -> None:
+        """Put back what was kept, unless somebody copied meanwhile; answers with Restored."""
         self._put_back(self._names, self._on_returned)
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the loan with ``text`` on the clipboard to stay; False where the system refused."""
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
+        """End the offer with ``text`` on the clipboard to stay; False where the system refused."""
         names, self._names = self._names, ()
         self._listen = _ignore
         self._selections.cancel()
@@ -62,7 +62,7 @@ class X11Clipboard(QObject):
         return clipboard.ownsClipboard()
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on a selection, during a loan what was kept; see Clipboard."""
+        """Return the text on a selection, during a offer what was kept; see Clipboard."""
         if name in self._names and name in self._kept:
             return self._kept[name].text() or ""
         clipboard = QGuiApplication.clipboard()
@@ -75,12 +75,12 @@ class X11Clipboard(QObject):
         except TimeoutError:
             return ""
 
-    def _on_kept(self, kept: dict[str, Kept]) -> None:
-        # In the thread of the selections, before it tells of the loan: nobody reads this meanwhile.
+    def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
+        # In the thread of the selections, before it tells of the offer: nobody reads this meanwhile.
         self._kept = kept
 
     def _on_happened(self, event: ClipboardEvent) -> None:
-        if isinstance(event, Lost):
+        if isinstance(event, SelectionLost):
             self._kept.pop(event.selection, None)  # what was copied instead stays
         self._listen(event)
 
@@ -94,7 +94,7 @@ class X11Clipboard(QObject):
     def _on_returned(self, state: ClipboardState) -> None:
         listen, self._listen = self._listen, _ignore
         self._names, self._kept = (), {}
-        listen(Returned(state))
+        listen(Restored(state))
 
 
 def _ignore(_: object) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from quickdesk.desktop.ports.clipboard import ClipboardState
-from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Kept
+from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 
 MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
@@ -23,7 +23,7 @@ class ClipboardRestore(QObject):
     _released = Signal()
     _read = Signal(str)
 
-    def __init__(self, selections: Selections, kept: dict[str, Kept], parent: QObject) -> None:
+    def __init__(self, selections: Selections, kept: dict[str, SavedSelection], parent: QObject) -> None:
         """``kept`` may still grow by late answers until this starts."""
         super().__init__(parent)
         self._selections = selections
@@ -67,13 +67,13 @@ class ClipboardRestore(QObject):
             self.finished.emit(ClipboardState.FAILED)
 
 
-def _state(kept: Kept) -> ClipboardState:
+def _state(kept: SavedSelection) -> ClipboardState:
     if kept.is_whole:
         return ClipboardState.AS_BEFORE
     return ClipboardState.PARTLY if kept.formats else ClipboardState.UNREADABLE
 
 
-def _mime(kept: Kept) -> QMimeData:
+def _mime(kept: SavedSelection) -> QMimeData:
     """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
     mime = QMimeData()
     formats = dict(kept.formats)  # late answers may still come in, in their own thread

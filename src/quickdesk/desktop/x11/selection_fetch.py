@@ -36,7 +36,7 @@ _LATE = ("image/bmp", "image/tiff", "image/x-", "image/jpeg", "image/ico", "appl
 
 
 @dataclass(slots=True)
-class Kept:
+class SavedSelection:
     """The content of one selection; grows while late answers come in.
 
     ``has_owner`` is False where there was nothing. ``is_whole`` says that all formats came.
@@ -62,7 +62,7 @@ class Fetch:
         self, link: display.Display, window: Window, selection: int, done: Callable[[], None]
     ) -> None:
         """``window`` takes the answers and must report property changes."""
-        self.kept = Kept()
+        self.kept = SavedSelection()
         self.is_done = False
         self.owner = 0
         """The window that was asked; 0 for none."""

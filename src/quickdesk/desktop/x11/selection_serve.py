@@ -35,7 +35,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Offered:
+class _ActiveOffer:
     """An offer on a selection, with the server time of taking it."""
 
     offer: Offer
@@ -55,12 +55,12 @@ class SelectionServer:
     def __init__(self, link: display.Display, on_read: OnRead) -> None:
         self._link = link
         self._on_read = on_read
-        self._offered: dict[int, _Offered] = {}
+        self._offered: dict[int, _ActiveOffer] = {}
         self._parts: dict[tuple[int, int], tuple[Window, int, list[bytes]]] = {}
 
     def begin(self, offer: Offer, since: int, selections: Iterable[int]) -> None:
         """Answer with ``offer`` from now on; ``since`` is the server time of taking the selections."""
-        self._offered |= dict.fromkeys(selections, _Offered(offer, since))
+        self._offered |= dict.fromkeys(selections, _ActiveOffer(offer, since))
 
     def end(self, selection: int) -> None:
         """Offer nothing on a selection any more; parts on their way are still delivered."""
@@ -104,7 +104,7 @@ class SelectionServer:
             del self._parts[key]
             self._on_read(window, complete=True)
 
-    def _answer(self, offered: _Offered, window: Window, target: int, prop: int) -> bool:
+    def _answer(self, offered: _ActiveOffer, window: Window, target: int, prop: int) -> bool:
         name, offer = self._link.get_atom_name(target), offered.offer
         if name == "MULTIPLE":
             return self._answer_many(offered, window, prop)
@@ -122,7 +122,7 @@ class SelectionServer:
             return False
         return True
 
-    def _answer_many(self, offered: _Offered, window: Window, prop: int) -> bool:
+    def _answer_many(self, offered: _ActiveOffer, window: Window, prop: int) -> bool:
         """Answer a list of (target, property) pairs; those refused get no property (ICCCM 2.6.2)."""
         found = window.get_full_property(prop, X.AnyPropertyType)
         if found is None or found.format != 32:

@@ -1,4 +1,4 @@
-"""The thread that keeps, lends and watches the X11 selections, on a connection of its own.
+"""The thread that keeps, offers and watches the X11 selections, on a connection of its own.
 
 So a clipboard owner that does not answer never holds up the windows, and every read is seen with the
 name of who reads. Requests come in as functions through a queue, a pipe wakes the loop; everything
@@ -15,10 +15,10 @@ from queue import Empty, SimpleQueue
 
 from Xlib import error
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, NotLent
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, OfferFailed
 from quickdesk.desktop.x11.connection import connect
-from quickdesk.desktop.x11.selection_fetch import Kept
-from quickdesk.desktop.x11.selection_lending import SelectionLender
+from quickdesk.desktop.x11.selection_fetch import SavedSelection
+from quickdesk.desktop.x11.selection_offers import SelectionOffers
 from quickdesk.desktop.x11.selection_owner import SelectionOwner
 
 _TICK_S = 0.02
@@ -34,31 +34,33 @@ class Selections:
         self._notify = tell
         self._link = connect(display_name)
         self._owner = SelectionOwner(self._link)
-        self._lender = SelectionLender(self._link, self._owner, tell)
+        self._offers = SelectionOffers(self._link, self._owner, tell)
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._wake_reader, self._wake_writer = os.pipe()
         self._is_stopping = False
         self._thread = threading.Thread(target=self._run, name="x11-selections", daemon=True)
         self._thread.start()
 
-    def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
-        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent.
+    def offer(
+        self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
+    ) -> None:
+        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Offered.
 
-        Of selections that are on loan already, what was kept then stays kept.
+        Of selections that are on offer already, what was kept then stays kept.
         """
-        self._post(lambda: self._lender.lend(text, names, kept))
+        self._post(lambda: self._offers.offer(text, names, kept))
 
     def cancel(self) -> None:
-        """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
-        self._post(self._lender.cancel)
+        """End the offer, also one that has not begun; what is offered now stays, and nothing is kept."""
+        self._post(self._offers.cancel)
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
         """Stop offering; the selections named are left empty where they are still ours."""
-        self._post(lambda: self._lender.release(names, done))
+        self._post(lambda: self._offers.release(names, done))
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
         """Ask for the text of a selection."""
-        self._post(lambda: self._lender.fetch_text(name, done))
+        self._post(lambda: self._offers.fetch_text(name, done))
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
         """Ask the server which of the selections this connection still owns."""
@@ -91,7 +93,7 @@ class Selections:
             _log.warning("the connection to the X server broke")
         finally:
             if not self._is_stopping:
-                self._notify(NotLent())
+                self._notify(OfferFailed())
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
 
@@ -101,8 +103,8 @@ class Selections:
                 self._jobs.get_nowait()()
         while self._owner.has_event:
             with suppress(error.XError):  # the window it is about went meanwhile
-                self._lender.on_event(self._owner.next_event())
-        waiting = self._lender.tick()
+                self._offers.on_event(self._owner.next_event())
+        waiting = self._offers.tick()
         self._link.flush()
         # Sending receives as well, and what came with it no socket tells of any more.
         if self._jobs.empty() and not self._owner.has_event:

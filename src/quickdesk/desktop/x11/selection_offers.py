@@ -11,8 +11,8 @@ from time import monotonic
 from Xlib import X, display
 from Xlib.protocol import rq
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost, NotLent, TextRead
-from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Fetch, Kept
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, OfferFailed, SelectionLost, TextRead
+from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Fetch, SavedSelection
 from quickdesk.desktop.x11.selection_owner import SelectionOwner
 from quickdesk.desktop.x11.selection_serve import Offer, SelectionServer
 
@@ -24,17 +24,17 @@ _FETCHES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Loan:
+class _OfferRequest:
     """What was asked for: ``text`` on the selections ``names``; ``kept`` is told what was there."""
 
     number: int
     text: str
     names: tuple[str, ...]
-    kept: Callable[[dict[str, Kept]], None]
+    kept: Callable[[dict[str, SavedSelection]], None]
 
 
-class SelectionLender:
-    """The loans of one connection; ``tell`` hears what becomes of them."""
+class SelectionOffers:
+    """The offers of one connection; ``tell`` hears what becomes of them."""
 
     def __init__(
         self, link: display.Display, owner: SelectionOwner, tell: Callable[[ClipboardEvent], None]
@@ -43,18 +43,20 @@ class SelectionLender:
         self._server = SelectionServer(link, self._on_read)
         self._fetches: list[Fetch] = []
         self._owned: dict[int, str] = {}
-        self._kept: dict[str, Kept] = {}
-        self._loan = 0
+        self._kept: dict[str, SavedSelection] = {}
+        self._offer_number = 0
 
-    def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
-        """Keep the selections, then offer ``text`` on them; see ``Selections.lend``."""
+    def offer(
+        self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
+    ) -> None:
+        """Keep the selections, then offer ``text`` on them; see ``Selections.offer``."""
         self._owner.programs.forget()
-        self._loan += 1
-        self._begin(_Loan(self._loan, text, names, kept))
+        self._offer_number += 1
+        self._begin(_OfferRequest(self._offer_number, text, names, kept))
 
     def cancel(self) -> None:
-        """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
-        self._loan += 1
+        """End the request, also one that has not begun; what is offered now stays, and nothing is kept."""
+        self._offer_number += 1
         self._kept.clear()
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
@@ -95,31 +97,35 @@ class SelectionLender:
     def _on_clear(self, happened: rq.Event) -> None:
         name = self._owned.get(happened.atom)
         if name and not self._owner.owns(name):  # an old notice may come after we took it again
-            was_lent = name in self._kept
+            was_offered = name in self._kept
             self._forget(name)
-            if was_lent:  # else it is what an earlier loan left there
-                self._notify(Lost(name))
+            if was_offered:  # else it is what an earlier offer left there
+                self._notify(SelectionLost(name))
 
     def _on_read(self, window: int, *, complete: bool) -> None:
         programs = self._owner.programs
         self._notify(TextRead(programs.client(window), programs.process(window), complete))
 
-    def _begin(self, loan: _Loan, tries: int = _KEEP_TRIES) -> None:
+    def _begin(self, request: _OfferRequest, tries: int = _KEEP_TRIES) -> None:
         ours = self._owner
-        lent = {name: kept for name, kept in self._kept.items() if name in loan.names and ours.owns(name)}
+        offered = {
+            name: kept for name, kept in self._kept.items() if name in request.names and ours.owns(name)
+        }
 
         def on_found(found: dict[str, Fetch]) -> None:
-            if loan.number != self._loan:
+            if request.number != self._offer_number:
                 return
-            asked = {name: fetch.owner for name, fetch in found.items()} | dict.fromkeys(lent, ours.window.id)
-            if all(ours.owner(name) == owner for name, owner in asked.items()):
-                self._take(loan, lent | {name: fetch.kept for name, fetch in found.items()})
+            owners = {name: fetch.owner for name, fetch in found.items()} | dict.fromkeys(
+                offered, ours.window.id
+            )
+            if all(ours.owner(name) == owner for name, owner in owners.items()):
+                self._take(request, offered | {name: fetch.kept for name, fetch in found.items()})
             elif tries > 1:
-                self._begin(loan, tries - 1)  # somebody copied meanwhile: that is to be kept
+                self._begin(request, tries - 1)  # somebody copied meanwhile: that is to be kept
             else:
-                self._notify(NotLent())
+                self._notify(OfferFailed())
 
-        self._keep(tuple(name for name in loan.names if name not in lent), on_found)
+        self._keep(tuple(name for name in request.names if name not in offered), on_found)
 
     def _keep(self, names: tuple[str, ...], done: Callable[[dict[str, Fetch]], None], *wanted: str) -> None:
         self._fetches = [fetch for fetch in self._fetches if fetch.is_waiting][-_FETCHES:]
@@ -137,20 +143,20 @@ class SelectionLender:
         for fetch in list(found.values()):
             fetch.start(_now_ms(), *wanted)
 
-    def _take(self, loan: _Loan, found: dict[str, Kept]) -> None:
-        loan.kept(dict(found))
+    def _take(self, request: _OfferRequest, found: dict[str, SavedSelection]) -> None:
+        request.kept(dict(found))
         atoms = {self._link.intern_atom(name): name for name in found}
         for _ in range(_TAKE_TRIES):
             since = self._owner.server_time()
-            self._server.begin(Offer(loan.text), since, atoms)
+            self._server.begin(Offer(request.text), since, atoms)
             for name in found:
                 self._owner.take(name, since)
             if all(map(self._owner.owns, found)):
                 self._owned |= atoms
                 self._kept |= found
-                self._notify(Lent())
+                self._notify(Offered())
                 return
-        self._notify(NotLent())
+        self._notify(OfferFailed())
 
     def _forget(self, name: str) -> None:
         atom = self._link.intern_atom(name)
