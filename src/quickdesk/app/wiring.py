@@ -127,7 +127,7 @@ class Windows:
     tray: TrayIcon
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         for window in (self.palette, self.toast, self.home, self.tray):
             window.set_theme(theme)
 

@@ -38,7 +38,7 @@ class KeyboardLibrary(Protocol):
     """The functions of the ``keyboard`` package that are used."""
 
     def hook(self, callback: Callable[[KeyEvent], None]) -> Callable[[], None]:
-        """Call ``callback`` for every key event, on a thread of the library; return a function that stops it."""
+        """Call ``callback`` for every key event, on another thread; return a function that stops it."""
         ...
 
     def key_to_scan_codes(self, key: str) -> Iterable[int]:
@@ -57,7 +57,7 @@ def load_keyboard() -> KeyboardLibrary:
 
 
 class KeyboardHotkeys(QObject):
-    """The Protocol ``Hotkeys`` on the ``keyboard`` package."""
+    """Implements ``Hotkeys`` with the ``keyboard`` package."""
 
     pressed = Signal(str)
     lost = Signal(str, object)  # never emitted: a registered hotkey keeps working

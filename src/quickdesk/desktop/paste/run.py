@@ -1,7 +1,7 @@
-"""One paste from beginning to end: approach, reading, and what becomes of the clipboard.
+"""One paste from start to end: the send phase, the read phase, and the final state of the clipboard.
 
-Only a reply that was read and left in calm gives the clipboard back; after everything else the reply
-stays on it, unless somebody copied meanwhile.
+The clipboard is restored only if the target read the reply and is calm; otherwise the reply stays on the
+clipboard, unless something else was copied meanwhile.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _READ_FAILURES = {ReadOutcome.NOT_READ: Outcome.NOT_READ, ReadOutcome.TARGET_GON
 
 
 class PasteRun:
-    """Carries one reply into one window; ``arrived`` is called once, then ``done`` gets the report, once."""
+    """Pastes one reply into one window; calls ``arrived`` once, then ``done`` once with the report."""
 
     def __init__(
         self,
@@ -37,17 +37,17 @@ class PasteRun:
         self._read_phase: ReadPhase | None = None
 
     def start(self) -> None:
-        """Begin."""
+        """Start the paste."""
         self._send_phase.start()
 
     def hurry(self) -> None:
-        """Another reply waits for the clipboard."""
+        """Finish as early as possible, because another reply is waiting."""
         self._is_hurried = True
         if self._read_phase is not None:
             self._read_phase.hurry()
 
     def conclude(self) -> None:
-        """End it now as well as can be: a reply that was read gives the clipboard back."""
+        """End now; the clipboard is restored if the target has read the reply."""
         if self._read_phase is not None:
             self._read_phase.conclude()
         else:
@@ -89,7 +89,7 @@ class PasteRun:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
     def _leave_reply(self, outcome: Outcome) -> None:
-        if self._read_phase is not None and self._read_phase.is_overtaken:  # what was copied is not touched
+        if self._read_phase is not None and self._read_phase.is_overtaken:  # the newly copied content stays
             self._end(outcome, ClipboardState.COPIED_MEANWHILE)
             return
         left = self._tools.clipboard.set_text(

@@ -1,7 +1,7 @@
-"""The first half of a paste: the clipboard offered, the focus back on the target, the keys pressed.
+"""The first phase of a paste: offers the reply on the clipboard, focuses the target, presses the paste keys.
 
-No paste key is pressed before the reply is offered, the target has the focus for certain and no modifier is
-held. It is a chain of timers; nothing waits.
+The keys are pressed only when the reply is offered, the target has the focus and no modifier is down. The
+phase is driven by timers and never blocks.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, OfferFail
 
 
 class SendOutcome(Enum):
-    """How the first half ended."""
+    """How the first phase ended."""
 
     SENT = auto()
     FOCUS_LOST = auto()
@@ -21,7 +21,7 @@ class SendOutcome(Enum):
 
 
 class SendPhase:
-    """Brings one paste to the moment after its keys; ``done`` is called once."""
+    """Runs the first phase of one paste; calls ``done`` once."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class SendPhase:
         listen: Callable[[ClipboardEvent], None],
         done: Callable[[SendOutcome], None],
     ) -> None:
-        """``listen`` gets the events of the offer, and hands them to ``on_event`` until it is done."""
+        """``listen`` receives the clipboard events and passes them to ``on_event`` during the phase."""
         self._tools, self._job, self._listen, self._done = tools, job, listen, done
         self._windows, self._limits = tools.windows, tools.limits
         self._is_over = self._is_offered = False
@@ -39,7 +39,7 @@ class SendPhase:
         self._focused_since: float | None = None
 
     def start(self) -> None:
-        """Begin."""
+        """Start the phase."""
         if not self._windows.exists(self._job.target):
             self._end(SendOutcome.TARGET_GONE)
             return
@@ -48,11 +48,11 @@ class SendPhase:
         self._poll()
 
     def conclude(self) -> None:
-        """Give up: no key is pressed any more."""
+        """End the phase now, without pressing a key."""
         self._end(SendOutcome.FOCUS_LOST)
 
     def on_event(self, event: ClipboardEvent) -> None:
-        """Take in what happens to the clipboard."""
+        """Handle a clipboard event."""
         match event:
             case Offered():
                 self._is_offered = True
@@ -60,7 +60,7 @@ class SendPhase:
             case OfferFailed():
                 self._end(SendOutcome.NO_CLIPBOARD)
             case SelectionLost() if self._is_offered:
-                # Somebody copied just now: keep that instead, and offer the reply again.
+                # The agent copied something just now: save that, and offer the reply again.
                 self._offer()
             case TextRead():
                 self._job.other_reads += 1
@@ -77,7 +77,7 @@ class SendPhase:
         self._tools.clipboard.offer(self._job.delivery.text, primary=primary, listen=self._listen)
 
     def _poll(self) -> None:
-        """Look whether the keys can be pressed; look again soon where they cannot yet."""
+        """Check whether the keys can be pressed; if not, check again soon."""
         if self._is_over:
             return
         now = self._tools.timers.now()
@@ -113,7 +113,7 @@ class SendPhase:
 
     def _wait_for_modifiers(self, now: float) -> None:
         if self._releases >= self._limits.release_tries:
-            self._end(SendOutcome.FOCUS_LOST)  # keys that do not come up would change the paste keys
+            self._end(SendOutcome.FOCUS_LOST)  # modifiers that stay down would change the paste keys
             return
         if now - self._note_focus(now) > self._limits.modifiers:
             self._releases += 1
@@ -123,7 +123,7 @@ class SendPhase:
         self._poll_later()
 
     def _note_focus(self, now: float) -> float:
-        """Note since when the target has the focus, and return it."""
+        """Record since when the target has the focus, and return that time."""
         if self._focused_since is None:
             self._focused_since = now
             self._job.record_time("focused", now)
@@ -131,7 +131,7 @@ class SendPhase:
         return self._focused_since
 
     def _press(self) -> None:
-        """Press the keys if everything still holds after the target had a moment to take the focus in."""
+        """Press the keys if the conditions still hold, after the target had time to process the focus."""
         if self._is_over:
             return
         if self._is_offered and self._windows.press(self._job.target, self._job.keys):

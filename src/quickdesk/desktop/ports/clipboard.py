@@ -1,8 +1,8 @@
-"""The clipboard as the paster needs it: offer it to a reply, watch who reads, give it back.
+"""The clipboard interface of the paster: offer a reply, watch the reads, restore the previous content.
 
-``offer`` keeps what is on the clipboard (all formats) and offers the reply in its place, so that
-every read is seen; ``restore`` puts the kept content back and proves it. What happens meanwhile
-comes to the listener, on the thread of the caller. Nothing here knows windows or keys.
+``offer`` saves the content of the clipboard (all formats) and offers the reply instead, so that every read
+is seen; ``restore`` puts the saved content back and verifies it. Events are passed to the listener, on the
+thread of the caller. This module knows no windows or keys.
 """
 
 from collections.abc import Callable
@@ -12,36 +12,36 @@ from typing import Protocol, TypeAlias
 
 
 class ClipboardState(Enum):
-    """What is on the clipboard after a reply was delivered."""
+    """The content of the clipboard after a reply was delivered."""
 
     AS_BEFORE = "as-before"
     PARTLY = "partly"
-    """As before, but formats that came too slowly or were too large are missing."""
+    """As before, without formats that took too long or were too large."""
     UNREADABLE = "unreadable"
-    """The program that owned the clipboard did not answer; the clipboard is empty now."""
+    """The program that owned the clipboard did not answer; the clipboard is empty."""
     COPIED_MEANWHILE = "copied-meanwhile"
-    """Somebody copied something while the reply was pasted; that stays."""
+    """Something else was copied while the reply was pasted; that stays."""
     REPLY = "reply"
     FAILED = "failed"
-    """The system refused the clipboard."""
+    """The system refused access to the clipboard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The clipboard was kept and the reply is offered now."""
+    """The clipboard was saved and the reply is offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferFailed:
-    """The system refused to let us offer the reply."""
+    """The system did not allow to offer the reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRead:
-    """Somebody asked for the text of the reply (not only for the list of formats).
+    """A program read the text of the reply (not only the list of formats).
 
-    ``client`` and ``process`` compare with those of a Target. ``complete`` is False while a large
-    text is still being carried over in parts.
+    ``client`` and ``process`` correspond to those of a Target. ``complete`` is False while a large
+    text is being transferred in parts.
     """
 
     client: int
@@ -51,14 +51,14 @@ class TextRead:
 
 @dataclass(frozen=True, slots=True)
 class SelectionLost:
-    """Somebody else took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
+    """Another program took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
 
     selection: str = "CLIPBOARD"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The clipboard was given back; ``state`` says with what success."""
+    """The clipboard was restored, with ``state`` as the result."""
 
     state: ClipboardState
 
@@ -67,30 +67,30 @@ ClipboardEvent: TypeAlias = Offered | OfferFailed | TextRead | SelectionLost | R
 
 
 class Clipboard(Protocol):
-    """One offer at a time."""
+    """The system clipboard; there is one offer at a time."""
 
     def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
-        """Keep the clipboard and offer ``text``; ``primary`` does the same with the X11 selection.
+        """Save the clipboard and offer ``text``; with ``primary`` also on the X11 PRIMARY selection.
 
-        Answers with Offered or OfferFailed, then TextRead and SelectionLost as they happen.
+        Passes Offered or OfferFailed to ``listen``, then TextRead and SelectionLost as they happen.
         """
         ...
 
     def restore(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Restored."""
+        """Restore the saved content, unless something else was copied meanwhile; reports Restored."""
         ...
 
     def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the offer, if there is one, with ``text`` on the clipboard as plain text to stay.
+        """Set the clipboard to plain ``text``, and end the offer if there is one.
 
-        ``may_be_read``: paste keys were sent, so the selection keeps the text too. Returns False
-        where the system refused.
+        With ``may_be_read`` (the paste keys were sent) the selection keeps the text too. Returns False
+        if the system refused.
         """
         ...
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on the clipboard, or on the X11 ``PRIMARY``; during a offer what was kept.
+        """Return the text of the clipboard, or of the X11 ``PRIMARY``; during an offer the saved text.
 
-        It is empty where there is none or its owner does not answer.
+        It is empty if there is none or if the owner does not answer.
         """
         ...

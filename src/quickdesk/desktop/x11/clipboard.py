@@ -1,10 +1,10 @@
-"""The clipboard on X11: offered by a connection of our own, given back through Qt.
+"""The clipboard on X11: offered through a separate connection, restored through Qt.
 
-The offer is served by ``selections.py`` so that a frozen owner blocks nobody and every reader is
-known. Afterwards Qt owns the content again: then our own windows read it without a detour, and at the
-end of the program Qt hands it to the desktop's clipboard manager. While the offer lasts nothing in this
-process may call ``QClipboard.text()`` from Python (it would wait for our thread while holding the
-interpreter): ``text()`` here is the way to read the clipboard.
+``selections.py`` serves the offer, so that a frozen owner does not block the program and every reader is
+known. Afterwards Qt owns the content again: our own windows can read it directly, and when the program ends
+Qt passes it to the desktop's clipboard manager. During an offer nothing in this process may call
+``QClipboard.text()`` from Python, which would wait for our thread while holding the GIL: use ``text()`` of
+this module.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _TEXT_LIMIT_S = 0.4
 
 
 class X11Clipboard(QObject):
-    """The Clipboard of an X11 desktop; lives in the thread of the windows."""
+    """Implements Clipboard for X11; lives on the main thread."""
 
     _happened = Signal(object)
 
@@ -36,21 +36,21 @@ class X11Clipboard(QObject):
         self._selections = Selections(self._happened.emit, display_name)
 
     def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         self._selections.stop()
 
     def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
-        """Keep the clipboard and offer ``text``; see Clipboard."""
+        """See ``Clipboard.offer``."""
         self._listen = listen
         self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
         self._selections.offer(text, self._names, self._on_kept)
 
     def restore(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Restored."""
+        """See ``Clipboard.restore``."""
         self._put_back(self._names, self._on_returned)
 
     def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the offer with ``text`` on the clipboard to stay; False where the system refused."""
+        """See ``Clipboard.set_text``."""
         names, self._names = self._names, ()
         self._listen = _ignore
         self._selections.cancel()
@@ -62,7 +62,7 @@ class X11Clipboard(QObject):
         return clipboard.ownsClipboard()
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on a selection, during a offer what was kept; see Clipboard."""
+        """See ``Clipboard.text``."""
         if name in self._names and name in self._kept:
             return self._kept[name].text() or ""
         clipboard = QGuiApplication.clipboard()
@@ -76,12 +76,12 @@ class X11Clipboard(QObject):
             return ""
 
     def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
-        # In the thread of the selections, before it tells of the offer: nobody reads this meanwhile.
+        # On the thread of the selections, before it reports the offer: nothing reads this meanwhile.
         self._kept = kept
 
     def _on_happened(self, event: ClipboardEvent) -> None:
         if isinstance(event, SelectionLost):
-            self._kept.pop(event.selection, None)  # what was copied instead stays
+            self._kept.pop(event.selection, None)  # the newly copied content stays
         self._listen(event)
 
     def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
@@ -98,4 +98,4 @@ class X11Clipboard(QObject):
 
 
 def _ignore(_: object) -> None:
-    """Listen to nothing."""
+    """Ignore the event."""

@@ -1,6 +1,6 @@
-"""Putting what was kept back on the selections through Qt, reading it again, and trying once more.
+"""Restores saved selections through Qt, verifies the result, and retries.
 
-A selection that is no longer ours was taken by somebody who copied something: theirs stays.
+A selection that is no longer ours was taken by another program: its content stays.
 """
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -16,7 +16,7 @@ _RETRY_MS = 100
 
 
 class ClipboardRestore(QObject):
-    """Gives the kept selections back, once; ``finished`` tells the ClipboardState of the clipboard."""
+    """Restores the saved selections once; ``finished`` carries the ClipboardState of the clipboard."""
 
     finished = Signal(object)
     _owned = Signal(object)
@@ -24,7 +24,7 @@ class ClipboardRestore(QObject):
     _read = Signal(str)
 
     def __init__(self, selections: Selections, kept: dict[str, SavedSelection], parent: QObject) -> None:
-        """``kept`` may still grow by late answers until this starts."""
+        """``kept`` may still receive late answers until :meth:`start`."""
         super().__init__(parent)
         self._selections = selections
         self._kept = kept
@@ -35,7 +35,7 @@ class ClipboardRestore(QObject):
         self._read.connect(self._on_read)
 
     def start(self) -> None:
-        """Begin (again) by asking the server what is still ours."""
+        """Start, or retry: query which selections are still ours."""
         self._tries += 1
         self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
 
@@ -44,7 +44,7 @@ class ClipboardRestore(QObject):
         if "CLIPBOARD" not in ours and not is_qts:
             self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
         if "CLIPBOARD" in ours:
-            # What is given back now: an answer that comes later still cannot be added to it.
+            # A snapshot: answers that come later cannot be added.
             kept = self._kept["CLIPBOARD"]
             self._given, self._is_owned = kept.text() or "", bool(kept.formats)
         empty = tuple(name for name in ours if not self._kept[name].formats)
@@ -74,9 +74,9 @@ def _state(kept: SavedSelection) -> ClipboardState:
 
 
 def _mime(kept: SavedSelection) -> QMimeData:
-    """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
+    """Return the saved formats by name; Qt adds the X11 names of plain text itself."""
     mime = QMimeData()
-    formats = dict(kept.formats)  # late answers may still come in, in their own thread
+    formats = dict(kept.formats)  # late answers may still be added on the other thread
     text = kept.text()
     if text is not None:
         mime.setText(text)

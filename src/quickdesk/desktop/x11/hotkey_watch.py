@@ -1,6 +1,6 @@
-"""The named hotkeys of one X connection: which keys each needs on the present layout, whose event it was.
+"""The hotkeys of one X connection: grabs their keys on the current layout and matches events.
 
-Lives wholly in the thread that owns the connection. It reports through three plain functions; no Qt.
+Runs on the thread that owns the connection, reports through plain functions and does not use Qt.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from quickdesk.settings.hotkey import Hotkey
 
 @dataclass(frozen=True, slots=True)
 class HotkeyCallbacks:
-    """Who is told what: a press, a name that stopped working and why, a name that works again."""
+    """Called for a press, for a hotkey that stopped working (and why), and for one that works again."""
 
     pressed: Callable[[str], object]
     lost: Callable[[str, HotkeyRefusedError], object]
@@ -27,7 +27,7 @@ class HotkeyCallbacks:
 
 @dataclass(slots=True)
 class _Binding:
-    """A name's hotkey with its keys: ``combos`` without lock keys, ``held`` as they stand on the server."""
+    """A hotkey and its keys: ``combos`` without lock keys, ``held`` the current grabs."""
 
     hotkey: Hotkey
     combos: frozenset[Combo] = field(default_factory=frozenset)
@@ -36,29 +36,29 @@ class _Binding:
 
 
 class KeyRepeat:
-    """Tells a press from the auto-repeat of a held key. Feed it every key event in order.
+    """Distinguishes a press from the auto-repeat of a held key; needs all key events in order.
 
-    A server repeats a held key as a release and a press of the same key, next to each other, at the same
-    server time and with the same modifiers. A second press by a finger differs in one of these, or comes
-    alone: its release went to another program. Events may arrive in any portions; nothing is waited for.
+    The server repeats a held key as a release and a press of the same key, adjacent, with the same server
+    time and modifiers. A second physical press differs in one of these, or comes without a release, which
+    went to another program. Events may arrive in batches of any size.
     """
 
     def __init__(self) -> None:
         self._released: tuple[int, int, int] | None = None
 
     def released(self, keycode: int, state: int, time_ms: int) -> None:
-        """Take in a key release with its modifier state and server time."""
+        """Process a key release with its modifier state and server time."""
         self._released = (keycode, state, time_ms)
 
     def is_new(self, keycode: int, state: int, time_ms: int) -> bool:
-        """Take in a key press with its modifier state and server time; return whether a finger did it."""
+        """Process a key press with its modifier state and server time; return False for an auto-repeat."""
         is_repeat = self._released == (keycode, state, time_ms)
         self._released = None
         return not is_repeat
 
 
 class X11Watch:
-    """Keeps the grabs in step with the names, the layout and the pause."""
+    """Keeps the grabs in step with the registrations, the layout and the suspension."""
 
     def __init__(self, display: Display, callbacks: HotkeyCallbacks) -> None:
         self._display = display
@@ -70,7 +70,7 @@ class X11Watch:
         self._is_suspended = False
 
     def bind(self, name: str, hotkey: Hotkey) -> None:
-        """Watch for a hotkey; raises HotkeyRefusedError and then everything is as it was."""
+        """Register a hotkey; raises HotkeyRefusedError, and then nothing changes."""
         before = self._bindings.get(name, _Binding(hotkey))
         combos = self._free_combos(hotkey, [other for other in self._bindings if other != name])
         grabs = self._with_locks(combos)
@@ -81,28 +81,28 @@ class X11Watch:
         self._bindings[name] = _Binding(hotkey, combos, held)
 
     def unbind(self, name: str) -> None:
-        """Let go of a name."""
+        """Release the hotkey of a name."""
         if (binding := self._bindings.pop(name, None)) is not None:
             self._grabs.release(binding.held)
 
     def suspend(self) -> None:
-        """Let go of all keys and remember the names."""
+        """Release all keys but keep the registrations."""
         self._is_suspended = True
         for binding in self._bindings.values():
             self._grabs.release(binding.held)
             binding.held = frozenset()
 
     def resume(self) -> None:
-        """Take the keys of all names again, lost ones too."""
+        """Grab the keys of all names again, including lost ones."""
         self._is_suspended = False
-        self._settle()
+        self._update_grabs()
 
     def names(self) -> tuple[tuple[str, Hotkey], ...]:
         """Return every name with its hotkey."""
         return tuple((name, binding.hotkey) for name, binding in self._bindings.items())
 
     def handle_events(self, events: Iterable[rq.Event]) -> None:
-        """Handle what the server sent, in order; a layout change once, however many notices it made."""
+        """Process events of the server in order; several layout events are processed as one."""
         layout_changed = False
         for one in events:
             if isinstance(one, event.KeyPress):
@@ -115,8 +115,8 @@ class X11Watch:
             self._on_layout_changed()
 
     def _on_press(self, press: event.KeyPress) -> None:
-        # From a press to its release the whole keyboard is ours, also the letters that follow with the
-        # hotkey still down. They belong to the window that has the focus by then.
+        # From a press to its release we receive all keys, also those that follow with the hotkey still down.
+        # They belong to the window that has the focus by then.
         self._display.ungrab_keyboard(X.CurrentTime)
         self._display.flush()
         if not self._repeat.is_new(press.detail, press.state, press.time):
@@ -129,19 +129,19 @@ class X11Watch:
 
     def _on_layout_changed(self) -> None:
         keyboard = read_keyboard(self._display)
-        if keyboard != self._keyboard:  # many notices only tell that another keyboard was used
+        if keyboard != self._keyboard:  # many events only report that another keyboard was used
             self._keyboard = keyboard
-            self._settle()
+            self._update_grabs()
 
-    def _settle(self) -> None:
-        """Hold what the names need now: first let go of all that is no longer needed, then take the rest."""
+    def _update_grabs(self) -> None:
+        """Update the grabs: first release those that are no longer needed, then add the missing ones."""
         needed = {name: self._needed(binding) for name, binding in self._bindings.items()}
         for name, binding in self._bindings.items():
             self._grabs.release(binding.held - needed[name])
             binding.held &= needed[name]
         if not self._is_suspended:
             names = list(self._bindings)
-            for number, name in enumerate(names):  # where two names need one key now, the older one wins
+            for number, name in enumerate(names):  # if two names need one key, the older one wins
                 self._take(name, self._bindings[name], rivals=names[:number])
 
     def _needed(self, binding: _Binding) -> frozenset[Combo]:
@@ -169,7 +169,7 @@ class X11Watch:
             binding.is_lost = False
 
     def _free_combos(self, hotkey: Hotkey, rivals: list[str]) -> frozenset[Combo]:
-        """Return a hotkey's combos; raises HotkeyRefusedError where the layout or a rival forbids it."""
+        """Return the combos of a hotkey; raises HotkeyRefusedError if the layout or a rival prevents it."""
         combos = self._keyboard.combos(hotkey)
         for rival in rivals:
             if combos & self._bindings[rival].combos:

@@ -1,7 +1,7 @@
-"""Global hotkeys on X11: XGrabKey over a connection of our own, in a thread of its own.
+"""Global hotkeys on X11: XGrabKey over a separate connection, on its own thread.
 
-Works without rights, also while the lock keys are on, and follows the layout. It cannot have keys that
-another program grabbed before, and on Wayland it would hear only while an X window has the focus.
+Needs no privileges, works while lock keys are on, and follows the keyboard layout. Keys that another program
+has grabbed are not available, and on Wayland events would arrive only while an X window has the focus.
 """
 
 from collections.abc import Callable
@@ -17,18 +17,18 @@ from quickdesk.settings.hotkey import Hotkey
 
 
 class X11Hotkeys(QObject):
-    """The Protocol ``Hotkeys`` on X11."""
+    """Implements ``Hotkeys`` on X11."""
 
     pressed = Signal(str)
     lost = Signal(str, object)
     regained = Signal(str)
-    # From the thread of the connection; queued, so that everything public happens in our own.
+    # Emitted on the thread of the connection; queued, so that public signals are emitted on ours.
     _matched = Signal(str)
     _dropped = Signal(str, object)
     _returned = Signal(str)
 
     def __init__(self, display_name: str | None = None, parent: QObject | None = None) -> None:
-        """Connect to ``display_name`` (None: ``$DISPLAY``); raises HotkeysUnavailableError."""
+        """Connect to ``display_name``, by default ``$DISPLAY``; raises HotkeysUnavailableError."""
         super().__init__(parent)
         self._hotkeys: dict[str, Hotkey] = {}
         self._is_suspended = False
@@ -78,7 +78,7 @@ class X11Hotkeys(QObject):
         self._thread.stop()
 
     def _call(self, function: Callable[[X11Watch], None]) -> None:
-        # A broken connection holds nothing, and ``lost`` has told it; a late one does it later.
+        # A broken connection has no grabs, and ``lost`` was emitted; a slow one does it later.
         with suppress(ThreadEndedError, NoAnswerError):
             self._thread.call(function)
 
@@ -95,7 +95,7 @@ class X11Hotkeys(QObject):
 
     @Slot(str)
     def _on_matched(self, name: str) -> None:
-        # It may have been pressed just before it was let go.
+        # Queued: the name may have been unregistered since.
         if name in self._hotkeys and not self._is_suspended:
             self.pressed.emit(name)
 

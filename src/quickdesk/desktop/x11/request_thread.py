@@ -1,7 +1,7 @@
-"""The one thread that owns an X connection: everything asked of the server goes through its queue.
+"""A thread that owns an X connection and runs functions of other threads on it.
 
-Other threads hand it functions and wait, for a limited time, for what comes of them. It ends when told
-to, when the connection breaks or at a bug, and says so once. It knows no names, keys or Qt.
+Other threads queue functions and wait a limited time for the results. The thread ends when it is stopped,
+when the connection breaks or at an exception, which it reports once. It does not use Qt.
 """
 
 import logging
@@ -24,23 +24,23 @@ from quickdesk.desktop.x11.connection import X11UnavailableError, open_display
 _log = logging.getLogger(__name__)
 
 ANSWER_LIMIT_S = 3.0
-"""How long a caller waits for the X server at most; a healthy one answers within a millisecond."""
+"""The longest wait for the X server; a working one answers within a millisecond."""
 _BROKEN = (error.ConnectionClosedError, OSError)
 
 
 class ThreadEndedError(Exception):
-    """The thread has ended, because it was stopped or the connection broke."""
+    """The thread has ended, because it was stopped or because the connection broke."""
 
 
 class NoAnswerError(Exception):
-    """The server did not answer in time; what was asked may still happen."""
+    """The server did not answer in time; the function may still run."""
 
 
 class EventHandler(Protocol):
-    """Handles what the server sends, in the thread."""
+    """Handles the events of the server, on the thread."""
 
     def handle_events(self, events: list[rq.Event]) -> None:
-        """Handle events in the order in which they came."""
+        """Handle events, in order of arrival."""
         ...
 
 
@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 
 class _Task(Generic[W, T]):
-    """A function on its way through the queue, and its answer."""
+    """A queued function and its result."""
 
     def __init__(self, function: Callable[[W], T]) -> None:
         self._function = function
@@ -69,12 +69,12 @@ class _Task(Generic[W, T]):
 
 
 class X11Thread(Generic[W]):
-    """Opens a display and serves it with the handler that ``make`` builds from it, both in the thread."""
+    """Opens a display and creates the event handler with ``make``, both on the new thread."""
 
     def __init__(
         self, display_name: str | None, make: Callable[[Display], W], on_broken: Callable[[W], object]
     ) -> None:
-        """Connect; raises HotkeysUnavailableError. ``on_broken`` is called in the thread, at most once."""
+        """Connect; raises HotkeysUnavailableError. ``on_broken`` is called on the thread, at most once."""
         self._display_name = display_name
         self._make = make
         self._on_broken = on_broken
@@ -92,9 +92,9 @@ class X11Thread(Generic[W]):
             raise HotkeysUnavailableError("the X server does not answer") from None
 
     def call(self, function: Callable[[W], T]) -> T:
-        """Run ``function`` in the thread and return or raise what comes of it.
+        """Run ``function`` on the thread and return its result.
 
-        Raises ThreadEndedError or NoAnswerError too.
+        Raises HotkeyRefusedError if the function does, ThreadEndedError or NoAnswerError.
         """
         answer = self.post(function)
         try:
@@ -103,7 +103,7 @@ class X11Thread(Generic[W]):
             raise NoAnswerError from None
 
     def post(self, function: Callable[[W], T]) -> "Future[T]":
-        """Have ``function`` run in the thread some time, after all that was asked before."""
+        """Queue ``function`` to run on the thread after those queued before."""
         task = _Task(function)
         self._tasks.put(task)
         self._wake()
@@ -112,13 +112,13 @@ class X11Thread(Generic[W]):
         return task.answer
 
     def stop(self) -> None:
-        """End the thread and with it the connection, which gives every grab back; may be called twice."""
+        """End the thread and close the connection, which releases all grabs; may be called twice."""
         self._is_stopping = True
         self._wake()
         self._thread.join(ANSWER_LIMIT_S)
 
     def _wake(self) -> None:
-        with suppress(OSError):  # closed: nobody listens any more
+        with suppress(OSError):  # closed: the thread has ended
             self._wake_writer.send(b".")
 
     def _run(self) -> None:
@@ -145,7 +145,7 @@ class X11Thread(Generic[W]):
         connection, wake_reader = display.fileno(), self._wake_reader.fileno()
         while not self._is_stopping:
             self._do_tasks(handler)
-            # Answers to what we ask bring events with them, so the socket alone does not tell of all.
+            # Events may arrive together with replies; then the socket is not readable any more.
             if events := [display.next_event() for _ in range(display.pending_events())]:
                 handler.handle_events(events)
                 continue

@@ -1,7 +1,7 @@
-"""Keeping what is on the X11 selections, offering a reply in its place, and letting it go again.
+"""Saves the content of X11 selections, offers a reply instead, and ends the offer.
 
-Everything happens in the thread of ``selections.py``, one event of the server after the other; nothing
-waits for another program.
+Everything runs on the thread of ``selections.py``, one event of the server after the other; nothing waits
+for another program.
 """
 
 from collections.abc import Callable
@@ -18,14 +18,14 @@ from quickdesk.desktop.x11.selection_serve import Offer, SelectionServer
 
 _TAKE_TRIES = 5
 _KEEP_TRIES = 3
-"""How often the content is kept anew because somebody copied while it was being kept."""
+"""How often the content is saved again because it changed meanwhile."""
 _FETCHES = 6
-"""How many late answers are still listened for."""
+"""How many earlier fetches may still receive late answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class _OfferRequest:
-    """What was asked for: ``text`` on the selections ``names``; ``kept`` is told what was there."""
+    """A request to offer ``text`` on the selections ``names``; ``kept`` is called with the saved content."""
 
     number: int
     text: str
@@ -34,12 +34,12 @@ class _OfferRequest:
 
 
 class SelectionOffers:
-    """The offers of one connection; ``tell`` hears what becomes of them."""
+    """The offers of one connection; ``notify`` is called for every event."""
 
     def __init__(
-        self, link: display.Display, owner: SelectionOwner, tell: Callable[[ClipboardEvent], None]
+        self, link: display.Display, owner: SelectionOwner, notify: Callable[[ClipboardEvent], None]
     ) -> None:
-        self._link, self._owner, self._notify = link, owner, tell
+        self._link, self._owner, self._notify = link, owner, notify
         self._server = SelectionServer(link, self._on_read)
         self._fetches: list[Fetch] = []
         self._owned: dict[int, str] = {}
@@ -49,31 +49,31 @@ class SelectionOffers:
     def offer(
         self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
     ) -> None:
-        """Keep the selections, then offer ``text`` on them; see ``Selections.offer``."""
-        self._owner.programs.forget()
+        """Save the selections, then offer ``text`` on them; see ``Selections.offer``."""
+        self._owner.programs.clear_cache()
         self._offer_number += 1
         self._begin(_OfferRequest(self._offer_number, text, names, kept))
 
     def cancel(self) -> None:
-        """End the request, also one that has not begun; what is offered now stays, and nothing is kept."""
+        """Cancel a pending request and drop the saved content; a current offer stays."""
         self._offer_number += 1
         self._kept.clear()
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
-        """Leave the selections named empty where they are still ours; ``done`` once the server knows."""
+        """Clear the given selections that are still ours; call ``done`` once the server has processed it."""
         for name in names:
             if self._owner.owns(name):
                 self._forget(name)
-                self._owner.let_go(name)
+                self._owner.release(name)
         self._link.sync()
         done()
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
-        """Ask for the text of a selection."""
+        """Fetch the text of a selection."""
         self._keep((name,), lambda found: done(found[name].kept.text() or ""), *TEXT_TARGETS)
 
     def on_event(self, happened: rq.Event) -> None:
-        """Take in what the server tells."""
+        """Handle an event of the server."""
         if happened.type == X.SelectionRequest:
             self._server.on_request(happened)
         elif happened.type == X.SelectionNotify:
@@ -88,7 +88,7 @@ class SelectionOffers:
             self._on_clear(happened)
 
     def tick(self) -> bool:
-        """Give up answers that are overdue; returns whether some are still awaited."""
+        """Stop waiting for overdue answers; return whether some were still awaited."""
         waiting = any(not fetch.is_done for fetch in self._fetches)
         for fetch in list(self._fetches) if waiting else ():
             fetch.tick(_now_ms())
@@ -96,10 +96,10 @@ class SelectionOffers:
 
     def _on_clear(self, happened: rq.Event) -> None:
         name = self._owned.get(happened.atom)
-        if name and not self._owner.owns(name):  # an old notice may come after we took it again
+        if name and not self._owner.owns(name):  # an old event may arrive after we took the selection again
             was_offered = name in self._kept
             self._forget(name)
-            if was_offered:  # else it is what an earlier offer left there
+            if was_offered:  # else the text of an earlier offer
                 self._notify(SelectionLost(name))
 
     def _on_read(self, window: int, *, complete: bool) -> None:
@@ -121,7 +121,7 @@ class SelectionOffers:
             if all(ours.owner(name) == owner for name, owner in owners.items()):
                 self._take(request, offered | {name: fetch.kept for name, fetch in found.items()})
             elif tries > 1:
-                self._begin(request, tries - 1)  # somebody copied meanwhile: that is to be kept
+                self._begin(request, tries - 1)  # the content changed meanwhile: save it again
             else:
                 self._notify(OfferFailed())
 

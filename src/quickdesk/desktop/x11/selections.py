@@ -1,8 +1,8 @@
-"""The thread that keeps, offers and watches the X11 selections, on a connection of its own.
+"""A thread that saves, offers and watches the X11 selections, on its own connection.
 
-So a clipboard owner that does not answer never holds up the windows, and every read is seen with the
-name of who reads. Requests come in as functions through a queue, a pipe wakes the loop; everything
-that happens goes out through ``tell``, called in this thread. It knows no Qt.
+A clipboard owner that does not answer therefore never blocks the windows, and the program behind every read
+is known. Requests are queued as functions, and a pipe wakes the loop; events are reported with ``notify``, on
+this thread. This module does not use Qt.
 """
 
 import logging
@@ -29,12 +29,12 @@ _log = logging.getLogger(__name__)
 class Selections:
     """Selections by name: ``CLIPBOARD``, ``PRIMARY``. All methods return at once."""
 
-    def __init__(self, tell: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
+    def __init__(self, notify: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
         """Connect and start; raises X11UnavailableError."""
-        self._notify = tell
+        self._notify = notify
         self._link = connect(display_name)
         self._owner = SelectionOwner(self._link)
-        self._offers = SelectionOffers(self._link, self._owner, tell)
+        self._offers = SelectionOffers(self._link, self._owner, notify)
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._wake_reader, self._wake_writer = os.pipe()
         self._is_stopping = False
@@ -44,30 +44,30 @@ class Selections:
     def offer(
         self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
     ) -> None:
-        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Offered.
+        """Save the selections, then offer ``text`` on them; ``kept`` gets the saved content before Offered.
 
-        Of selections that are on offer already, what was kept then stays kept.
+        If a selection already has an offer, its saved content remains.
         """
         self._post(lambda: self._offers.offer(text, names, kept))
 
     def cancel(self) -> None:
-        """End the offer, also one that has not begun; what is offered now stays, and nothing is kept."""
+        """Cancel a pending request and drop the saved content; a current offer stays."""
         self._post(self._offers.cancel)
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
-        """Stop offering; the selections named are left empty where they are still ours."""
+        """End the offer; the given selections that are still ours are cleared."""
         self._post(lambda: self._offers.release(names, done))
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
-        """Ask for the text of a selection."""
+        """Fetch the text of a selection."""
         self._post(lambda: self._offers.fetch_text(name, done))
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
-        """Ask the server which of the selections this connection still owns."""
+        """Query which of the selections this connection still owns."""
         self._post(lambda: done(frozenset(filter(self._owner.owns, names))))
 
     def stop(self) -> None:
-        """End the thread and the connection; what it offered goes with it."""
+        """End the thread and close the connection, and with it the offers."""
         if self._is_stopping:
             return
         self._is_stopping = True
@@ -102,11 +102,11 @@ class Selections:
             while True:
                 self._jobs.get_nowait()()
         while self._owner.has_event:
-            with suppress(error.XError):  # the window it is about went meanwhile
+            with suppress(error.XError):  # the window no longer exists
                 self._offers.on_event(self._owner.next_event())
         waiting = self._offers.tick()
         self._link.flush()
-        # Sending receives as well, and what came with it no socket tells of any more.
+        # Sending may also receive events; then the socket is not readable any more.
         if self._jobs.empty() and not self._owner.has_event:
             limit_s = _TICK_S if waiting else None
             ready, _, _ = select.select([self._link.fileno(), self._wake_reader], [], [], limit_s)

@@ -1,4 +1,4 @@
-"""The text of a reply while it is written: fields tinted, flaws underlined and reported."""
+"""A text edit for the body of a reply, with fields tinted and flaws underlined and reported."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -14,7 +14,7 @@ _MAX_FLAWS_SHOWN = 3
 
 
 class BodyEdit(QPlainTextEdit):
-    """Plain text only; Tab leaves it, because a reply is a form's field like the others."""
+    """Edits plain text; Tab moves the focus, as in the other fields of the form."""
 
     flaws_changed = Signal()
 
@@ -30,19 +30,19 @@ class BodyEdit(QPlainTextEdit):
 
     @property
     def flaws(self) -> tuple[TemplateError, ...]:
-        """What is wrong with the body, in its order; nothing where it can be understood."""
+        """The flaws of the body, in order of position; empty if it is valid."""
         return self._flaws
 
     def line_of(self, flaw: TemplateError) -> int:
-        """Return the line of a flaw, the first being 1."""
+        """Return the line of a flaw, counted from 1."""
         return self.toPlainText().count("\n", 0, flaw.position) + 1
 
     def flaw_notice(self) -> Notice | None:
-        """Tell every flaw of the body with its line, of very many the first; None where there is none."""
+        """Return a notice about the first flaws of the body with their lines, None if there are none."""
         flaws = self._flaws
         if not flaws:
             return None
-        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # it is alone then, and on no line
+        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # the only flaw then, without a line
             return messages.too_long(flaws[0].position + flaws[0].length)
         if len(flaws) == 1:
             return Notice(Tone.WARNING, self._line_label(flaws[0]), messages.template_flaw(flaws[0].flaw))
@@ -61,7 +61,7 @@ class BodyEdit(QPlainTextEdit):
         return self.tr("Line {number}").replace("{number}", str(self.line_of(flaw)))
 
     def insert_field(self, field: str, start: int, length: int) -> None:
-        """Write a field at the cursor and select ``length`` characters of it from ``start`` on."""
+        """Insert a field at the cursor and select ``length`` characters of it, starting at ``start``."""
         cursor = self.textCursor()
         at = cursor.selectionStart()
         cursor.insertText(field)
@@ -71,13 +71,13 @@ class BodyEdit(QPlainTextEdit):
         self.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._highlighter.set_theme(theme)
         self._apply_script_font()
 
     def _apply_script_font(self) -> None:
-        """Show the body in the shapes of its own script, whatever the windows speak."""
+        """Use the font for the script of the body, which may differ from the language of the windows."""
         font = self._theme.font_of(self.toPlainText())
         if font != self.font():
             self.setFont(font)

@@ -1,4 +1,4 @@
-"""What an editor asks besides title and body: code, folder and tags in one row, and whose the code is."""
+"""The code, folder and tags of a reply in one row, with a warning if other replies have the code."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _MOST_HOLDERS = 2
 
 
 class Details(QWidget):
-    """``code_edited`` says what the code is now; who else has it is told by ``show_code_holders``."""
+    """Edits code, folder and tags. ``code_edited`` carries the code; answer it with ``show_code_holders``."""
 
     code_edited = Signal(str)
 
@@ -39,21 +39,21 @@ class Details(QWidget):
 
     @property
     def code(self) -> str:
-        """The code as it would be saved."""
+        """The code, stripped."""
         return self._code.text().strip()
 
     @property
     def folder(self) -> tuple[str, ...]:
-        """The folder, from the outermost on."""
+        """The folder, outermost first."""
         return folder_of(self._folder.text())
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags, each once."""
+        """The tags, without duplicates."""
         return tuple(dict.fromkeys(tag for tag in _BETWEEN_TAGS.split(self._tags.text()) if tag))
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
-        """Say which other replies have this code; that is no mistake, but rarely meant."""
+        """Warn that other replies have this code, which is allowed but rarely intended."""
         self._holder_titles = titles
         named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
@@ -67,7 +67,7 @@ class Details(QWidget):
         self._code.setAccessibleDescription(text)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
 

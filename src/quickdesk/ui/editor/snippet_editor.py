@@ -1,6 +1,6 @@
-"""The window in which a reply is written or changed; what is saved leaves it as one value.
+"""The window that creates or edits a reply.
 
-It knows no store: whoever opened it saves, and answers with ``finish`` or ``show_problem``.
+It does not save: the caller saves and then calls ``finish`` or ``show_problem``.
 """
 
 from collections.abc import Sequence
@@ -28,12 +28,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SnippetEditor(QWidget):
-    """Edits one draft. ``saved`` carries the new one and leaves the window open until ``finish``."""
+    """Edits one draft. ``saved`` carries the new draft; the window stays open until ``finish``."""
 
     saved = Signal(object)
     cancelled = Signal()
     code_edited = Signal(str)
-    """Whoever knows the other replies answers with ``show_code_holders``."""
+    """The new code; answer it with ``show_code_holders``."""
 
     def __init__(self, draft: ReplyDraft, folders: Sequence[str], theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -60,7 +60,7 @@ class SnippetEditor(QWidget):
 
     @property
     def draft(self) -> ReplyDraft:
-        """What stands in the window now."""
+        """The current content."""
         return ReplyDraft(
             self._title.text().strip(),
             self._body.toPlainText(),
@@ -71,7 +71,7 @@ class SnippetEditor(QWidget):
         )
 
     def open_on(self, screen: QScreen) -> None:
-        """Show the window on a monitor, ready to be typed in where something is missing."""
+        """Show the window on a monitor, with the focus on the first field to fill in."""
         size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)).expandedTo(self.minimumSizeHint())
         self.setScreen(screen)
         self.setGeometry(place_framed(screen.availableGeometry(), size))
@@ -82,24 +82,24 @@ class SnippetEditor(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Close without a question: the draft was saved, or nobody needs it any more."""
+        """Close without asking: the draft was saved or is no longer needed."""
         self._is_finished = True
         self.close()
 
     def mark_saved(self, draft: ReplyDraft) -> None:
-        """``draft`` was saved while more was typed: that is what is left to be saved."""
+        """Set ``draft`` as the saved content; later edits remain unsaved."""
         self._draft = self._start = draft
 
     def show_problem(self, notice: Notice) -> None:
-        """Tell why saving failed; what was written stays in the window."""
+        """Show why saving failed; the content stays."""
         self._notice.show_notice(notice)
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
-        """Name the other replies that have the code of this one."""
+        """Show the titles of other replies that have this code."""
         self._details.show_code_holders(titles)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         before, self._theme = self._theme, theme
         edge = theme.space(4)
         self._column.setContentsMargins(edge, edge, edge, edge)
@@ -115,7 +115,7 @@ class SnippetEditor(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves, Esc leaves or takes the question back."""
+        """Save on Ctrl+Enter; on Esc close, or hide the question about unsaved changes."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
@@ -126,7 +126,7 @@ class SnippetEditor(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before changes are lost, in the window itself."""
+        """Ask about unsaved changes before closing, in the window itself."""
         if not self._is_finished and self.draft != self._start:
             event.ignore()
             self._unsaved.ask()
@@ -161,7 +161,7 @@ class SnippetEditor(QWidget):
         menu.chosen.connect(self._body.insert_field)
         menu.aboutToHide.connect(self._on_menu_closed)
         self._insert.setMenu(menu)
-        self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
+        self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the text
         head = QHBoxLayout()
         self._body_name.setBuddy(self._body)
         head.addWidget(self._body_name, 1)
@@ -209,7 +209,7 @@ class SnippetEditor(QWidget):
         self._unsaved.kept.connect(self._on_kept)
 
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
-        """Return why the draft cannot be saved, and where to mend it."""
+        """Return why the draft cannot be saved and the widget to fix it in, None if it can."""
         if not self._title.text().strip():
             return Notice(Tone.WARNING, self.tr("Add a title before saving.")), self._title
         if not self._body.toPlainText().strip():
@@ -241,7 +241,7 @@ class SnippetEditor(QWidget):
             self.close()
 
     def _on_menu_closed(self) -> None:
-        """Go on writing where the agent was, whether a field was chosen or not."""
+        """Return the focus to the body, whether a field was chosen or not."""
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kept(self) -> None:

@@ -1,4 +1,4 @@
-"""Asks inside a window what is to become of changes that were not saved; no dialog, nothing waits."""
+"""A bar inside a window that asks what to do with unsaved changes, without a modal dialog."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -8,7 +8,7 @@ from quickdesk.ui.translated import follow_language
 
 
 class UnsavedBar(QFrame):
-    """Hidden until ``ask``; hides itself when answered. Keeping is the answer that is nearest."""
+    """Hidden until ``ask``, and after the answer. The default answer is to keep editing."""
 
     discarded = Signal()
     kept = Signal()
@@ -36,12 +36,12 @@ class UnsavedBar(QFrame):
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Take the question back."""
+        """Hide the question and keep editing."""
         self.hide()
         self.kept.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
 

@@ -1,4 +1,4 @@
-"""One question of the form: its name above, below it a line or choices, and a sign while it is open."""
+"""One field of the form: the name, below it a line edit or choices, and a warning while it is missing."""
 
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ _Input: TypeAlias = FieldLine | ChoiceBox
 
 
 class FieldRow(QWidget):
-    """A box with its name; ``entered`` says that the agent is in it now."""
+    """A box with its name; ``entered`` carries the name when it gets the focus."""
 
     value_changed = Signal()
     entered = Signal(str)
@@ -43,28 +43,28 @@ class FieldRow(QWidget):
 
     @property
     def value(self) -> str:
-        """What stands in the box."""
+        """The current value."""
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
 
     @property
     def room_for_other(self) -> int:
-        """The height in pixels that the box takes in addition while another value than a choice is typed."""
+        """The additional height in pixels while a value other than a choice is typed."""
         return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
 
     def show_missing(self, *, is_missing: bool) -> None:
-        """Show, or no longer show, that the reply waits for this box."""
+        """Show or hide the warning that the value is required."""
         self._sign.setVisible(is_missing)
         self._required.setVisible(is_missing)
         self._input.setAccessibleDescription(self._required.text() if is_missing else "")
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Put the focus into the box, its value selected so that typing replaces it."""
+        """Focus the box and select its value, so that typing replaces it."""
         self._input.setFocus(reason)
         if isinstance(self._input, FieldLine):
-            self._input.selectAll()  # the window may get the focus only later
+            self._input.selectAll()  # the window may get the focus later
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._column.setSpacing(theme.space())
         self._head.setSpacing(theme.space())
         self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))

@@ -44,7 +44,7 @@ class PaletteEmpty(QWidget):
         self._column.addStretch(3)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.space(10), 0, theme.space(10), 0)
         self._column.setSpacing(theme.space(2))

@@ -62,7 +62,7 @@ class PaletteFooter(QWidget):
         self._pages.addWidget(self._message)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(SIZES.footer))
         self._keys_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)

@@ -47,7 +47,7 @@ class Preview(QWidget):
         self._column.addWidget(self._tags)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))

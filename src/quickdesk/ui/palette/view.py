@@ -60,7 +60,7 @@ class PaletteView(QWidget):
         self._column.setStretchFactor(self._pages, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         space, ratio = theme.space, self.devicePixelRatioF()
         self._column.setContentsMargins(1, 1, 1, 1)

@@ -44,7 +44,7 @@ class ResultList(QListView):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row_height = self._height.pixels = theme.px(SIZES.row)
         self._painter = RowPainter(theme)
         self._color = theme.color(Role.WINDOW)

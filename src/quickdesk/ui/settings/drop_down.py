@@ -47,7 +47,7 @@ class DropDown(QComboBox):
                 self.setItemText(at, name)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self.update()
 

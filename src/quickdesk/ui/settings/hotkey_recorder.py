@@ -96,7 +96,7 @@ class HotkeyRecorder(QWidget):
         self.recording_started.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row.setSpacing(theme.space(2))
         self._column.setSpacing(theme.space())
 

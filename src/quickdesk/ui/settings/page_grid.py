@@ -67,7 +67,7 @@ class PageGrid(QGridLayout):
                 label.buddy().setAccessibleName(words())
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         edge = theme.space(5)
         self.setContentsMargins(edge, theme.space(3), edge, edge)
         self.setHorizontalSpacing(theme.space(4))

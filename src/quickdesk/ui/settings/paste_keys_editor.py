@@ -143,7 +143,7 @@ class PasteKeysEditor(QWidget):
         self._check()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setSpacing(theme.space(2))
         self._add.setIcon(icon(Icon.NEW, theme))

@@ -93,7 +93,7 @@ class SettingsPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))

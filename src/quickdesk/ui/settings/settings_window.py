@@ -82,7 +82,7 @@ class SettingsWindow(QWidget):
         self.activateWindow()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         before, self._theme = self._theme, theme
         self._set_margins()
         self._page.set_theme(theme)

@@ -48,7 +48,7 @@ class SoundBoxes(QWidget):
         return frozenset(pair for pair, box in self._boxes.items() if box.isChecked())
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(1))
         for box in self._boxes.values():

@@ -18,7 +18,7 @@ class TickBox(QCheckBox):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._side = theme.px(SIZES.icon)
         self._tick = pixmap(Icon.CHECK, theme, Role.ON_ACCENT, ratio=self.devicePixelRatioF())

@@ -111,7 +111,7 @@ class HomeWindow(QWidget):
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         edge = theme.space(5)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(4))
