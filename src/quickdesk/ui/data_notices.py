@@ -14,13 +14,13 @@ translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def store_problem(problem: StoreProblem, path: str) -> Notice:
-    """Return why the data cannot be read or written, and the state of the file or folder ``path``."""
+    """Return a notice explaining why the data cannot be read or written, and the state of ``path``."""
     tone, headline, text = {**_reading_problems(), **_saving_problems()}[problem]
     return Notice(tone, headline, text.replace("{path}", path))
 
 
 def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
-    """Return that a damaged file was found at the start and was kept as ``kept_as``."""
+    """Return a notice that a damaged file was found at the start and was kept as ``kept_as``."""
     if lost_nothing:
         text = translate("words", "Nothing was lost. The damaged file was kept as {path}.")
     elif used_previous:
@@ -35,14 +35,14 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 
 def found_before(paths: str) -> Notice:
-    """Return that files set aside at an earlier start are not acknowledged yet."""
+    """Return a notice that files set aside at an earlier start are not acknowledged yet."""
     text = translate("words", "They are kept as {paths}. For details: quickdesk check")
     headline = translate("words", "Data files were set aside before")
     return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
 
 def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
-    """Return that saved changes of a kind cannot be read; ``place`` is where they were, or are kept now."""
+    """Return a notice that saved changes of a kind cannot be read; they were, or are now, in ``place``."""
     if is_kept:
         text = translate("words", "Changes lost ({kind}): {changes}. The damaged part was kept as {path}.")
     else:
@@ -57,7 +57,7 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
 
 
 def foreign(kind: str, path: str) -> Notice:
-    """Return that a file of other data was among the data files and was moved to ``path``."""
+    """Return a notice that a file of other data was among the data files and was moved to ``path``."""
     text = translate(
         "words",
         "It is from another computer or from another time ({kind}). It is not used and was kept as {path}.",
@@ -68,7 +68,7 @@ def foreign(kind: str, path: str) -> Notice:
 
 
 def copies(kind: str, paths: Sequence[str]) -> Notice:
-    """Return that there are unused copies of data files beside them."""
+    """Return a notice that there are unused copies of data files beside them."""
     text = translate(
         "words",
         "They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.",
@@ -79,7 +79,7 @@ def copies(kind: str, paths: Sequence[str]) -> Notice:
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:
-    """Return why the data is read-only, and how it can be changed again."""
+    """Return a notice explaining why the data is read-only, and how it can be changed again."""
     if problem is StoreProblem.MOVED:
         return store_problem(problem, path)
     if problem is not StoreProblem.DISK_FULL:
@@ -94,7 +94,7 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
 
 
 def folder_gone() -> Notice:
-    """Return why the program does not quit: the data folder is gone."""
+    """Return a notice explaining why the program does not quit: the data folder is gone."""
     return Notice(
         Tone.WARNING,
         translate("words", "quickdesk is still running"),
@@ -105,13 +105,13 @@ def folder_gone() -> Notice:
 
 
 def copy_saved(path: str) -> Notice:
-    """Return where the copy of all data was saved, and how to restore it."""
+    """Return a notice that a copy of all data was saved as ``path``, and how to restore it."""
     text = translate("words", "{path}\nBring it back with: quickdesk restore FILE").replace("{path}", path)
     return Notice(Tone.DONE, translate("words", "Copy saved"), text)
 
 
 def clock_jumped(before: datetime, after: datetime) -> Notice:
-    """Return that the clock of the computer moved by several days since the last check."""
+    """Return a notice that the clock of the computer moved by several days since the last check."""
     text = translate(
         "words",
         "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "

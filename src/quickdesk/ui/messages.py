@@ -34,7 +34,7 @@ _LANGUAGES: Final[Mapping[Language, str]] = {
 
 
 def outcome(value: Outcome, keys: str = "Ctrl+V") -> Notice:
-    """Return how a paste ended; ``keys`` are the paste keys of the target, for display."""
+    """Return a notice about how a paste ended; ``keys`` are the paste keys of the target, for display."""
     tone, headline, text = _outcomes()[value]
     return Notice(tone, headline, text.replace("{keys}", keys))
 
@@ -45,12 +45,12 @@ def hotkey_flaw(flaw: HotkeyFlaw) -> str:
 
 
 def hotkey_works(label: str) -> Notice:
-    """Return that a hotkey is registered; ``label`` is the hotkey for display."""
+    """Return a notice that a hotkey is registered; ``label`` is the hotkey for display."""
     return Notice(Tone.DONE, translate("words", "{keys} opens the palette").replace("{keys}", label))
 
 
 def hotkey_taken(label: str, holder: str = "") -> Notice:
-    """Return that the hotkey is already registered; ``holder`` is empty for an unknown program."""
+    """Return a notice that the hotkey is already registered; ``holder`` is empty for an unknown program."""
     if holder:
         headline = translate("words", "{keys} is already used by {holder}")
     else:
@@ -60,13 +60,13 @@ def hotkey_taken(label: str, holder: str = "") -> Notice:
 
 
 def hotkey_not_on_layout(label: str) -> Notice:
-    """Return that the keyboard layout has no such key."""
+    """Return a notice that the keyboard layout has no such key."""
     headline = translate("words", "{keys} is not on this keyboard layout").replace("{keys}", label)
     return Notice(Tone.WARNING, headline, translate("words", "Choose other keys in Settings."))
 
 
 def hotkeys_missing(lack: str) -> Notice:
-    """Return why global hotkeys are not available; ``lack`` is the value of a ``Lack``."""
+    """Return a notice explaining why there are no global hotkeys; ``lack`` is the value of a ``Lack``."""
     text = _hotkey_lacks().get(lack, _hotkey_lacks()["no-answer"])
     return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
@@ -78,7 +78,7 @@ def template_flaw(flaw: TemplateFlaw) -> str:
 
 
 def too_long(count: int) -> Notice:
-    """Return that a reply is too long, with ``count`` characters."""
+    """Return a notice that a reply is too long, with ``count`` characters."""
     text = translate("words", "It has {count} characters. A reply can have up to {most}.")
     text = text.replace("{count}", f"{count:,}").replace("{most}", f"{MAX_BODY:,}")
     return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)

@@ -18,7 +18,7 @@ _MOST_TITLES: Final = 3
 
 
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
-    """Return why a reply was not sent."""
+    """Return a notice explaining why a reply was not sent."""
     if isinstance(reason, TemplateError):
         why = messages.template_flaw(reason.flaw)
     else:
@@ -27,25 +27,25 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 
 
 def saved(title: str) -> Notice:
-    """Return that a reply was saved."""
+    """Return a notice that a reply was saved."""
     return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", in_a_sentence(title)))
 
 
 def removed(title: str) -> Notice:
-    """Return that a command moved a reply to the trash, and how to undo it."""
+    """Return a notice that a command moved a reply to the trash, and how to undo it."""
     headline = translate("words", "Moved to the trash: {title}").replace("{title}", in_a_sentence(title))
     return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def imported(new: int, changed: int) -> Notice:
-    """Return what a command imported, and how to undo it."""
+    """Return a notice about what a command imported, and how to undo it."""
     headline = translate("words", "Imported: {new} new, {changed} changed")
     headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
     return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def backup_restored(new: int, changed: int, removed: int) -> Notice:
-    """Return that a command restored all replies from a backup, and how to undo it."""
+    """Return a notice that a command restored all replies from a backup, and how to undo it."""
     headline = translate(
         "words", "Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash"
     )
@@ -67,7 +67,7 @@ def action_name(done: Deed, count: int) -> str:
 
 
 def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
-    """Return what was undone: the titles that were restored, and those now in the trash."""
+    """Return a notice about what was undone: the titles that were restored, and those now in the trash."""
     headline = translate("words", "Undone: {deed}")
     lines = [
         sentence.replace("{count}", str(len(titles))).replace("{titles}", _first_titles(titles))
@@ -83,12 +83,12 @@ def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
 
 
 def nothing_to_undo() -> Notice:
-    """Return that there is nothing to undo."""
+    """Return a notice that there is nothing to undo."""
     return Notice(Tone.INFO, translate("words", "There is nothing to undo"))
 
 
 def changed_since(titles: Sequence[str]) -> Notice:
-    """Return which replies prevent the last action from being undone."""
+    """Return a notice about the replies that prevent the last action from being undone."""
     text = translate("words", "These replies have changed since: {titles}")
     return Notice(
         Tone.WARNING,
@@ -98,7 +98,7 @@ def changed_since(titles: Sequence[str]) -> Notice:
 
 
 def form_open() -> Notice:
-    """Return why the program does not quit: a reply is being filled in."""
+    """Return a notice explaining why the program does not quit: a reply is being filled in."""
     return Notice(
         Tone.WARNING,
         translate("words", "quickdesk is still running"),
@@ -107,7 +107,7 @@ def form_open() -> Notice:
 
 
 def running(hotkey: Notice, *, is_in_tray: bool) -> Notice:
-    """Return that the program is running, and its hotkey or why there is none."""
+    """Return a notice that the program is running, and its hotkey or why there is none."""
     if is_in_tray:
         headline = translate("words", "quickdesk is in the tray")
     else:
@@ -123,7 +123,7 @@ def in_one_line(notice: Notice) -> str:
 
 
 def not_saved(flaw: Flaw) -> Notice:
-    """Return why a draft was not saved."""
+    """Return a notice explaining why a draft was not saved."""
     if flaw.template is not None:
         why = messages.template_flaw(flaw.template)
     else:
@@ -134,7 +134,7 @@ def not_saved(flaw: Flaw) -> Notice:
 
 
 def internal_error() -> Notice:
-    """Return that an internal error occurred."""
+    """Return a notice that an internal error occurred."""
     return Notice(
         Tone.PROBLEM,
         translate("words", "Something in quickdesk went wrong"),
@@ -143,7 +143,7 @@ def internal_error() -> Notice:
 
 
 def not_copied() -> Notice:
-    """Return that a reply could not be copied."""
+    """Return a notice that a reply could not be copied."""
     return Notice(
         Tone.WARNING,
         translate("words", "Reply not copied: the clipboard is not available"),
@@ -154,7 +154,7 @@ def not_copied() -> Notice:
 
 
 def copied_meanwhile() -> Notice:
-    """Return that a reply was not pasted and that something else was copied meanwhile."""
+    """Return a notice that a reply was not pasted and that something else was copied meanwhile."""
     return Notice(
         Tone.WARNING,
         translate("words", "Not pasted: the chat window did not accept the reply"),
@@ -167,7 +167,7 @@ def copied_meanwhile() -> Notice:
 
 
 def read_in_part(keys: str) -> Notice:
-    """Return that the chat window stopped responding while it read a reply."""
+    """Return a notice that the chat window stopped responding while it read a reply."""
     return Notice(
         Tone.WARNING,
         translate("words", "Check the chat box: the chat window stopped responding while pasting"),
@@ -180,7 +180,7 @@ def read_in_part(keys: str) -> Notice:
 
 
 def clipboard_not_back(state: str) -> Notice | None:
-    """Return how the clipboard changed by a paste, given the value of its state; None if it did not."""
+    """Return a notice for the value of a ClipboardState after a paste, None if it was restored."""
     if state == "partly":
         text = translate("words", "Part of it was too large or took too long. Copy it again if you need it.")
     elif state in ("unreadable", "failed"):

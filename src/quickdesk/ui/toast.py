@@ -59,7 +59,7 @@ class Toast(QWidget):
         return self._bar.notice if self.isVisible() else None
 
     def show_notice(self, notice: Notice, area: QRect, avoid: QRect | None = None) -> None:
-        """Show a notice in the work area of a monitor (logical pixels), if possible without covering ``avoid``."""
+        """Show a notice in the work area of a monitor (logical pixels), not over ``avoid`` if possible."""
         self._bar.show_notice(notice)
         self.setAccessibleName(notice.headline)
         self.setWindowTitle(notice.headline)  # else window lists would show the program name

@@ -80,7 +80,7 @@ class Fetch:
         return not self.is_done or bool(self._asked)
 
     def start(self, now: float, *wanted: str) -> None:
-        """Start at ``now`` (milliseconds); with ``wanted``, fetch only the first available of these formats."""
+        """Start at ``now`` (milliseconds); ``wanted`` limits it to the first available of these formats."""
         self._began = self._heard = now
         owner: Any = self._link.get_selection_owner(self._selection)  # a window or X.NONE
         self.kept.has_owner = owner != X.NONE

@@ -1,4 +1,4 @@
-"""What the palette shows where there is nothing to list: what happened, and what to do now."""
+"""The page of the palette for an empty list: what happened, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteEmpty(QWidget):
-    """An icon, a line, a hint and one button; ``create_requested`` says that the button was pressed."""
+    """An icon, a headline, a hint and a button, which emits ``create_requested``."""
 
     create_requested = Signal()
 
@@ -55,7 +55,7 @@ class PaletteEmpty(QWidget):
         self.show_for(self._query)
 
     def show_for(self, query: str) -> None:
-        """Speak of this query; an empty one means that there is no reply at all yet."""
+        """Show that nothing was found for ``query``; empty if there are no replies at all."""
         self._query = query
         ratio = self.devicePixelRatioF()
         icon = Icon.NOTHING_FOUND if query else Icon.EMPTY

@@ -1,4 +1,4 @@
-"""The foot of the palette: the keys that work now, or a line of news in their place."""
+"""The foot of the palette: the available keys, or a notice in their place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
 _LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
-"""Which keys a narrow footer leaves out, by their place, the first first; Enter always stands there."""
+"""The order in which a narrow footer leaves out keys, by index; Enter is never left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteState:
-    """What decides which keys work.
+    """The state that determines the available keys.
 
-    ``rows`` are in sight and can be picked, ``has_text`` says that there is text to clear, and where it
-    ``copies_only`` there is nowhere to paste.
+    ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
+    if there is no target to paste into.
     """
 
     rows: int
@@ -32,7 +32,7 @@ class PaletteState:
 
 
 class PaletteFooter(QWidget):
-    """A row of key caps with what they do."""
+    """A row of keys with their actions, or a notice."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class PaletteFooter(QWidget):
         self.show_notice(self._notice)
 
     def show_keys(self, state: PaletteState) -> None:
-        """Show the keys that work in this state."""
+        """Show the keys that are available in this state."""
         if state != self._state:
             self._state = state
             self._update_keys(state)
@@ -107,12 +107,12 @@ class PaletteFooter(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many keys as there is room for."""
+        """Show as many keys as fit."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Show the keys that work; where the room is too small the least needed are left out, never cut."""
+        """Show the available keys; if the room is too small, leave out the least important, never elide."""
         shown = [hint for hint in self._hints if hint.works]
         for number in _LEFT_OUT_FIRST:
             if self._width_of(shown) <= self.width():
@@ -127,7 +127,7 @@ class PaletteFooter(QWidget):
         return sum(hint.needed_width() for hint in hints) + gaps
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Show a line of news in place of the keys, or the keys again."""
+        """Show a notice in place of the keys, None for the keys."""
         self._notice = notice
         if notice is None:
             self._pages.setCurrentWidget(self._keys)
@@ -146,7 +146,7 @@ class PaletteFooter(QWidget):
 
 
 class _KeyHint(QWidget):
-    """One key cap and what the key does."""
+    """A key and its action."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,7 +159,7 @@ class _KeyHint(QWidget):
         self._row.addWidget(self._what)
 
     def needed_width(self) -> int:
-        """Return the width at which nothing of it is cut."""
+        """Return the width at which nothing is cut off."""
         for label in (self._cap, self._what):
             label.ensurePolished()
         return self._cap.sizeHint().width() + self._row.spacing() + self._what.sizeHint().width()

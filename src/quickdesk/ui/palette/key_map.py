@@ -1,4 +1,4 @@
-"""What a key means in the palette. Everything not named here belongs to the text in the search box."""
+"""The keys of the palette. All other keys go to the search box."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,7 +11,7 @@ from quickdesk.ui.keys.names import KeyNames
 
 
 class PaletteAction(Enum):
-    """What the agent asks for with a key."""
+    """The actions of the palette."""
 
     ACCEPT = auto()
     COPY = auto()
@@ -26,12 +26,12 @@ class PaletteAction(Enum):
     SUGGEST = auto()
     CLEAR_OR_CLOSE = auto()
     IGNORE = auto()
-    """A key that must not do what it does elsewhere: Tab would carry the focus away."""
+    """Nothing, for keys whose default must not happen: Tab would move the focus."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The nth row in sight, counted from 1."""
+    """Accept the nth visible row, counted from 1."""
 
     number: int
 
@@ -72,9 +72,9 @@ _ONCE: Final = frozenset(
 
 
 def request_of(event: QKeyEvent, names: KeyNames) -> PaletteRequest | None:
-    """Return what a key asks for, None where the search box may have it.
+    """Return the request of a key event, None if it goes to the search box.
 
-    A held key repeats a movement but never an answer: one press, one reply.
+    Auto-repeat repeats movements, but never an action that answers: one press, one reply.
     """
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     request = _KEYS.get((held, Qt.Key(event.key()))) or _by_name(held, names.key(event))

@@ -1,4 +1,4 @@
-"""Keys that were pressed before the list they mean was there, in the order in which they were pressed."""
+"""A queue of keys that were pressed before the list they refer to has arrived."""
 
 from typing import TypeAlias
 
@@ -22,7 +22,7 @@ class PendingKeys:
 
     @property
     def will_accept(self) -> bool:
-        """Whether a row is to be taken as soon as the list is there."""
+        """Whether a queued request accepts a row."""
         return any(isinstance(each, Pick) or each in _ACCEPTING for each in self._requests)
 
     def add(self, request: PaletteRequest) -> None:
@@ -30,7 +30,10 @@ class PendingKeys:
         self._requests.append(request)
 
     def keeps(self, event: Typed) -> bool:
-        """Keep what comes after a row is taken; of what an input method composes only what it commits."""
+        """Queue an event after a request that accepts a row; of input method events only commits.
+
+        Returns whether the event was consumed.
+        """
         if self.will_accept and (isinstance(event, QKeyEvent) or event.commitString()):
             self._typed_ahead.append(event.clone())
         return self.will_accept

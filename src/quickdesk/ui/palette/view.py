@@ -1,4 +1,4 @@
-"""What stands on the palette: target, search box, results beside their preview, keys. It decides nothing."""
+"""The content of the palette: target, search box, results with preview, keys. It contains no logic."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteView(QWidget):
-    """The parts of the palette in their places; ``box``, ``results``, ``empty`` and ``footer`` are open."""
+    """Lays out the parts of the palette; ``box``, ``results``, ``empty`` and ``footer`` are public."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,13 +79,13 @@ class PaletteView(QWidget):
         self._search_icon.setAccessibleName(self.tr("Search"))
 
     def show_target(self, program: str | None, title: str = "") -> None:
-        """Say which program and window the reply goes to; None means that it is copied only."""
+        """Show the target program and window; None if the reply is only copied."""
         self._copies_only = program is None
         self._strip.show_target(program, title)
         self._show_keys()
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
-        """Show hits, or what to do where there are none; the same query again keeps the choice."""
+        """Show hits, or the empty page; ``is_again`` keeps the selected reply."""
         current = self.results.current_hit
         self.results.show_hits(hits, keep=current.snippet.id if is_again and current else "")
         if not hits:
@@ -94,7 +94,7 @@ class PaletteView(QWidget):
         self._show_keys()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show replies to a buyer's message (masked), each with the reason, until :meth:`end_suggestions`."""
+        """Show replies to a buyer's message (masked) with reasons, until :meth:`end_suggestions`."""
         self._message = message
         hits = [Hit(each.snippet, each.score) for each in suggestions]
         self.results.show_hits(hits, reasons={each.snippet.id: reason(each) for each in suggestions})
@@ -103,31 +103,31 @@ class PaletteView(QWidget):
         self._show_keys()
 
     def end_suggestions(self) -> None:
-        """Speak of a search again."""
+        """Label the search box for a search again."""
         if self._message:
             self._message = ""
             self._update_placeholder()
 
     def _update_placeholder(self) -> None:
-        """Say in the empty search box what is listed."""
+        """Show in the empty search box what is listed."""
         if not self._message:
             self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
             return
-        words = self.tr("Suggested for: {message}")
-        line = words.replace("{message}", in_a_sentence(self._message))
+        text = self.tr("Suggested for: {message}")
+        line = text.replace("{message}", in_a_sentence(self._message))
         room = self.box.width() or self._theme.px(SIZES.palette_width) // 2
         self.box.setPlaceholderText(elided(line, self.box.font(), room - self._theme.space(4)))
 
     def clear(self) -> None:
-        """Show nothing, so that the next opening does not begin with what was there before."""
+        """Clear the content, so that it is not shown again at the next opening."""
         self.end_suggestions()
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
         self.footer.show_notice(None)
         self._show_keys()
 
-    def move(self, request: PaletteRequest) -> None:  # type: ignore[override]  # QWidget's own moves windows
-        """Move the choice or the preview."""
+    def move(self, request: PaletteRequest) -> None:  # type: ignore[override]  # QWidget.move moves windows
+        """Move the selection or scroll the preview."""
         page = self.results.rows_in_sight
         steps = {
             PaletteAction.UP: -1,
@@ -141,7 +141,7 @@ class PaletteView(QWidget):
             self._preview.scroll(-1 if request is PaletteAction.PREVIEW_UP else 1)
 
     def raised_bands(self) -> list[QRect]:
-        """Return where the ground is raised, in the coordinates of the window."""
+        """Return the raised areas, in the coordinates of the window."""
         return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
 
     def _show_keys(self) -> None:

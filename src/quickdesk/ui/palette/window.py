@@ -1,8 +1,7 @@
-"""The palette: a few letters in, one choice out.
+"""The palette: the floating window in which the agent searches and chooses a reply.
 
-It stands ready and hidden, is opened over whatever has the focus, shows the hits it is given and answers
-with one value. It knows no store, no search and no clipboard; it never answers from results that do not
-belong to what stands in the search box.
+It is created once and hidden, opens over the focused window, shows the hits it is given and emits the
+choice. It does not access store, search or clipboard; a choice always belongs to the current query.
 """
 
 from collections.abc import Sequence
@@ -41,8 +40,8 @@ from quickdesk.ui.translated import follow_language
 class Palette(QWidget):
     """The floating window.
 
-    When ``accepted``, ``create_requested``, ``edit_requested`` or ``dismissed`` is emitted it has hidden
-    itself already; ``close_palette`` hides it without a word.
+    ``create_requested``, ``edit_requested`` and ``dismissed`` are emitted after it was hidden; ``accepted``
+    carries a PaletteChoice while it is still visible. ``close_palette`` hides it without a signal.
     """
 
     query_changed = Signal(str)
@@ -50,12 +49,12 @@ class Palette(QWidget):
     create_requested = Signal(str)
     edit_requested = Signal(str)
     suggest_requested = Signal()
-    """The agent wants replies to the message that was copied; see :meth:`Palette.show_suggestions`."""
+    """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
     leaving = Signal()
-    """It is about to hide, on whatever way, and has the keyboard still if it had it."""
+    """Emitted before it hides, while it still has the keyboard focus, if it had it."""
     typed_ahead = Signal(object)
-    """A key press or a committed composition after ``accepted``: meant for the form that is on its way."""
+    """A key press or a committed composition after ``accepted``, for the form that opens next."""
 
     def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,11 +99,11 @@ class Palette(QWidget):
 
     @property
     def is_composing(self) -> bool:
-        """Whether an input method has not finished the query yet."""
+        """Whether the query contains an open composition of an input method."""
         return self._view.box.is_composing
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme, at once where it is open."""
+        """Set the theme, at once if it is visible."""
         self._theme = theme
         self._frame = PaletteFrame(theme, is_composited=self._is_composited)
         self._size = QSize(theme.px(SIZES.palette_width), theme.px(SIZES.palette_height))
@@ -114,7 +113,7 @@ class Palette(QWidget):
         self.update()
 
     def open_at(self, screen_geometry: QRect) -> None:
-        """Start over and stand in the upper third of this work area, with the focus in the search box."""
+        """Reset and show the palette in the upper third of this work area, and focus the search box."""
         self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
         self._is_done = False
         self._held_keys.reset()
@@ -137,7 +136,7 @@ class Palette(QWidget):
         self._view.clear()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
-        """Show what was found for a query, unless something else stands in the search box by now."""
+        """Show the hits for a query, unless the query has changed."""
         if query != self.query or self._message or self._awaits_suggestions:
             return
         self._indicator.end()
@@ -147,7 +146,7 @@ class Palette(QWidget):
         self._run_pending()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
-        """List replies to a buyer's message, which is masked, until the agent types or takes it back."""
+        """List replies to a buyer's message, which is masked, until the agent types or presses Esc."""
         if not self.isVisible():
             return
         self._awaits_suggestions = False
@@ -158,15 +157,15 @@ class Palette(QWidget):
         self._run_pending()
 
     def show_no_suggestions(self, why: Notice) -> None:
-        """Say why there is nothing to suggest; what the query found stays, or is requested again."""
+        """Show why there are no suggestions; the hits for the query stay, or are requested again."""
         self._awaits_suggestions = False
-        self.show_failure()  # an Enter was meant for a suggestion
+        self.show_failure()  # a pending Enter was meant for a suggestion
         self.show_notice(why)
         if self._listed_query != self.query and not self._indicator.is_awaited:
             self._search()
 
     def show_failure(self) -> None:
-        """No list will come: what waits for it is dropped, what was typed after that goes into the box."""
+        """End waiting for a list: drop pending requests, and pass text typed after them to the search box."""
         self._indicator.end()
         _, typed_ahead = self._pending.drop()
         for event in typed_ahead:
@@ -174,24 +173,24 @@ class Palette(QWidget):
 
     @property
     def awaits_suggestions(self) -> bool:
-        """Whether suggestions are on their way: until they come, or the agent types, no list is wanted."""
+        """Whether suggestions were requested: until they come, or the agent types, hits are ignored."""
         return self._awaits_suggestions
 
     def _drop_pending(self) -> None:
-        """Forget the keys that wait for a list, and the list: it will not come, or another will."""
+        """Drop the pending keys and stop waiting for a list."""
         self._indicator.end()
         self._pending.drop()
 
     def show_target(self, program: str | None, title: str = "") -> None:
-        """Say which program the reply goes to, and the title of its window; see TargetLine."""
+        """Show the target program and window title; see TargetLine."""
         self._view.show_target(program, title)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a line of news at the foot until the agent types or the palette closes."""
+        """Show a notice at the foot until the agent types or the palette closes."""
         self._view.footer.show_notice(notice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that mean something here; while an input method composes all keys are its own."""
+        """Handle the keys of the palette; during a composition all keys go to the input method."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and self._held_keys.is_from_before(event):
@@ -206,7 +205,7 @@ class Palette(QWidget):
         return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        """Take a key press that means something here, now or as soon as a row that is waited for is taken."""
+        """Handle a key press of the palette, or queue it behind a pending request; return whether it did."""
         request = request_of(event, self._names)
         if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.keeps(event):
             return True
@@ -216,25 +215,25 @@ class Palette(QWidget):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Draw the icons anew on a monitor of another sharpness."""
+        """Render the icons again when the device pixel ratio changes."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._view.set_theme(self._theme)
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Treat the window manager's wish to close as the agent's."""
+        """Dismiss the palette instead of closing the window."""
         event.ignore()
         self._dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
+        """Paint the panel."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         self._frame.paint(painter, self.size(), self._view.raised_bands())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the view inside the ground."""
+        """Keep the view inside the panel."""
         self._lay_out()
         super().resizeEvent(event)
 
@@ -248,7 +247,7 @@ class Palette(QWidget):
         self.setAccessibleName(self.tr("Quick replies"))
 
     def _request(self, request: PaletteRequest) -> None:
-        """Do it now, or as soon as the hits for what stands in the search box have come."""
+        """Perform a request now, or as soon as the hits for the current query have arrived."""
         needs_hits = request not in (
             PaletteAction.CREATE,
             PaletteAction.SUGGEST,
@@ -257,13 +256,13 @@ class Palette(QWidget):
         )
         if needs_hits and (self._awaits_suggestions or self._listed_query != self.query):
             self._pending.add(request)
-            if not self._indicator.is_awaited:  # the search broke the last time
+            if not self._indicator.is_awaited:  # the last search failed
                 self._search()
             return
         self._perform(request)
 
     def _run_pending(self) -> None:
-        """Do what waited, in order, until a row is taken; what was typed on goes its way after that."""
+        """Perform the pending requests in order until one accepts a row, then forward text typed ahead."""
         pending, typed_ahead = self._pending.drop()
         for request in pending:
             if not self._is_done and self.isVisible():
@@ -286,7 +285,7 @@ class Palette(QWidget):
             self._edit()
         elif request is PaletteAction.SUGGEST:
             self._drop_pending()
-            self._awaits_suggestions = True  # what is pressed from now on is meant for them
+            self._awaits_suggestions = True  # keys from now on are meant for them
             self._indicator.begin()
             self.suggest_requested.emit()
         elif request is PaletteAction.CLEAR_OR_CLOSE:
@@ -329,12 +328,12 @@ class Palette(QWidget):
         self._search()
 
     def _search(self) -> None:
-        """Ask for the list of what stands in the search box."""
+        """Request the hits for the current query."""
         self._indicator.begin()
         self.query_changed.emit(self.query)
 
     def _on_taken(self) -> None:
-        # A click means the rows in sight, not those still to come.
+        # A click refers to the visible rows, not to those still to come.
         if self._listed_query == self.query and not self._awaits_suggestions:
             self._perform(PaletteAction.ACCEPT)
 
@@ -345,5 +344,5 @@ class Palette(QWidget):
 
 
 def _commits(event: QEvent) -> bool:
-    """Say whether a composition was brought to its end; an open one belongs to the box it began in."""
+    """Return whether an event commits a composition; an open one belongs to its widget."""
     return isinstance(event, QInputMethodEvent) and bool(event.commitString())

@@ -1,4 +1,4 @@
-"""The menu of a text widget under the right mouse button; it asks nobody what is on the clipboard."""
+"""The context menu of a text widget, which does not read the clipboard."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 
 class TextMenu(QMenu):
-    """Does with the text what the keys do; only pasting is left to whoever made it. One for each widget."""
+    """The standard edit actions of one widget; ``paste_chosen`` is emitted for pasting."""
 
     paste_chosen = Signal()
 
@@ -28,7 +28,7 @@ class TextMenu(QMenu):
         self._all.triggered.connect(widget.selectAll)
 
     def refresh(self) -> None:
-        """Offer what can be done with the text now, in the language of now."""
+        """Update the texts and the enabled state of the actions."""
         can_undo, can_redo = _history(self._widget)
         has_selection = _has_selection(self._widget)
         for action, label, is_enabled in (
@@ -45,7 +45,7 @@ class TextMenu(QMenu):
     def _add(self, key: QKeySequence.StandardKey) -> QAction:
         action = self.addAction("")
         action.setShortcut(key)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it only names the key
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only displayed
         return action
 
 

@@ -1,10 +1,11 @@
-"""A line of letters, signs, Chinese and simple emoji: where to cut is told by adding the widths of characters
-up, and stretches of one style are drawn one after another. What two characters save where they move together
-is left out of the sum, never the other way: a line is cut a little early at worst.
+"""Lines of letters, signs, Chinese and simple emoji, cut by summing up the widths of their characters.
 
-Nothing is laid out for that: with every letter typed a palette shows some forty lines it never showed before,
-and laying them out by QTextLayout took half of the time that a list takes (1.5-3 ms of CPU, a QTextLayout
-25-50 us, measured with PySide6 6.11). What joins, combines or runs backwards is for ``laid_out_line``.
+Segments of one style are drawn one after another. Kerning that narrows a text is left out of the sum, so at
+worst a line is cut a little early.
+
+QTextLayout is not used: with every letter typed the palette shows some forty new lines, and laying them out
+took half of the time of a list (1.5-3 ms of CPU; 25-50 us per QTextLayout, measured with PySide6 6.11). Text
+with joining or combining characters or right-to-left scripts is left to ``laid_out_line``.
 """
 
 import re
@@ -23,48 +24,48 @@ _PLAIN: Final = re.compile(
     "\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff00-\uff60"
     "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]*"
 )
-"""No marks that combine, no skin tones or flags (Unicode 16, UAX #29), nothing that runs backwards."""
+"""No combining marks, skin tones or flags (Unicode 16, UAX #29), no right-to-left scripts."""
 _ALONE: Final = re.compile("[0-9 \u4e00-\u9fff]*")
-"""What no font moves closer together."""
+"""Characters that no font kerns."""
 _SURELY: Final = 1.1
-"""Characters together are never wider than this many times what each is alone."""
+"""A text is never wider than this many times the sum of its character widths."""
 _LEAST: Final = 0.2
-"""How wide any of these characters is at least, in widths of a Chinese one."""
+"""The minimum width of any of these characters, in widths of a Chinese one."""
 
 _Segment: TypeAlias = tuple[float, str, TextStyle]
-"""Where it begins, in pixels from the left of the line."""
+"""Its x coordinate, in pixels from the left of the line, its text and its style."""
 
 
 @dataclass(frozen=True)
 class PlainLine:
-    """One line, ready to be drawn."""
+    """A line as segments of one style each."""
 
     segments: tuple[_Segment, ...]
     text: str
 
     @cached_property
     def width(self) -> float:
-        """The width of the text in pixels; measured when asked for, as few lines are asked."""
+        """The width of the text in pixels; computed lazily, because it is rarely needed."""
         if not self.segments:
             return 0.0
         x, text, style = self.segments[-1]
         return x + _advance(text, style)
 
     def surely_fits(self, width: float) -> bool:
-        """Say without measuring it whether it is a good deal narrower than that."""
+        """Return, without measuring, whether it is much narrower than ``width``."""
         if not self.segments:
             return True
         x, text, style = self.segments[-1]
         return x + _SURELY * sum(map(style.widths.__getitem__, text)) <= width
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
-        """Have it drawn with its baseline where it is wanted."""
+        """Add the line to ``runs`` at a baseline."""
         for x, text, style in self.segments:
             runs.add(left + x, baseline, text, style)
 
 
 def plain_line(text: MatchText, styles: LineStyles, width: float) -> PlainLine | None:
-    """Return the text in at most ``width`` pixels, its first match in sight; None where it is not plain."""
+    """Return the text elided to ``width`` pixels, with its first match visible; None if it is not plain."""
     reach = int(width / (_LEAST * styles.plain.widths[HAN])) + 1
     first, last = text.ranges[0] if text.ranges else (0, 0)
     begin, end = max(first - reach, 0), min(last + reach, len(text.text))
@@ -77,9 +78,9 @@ def plain_line(text: MatchText, styles: LineStyles, width: float) -> PlainLine |
 
 
 def plain_path(text: MatchText, styles: LineStyles, width: float) -> PlainLine | None:
-    """Return a path in at most ``width`` pixels, its end in sight; None where it is not plain.
+    """Return a path elided at its beginning to ``width`` pixels; None if it is not plain.
 
-    A match that would be out of sight then is kept in sight as :func:`plain_line` does.
+    If that would hide the first match, the path is elided like :func:`plain_line` does.
     """
     if not _PLAIN.fullmatch(text.text):
         return None
@@ -93,7 +94,7 @@ def plain_path(text: MatchText, styles: LineStyles, width: float) -> PlainLine |
 
 
 def _edges(text: MatchText, begin: int, end: int, styles: LineStyles) -> list[float]:
-    """Return where each character begins and the last one ends, in pixels from the left of the first."""
+    """Return the left edges of the characters and the right edge of the last, in pixels from the first."""
     widths = list(map(styles.plain.widths.__getitem__, text.text[begin:end]))
     for first, last in text.ranges:
         some = text.text[max(first, begin) : min(last, end)]
@@ -104,7 +105,7 @@ def _edges(text: MatchText, begin: int, end: int, styles: LineStyles) -> list[fl
 
 
 def _cut(text: MatchText, begin: int, edges: list[float], width: float, dots: float) -> MatchText:
-    """Return what can be seen of a text that is too wide; ``edges`` are those from ``begin`` on."""
+    """Return the visible part of a text that is too wide; ``edges`` start at ``begin``."""
     start, room = 0, max(width - dots, 0.0)
     reaches_end = begin + len(edges) - 1 == len(text.text)
     if text.ranges:
@@ -130,7 +131,7 @@ def _drawn(text: MatchText, styles: LineStyles, width: float) -> PlainLine | Non
 
 
 def _styled_spans(text: MatchText, styles: LineStyles) -> Iterator[tuple[str, TextStyle]]:
-    """Return the text in segments of one style, from the left."""
+    """Yield the text in parts of one style, from left to right."""
     if not text.ranges and not text.line_breaks:
         yield text.text, styles.plain
         return
@@ -147,8 +148,8 @@ def _styled_spans(text: MatchText, styles: LineStyles) -> Iterator[tuple[str, Te
         yield text.text[done:], styles.plain
 
 
-def _position(stretch: tuple[int, int, TextStyle]) -> tuple[int, int]:
-    return stretch[:2]
+def _position(span: tuple[int, int, TextStyle]) -> tuple[int, int]:
+    return span[:2]
 
 
 def _advance(text: str, style: TextStyle) -> float:

@@ -1,6 +1,6 @@
-"""The list of found replies: which one is chosen, and how keys and mouse move the choice.
+"""The list of found replies and its selection.
 
-It never takes the focus, which belongs to the search box, and never scrolls by parts of a row.
+It never takes the focus, which belongs to the search box, and scrolls by whole rows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,12 +19,12 @@ from quickdesk.ui.tokens import SIZES, Role
 
 
 class ResultList(QListView):
-    """Shows hits; ``chosen`` says which one is under the cursor, ``taken`` that it was double-clicked."""
+    """Shows hits; ``chosen`` carries the selected hit or None, ``taken`` is emitted for a double click."""
 
     chosen = Signal(object)
     taken = Signal()
     room_changed = Signal()
-    """There is room for more rows, or for fewer."""
+    """The number of visible rows may have changed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +55,9 @@ class ResultList(QListView):
     def show_hits(
         self, hits: Sequence[Hit], *, keep: str = "", reasons: Mapping[str, str] = NO_REASONS
     ) -> None:
-        """Replace the rows; the choice falls on the snippet ``keep`` where it is there, else on the first.
+        """Replace the rows; selects the snippet with the id ``keep``, else the first row.
 
-        ``reasons`` say, by id, why a reply stands there.
+        ``reasons`` are the reasons of suggestions, by id.
         """
         self._model.show(hits, reasons)
         self.scrollToTop()
@@ -67,33 +67,32 @@ class ResultList(QListView):
 
     @property
     def current_hit(self) -> Hit | None:
-        """The hit under the cursor."""
+        """The selected hit."""
         return self._model.hit(self.currentIndex().row())
 
     def reason(self, hit: Hit) -> str:
-        """Return why a reply stands there; empty where nobody said."""
+        """Return the reason of a hit, empty if there is none."""
         return self._model.reason(hit)
 
     @property
     def row_count(self) -> int:
-        """How many rows there are, in sight or not."""
+        """The number of rows, visible or not."""
         return self._model.rowCount()
 
     @property
     def rows_in_sight(self) -> int:
-        """How many whole rows the list has room for."""
+        """The number of whole rows that fit."""
         return max(1, self.viewport().height() // self._row_height)
 
     def move_by(self, rows: int) -> None:
-        """Move the choice down (or up) by so many rows; it stops at the ends."""
+        """Move the selection down by ``rows``, up if negative; it stops at the ends."""
         last = self._model.rowCount() - 1
         self._choose(min(max(self.currentIndex().row() + rows, 0), last))
 
     def choose_in_sight(self, number: int) -> bool:
-        """Choose the nth row in sight and say whether it was in sight.
+        """Select the nth visible row and return whether it was visible.
 
-        One just beyond the last is chosen and brought into sight instead, so that nothing is ever
-        taken unseen.
+        A row just below is selected and scrolled into view, so that no invisible row is ever accepted.
         """
         row = self._first_row + number - 1
         if self._model.hit(row) is None:
@@ -102,7 +101,7 @@ class ResultList(QListView):
         return number <= self.rows_in_sight
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows on a ground of their own: what lies beneath need not be painted for each letter."""
+        """Paint the rows on an opaque background, so that the window below need not be painted."""
         rows = [(row, texts) for row in self._rows_in(event.rect()) if (texts := self._laid_out(row))]
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._color)
@@ -110,24 +109,24 @@ class ResultList(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show whole rows only, and tell that there is other room."""
+        """Show whole rows only, and emit ``room_changed``."""
         super().resizeEvent(event)
         room = self.contentsRect().height()
         self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
         self.room_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Let only the left button take a row."""
+        """Accept only the left button."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which hit is under the cursor now."""
+        """Emit ``chosen``."""
         super().currentChanged(current, previous)
         self.chosen.emit(self._model.hit(current.row()))
 
     def _rows_in(self, region: QRect) -> Iterator[ResultRow]:
-        """Return the rows that a region of the viewport shows something of."""
+        """Yield the rows that intersect a region of the viewport."""
         at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
         first, place = at.row(), self.visualRect(at)
         while (hit := self._model.hit(first)) and place.top() <= region.bottom():
@@ -139,7 +138,7 @@ class ResultList(QListView):
     def _laid_out(self, row: ResultRow) -> RowTexts | None:
         try:
             return self._painter.lay_out(row)
-        except Exception as bug:  # noqa: BLE001 - raised amid Qt's painting it may end the process
+        except Exception as bug:  # noqa: BLE001 - an exception during painting may end the process
             QTimer.singleShot(0, self, partial(_raise, bug))
             return None
 
@@ -159,13 +158,13 @@ class ResultList(QListView):
 
 
 class _RowHeight(QStyledItemDelegate):
-    """Says how high rows are; they are all alike."""
+    """Gives all rows the same height."""
 
     pixels = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height; the width is the list's."""
-        del option, index  # Qt's names
+        """Return the height of a row; the width is that of the list."""
+        del option, index  # the names of Qt
         return QSize(1, self.pixels)
 
 

@@ -1,6 +1,6 @@
-"""What lies under the texts of a row: the tint of the chosen one, its number, the chip of its code.
+"""The backgrounds of rows: the tint of the selected one, the number, the chip of the code.
 
-Rows share these, so each is drawn once and copied from then on.
+Rows share these pictures, so each is rendered once and cached.
 """
 
 from collections.abc import Callable, Hashable
@@ -18,21 +18,21 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
 _MOST_KEPT: Final = 200
-"""Pictures: nine numbers, chosen or not, and a chip for each width."""
+"""The maximum number of pictures: nine numbers, selected or not, and a chip for each width."""
 
 
 class RowBackground:
-    """Draws the grounds of rows in one theme."""
+    """Draws the backgrounds of rows in one theme."""
 
     def __init__(self, theme: Theme, number: LineStyles, number_line: float) -> None:
-        """``number_line`` is the baseline of the numbers, in pixels from the top of a row."""
+        """``number`` are the styles of the numbers, ``number_line`` their baseline in pixels in a row."""
         self._theme, self._styles, self._number_line = theme, number, number_line
         self._gutter = QSize(theme.space(8), theme.px(SIZES.row))
         self._pictures: dict[Hashable, QPixmap] = {}
         self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
 
     def draw(self, painter: QPainter, number: int, row: QRect, *, is_chosen: bool) -> None:
-        """Draw what is left of the texts, and the ground under them where the row is the chosen one."""
+        """Draw the number, and the background of the row if it is selected."""
         if is_chosen:
             painter.fillRect(row, self._tint)
         if is_chosen or 1 <= number <= MOST_PICKS:
@@ -40,7 +40,7 @@ class RowBackground:
             self._copy(painter, ("gutter", number, is_chosen), row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
-        """Draw the chip that a code stands on; ``corner`` is its upper left one."""
+        """Draw the chip below a code; ``corner`` is its upper left corner."""
         self._copy(painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size))
 
     def _draw_gutter(self, painter: QPainter, *, number: int, is_chosen: bool) -> None:

@@ -1,4 +1,4 @@
-"""What text is drawn with: a font and a colour. How wide characters are, and runs of text drawn together."""
+"""Text styles with the widths of characters, and runs of text that are drawn together."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 HAN: Final = "国"
-"""A Chinese character, as wide as all others."""
+"""A Chinese character; all of them have the same width."""
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 
 class TextStyle:
-    """A font in a colour, the same only as itself; ``widths`` are those of single characters, in pixels."""
+    """A font and a colour, compared by identity; ``widths`` maps single characters to pixels."""
 
     def __init__(self, font: QFont, color: QColor) -> None:
         self.font, self.color = font, color
@@ -20,13 +20,13 @@ class TextStyle:
         self.widths = _Widths(self._metrics)
 
     def advance(self, text: str) -> float:
-        """Return how wide a text is in pixels, letters that move together included."""
+        """Return the width of a text in pixels, including kerning."""
         return self._metrics.horizontalAdvance(text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineStyles:
-    """The styles of a line, the same only as itself: for its text, for what matched, for the marks in it."""
+    """The styles of a line, compared by identity: for its text, its matches and its line break signs."""
 
     plain: TextStyle
     match: TextStyle
@@ -34,9 +34,9 @@ class LineStyles:
 
 
 class TextRuns:
-    """Text to be drawn on one painter: what is of the same style is drawn together.
+    """Collects text for one painter and draws it grouped by style.
 
-    Changing fonts and colours to and fro costs as much as drawing a short text.
+    Changing the font and colour of a painter costs as much as drawing a short text.
     """
 
     def __init__(self, painter: QPainter) -> None:
@@ -44,11 +44,11 @@ class TextRuns:
         self._runs: dict[TextStyle, list[tuple[QPointF, str]]] = {}
 
     def add(self, left: float, baseline: float, text: str, style: TextStyle) -> None:
-        """Have a text drawn from here."""
+        """Add a text at a position in pixels."""
         self._runs.setdefault(style, []).append((QPointF(left, baseline), text))
 
     def draw(self) -> None:
-        """Draw what was added."""
+        """Draw the added texts and clear them."""
         painter = self.painter
         for style, texts in self._runs.items():
             painter.setFont(style.font)
@@ -64,7 +64,7 @@ class _Widths(dict[str, float]):
         self._metrics = metrics
 
     def __missing__(self, character: str) -> float:
-        # Chinese characters fill their squares, all of one width: it is measured once.
+        # All Chinese characters have the same width, which is measured once.
         known = HAN if _FIRST_HAN <= character <= _LAST_HAN and character != HAN else ""
         width = self[character] = self[known] if known else self._metrics.horizontalAdvance(character)
         return width

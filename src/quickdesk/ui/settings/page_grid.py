@@ -1,4 +1,4 @@
-"""The grid of a page of settings: groups with a heading, and rows of a name beside what is chosen."""
+"""The grid of a settings page: groups with a heading, and rows of a name and a widget."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from quickdesk.ui.theme import Theme, set_look
 
 TextSource: TypeAlias = Callable[[], str]
-"""Returns a text in the language that is installed."""
+"""Returns a text in the current language."""
 
 _NAMES_WIDTH = 120
 
 
 class PageGrid(QGridLayout):
-    """Two columns; everything is added at the end."""
+    """A grid of two columns; rows are appended."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,11 +25,11 @@ class PageGrid(QGridLayout):
         self.setColumnStretch(1, 1)
 
     def add_wide(self, content: QWidget) -> None:
-        """Add something that takes both columns."""
+        """Add a widget that spans both columns."""
         self.addWidget(content, self.rowCount(), 0, 1, 2)
 
     def add_group(self, name: TextSource) -> None:
-        """Add a heading, apart from what is above it."""
+        """Add a heading, with a gap above it."""
         row = self.rowCount()
         gap = QWidget()
         self._gaps.append(gap)
@@ -39,7 +39,7 @@ class PageGrid(QGridLayout):
         self.addWidget(label, row + 1, 0, 1, 2)
 
     def add_row(self, name: TextSource, content: QWidget) -> None:
-        """Add one choice or fact with its name."""
+        """Add a widget with its name."""
         row = self.rowCount()
         label = self._label(name)
         label.setBuddy(content)
@@ -49,22 +49,22 @@ class PageGrid(QGridLayout):
         self.addWidget(content, row, 1)
 
     def add_note(self, text: TextSource) -> None:
-        """Add a quiet sentence beside the names."""
+        """Add a secondary text in the second column."""
         note = self._label(text)
         note.setWordWrap(True)
         set_look(note, "secondary")
         self.addWidget(note, self.rowCount(), 1)
 
     def end(self) -> None:
-        """Keep what was added at the top."""
+        """Add a stretch after the last row."""
         self.setRowStretch(self.rowCount(), 1)
 
     def translate(self) -> None:
-        """Set all names and notes in the language that is installed."""
-        for label, words in self._labels:
-            label.setText(words())
+        """Set all names and notes in the current language."""
+        for label, text in self._labels:
+            label.setText(text())
             if label.buddy() is not None:
-                label.buddy().setAccessibleName(words())
+                label.buddy().setAccessibleName(text())
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -78,7 +78,7 @@ class PageGrid(QGridLayout):
         for label in self._names_of_controls:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
 
-    def _label(self, words: TextSource) -> QLabel:
+    def _label(self, text: TextSource) -> QLabel:
         label = QLabel()
-        self._labels.append((label, words))
+        self._labels.append((label, text))
         return label

@@ -1,4 +1,4 @@
-"""What can be chosen in the settings."""
+"""The page with all settings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -23,9 +23,9 @@ from quickdesk.ui.translated import follow_language
 
 @dataclass(frozen=True, slots=True)
 class SystemInfo:
-    """What the window shows but cannot change.
+    """Read-only information for the settings page.
 
-    Lines about the backends in use, the data folder, and the ``programs`` that replies went to.
+    Lines about the active backends, the data folder, and the ``programs`` that replies were sent to.
     """
 
     backend_lines: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class SystemInfo:
 
 
 class SettingsPage(QScrollArea):
-    """``changed`` carries whole new settings; the hotkey among them stays the one that was shown."""
+    """``changed`` carries complete new settings; their hotkey stays the displayed one."""
 
     changed = Signal(object)
     hotkey_requested = Signal(str)
@@ -49,7 +49,7 @@ class SettingsPage(QScrollArea):
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
-        """``describe`` returns what is in use, in the language that is installed."""
+        """``describe`` returns the system information in the current language."""
         super().__init__()
         self._settings, self._describe = settings, describe
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
@@ -71,22 +71,22 @@ class SettingsPage(QScrollArea):
 
     @property
     def settings(self) -> Settings:
-        """The settings as the page shows them now."""
+        """The displayed settings."""
         return self._settings
 
     def show_hotkey_result(self, hotkey: str, notice: Notice) -> None:
-        """Tell what came of a hotkey that was asked for; ``hotkey`` is the one in force now."""
+        """Show the result of ``hotkey_requested``; ``hotkey`` is the current one."""
         self._settings = replace(self._settings, hotkey=hotkey)
         self._recorder.set_hotkey(hotkey)
         self._hotkey_notice.show_notice(notice)
 
     def show_problem(self, notice: Notice | None) -> None:
-        """Tell why the settings could not be saved; None once they could."""
+        """Show why the settings could not be saved, None once they were."""
         self._problem.show_notice(notice)
 
     def reset(self) -> None:
-        """Show what is in use now, from the top, without the notices of before."""
-        self._forget_hotkey_notice()
+        """Update the page, hide its notices and scroll to the top."""
+        self._hide_hotkey_notice()
         self._problem.show_notice(None)
         self._paste_keys.show_table(self._settings.paste_keys, self._describe().programs)
         self._show_system_info()
@@ -137,7 +137,7 @@ class SettingsPage(QScrollArea):
         self._grid.translate()
         self._open_folder.setText(self.tr("Open folder"))
         self._open_folder.setAccessibleName(self._open_folder.text())
-        self._forget_hotkey_notice()  # it was said in the language of before
+        self._hide_hotkey_notice()  # it is in the previous language
         self._show_system_info()
 
     def _show_system_info(self) -> None:
@@ -145,7 +145,7 @@ class SettingsPage(QScrollArea):
         self._backends.setText("\n".join(now.backend_lines))
         self._folder.setText(now.data_folder)
 
-    def _forget_hotkey_notice(self) -> None:
+    def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)
 
     def _hotkey_part(self) -> QWidget:
@@ -167,7 +167,7 @@ class SettingsPage(QScrollArea):
 
     def _connect(self) -> None:
         self._recorder.recorded.connect(self.hotkey_requested)
-        self._recorder.recording_started.connect(self._forget_hotkey_notice)
+        self._recorder.recording_started.connect(self._hide_hotkey_notice)
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
         for box in self._boxes():
@@ -207,7 +207,7 @@ class SettingsPage(QScrollArea):
 
 
 def _value_label() -> QLabel:
-    """Return a label for a text of the machine's, which can be copied."""
+    """Return a label for a value, which can be selected and copied."""
     label = QLabel()
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

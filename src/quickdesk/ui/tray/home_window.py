@@ -1,4 +1,4 @@
-"""The window for desktops without a tray, and a second way to everything the tray menu offers."""
+"""The main window for desktops without a tray, with everything that the tray menu offers."""
 
 from datetime import datetime
 from enum import Enum, auto
@@ -18,16 +18,16 @@ _WIDTH = 480
 
 
 class TrayPresence(Enum):
-    """What has become of the tray."""
+    """Whether there is a system tray."""
 
     PRESENT = auto()
     ABSENT = auto()
     LOST = auto()
-    """It was there, and its panel ended."""
+    """Its panel has ended."""
 
 
 class HomeWindow(QWidget):
-    """Says why it is here, which hotkey works or until when it is paused, and what is wrong with the data."""
+    """Shows why it is open, the hotkey or until when it is paused, and problems with the data."""
 
     palette_requested = Signal()
     new_reply_requested = Signal()
@@ -36,9 +36,9 @@ class HomeWindow(QWidget):
     copy_requested = Signal()
     quit_requested = Signal()
     acknowledged = Signal()
-    """The agent has seen what is wrong with the data."""
+    """The agent has acknowledged the problem with the data."""
     closed = Signal()
-    """The agent closed it; whether that ends the program is decided elsewhere."""
+    """The window was closed; the receiver decides whether to quit."""
 
     def __init__(self, theme: Theme, tray: TrayPresence) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -67,7 +67,7 @@ class HomeWindow(QWidget):
         follow_language(self, self._translate)
 
     def show_tray(self, tray: TrayPresence) -> None:
-        """Say why the window is here: there is no tray, it went, or the agent opened the window."""
+        """Show why the window is open: there is no tray, it was lost, or the agent opened the window."""
         self._tray = tray
         reasons = {
             TrayPresence.PRESENT: self.tr("quickdesk stays in the tray when you close this window."),
@@ -84,26 +84,26 @@ class HomeWindow(QWidget):
         self._fit()
 
     def show_hotkey(self, notice: Notice) -> None:
-        """Say which hotkey works, or why none does and what to do."""
+        """Show the hotkey, or why there is none and what to do."""
         self._working = notice
         self._show_state()
 
     def show_paused(self, until: datetime | None) -> None:
-        """Say that the hotkey is paused until a moment (its own time of day is shown), or until resumed."""
+        """Show that the hotkey is paused until a local time, None for until it is resumed."""
         self._is_paused, self._paused_until = True, until
         self._show_state()
 
     def show_running(self) -> None:
-        """Say that the hotkey is listened to."""
+        """Show that the hotkey is active."""
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
     def show_banner(
         self, notice: Notice | None, *, offers_copy: bool = False, is_to_acknowledge: bool = False
     ) -> None:
-        """Say what is wrong with the data, None when nothing is.
+        """Show a problem with the data, None if there is none.
 
-        Perhaps offer to save it elsewhere, and to say that it was seen.
+        ``offers_copy`` and ``is_to_acknowledge`` show the buttons to save a copy and to acknowledge it.
         """
         self._banner.show_notice(notice)
         self._copy.setVisible(offers_copy)
@@ -134,7 +134,7 @@ class HomeWindow(QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+N writes a new reply."""
+        """Request a new reply on Ctrl+N."""
         control = Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_N and event.modifiers() == control:
             self.new_reply_requested.emit()
@@ -142,20 +142,20 @@ class HomeWindow(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin as high as the words are in the fonts of the theme, with the palette at hand."""
+        """Fit the height to the texts, and focus the button that opens the palette."""
         super().showEvent(event)
         self._fit()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window was closed."""
+        """Emit ``closed``."""
         super().closeEvent(event)
         self.closed.emit()
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("quickdesk"))
         self.setAccessibleName(self.windowTitle())
-        for button, words in (
+        for button, text in (
             (self._acknowledge, self.tr("Got it")),
             (self._copy, self.tr("Save a copy…")),
             (self._open, self.tr("Open palette")),
@@ -164,8 +164,8 @@ class HomeWindow(QWidget):
             (self._settings, self.tr("Settings")),
             (self._quit, self.tr("Quit")),
         ):
-            button.setText(words)
-            button.setAccessibleName(words)
+            button.setText(text)
+            button.setAccessibleName(text)
         self.show_tray(self._tray)
         self._show_state()
 
@@ -185,9 +185,9 @@ class HomeWindow(QWidget):
         return Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
 
     def _fit(self) -> None:
-        """Grow where the words need more room; the agent's own larger size stays."""
+        """Grow if the texts need more room; a larger size set by the agent stays."""
         for layout in (self._head_text, self._head, self._banner_row, self._state_row, self._column):
-            layout.invalidate()  # nested ones keep the height they counted for the words before
+            layout.invalidate()  # nested layouts cache the height of the previous texts
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
         self.resize(width, max(self.height() if self.isVisible() else 0, height))
