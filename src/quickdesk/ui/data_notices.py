@@ -41,8 +41,8 @@ def found_before(paths: str) -> Notice:
     return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
 
-def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
-    """Return a notice that saved changes of a kind cannot be read; they were, or are now, in ``place``."""
+def lost(kind: str, changes: int | None, path: str, *, is_kept: bool) -> Notice:
+    """Return a notice that saved changes of a kind cannot be read; they were, or are now, in ``path``."""
     if is_kept:
         text = translate("words", "Changes lost ({kind}): {changes}. The damaged part was kept as {path}.")
     else:
@@ -52,7 +52,7 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
     return Notice(
         Tone.PROBLEM,
         translate("words", "Some changes could not be read"),
-        text.replace("{path}", in_a_sentence(place)),
+        text.replace("{path}", in_a_sentence(path)),
     )
 
 
@@ -117,8 +117,8 @@ def clock_jumped(before: datetime, after: datetime) -> Notice:
         "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "
         "date is wrong, set the clock.",
     )
-    for name, moment in (("{before}", before), ("{after}", after)):
-        text = text.replace(name, f"{moment:%Y-%m-%d %H:%M}")
+    for name, time in (("{before}", before), ("{after}", after)):
+        text = text.replace(name, f"{time:%Y-%m-%d %H:%M}")
     return Notice(Tone.INFO, translate("words", "The computer's clock has moved by several days"), text)
 
 

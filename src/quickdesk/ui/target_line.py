@@ -55,17 +55,17 @@ class TargetLine(QWidget):
         """Show the program and its window title; empty if unknown, ``program`` None for the clipboard."""
         self._program, self._title = program, title
         if program is None:
-            words = self.tr("Copies to the clipboard")
+            text = self.tr("Copies to the clipboard")
         elif not program:
-            words = self.tr("Pastes into the window you came from")
+            text = self.tr("Pastes into the window you came from")
         else:
-            words = self.tr("Pastes into {program}").replace("{program}", self._name(program, title))
+            text = self.tr("Pastes into {program}").replace("{program}", self._name(program, title))
         if program not in (None, title) and (shown := self._cut(title, _LONGEST_TITLE)):
-            words = f"{words}  ·  {shown}"
-        self._label.setText(words)
+            text = f"{text}  ·  {shown}"
+        self._label.setText(text)
         self._picture.setPixmap(self._copy if program is None else self._reply)
-        self.setAccessibleName(words)
-        self._label.setAccessibleName(words)
+        self.setAccessibleName(text)
+        self._label.setAccessibleName(text)
         self._picture.setAccessibleName(self.tr("Where the reply goes"))
 
     def _name(self, program: str, title: str) -> str:

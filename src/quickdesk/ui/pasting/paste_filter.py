@@ -86,11 +86,11 @@ class PasteFilter(QObject):
         widget = _editable(watched)
         if widget is None or event.button() != Qt.MouseButton.MiddleButton:
             return False
-        place = event.position().toPoint()
+        position = event.position().toPoint()
         if isinstance(widget, QLineEdit):
-            widget.setCursorPosition(widget.cursorPositionAt(place))
+            widget.setCursorPosition(widget.cursorPositionAt(position))
         else:
-            widget.setTextCursor(QTextCursor(widget.cursorForPosition(place)))
+            widget.setTextCursor(QTextCursor(widget.cursorForPosition(position)))
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
         _insert(widget, self._selection())
         return True

@@ -128,12 +128,12 @@ class ResultList(QListView):
     def _rows_in(self, region: QRect) -> Iterator[ResultRow]:
         """Yield the rows that intersect a region of the viewport."""
         at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
-        first, place = at.row(), self.visualRect(at)
-        while (hit := self._model.hit(first)) and place.top() <= region.bottom():
+        first, rect = at.row(), self.visualRect(at)
+        while (hit := self._model.hit(first)) and rect.top() <= region.bottom():
             number = first - self._first_row + 1
-            yield ResultRow(QRect(place), hit, self._model.reason(hit), number, first == chosen)
+            yield ResultRow(QRect(rect), hit, self._model.reason(hit), number, first == chosen)
             first += 1
-            place.translate(0, self._row_height)
+            rect.translate(0, self._row_height)
 
     def _laid_out(self, row: ResultRow) -> RowTexts | None:
         try:

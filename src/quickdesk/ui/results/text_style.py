@@ -53,8 +53,8 @@ class TextRuns:
         for style, texts in self._runs.items():
             painter.setFont(style.font)
             painter.setPen(style.color)
-            for place, text in texts:
-                painter.drawText(place, text)
+            for position, text in texts:
+                painter.drawText(position, text)
         self._runs.clear()
 
 
