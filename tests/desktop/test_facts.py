@@ -1,4 +1,4 @@
-"""The real probes, asked on a desktop of our own and on none."""
+"""The real probes, on a desktop of the test and without one."""
 
 import subprocess
 import sys
@@ -46,7 +46,7 @@ def test_no_desktop_is_no_error() -> None:
     assert machine.notifications in (None, False)
 
 
-def test_asking_needs_no_qt() -> None:
+def test_the_probes_need_no_qt() -> None:
     code = (
         "import sys; from quickdesk.desktop.facts import examine_this_machine as examine;"
         "examine(); print('PySide6' in sys.modules)"

@@ -38,7 +38,7 @@ app.exec()
 """
 
 
-def test_the_hint_is_given_at_every_showing(qtbot: QtBot) -> None:
+def test_the_hint_is_set_each_time_it_is_shown(qtbot: QtBot) -> None:
     del qtbot
     window = QWindow()
     hinted: list[int] = []
@@ -57,7 +57,7 @@ def test_elsewhere_nothing_is_needed(qtbot: QtBot) -> None:
 
 
 @pytest.mark.desktop
-def test_the_palette_is_in_no_task_bar_and_has_the_keyboard() -> None:
+def test_the_palette_is_in_no_task_bar_and_has_the_focus() -> None:
     require()
     with Rig() as rig:
         palette = subprocess.Popen(

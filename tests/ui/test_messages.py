@@ -1,4 +1,4 @@
-"""Every value that can reach the agent has its words."""
+"""Every value that can be shown to the agent has a message."""
 
 import re
 
@@ -15,7 +15,7 @@ from quickdesk.ui import data_notices, messages
 from quickdesk.ui.notice import Notice, Tone
 
 
-def all_words() -> list[str]:
+def all_messages() -> list[str]:
     notices: list[Notice] = [
         *(messages.outcome(member) for member in Outcome),
         *(data_notices.store_problem(member, "/data") for member in StoreProblem),
@@ -37,31 +37,31 @@ def all_words() -> list[str]:
     ]
 
 
-def test_every_member_has_words() -> None:
-    assert all(text.strip() for text in all_words())
+def test_every_member_has_a_message() -> None:
+    assert all(text.strip() for text in all_messages())
 
 
-def test_words_are_calm_and_complete() -> None:
-    for text in all_words():
+def test_messages_have_no_exclamation_mark_and_no_open_placeholder() -> None:
+    for text in all_messages():
         assert "!" not in text
         assert not re.search(r"\{(keys|path|names|holder|most)\}", text), text
 
 
 @pytest.mark.parametrize("outcome", [member for member in Outcome if member is not Outcome.PASTED])
-def test_what_was_not_pasted_tells_the_keys_of_the_target(outcome: Outcome) -> None:
+def test_a_failed_paste_shows_the_paste_keys_of_the_target(outcome: Outcome) -> None:
     notice = messages.outcome(outcome, "Shift+Insert")
     assert "Shift+Insert" in notice.text
     assert notice.tone in (Tone.INFO, Tone.WARNING)
 
 
-def test_each_lack_of_the_desktop_has_words_of_its_own() -> None:
+def test_each_lack_has_its_own_message() -> None:
     assert len({messages.hotkeys_missing(member.value).text for member in Lack}) == len(Lack)
 
 
-def test_open_fields_are_named() -> None:
+def test_missing_fields_are_named() -> None:
     assert "订单号, 金额" in messages.delivery_flaw(DeliveryFlaw.MISSING, ("订单号", "金额"))
 
 
-def test_the_holder_of_a_hotkey_is_named_where_known() -> None:
+def test_the_holder_of_a_hotkey_is_named_if_known() -> None:
     assert "notes" in messages.hotkey_taken("Ctrl+Alt+Q", "notes").headline
     assert "another program" in messages.hotkey_taken("Ctrl+Alt+Q").headline

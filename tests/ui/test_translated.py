@@ -1,4 +1,4 @@
-"""Windows follow the language: after a change every word is as in a window built in that language."""
+"""After a change of the language every text equals that of a window created in that language."""
 
 from collections.abc import Callable, Iterator
 
@@ -68,14 +68,14 @@ def settle() -> None:
     QCoreApplication.processEvents()  # and have set their words
 
 
-def words_of(window: QWidget) -> list[str]:
+def texts_of(window: QWidget) -> list[str]:
     return [
         window.windowTitle(),
-        *(line for each in [window, *window.findChildren(QWidget)] for line in said_by(each)),
+        *(line for each in [window, *window.findChildren(QWidget)] for line in texts_in(each)),
     ]
 
 
-def said_by(widget: QWidget) -> Iterator[str]:
+def texts_in(widget: QWidget) -> Iterator[str]:
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         yield widget.text()
@@ -92,23 +92,23 @@ def lines_of(menu: QMenu) -> list[str]:
 
 
 @pytest.mark.parametrize("make", WINDOWS.values(), ids=WINDOWS)
-def test_a_window_says_after_a_change_what_it_would_say_if_built_then(
+def test_a_window_shows_the_texts_of_the_new_language_after_a_change(
     make: Callable[[Theme], QWidget], theme: Theme, translations: Translations
 ) -> None:
     translations.speak(Language.ENGLISH)
     window = make(theme)
-    before = words_of(window)
+    before = texts_of(window)
     translations.speak(Language.SIMPLIFIED)
     settle()
-    after = words_of(window)
+    after = texts_of(window)
     expected = make(theme)
-    assert after == words_of(expected)
+    assert after == texts_of(expected)
     assert len({*after} - {*before}) > 2 or isinstance(window, Toast), "it has words of its own"
     window.deleteLater()
     expected.deleteLater()
 
 
-def test_the_tray_menu_follows_too(theme: Theme, translations: Translations) -> None:
+def test_the_tray_menu_follows_the_language(theme: Theme, translations: Translations) -> None:
     translations.speak(Language.ENGLISH)
     icon = TrayIcon("Ctrl+Alt+空格", theme)
     translations.speak(Language.TRADITIONAL)

@@ -1,4 +1,4 @@
-"""The fake that other tests trust keeps the promises of the real ones."""
+"""The fake for other tests passes the contract of the real backends."""
 
 from collections.abc import Callable, Iterator
 

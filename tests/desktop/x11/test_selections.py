@@ -1,4 +1,4 @@
-"""The offer of the X selections, with other programs that copy, freeze and read at the wrong moment."""
+"""Offers on X selections, with other programs that copy, freeze and read at the wrong time."""
 
 import os
 import select
@@ -23,8 +23,8 @@ BOTH = ("CLIPBOARD", "PRIMARY")
 E = TypeVar("E", bound=ClipboardEvent)
 
 
-class Loans:
-    """Selections with what they told."""
+class OfferRecorder:
+    """Selections and the events they reported."""
 
     def __init__(self, rig: Rig) -> None:
         self._told: SimpleQueue[ClipboardEvent] = SimpleQueue()
@@ -39,7 +39,7 @@ class Loans:
         self.wait_for(Offered)
 
     def wait_for(self, kind: type[E]) -> E:
-        """Return the next event of a kind; others before it are passed over."""
+        """Return the next event of a kind; earlier ones of other kinds are skipped."""
         try:
             while not isinstance(event := self._told.get(timeout=5), kind):
                 pass
@@ -59,21 +59,21 @@ def rig() -> Iterator[Rig]:
 
 
 @pytest.fixture
-def offers(rig: Rig) -> Iterator[Loans]:
+def offers(rig: Rig) -> Iterator[OfferRecorder]:
     copy_text(rig, "before")
     copy_text(rig, "marked before", "primary")
-    offers = Loans(rig)
+    offers = OfferRecorder(rig)
     yield offers
     offers.selections.stop()
 
 
-def test_what_was_there_is_kept_and_the_reply_is_offered(rig: Rig, offers: Loans) -> None:
+def test_the_content_is_saved_and_the_reply_is_offered(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("您好", *BOTH)
     assert [offers.kept[name].text() for name in BOTH] == ["before", "marked before"]
     assert (copied_text(rig), copied_text(rig, "primary")) == ("您好", "您好")
 
 
-def test_lending_again_never_keeps_our_own_reply(rig: Rig, offers: Loans) -> None:
+def test_a_second_offer_never_saves_our_own_reply(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("您好", *BOTH)
     copy_text(rig, "marked meanwhile", "primary")
     assert offers.wait_for(SelectionLost).selection == "PRIMARY"
@@ -81,7 +81,7 @@ def test_lending_again_never_keeps_our_own_reply(rig: Rig, offers: Loans) -> Non
     assert [offers.kept[name].text() for name in BOTH] == ["before", "marked meanwhile"]
 
 
-def test_a_reply_that_was_left_stays_what_it_is(rig: Rig, offers: Loans) -> None:
+def test_a_reply_that_was_left_stays_unchanged(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("left in the selection", *BOTH)
     offers.selections.cancel()
     offers.offer("the next one", "CLIPBOARD")
@@ -89,7 +89,7 @@ def test_a_reply_that_was_left_stays_what_it_is(rig: Rig, offers: Loans) -> None
     assert copied_text(rig, "primary") == "left in the selection"
 
 
-def test_what_is_copied_while_the_owner_is_asked_is_kept(rig: Rig, offers: Loans, tmp_path: Path) -> None:
+def test_content_copied_during_the_fetch_is_saved(rig: Rig, offers: OfferRecorder, tmp_path: Path) -> None:
     (tmp_path / "frozen").write_text("frozen")
     owner = rig.start("xclip", "-quiet", "-selection", "clipboard", "-i", str(tmp_path / "frozen"))
     until(lambda: copied_text(rig) == "frozen", "xclip")
@@ -105,7 +105,7 @@ def test_what_is_copied_while_the_owner_is_asked_is_kept(rig: Rig, offers: Loans
     assert offers.kept["CLIPBOARD"].is_whole
 
 
-def test_after_the_loan_nothing_is_offered(rig: Rig, offers: Loans) -> None:
+def test_nothing_is_offered_after_the_offer_has_ended(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("您好", "CLIPBOARD")
     released: SimpleQueue[None] = SimpleQueue()
     offers.selections.release(("CLIPBOARD",), lambda: released.put(None))
@@ -115,8 +115,8 @@ def test_after_the_loan_nothing_is_offered(rig: Rig, offers: Loans) -> None:
 
 
 def test_a_request_that_arrives_with_the_last_flush_is_answered(rig: Rig) -> None:
-    heard: list[ClipboardEvent] = []
-    selections = Selections(heard.append, rig.display)
+    events: list[ClipboardEvent] = []
+    selections = Selections(events.append, rig.display)
     link = selections._link
     flush = link.flush
     is_late = False
@@ -130,7 +130,7 @@ def test_a_request_that_arrives_with_the_last_flush_is_answered(rig: Rig) -> Non
     try:
         link.flush = flush_when_something_came  # type: ignore[method-assign]
         selections.offer("回复", ("CLIPBOARD",), lambda _kept: None)
-        until(lambda: any(isinstance(event, Offered) for event in heard), "the offer")
+        until(lambda: any(isinstance(event, Offered) for event in events), "the offer")
         is_late = True
         reader = ("xclip", "-selection", "clipboard", "-o", "-target", "UTF8_STRING")
         for _ in range(3):

@@ -32,7 +32,7 @@ def _key(key: Qt.Key, held: Qt.KeyboardModifier = _M.NoModifier, *, repeats: boo
         (_key(_K.Key_Backtab, _M.ShiftModifier), PaletteAction.IGNORE),
     ],
 )
-def test_keys_that_mean_something(event: QKeyEvent, asked: PaletteRequest) -> None:
+def test_keys_of_the_palette(event: QKeyEvent, asked: PaletteRequest) -> None:
     assert request_of(event, _NAMES) == asked
 
 
@@ -50,11 +50,11 @@ def test_keys_that_mean_something(event: QKeyEvent, asked: PaletteRequest) -> No
         _key(_K.Key_Return, _M.ShiftModifier),
     ],
 )
-def test_keys_that_belong_to_the_text(event: QKeyEvent) -> None:
+def test_keys_of_the_search_box(event: QKeyEvent) -> None:
     assert request_of(event, _NAMES) is None
 
 
-def test_a_held_key_moves_on_but_answers_once() -> None:
+def test_a_held_key_repeats_movements_but_not_answers() -> None:
     assert request_of(_key(_K.Key_Down, repeats=True), _NAMES) is PaletteAction.DOWN
     assert request_of(_key(_K.Key_Return, repeats=True), _NAMES) is PaletteAction.IGNORE
     assert request_of(_key(_K.Key_2, _M.AltModifier, repeats=True), _NAMES) is PaletteAction.IGNORE

@@ -8,14 +8,14 @@ from quickdesk.ui.palette.pending_keys import PendingKeys
 SEVEN = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_7, Qt.KeyboardModifier.NoModifier, "7")
 
 
-def test_nothing_is_kept_back_where_no_row_is_to_be_taken() -> None:
+def test_without_a_request_for_a_row_no_key_is_queued() -> None:
     pending = PendingKeys()
     pending.add(PaletteAction.DOWN)
     assert not pending.keeps(SEVEN)
     assert pending.drop() == ([PaletteAction.DOWN], [])
 
 
-def test_of_a_composition_only_its_end_is_kept() -> None:
+def test_only_the_commit_of_a_composition_is_queued() -> None:
     pending, end = PendingKeys(), QInputMethodEvent()
     pending.add(PaletteAction.ACCEPT)
     end.setCommitString("你")
@@ -28,7 +28,7 @@ def test_of_a_composition_only_its_end_is_kept() -> None:
     ("requests", "takes"),
     [(PaletteAction.ACCEPT, True), (PaletteAction.COPY, True), (Pick(2), True), (PaletteAction.DOWN, False)],
 )
-def test_it_says_whether_a_row_is_to_be_taken(requests: PaletteRequest, takes: bool) -> None:
+def test_it_reports_whether_a_row_will_be_accepted(requests: PaletteRequest, takes: bool) -> None:
     pending = PendingKeys()
     assert not pending
     pending.add(requests)
@@ -36,7 +36,7 @@ def test_it_says_whether_a_row_is_to_be_taken(requests: PaletteRequest, takes: b
     assert pending.will_accept is takes
 
 
-def test_what_waits_comes_in_its_order_and_once() -> None:
+def test_queued_keys_are_returned_in_order_and_once() -> None:
     pending = PendingKeys()
     pending.add(PaletteAction.DOWN)
     pending.add(PaletteAction.ACCEPT)

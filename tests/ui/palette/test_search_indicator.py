@@ -6,7 +6,7 @@ from quickdesk.ui.palette.suggest_notices import nothing_copied
 from quickdesk.ui.theme import Theme
 
 
-def test_a_sign_stands_at_the_foot_until_the_list_is_there(qtbot: QtBot, theme: Theme) -> None:
+def test_the_indicator_is_shown_until_the_list_arrives(qtbot: QtBot, theme: Theme) -> None:
     footer = PaletteFooter(theme)
     qtbot.addWidget(footer)
     sign = SearchIndicator(footer, 1)
@@ -17,7 +17,7 @@ def test_a_sign_stands_at_the_foot_until_the_list_is_there(qtbot: QtBot, theme: 
     assert footer._notice is None
 
 
-def test_other_news_stay(qtbot: QtBot, theme: Theme) -> None:
+def test_other_notices_stay(qtbot: QtBot, theme: Theme) -> None:
     footer = PaletteFooter(theme)
     qtbot.addWidget(footer)
     sign = SearchIndicator(footer, 1)

@@ -1,4 +1,4 @@
-"""PasteFilter into our own text widgets: keys, menu and middle button, none of which asks the toolkit."""
+"""Pasting into our own text widgets with keys, menu and middle button, without QClipboard."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def text_of(widget: Text) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_V, CONTROL), (Qt.Key.Key_Insert, SHIFT)])
-def test_the_keys_paste_what_was_copied_over_what_is_marked(
+def test_the_keys_paste_the_copied_text_over_the_selection(
     qtbot: QtBot, pasting: PasteFilter, kind: type[Text], key: Qt.Key, held: Qt.KeyboardModifier
 ) -> None:
     widget = shown(qtbot, kind)
@@ -54,7 +54,7 @@ def test_the_keys_paste_what_was_copied_over_what_is_marked(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_middle_button_pastes_what_was_marked_where_it_is_pressed(
+def test_the_middle_button_pastes_the_selected_text_at_the_click(
     qtbot: QtBot, pasting: PasteFilter, kind: type[Text]
 ) -> None:
     widget = shown(qtbot, kind)
@@ -65,7 +65,7 @@ def test_the_middle_button_pastes_what_was_marked_where_it_is_pressed(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_menu_pastes_and_does_what_the_keys_do(
+def test_the_menu_pastes_and_edits_like_the_keys(
     qtbot: QtBot, pasting: PasteFilter, kind: type[Text]
 ) -> None:
     widget = shown(qtbot, kind)
@@ -85,7 +85,7 @@ def test_the_menu_pastes_and_does_what_the_keys_do(
     menu.close()
 
 
-def test_what_cannot_be_written_in_and_what_passes_its_keys_on_is_left_alone(
+def test_read_only_widgets_and_those_that_forward_keys_are_ignored(
     qtbot: QtBot, pasting: PasteFilter
 ) -> None:
     read_only, passing = shown(qtbot, QLineEdit), shown(qtbot, QLineEdit)

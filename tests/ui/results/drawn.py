@@ -1,4 +1,4 @@
-"""Looks at what a line draws."""
+"""Renders lines for tests."""
 
 from functools import cache
 
@@ -11,8 +11,8 @@ from quickdesk.ui.tokens import LIGHT, Role
 
 
 @cache
-def row_look() -> LineStyles:
-    """Return how a title is drawn; there must be an application."""
+def row_styles() -> LineStyles:
+    """Return the styles of a title; needs a QGuiApplication."""
     theme = Theme(LIGHT)
     font = theme.font(TextSize.ROW)
     bold = QFont(font)
@@ -22,7 +22,7 @@ def row_look() -> LineStyles:
 
 
 def drawn(line: TextLine, width: int) -> QImage:
-    """Return a picture of a line on nothing, 40 pixels high."""
+    """Return a picture of a line on a transparent background, 40 pixels high."""
     picture = QImage(width, 40, QImage.Format.Format_ARGB32)
     picture.fill(0)
     painter = QPainter(picture)
@@ -33,6 +33,6 @@ def drawn(line: TextLine, width: int) -> QImage:
     return picture
 
 
-def inked_columns(picture: QImage) -> set[int]:
-    """Return in which columns of a picture something can be seen."""
+def drawn_columns(picture: QImage) -> set[int]:
+    """Return the columns of a picture that are not transparent."""
     return {x for x in range(picture.width()) if any(picture.pixel(x, y) for y in range(picture.height()))}

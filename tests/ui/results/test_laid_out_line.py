@@ -14,7 +14,7 @@ def test_formats_count_as_qt_does(styles: LineStyles) -> None:
     assert _marked(fitted(MatchText(text, ((at, at + 2),)), styles, 600)) == ["退款"]
 
 
-def test_matches_and_marks_wear_their_colours(styles: LineStyles) -> None:
+def test_matches_and_line_breaks_have_their_colours(styles: LineStyles) -> None:
     line = fitted(MatchText("退款 ↵ 到账", ((0, 2),), (3,)), styles, 600)
     worn = [each.format.foreground().color().name() for each in line.layout.formats()]
     assert worn == [styles.match.color.name(), styles.line_break.color.name()]

@@ -45,7 +45,7 @@ def _at(picture: QImage, x: int, y: int) -> QColor:
     return picture.pixelColor(x, y)
 
 
-def test_only_the_chosen_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
+def test_only_the_selected_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
     chosen, other = paint(is_chosen=True), paint()
     for x, y in ((SIZES.accent_bar + 1, 1), (200, 20), (SIZES.results_width - 1, SIZES.row - 1)):
         assert _at(chosen, x, y) == theme.color(Role.TINT)
@@ -53,7 +53,7 @@ def test_only_the_chosen_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Th
     assert _at(chosen, 0, 20) == theme.color(Role.ACCENT)
 
 
-def test_a_number_stands_only_where_a_digit_picks_it(paint: Paint) -> None:
+def test_only_rows_that_a_digit_picks_have_a_number(paint: Paint) -> None:
     nothing = paint()
     assert paint(number=10) == nothing
     assert paint(number=1) != nothing
@@ -66,7 +66,7 @@ def test_a_number_is_as_sharp_as_its_screen(paint: Paint) -> None:
     assert sharp != coarse.scaled(sharp.size()), "a small picture was blown up"
 
 
-def test_what_matched_is_in_the_accent(paint: Paint, hits: Hits, theme: Theme) -> None:
+def test_matches_have_the_accent_colour(paint: Paint, hits: Hits, theme: Theme) -> None:
     def accented(hit: Hit) -> int:
         picture, accent = paint(hit), theme.color(Role.ACCENT).rgb()
         places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))

@@ -3,10 +3,10 @@ import pytest
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.text_line import fitted, fitted_path
 from quickdesk.ui.results.text_style import LineStyles
-from tests.ui.results.drawn import drawn, inked_columns
+from tests.ui.results.drawn import drawn, drawn_columns
 
 
-def test_a_short_text_is_left_alone(styles: LineStyles) -> None:
+def test_a_short_text_is_unchanged(styles: LineStyles) -> None:
     assert fitted(MatchText("退款"), styles, 300).text == "退款"
 
 
@@ -23,7 +23,7 @@ def test_plain_text_uses_its_room(styles: LineStyles) -> None:
         assert width - 1.2 * wide < line.width <= width
 
 
-def test_a_match_behind_the_edge_is_brought_into_sight(styles: LineStyles) -> None:
+def test_a_match_beyond_the_edge_is_made_visible(styles: LineStyles) -> None:
     text = "前" * 80 + "退款" + "后" * 80
     line = fitted(MatchText(text, ((80, 82),)), styles, 200)
     assert line.text.startswith("…")
@@ -47,15 +47,15 @@ def test_cutting_never_splits_an_emoji(styles: LineStyles) -> None:
         assert set(text) <= set("👍😀…")
 
 
-def test_a_width_of_nothing_is_survived(styles: LineStyles) -> None:
+def test_a_width_of_zero_is_accepted(styles: LineStyles) -> None:
     assert fitted(MatchText("退款", ((0, 1),)), styles, 0).text
     assert fitted(MatchText(""), styles, 0).text == ""
 
 
 @pytest.mark.parametrize("text", ["שלום לכולם", "مرحبا بكم", "\u202bטקסט 12\u202c"])
-def test_right_to_left_text_stands_at_the_left_of_its_row(styles: LineStyles, text: str) -> None:
+def test_right_to_left_text_is_at_the_left_of_its_row(styles: LineStyles, text: str) -> None:
     line = fitted(MatchText(text), styles, 300)
-    columns = inked_columns(drawn(line, 300))
+    columns = drawn_columns(drawn(line, 300))
     assert columns
     assert min(columns) < 10
     assert max(columns) <= line.width + 2
@@ -82,7 +82,7 @@ def test_right_to_left_text_uses_the_room_and_keeps_its_match(styles: LineStyles
     assert line.width <= 200
 
 
-def test_of_a_path_the_end_stays_in_sight(styles: LineStyles) -> None:
+def test_the_end_of_a_path_stays_visible(styles: LineStyles) -> None:
     line = fitted_path(MatchText("platforms/shopify/Shipping/售后/退款"), styles, 150)
     assert line.text.startswith("…")
     assert line.text.endswith("/售后/退款")
@@ -90,6 +90,6 @@ def test_of_a_path_the_end_stays_in_sight(styles: LineStyles) -> None:
     assert fitted_path(MatchText("售后"), styles, 150).text == "售后"
 
 
-def test_a_match_at_the_beginning_of_a_path_stays_in_sight_too(styles: LineStyles) -> None:
+def test_a_match_at_the_beginning_of_a_path_stays_visible(styles: LineStyles) -> None:
     text = MatchText("platforms/shopify/Shipping/售后/退款", ((0, 4),))
     assert fitted_path(text, styles, 150).text.startswith("plat")
