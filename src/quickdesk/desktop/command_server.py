@@ -255,9 +255,8 @@ class _Connection(QObject):
 
 def _line(answer: dict[str, Any]) -> bytes:
     try:
-        return (
-            orjson.dumps(answer) + b"\n"
-        )  # ten times faster: the answer to undoing an import names every reply
+        # Ten times faster than json: the answer to undoing an import names every reply.
+        return orjson.dumps(answer) + b"\n"
     except TypeError:  # an old reply with a lone surrogate
         return json.dumps(answer, separators=(",", ":")).encode() + b"\n"
 

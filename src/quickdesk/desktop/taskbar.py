@@ -16,9 +16,7 @@ Hint = Callable[[int], None]
 def keep_off_taskbar(window: QWindow, display_name: str | None = None) -> None:
     """Keep ``window`` out of task bars from the next time it is shown; does nothing except on X11."""
     if QGuiApplication.platformName() == "xcb":
-        from quickdesk.desktop.x11.skip_taskbar import (
-            SkipTaskbar,  # python-xlib is installed on Linux only
-        )
+        from quickdesk.desktop.x11.skip_taskbar import SkipTaskbar  # python-xlib is Linux only
 
         SkipTaskbarFilter(window, SkipTaskbar(display_name))
 

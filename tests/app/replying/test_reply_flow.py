@@ -230,8 +230,8 @@ def test_one_answer_of_the_palette_opens_one_form(rig: Rig) -> None:
     rig.hotkey()
     palette = rig.the(Palette)
     rig.write("tk")
-    palette._on_taken()
-    palette._on_taken()
+    palette._on_double_clicked()
+    palette._on_double_clicked()
     rig.press(ENTER)
     assert len(rig.shown(FieldForm)) == 1
 

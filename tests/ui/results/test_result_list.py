@@ -28,7 +28,7 @@ def _current(results: ResultList) -> str:
 
 
 def test_the_first_row_is_selected(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(results.chosen) as chosen:
+    with qtbot.waitSignal(results.hit_selected) as chosen:
         results.show_hits(hits.many(3))
     assert chosen.args[0].snippet.id == _current(results) == "id0"
 
@@ -59,7 +59,7 @@ def test_the_selection_stops_at_the_ends(results: ResultList, hits: Hits) -> Non
     results.show_hits(hits.many(20))
     results.move_by(-1)
     assert _current(results) == "id0"
-    results.move_by(results.rows_in_sight)
+    results.move_by(results.visible_rows)
     assert _current(results) == "id8"
     results.move_by(100)
     assert _current(results) == "id19"
@@ -70,7 +70,7 @@ def test_without_hits_nothing_is_selected(results: ResultList, hits: Hits) -> No
     results.show_hits(())
     results.move_by(1)
     assert results.current_hit is None
-    assert not results.choose_in_sight(1)
+    assert not results.select_visible(1)
 
 
 def test_the_same_hits_again_keep_the_selection(results: ResultList, hits: Hits) -> None:
@@ -84,19 +84,19 @@ def test_the_same_hits_again_keep_the_selection(results: ResultList, hits: Hits)
 
 def test_numbers_count_from_the_first_visible_row(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
-    assert results.choose_in_sight(3)
+    assert results.select_visible(3)
     assert _current(results) == "id2"
     results.move_by(17)
-    assert results.choose_in_sight(1)
+    assert results.select_visible(1)
     assert _current(results) == "id12"
 
 
 def test_a_hidden_row_is_scrolled_into_view_but_not_accepted(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
-    assert results.rows_in_sight == 8
-    assert not results.choose_in_sight(9)
+    assert results.visible_rows == 8
+    assert not results.select_visible(9)
     assert _current(results) == "id8"
-    assert results.choose_in_sight(8)
+    assert results.select_visible(8)
     assert _current(results) == "id8"
 
 
@@ -112,7 +112,7 @@ def test_a_click_selects_and_a_double_click_accepts(results: ResultList, hits: H
     second = results.visualRect(results.model().index(1, 0)).center()
     qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert _current(results) == "id1"
-    with qtbot.waitSignal(results.taken):
+    with qtbot.waitSignal(results.accepted):
         qtbot.mouseDClick(results.viewport(), Qt.MouseButton.LeftButton, pos=second)
 
 

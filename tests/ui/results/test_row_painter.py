@@ -26,13 +26,13 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
 def paint(theme: Theme) -> Paint:
     painter_of_rows = RowPainter(theme)
 
-    def painted(hit: Hit = BARE, number: int = 0, *, is_chosen: bool = False, ratio: float = 1.0) -> QImage:
+    def painted(hit: Hit = BARE, number: int = 0, *, is_selected: bool = False, ratio: float = 1.0) -> QImage:
         picture = QImage(
             round(SIZES.results_width * ratio), round(SIZES.row * ratio), QImage.Format.Format_ARGB32
         )
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.color(Role.WINDOW))
-        row = ResultRow(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_chosen)
+        row = ResultRow(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_selected)
         painter = QPainter(picture)
         painter_of_rows.paint(painter, [(row, painter_of_rows.lay_out(row))])
         painter.end()
@@ -46,7 +46,7 @@ def _at(picture: QImage, x: int, y: int) -> QColor:
 
 
 def test_only_the_selected_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
-    chosen, other = paint(is_chosen=True), paint()
+    chosen, other = paint(is_selected=True), paint()
     for x, y in ((SIZES.accent_bar + 1, 1), (200, 20), (SIZES.results_width - 1, SIZES.row - 1)):
         assert _at(chosen, x, y) == theme.color(Role.TINT)
         assert _at(other, x, y) == theme.color(Role.WINDOW)

@@ -41,9 +41,7 @@ def choose_paster(
     X display, by default ``$DISPLAY``.
     """
     if choice.chosen.way == PasteWay.X11:
-        from quickdesk.desktop.x11.connection import (
-            X11UnavailableError,
-        )  # python-xlib is installed on Linux only
+        from quickdesk.desktop.x11.connection import X11UnavailableError  # python-xlib is Linux only
 
         try:
             return _open_x11(choice, paste_keys, display_name)

@@ -58,14 +58,14 @@ class ReplyPreview(QTextEdit):
     def _write(self, cursor: QTextCursor, rendered: Rendered, current_field: str = "") -> int:
         """Insert a rendering into an empty document; return the position of the current field."""
         cursor.setBlockFormat(_spaced())
-        done, in_sight = 0, 0
+        done, position = 0, 0
         for field in rendered.field_spans:
             cursor.insertText(displayable(rendered.text[done : field.start]), self._plain())
-            in_sight = cursor.position() if field.name == current_field and not in_sight else in_sight
+            position = cursor.position() if field.name == current_field and not position else position
             cursor.insertText(displayable(rendered.text[field.start : field.end]), self._format_of(field))
             done = field.end
         cursor.insertText(displayable(rendered.text[done:]), self._plain())
-        return in_sight
+        return position
 
     def _plain(self) -> QTextCharFormat:
         format_ = QTextCharFormat()

@@ -28,7 +28,7 @@ class SearchIndicator(QObject):
         self._slow.start()
 
     @property
-    def is_awaited(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether a list is awaited."""
         return self._slow.isActive() or self._is_shown
 

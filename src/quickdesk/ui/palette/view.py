@@ -39,8 +39,8 @@ class PaletteView(QWidget):
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
         self._build()
         self._preview_timer = QTimer(self, singleShot=True, interval=0)
-        self._preview_timer.timeout.connect(self._show_chosen)
-        self.results.chosen.connect(self._on_chosen)
+        self._preview_timer.timeout.connect(self._show_selected)
+        self.results.hit_selected.connect(self._on_hit_selected)
         self.results.room_changed.connect(self._show_keys)
         follow_language(self, self._translate)
 
@@ -128,7 +128,7 @@ class PaletteView(QWidget):
 
     def move(self, request: PaletteRequest) -> None:  # type: ignore[override]  # QWidget.move moves windows
         """Move the selection or scroll the preview."""
-        page = self.results.rows_in_sight
+        page = self.results.visible_rows
         steps = {
             PaletteAction.UP: -1,
             PaletteAction.DOWN: 1,
@@ -145,15 +145,13 @@ class PaletteView(QWidget):
         return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
 
     def _show_keys(self) -> None:
-        in_sight = min(self.results.row_count, self.results.rows_in_sight, MOST_PICKS)
-        self.footer.show_keys(
-            PaletteState(in_sight, bool(self.box.query or self._message), self._copies_only)
-        )
+        visible = min(self.results.row_count, self.results.visible_rows, MOST_PICKS)
+        self.footer.show_keys(PaletteState(visible, bool(self.box.query or self._message), self._copies_only))
 
-    def _on_chosen(self) -> None:
+    def _on_hit_selected(self) -> None:
         self._preview_timer.start()  # after the list is painted: typing comes first
 
-    def _show_chosen(self) -> None:
+    def _show_selected(self) -> None:
         hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
         self.box.setAccessibleDescription(spoken(hit, self.results.reason(hit)) if hit else "")

@@ -89,7 +89,7 @@ class Palette(QWidget):
     def _connect(self) -> None:
         self._focus.lost.connect(self._dismiss)
         self._view.box.query_changed.connect(self._on_query_changed)
-        self._view.results.taken.connect(self._on_taken)
+        self._view.results.accepted.connect(self._on_double_clicked)
         self._view.empty.create_requested.connect(self._on_create_pressed)
 
     @property
@@ -161,7 +161,7 @@ class Palette(QWidget):
         self._awaits_suggestions = False
         self.show_failure()  # a pending Enter was meant for a suggestion
         self.show_notice(why)
-        if self._listed_query != self.query and not self._indicator.is_awaited:
+        if self._listed_query != self.query and not self._indicator.is_waiting:
             self._search()
 
     def show_failure(self) -> None:
@@ -256,7 +256,7 @@ class Palette(QWidget):
         )
         if needs_hits and (self._awaits_suggestions or self._listed_query != self.query):
             self._pending.add(request)
-            if not self._indicator.is_awaited:  # the last search failed
+            if not self._indicator.is_waiting:  # the last search failed
                 self._search()
             return
         self._perform(request)
@@ -275,7 +275,7 @@ class Palette(QWidget):
 
     def _perform(self, request: PaletteRequest) -> None:
         if isinstance(request, Pick):
-            if self._view.results.choose_in_sight(request.number):
+            if self._view.results.select_visible(request.number):
                 self._accept(copy_only=False)
         elif request in (PaletteAction.ACCEPT, PaletteAction.COPY):
             self._accept(copy_only=request is PaletteAction.COPY)
@@ -332,7 +332,7 @@ class Palette(QWidget):
         self._indicator.begin()
         self.query_changed.emit(self.query)
 
-    def _on_taken(self) -> None:
+    def _on_double_clicked(self) -> None:
         # A click refers to the visible rows, not to those still to come.
         if self._listed_query == self.query and not self._awaits_suggestions:
             self._perform(PaletteAction.ACCEPT)

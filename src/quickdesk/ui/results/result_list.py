@@ -19,10 +19,10 @@ from quickdesk.ui.tokens import SIZES, Role
 
 
 class ResultList(QListView):
-    """Shows hits; ``chosen`` carries the selected hit or None, ``taken`` is emitted for a double click."""
+    """Shows hits; ``hit_selected`` carries the selected hit or None, ``accepted`` means a double click."""
 
-    chosen = Signal(object)
-    taken = Signal()
+    hit_selected = Signal(object)
+    accepted = Signal()
     room_changed = Signal()
     """The number of visible rows may have changed."""
 
@@ -61,9 +61,9 @@ class ResultList(QListView):
         """
         self._model.show(hits, reasons)
         self.scrollToTop()
-        self._choose(self._model.row_of(keep) or 0)
+        self._select(self._model.row_of(keep) or 0)
         if not hits:
-            self.chosen.emit(None)
+            self.hit_selected.emit(None)
 
     @property
     def current_hit(self) -> Hit | None:
@@ -80,16 +80,16 @@ class ResultList(QListView):
         return self._model.rowCount()
 
     @property
-    def rows_in_sight(self) -> int:
+    def visible_rows(self) -> int:
         """The number of whole rows that fit."""
         return max(1, self.viewport().height() // self._row_height)
 
     def move_by(self, rows: int) -> None:
         """Move the selection down by ``rows``, up if negative; it stops at the ends."""
         last = self._model.rowCount() - 1
-        self._choose(min(max(self.currentIndex().row() + rows, 0), last))
+        self._select(min(max(self.currentIndex().row() + rows, 0), last))
 
-    def choose_in_sight(self, number: int) -> bool:
+    def select_visible(self, number: int) -> bool:
         """Select the nth visible row and return whether it was visible.
 
         A row just below is selected and scrolled into view, so that no invisible row is ever accepted.
@@ -97,8 +97,8 @@ class ResultList(QListView):
         row = self._first_row + number - 1
         if self._model.hit(row) is None:
             return False
-        self._choose(row)
-        return number <= self.rows_in_sight
+        self._select(row)
+        return number <= self.visible_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows on an opaque background, so that the window below need not be painted."""
@@ -121,17 +121,17 @@ class ResultList(QListView):
             super().mouseDoubleClickEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Emit ``chosen``."""
+        """Emit ``hit_selected``."""
         super().currentChanged(current, previous)
-        self.chosen.emit(self._model.hit(current.row()))
+        self.hit_selected.emit(self._model.hit(current.row()))
 
     def _rows_in(self, region: QRect) -> Iterator[ResultRow]:
         """Yield the rows that intersect a region of the viewport."""
-        at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
+        at, selected = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
         first, rect = at.row(), self.visualRect(at)
         while (hit := self._model.hit(first)) and rect.top() <= region.bottom():
             number = first - self._first_row + 1
-            yield ResultRow(QRect(rect), hit, self._model.reason(hit), number, first == chosen)
+            yield ResultRow(QRect(rect), hit, self._model.reason(hit), number, first == selected)
             first += 1
             rect.translate(0, self._row_height)
 
@@ -142,7 +142,7 @@ class ResultList(QListView):
             QTimer.singleShot(0, self, partial(_raise, bug))
             return None
 
-    def _choose(self, row: int) -> None:
+    def _select(self, row: int) -> None:
         index = self._model.index(row)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -154,7 +154,7 @@ class ResultList(QListView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.taken.emit()
+            self.accepted.emit()
 
 
 class _RowHeight(QStyledItemDelegate):

@@ -31,22 +31,22 @@ class RowBackground:
         self._pictures: dict[Hashable, QPixmap] = {}
         self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
 
-    def draw(self, painter: QPainter, number: int, row: QRect, *, is_chosen: bool) -> None:
+    def draw(self, painter: QPainter, number: int, row: QRect, *, is_selected: bool) -> None:
         """Draw the number, and the background of the row if it is selected."""
-        if is_chosen:
+        if is_selected:
             painter.fillRect(row, self._tint)
-        if is_chosen or 1 <= number <= MOST_PICKS:
-            draw = partial(self._draw_gutter, number=number, is_chosen=is_chosen)
-            self._copy(painter, ("gutter", number, is_chosen), row.topLeft(), self._gutter, draw)
+        if is_selected or 1 <= number <= MOST_PICKS:
+            draw = partial(self._draw_gutter, number=number, is_selected=is_selected)
+            self._copy(painter, ("gutter", number, is_selected), row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
         """Draw the chip below a code; ``corner`` is its upper left corner."""
         self._copy(painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size))
 
-    def _draw_gutter(self, painter: QPainter, *, number: int, is_chosen: bool) -> None:
+    def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool) -> None:
         size = self._gutter
-        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_chosen else self._plain)
-        if is_chosen:
+        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_selected else self._plain)
+        if is_selected:
             painter.fillRect(
                 0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
             )

@@ -45,7 +45,7 @@ class ResultRow:
     hit: Hit
     reason: str
     number: int
-    is_chosen: bool
+    is_selected: bool
 
 
 class RowPainter:
@@ -67,7 +67,7 @@ class RowPainter:
     def paint(self, painter: QPainter, rows: Sequence[tuple[ResultRow, RowTexts]]) -> None:
         """Paint rows that were laid out."""
         for row, _ in rows:
-            self._background.draw(painter, row.number, row.rect, is_chosen=row.is_chosen)
+            self._background.draw(painter, row.number, row.rect, is_selected=row.is_selected)
         runs = TextRuns(painter)
         for row, texts in rows:
             self._add_texts(runs, row.rect.top(), texts)
