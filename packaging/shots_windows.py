@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quickdesk.app.process.language import Translations
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import boxes
-from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
@@ -56,10 +56,10 @@ SCALES = (100, 150, 200)
 def form(theme: Theme, language: Language, *, is_refused: bool = False) -> FieldForm:
     is_english = language is Language.ENGLISH
     template = parse(BODY_EN if is_english else BODY)
-    surroundings = Surroundings(NOW)
+    context = RenderContext(NOW)
 
     def preview(values: Mapping[str, str]) -> Rendered:
-        return render(template, values, surroundings)
+        return render(template, values, context)
 
     program = "chromium" if is_english else "wechat"
     remembered = {"称呼": "王女士", "name": "Ms Wang"}
