@@ -1163,6 +1163,10 @@ Usage: {usage}</source>
         <translation>不再提示这些保留的文件，请运行：quickdesk check --acknowledge</translation>
     </message>
     <message>
+        <source>What is in use is in order ({counts}; verified backups: {backups}). Something may be missing from it since the damage named above; a backup may have it: restore FILE</source>
+        <translation>正在使用的数据没有问题（{counts}；核对过的备份：{backups}）。由于上面列出的损坏，其中可能缺少内容；备份里也许还有：restore FILE</translation>
+    </message>
+    <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
         <translation>全部数据完好（{counts}；核对过的备份：{backups}）。</translation>
     </message>
@@ -1203,8 +1207,8 @@ Usage: {usage}</source>
         <translation>{path}（{kind}）中有无法识别的内容：{count} 处，已原样保留。</translation>
     </message>
     <message>
-        <source>The backup {path} is damaged.</source>
-        <translation>备份 {path} 已损坏。</translation>
+        <source>The backup {path} is damaged and cannot be used.</source>
+        <translation>备份 {path} 已损坏，不能使用。</translation>
     </message>
     <message>
         <source>{path} was found damaged or missing before.</source>
@@ -2270,10 +2274,6 @@ Use the id of the one you mean.</source>
         <translation>有一个数据文件已损坏</translation>
     </message>
     <message>
-        <source>They are kept as {paths}. For details: quickdesk check</source>
-        <translation>已保留为 {paths}。查看详情：quickdesk check</translation>
-    </message>
-    <message>
         <source>Data files were set aside before</source>
         <translation>此前有数据文件被放到一边</translation>
     </message>
@@ -2294,24 +2294,20 @@ Use the id of the one you mean.</source>
         <translation>有些修改读不出来</translation>
     </message>
     <message>
-        <source>It is from another computer or from another time ({kind}). It is not used and was kept as {path}.</source>
-        <translation>它来自另一台电脑，或者是另一个时间的版本（{kind}）。它没有被使用，已保留为 {path}。</translation>
+        <source>A file ({kind}) is from another computer or from another time. It is not used, and kept as {path}.</source>
+        <translation>有一个文件（{kind}）来自另一台电脑，或是其他时间保存的。没有使用它，已另外保存为 {path}。</translation>
     </message>
     <message>
         <source>A file did not belong to your data</source>
         <translation>有一个文件不属于你的数据</translation>
     </message>
     <message>
-        <source>They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.</source>
-        <translation>这些副本没有被使用（{kind}）：{paths}。它们由同步软件生成，或者来自另一台电脑。</translation>
+        <source>Copies that are not used ({kind}): {paths}. A sync program made them, or another computer did.</source>
+        <translation>没有使用的副本（{kind}）：{paths}。它们由同步软件生成，或来自另一台电脑。</translation>
     </message>
     <message>
         <source>There are copies of your data</source>
         <translation>数据文件夹里有数据的副本</translation>
-    </message>
-    <message>
-        <source>To take over its replies: {command}</source>
-        <translation>取回其中的话术：{command}</translation>
     </message>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
@@ -2542,6 +2538,26 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>No permission to read a data file</source>
         <translation>没有读取数据文件的权限</translation>
+    </message>
+    <message>
+        <source>Files set aside before are kept as {paths}. For details: quickdesk check</source>
+        <translation>之前另外保存的文件：{paths}。详情请运行：quickdesk check</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Choose another place.</source>
+        <translation>无法写入 {path}。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>副本没有保存</translation>
+    </message>
+    <message>
+        <source>Changes can be saved again</source>
+        <translation>又可以保存修改了</translation>
+    </message>
+    <message>
+        <source>To take over the replies in it: {command}</source>
+        <translation>要取回其中的话术，请运行：{command}</translation>
     </message>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>

@@ -1163,6 +1163,10 @@ Usage: {usage}</source>
         <translation>不再提示這些保留的檔案，請執行：quickdesk check --acknowledge</translation>
     </message>
     <message>
+        <source>What is in use is in order ({counts}; verified backups: {backups}). Something may be missing from it since the damage named above; a backup may have it: restore FILE</source>
+        <translation>使用中的資料沒有問題（{counts}；核對過的備份：{backups}）。由於上面列出的損毀，其中可能缺少內容；備份裡也許還有：restore FILE</translation>
+    </message>
+    <message>
         <source>All data is in order ({counts}; verified backups: {backups}).</source>
         <translation>全部資料完好（{counts}；核對過的備份：{backups}）。</translation>
     </message>
@@ -1203,8 +1207,8 @@ Usage: {usage}</source>
         <translation>{path}（{kind}）中有無法辨識的內容：{count} 處，已原樣保留。</translation>
     </message>
     <message>
-        <source>The backup {path} is damaged.</source>
-        <translation>備份 {path} 已損毀。</translation>
+        <source>The backup {path} is damaged and cannot be used.</source>
+        <translation>備份 {path} 已損毀，無法使用。</translation>
     </message>
     <message>
         <source>{path} was found damaged or missing before.</source>
@@ -2270,10 +2274,6 @@ Use the id of the one you mean.</source>
         <translation>有一個資料檔已損毀</translation>
     </message>
     <message>
-        <source>They are kept as {paths}. For details: quickdesk check</source>
-        <translation>已保留為 {paths}。查看詳情：quickdesk check</translation>
-    </message>
-    <message>
         <source>Data files were set aside before</source>
         <translation>先前有資料檔案被放到一邊</translation>
     </message>
@@ -2294,24 +2294,20 @@ Use the id of the one you mean.</source>
         <translation>有些變更讀不出來</translation>
     </message>
     <message>
-        <source>It is from another computer or from another time ({kind}). It is not used and was kept as {path}.</source>
-        <translation>它來自另一台電腦，或是另一個時間的版本（{kind}）。它沒有被使用，已保留為 {path}。</translation>
+        <source>A file ({kind}) is from another computer or from another time. It is not used, and kept as {path}.</source>
+        <translation>有一個檔案（{kind}）來自另一台電腦，或是其他時間儲存的。沒有使用它，已另存為 {path}。</translation>
     </message>
     <message>
         <source>A file did not belong to your data</source>
         <translation>有一個檔案不屬於你的資料</translation>
     </message>
     <message>
-        <source>They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.</source>
-        <translation>這些副本沒有被使用（{kind}）：{paths}。它們由同步軟體產生，或是來自另一台電腦。</translation>
+        <source>Copies that are not used ({kind}): {paths}. A sync program made them, or another computer did.</source>
+        <translation>沒有使用的副本（{kind}）：{paths}。它們由同步軟體產生，或來自另一台電腦。</translation>
     </message>
     <message>
         <source>There are copies of your data</source>
         <translation>資料夾裡有資料的副本</translation>
-    </message>
-    <message>
-        <source>To take over its replies: {command}</source>
-        <translation>取回其中的回覆：{command}</translation>
     </message>
     <message>
         <source>The disk is full. You can still use your replies. To change them, free up space for {path} and restart quickdesk.</source>
@@ -2542,6 +2538,26 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>No permission to read a data file</source>
         <translation>沒有讀取資料檔的權限</translation>
+    </message>
+    <message>
+        <source>Files set aside before are kept as {paths}. For details: quickdesk check</source>
+        <translation>先前另存的檔案：{paths}。詳情請執行：quickdesk check</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Choose another place.</source>
+        <translation>無法寫入 {path}。請換一個位置。</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>副本未儲存</translation>
+    </message>
+    <message>
+        <source>Changes can be saved again</source>
+        <translation>又可以儲存變更了</translation>
+    </message>
+    <message>
+        <source>To take over the replies in it: {command}</source>
+        <translation>要取回其中的回覆，請執行：{command}</translation>
     </message>
     <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>

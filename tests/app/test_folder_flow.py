@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.folder_flow import FolderFlow
 from quickdesk.app.process.work import Work
+from quickdesk.commands.vault import TargetError, TargetFlaw
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.notice import Notice
@@ -81,6 +82,8 @@ def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path)
         answer = rig.ask("quit")
     assert (answer["exit"], answer["problem"]) == (4, "folder-gone")
     assert "still running" in rig.told()
+    assert rig.ask("quit")["exit"] == 4, "a double click is not two tries: nobody has read the warning"
+    rig.session._folder._warned_ms = 0
     with rig.qtbot.waitSignal(rig.session.ended):
         assert rig.ask("quit")["exit"] == 0
 
@@ -97,8 +100,10 @@ class GoneFolder:
 
 
 class RefusingVault(ShelfVault):
-    def backup(self, *_: object) -> None:  # type: ignore[override]
-        raise StoreError(StoreProblem.DISK_FULL, "/usb/copy.zip")
+    error: Exception = StoreError(StoreProblem.NOT_WRITABLE, "/usb/copy.zip")
+
+    def backup(self, *_: object, **__: object) -> None:  # type: ignore[override]
+        raise self.error
 
 
 def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> FolderFlow:
@@ -120,13 +125,43 @@ def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(
     assert flow.leave()
 
 
-def test_a_copy_that_cannot_be_saved_is_told_and_may_be_tried_again(qtbot: QtBot) -> None:
+def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
     told: list[Notice] = []
-    flow = flow_on(GoneFolder(), RefusingVault(()), told)
+    vault = ShelfVault(())
+    vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
+    flow = FolderFlow(
+        GoneFolder(),
+        replace(desk_with(), vault=vault),
+        Work(WorkerAtOnce()),
+        lambda _name, chosen: chosen(Path("/usb/old.zip")),
+        told.append,
+    )
+    flow.save_copy()
+    assert [each.headline for each in told] == ["Copy saved"]
+
+
+@pytest.mark.parametrize("error", [RefusingVault.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")])
+def test_a_copy_that_cannot_be_saved_is_told_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
+    told: list[Notice] = []
+    vault = RefusingVault(())
+    vault.error = error
+    flow = flow_on(GoneFolder(), vault, told)
     flow.save_copy()
     flow.save_copy()
-    assert [each.headline for each in told] == ["Not saved: the disk is full"] * 2
+    assert [each.headline for each in told] == ["The copy was not saved"] * 2
+    assert "/usb/copy.zip" in told[0].text
     assert not flow.leave()
+
+
+def test_the_program_hears_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
+    folder = GoneFolder(None)
+    flow = flow_on(folder, ShelfVault(()), [])
+    moves: list[bool] = []
+    flow.moved.connect(moves.append)
+    for problem in (None, StoreProblem.MOVED, StoreProblem.MOVED, None):
+        folder.problem = problem
+        flow.look()
+    assert moves == [True, False]
 
 
 @pytest.mark.parametrize("problem", [None, StoreProblem.DISK_FULL])

@@ -53,6 +53,19 @@ def desk(qtbot: object, qapp: object, theme: Dress) -> Iterator[Desk]:
     made.flow.close()
 
 
+def test_what_could_not_be_saved_is_saved_when_it_can_be(desk: Desk) -> None:
+    desk.store.refuse = StoreProblem.MOVED
+    desk.window.changed.emit(Settings(theme=ThemeChoice.DARK))
+    desk.flow.retry()
+    assert desk.flow.settings == Settings()
+    desk.store.refuse = None
+    desk.flow.retry()
+    assert desk.flow.settings == desk.store.load() == Settings(theme=ThemeChoice.DARK)
+    desk.window.changed.emit(Settings(theme=ThemeChoice.LIGHT))
+    desk.flow.retry()
+    assert desk.flow.settings == Settings(theme=ThemeChoice.LIGHT)
+
+
 def test_a_choice_is_saved_and_told_with_what_it_was_before(desk: Desk) -> None:
     heard: list[tuple[Settings, Settings]] = []
     desk.flow.changed.connect(lambda before, after: heard.append((before, after)))

@@ -123,7 +123,11 @@ class Kills:
                 for connection in waiting:
                     command, arguments = client.next_request()
                     request = {"command": command, "arguments": _sendable(arguments)}
-                    client.heard(answered(connection, request))
+                    answer = answered(connection, request)
+                    if answer is None:
+                        client.pending = {}
+                    else:
+                        client.heard(answer)
         finally:
             process.terminate()
             process.wait()
@@ -269,11 +273,15 @@ def connected(folder: Path) -> socket.socket:
     return connection
 
 
-def answered(connection: socket.socket, request: Mapping[str, Any]) -> dict[str, Any]:
-    """Ask over a connection and return the answer."""
+def answered(connection: socket.socket, request: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Ask over a connection and return the answer; None where the program did not wait for the question."""
     with connection, connection.makefile("rb") as lines:
-        connection.sendall(json.dumps(request).encode() + b"\n")
-        answer: dict[str, Any] = json.loads(lines.readline())
+        try:
+            connection.sendall(json.dumps(request).encode() + b"\n")
+            line = lines.readline()
+        except (BrokenPipeError, ConnectionResetError):
+            return None
+    answer: dict[str, Any] | None = json.loads(line) if line else None
     return answer
 
 

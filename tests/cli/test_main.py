@@ -284,7 +284,8 @@ def test_a_file_is_restored_as_a_backup_and_anything_else_as_an_id(
     assert "already matches the backup" in capsys.readouterr().out
     assert machine.run("restore", "nowhere") == Exit.NOT_FOUND
     assert machine.run("restore", "nowhere", "--dry-run") == Exit.FAILED
-    assert "cannot be read" in capsys.readouterr().err
+    assert machine.run("restore", "nowhere/b.zip") == Exit.FAILED
+    assert capsys.readouterr().err.count("File not found: ") == 2
 
 
 def test_a_reply_in_the_trash_is_restored_though_a_file_has_its_name(

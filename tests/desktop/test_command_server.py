@@ -131,6 +131,29 @@ def test_a_file_at_the_address_is_kept_and_another_address_used(
     assert in_thread(qtbot, ask, tmp_path / "data", {"a": 1}, 5, environment) == {"heard": {"a": 1}}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open folder be renamed")
+def test_a_program_whose_folder_was_renamed_receives_commands_for_the_old_path(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, short_path: Path
+) -> None:
+    folder, environment = short_path / "data", {"XDG_RUNTIME_DIR": str(short_path)}
+    folder.mkdir()
+    server = serve(echo, folder, environment)
+    beside = CommandServer(folder, lambda request, take, _is_gone: take({"beside": without_id(request)}))
+    folder.rename(short_path / "renamed")
+    assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) is None
+    place = beside.listen(environment, in_folder=False)
+    assert Path(place).parent == short_path
+    folder.mkdir()
+    assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) == {"beside": {"a": 1}}
+    beside.close()
+    assert not Path(place).exists()
+    folder.rmdir()
+    (short_path / "renamed").rename(folder)
+    assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) == {"heard": {"a": 1}}
+    server.close()
+    beside.deleteLater()
+
+
 @pytest.fixture
 def short_path() -> Iterator[Path]:
     """A folder whose path is short enough for a socket, unlike those of pytest."""

@@ -19,8 +19,8 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.disk import LocalDisk, LocalFile
-from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
-from quickdesk.storage.open import KINDS, Stores, open_stores
+from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS, KINDS
+from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Loss
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
 from quickdesk.storage.stored_language import stored_language

@@ -159,10 +159,10 @@ def test_what_is_no_backup_is_told_apart(tmp_path: Path, raw: bytes, flaw: Backu
 
 def test_a_folder_or_nothing_is_no_backup(tmp_path: Path) -> None:
     with open_stores(tmp_path / "data") as stores:
-        for path in (tmp_path, tmp_path / "no.zip"):
+        for path, flaw in ((tmp_path, BackupFlaw.UNREADABLE), (tmp_path / "no.zip", BackupFlaw.MISSING)):
             with pytest.raises(BackupError) as found:
                 stores.vault(tmp_path / "data").read(str(path))
-            assert found.value.flaw is BackupFlaw.UNREADABLE
+            assert found.value.flaw is flaw
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:

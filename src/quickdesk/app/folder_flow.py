@@ -5,16 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
 from quickdesk.commands.desk import Desk
-from quickdesk.commands.vault import Made
+from quickdesk.commands.vault import Made, TargetError
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
 from quickdesk.ui.notice import Notice
 
 LOOK_MS = 5_000
+WARNED_MS = 2_000
+"""How long a warning is shown before the agent can have read it: a double click is not two tries."""
 
 ChooseFile: TypeAlias = Callable[[str, Callable[[Path], None]], object]
 """Asks for a new file, suggests a name and hands the path over; what it returns is kept meanwhile."""
@@ -35,6 +37,9 @@ class Folder(Protocol):
 class FolderFlow(QObject):
     """Looks every :data:`LOOK_MS`, so that the agent hears of it before the next change is refused."""
 
+    moved = Signal(bool)
+    """Whether the folder is gone, when that has changed since the last look."""
+
     def __init__(
         self,
         folder: Folder,
@@ -42,12 +47,14 @@ class FolderFlow(QObject):
         work: Work,
         choose_file: ChooseFile,
         tell: Callable[[Notice], None],
+        warned_ms: int = WARNED_MS,
     ) -> None:
         """``work`` does what may take long; ``tell`` shows the agent what came of it."""
         super().__init__()
         self._folder, self._desk, self._work = folder, desk, work
         self._choose_file, self._tell = choose_file, tell
-        self._is_looking = self._is_copied = self._is_warned = False
+        self._is_looking = self._is_copied = self._was_gone = False
+        self._warned, self._warned_ms = QElapsedTimer(), warned_ms
         self._dialog: object = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -79,9 +86,11 @@ class FolderFlow(QObject):
 
     def leave(self) -> bool:
         """Whether the program may quit; the first time it may not while the only copy is in memory."""
-        if not self.is_gone or self._is_copied or self._is_warned:
+        if not self.is_gone or self._is_copied:
             return True
-        self._is_warned = True
+        if self._warned.isValid():
+            return self._warned.hasExpired(self._warned_ms)
+        self._warned.start()
         return False
 
     def _on_looked(self, outcome: bool | Exception) -> None:  # noqa: FBT001 - what a job returned
@@ -89,17 +98,22 @@ class FolderFlow(QObject):
         if isinstance(outcome, Exception):
             raise outcome
         if outcome:
-            self._is_copied = self._is_warned = False
+            self._is_copied = False
+            self._warned.invalidate()
+        if self.is_gone != self._was_gone:
+            self._was_gone = self.is_gone
+            self.moved.emit(self._was_gone)
 
     def _on_chosen(self, path: Path) -> None:
         now = self._desk.clock.now()
-        self._work.do(partial(self._desk.vault.backup, now, str(path)), self._on_saved)
+        # The dialog has asked before it handed over the name of a file that is there.
+        self._work.do(partial(self._desk.vault.backup, now, str(path), replace=True), self._on_saved)
 
     def _on_saved(self, outcome: Made | Exception) -> None:
         if isinstance(outcome, Made):
             self._is_copied = True
             self._tell(data_notices.copy_saved(outcome.path))
-        elif isinstance(outcome, StoreError):
-            self._tell(data_notices.store_problem(outcome.problem, outcome.path))
+        elif isinstance(outcome, StoreError | TargetError):
+            self._tell(data_notices.copy_not_saved(outcome.path))
         else:
             raise outcome

@@ -91,6 +91,9 @@ def _serve(app: QApplication, services: Services) -> Answer:
     session = Session(app, services, Translations(), TrayFlow(tray.is_there, tray.prove))
     raise_barriers(session.show_bug)
     server = _listening(services.folder, session)
+    beside = CommandServer(services.folder, session.commands.handle)
+    if os.name != "nt":  # Windows does not let an open folder be renamed, and its pipe has no place in one
+        session.folder_moved.connect(partial(_follow_folder, beside))
     session.quitting.begun.connect(server.stop_listening)
     session.ended.connect(app.quit)
     session.start()
@@ -101,8 +104,9 @@ def _serve(app: QApplication, services: Services) -> Answer:
         session.greet()
     _quit_on_signals(app, lambda: session.quitting.settle(app.exit))
     app.exec()
-    session.close()  # before the ear: who waits for an answer gets it
+    session.close()  # before the command server: waiting clients get their answers
     server.close()
+    beside.close()
     return done()
 
 
@@ -119,8 +123,17 @@ def _listening(folder: Path, session: Session) -> CommandServer:
     try:
         _log.info("listening at %s", server.listen())
     except CommandServerError:
-        _log.warning("commands cannot reach this program: no place to listen")
+        _log.warning("commands cannot reach this program: no address to listen at")
     return server
+
+
+def _follow_folder(server: CommandServer, is_gone: bool) -> None:  # noqa: FBT001 - a signal's own argument
+    """Receive commands for the old path while the folder, and the socket in it, are elsewhere."""
+    if is_gone:
+        with suppress(CommandServerError):
+            server.listen(in_folder=False)
+    else:
+        server.stop_listening()
 
 
 def _say_where(session: Session, terminal: TextIO | None) -> None:

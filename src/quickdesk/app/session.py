@@ -54,6 +54,8 @@ class Session(QObject):
     """The services, the windows and the flows."""
 
     ended = Signal()
+    folder_moved = Signal(bool)
+    """Whether the data folder is gone, when that has changed."""
     _troubled = Signal()
 
     def __init__(
@@ -101,6 +103,7 @@ class Session(QObject):
 
     def _connect_flows(self) -> None:
         self._damage.changed.connect(self._on_acknowledged)
+        self._folder.moved.connect(self.folder_moved)
         self._edit.saved.connect(self._on_saved)
         self._edit.failed.connect(self._on_not_saved)
         self._delivery.finished.connect(self._on_finished)
@@ -257,6 +260,9 @@ class Session(QObject):
             self._tell.show(data_notices.read_only(refusal.problem, str(self._services.folder)))
             if self._folder.is_gone:  # what is in memory may be the only copy
                 self._home.show_home_quietly()
+        if refusal is None and self._told_of is not None:
+            self._tell.show(data_notices.saving_again())
+            self._settings.retry()
         self._told_of = None if refusal is None else refusal.problem
 
     def _on_acknowledged(self) -> None:

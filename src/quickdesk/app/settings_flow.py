@@ -57,6 +57,7 @@ class SettingsFlow(QObject):
         self._make_window, self._location = make_window, location
         self._settings = self._wanted = keeping.store.load()
         self._under_way = 0
+        self._not_saved: Settings | None = None
         self._window: SettingsWindow | None = None
 
     @property
@@ -74,6 +75,11 @@ class SettingsFlow(QObject):
             self._window.recording_ended.connect(self._on_recording_ended)
             self._window.folder_requested.connect(self._on_folder_requested)
         self._window.open_on(self._location.screen())
+
+    def retry(self) -> None:
+        """Save what could not be saved before, now that it can be."""
+        if self._not_saved is not None:
+            self._save(self._not_saved)
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open window, and the next one, in another theme."""
@@ -102,6 +108,7 @@ class SettingsFlow(QObject):
         self._under_way -= 1
         if outcome is not None and not self._under_way:
             self._wanted = self._settings
+        self._not_saved = settings if isinstance(outcome, StoreError) else None
         if isinstance(outcome, StoreError):
             if self._window is not None:
                 self._window.show_problem(data_notices.store_problem(outcome.problem, outcome.path))

@@ -207,7 +207,7 @@ def _restorable(name: str, *, dry_run: bool) -> dict[str, Any]:
     is_named_as_file = name.lower().endswith(".zip") or any(sep in name for sep in (os.sep, os.altsep) if sep)
     if dry_run or (is_named_as_file and files.is_file(name)):
         return backup
-    return {"id": name, **backup} if files.is_file(name) else {"id": name}
+    return {"id": name, **backup} if is_named_as_file or files.is_file(name) else {"id": name}
 
 
 def _format_by_name(name: str) -> str:

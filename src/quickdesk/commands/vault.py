@@ -17,6 +17,7 @@ class BackupFlaw(Enum):
     DAMAGED = "backup-damaged"
     NEWER = "backup-newer"
     UNREADABLE = "backup-unreadable"
+    MISSING = "no-such-file"
 
 
 class Occasion(Enum):

@@ -71,7 +71,7 @@ class CommandServer(QObject):
     ) -> None:
         """Create a server for the data folder ``folder``; ``handle`` is called for each request."""
         super().__init__(parent)
-        self._folder = folder
+        self._folder = Path(os.path.realpath(folder))
         self._handle = handle
         self._limits = limits
         self._socket: tuple[int, int] | None = None
@@ -81,14 +81,16 @@ class CommandServer(QObject):
         self._server.setListenBacklogSize(_BACKLOG)
         self._server.newConnection.connect(self._accept)
 
-    def listen(self, environment: Mapping[str, str] = os.environ) -> str:
+    def listen(self, environment: Mapping[str, str] = os.environ, *, in_folder: bool = True) -> str:
         """Start listening and return the address; raises CommandServerError.
 
-        The caller must own the lock of the folder: an existing socket is then one that a crashed owner left,
-        and is replaced.
+        Without ``in_folder`` only addresses outside the folder are used, which depend on its path: if the
+        folder was renamed, commands for the old path still reach the program. The caller must own the lock of
+        the folder: an existing socket is then one that a crashed owner left, and is replaced.
         """
         user_id = os.getuid() if hasattr(os, "getuid") else 0
-        addresses = tuple(endpoints(Path(os.path.realpath(self._folder)), environment, os.name, user_id))
+        every = endpoints(self._folder, environment, os.name, user_id)
+        addresses = tuple(each for each in every if in_folder or Path(each).parent != self._folder)
         for address in addresses:
             if _is_free(address) and self._server.listen(address):
                 self._socket = _identity(address)

@@ -22,7 +22,7 @@ from quickdesk.storage.journal.background import Job, ThreadWorker
 from quickdesk.storage.journal.engine import Engine, Workers
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
 from quickdesk.storage.journaled_db import JournaledDB
-from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.kinds import INSIGHTS, KINDS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
@@ -31,9 +31,6 @@ from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recove
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
-
-KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
-"""All kinds of data that may lie in a folder."""
 
 # The folder cannot be written now; what is in it can be shown all the same.
 _SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
@@ -76,19 +73,20 @@ class Stores:
         """Return what checks this data, which lies in ``folder``."""
 
         def opened() -> tuple[Recovery | Loss | ForeignFile | Copy, ...]:
-            # A program that goes on told its agent at the start; a command alone has yet to tell.
-            found = self.findings() if self._is_brief else self._kinds.untold()
-            return (*found, *copies(self._kinds.disk, folder, KINDS))
+            return (*self.findings(), *copies(self._kinds.disk, folder, KINDS))
 
         kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
-        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
+        aside = self.set_aside(folder)
+        return FolderChecker(kinds, self._kinds.engine, opened, shelf, aside, self._kinds.acknowledge)
 
     def set_aside(self, folder: Path) -> SetAside:
         """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
         return SetAside(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
-        """Return what was found wrong: when the data was opened, and in kinds opened since."""
+        """Return what was found wrong, at first and in kinds opened since, and is not acknowledged."""
+        if self._kinds.is_acknowledged:
+            return self._kinds.untold()
         report = self.report
         return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.untold())
 

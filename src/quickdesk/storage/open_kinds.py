@@ -45,6 +45,8 @@ class OpenKinds:
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
         self._untold: list[Recovery | Loss | ForeignFile] = []
+        self.is_acknowledged = False
+        """Whether the agent has seen what was found when the first kinds were opened."""
         self._troubled: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
@@ -83,6 +85,11 @@ class OpenKinds:
     def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found in kinds that were opened later, after everything had been told."""
         return tuple(self._untold)
+
+    def acknowledge(self) -> None:
+        """Report nothing any more of what was found until now."""
+        self.is_acknowledged = True
+        self._untold = []
 
     def on_trouble(self, listener: Job) -> None:
         """Call ``listener``, on any thread, when :meth:`trouble` comes or goes; it must wait for nothing."""

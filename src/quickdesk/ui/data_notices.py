@@ -36,7 +36,7 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 def found_before(paths: str) -> Notice:
     """Return a notice that files set aside at an earlier start are not acknowledged yet."""
-    text = translate("words", "They are kept as {paths}. For details: quickdesk check")
+    text = translate("words", "Files set aside before are kept as {paths}. For details: quickdesk check")
     headline = translate("words", "Data files were set aside before")
     return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
@@ -60,7 +60,7 @@ def foreign(kind: str, path: str) -> Notice:
     """Return a notice that a file of other data was among the data files and was moved to ``path``."""
     text = translate(
         "words",
-        "It is from another computer or from another time ({kind}). It is not used and was kept as {path}.",
+        "A file ({kind}) is from another computer or from another time. It is not used, and kept as {path}.",
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
     headline = translate("words", "A file did not belong to your data")
@@ -71,11 +71,11 @@ def copies(kind: str, paths: Sequence[str]) -> Notice:
     """Return a notice that there are unused copies of data files beside them."""
     text = translate(
         "words",
-        "They are not used ({kind}): {paths}. A sync program made them, or they are from another computer.",
+        "Copies that are not used ({kind}): {paths}. A sync program made them, or another computer did.",
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
     headline = translate("words", "There are copies of your data")
-    return Notice(Tone.PROBLEM, headline, " ".join([text, *_import_hint(kind, paths[-1])]))
+    return Notice(Tone.INFO, headline, " ".join([text, *_import_hint(kind, paths[-1])]))
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:
@@ -110,6 +110,18 @@ def copy_saved(path: str) -> Notice:
     return Notice(Tone.DONE, translate("words", "Copy saved"), text)
 
 
+def copy_not_saved(path: str) -> Notice:
+    """Return a notice that a copy of the data could not be saved as ``path``."""
+    text = translate("words", "{path} cannot be written. Choose another place.")
+    headline = translate("words", "The copy was not saved")
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+
+
+def saving_again() -> Notice:
+    """Return a notice that changes can be saved again."""
+    return Notice(Tone.DONE, translate("words", "Changes can be saved again"))
+
+
 def clock_jumped(before: datetime, after: datetime) -> Notice:
     """Return a notice that the clock of the computer moved by several days since the last check."""
     text = translate(
@@ -125,7 +137,7 @@ def clock_jumped(before: datetime, after: datetime) -> Notice:
 def _import_hint(kind: str, path: str) -> list[str]:
     if kind != "snippets":
         return []
-    hint = translate("words", "To take over its replies: {command}")
+    hint = translate("words", "To take over the replies in it: {command}")
     return [hint.replace("{command}", f'quickdesk import "{path}"')]
 
 

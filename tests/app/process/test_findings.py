@@ -73,7 +73,9 @@ def test_what_is_of_another_computer_is_named_with_the_way_in(qtbot: QtBot) -> N
         ),
     )
     first, second, copies, others = findings(report)
-    assert first.text.endswith('kept as /d/kept-1. To take over its replies: quickdesk import "/d/kept-1"')
+    assert first.text.endswith(
+        'kept as /d/kept-1. To take over the replies in it: quickdesk import "/d/kept-1"'
+    )
     assert "import" not in second.text
     assert "/d/a, /d/b" in copies.text
     assert copies.text.endswith('quickdesk import "/d/b"')

@@ -16,7 +16,7 @@ from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
-from quickdesk.storage.open import KINDS as ALL_KINDS
+from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.storage.clean import is_clean

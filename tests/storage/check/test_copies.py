@@ -9,7 +9,8 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.check.copies import copies
 from quickdesk.storage.disk import LocalDisk
-from quickdesk.storage.open import KINDS, open_stores
+from quickdesk.storage.kinds import KINDS
+from quickdesk.storage.open import open_stores
 
 COPIES = [
     "snippets (conflicted copy).json",

@@ -88,6 +88,8 @@ def test_it_grows_for_a_notice_about_the_data(home: HomeWindow) -> None:
     home.show_banner(data_notices.store_problem(StoreProblem.DAMAGED, "/data/" + "long/" * 40))
     assert home.height() > before
     assert home.height() >= home.layout().heightForWidth(home.width())
+    home.show_banner(None)
+    assert home.height() == before, "no empty room is left behind"
 
 
 def test_closing_emits_closed(home: HomeWindow, qtbot: QtBot) -> None:

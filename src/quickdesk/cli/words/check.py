@@ -20,10 +20,17 @@ def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
         lines.append(fill(words, {"names": names}))
     elif any(finding["set_aside"] or finding["fault"] == "set-aside" for finding in data["findings"]):
         lines.append(say.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge"))
-    return "\n".join([*lines, fill(_verdict(data["state"], say), {"counts": counts, **data})])
+    return "\n".join([*lines, fill(_verdict(data, say), {"counts": counts, **data})])
 
 
-def _verdict(state: str, say: Catalog) -> str:
+def _verdict(data: Mapping[str, Any], say: Catalog) -> str:
+    state = data["state"]
+    if state != "damaged" and any(finding["fault"] == "set-aside" for finding in data["findings"]):
+        return say.translate(
+            "cli",
+            "What is in use is in order ({counts}; verified backups: {backups}). Something may be missing "
+            "from it since the damage named above; a backup may have it: restore FILE",
+        )
     if state == "fine":
         return say.translate("cli", "All data is in order ({counts}; verified backups: {backups}).")
     if state == "repaired":
@@ -58,7 +65,7 @@ def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
     if finding["fault"] == "lost" and finding["count"] is None:
         words = say.translate("cli", "Some changes could not be read ({kind}). They were in {path}.")
     sentences = [fill(words, facts)]
-    if finding["mended"]:
+    if finding["mended"] and finding["fault"] != "backup":
         sentences.append(say.translate("cli", "It is repaired."))
     if finding["set_aside"]:
         sentences.append(fill(say.translate("cli", "The bad file is kept as {set_aside}."), facts))
@@ -76,7 +83,7 @@ def _faults(say: Catalog) -> Mapping[str, str]:
             "{path} ({kind}) holds entries unknown to quickdesk: {count}. They are left as they are.",
         ),
         "refused": translate("cli", "{path} ({kind}): {detail}."),
-        "backup": translate("cli", "The backup {path} is damaged."),
+        "backup": translate("cli", "The backup {path} is damaged and cannot be used."),
         "set-aside": translate("cli", "{path} was found damaged or missing before."),
     }
 

@@ -39,4 +39,5 @@ def _clock(desk: Desk) -> Iterator[Finding]:
 def _state(found: Checked) -> str:
     if not all(finding.is_harmless for finding in found.findings):
         return "damaged"
-    return "repaired" if any(finding.is_mended for finding in found.findings) else "fine"
+    repaired = (finding.is_mended and finding.fault is not Fault.BACKUP for finding in found.findings)
+    return "repaired" if any(repaired) else "fine"

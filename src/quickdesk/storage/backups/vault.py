@@ -42,7 +42,7 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.kinds import RESTORED_WHOLE
 from quickdesk.storage.past.running_days import RUNNING_DAYS
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS, TRASH, snippets_in
@@ -63,7 +63,7 @@ class FolderVault:
     ) -> None:
         self._engine = engine
         self._kinds = kinds
-        self._rest = {kind.name: kind for kind in (CUSTOMERS, FOLLOWUPS, INSIGHTS)}
+        self._rest = {kind.name: kind for kind in RESTORED_WHOLE}
         self._disk = disk or LocalDisk()
         self._shelf = Shelf(self._disk, folder)
         self._folder = self._shelf.folder
@@ -150,6 +150,8 @@ class FolderVault:
             raise BackupError(BackupFlaw.DAMAGED, path) from error
         except NewerError as error:
             raise BackupError(BackupFlaw.NEWER, path) from error
+        except FileNotFoundError as error:
+            raise BackupError(BackupFlaw.MISSING, path) from error
         except (OSError, ValueError) as error:
             raise BackupError(BackupFlaw.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:

@@ -36,8 +36,11 @@ class FolderChecker:
         opened: Opened,
         shelf: Shelf,
         set_aside: SetAside,
+        acknowledged: Callable[[], None],
     ) -> None:
+        """``acknowledged`` is called when nothing of what was found until now is to be reported any more."""
         self._kinds, self._engine, self._opened = kinds, engine, opened
+        self._acknowledged = acknowledged
         self._shelf, self._set_aside = shelf, set_aside
 
     def check(self) -> Checked:
@@ -66,7 +69,9 @@ class FolderChecker:
 
     def acknowledge(self) -> tuple[str, ...]:
         """Report no file any more that was set aside until now."""
-        return tuple(map(str, self._set_aside.acknowledge()))
+        paths = tuple(map(str, self._set_aside.acknowledge()))
+        self._acknowledged()
+        return paths
 
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []

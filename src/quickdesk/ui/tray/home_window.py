@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, app_icon, icon
@@ -48,6 +48,7 @@ class HomeWindow(QWidget):
         self._hotkey = NoticeBar(theme, look="card")
         self._working: Notice | None = None
         self._is_paused = False
+        self._has_own_size = False
         self._paused_until: datetime | None = None
         self._tray = tray
         self._banner = NoticeBar(theme)
@@ -147,6 +148,11 @@ class HomeWindow(QWidget):
         self._fit()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Record that the agent resized the window."""
+        super().resizeEvent(event)
+        self._has_own_size |= event.spontaneous() and self.isVisible()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Emit ``closed``."""
         super().closeEvent(event)
@@ -185,12 +191,13 @@ class HomeWindow(QWidget):
         return Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
 
     def _fit(self) -> None:
-        """Grow if the texts need more room; a larger size set by the agent stays."""
+        """Fit the height to the texts; a larger size set by the agent stays."""
         for layout in (self._head_text, self._head, self._banner_row, self._state_row, self._column):
             layout.invalidate()  # nested layouts cache the height of the previous texts
+        self._column.activate()  # else the window keeps the minimum height of the previous texts
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
-        self.resize(width, max(self.height() if self.isVisible() else 0, height))
+        self.resize(width, max(self.height(), height) if self._has_own_size else height)
 
     def _build(self) -> None:
         set_look(self._heading, "heading")
