@@ -197,8 +197,8 @@ def test_a_request_beyond_the_limit_is_refused_before_its_end(
     handled: list[object] = []
     serve(lambda request: {"n": handled.append(request)}, request_bytes=1 << 20)
     for _ in range(5):
-        told = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
-        assert told["problem"] == "request-too-long"
+        answer = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
+        assert answer["problem"] == "request-too-long"
     assert handled == []
     assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"n": None}
 
@@ -227,8 +227,8 @@ def test_a_client_that_never_finishes_or_never_reads_is_disconnected(
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.connect(str(tmp_path / "quickdesk.sock"))
         deaf.sendall(b"{}\n")
-        told = in_thread(qtbot, ask, tmp_path, {}, 5)
-        assert len(told["long"]) == 5_000_000
+        answer = in_thread(qtbot, ask, tmp_path, {}, 5)
+        assert len(answer["long"]) == 5_000_000
         qtbot.waitUntil(lambda: not server._connections)
 
 
@@ -333,8 +333,8 @@ def test_an_exception_in_the_handler_propagates_and_the_client_does_not_wait(
 ) -> None:
     serve(fault)
     with capture_exceptions() as mistakes:
-        told = in_thread(qtbot, ask, tmp_path, {}, 5)
-    assert told["problem"] == "unknown-outcome"
+        answer = in_thread(qtbot, ask, tmp_path, {}, 5)
+    assert answer["problem"] == "unknown-outcome"
     assert [kind for kind, _, _ in mistakes] in ([ZeroDivisionError] * 2, [TypeError] * 2), "it asked again"
 
 

@@ -69,7 +69,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What works without a word: data, search, hotkeys, pasting."""
+    """The services without a user interface: data, search, hotkeys, pasting."""
 
     folder: Path
     stores: Stores

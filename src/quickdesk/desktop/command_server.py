@@ -146,7 +146,7 @@ class _Connection(QObject):
         self._handle = handle
         self._limits = limits
         self._received = bytearray()
-        self._is_asked = self._is_answered = self._is_over = False
+        self._has_request = self._is_answered = self._is_over = False
         self._age = QElapsedTimer()
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._on_deadline)
@@ -157,7 +157,7 @@ class _Connection(QObject):
     @property
     def is_served(self) -> bool:
         """Whether its request is being handled."""
-        return self._is_asked and not self._is_answered
+        return self._has_request and not self._is_answered
 
     @property
     def is_answered(self) -> bool:
@@ -203,7 +203,7 @@ class _Connection(QObject):
 
     def _on_ready_read(self) -> None:
         chunk = b"" if self._is_over else self._socket.readAll().data()
-        if self._is_asked or self._is_answered or not chunk:
+        if self._has_request or self._is_answered or not chunk:
             return
         self._received += chunk
         if b"\n" in chunk:
@@ -219,7 +219,7 @@ class _Connection(QObject):
         if request is None:
             self._send(problem(Exit.USAGE, "malformed-request").to_json())
             return
-        self._is_asked = True
+        self._has_request = True
         self._deadline.stop()  # the limit applies to the client only
         # The client may have disconnected while the program was stopped.
         if self._has_left():

@@ -72,9 +72,9 @@ class TestKeyboardHotkeys(HotkeysContract):
     ],
 )
 def test_an_unsupported_system_is_reported_at_the_start(qapp: object, error: Exception) -> None:
-    with pytest.raises(HotkeysUnavailableError) as told:
+    with pytest.raises(HotkeysUnavailableError) as raised:
         KeyboardHotkeys(FakeKeyboardLibrary(error), "win32")
-    assert told.value.__cause__ is error
+    assert raised.value.__cause__ is error
 
 
 def test_a_name_of_the_mac(qapp: object) -> None:

@@ -156,9 +156,9 @@ def test_other_replies_with_the_same_code_are_shown_and_saving_is_allowed(new: E
     new.line("Code").setText(" tk ")
     assert asked == ["tk"]
     new.editor.show_code_holders(["退款", "<b>退款</b>到账", "三", "四"])
-    told = new.line("Code").accessibleDescription()
-    assert "退款, <b>退款</b>到账" in told
-    assert "2 more" in told
+    description = new.line("Code").accessibleDescription()
+    assert "退款, <b>退款</b>到账" in description
+    assert "2 more" in description
     new.body.setPlainText("好的")
     new.press(Qt.Key.Key_Return, CONTROL)
     assert len(new.answers) == 1

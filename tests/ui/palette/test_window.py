@@ -103,7 +103,7 @@ def test_after_a_choice_keys_do_nothing_until_it_is_opened_again(driver: Palette
         qtbot.keyClick(driver.box, key)
     qtbot.keyClicks(driver.box, "abc")
     assert driver.emitted == [PaletteChoice("id0", False)]
-    assert driver.palette.isVisible(), "whoever answers closes it: until then it keeps the keyboard"
+    assert driver.palette.isVisible(), "the receiver of accepted closes it: until then it keeps the focus"
     driver.palette.close_palette()
     assert not driver.palette.isVisible()
 
