@@ -23,10 +23,11 @@ from PySide6.QtWidgets import QApplication
 from quickdesk.app.process.language import Translations
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
+from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme, apply
@@ -97,7 +98,7 @@ class Scene:
         return self
 
     def tell_trouble(self) -> "Scene":
-        self.palette.show_notice(words.outcome(words.Outcome.NOT_READ))
+        self.palette.show_notice(messages.outcome(Outcome.NOT_READ))
         return self
 
     def _on_query_changed(self, query: str) -> None:

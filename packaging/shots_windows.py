@@ -20,21 +20,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quickdesk.app.process.language import Translations
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import boxes
-from quickdesk.replies.render import Rendered, Surroundings, render
+from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui import news, words
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui import data_notices, messages, notices
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
-from quickdesk.ui.settings.settings_page import Surroundings as InUse
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.toast import Toast
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayState, state_icon
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -56,10 +56,10 @@ SCALES = (100, 150, 200)
 def form(theme: Theme, language: Language, *, is_refused: bool = False) -> FieldForm:
     is_english = language is Language.ENGLISH
     template = parse(BODY_EN if is_english else BODY)
-    surroundings = Surroundings(NOW)
+    context = RenderContext(NOW)
 
     def preview(values: Mapping[str, str]) -> Rendered:
-        return render(template, values, surroundings)
+        return render(template, values, context)
 
     program = "chromium" if is_english else "wechat"
     remembered = {"称呼": "王女士", "name": "Ms Wang"}
@@ -80,22 +80,22 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
     values = Settings(
         language=language, scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
     )
-    surroundings = InUse(
+    surroundings = SystemInfo(
         (
-            news.hotkey_way("x11"),
-            news.paste_way("x11"),
+            notices.hotkey_way("x11"),
+            notices.paste_way("x11"),
         ),
         "/home/agent/.local/share/quickdesk",
     )
     made = SettingsWindow(values, lambda: surroundings, theme)
     made.open_on(QApplication.primaryScreen())
-    made.show_hotkey_result(str(HOTKEY), words.hotkey_taken(HOTKEY.label))
+    made.show_hotkey_result(str(HOTKEY), messages.hotkey_taken(HOTKEY.label))
     return made
 
 
 def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
     body = BODY.replace("{天数:7}", "{天数:7").replace("{金额}", "金额}") if is_flawed else BODY
-    draft = Draft("退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), "1")
+    draft = ReplyDraft("退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), "1")
     made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
     made.open_on(QApplication.primaryScreen())
     if is_flawed:
@@ -105,25 +105,27 @@ def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> Sni
 
 
 def home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, Tray.NONE)
-    made.show_hotkey(words.hotkey_works(HOTKEY.label))
+    made = HomeWindow(theme, TrayPresence.ABSENT)
+    made.show_hotkey(messages.hotkey_works(HOTKEY.label))
     made.show_banner(
-        words.store_problem(StoreProblem.DAMAGED, "/home/agent/.local/share/quickdesk/snippets.damaged.json")
+        data_notices.store_problem(
+            StoreProblem.DAMAGED, "/home/agent/.local/share/quickdesk/snippets.damaged.json"
+        )
     )
     made.show()
     return made
 
 
 def lone_home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, Tray.NONE)
-    made.show_hotkey(words.hotkeys_missing("no-backend"))
+    made = HomeWindow(theme, TrayPresence.ABSENT)
+    made.show_hotkey(messages.hotkeys_missing("no-backend"))
     made.show()
     return made
 
 
 def paused_home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, Tray.GONE)
-    made.show_hotkey(words.hotkey_works(HOTKEY.label))
+    made = HomeWindow(theme, TrayPresence.LOST)
+    made.show_hotkey(messages.hotkey_works(HOTKEY.label))
     made.show_paused(NOW)
     made.show()
     return made
@@ -131,7 +133,7 @@ def paused_home(theme: Theme, _language: Language) -> HomeWindow:
 
 def toast(theme: Theme, outcome: Outcome) -> Toast:
     made = Toast(theme, QTimer(QApplication.instance()))
-    made.show_notice(words.outcome(outcome), QRect(0, 0, 1280, 800))
+    made.show_notice(messages.outcome(outcome), QRect(0, 0, 1280, 800))
     return made
 
 

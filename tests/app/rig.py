@@ -18,7 +18,7 @@ from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import TrayFlow
-from quickdesk.app.wiring import Engine, Search
+from quickdesk.app.wiring import Search, Services
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine_facts import Candidate, Choice
@@ -86,7 +86,7 @@ class Rig:
         )
         index = IndexFlow(search, FakeBuilder(), Work(make_worker()))
         x11 = Choice((Candidate("x11"),))
-        engine = Engine(
+        services = Services(
             folder,
             self.stores,
             self.desk,
@@ -97,11 +97,11 @@ class Rig:
             ChosenPaster(self.paster, self.windows, x11, lambda: None),
             *(Work(make_worker()) for _ in range(5)),
         )
-        self.engine = engine
+        self.services = services
         self.translations = Translations()
         self.has_tray = False
         self.tray = TrayFlow(lambda: self.has_tray)
-        self.session = Session(app, engine, self.translations, self.tray)
+        self.session = Session(app, services, self.translations, self.tray)
 
     def close(self) -> None:
         for editor in self.shown(SnippetEditor):
@@ -109,7 +109,7 @@ class Rig:
         self.session.close()
         self.session.deleteLater()
         self.translations.speak(Language.ENGLISH)
-        self.engine.close()
+        self.services.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def shown(self, kind: type[W]) -> list[W]:

@@ -19,7 +19,7 @@ def test_the_machine_is_not_asked_before_somebody_has_time_for_it(rig: Rig, qtbo
         asked.set()
         return examine(probes({}))
 
-    later = DoctorFlow(rig.engine, slow).on_command(Request("doctor"))
+    later = DoctorFlow(rig.services, slow).on_command(Request("doctor"))
     assert not asked.is_set()
     answer = later.job()
     assert asked.is_set()

@@ -12,7 +12,7 @@ from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
@@ -65,7 +65,7 @@ def test_a_draft_is_not_thrown_away_for_another(rig: Rig) -> None:
     body(rig).insertPlainText("写了一半")
     rig.session._edit.edit("a1")
     rig.session._edit.create("二")
-    assert rig.the(SnippetEditor).draft == Draft("一", "写了一半")
+    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
 
 
 def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> None:
@@ -83,7 +83,7 @@ def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     body(rig).insertPlainText("写了一半")
     rig.session._settings.open()
     rig.choose_language("简体中文")
-    assert rig.the(SnippetEditor).draft == Draft("一", "写了一半")
+    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
     save(rig)
     assert "已保存" in rig.told() or "一" in rig.told()
     assert [each.title for each in rig.desk.store.snippets()][-1] == "一"
@@ -98,18 +98,18 @@ def test_what_cannot_be_saved_stays_in_the_editor(
     editors: list[SnippetEditor] = []
     failures: list[object] = []
 
-    def make(draft: Draft, folders: object, dressed: Theme) -> SnippetEditor:
+    def make(draft: ReplyDraft, folders: object, dressed: Theme) -> SnippetEditor:
         editors.append(SnippetEditor(draft, (), dressed))
         return editors[-1]
 
     flow = EditFlow(desk, Work(WorkerAtOnce()), make, qapp.primaryScreen, theme)  # type: ignore[attr-defined]
     flow.failed.connect(lambda editor, why: failures.append(why))
     flow.edit("a1")
-    editors[0].saved.emit(Draft("改", "了", "", (), (), "a1"))
+    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
     assert failures[0].problem is reason  # type: ignore[attr-defined]
     assert editors[0].isVisible()
     store_of(desk).refuse = None
-    editors[0].saved.emit(Draft("改", "了", "", (), (), "a1"))
+    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
     assert not editors[0].isVisible()
     assert desk.store.get("a1") == Snippet("a1", "改", "了")
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(
 def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
     rig.session._edit.create("t")
     editor = rig.the(SnippetEditor)
-    editor.saved.emit(Draft("t" * 500, "b"))
+    editor.saved.emit(ReplyDraft("t" * 500, "b"))
     assert editor.isVisible()
     assert len(rig.desk.store.snippets()) == 3
 
@@ -127,7 +127,7 @@ def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
     editor = rig.the(SnippetEditor)
     rig.hotkey()
     rig.write("xin")
-    editor.saved.emit(Draft("新的", "新文", "xin", (), (), "a1"))
+    editor.saved.emit(ReplyDraft("新的", "新文", "xin", (), (), "a1"))
     assert rig.shown(Palette)
     rig.press(Qt.Key.Key_Return)
     assert rig.paster.texts == ["新文"]

@@ -41,7 +41,7 @@ def offers_copy(rig: Rig) -> list[bool]:
 
 
 def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:
-    data = rig.engine.folder
+    data = rig.services.folder
     assert offers_copy(rig) == [False, False]
     data.rename(away)
     rig.session._folder.look()
@@ -59,7 +59,7 @@ def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away
 
 
 def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Path) -> None:
-    rig.engine.folder.rename(away)
+    rig.services.folder.rename(away)
     for command, arguments in (
         ("add", {"title": "spät", "body": "zu spät"}),
         ("edit", {"id": GREETING.id, "body": "neu"}),
@@ -67,7 +67,7 @@ def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Pa
     ):
         answer = rig.ask(command, **arguments)
         assert (answer["exit"], answer["problem"]) == (5, "data-moved")
-    assert not rig.engine.folder.exists()
+    assert not rig.services.folder.exists()
     assert rig.ask("find", query="nh")["exit"] == 0, "replies can be used"
     assert rig.ask("doctor")["data"]["program"]["data"] == "moved"
     with open_stores(away, read_only=True) as stores:
@@ -75,7 +75,7 @@ def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Pa
 
 
 def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path) -> None:
-    rig.engine.folder.rename(away)
+    rig.services.folder.rename(away)
     rig.session._folder.look()
     rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
     with rig.qtbot.assertNotEmitted(rig.session.ended, wait=20):

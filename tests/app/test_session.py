@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.settings.settings import Language, Settings, Theme
+from quickdesk.settings.settings import Language, Settings, ThemeChoice
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
@@ -94,7 +94,7 @@ def test_read_only_data_is_said_in_every_language(qtbot: QtBot, qapp: QApplicati
 
 def test_damage_found_at_the_start_is_told_whole(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        for theme in Theme:
+        for theme in ThemeChoice:
             stores.settings.save(Settings(language=Language.ENGLISH, theme=theme))
             stores.snippets.apply(Change(put=(GREETING,)))
     for name in ("snippets.json", "settings.json"):
@@ -214,7 +214,7 @@ def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
 
 def test_the_doctor_knows_until_when_the_hotkey_is_paused(rig: Rig) -> None:
     rig.ask("pause", minutes=15)
-    assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.engine.pause.until.isoformat()
+    assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.services.pause.until.isoformat()
 
 
 def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -> None:
@@ -239,8 +239,8 @@ def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
 def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
     rig.reply("tk")
     rig.session._settings.open()
-    rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK, scale=150))
-    assert rig.stores.settings.load().theme is Theme.DARK
+    rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, scale=150))
+    assert rig.stores.settings.load().theme is ThemeChoice.DARK
     rig.qtbot.keyClick(rig.the(FieldForm), Qt.Key.Key_Escape)
     rig.session._on_system_theme_changed()
 
@@ -301,9 +301,9 @@ def test_a_pause_is_said_in_the_window_and_ended_there(rig: Rig) -> None:
     rig.ask("pause", minutes=15)
     home = rig.the(HomeWindow)
     assert "paused" in words_of(home)
-    assert f"{rig.engine.pause.until:%H:%M}" in words_of(home)
+    assert f"{rig.services.pause.until:%H:%M}" in words_of(home)
     home.resume_requested.emit()
-    assert not rig.engine.pause.is_paused
+    assert not rig.services.pause.is_paused
     assert "ready" in words_of(home)
 
 

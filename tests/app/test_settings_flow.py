@@ -7,13 +7,13 @@ import pytest
 from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.process.work import Work
-from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
+from quickdesk.app.settings_flow import Keeping, SettingsFlow, SettingsLocation
 from quickdesk.replies.store import StoreProblem
-from quickdesk.settings.settings import Settings, Theme
+from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.journal.background import Worker
-from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
-from quickdesk.ui.theme import Theme as Dress
+from quickdesk.ui.theme import ThemeChoice as Dress
 from tests.app.rig import HOTKEY, Rig
 from tests.commands.desks import StillClock
 from tests.fakes.hotkeys import FakeHotkeys
@@ -31,7 +31,7 @@ class Desk:
         self.hotkey.start()
         self.windows: list[SettingsWindow] = []
         self.pause = PauseFlow(self.hotkeys, StillClock())
-        place = Place(qapp.primaryScreen, "/data")  # type: ignore[attr-defined]
+        place = SettingsLocation(qapp.primaryScreen, "/data")  # type: ignore[attr-defined]
         self.flow = SettingsFlow(
             Keeping(self.store, self.work), self.hotkey, self.pause, self._make, place, theme
         )
@@ -42,7 +42,7 @@ class Desk:
         return self.windows[-1]
 
     def _make(self, settings: Settings, theme: Dress) -> SettingsWindow:
-        self.windows.append(SettingsWindow(settings, Surroundings, theme))
+        self.windows.append(SettingsWindow(settings, SystemInfo, theme))
         return self.windows[-1]
 
 
@@ -55,32 +55,32 @@ def desk(qtbot: object, qapp: object, theme: Dress) -> Iterator[Desk]:
 
 def test_what_could_not_be_saved_is_saved_when_it_can_be(desk: Desk) -> None:
     desk.store.refuse = StoreProblem.MOVED
-    desk.window.changed.emit(Settings(theme=Theme.DARK))
+    desk.window.changed.emit(Settings(theme=ThemeChoice.DARK))
     desk.flow.retry()
     assert desk.flow.settings == Settings()
     desk.store.refuse = None
     desk.flow.retry()
-    assert desk.flow.settings == desk.store.load() == Settings(theme=Theme.DARK)
-    desk.window.changed.emit(Settings(theme=Theme.LIGHT))
+    assert desk.flow.settings == desk.store.load() == Settings(theme=ThemeChoice.DARK)
+    desk.window.changed.emit(Settings(theme=ThemeChoice.LIGHT))
     desk.flow.retry()
-    assert desk.flow.settings == Settings(theme=Theme.LIGHT)
+    assert desk.flow.settings == Settings(theme=ThemeChoice.LIGHT)
 
 
 def test_a_choice_is_saved_and_told_with_what_it_was_before(desk: Desk) -> None:
     heard: list[tuple[Settings, Settings]] = []
     desk.flow.changed.connect(lambda before, after: heard.append((before, after)))
-    desk.window.changed.emit(Settings(theme=Theme.DARK))
-    assert heard == [(Settings(), Settings(theme=Theme.DARK))]
-    assert desk.store.load().theme is Theme.DARK
+    desk.window.changed.emit(Settings(theme=ThemeChoice.DARK))
+    assert heard == [(Settings(), Settings(theme=ThemeChoice.DARK))]
+    assert desk.store.load().theme is ThemeChoice.DARK
 
 
 def test_what_cannot_be_saved_is_not_in_force(desk: Desk) -> None:
     desk.store.refuse = StoreProblem.DISK_FULL
-    desk.window.changed.emit(Settings(theme=Theme.DARK))
+    desk.window.changed.emit(Settings(theme=ThemeChoice.DARK))
     assert desk.flow.settings == Settings()
     desk.store.refuse = None
-    desk.window.changed.emit(Settings(theme=Theme.DARK, scale=125))
-    assert desk.flow.settings == desk.store.load() == Settings(theme=Theme.DARK, scale=125)
+    desk.window.changed.emit(Settings(theme=ThemeChoice.DARK, scale=125))
+    assert desk.flow.settings == desk.store.load() == Settings(theme=ThemeChoice.DARK, scale=125)
 
 
 def test_a_new_hotkey_works_and_is_kept(desk: Desk) -> None:

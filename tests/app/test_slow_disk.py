@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
-from quickdesk.settings.settings import Language, Settings, Theme
+from quickdesk.settings.settings import Language, Settings, ThemeChoice
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -35,7 +35,7 @@ def slow(qtbot: QtBot, qapp: QApplication, tmp_path: Path, disk: GatedDisk) -> I
     stores.snippets.apply(Change(put=(GREETING,)))
     rig = Rig(qtbot, qapp, tmp_path, stores, lambda: ThreadWorker("work"))
     rig.session.start()
-    rig.qtbot.waitUntil(lambda: not rig.engine.work._acts)
+    rig.qtbot.waitUntil(lambda: not rig.services.work._acts)
     yield rig
     disk.error = None
     disk.open_gate()
@@ -153,12 +153,12 @@ def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, 
     slow.session._settings.open()
     window, flow = slow.settings_window(), slow.session._settings
     disk.is_shut = True
-    window.changed.emit(Settings(language=Language.ENGLISH, theme=Theme.DARK))
+    window.changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK))
     window.hotkey_requested.emit("ctrl+alt+n")
     ticks(slow, 5)
-    assert flow.settings.theme is Theme.SYSTEM
+    assert flow.settings.theme is ThemeChoice.SYSTEM
     disk.open_gate()
-    wanted = Settings(language=Language.ENGLISH, theme=Theme.DARK, hotkey="ctrl+alt+n")
+    wanted = Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, hotkey="ctrl+alt+n")
     slow.qtbot.waitUntil(lambda: flow.settings == wanted)
     assert slow.stores.settings.load() == wanted
 
@@ -195,7 +195,7 @@ def test_what_is_under_way_at_the_end_is_still_answered(slow: Rig, disk: GatedDi
     add = {"command": "add", "arguments": {"title": "退款", "body": "文"}}
     slow.session.commands.handle(add, answers.append)
     disk.open_gate()
-    slow.engine.finish_work()
+    slow.services.finish_work()
     assert [each["exit"] for each in answers] == [0]
 
 

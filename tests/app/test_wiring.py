@@ -1,26 +1,26 @@
-"""The construction site builds a whole engine on this machine, whatever it lacks."""
+"""The construction site builds a whole services on this machine, whatever it lacks."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.wiring import build_engine, build_theme, build_windows, screen_of
+from quickdesk.app.wiring import build_services, build_theme, build_windows, screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.tray.home_window import Tray
+from quickdesk.ui.tray.home_window import TrayPresence
 
 
 def test_an_engine_without_a_display_works_as_far_as_it_can(qapp: QApplication, tmp_path: Path) -> None:
-    engine = build_engine(tmp_path, open_stores(tmp_path), {})
-    engine.hotkey.start()
-    assert not engine.hotkey.works
-    assert engine.paste.windows.capture() is None
+    services = build_services(tmp_path, open_stores(tmp_path), {})
+    services.hotkey.start()
+    assert not services.hotkey.works
+    assert services.paste.windows.capture() is None
     theme = build_theme(qapp, Settings(), Language.TRADITIONAL)
-    windows = build_windows(engine, theme, Tray.NONE)
+    windows = build_windows(services, theme, TrayPresence.ABSENT)
     windows.set_theme(theme)
     windows.close()
-    engine.close()
+    services.close()
     with open_stores(tmp_path):
         pass  # the folder is free again
 

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from quickdesk.commands.machine import examine
-from quickdesk.commands.machine_facts import HotkeyWay, Machine, Obstacle, Probes, Session, Tray, XDisplay
+from quickdesk.commands.machine_facts import (
+    DisplayServer,
+    HotkeyWay,
+    Machine,
+    Obstacle,
+    Probes,
+    Tray,
+    XDisplay,
+)
 
 X11 = {"DISPLAY": ":0"}
 WAYLAND = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}
@@ -39,7 +47,7 @@ def obstacles(machine: Machine, way: HotkeyWay) -> set[Obstacle]:
 
 def test_an_x11_desktop() -> None:
     machine = examine(probes(X11))
-    assert machine.session is Session.X11
+    assert machine.session is DisplayServer.X11
     assert machine.hotkeys.chosen.way == HotkeyWay.X11
     assert machine.hotkeys.rejected == ()
     assert machine.display == XDisplay("Openbox")
@@ -49,7 +57,7 @@ def test_an_x11_desktop() -> None:
 
 def test_a_wayland_desktop_binds_the_key_itself() -> None:
     machine = examine(probes(WAYLAND))
-    assert machine.session is Session.WAYLAND
+    assert machine.session is DisplayServer.WAYLAND
     assert machine.hotkeys.chosen.way == HotkeyWay.COMPOSITOR
     assert [candidate.way for candidate in machine.hotkeys.rejected] == [HotkeyWay.X11, HotkeyWay.KEYBOARD]
     assert obstacles(machine, HotkeyWay.X11) == {Obstacle.WAYLAND}
@@ -76,7 +84,7 @@ def test_no_desktop_at_all() -> None:
     asked: list[str] = []
     machine = examine(probes({}, display=lambda: asked.append("display")))
     assert asked == []
-    assert machine.session is Session.NONE
+    assert machine.session is DisplayServer.NONE
     assert machine.hotkeys.chosen.way == HotkeyWay.NONE
     assert machine.tray is Tray.NONE
 

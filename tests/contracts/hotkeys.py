@@ -1,4 +1,4 @@
-"""What every backend of ``Hotkeys`` must do; a test file subclasses this and gives ``hotkeys`` and ``press``.
+"""The contract of ``Hotkeys``; a test file subclasses it and provides ``hotkeys`` and ``press``.
 
 ``press`` presses the keys of a hotkey once, the way the backend hears them.
 """
@@ -18,7 +18,9 @@ Press = Callable[[Hotkey], None]
 
 
 class HotkeysContract:
-    def test_a_press_tells_the_name_once(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+    def test_a_press_is_reported_once_with_its_name(
+        self, qtbot: QtBot, hotkeys: Hotkeys, press: Press
+    ) -> None:
         names = _heard(hotkeys)
         hotkeys.register("palette", PALETTE)
         for count in (1, 2, 3):
@@ -26,7 +28,7 @@ class HotkeysContract:
             qtbot.waitUntil(lambda expected=count: len(names) >= expected)
         assert names == ["palette"] * 3
 
-    def test_two_hotkeys_are_told_apart(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+    def test_two_hotkeys_are_distinguished(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
         names = _heard(hotkeys)
         hotkeys.register("palette", PALETTE)
         hotkeys.register("note", NOTE)
@@ -35,7 +37,7 @@ class HotkeysContract:
         qtbot.waitUntil(lambda: len(names) >= 2)
         assert names == ["note", "palette"]
 
-    def test_our_own_second_name_is_told_who_has_it(self, hotkeys: Hotkeys) -> None:
+    def test_a_conflict_with_our_own_hotkey_reports_its_name(self, hotkeys: Hotkeys) -> None:
         hotkeys.register("palette", PALETTE)
         with pytest.raises(HotkeyTakenError) as refusal:
             hotkeys.register("note", PALETTE)
@@ -54,7 +56,7 @@ class HotkeysContract:
         qtbot.waitUntil(lambda: bool(names))
         assert names == ["note"]
 
-    def test_a_change_lets_go_of_the_old_keys(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+    def test_a_change_releases_the_old_keys(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
         names = _heard(hotkeys)
         hotkeys.register("palette", PALETTE)
         hotkeys.register("palette", NOTE)
@@ -72,7 +74,9 @@ class HotkeysContract:
         qtbot.waitUntil(lambda: bool(names))
         assert names == ["palette"]
 
-    def test_what_was_let_go_is_silent_and_free(self, qtbot: QtBot, hotkeys: Hotkeys, press: Press) -> None:
+    def test_a_released_hotkey_is_not_reported_and_available(
+        self, qtbot: QtBot, hotkeys: Hotkeys, press: Press
+    ) -> None:
         names = _heard(hotkeys)
         hotkeys.register("palette", PALETTE)
         hotkeys.register("note", NOTE)
@@ -83,7 +87,7 @@ class HotkeysContract:
         qtbot.waitUntil(lambda: bool(names))
         assert names == ["note"]
 
-    def test_a_pause_is_silent_and_its_end_brings_all_back(
+    def test_a_suspension_reports_nothing_and_resume_restores_all(
         self, qtbot: QtBot, hotkeys: Hotkeys, press: Press
     ) -> None:
         names = _heard(hotkeys)
@@ -98,7 +102,7 @@ class HotkeysContract:
         qtbot.waitUntil(lambda: len(names) >= 2)
         assert names == ["note", "palette"]
 
-    def test_closed_is_closed(self, hotkeys: Hotkeys) -> None:
+    def test_after_close_every_hotkey_is_refused(self, hotkeys: Hotkeys) -> None:
         hotkeys.register("palette", PALETTE)
         hotkeys.close()
         hotkeys.close()

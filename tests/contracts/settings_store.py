@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickdesk.settings.settings import Language, Settings, SettingsStore, SoundPair, Theme
+from quickdesk.settings.settings import Language, Settings, SettingsStore, SoundPair, ThemeChoice
 
 
 class SettingsStoreContract:
@@ -17,7 +17,7 @@ class SettingsStoreContract:
     def test_keeps_what_was_chosen(self, store: SettingsStore) -> None:
         chosen = Settings(
             hotkey="ctrl+alt+q",
-            theme=Theme.DARK,
+            theme=ThemeChoice.DARK,
             language=Language.TRADITIONAL,
             scale=125,
             paste_keys={"putty": "shift+insert"},
@@ -27,7 +27,7 @@ class SettingsStoreContract:
         assert store.load() == chosen
 
     def test_a_default_can_be_chosen_again(self, store: SettingsStore) -> None:
-        store.save(Settings(theme=Theme.DARK, paste_keys={"putty": "shift+insert"}))
+        store.save(Settings(theme=ThemeChoice.DARK, paste_keys={"putty": "shift+insert"}))
         store.save(Settings())
         assert store.load() == Settings()
 

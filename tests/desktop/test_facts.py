@@ -1,4 +1,4 @@
-"""The real probes, asked on a desktop of our own and on none."""
+"""The real probes, on a desktop of the test and without one."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quickdesk.commands.machine_facts import HotkeyWay, Session, Tray
+from quickdesk.commands.machine_facts import DisplayServer, HotkeyWay, Tray
 from quickdesk.desktop.facts import examine_this_machine
 from tests.desktop_rig import Rig, require
 
@@ -21,7 +21,7 @@ def rig() -> Iterator[Rig]:
 @pytest.mark.desktop
 def test_a_desktop_with_tray_and_notifications(rig: Rig) -> None:
     machine = examine_this_machine(rig.env)
-    assert machine.session is Session.X11
+    assert machine.session is DisplayServer.X11
     assert machine.display is not None
     assert machine.display.window_manager == "Openbox"
     assert machine.hotkeys.chosen.way == HotkeyWay.X11
@@ -46,7 +46,7 @@ def test_no_desktop_is_no_error() -> None:
     assert machine.notifications in (None, False)
 
 
-def test_asking_needs_no_qt() -> None:
+def test_the_probes_need_no_qt() -> None:
     code = (
         "import sys; from quickdesk.desktop.facts import examine_this_machine as examine;"
         "examine(); print('PySide6' in sys.modules)"

@@ -3,10 +3,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 
 from quickdesk.desktop.monitors import (
+    best_monitor,
     in_device_pixels,
     in_logical_pixels,
     monitor_of,
-    pick,
     scaled_down,
 )
 
@@ -25,7 +25,7 @@ LEFT, RIGHT = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
     ],
 )
 def test_the_monitor_with_most_of_the_window(window: QRect, number: int) -> None:
-    assert pick(window, [LEFT, RIGHT]) == number
+    assert best_monitor(window, [LEFT, RIGHT]) == number
 
 
 def test_a_monitor_is_always_found(qapp: QGuiApplication) -> None:

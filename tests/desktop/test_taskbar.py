@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QWindow
 from pytestqt.qtbot import QtBot
 
-from quickdesk.desktop.taskbar import OffTaskbar, keep_off_taskbar
+from quickdesk.desktop.taskbar import SkipTaskbarFilter, keep_off_taskbar
 from tests.desktop_rig import Rig, require, until
 
 _PALETTE = """
@@ -38,11 +38,11 @@ app.exec()
 """
 
 
-def test_the_hint_is_given_at_every_showing(qtbot: QtBot) -> None:
+def test_the_hint_is_set_each_time_it_is_shown(qtbot: QtBot) -> None:
     del qtbot
     window = QWindow()
     hinted: list[int] = []
-    OffTaskbar(window, hinted.append)
+    SkipTaskbarFilter(window, hinted.append)
     for _ in range(2):
         window.show()
         window.hide()
@@ -53,11 +53,11 @@ def test_elsewhere_nothing_is_needed(qtbot: QtBot) -> None:
     del qtbot
     window = QWindow()
     keep_off_taskbar(window)
-    assert not window.findChildren(OffTaskbar)
+    assert not window.findChildren(SkipTaskbarFilter)
 
 
 @pytest.mark.desktop
-def test_the_palette_is_in_no_task_bar_and_has_the_keyboard() -> None:
+def test_the_palette_is_in_no_task_bar_and_has_the_focus() -> None:
     require()
     with Rig() as rig:
         palette = subprocess.Popen(

@@ -27,8 +27,8 @@ def chromium(rig: Rig) -> Iterator[ChromiumTarget]:
         yield chat
 
 
-def lent(rig: Rig, program: Program, chat: ChatTarget) -> None:
-    """Have a reply pasted; the clipboard, which held the order number, is on loan from now on."""
+def offered(rig: Rig, program: Program, chat: ChatTarget) -> None:
+    """Have a reply pasted; the clipboard, which held the order number, is on offer from now on."""
     code = program.new_reply("第一条回复")
     chat.clear()
     copy_text(rig, ORDER)
@@ -72,7 +72,7 @@ def test_pasting_into_the_form_during_a_loan_gives_what_the_agent_copied(
     rig: Rig, program: Program, chromium: ChromiumTarget, wait_s: float, key: str
 ) -> None:
     code = program.new_reply("单{订单号}好")
-    lent(rig, program, chromium)
+    offered(rig, program, chromium)
     time.sleep(wait_s)
     chromium.clear()
     program.open_palette()
@@ -92,7 +92,7 @@ def test_pasting_into_the_palette_during_a_loan_searches_for_what_the_agent_copi
     rig: Rig, program: Program, chromium: ChromiumTarget
 ) -> None:
     program.add("找到了", code=ORDER, title="order")
-    lent(rig, program, chromium)
+    offered(rig, program, chromium)
     chromium.clear()
     program.open_palette()
     program.key("ctrl+v", "Return")
@@ -222,7 +222,7 @@ def test_replies_twice_a_second_stand_one_after_the_other(
 def test_the_agents_own_paste_soon_after_a_reply_is_what_was_copied(
     rig: Rig, program: Program, chromium: ChromiumTarget
 ) -> None:
-    lent(rig, program, chromium)
+    offered(rig, program, chromium)
     time.sleep(0.6)
     rig.xdotool("keydown", "ctrl", "sleep", "0.06", "key", "v", "keyup", "ctrl")  # as fingers do it
     assert chromium.wait_for(f"第一条回复{ORDER}") == f"第一条回复{ORDER}"

@@ -1,4 +1,4 @@
-"""Hotkeys without a keyboard: other programs can have keys, layouts can lack them, fingers can press."""
+"""A fake hotkey backend, with keys taken by other programs, missing keys and simulated presses."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,7 @@ from quickdesk.settings.hotkey import Hotkey
 
 
 class FakeHotkeys(QObject):
-    """``taken`` are keys of other programs, ``absent`` keys the layout lacks, written as ``ctrl+alt+n``."""
+    """``taken`` are hotkeys of other programs, ``absent`` those missing on the layout, as ``ctrl+alt+n``."""
 
     pressed = Signal(str)
     lost = Signal(str, object)
@@ -52,7 +52,7 @@ class FakeHotkeys(QObject):
         self.registered.clear()
 
     def press(self, hotkey: str) -> bool:
-        """Press keys as a finger does; returns whether they were ours and did not reach another program."""
+        """Simulate a press; return whether a registered hotkey received it."""
         keys = Hotkey.parse(hotkey)
         if self.is_suspended or hotkey in self.taken | self.absent:
             return False
@@ -63,7 +63,7 @@ class FakeHotkeys(QObject):
         return False
 
     def settle(self) -> None:
-        """Take in that ``taken`` or ``absent`` changed, as after a change of layout."""
+        """Apply changes of ``taken`` or ``absent``, as after a change of the layout."""
         for name, hotkey in self.registered.items():
             refusal = self._refusal(name, hotkey)
             if refusal and name not in self._lost:

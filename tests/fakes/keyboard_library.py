@@ -1,4 +1,4 @@
-"""The ``keyboard`` package as a fake: keys by number, told from a thread of its own, as the real one does."""
+"""A fake of the ``keyboard`` package: reports keys by scan code on its own thread, like the real one."""
 
 import threading
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class FakeKeyEvent:
 
 
 class FakeKeyboardLibrary:
-    """``error`` is raised at ``hook``, as the real one does where it may not listen."""
+    """``error`` is raised by ``hook``, like the real one without permission."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self.error = error
@@ -42,7 +42,7 @@ class FakeKeyboardLibrary:
         return CODES[key]
 
     def tell(self, *keys: str) -> None:
-        """Tell of keys, ``+ctrl`` going down and ``-ctrl`` going up, 20 ms apart."""
+        """Report key events, ``+ctrl`` for a press and ``-ctrl`` for a release, 20 ms apart."""
         events = [
             FakeKeyEvent("down" if key[0] == "+" else "up", CODES[key[1:]][0], self._later(0.02))
             for key in keys
@@ -52,7 +52,7 @@ class FakeKeyboardLibrary:
         thread.join()
 
     def press(self, *names: str) -> None:
-        """Press keys together and let go of them, after a second of rest."""
+        """Press keys together and release them, after a second without events."""
         self._later(1.0)
         self.tell(*(f"+{name}" for name in names), *(f"-{name}" for name in reversed(names)))
 

@@ -1,4 +1,4 @@
-"""A desktop in memory to paste on: time that is moved by hand, windows and keys, a clipboard.
+"""A fake desktop for pasting: a simulated clock, windows and keys, a clipboard.
 
 ``Program`` is the chat client: it reads at given moments after the paste keys, may be stalled, close
 itself or refuse the focus, and keeps what it read. The clipboard keeps what the agent copied.
@@ -12,10 +12,10 @@ from itertools import count
 from quickdesk.desktop.ports.clipboard import (
     ClipboardEvent,
     ClipboardState,
-    Lent,
-    Lost,
-    NotLent,
-    Returned,
+    Offered,
+    OfferFailed,
+    Restored,
+    SelectionLost,
     TextRead,
 )
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
@@ -25,7 +25,7 @@ HISTORY = TextRead(client=90, process=900, complete=True)
 
 
 class FakeTimers:
-    """Timers whose time only ``advance`` moves."""
+    """Timers with a simulated clock."""
 
     def __init__(self) -> None:
         self._now = 0.0
@@ -39,7 +39,7 @@ class FakeTimers:
         heapq.heappush(self._calls, (self._now + delay_ms, next(self._number), call))
 
     def advance(self, ms: float) -> None:
-        """Let time pass and everything happen that is due."""
+        """Advance the clock and run the calls that are due."""
         end = self._now + ms
         while self._calls and self._calls[0][0] <= end:
             self._now, _, call = heapq.heappop(self._calls)
@@ -48,7 +48,7 @@ class FakeTimers:
 
 
 class FakeClipboard:
-    """A clipboard with one text on it; ``offered`` is the text on loan."""
+    """A clipboard with one text; during an offer ``kept`` is the saved text."""
 
     def __init__(self, timers: FakeTimers) -> None:
         self._timers = timers
@@ -56,21 +56,21 @@ class FakeClipboard:
         self.marked = "marked"
         self.kept: str | None = None
         self.primary = False
-        self.lend_delay_ms: int | None = 4
+        self.offer_delay_ms: int | None = 4
         self.refuses = False
         self.returns = True
         self._listen: Callable[[ClipboardEvent], None] = lambda _: None
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
         self._listen, self.primary = listen, primary
-        if self.lend_delay_ms is not None:
-            self._timers.after(self.lend_delay_ms, lambda: self._begin(text))
+        if self.offer_delay_ms is not None:
+            self._timers.after(self.offer_delay_ms, lambda: self._begin(text))
 
-    def give_back(self) -> None:
+    def restore(self) -> None:
         if self.returns:
             self._timers.after(2, self._return)
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
         self._listen = lambda _: None
         self.kept = None
         if not self.refuses:
@@ -85,36 +85,36 @@ class FakeClipboard:
     def someone_copies(self, text: str) -> None:
         """Another program takes the clipboard."""
         self.content, self.kept = text, None
-        self._listen(Lost("CLIPBOARD"))
+        self._listen(SelectionLost("CLIPBOARD"))
 
     def someone_reads(self, read: TextRead) -> str:
-        """Another program reads; returns what it gets."""
+        """Another program reads; return the text it gets."""
         self._listen(read)
         return self.content
 
     def _begin(self, text: str) -> None:
         if self.refuses:
-            self._listen(NotLent())
+            self._listen(OfferFailed())
             return
         self.kept, self.content = self.content, text
-        self._listen(Lent())
+        self._listen(Offered())
 
     def _return(self) -> None:
         state = ClipboardState.AS_BEFORE if self.kept is not None else ClipboardState.COPIED_MEANWHILE
         if self.kept is not None:
             self.content, self.kept = self.kept, None
-        self._listen(Returned(state))
+        self._listen(Restored(state))
 
 
 @dataclass
 class Program:
-    """How the chat client behaves. Times are milliseconds after the paste keys."""
+    """The behaviour of the chat client. Times are milliseconds after the paste keys."""
 
     reads_at: tuple[float, ...] = (5,)
     stalled: tuple[float, float] | None = None
-    """From and until when it does nothing; what was due comes afterwards."""
+    """Start and end of a stall; events due meanwhile happen afterwards."""
     answers_after: float = 0
-    """How late every answer to a ping is, in milliseconds."""
+    """The delay of every answer to a ping, in milliseconds."""
     takes_focus_after: int | None = 10
     loses_focus_once: bool = False
     read: list[str] = field(default_factory=list)
@@ -189,12 +189,12 @@ class FakeWindows:
         since = self._pinged_at - self._keys_at + self.program.answers_after
         return self._timers.now() - self._keys_at >= self._awake(since)
 
-    def _awake(self, moment: float) -> float:
-        """Return when the program does what is due at a moment."""
+    def _awake(self, time: float) -> float:
+        """Return when the program processes what is due at ``time``."""
         if self.program.stalled is None:
-            return moment
+            return time
         begin, end = self.program.stalled
-        return end + (moment - begin) if begin <= moment < end else moment
+        return end + (time - begin) if begin <= time < end else time
 
     def _read(self) -> None:
         if self.is_there:

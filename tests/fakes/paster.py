@@ -1,4 +1,4 @@
-"""A paster and a desktop of windows in memory: what is delivered is kept, and ends as the test says."""
+"""A fake paster and fake windows: records deliveries, which end as the test determines."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -68,7 +68,7 @@ class FakePaster(QObject):
             self.finish()
 
     def arrive(self) -> None:
-        """Let the oldest delivery reach its window."""
+        """Emit ``arrived`` for the oldest delivery."""
         self._has_arrived = True
         self.arrived.emit()
 
@@ -91,14 +91,14 @@ class FakePaster(QObject):
 
 
 class FakeTargetWindows(NoTargetWindows):
-    """One chat window with the focus; like the real ones it sees none while a window of ours has it."""
+    """One chat window with the focus; like the real windows it returns none while one of ours has it."""
 
     def __init__(self, ours_is_shown: Callable[[], bool] = lambda: False) -> None:
         self.front: Target | None = CHAT
         self.activated: list[Target] = []
         self.ours_is_shown = ours_is_shown
         self.key_releases: list[bool] = []
-        """For each time keys were let go, whether our window still stood before the chat window then."""
+        """For each release of keys, whether our window was still in front of the chat window."""
 
     def release_keys(self) -> None:
         self.key_releases.append(self.ours_is_shown())

@@ -1,4 +1,4 @@
-"""A settings store in memory that keeps the rules of every other, and can be told to refuse."""
+"""A settings store in memory that follows the contract, and can refuse changes."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from quickdesk.settings.settings import Settings
 
 
 class MemorySettingsStore:
-    """Forgets everything when it goes away. ``refuse`` is raised by the changes to come."""
+    """Stores settings in memory. Later changes raise ``refuse`` if it is set."""
 
     def __init__(self, settings: Settings | None = None, values: Mapping[str, str] | None = None) -> None:
         self._settings = settings or Settings()

@@ -1,4 +1,4 @@
-"""Workers for tests: one does every job at once, where it is submitted, one when it is told to."""
+"""Workers for tests: one runs every job at once, one on request."""
 
 from collections import deque
 
@@ -17,7 +17,7 @@ class WorkerAtOnce:
 
 
 class WorkerOnDemand:
-    """Does nothing until it is told to; ``waiting`` are the jobs to do."""
+    """Queues jobs in ``waiting`` until the test runs them."""
 
     def __init__(self) -> None:
         self.waiting: deque[Job] = deque()
@@ -29,7 +29,7 @@ class WorkerOnDemand:
         self.waiting.append(job)
 
     def do_next(self) -> None:
-        """Do the job that has waited longest."""
+        """Run the oldest job."""
         self.waiting.popleft()()
 
     def close(self) -> None:

@@ -4,13 +4,13 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from quickdesk.settings.settings import DEFAULT_HOTKEY, SCALES, Language, Settings, Theme
+from quickdesk.settings.settings import DEFAULT_HOTKEY, SCALES, Language, Settings, ThemeChoice
 
 
 def test_a_new_agent_starts_with_the_system_s_looks_and_language() -> None:
     settings = Settings()
     assert settings.hotkey == DEFAULT_HOTKEY
-    assert (settings.theme, settings.language) == (Theme.SYSTEM, Language.SYSTEM)
+    assert (settings.theme, settings.language) == (ThemeChoice.SYSTEM, Language.SYSTEM)
     assert settings.scale == 100
     assert settings.scale in SCALES
     assert settings.paste_keys == {}
@@ -22,7 +22,7 @@ def test_settings_do_not_change_they_are_made_anew() -> None:
         settings.scale = 125
     with pytest.raises(TypeError):
         settings.paste_keys["putty"] = "shift+insert"
-    assert replace(settings, theme=Theme.DARK) != settings
+    assert replace(settings, theme=ThemeChoice.DARK) != settings
     assert Settings() == settings
 
 
@@ -30,6 +30,6 @@ def test_the_sizes_on_offer_rise() -> None:
     assert list(SCALES) == sorted(set(SCALES))
 
 
-@pytest.mark.parametrize("choice", [Theme, Language])
-def test_choices_are_written_as_plain_words_and_read_back(choice: type[Theme] | type[Language]) -> None:
+@pytest.mark.parametrize("choice", [ThemeChoice, Language])
+def test_choices_are_written_as_plain_words_and_read_back(choice: type[ThemeChoice] | type[Language]) -> None:
     assert all(choice(str(member)) is member for member in choice)

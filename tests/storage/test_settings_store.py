@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.settings.settings import Settings, SettingsStore, Theme
+from quickdesk.settings.settings import Settings, SettingsStore, ThemeChoice
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.settings_document import changed, from_document, to_document
 from tests.contracts.settings_store import SettingsStoreContract
@@ -70,7 +70,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "value"), [(name, each) for name in WRONG for each in WRONG[name]])
 def test_a_value_not_understood_falls_back_alone_and_is_told(name: str, value: object) -> None:
-    good = to_document(Settings(theme=Theme.DARK, scale=125, hotkey="ctrl+alt+q"))
+    good = to_document(Settings(theme=ThemeChoice.DARK, scale=125, hotkey="ctrl+alt+q"))
     read, unread = from_document({**good, name: value})
     assert unread == (name,)
     assert to_document(read) == {**good, name: to_document(Settings())[name]}
@@ -85,10 +85,10 @@ def test_a_value_not_understood_stays_until_another_is_chosen(tmp_path: Path) ->
     kept = json.loads((tmp_path / "settings.json").read_text("utf-8"))["settings"]["1"]
     assert kept == {"theme": "from-the-future", "scale": 150, "sound": "bell"}
     with open_stores(tmp_path) as stores:
-        stores.settings.save(Settings(theme=Theme.LIGHT, scale=150))
+        stores.settings.save(Settings(theme=ThemeChoice.LIGHT, scale=150))
     with open_stores(tmp_path) as stores:
         assert is_clean(stores.report)
-        assert stores.settings.load() == Settings(theme=Theme.LIGHT, scale=150)
+        assert stores.settings.load() == Settings(theme=ThemeChoice.LIGHT, scale=150)
 
 
 def test_only_what_was_chosen_is_written() -> None:

@@ -1,4 +1,4 @@
-"""What the tests of windows share."""
+"""Fixtures for the tests of windows."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from tests.ui.hits import Hits
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of each window that it cannot be raised; that is no fault of ours."""
+    """Ignore the warning of the offscreen platform that it cannot raise windows."""
     for item in items:
         if "/tests/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def no_window_is_left(qapp: QApplication) -> Iterator[None]:
-    """End the windows a test gave to qtbot, which only puts them on the list, before the next test begins."""
+    """Delete the windows of a test before the next one: qtbot only schedules their deletion."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [window for window in qapp.topLevelWidgets() if window.isVisible()] == []

@@ -1,4 +1,4 @@
-"""Hits as a finder would make them."""
+"""Hits for tests."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from quickdesk.search.hit import FieldName, Hit, Span
 
 
 class Hits:
-    """Makes hits the way a finder would."""
+    """Creates hits with the search."""
 
     def __call__(self, snippet: Snippet, **matched: str) -> Hit:
         texts = {

@@ -4,9 +4,8 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from quickdesk.settings.settings import SCALES
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, mark
+from quickdesk.settings.settings import SCALES, ThemeChoice
+from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, set_look
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
 _ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
@@ -23,7 +22,7 @@ _GROUNDS = (Role.WINDOW, Role.RAISED, Role.HOVER, Role.TINT)
 
 
 @_ALL
-def test_every_text_is_legible_on_every_ground(tokens: Tokens) -> None:
+def test_every_text_is_legible_on_every_background(tokens: Tokens) -> None:
     faint = {
         (text, ground): contrast(tokens[text], tokens[ground])
         for text in _TEXTS
@@ -35,13 +34,13 @@ def test_every_text_is_legible_on_every_ground(tokens: Tokens) -> None:
 
 
 @_ALL
-def test_a_hint_is_quieter_than_what_was_written_and_still_legible(tokens: Tokens) -> None:
+def test_a_hint_has_less_contrast_than_text_and_is_still_legible(tokens: Tokens) -> None:
     hint, text = (contrast(tokens[role], tokens[Role.WINDOW]) for role in (Role.HINT, Role.SECONDARY))
     assert 4.5 <= hint < text - 1
 
 
 @_ALL
-def test_the_edge_of_an_input_can_be_seen(tokens: Tokens) -> None:
+def test_the_outline_of_an_input_has_enough_contrast(tokens: Tokens) -> None:
     assert contrast(tokens[Role.BORDER], tokens[Role.WINDOW]) >= 3
     assert contrast(tokens[Role.BORDER], tokens[Role.RAISED]) >= 3
 
@@ -58,7 +57,7 @@ def test_high_contrast_is_seven_to_one() -> None:
     assert contrast(HIGH_CONTRAST[Role.TEXT], HIGH_CONTRAST[Role.TINT]) >= 7
 
 
-def test_contrast_is_counted_as_wcag_does() -> None:
+def test_contrast_is_computed_as_in_wcag() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
 
@@ -73,7 +72,7 @@ def test_contrast_is_counted_as_wcag_does() -> None:
         (ThemeChoice.HIGH_CONTRAST, False, HIGH_CONTRAST),
     ],
 )
-def test_the_system_decides_only_where_the_agent_lets_it(
+def test_the_system_setting_applies_to_the_system_theme_only(
     setting: ThemeChoice, dark: bool, expected: Tokens
 ) -> None:
     assert choose(setting, system_is_dark=dark) is expected
@@ -88,7 +87,7 @@ def test_lengths_and_texts_scale_together(scale: int) -> None:
     assert theme.px(0.1) == 1
 
 
-def test_taiwan_reads_its_own_shapes_first() -> None:
+def test_traditional_chinese_prefers_its_own_fonts() -> None:
     traditional = list(families("System UI", traditional=True))
     simplified = list(families("", traditional=False))
     assert traditional[0] == "System UI"
@@ -108,25 +107,25 @@ def test_a_theme_can_be_changed_while_the_program_runs(qapp: QApplication, qtbot
         assert QFontInfo(label.font()).pixelSize() == theme.text_px(TextSize.BODY)
 
 
-def test_a_look_is_worn_and_taken_off(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_look_can_be_set_and_removed(qapp: QApplication, qtbot: QtBot) -> None:
     theme = Theme(LIGHT)
     apply(qapp, theme)
     label = QLabel("text")
     qtbot.addWidget(label)
-    mark(label, "heading")
+    set_look(label, "heading")
     assert label.font().pixelSize() == theme.text_px(TextSize.HEADING)
-    mark(label, "")
+    set_look(label, "")
     assert label.font().pixelSize() == theme.text_px(TextSize.BODY)
 
 
-def test_a_reply_is_drawn_in_its_own_script_whatever_the_windows_speak(qapp: QApplication) -> None:
+def test_a_reply_is_drawn_in_its_own_script_in_any_language(qapp: QApplication) -> None:
     taiwan, mainland = Theme(LIGHT, traditional=True), Theme(LIGHT)
     assert taiwan.font_of("您好，请稍等。").families() == mainland.font().families()
     assert mainland.font_of("您好，請稍等。").families() == taiwan.font().families()
     assert taiwan.font_of("ok").families() == taiwan.font().families()
 
 
-def test_the_shapes_of_a_reply_do_not_follow_the_language_of_the_windows(
+def test_the_glyphs_of_a_reply_do_not_follow_the_language_of_the_windows(
     qapp: QApplication, request: pytest.FixtureRequest
 ) -> None:
     before = QLocale()

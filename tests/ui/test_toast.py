@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.delivery import Outcome
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast, corner
@@ -28,11 +28,11 @@ def toast(qtbot: QtBot, theme: Theme, timer: QTimer) -> Toast:
     return made
 
 
-def test_it_stands_at_the_lower_right() -> None:
+def test_it_is_placed_at_the_lower_right() -> None:
     assert corner(AREA, SIZE, None, 16) == QPoint(1280 - 300 - 16, 800 - 80 - 16)
 
 
-def test_it_does_not_cover_the_chat_window_where_there_is_room() -> None:
+def test_it_does_not_cover_the_chat_window_if_there_is_room() -> None:
     chat = QRect(700, 300, 580, 500)
     assert not QRect(corner(AREA, SIZE, chat, 16), SIZE).intersects(chat)
     assert corner(AREA, SIZE, AREA, 16) == corner(AREA, SIZE, None, 16), "no room anywhere"
@@ -50,8 +50,8 @@ def test_it_never_takes_the_focus(toast: Toast) -> None:
     assert toast.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
-def test_it_shows_the_whole_notice_and_goes_when_the_time_is_over(toast: Toast, timer: QTimer) -> None:
-    notice = words.outcome(Outcome.FOCUS_LOST)
+def test_it_shows_the_whole_notice_and_hides_after_the_timeout(toast: Toast, timer: QTimer) -> None:
+    notice = messages.outcome(Outcome.FOCUS_LOST)
     toast.show_notice(notice, AREA)
     assert toast.notice == notice
     assert toast.accessibleName() == notice.headline
@@ -63,7 +63,7 @@ def test_it_shows_the_whole_notice_and_goes_when_the_time_is_over(toast: Toast, 
 
 
 def test_it_stays_while_the_mouse_is_on_it(toast: Toast, timer: QTimer) -> None:
-    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+    toast.show_notice(messages.outcome(Outcome.NOT_READ), AREA)
     at = QPointF(5, 5)
     QApplication.sendEvent(toast, QEnterEvent(at, at, at))
     assert not timer.isActive()
@@ -71,8 +71,8 @@ def test_it_stays_while_the_mouse_is_on_it(toast: Toast, timer: QTimer) -> None:
     assert timer.isActive()
 
 
-def test_a_click_sends_it_away(toast: Toast, qtbot: QtBot, timer: QTimer) -> None:
-    toast.show_notice(words.outcome(Outcome.NOT_READ), AREA)
+def test_a_click_hides_it(toast: Toast, qtbot: QtBot, timer: QTimer) -> None:
+    toast.show_notice(messages.outcome(Outcome.NOT_READ), AREA)
     with qtbot.waitSignal(toast.dismissed):
         qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert toast.isHidden()

@@ -1,4 +1,4 @@
-"""Windows follow the language: after a change every word is as in a window built in that language."""
+"""After a change of the language every text equals that of a window created in that language."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,15 +11,15 @@ from quickdesk.app.process.language import Translations
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 BOXES = (Box("账户", (), ""), Box("快递", ("中通", "顺丰"), "中通"))
@@ -30,17 +30,17 @@ def form(theme: Theme) -> FieldForm:
 
 
 def paused_home(theme: Theme) -> HomeWindow:
-    window = HomeWindow(theme, Tray.GONE)
+    window = HomeWindow(theme, TrayPresence.LOST)
     window.show_paused(None)
     return window
 
 
 def settings(theme: Theme) -> SettingsWindow:
-    return SettingsWindow(Settings(paste_keys={"putty": "shift+insert"}), Surroundings, theme)
+    return SettingsWindow(Settings(paste_keys={"putty": "shift+insert"}), SystemInfo, theme)
 
 
 def asking_editor(theme: Theme) -> SnippetEditor:
-    window = SnippetEditor(Draft("标题", "正文{", "tk", (), (), "a1"), (), theme)
+    window = SnippetEditor(ReplyDraft("标题", "正文{", "tk", (), (), "a1"), (), theme)
     window.show_code_holders(["退款", "退货", "物流"])
     return window
 
@@ -68,14 +68,14 @@ def settle() -> None:
     QCoreApplication.processEvents()  # and have set their words
 
 
-def words_of(window: QWidget) -> list[str]:
+def texts_of(window: QWidget) -> list[str]:
     return [
         window.windowTitle(),
-        *(line for each in [window, *window.findChildren(QWidget)] for line in said_by(each)),
+        *(line for each in [window, *window.findChildren(QWidget)] for line in texts_in(each)),
     ]
 
 
-def said_by(widget: QWidget) -> Iterator[str]:
+def texts_in(widget: QWidget) -> Iterator[str]:
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         yield widget.text()
@@ -92,23 +92,23 @@ def lines_of(menu: QMenu) -> list[str]:
 
 
 @pytest.mark.parametrize("make", WINDOWS.values(), ids=WINDOWS)
-def test_a_window_says_after_a_change_what_it_would_say_if_built_then(
+def test_a_window_shows_the_texts_of_the_new_language_after_a_change(
     make: Callable[[Theme], QWidget], theme: Theme, translations: Translations
 ) -> None:
     translations.speak(Language.ENGLISH)
     window = make(theme)
-    before = words_of(window)
+    before = texts_of(window)
     translations.speak(Language.SIMPLIFIED)
     settle()
-    after = words_of(window)
+    after = texts_of(window)
     expected = make(theme)
-    assert after == words_of(expected)
+    assert after == texts_of(expected)
     assert len({*after} - {*before}) > 2 or isinstance(window, Toast), "it has words of its own"
     window.deleteLater()
     expected.deleteLater()
 
 
-def test_the_tray_menu_follows_too(theme: Theme, translations: Translations) -> None:
+def test_the_tray_menu_follows_the_language(theme: Theme, translations: Translations) -> None:
     translations.speak(Language.ENGLISH)
     icon = TrayIcon("Ctrl+Alt+空格", theme)
     translations.speak(Language.TRADITIONAL)

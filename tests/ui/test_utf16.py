@@ -21,13 +21,13 @@ def test_any_position_falls_within_the_text(text: str, units: int) -> None:
 
 @given(_TEXTS)
 @settings(max_examples=50)
-def test_what_qt_cannot_hold_is_replaced_in_its_place(text: str) -> None:
+def test_lone_surrogates_are_replaced_at_their_positions(text: str) -> None:
     shown = displayable(text)
     shown.encode("utf-8")
     assert len(shown) == len(text)
 
 
-def test_in_a_sentence_nothing_turns_the_rest_of_it_around() -> None:
+def test_in_a_sentence_bidi_controls_are_removed() -> None:
     turned = "\u202e退款\u202d \u2067a\u2069\u200f\u061c"
     assert in_a_sentence(turned) == "退款 a"
     assert in_a_sentence(" a\r\n\tb\x07\x1b[31m\x00c\u2028d\x85 \ud83d ") == "a b [31m c d \ufffd"

@@ -13,11 +13,11 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme
 
-MakeEditor = Callable[[Draft, Sequence[str], Theme], SnippetEditor]
+MakeEditor = Callable[[ReplyDraft, Sequence[str], Theme], SnippetEditor]
 
 
 class EditFlow(QObject):
@@ -40,14 +40,16 @@ class EditFlow(QObject):
 
     def create(self, title: str = "") -> None:
         """Open the editor on a new reply, its title as far as it was searched for."""
-        self._open(Draft(title=title.strip()))
+        self._open(ReplyDraft(title=title.strip()))
 
     def edit(self, snippet_id: str) -> None:
         """Open the editor on a reply; one that was removed meanwhile is passed over."""
         snippet = self._desk.store.get(snippet_id)
         if snippet is not None:
             self._open(
-                Draft(snippet.title, snippet.body, snippet.code, snippet.folder, snippet.tags, snippet.id)
+                ReplyDraft(
+                    snippet.title, snippet.body, snippet.code, snippet.folder, snippet.tags, snippet.id
+                )
             )
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,7 +71,7 @@ class EditFlow(QObject):
         self._editor.activateWindow()
         return False
 
-    def _open(self, draft: Draft) -> None:
+    def _open(self, draft: ReplyDraft) -> None:
         if not self.leave():
             return
         folders = sorted({snippet.folder_path for snippet in self._desk.store.snippets() if snippet.folder})
@@ -89,7 +91,7 @@ class EditFlow(QObject):
             [each.title for each in others if each.code.casefold() == wanted] if wanted else []
         )
 
-    def _on_saved(self, draft: Draft) -> None:
+    def _on_saved(self, draft: ReplyDraft) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
         snippet = _snippet(draft, draft.snippet_id or self._desk.new_id())
@@ -99,13 +101,13 @@ class EditFlow(QObject):
         else:
             self._save(snippet, draft, self._editor.draft)
 
-    def _save(self, snippet: Snippet, draft: Draft, shown: Draft) -> None:
+    def _save(self, snippet: Snippet, draft: ReplyDraft, shown: ReplyDraft) -> None:
         self._is_saving = True
         deed = Deed.EDIT if draft.snippet_id else Deed.ADD
         told = partial(self._on_told, replace(draft, snippet_id=snippet.id), shown)
         self._work.do(partial(self._desk.apply, Change(put=(snippet,)), deed), told)
 
-    def _on_told(self, saved: Draft, shown: Draft, outcome: Exception | None) -> None:
+    def _on_told(self, saved: ReplyDraft, shown: ReplyDraft, outcome: Exception | None) -> None:
         """Close the editor: ``saved`` is on the disk. What was typed since it was ``shown`` keeps it open."""
         self._is_saving = False
         if isinstance(outcome, StoreError):
@@ -116,7 +118,7 @@ class EditFlow(QObject):
         if outcome is not None:
             raise outcome
         if self._editor is not None and self._editor.draft != shown:
-            self._editor.go_on_from(saved)
+            self._editor.mark_saved(saved)
         elif self._editor is not None:
             self._editor.finish()
             self._drop()
@@ -128,5 +130,5 @@ class EditFlow(QObject):
             self._editor = None
 
 
-def _snippet(draft: Draft, snippet_id: str) -> Snippet:
+def _snippet(draft: ReplyDraft, snippet_id: str) -> Snippet:
     return tidied(Snippet(snippet_id, draft.title, draft.body, draft.code, draft.folder, draft.tags))

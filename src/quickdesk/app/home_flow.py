@@ -15,7 +15,7 @@ from quickdesk.app.hotkey_flow import HotkeyFlow
 from quickdesk.app.pause_flow import PauseFlow
 from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 _log = logging.getLogger(__name__)
@@ -30,11 +30,11 @@ class Places:
     tell: Callable[[Notice], None]
 
 
-def tray_state(tray: TrayFlow) -> Tray:
+def tray_state(tray: TrayFlow) -> TrayPresence:
     """Return whether there is a tray now, or has been."""
     if tray.is_there:
-        return Tray.THERE
-    return Tray.GONE if tray.was_there else Tray.NONE
+        return TrayPresence.PRESENT
+    return TrayPresence.LOST if tray.was_there else TrayPresence.ABSENT
 
 
 class HomeFlow(QObject):

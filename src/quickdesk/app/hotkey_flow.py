@@ -13,7 +13,7 @@ from quickdesk.desktop.ports.hotkeys import (
 )
 from quickdesk.settings.hotkey import Hotkey, HotkeyError
 from quickdesk.settings.settings import DEFAULT_HOTKEY
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice
 
 _log = logging.getLogger(__name__)
@@ -98,10 +98,10 @@ def _parsed(text: str) -> Hotkey:
 
 def _words_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
     if refusal is None:
-        return words.hotkey_works(hotkey.label)
+        return messages.hotkey_works(hotkey.label)
     if isinstance(refusal, HotkeyTakenError):
-        return words.hotkey_taken(hotkey.label, refusal.holder)
+        return messages.hotkey_taken(hotkey.label, refusal.holder)
     if isinstance(refusal, HotkeyNotOnLayoutError):
-        return words.hotkey_not_on_layout(hotkey.label)
+        return messages.hotkey_not_on_layout(hotkey.label)
     lack = refusal.lack.value if isinstance(refusal, HotkeyUnsupportedError) else ""
-    return words.hotkeys_missing(lack)
+    return messages.hotkeys_missing(lack)

@@ -19,19 +19,19 @@ from quickdesk.app.process.language import Translations
 from quickdesk.app.process.logs import logging_to
 from quickdesk.app.session import Session
 from quickdesk.app.tray_flow import QtTray, TrayFlow
-from quickdesk.app.wiring import Engine, build_engine
+from quickdesk.app.wiring import Services, build_services
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.first_start import welcome
 from quickdesk.commands.machine import session_of
-from quickdesk.commands.machine_facts import Session as MachineSession
+from quickdesk.commands.machine_facts import DisplayServer
 from quickdesk.commands.run import data_problem
+from quickdesk.desktop.command_server import CommandServer, CommandServerError
 from quickdesk.desktop.facts import real_probes
-from quickdesk.desktop.instance import InstanceError, InstanceServer
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.shipped import STARTER, pack_texts
 from quickdesk.ui.icons import app_icon
-from quickdesk.ui.news import in_one_line
+from quickdesk.ui.notices import in_one_line
 
 _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
@@ -66,7 +66,7 @@ def _opened(folder: Path) -> Stores:
 
 def _display_answers(environment: Mapping[str, str]) -> bool:
     """Ask before Qt does: it ends the process where a display is named that cannot be reached."""
-    is_x11 = session_of(real_probes(environment)) is MachineSession.X11
+    is_x11 = session_of(real_probes(environment)) is DisplayServer.X11
     if not is_x11 or environment.get("QT_QPA_PLATFORM", "") not in ("", "xcb"):
         return True
     return real_probes(environment).display() is not None
@@ -76,22 +76,22 @@ def _run(folder: Path, stores: Stores) -> Answer:
     sys.setswitchinterval(_TURN_SECONDS)
     app = _application()
     collection = GarbageCollection()
-    engine = build_engine(folder, stores, os.environ)
+    services = build_services(folder, stores, os.environ)
     try:
-        return _serve(app, engine)
+        return _serve(app, services)
     finally:
-        engine.close()
+        services.close()
         collection.close()
         app.shutdown()  # hands what is on the clipboard to the desktop's clipboard manager
 
 
-def _serve(app: QApplication, engine: Engine) -> Answer:
-    has_replies = _has_replies(engine)
+def _serve(app: QApplication, services: Services) -> Answer:
+    has_replies = _has_replies(services)
     tray = QtTray()
-    session = Session(app, engine, Translations(), TrayFlow(tray.is_there, tray.prove))
+    session = Session(app, services, Translations(), TrayFlow(tray.is_there, tray.prove))
     raise_barriers(session.show_bug)
-    server = _listening(engine.folder, session)
-    beside = InstanceServer(engine.folder, session.commands.handle)
+    server = _listening(services.folder, session)
+    beside = CommandServer(services.folder, session.commands.handle)
     if os.name != "nt":  # Windows does not let an open folder be renamed, and its pipe has no place in one
         session.folder_moved.connect(partial(_follow_folder, beside))
     session.quitting.begun.connect(server.stop_listening)
@@ -100,37 +100,37 @@ def _serve(app: QApplication, engine: Engine) -> Answer:
     _say_where(session, sys.stdout)
     if not has_replies:
         session.show_bug()
-    elif engine.stores.report.is_first_start:
+    elif services.stores.report.is_first_start:
         session.greet()
     _quit_on_signals(app, lambda: session.quitting.settle(app.exit))
     app.exec()
-    session.close()  # before the ear: who waits for an answer gets it
+    session.close()  # before the command server: waiting clients get their answers
     server.close()
     beside.close()
     return done()
 
 
-def _has_replies(engine: Engine) -> bool:
+def _has_replies(services: Services) -> bool:
     """Give a new data folder its first replies; False where there are none to give."""
-    report = engine.stores.report
+    report = services.stores.report
     if report.unread_settings:
         _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
-    return not report.is_first_start or welcome(engine.desk, partial(pack_texts, STARTER))
+    return not report.is_first_start or welcome(services.desk, partial(pack_texts, STARTER))
 
 
-def _listening(folder: Path, session: Session) -> InstanceServer:
-    server = InstanceServer(folder, session.commands.handle)
+def _listening(folder: Path, session: Session) -> CommandServer:
+    server = CommandServer(folder, session.commands.handle)
     try:
         _log.info("listening at %s", server.listen())
-    except InstanceError:
-        _log.warning("commands cannot reach this program: no place to listen")
+    except CommandServerError:
+        _log.warning("commands cannot reach this program: no address to listen at")
     return server
 
 
-def _follow_folder(server: InstanceServer, is_gone: bool) -> None:  # noqa: FBT001 - a signal's own argument
-    """Hear commands for the old path while the folder, and the socket in it, are elsewhere."""
+def _follow_folder(server: CommandServer, is_gone: bool) -> None:  # noqa: FBT001 - a signal's own argument
+    """Receive commands for the old path while the folder, and the socket in it, are elsewhere."""
     if is_gone:
-        with suppress(InstanceError):
+        with suppress(CommandServerError):
             server.listen(in_folder=False)
     else:
         server.stop_listening()

@@ -12,7 +12,7 @@ from quickdesk.app.folder_flow import FolderFlow
 from quickdesk.app.replying.delivery_flow import DeliveryFlow
 from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.ui import data_notices, news
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
 
 
@@ -40,7 +40,7 @@ class QuitFlow(QObject):
     def on_asked(self) -> None:
         """Quit, unless a form or an editor holds something: then it comes to the front."""
         if not self._reply.leave():
-            self._tell(news.form_open())
+            self._tell(notices.form_open())
         elif self._edit.leave() and self._may_leave_folder():
             self.settle(self.ended.emit)
 

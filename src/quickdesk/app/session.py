@@ -21,7 +21,7 @@ from quickdesk.app.tray_flow import TrayFlow
 from quickdesk.app.undo_flow import UndoFlow
 from quickdesk.app.upkeep_flow import UpkeepFlow
 from quickdesk.app.wiring import (
-    Engine,
+    Services,
     build_edit_flow,
     build_habits_flow,
     build_reply_flow,
@@ -39,12 +39,11 @@ from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.sounds import sounds_of
-from quickdesk.settings.settings import Settings
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import data_notices, news
+from quickdesk.settings.settings import Settings, ThemeChoice
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.pasting.pasting import Pasting
+from quickdesk.ui.pasting.paste_filter import PasteFilter
 from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.theme import Theme, apply
 
@@ -52,7 +51,7 @@ _log = logging.getLogger(__name__)
 
 
 class Session(QObject):
-    """One engine, its windows and its flows."""
+    """The services, the windows and the flows."""
 
     ended = Signal()
     folder_moved = Signal(bool)
@@ -62,41 +61,45 @@ class Session(QObject):
     def __init__(
         self,
         app: QApplication,
-        engine: Engine,
+        services: Services,
         translations: Translations,
         tray: TrayFlow,
     ) -> None:
         super().__init__()
-        paster = engine.paste.paster
-        self._pasting = Pasting(app, paster.clipboard_text, paster.selection_text)
-        self._app, self._engine, self._translations = app, engine, translations
+        paster = services.paste.paster
+        self._pasting = PasteFilter(app, paster.clipboard_text, paster.selection_text)
+        self._app, self._services, self._translations = app, services, translations
         self._tray = tray
         self._told_of: StoreProblem | None = None
         self._programs: dict[str, None] = {}
-        theme = self._dressed(engine.stores.settings.load())
-        self._damage = DamageFlow(engine.stores, engine.folder, engine.work, self._say)
-        self._upkeep = UpkeepFlow(engine.upkeep_work, engine.do_upkeep)
-        self._folder = FolderFlow(engine.stores, engine.desk, engine.folder_work, choose_file, self._say)
-        self._windows = build_windows(engine, theme, tray_state(tray))
+        theme = self._dressed(services.stores.settings.load())
+        self._damage = DamageFlow(services.stores, services.folder, services.work, self._say)
+        self._upkeep = UpkeepFlow(services.upkeep_work, services.do_upkeep)
+        self._folder = FolderFlow(
+            services.stores, services.desk, services.folder_work, choose_file, self._say
+        )
+        self._windows = build_windows(services, theme, tray_state(tray))
         self._report_data()
         self._build_flows(theme, tray)
         self._connect_flows()
         self._connect_windows()
 
     def _build_flows(self, theme: Theme, tray: TrayFlow) -> None:
-        engine, windows = self._engine, self._windows
-        self._settings = build_settings_flow(engine, theme, lambda: tuple(self._programs))
+        services, windows = self._services, self._windows
+        self._settings = build_settings_flow(services, theme, lambda: tuple(self._programs))
         self._tell = build_tell_flow(windows, self._settings)
         places = Places(windows.tray, windows.home, self._tell.show)
-        self._home = HomeFlow(engine.hotkey, engine.pause, tray, places)
-        self._edit = build_edit_flow(engine, theme)
-        self._delivery = DeliveryFlow(engine.paste.paster)
-        self._reply = build_reply_flow(engine, self._delivery, windows.palette, theme)
-        self._habits = build_habits_flow(engine, windows.palette)
-        self._suggest = build_suggest_flow(engine, windows.palette)
+        self._home = HomeFlow(services.hotkey, services.pause, tray, places)
+        self._edit = build_edit_flow(services, theme)
+        self._delivery = DeliveryFlow(services.paste.paster)
+        self._reply = build_reply_flow(services, self._delivery, windows.palette, theme)
+        self._habits = build_habits_flow(services, windows.palette)
+        self._suggest = build_suggest_flow(services, windows.palette)
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._folder, self._say)
-        self.commands = CommandFlow(engine.desks, self._actions(), Hearers(self._on_data_changed, report_bug))
-        self._undo = UndoFlow(engine.desk, engine.reading, self.commands.handle, self._say, windows.tray)
+        self.commands = CommandFlow(
+            services.desks, self._actions(), Hearers(self._on_data_changed, report_bug)
+        )
+        self._undo = UndoFlow(services.desk, services.reading, self.commands.handle, self._say, windows.tray)
 
     def _connect_flows(self) -> None:
         self._damage.changed.connect(self._on_acknowledged)
@@ -115,22 +118,22 @@ class Session(QObject):
         self._reply.searched.connect(self._habits.on_searched)
         self._reply.closed.connect(self._habits.on_closed)
         self._delivery.finished.connect(self._habits.on_finished)
-        self._engine.hotkey.pressed.connect(self._reply.on_hotkey)
+        self._services.hotkey.pressed.connect(self._reply.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self._upkeep.clock_jumped.connect(self._on_clock_jumped)
         self._upkeep.failed.connect(self._on_no_backup)
         # It is told on the thread that writes, and heard on this one.
         self._troubled.connect(self._on_troubled, Qt.ConnectionType.QueuedConnection)
-        self._engine.stores.on_trouble(self._troubled.emit)
+        self._services.stores.on_trouble(self._troubled.emit)
 
     # Starting.
 
     def start(self) -> None:
         """Show the tray icon, take the hotkey, and tell what was found when the data was opened."""
-        self._engine.hotkey.start()
+        self._services.hotkey.start()
         self._upkeep.start()
         self._folder.start()
-        self._engine.search.index.start()
+        self._services.search.index.start()
         self._habits.start()
         found = self._found()
         if found is not None:
@@ -142,7 +145,7 @@ class Session(QObject):
     @property
     def whereabouts(self) -> Notice:
         """Where the program is and how it is opened, in words."""
-        return news.at_work(self._engine.hotkey.notice(), is_in_tray=self._tray.is_there)
+        return notices.running(self._services.hotkey.notice(), is_in_tray=self._tray.is_there)
 
     def greet(self) -> None:
         """Tell an agent who never saw the program where it is."""
@@ -204,8 +207,8 @@ class Session(QObject):
         self._tell.show(notice)
 
     def _on_filled(self, values: dict[str, str]) -> None:
-        remember = partial(self._engine.stores.settings.remember, values)
-        self._engine.settings_work.do(remember, self._on_remembered)
+        remember = partial(self._services.stores.settings.remember, values)
+        self._services.settings_work.do(remember, self._on_remembered)
 
     def _on_remembered(self, outcome: Exception | None) -> None:
         if isinstance(outcome, StoreError):
@@ -216,9 +219,9 @@ class Session(QObject):
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
-            self._engine.paste.paster.use_paste_keys(after.paste_keys)
+            self._services.paste.paster.use_paste_keys(after.paste_keys)
         if after.sounds != before.sounds:
-            self._engine.search.desk.set_sounds(sounds_of(after))
+            self._services.search.desk.set_sounds(sounds_of(after))
             self._reply.refresh()
         if after.language is not before.language:
             self._wear(after)
@@ -255,7 +258,7 @@ class Session(QObject):
         self._report_data()
         refusal = self._refusal()
         if refusal is not None and refusal.problem is not self._told_of:
-            self._tell.show(data_notices.read_only(refusal.problem, str(self._engine.folder)))
+            self._tell.show(data_notices.read_only(refusal.problem, str(self._services.folder)))
             if self._folder.is_gone:  # what is in memory may be the only copy
                 self._home.show_home_quietly()
         if refusal is None and self._told_of is not None:
@@ -275,17 +278,17 @@ class Session(QObject):
 
     def _found(self) -> Notice | None:
         """Return in words what was wrong with the data when it was opened, and why it cannot be changed."""
-        notices = self._damage.notices()
+        found = self._damage.notices()
         refusal = self._refusal()
         if refusal is not None:
-            notices.append(data_notices.read_only(refusal.problem, str(self._engine.folder)))
-        if not notices:
+            found.append(data_notices.read_only(refusal.problem, str(self._services.folder)))
+        if not found:
             return None
-        return replace(notices[0], text="\n".join(dict.fromkeys(notice.text for notice in notices)))
+        return replace(found[0], text="\n".join(dict.fromkeys(notice.text for notice in found)))
 
     def _refusal(self) -> StoreError | None:
         """Why no change can be saved: since the start, or since a write went wrong."""
-        return self._engine.stores.refusal()
+        return self._services.stores.refusal()
 
     # Commands from outside.
 
@@ -294,9 +297,9 @@ class Session(QObject):
             "show": plainly(self._reply.open),
             "toggle": plainly(self._reply.toggle),
             "hide": plainly(self._reply.hide),
-            "pause": pausing(self._engine.pause),
+            "pause": pausing(self._services.pause),
             "quit": self.quitting.on_command,
-            "doctor": DoctorFlow(self._engine).on_command,
+            "doctor": DoctorFlow(self._services).on_command,
         }
 
     # Ending.
@@ -306,7 +309,7 @@ class Session(QObject):
         self._pasting.close()
         self._upkeep.close()
         self._folder.close()
-        self._engine.finish_work()
+        self._services.finish_work()
         self._home.close()
         self._reply.close()
         self._delivery.close()

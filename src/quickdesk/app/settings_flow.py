@@ -21,7 +21,7 @@ MakeSettingsWindow = Callable[[Settings, Theme], SettingsWindow]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SettingsLocation:
     """Where the window opens, and which folder its button opens."""
 
     screen: Callable[[], QScreen]
@@ -48,13 +48,13 @@ class SettingsFlow(QObject):
         hotkey: HotkeyFlow,
         pause: PauseFlow,
         make_window: MakeSettingsWindow,
-        place: Place,
+        location: SettingsLocation,
         theme: Theme,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._keeping, self._hotkey, self._pause = keeping, hotkey, pause
-        self._make_window, self._place = make_window, place
+        self._make_window, self._location = make_window, location
         self._settings = self._wanted = keeping.store.load()
         self._under_way = 0
         self._not_saved: Settings | None = None
@@ -74,7 +74,7 @@ class SettingsFlow(QObject):
             self._window.recording_started.connect(self._on_recording_started)
             self._window.recording_ended.connect(self._on_recording_ended)
             self._window.folder_requested.connect(self._on_folder_requested)
-        self._window.open_on(self._place.screen())
+        self._window.open_on(self._location.screen())
 
     def retry(self) -> None:
         """Save what could not be saved before, now that it can be."""
@@ -139,4 +139,4 @@ class SettingsFlow(QObject):
         self._pause.release()
 
     def _on_folder_requested(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._place.folder))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._location.folder))

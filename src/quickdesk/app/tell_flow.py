@@ -20,7 +20,7 @@ from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.settings.settings import Settings
-from quickdesk.ui import data_notices, news, words
+from quickdesk.ui import data_notices, messages, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.notice import Notice
@@ -44,29 +44,29 @@ class TellFlow(QObject):
     def outcome(self, report: PasteReport, target: Target | None) -> None:
         """Tell how a reply ended, with the keys that paste in the window it was meant for."""
         if report.outcome is Outcome.PASTED:
-            notice = news.clipboard_not_back(report.clipboard.value)
+            notice = notices.clipboard_not_back(report.clipboard.value)
             if notice is not None:
                 self.show(notice, target)
             return
         if report.clipboard is ClipboardState.COPIED_MEANWHILE:
-            self.show(news.copied_meanwhile(), target)
+            self.show(notices.copied_meanwhile(), target)
             return
         if report.clipboard is ClipboardState.FAILED:  # what lies there is not the reply
-            self.show(news.not_copied(), target)
+            self.show(notices.not_copied(), target)
             return
         keys = paste_keys_for(target.program if target else "", self._settings().paste_keys)
         if report.outcome is Outcome.NOT_READ and "read" in report.timings_ms:
-            self.show(news.read_in_part(label(str(keys))), target)
+            self.show(notices.read_in_part(label(str(keys))), target)
             return
-        self.show(words.outcome(report.outcome, label(str(keys))), target)
+        self.show(messages.outcome(report.outcome, label(str(keys))), target)
 
     def undeliverable(self, reason: Undeliverable | TemplateError) -> None:
         """Tell why a reply was not sent."""
-        self.show(news.not_sent(reason))
+        self.show(notices.not_sent(reason))
 
     def saved(self, title: str) -> None:
         """Tell that a reply is on the disk."""
-        self.show(news.saved(title))
+        self.show(notices.saved(title))
 
     def not_saved(self, editor: SnippetEditor, reason: StoreError | Flaw) -> None:
         """Tell in the editor why its reply was not saved."""
@@ -76,7 +76,7 @@ class TellFlow(QObject):
             place = str(Path(reason.path).parent) if is_full else reason.path
             editor.show_problem(data_notices.store_problem(reason.problem, place))
         else:
-            editor.show_problem(news.flawed(reason))
+            editor.show_problem(notices.not_saved(reason))
 
     def show(self, notice: Notice, target: Target | None = None) -> None:
         """Show any notice at the edge of the monitor in use, beside the chat window where there is room."""
@@ -89,5 +89,5 @@ class TellFlow(QObject):
         if self._is_telling:  # telling itself broke: to tell of that would never end
             return
         self._is_telling = True
-        self.show(news.broke())
+        self.show(notices.internal_error())
         self._is_telling = False

@@ -10,7 +10,7 @@ from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.desk import Desk
 from quickdesk.replies.history import Deed, Mark
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, news
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
@@ -46,7 +46,7 @@ class UndoFlow(QObject):
 
     def _show(self, last: Mark | None) -> None:
         self._last = last
-        self._icon.show_undo("" if last is None else news.deed(last.deed, last.count))
+        self._icon.show_undo("" if last is None else notices.action_name(last.deed, last.count))
 
     def _on_requested(self) -> None:
         self._handle(Request("undo").to_json(), self._on_answered)
@@ -62,11 +62,11 @@ def _notice(answer: Answer) -> Notice | None:
     """Return in words what came of an undo; None where it broke, which the barrier has told."""
     if answer.exit is Exit.DONE:
         back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
-        return news.undone(Deed(answer.data["undone"]), back, away)
+        return notices.undone(Deed(answer.data["undone"]), back, away)
     if answer.problem == "nothing-to-undo":
-        return news.nothing_to_undo()
+        return notices.nothing_to_undo()
     if answer.problem == "changed-since":
-        return news.changed_since(answer.facts["titles"])
+        return notices.changed_since(answer.facts["titles"])
     if answer.exit is Exit.DATA:
         name = answer.problem.removeprefix("data-").replace("-", "_").upper()
         return data_notices.store_problem(StoreProblem[name], str(answer.facts["folder"]))

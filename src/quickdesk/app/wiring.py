@@ -23,7 +23,7 @@ from quickdesk.app.replying.reply_flow import ReplyFlow
 from quickdesk.app.searching.index_flow import IndexFlow
 from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
-from quickdesk.app.settings_flow import Keeping, Place, SettingsFlow
+from quickdesk.app.settings_flow import Keeping, SettingsFlow, SettingsLocation
 from quickdesk.app.tell_flow import TellFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
@@ -45,15 +45,15 @@ from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import Stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER
-from quickdesk.ui import news
+from quickdesk.ui import notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings.settings_page import Surroundings as SettingsSurroundings
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, choose, system_is_dark
 from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 
@@ -68,8 +68,8 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
-    """What works without a word: data, search, hotkeys, pasting."""
+class Services:
+    """The services without a user interface: data, search, hotkeys, pasting."""
 
     folder: Path
     stores: Stores
@@ -129,7 +129,7 @@ class Windows:
     tray: TrayIcon
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         for window in (self.palette, self.toast, self.home, self.tray):
             window.set_theme(theme)
 
@@ -141,7 +141,7 @@ class Windows:
             window.deleteLater()
 
 
-def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Engine:
+def build_services(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Services:
     """Build what the program works with; needs a QApplication."""
     settings = stores.settings.load()
     paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
@@ -169,7 +169,7 @@ def build_engine(folder: Path, stores: Stores, environment: Mapping[str, str]) -
     parts = Search(search, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
     works = (_work("changes"), _work("reading"), _work("settings"), _work("folder"), _work("upkeep"))
-    return Engine(folder, stores, desk, parts, hotkeys, *flows, paste, *works)
+    return Services(folder, stores, desk, parts, hotkeys, *flows, paste, *works)
 
 
 def _work(name: str) -> Work:
@@ -182,9 +182,9 @@ def build_theme(app: QApplication, settings: Settings, language: Language) -> Th
     return Theme(tokens, settings.scale, traditional=language is Language.TRADITIONAL)
 
 
-def build_windows(engine: Engine, theme: Theme, tray: Tray) -> Windows:
+def build_windows(services: Services, theme: Theme, tray: TrayPresence) -> Windows:
     """Build the windows that stand ready."""
-    label = engine.hotkey.hotkey.label if engine.hotkey.works else ""
+    label = services.hotkey.hotkey.label if services.hotkey.works else ""
     composited = QGuiApplication.platformName() != "xcb" or _has_compositor()
     palette = Palette(theme, is_composited=composited)
     handle = palette.windowHandle()
@@ -199,24 +199,24 @@ def build_windows(engine: Engine, theme: Theme, tray: Tray) -> Windows:
 
 
 def build_settings_flow(
-    engine: Engine, theme: Theme, programs: Callable[[], tuple[str, ...]]
+    services: Services, theme: Theme, programs: Callable[[], tuple[str, ...]]
 ) -> SettingsFlow:
     """Build the settings; ``programs`` returns those that replies went to."""
 
-    def describe() -> SettingsSurroundings:
-        ways = (engine.hotkeys.choice.chosen.way, engine.paste.choice.chosen.way)
-        lines = (news.hotkey_way(ways[0]), news.paste_way(ways[1]))
-        return SettingsSurroundings(lines, str(engine.folder), programs())
+    def describe() -> SystemInfo:
+        ways = (services.hotkeys.choice.chosen.way, services.paste.choice.chosen.way)
+        lines = (notices.hotkey_way(ways[0]), notices.paste_way(ways[1]))
+        return SystemInfo(lines, str(services.folder), programs())
 
     def make_settings_window(settings: Settings, theme: Theme) -> SettingsWindow:
         return SettingsWindow(settings, describe, theme)
 
     return SettingsFlow(
-        Keeping(engine.stores.settings, engine.settings_work),
-        engine.hotkey,
-        engine.pause,
+        Keeping(services.stores.settings, services.settings_work),
+        services.hotkey,
+        services.pause,
         make_settings_window,
-        Place(lambda: screen_of(None), str(engine.folder)),
+        SettingsLocation(lambda: screen_of(None), str(services.folder)),
         theme,
     )
 
@@ -226,15 +226,17 @@ def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
     return TellFlow(windows.toast, screen_of, lambda: settings.settings)
 
 
-def build_reply_flow(engine: Engine, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
+def build_reply_flow(services: Services, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
     """Build the way of a reply from the palette to the chat box."""
-    parts = ReplyParts(engine.desk, engine.search.desk, engine.paste.windows, delivery, _form, screen_of)
+    parts = ReplyParts(
+        services.desk, services.search.desk, services.paste.windows, delivery, _form, screen_of
+    )
     return ReplyFlow(parts, palette, theme)
 
 
-def build_habits_flow(engine: Engine, palette: Palette) -> HabitsFlow:
+def build_habits_flow(services: Services, palette: Palette) -> HabitsFlow:
     """Build what learns from the agent's choices."""
-    snippets, report = engine.stores.snippets, engine.stores.report
+    snippets, report = services.stores.snippets, services.stores.report
 
     def reply_ids() -> set[str] | None:
         if report.is_read_only or report.recoveries or report.losses or report.foreign:
@@ -242,25 +244,25 @@ def build_habits_flow(engine: Engine, palette: Palette) -> HabitsFlow:
         return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
 
     parts = HabitParts(
-        engine.stores.habits(),
-        engine.settings_work,
-        engine.search.desk,
-        engine.search.advice,
-        engine.desk.clock,
+        services.stores.habits(),
+        services.settings_work,
+        services.search.desk,
+        services.search.advice,
+        services.desk.clock,
         reply_ids,
     )
     return HabitsFlow(parts, palette)
 
 
-def build_suggest_flow(engine: Engine, palette: Palette) -> SuggestFlow:
+def build_suggest_flow(services: Services, palette: Palette) -> SuggestFlow:
     """Build the suggestions for a copied message."""
-    parts = SuggestParts(engine.desk.clipboard, engine.search.desk, engine.search.advice)
+    parts = SuggestParts(services.desk.clipboard, services.search.desk, services.search.advice)
     return SuggestFlow(parts, palette)
 
 
-def build_edit_flow(engine: Engine, theme: Theme) -> EditFlow:
+def build_edit_flow(services: Services, theme: Theme) -> EditFlow:
     """Build the editing of replies."""
-    return EditFlow(engine.desk, engine.work, SnippetEditor, lambda: screen_of(None), theme)
+    return EditFlow(services.desk, services.work, SnippetEditor, lambda: screen_of(None), theme)
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:

@@ -10,22 +10,22 @@ from quickdesk.commands.machine_facts import (
     QT_LIBRARIES,
     Candidate,
     Choice,
+    DisplayServer,
     HotkeyWay,
     Library,
     Machine,
     Obstacle,
     Probes,
-    Session,
     Tray,
     XDisplay,
 )
 
 _CLIPBOARD_TOOLS = {
-    Session.X11: ("xclip", "xsel"),
-    Session.WAYLAND: ("wl-copy", "wl-paste", "xclip", "xsel"),
-    Session.MACOS: ("pbcopy", "pbpaste"),
+    DisplayServer.X11: ("xclip", "xsel"),
+    DisplayServer.WAYLAND: ("wl-copy", "wl-paste", "xclip", "xsel"),
+    DisplayServer.MACOS: ("pbcopy", "pbpaste"),
 }
-_CLIPBOARD_PACKAGE = {Session.X11: "xclip", Session.WAYLAND: "wl-clipboard"}
+_CLIPBOARD_PACKAGE = {DisplayServer.X11: "xclip", DisplayServer.WAYLAND: "wl-clipboard"}
 _STATUS_NOTIFIER = "org.kde.StatusNotifierWatcher"
 _NOTIFICATIONS = "org.freedesktop.Notifications"
 
@@ -52,18 +52,18 @@ def examine(probes: Probes) -> Machine:
     )
 
 
-def session_of(probes: Probes) -> Session:
+def session_of(probes: Probes) -> DisplayServer:
     """Return what draws the windows here.
 
     ``WAYLAND_DISPLAY`` decides before ``DISPLAY``, because a Wayland desktop sets both.
     """
     if probes.platform in ("win32", "cygwin"):
-        return Session.WINDOWS
+        return DisplayServer.WINDOWS
     if probes.platform == "darwin":
-        return Session.MACOS
+        return DisplayServer.MACOS
     if probes.environ.get("WAYLAND_DISPLAY"):
-        return Session.WAYLAND
-    return Session.X11 if probes.environ.get("DISPLAY") else Session.NONE
+        return DisplayServer.WAYLAND
+    return DisplayServer.X11 if probes.environ.get("DISPLAY") else DisplayServer.NONE
 
 
 def ways_to_a_hotkey(probes: Probes) -> Choice:
@@ -71,20 +71,20 @@ def ways_to_a_hotkey(probes: Probes) -> Choice:
     return hotkey_choice(probes, session_of(probes), _display(probes))
 
 
-def hotkey_choice(probes: Probes, session: Session, display: XDisplay | None) -> Choice:
+def hotkey_choice(probes: Probes, session: DisplayServer, display: XDisplay | None) -> Choice:
     """Return the ways to a global hotkey here; ``display`` is what the display probe answered."""
     return Choice(
         (_x11(probes, session, display), _keyboard(probes), _compositor(session), Candidate(HotkeyWay.NONE))
     )
 
 
-def _x11(probes: Probes, session: Session, display: XDisplay | None) -> Candidate:
+def _x11(probes: Probes, session: DisplayServer, display: XDisplay | None) -> Candidate:
     obstacles = []
     if not _is_unix(probes):
         obstacles.append(Obstacle.OTHER_SYSTEM)
-    elif session is Session.WAYLAND or (display is not None and display.is_xwayland):
+    elif session is DisplayServer.WAYLAND or (display is not None and display.is_xwayland):
         obstacles.append(Obstacle.WAYLAND)
-    elif session is Session.NONE:
+    elif session is DisplayServer.NONE:
         obstacles.append(Obstacle.NO_DISPLAY)
     elif not probes.has_module("Xlib"):
         return Candidate(HotkeyWay.X11, (Obstacle.NO_MODULE,), ("python-xlib",))
@@ -111,26 +111,26 @@ def _keyboard(probes: Probes) -> Candidate:
     return Candidate(HotkeyWay.KEYBOARD, there, () if has_dumpkeys else ("kbd",))
 
 
-def _compositor(session: Session) -> Candidate:
-    if session in (Session.WAYLAND, Session.X11):
+def _compositor(session: DisplayServer) -> Candidate:
+    if session in (DisplayServer.WAYLAND, DisplayServer.X11):
         return Candidate(HotkeyWay.COMPOSITOR)
-    obstacle = Obstacle.NO_DISPLAY if session is Session.NONE else Obstacle.OTHER_SYSTEM
+    obstacle = Obstacle.NO_DISPLAY if session is DisplayServer.NONE else Obstacle.OTHER_SYSTEM
     return Candidate(HotkeyWay.COMPOSITOR, (obstacle,))
 
 
-def _tray(session: Session, display: XDisplay | None, bus_names: frozenset[str] | None) -> Tray:
-    if session in (Session.WINDOWS, Session.MACOS):
+def _tray(session: DisplayServer, display: XDisplay | None, bus_names: frozenset[str] | None) -> Tray:
+    if session in (DisplayServer.WINDOWS, DisplayServer.MACOS):
         return Tray.NATIVE
-    if session is Session.NONE:
+    if session is DisplayServer.NONE:
         return Tray.NONE
     if bus_names is not None and _STATUS_NOTIFIER in bus_names:
         return Tray.STATUS_NOTIFIER
-    if session is Session.X11 and display is not None and display.has_tray:
+    if session is DisplayServer.X11 and display is not None and display.has_tray:
         return Tray.XEMBED
     return Tray.UNKNOWN if bus_names is None else Tray.NONE
 
 
-def _missing_libraries(probes: Probes, session: Session) -> tuple[Library, ...]:
+def _missing_libraries(probes: Probes, session: DisplayServer) -> tuple[Library, ...]:
     if not probes.platform.startswith("linux"):
         return ()
     needed = (library for library in QT_LIBRARIES if library.purpose in ("qt", session.value))
@@ -138,7 +138,7 @@ def _missing_libraries(probes: Probes, session: Session) -> tuple[Library, ...]:
 
 
 def _worth_installing(
-    session: Session, tools: tuple[str, ...], tray: Tray, environ: Mapping[str, str]
+    session: DisplayServer, tools: tuple[str, ...], tray: Tray, environ: Mapping[str, str]
 ) -> tuple[str, ...]:
     packages = []
     clipboard = _CLIPBOARD_PACKAGE.get(session)

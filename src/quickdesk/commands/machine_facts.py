@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Session(StrEnum):
+class DisplayServer(StrEnum):
     """What draws the windows."""
 
     X11 = "x11"
@@ -159,7 +159,7 @@ class Machine:
     """
 
     platform: str
-    session: Session
+    session: DisplayServer
     desktop: str
     display: XDisplay | None
     hotkeys: Choice

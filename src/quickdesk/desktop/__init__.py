@@ -1,1 +1,1 @@
-"""Hotkeys, paste, clipboard, instance"""
+"""Hotkeys, pasting, clipboard, command server"""

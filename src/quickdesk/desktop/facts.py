@@ -1,6 +1,6 @@
-"""The real probes behind ``commands/machine.py``: they ask this system, quickly, and never fail.
+"""The probes of ``commands/machine.py`` for the system the program runs on; they are fast and never raise.
 
-No Qt here, so that the doctor can tell what is missing where Qt itself cannot start.
+This module does not import Qt, so that ``quickdesk doctor`` works where Qt itself cannot start.
 """
 
 import ctypes
@@ -21,12 +21,12 @@ _BUS_LIMIT_S = 2.0
 
 
 def examine_this_machine(environ: Mapping[str, str] | None = None) -> Machine:
-    """Return what this machine offers; takes some ten milliseconds."""
+    """Return the capabilities of this machine; takes about ten milliseconds."""
     return examine(real_probes(os.environ if environ is None else environ))
 
 
 def real_probes(environ: Mapping[str, str]) -> Probes:
-    """Return the probes that ask this system, in the place that ``environ`` describes."""
+    """Return the probes of this system, using the environment variables ``environ``."""
     return Probes(
         platform=sys.platform,
         environ=environ,
@@ -36,8 +36,8 @@ def real_probes(environ: Mapping[str, str]) -> Probes:
         is_root=lambda: getattr(os, "geteuid", lambda: -1)() == 0,
         has_input_devices=lambda: any(Path("/dev/input").glob("event*")),
         is_trusted=_is_trusted,
-        display=lambda: _ask_display(environ.get("DISPLAY", "")),
-        bus_names=lambda: _ask_bus(environ),
+        display=lambda: _query_display(environ.get("DISPLAY", "")),
+        bus_names=lambda: _query_bus(environ),
     )
 
 
@@ -50,7 +50,7 @@ def _can_load(soname: str) -> bool:
 
 
 def _is_trusted() -> bool:
-    """Ask macOS for the right "Accessibility" (AXIsProcessTrusted); not tried on real hardware."""
+    """Return whether macOS grants "Accessibility" (AXIsProcessTrusted); not tested on real hardware."""
     framework = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
     try:
         return bool(ctypes.CDLL(framework).AXIsProcessTrusted())
@@ -58,7 +58,7 @@ def _is_trusted() -> bool:
         return False
 
 
-def _ask_display(name: str) -> XDisplay | None:
+def _query_display(name: str) -> XDisplay | None:
     try:
         from Xlib import error
 
@@ -75,7 +75,7 @@ def _ask_display(name: str) -> XDisplay | None:
 
 
 def _window_manager(display: Any) -> str:  # noqa: ANN401 - the library may be absent, so its type is not named
-    """Return the name the window manager gives itself (EWMH, _NET_SUPPORTING_WM_CHECK), or nothing."""
+    """Return the name of the window manager (EWMH, _NET_SUPPORTING_WM_CHECK), empty if unknown."""
     from Xlib import X, error
 
     check = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
@@ -89,31 +89,31 @@ def _window_manager(display: Any) -> str:  # noqa: ANN401 - the library may be a
 
 
 def _has_tray(display: Any) -> bool:  # noqa: ANN401 - as above
-    """Tell whether a tray owns the selection of the system tray protocol (XEmbed)."""
+    """Return whether a tray owns the selection of the system tray protocol (XEmbed)."""
     owner = display.get_selection_owner(
         display.intern_atom(f"_NET_SYSTEM_TRAY_S{display.get_default_screen()}")
     )
     return bool(owner)
 
 
-def _ask_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
+def _query_bus(environ: Mapping[str, str]) -> frozenset[str] | None:
     if not environ.get("DBUS_SESSION_BUS_ADDRESS") and not environ.get("XDG_RUNTIME_DIR"):
-        return None  # the tool would start a bus of its own
+        return None  # dbus-send would start a bus of its own
     names: set[str] = set()
-    for question in ("ListNames", "ListActivatableNames"):
-        answer = _call_bus(question, environ)
+    for method in ("ListNames", "ListActivatableNames"):
+        answer = _call_bus(method, environ)
         if answer is None:
             return None
         names.update(part for part in answer.split('"') if "." in part)
     return frozenset(names)
 
 
-def _call_bus(question: str, environ: Mapping[str, str]) -> str | None:
+def _call_bus(method: str, environ: Mapping[str, str]) -> str | None:
     bus = "org.freedesktop.DBus"
     command = ("dbus-send", "--session", "--print-reply", f"--dest={bus}", "/org/freedesktop/DBus")
     try:
         done = subprocess.run(
-            (*command, f"{bus}.{question}"),
+            (*command, f"{bus}.{method}"),
             env=dict(environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,6 +1,6 @@
-"""Which monitor the agent looks at: the one with the focused window, else with the pointer, else the first.
+"""Finds the monitor in use: the one with the focused window, else with the pointer, else the primary one.
 
-Windows are given in device pixels, as the system counts them; Qt's monitors in its own, scaled ones.
+Rectangles of foreign windows are in device pixels; those of ``QScreen`` are in logical pixels.
 """
 
 from collections.abc import Sequence
@@ -10,18 +10,18 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 
 def monitor_of(window: QRect | None) -> QScreen:
-    """Return the monitor to show a window on; ``window`` is the focused one, None where that is not known.
+    """Return the monitor to show a window on; ``window`` is the focused window, None if unknown.
 
-    There must be a QGuiApplication.
+    Needs a QGuiApplication.
     """
     screens = QGuiApplication.screens()
     if window is not None:
-        return screens[pick(window, [in_device_pixels(screen) for screen in screens])]
+        return screens[best_monitor(window, [in_device_pixels(screen) for screen in screens])]
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
 
 
-def pick(window: QRect, monitors: Sequence[QRect]) -> int:
-    """Return the number of the monitor that shows most of the window, else of the nearest one."""
+def best_monitor(window: QRect, monitors: Sequence[QRect]) -> int:
+    """Return the index of the monitor that shows most of the window, else of the nearest one."""
 
     def fit(number: int) -> tuple[int, int]:
         shown = monitors[number].intersected(window)
@@ -32,18 +32,18 @@ def pick(window: QRect, monitors: Sequence[QRect]) -> int:
 
 
 def in_device_pixels(screen: QScreen) -> QRect:
-    """Return a monitor's place in device pixels: Qt scales the size and leaves the corner as it is."""
+    """Return the geometry of a monitor in device pixels: Qt scales its size, but not its position."""
     area, ratio = screen.geometry(), screen.devicePixelRatio()
     return QRect(QPoint(area.topLeft()), QSize(round(area.width() * ratio), round(area.height() * ratio)))
 
 
 def in_logical_pixels(window: QRect, screen: QScreen) -> QRect:
-    """Return where a window (in device pixels) lies as seen by windows of ours on this monitor."""
+    """Return the geometry of a window, given in device pixels, in the logical pixels of this monitor."""
     return scaled_down(window, screen.geometry().topLeft(), screen.devicePixelRatio())
 
 
 def scaled_down(window: QRect, corner: QPoint, ratio: float) -> QRect:
-    """Return a place in device pixels in logical ones; ``corner`` is the monitor's, the same in both."""
+    """Convert device pixels to logical ones; ``corner`` is the monitor's upper left, the same in both."""
     away = window.topLeft() - corner
     size = QSize(round(window.width() / ratio), round(window.height() / ratio))
     return QRect(corner + QPoint(round(away.x() / ratio), round(away.y() / ratio)), size)

@@ -1,7 +1,7 @@
-"""Keeps a floating window of ours out of task bars and pagers; no toolkit flag says that on X11.
+"""Keeps a floating window out of task bars and pagers; Qt has no window flag for that on X11.
 
-The hint (EWMH, _NET_WM_STATE) must stand on the window before it is shown, and window managers take it
-away whenever the window is hidden. It changes nothing about who gets the focus.
+The hint (EWMH, _NET_WM_STATE) must be set before the window is shown, and window managers remove it
+whenever the window is hidden. It does not affect the focus.
 """
 
 from collections.abc import Callable
@@ -10,21 +10,19 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
 
 Hint = Callable[[int], None]
-"""Puts the hint on the window with this number, which is hidden."""
+"""Sets the hint on the hidden window with this id."""
 
 
 def keep_off_taskbar(window: QWindow, display_name: str | None = None) -> None:
-    """Do so from the next showing on; where the window system is not X11 nothing is needed."""
+    """Keep ``window`` out of task bars from the next time it is shown; does nothing except on X11."""
     if QGuiApplication.platformName() == "xcb":
-        from quickdesk.desktop.x11.skip_taskbar import (
-            SkipTaskbar,  # python-xlib is there on Linux only
-        )
+        from quickdesk.desktop.x11.skip_taskbar import SkipTaskbar  # python-xlib is Linux only
 
-        OffTaskbar(window, SkipTaskbar(display_name))
+        SkipTaskbarFilter(window, SkipTaskbar(display_name))
 
 
-class OffTaskbar(QObject):
-    """Hints each time just before the window is shown; lives as long as the window."""
+class SkipTaskbarFilter(QObject):
+    """Sets the hint each time before the window is shown; a child of the window."""
 
     def __init__(self, window: QWindow, hint: Hint) -> None:
         super().__init__(window)
@@ -32,7 +30,7 @@ class OffTaskbar(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hint; the toolkit says this before it asks the system to show the window."""
+        """Set the hint on Show, which Qt sends before it maps the window."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
             self._hint(int(watched.winId()))
         return super().eventFilter(watched, event)

@@ -11,7 +11,7 @@ SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes on offer, in per cent."""
 
 
-class Theme(StrEnum):
+class ThemeChoice(StrEnum):
     """How the windows look."""
 
     SYSTEM = "system"
@@ -51,7 +51,7 @@ class Settings:
     """
 
     hotkey: str = DEFAULT_HOTKEY
-    theme: Theme = Theme.SYSTEM
+    theme: ThemeChoice = ThemeChoice.SYSTEM
     language: Language = Language.SYSTEM
     scale: int = 100
     paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

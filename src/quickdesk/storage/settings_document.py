@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
-from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, Theme
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, ThemeChoice
 from quickdesk.storage.document import Document
 
 
@@ -83,7 +83,7 @@ def _sounds(value: object) -> frozenset[SoundPair]:
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "hotkey": _hotkey,
-    "theme": Theme,
+    "theme": ThemeChoice,
     "language": Language,
     "scale": _scale,
     "paste_keys": _texts,

@@ -1,1 +1,1 @@
-"""Windows, theme, words for the agent"""
+"""Windows, theme, messages for the agent"""

@@ -1,4 +1,4 @@
-"""The notices about the data itself: what is damaged, lost or foreign, and why it cannot be changed."""
+"""Notices about the data: what is damaged, lost or foreign, and why it cannot be changed."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -10,17 +10,17 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.utf16 import in_a_sentence
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def store_problem(problem: StoreProblem, path: str) -> Notice:
-    """Tell why the data cannot be read or written, and what became of the file or folder at ``path``."""
+    """Return a notice explaining why the data cannot be read or written, and the state of ``path``."""
     tone, headline, text = {**_reading_problems(), **_saving_problems()}[problem]
     return Notice(tone, headline, text.replace("{path}", path))
 
 
 def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
-    """Tell that a damaged file was found at the start, and where it lies now."""
+    """Return a notice that a damaged file was found at the start and was kept as ``kept_as``."""
     if lost_nothing:
         text = translate("words", "Nothing was lost. The damaged file was kept as {path}.")
     elif used_previous:
@@ -35,14 +35,14 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
 
 
 def found_before(paths: str) -> Notice:
-    """Tell that files set aside at an earlier start are still not acknowledged."""
+    """Return a notice that files set aside at an earlier start are not acknowledged yet."""
     text = translate("words", "Files set aside before are kept as {paths}. For details: quickdesk check")
     headline = translate("words", "Data files were set aside before")
     return Notice(Tone.PROBLEM, headline, text.replace("{paths}", paths))
 
 
-def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice:
-    """Tell that saved changes of a kind cannot be read; ``place`` is where they stood, or lie now."""
+def lost(kind: str, changes: int | None, path: str, *, is_kept: bool) -> Notice:
+    """Return a notice that saved changes of a kind cannot be read; they were, or are now, in ``path``."""
     if is_kept:
         text = translate("words", "Changes lost ({kind}): {changes}. The damaged part was kept as {path}.")
     else:
@@ -52,34 +52,34 @@ def lost(kind: str, changes: int | None, place: str, *, is_kept: bool) -> Notice
     return Notice(
         Tone.PROBLEM,
         translate("words", "Some changes could not be read"),
-        text.replace("{path}", in_a_sentence(place)),
+        text.replace("{path}", in_a_sentence(path)),
     )
 
 
 def foreign(kind: str, path: str) -> Notice:
-    """Tell that a file of other data lay among those in use; ``path`` is where it lies now."""
+    """Return a notice that a file of other data was among the data files and was moved to ``path``."""
     text = translate(
         "words",
         "A file ({kind}) is from another computer or from another time. It is not used, and kept as {path}.",
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
     headline = translate("words", "A file did not belong to your data")
-    return Notice(Tone.PROBLEM, headline, " ".join([text, *_way_in(kind, path)]))
+    return Notice(Tone.PROBLEM, headline, " ".join([text, *_import_hint(kind, path)]))
 
 
 def copies(kind: str, paths: Sequence[str]) -> Notice:
-    """Tell that copies of data files lie beside them, which nobody uses."""
+    """Return a notice that there are unused copies of data files beside them."""
     text = translate(
         "words",
         "Copies that are not used ({kind}): {paths}. A sync program made them, or another computer did.",
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
     headline = translate("words", "There are copies of your data")
-    return Notice(Tone.INFO, headline, " ".join([text, *_way_in(kind, paths[-1])]))
+    return Notice(Tone.INFO, headline, " ".join([text, *_import_hint(kind, paths[-1])]))
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:
-    """Tell why the data can be read and not changed, and how it can be changed again."""
+    """Return a notice explaining why the data is read-only, and how it can be changed again."""
     if problem is StoreProblem.MOVED:
         return store_problem(problem, path)
     if problem is not StoreProblem.DISK_FULL:
@@ -94,7 +94,7 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
 
 
 def folder_gone() -> Notice:
-    """Tell why the program does not quit at once: the data folder is gone."""
+    """Return a notice explaining why the program does not quit: the data folder is gone."""
     return Notice(
         Tone.WARNING,
         translate("words", "quickdesk is still running"),
@@ -105,40 +105,40 @@ def folder_gone() -> Notice:
 
 
 def copy_saved(path: str) -> Notice:
-    """Tell where a copy of all data lies and how it is brought back."""
+    """Return a notice that a copy of all data was saved as ``path``, and how to restore it."""
     text = translate("words", "{path}\nBring it back with: quickdesk restore FILE").replace("{path}", path)
     return Notice(Tone.DONE, translate("words", "Copy saved"), text)
 
 
 def copy_not_saved(path: str) -> Notice:
-    """Tell that no copy of the data could be made there."""
+    """Return a notice that a copy of the data could not be saved as ``path``."""
     text = translate("words", "{path} cannot be written. Choose another place.")
     headline = translate("words", "The copy was not saved")
     return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
 
 
 def saving_again() -> Notice:
-    """Tell that what could not be saved for a while can be saved again."""
+    """Return a notice that changes can be saved again."""
     return Notice(Tone.DONE, translate("words", "Changes can be saved again"))
 
 
 def clock_jumped(before: datetime, after: datetime) -> Notice:
-    """Tell that the computer's clock moved by more than some days since the program last looked."""
+    """Return a notice that the clock of the computer moved by several days since the last check."""
     text = translate(
         "words",
         "It shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the "
         "date is wrong, set the clock.",
     )
-    for name, moment in (("{before}", before), ("{after}", after)):
-        text = text.replace(name, f"{moment:%Y-%m-%d %H:%M}")
+    for name, time in (("{before}", before), ("{after}", after)):
+        text = text.replace(name, f"{time:%Y-%m-%d %H:%M}")
     return Notice(Tone.INFO, translate("words", "The computer's clock has moved by several days"), text)
 
 
-def _way_in(kind: str, path: str) -> list[str]:
+def _import_hint(kind: str, path: str) -> list[str]:
     if kind != "snippets":
         return []
-    words = translate("words", "To take over the replies in it: {command}")
-    return [words.replace("{command}", f'quickdesk import "{path}"')]
+    hint = translate("words", "To take over the replies in it: {command}")
+    return [hint.replace("{command}", f'quickdesk import "{path}"')]
 
 
 def _kind_names() -> Mapping[str, str]:

@@ -1,6 +1,6 @@
-"""The icon set, drawn from the SVG files that ship with the program and tinted by role.
+"""The icon set, rendered from the packaged SVG files and tinted by role.
 
-Knows no window; see ``resources/icons/NOTICE`` for where the shapes come from.
+See ``resources/icons/NOTICE`` for the sources of the shapes.
 """
 
 from enum import StrEnum
@@ -18,7 +18,7 @@ _RATIOS = (1.0, 2.0)
 
 
 class Icon(StrEnum):
-    """The icons there are; the value is the name of the file."""
+    """The available icons; the value is the file name without suffix."""
 
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"
@@ -52,7 +52,7 @@ class Icon(StrEnum):
 
 
 def icon(name: Icon, theme: Theme, role: Role = Role.SECONDARY) -> QIcon:
-    """Return an icon in the colour of a role, in both sizes of the design, for sharp and plain screens."""
+    """Return an icon in the colour of a role, in both sizes of the design, for scale factors 1 and 2."""
     made = QIcon()
     modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, Role.DISABLED))
     for mode, its_role in modes:
@@ -63,17 +63,17 @@ def icon(name: Icon, theme: Theme, role: Role = Role.SECONDARY) -> QIcon:
 
 
 def pixmap(name: Icon, theme: Theme, role: Role, size: int = SIZES.icon, ratio: float = 1.0) -> QPixmap:
-    """Return one picture of an icon; ``size`` is a length of the 100 % design, ``ratio`` the screen's."""
+    """Return a pixmap of an icon; ``size`` is in design pixels, ``ratio`` the device pixel ratio."""
     return _tinted(name, theme.tokens[role], theme.px(size), ratio)
 
 
 def tray_icon(*, is_paused: bool) -> QIcon:
-    """Return the icon for the tray, legible on light and on dark panels; it changes its shape when paused."""
+    """Return the icon for the tray, legible on light and dark panels; its shape differs when paused."""
     return _own_icon("tray-paused" if is_paused else "tray")
 
 
 def app_icon() -> QIcon:
-    """Return the icon of the program's windows."""
+    """Return the icon of the windows."""
     return _own_icon("tray")
 
 

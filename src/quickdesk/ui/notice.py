@@ -1,6 +1,6 @@
-"""What the program has to tell the agent once, as a value: toasts, banners and inline hints show it.
+"""A message to the agent as a value; toasts, banners and inline hints show it.
 
-The tone is never colour alone: whoever shows a notice puts the tone's icon beside the words.
+A tone is never shown by colour alone: its icon is shown beside the text.
 """
 
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from enum import Enum
 
 
 class Tone(Enum):
-    """How a notice is meant."""
+    """The severity of a notice."""
 
     DONE = "done"
-    """It worked."""
+    """It succeeded."""
     INFO = "info"
-    """Nothing is wrong; something is left to the agent."""
+    """Nothing is wrong; the agent may have to act."""
     WARNING = "warning"
-    """It did not work as wished; nothing is lost."""
+    """It did not succeed; nothing is lost."""
     PROBLEM = "problem"
-    """Something is broken and stays so until somebody acts."""
+    """Something is wrong until it is fixed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: the headline says what happened, the text what is safe and what to do."""
+    """A message: the headline states what happened, the text what is safe and what to do."""
 
     tone: Tone
     headline: str

@@ -1,4 +1,4 @@
-"""A notice that stands inside a window until it no longer holds: an icon, a headline and what to do."""
+"""A notice inside a window: an icon, a headline and a text."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 _PICTURES = {
@@ -18,13 +18,13 @@ _PICTURES = {
 
 
 def tone_picture(tone: Tone, theme: Theme, ratio: float, size: int = SIZES.icon) -> QPixmap:
-    """Return the icon of a tone in its colour; ``ratio`` is the screen's."""
+    """Return the icon of a tone in its colour; ``ratio`` is the device pixel ratio."""
     name, role = _PICTURES[tone]
     return pixmap(name, theme, role, size, ratio)
 
 
 class NoticeBar(QFrame):
-    """Shows one notice, or nothing and takes no room."""
+    """Shows one notice; hidden without one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, look: str = "notice") -> None:
         super().__init__(parent)
@@ -37,18 +37,18 @@ class NoticeBar(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(self, look)
+        set_look(self, look)
         self._lay_out()
         self.set_theme(theme)
         self.show_notice(None)
 
     @property
     def notice(self) -> Notice | None:
-        """What is shown at the moment."""
+        """The current notice."""
         return self._notice
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Show a notice in place of the one before; None takes it away."""
+        """Show a notice instead of the previous one, None to hide it."""
         self._notice = notice
         self.setVisible(notice is not None)
         if notice is None:
@@ -59,29 +59,29 @@ class NoticeBar(QFrame):
         self.setAccessibleName(notice.headline)
         self.setAccessibleDescription(notice.text)
         self._paint_icon()
-        # Nested layouts keep the height they counted for the words before.
-        self._words.invalidate()
+        # Nested layouts cache the height of the previous text.
+        self._text_column.invalidate()
         self._row.invalidate()
         self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._headline.setFont(theme.font(TextSize.BODY, semibold=True))
         self._text.setFont(theme.font(TextSize.BODY))
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         self._row.setSpacing(theme.space(2))
-        self._words.setSpacing(theme.space(0.5))
+        self._text_column.setSpacing(theme.space(0.5))
         self._icon.setContentsMargins(0, theme.px(2), 0, 0)
         self._paint_icon()
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        self._words = QVBoxLayout()
+        self._text_column = QVBoxLayout()
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words, 1)
-        self._words.addWidget(self._headline)
-        self._words.addWidget(self._text)
+        self._row.addLayout(self._text_column, 1)
+        self._text_column.addWidget(self._headline)
+        self._text_column.addWidget(self._text)
 
     def _paint_icon(self) -> None:
         if self._notice is not None:

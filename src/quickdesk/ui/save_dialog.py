@@ -1,4 +1,4 @@
-"""The system's dialog that asks where to save a copy of the data."""
+"""The system dialog for saving a copy of the data."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def choose_file(name: str, chosen: Callable[[Path], None]) -> QFileDialog:
-    """Open the dialog on the documents with ``name`` suggested; ``chosen`` gets the path, if there is one."""
+    """Open the dialog in the documents folder with the file name ``name``; ``chosen`` receives the path."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(None, translate("words", "Save a copy"), documents)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

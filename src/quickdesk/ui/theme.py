@@ -1,8 +1,7 @@
-"""The one visual language: tokens by role, scaled sizes, fonts, and how they are put on an application.
+"""The theme: colours by role, scaled sizes, fonts, and how they are applied to the application.
 
-Every colour, font size and spacing of every window comes from here. A window gets its ``Theme`` as a
-constructor argument or through ``set_theme``; there is no current theme to ask for. This module must
-not know any window.
+All colours, font sizes and spacings of windows come from here. A window gets its ``Theme`` as a constructor
+argument or through ``set_theme``; there is no global theme.
 """
 
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quickdesk.settings.settings import Theme as ThemeChoice
+from quickdesk.settings.settings import ThemeChoice
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.theme_sheet import style_sheet
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
@@ -27,20 +26,20 @@ _EMOJI = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
 _NAMELESS_SYSTEM_FONTS = frozenset(
     {"", "sans", "sans serif", "sans-serif", "helvetica", "arial", "dejavu sans"}
 )
-"""What a system answers that was never told its font: our own list looks better."""
+"""Font families that systems report by default: our own list looks better."""
 
 
 class TextSize(StrEnum):
-    """The sizes of text, by what the text is."""
+    """The text sizes, by kind of text."""
 
     SMALL = auto()
     """12 px: folders, hints, footers."""
     BODY = auto()
-    """13 px: everything without a reason to be else."""
+    """13 px: the default."""
     ROW = auto()
-    """14 px: titles of rows and of groups."""
+    """14 px: titles of rows and groups."""
     HEADING = auto()
-    """16 px: the one title of a page."""
+    """16 px: the title of a page."""
     SEARCH = auto()
     """18 px: the search box."""
 
@@ -58,8 +57,7 @@ _PIXELS = {
 class Theme:
     """The tokens at one scale.
 
-    ``scale`` is in per cent (80 to 200); ``traditional`` puts the Traditional Chinese shapes of the
-    characters first, as Taiwan reads them.
+    ``scale`` is in per cent (80 to 200); ``traditional`` prefers fonts with Traditional Chinese glyphs.
     """
 
     tokens: Tokens
@@ -67,20 +65,20 @@ class Theme:
     traditional: bool = False
 
     def px(self, pixels: float) -> int:
-        """Return a length of the 100 % design in pixels at this scale, at least one where not zero."""
+        """Return a length of the design in pixels at this scale, at least one if it is not zero."""
         scaled = round(pixels * self.scale / 100)
         return scaled if scaled or not pixels else 1
 
     def space(self, steps: float = 1) -> int:
-        """Return so many steps of the 4 px grid in pixels at this scale."""
+        """Return ``steps`` of the 4 px grid in pixels at this scale."""
         return self.px(steps * _STEP)
 
     def text_px(self, size: TextSize) -> int:
-        """Return the pixel size of one kind of text at this scale."""
+        """Return the pixel size of a kind of text at this scale."""
         return self.px(_PIXELS[size])
 
     def font(self, size: TextSize = TextSize.BODY, *, semibold: bool = False) -> QFont:
-        """Return the font for one kind of text; needs a QGuiApplication."""
+        """Return the font for a kind of text; needs a QGuiApplication."""
         font = QFont()
         font.setFamilies(families(system_family(), traditional=self.traditional))
         font.setPixelSize(self.text_px(size))
@@ -89,25 +87,25 @@ class Theme:
         return font
 
     def font_of(self, text: str, size: TextSize = TextSize.BODY, *, semibold: bool = False) -> QFont:
-        """Return the font for a text in its own script, which need not be the one of the windows.
+        """Return the font for the script of a text, which may differ from the language of the windows.
 
-        Traditional fonts put a comma in the middle, Simplified ones at the foot of the line.
+        For example, Traditional fonts centre a comma, Simplified ones put it at the lower left.
         """
         found = is_traditional(text)
         if found is None:
             return self.font(size, semibold=semibold)
         font = replace(self, traditional=found).font(size, semibold=semibold)
-        # Else the font itself puts the shapes of the language the windows speak in the place of its own.
+        # Else the font would substitute the glyphs of the language of the windows.
         font.setFeature(_LOCALIZED_FORMS, 0)
         return font
 
     def color(self, role: Role) -> QColor:
-        """Return the colour of one role."""
+        """Return the colour of a role."""
         return QColor(self.tokens[role])
 
 
 def choose(theme_setting: ThemeChoice, *, system_is_dark: bool) -> Tokens:
-    """Return the colours for what the agent chose; the system decides only where the agent lets it."""
+    """Return the tokens for a theme setting; ``system_is_dark`` applies to ThemeChoice.SYSTEM only."""
     if theme_setting is ThemeChoice.SYSTEM:
         return DARK if system_is_dark else LIGHT
     chosen = {ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK, ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST}
@@ -115,14 +113,14 @@ def choose(theme_setting: ThemeChoice, *, system_is_dark: bool) -> Tokens:
 
 
 def system_is_dark(app: QApplication) -> bool:
-    """Say whether the system is known to be in dark mode; False where it cannot say."""
+    """Return whether the system is in dark mode; False if unknown."""
     return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Put the theme on the whole application: style, palette, font and the one style sheet.
+    """Apply the theme to the whole application: style, palette, font and style sheet.
 
-    May be called again at any time; windows that paint by themselves also need their ``set_theme``.
+    May be called at any time; windows that paint themselves also need their ``set_theme``.
     """
     app.setStyle("Fusion")
     app.setPalette(qt_palette(theme.tokens))
@@ -130,10 +128,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(style_sheet(theme.tokens, theme.px))
 
 
-def mark(widget: QWidget, look: str) -> None:
-    """Give a widget one of the looks of the style sheet, such as ``secondary`` or ``primary``.
+def set_look(widget: QWidget, look: str) -> None:
+    """Set the look of a widget in the style sheet, such as ``secondary`` or ``primary``.
 
-    The looks are listed at the head of :mod:`quickdesk.ui.theme_sheet`; an empty one takes it away.
+    :mod:`quickdesk.ui.theme_sheet` lists the looks; an empty string is the default look.
     """
     widget.setProperty("look", look)
     style = widget.style()
@@ -142,34 +140,34 @@ def mark(widget: QWidget, look: str) -> None:
 
 
 def elided(text: str, font: QFont, room: float, *, keep_end: bool = False) -> str:
-    """Return the text cut to so many pixels, with dots where something was cut away.
+    """Return the text elided to ``room`` pixels.
 
-    Of a path the end says most: ``keep_end`` cuts in the middle.
+    ``keep_end`` elides in the middle, for paths.
     """
     mode = Qt.TextElideMode.ElideMiddle if keep_end else Qt.TextElideMode.ElideRight
     return QFontMetricsF(font).elidedText(text, mode, room)
 
 
 def plain_tip(text: str) -> str:
-    """Return a text as a tool tip that shows every character as it is, and wraps."""
+    """Return a text as a tool tip that shows it literally and wraps."""
     return f"<qt>{escape(text)}</qt>"
 
 
 def system_family() -> str:
-    """Return the family of the system's own font, empty where the system has not chosen one."""
+    """Return the family of the system font, empty if the system has a default one only."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     is_nameless = font.family().lower() in _NAMELESS_SYSTEM_FONTS
     return "" if is_nameless else QFontInfo(font).family()
 
 
 def families(system: str, *, traditional: bool) -> Sequence[str]:
-    """Return font families in the order in which they are tried; ``system`` may be empty."""
+    """Return the font families in order of preference; ``system`` may be empty."""
     chinese = (*_TRADITIONAL, *_SIMPLIFIED) if traditional else (*_SIMPLIFIED, *_TRADITIONAL)
     return [family for family in (system, *chinese, *_EMOJI) if family]
 
 
 def qt_palette(tokens: Tokens) -> QPalette:
-    """Return the tokens in the roles Qt's own style paints with."""
+    """Return the QPalette for the tokens."""
     palette = QPalette()
     roles = {
         QPalette.ColorRole.Window: Role.WINDOW,
@@ -202,7 +200,7 @@ def qt_palette(tokens: Tokens) -> QPalette:
 
 
 def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours written ``#RRGGBB``, 1 to 21, as WCAG 2 counts it."""
+    """Return the contrast of two colours written ``#RRGGBB``, 1 to 21 (WCAG 2)."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

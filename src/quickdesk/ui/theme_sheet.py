@@ -1,11 +1,11 @@
-"""The style sheet that every window wears, made from the tokens at one scale.
+"""The style sheet of the application, generated from the tokens at one scale.
 
-A widget asks for a look with ``theme.mark(widget, look)``:
-labels ``secondary`` (12 px, quiet), ``heading`` (16 px), ``group`` (14 px, semibold), ``warning``,
+``theme.set_look(widget, look)`` selects a look:
+labels ``secondary`` (12 px, secondary colour), ``heading`` (16 px), ``group`` (14 px, semibold), ``warning``,
 ``danger``, ``success``, ``chip`` (a short word on a tint), ``key`` (a key cap);
-buttons ``primary`` (the one verb of a window), ``quiet`` (no frame until the mouse is there);
-frames ``raised`` (strip or pane on the raised ground), ``card`` (raised with a line round it),
-``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a line of news beside the content).
+buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered);
+frames ``raised`` (strip or pane in the raised colour), ``card`` (raised with an outline),
+``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content).
 """
 
 from collections.abc import Callable
@@ -137,10 +137,9 @@ _LENGTHS = (3, 4, 7, 8, 12, 14, 15, 16, 18, 20, 24, 26, 28)
 
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
-    """Return the sheet; ``px`` turns a length of the 100 % design into pixels.
+    """Return the style sheet; ``px`` converts a length of the design to pixels.
 
-    A frame that grows from one pixel to two when it has the focus gives the pixel back from the
-    padding and the height (``q…``), so that nothing moves.
+    A frame that is one pixel wider when focused has less padding and height (``q…``), so that nothing moves.
     """
     colours = {role.value: colour for role, colour in tokens.colours.items()}
     lengths = {f"p{length}": f"{px(length)}px" for length in _LENGTHS}

@@ -1,4 +1,4 @@
-"""A short notice at the edge of the monitor in use; it never takes the focus from the chat window."""
+"""A short notice in a corner of the current monitor, which never takes the focus."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QMouseEvent
@@ -15,9 +15,9 @@ _SHOWN_MS_PER_CHARACTER = 40
 
 
 def corner(area: QRect, size: QSize, avoid: QRect | None, margin: int) -> QPoint:
-    """Return where a toast of this size goes inside the work area.
+    """Return the position for a toast of this size inside the work area.
 
-    The lower right corner, unless that covers ``avoid`` (the chat window) and another corner does not.
+    It is the lower right corner, unless that covers ``avoid`` (the chat window) and another corner does not.
     """
     left, right = area.left() + margin, area.right() + 1 - margin - size.width()
     top, bottom = area.top() + margin, area.bottom() + 1 - margin - size.height()
@@ -28,10 +28,10 @@ def corner(area: QRect, size: QSize, avoid: QRect | None, margin: int) -> QPoint
 
 
 class Toast(QWidget):
-    """One notice at a time; a new one takes the place of the old.
+    """Shows one notice at a time; a new one replaces the previous one.
 
-    ``timer`` ends the showing; it stands still while the mouse is over the toast. Without a compositor
-    the corners are cut out, because there is no transparency.
+    ``timer`` hides it, and is stopped while the mouse is over the toast. Without a compositor there is no
+    transparency, and the window is masked.
     """
 
     dismissed = Signal()
@@ -55,14 +55,14 @@ class Toast(QWidget):
 
     @property
     def notice(self) -> Notice | None:
-        """What is shown, None while the toast is hidden."""
+        """The current notice, None if hidden."""
         return self._bar.notice if self.isVisible() else None
 
     def show_notice(self, notice: Notice, area: QRect, avoid: QRect | None = None) -> None:
-        """Show a notice in the work area of a monitor (logical pixels), beside ``avoid`` where possible."""
+        """Show a notice in the work area of a monitor (logical pixels), not over ``avoid`` if possible."""
         self._bar.show_notice(notice)
         self.setAccessibleName(notice.headline)
-        self.setWindowTitle(notice.headline)  # else it would be listed by the program's name
+        self.setWindowTitle(notice.headline)  # else window lists would show the program name
         self.setAccessibleDescription(notice.text)
         margin = self._theme.space(4)
         width = min(self._theme.px(_WIDTH), area.width() - 2 * margin)
@@ -79,23 +79,23 @@ class Toast(QWidget):
         self._timer.start(_SHOWN_MS + _SHOWN_MS_PER_CHARACTER * len(notice.headline + notice.text))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme from the next notice on."""
+        """Set the theme, which applies from the next notice on."""
         self._theme = theme
         self._bar.set_theme(theme)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Stay while somebody reads with the mouse on it."""
+        """Stop the timer while the mouse is over the toast."""
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Go some seconds after the mouse went."""
+        """Restart the timer."""
         super().leaveEvent(event)
         if self.isVisible():
             self._timer.start(_SHOWN_MS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click sends it away."""
+        """Hide on a click."""
         event.accept()
         self._timer.stop()
         self._on_timeout()

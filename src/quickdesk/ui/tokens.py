@@ -1,4 +1,4 @@
-"""The colours by role, in light, dark and high contrast. Nothing here knows a widget or Qt."""
+"""The colours by role, in light, dark and high contrast. This module does not use Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from enum import StrEnum, auto
 
 
 class Role(StrEnum):
-    """What a colour means; a window asks for a meaning, never for a colour."""
+    """The role of a colour; windows use roles, never colours."""
 
     WINDOW = auto()
     RAISED = auto()
-    """Strips, footers, side panes, buttons: one step off the window."""
+    """Strips, footers, side panes, buttons: slightly different from the window."""
     HOVER = auto()
     """Under the mouse."""
     LINE = auto()
-    """Separates; carries no meaning of its own."""
+    """Decorative separators."""
     BORDER = auto()
-    """The edge of something one can type in or press; 3:1 against the window."""
+    """The outline of inputs and buttons; contrast 3:1 to the window."""
     TEXT = auto()
     SECONDARY = auto()
     HINT = auto()
-    """What stands in an empty box; on the window only."""
+    """Placeholder text; on the window only."""
     DISABLED = auto()
     ACCENT = auto()
     ON_ACCENT = auto()
     """Text on the accent."""
     TINT = auto()
-    """The accent, thinned to a ground: the selected row, fields in a reply."""
+    """The accent as a background: the selected row, fields in a reply."""
     WARNING = auto()
     DANGER = auto()
     SUCCESS = auto()
@@ -35,9 +35,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One set of colours, each written ``#RRGGBB``; ``tokens[Role.TEXT]`` is how they are asked for.
+    """A set of colours by role, written ``#RRGGBB``; ``tokens[Role.TEXT]`` is one of them.
 
-    ``shadow_alpha`` (0-255) is how strongly a floating window darkens what lies right beside it.
+    ``shadow_alpha`` (0-255) is the opacity of the shadow at the edge of a floating window.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths of the 100 % design in pixels that are not just steps of the grid."""
+    """Lengths of the design in pixels at 100 %, other than steps of the grid."""
 
     palette_width: int = 760
     palette_height: int = 504

@@ -1,4 +1,4 @@
-"""The one way in which windows follow the language: their words are set by a function that runs again."""
+"""Updates the texts of widgets when the language changes."""
 
 from collections.abc import Callable
 from weakref import WeakMethod
@@ -8,27 +8,27 @@ from PySide6.QtWidgets import QWidget
 
 
 def follow_language(widget: QWidget, translate: Callable[[], None]) -> None:
-    """Call ``translate`` now, and again from the event loop whenever another language was installed.
+    """Call ``translate`` now, and from the event loop whenever the language changes.
 
-    ``translate`` is a method. It sets all words of ``widget``, those of its child widgets excepted that
-    follow the language themselves. It is not called any more once the widget is gone.
+    ``translate`` must be a bound method. It sets all texts of ``widget``, except for child widgets that
+    follow the language themselves. It is not called after the widget was destroyed.
     """
     _LanguageListener(widget, translate)
     translate()
 
 
 class _LanguageListener(QObject):
-    """A child of a widget: Qt passes LanguageChange from a window down to all children."""
+    """A child of a widget; Qt sends LanguageChange to all children of a window."""
 
     def __init__(self, parent: QWidget, translate: Callable[[], None]) -> None:
         super().__init__(parent)
-        # A strong reference would keep the widget until the next garbage collection, which then takes it
-        # to pieces in any order.
+        # A strong reference would keep the widget until the next garbage collection, which then destroys
+        # it in any order.
         self._translate = WeakMethod(translate)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
-            # Not at once: Qt is going through a list of the children, and the method may delete some.
+            # Not at once: Qt iterates over the children, and the method may delete some.
             QTimer.singleShot(0, self, self._call)
         return super().event(event)
 

@@ -15,7 +15,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.form.reply_preview import ReplyPreview
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig
@@ -230,8 +230,8 @@ def test_one_answer_of_the_palette_opens_one_form(rig: Rig) -> None:
     rig.hotkey()
     palette = rig.the(Palette)
     rig.write("tk")
-    palette._on_taken()
-    palette._on_taken()
+    palette._on_double_clicked()
+    palette._on_double_clicked()
     rig.press(ENTER)
     assert len(rig.shown(FieldForm)) == 1
 
@@ -275,7 +275,7 @@ def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.
     rig.submit_form()
     assert [target.title for target, _ in rig.paster.pasted] == [rig.windows.front.title]
     assert "秘密" not in caplog.text + repr(rig.paster.pasted)
-    kept = [path.read_bytes() for path in rig.engine.folder.glob("*.*")]
+    kept = [path.read_bytes() for path in rig.services.folder.glob("*.*")]
     assert kept
     assert not any("买家秘密".encode() in each for each in kept)
 
@@ -294,7 +294,7 @@ def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
 
 def test_a_choice_of_something_unknown_is_passed_over(rig: Rig) -> None:
     rig.hotkey()
-    rig.the(Palette).accepted.emit(Choice("nobody", copy_only=False))
+    rig.the(Palette).accepted.emit(PaletteChoice("nobody", copy_only=False))
     assert rig.paster.texts == []
 
 

@@ -36,7 +36,7 @@ class SlowRig(Rig):
         self._gate: SimpleQueue[None] = SimpleQueue()
 
     def hold(self) -> None:
-        self.engine.search.desk.do(lambda _: self._gate.get(timeout=10), lambda _: None)
+        self.services.search.desk.do(lambda _: self._gate.get(timeout=10), lambda _: None)
 
     def let_go(self) -> None:
         self._gate.put(None)
@@ -102,7 +102,7 @@ def test_closed_before_the_answer_it_opens_without_the_old_one(rig: SlowRig) -> 
     rig.write("n")
     rig.session._reply.hide()
     rig.let_go()
-    rig.engine.search.desk.find("")
+    rig.services.search.desk.find("")
     rig.hotkey()
     rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
     assert rig.the(Palette).query == ""
@@ -205,7 +205,7 @@ def test_a_list_that_comes_after_the_palette_is_gone_is_not_kept_for_the_next_op
     rig.session._reply.hide()
     rig.let_go()
     done: list[object] = []
-    rig.engine.search.desk.do(lambda _: None, done.append)
+    rig.services.search.desk.do(lambda _: None, done.append)
     rig.qtbot.waitUntil(lambda: bool(done))
     assert rig.listed() == []
 
@@ -248,9 +248,9 @@ class Breaking(SearchDesk):
 @pytest.fixture
 def breaking(rig: SlowRig, theme: Theme) -> Iterator[tuple[Breaking, Palette, FakePaster]]:
     desk, palette = Breaking(rig), Palette(theme)
-    engine = replace(rig.engine, search=replace(rig.engine.search, desk=desk))
+    services = replace(rig.services, search=replace(rig.services.search, desk=desk))
     paster = FakePaster()
-    flow = build_reply_flow(engine, DeliveryFlow(paster), palette, theme)
+    flow = build_reply_flow(services, DeliveryFlow(paster), palette, theme)
     flow.open()
     yield desk, palette, paster
     flow.hide()
@@ -298,9 +298,9 @@ def test_an_opening_palette_waits_for_its_list_a_letter_a_moment_and_neither_lon
     rig: SlowRig, theme: Theme
 ) -> None:
     noted = PatienceNoted(rig)
-    engine = replace(rig.engine, search=replace(rig.engine.search, desk=noted))
+    services = replace(rig.services, search=replace(rig.services.search, desk=noted))
     palette = Palette(theme)
-    flow = build_reply_flow(engine, DeliveryFlow(rig.paster), palette, theme)
+    flow = build_reply_flow(services, DeliveryFlow(rig.paster), palette, theme)
     flow.open()
     rig.qtbot.keyClicks(palette.findChild(SearchBox), "n")
     assert 16 < noted.patience[""] < 33

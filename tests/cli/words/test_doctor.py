@@ -8,7 +8,7 @@ import pytest
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.doctor import _obstacles, _paste_ways, _trays, _ways, doctor_lines
 from quickdesk.commands.machine import examine
-from quickdesk.commands.machine_facts import HotkeyWay, Obstacle, Probes, Session, Tray, XDisplay
+from quickdesk.commands.machine_facts import DisplayServer, HotkeyWay, Obstacle, Probes, Tray, XDisplay
 from quickdesk.desktop.paste.ways import PasteWay, paste_choice
 
 SAY = Catalog({})
@@ -54,7 +54,7 @@ def test_every_machine_gets_a_report_of_lines(environ: dict[str, str], platform:
     lines = report(environ, platform).splitlines()
     assert lines[0].split() == ["Program", "not", "running"]
     assert all(line[20:].strip() for line in lines)
-    assert {str(session) for session in Session} == {"x11", "wayland", "windows", "macos", "none"}
+    assert {str(session) for session in DisplayServer} == {"x11", "wayland", "windows", "macos", "none"}
 
 
 def test_it_says_what_was_chosen_and_why_not_the_better_one() -> None:

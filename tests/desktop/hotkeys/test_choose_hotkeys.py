@@ -16,7 +16,7 @@ def fails() -> Hotkeys:
     raise HotkeysUnavailableError("no")
 
 
-def test_the_first_that_works_is_opened(qapp: object) -> None:
+def test_the_first_working_backend_is_opened(qapp: object) -> None:
     choice = Choice((Candidate(HotkeyWay.X11, (Obstacle.WAYLAND,)), Candidate(HotkeyWay.KEYBOARD), NONE))
     fake = FakeHotkeys()
     chosen = choose_hotkeys(choice, {HotkeyWay.X11: fails, HotkeyWay.KEYBOARD: lambda: fake})
@@ -24,7 +24,7 @@ def test_the_first_that_works_is_opened(qapp: object) -> None:
     assert chosen.choice == choice
 
 
-def test_one_that_does_not_open_is_marked_and_the_next_tried(qapp: object) -> None:
+def test_a_backend_that_does_not_open_is_recorded_and_the_next_is_tried(qapp: object) -> None:
     choice = Choice((Candidate(HotkeyWay.X11), Candidate(HotkeyWay.KEYBOARD), NONE))
     fake = FakeHotkeys()
     chosen = choose_hotkeys(choice, {HotkeyWay.X11: fails, HotkeyWay.KEYBOARD: lambda: fake})

@@ -1,4 +1,4 @@
-"""The fake that other tests trust keeps the promises of the real ones."""
+"""The fake for other tests passes the contract of the real backends."""
 
 from collections.abc import Callable, Iterator
 
@@ -31,13 +31,13 @@ class TestFakeHotkeys(HotkeysContract):
             hotkeys.register("note", Hotkey.parse("ctrl+alt+n"))
 
     def test_a_change_of_layout_loses_and_returns_a_key(self, hotkeys: FakeHotkeys) -> None:
-        told: list[object] = []
-        hotkeys.lost.connect(lambda name, reason: told.append((name, type(reason))))
-        hotkeys.regained.connect(told.append)
+        reported: list[object] = []
+        hotkeys.lost.connect(lambda name, reason: reported.append((name, type(reason))))
+        hotkeys.regained.connect(reported.append)
         hotkeys.register("palette", PALETTE)
         hotkeys.absent.add(str(PALETTE))
         hotkeys.settle()
         hotkeys.settle()
         hotkeys.absent.clear()
         hotkeys.settle()
-        assert told == [("palette", HotkeyNotOnLayoutError), "palette"]
+        assert reported == [("palette", HotkeyNotOnLayoutError), "palette"]

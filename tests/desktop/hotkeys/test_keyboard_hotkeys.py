@@ -58,7 +58,7 @@ class TestKeyboardHotkeys(HotkeysContract):
         with pytest.raises(HotkeyNotOnLayoutError):
             hotkeys.register("palette", Hotkey.parse("ctrl+shift+f9"))
 
-    def test_closing_ends_listening(self, hotkeys: KeyboardHotkeys, library: FakeKeyboardLibrary) -> None:
+    def test_closing_removes_the_hook(self, hotkeys: KeyboardHotkeys, library: FakeKeyboardLibrary) -> None:
         hotkeys.close()
         assert library.callbacks == []
 
@@ -71,10 +71,10 @@ class TestKeyboardHotkeys(HotkeysContract):
         FileNotFoundError("dumpkeys"),
     ],
 )
-def test_what_the_library_cannot_do_is_said_at_the_start(qapp: object, error: Exception) -> None:
-    with pytest.raises(HotkeysUnavailableError) as told:
+def test_an_unsupported_system_is_reported_at_the_start(qapp: object, error: Exception) -> None:
+    with pytest.raises(HotkeysUnavailableError) as raised:
         KeyboardHotkeys(FakeKeyboardLibrary(error), "win32")
-    assert told.value.__cause__ is error
+    assert raised.value.__cause__ is error
 
 
 def test_a_name_of_the_mac(qapp: object) -> None:

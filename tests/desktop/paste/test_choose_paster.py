@@ -31,13 +31,13 @@ def missing(name: str) -> str | None:
         (X11, "darwin", missing, PasteWay.QT),
     ],
 )
-def test_the_best_way_that_works_is_taken(
+def test_the_best_working_backend_is_used(
     environ: dict[str, str], platform: str, which: Callable[[str], str | None], way: PasteWay
 ) -> None:
     assert paste_choice(environ, platform, which).chosen.way == way
 
 
-def test_each_way_that_is_not_taken_says_why() -> None:
+def test_each_unused_backend_has_a_reason() -> None:
     rejected = paste_choice(WAYLAND, "linux", missing).rejected
     assert [candidate.obstacles for candidate in rejected] == [
         (Obstacle.WAYLAND,),
@@ -49,7 +49,7 @@ def test_each_way_that_is_not_taken_says_why() -> None:
 
 # python-xlib leaves the sockets of failed attempts to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_display_that_does_not_answer_gives_way_to_copying(qtbot: QtBot) -> None:
+def test_without_an_answer_of_the_display_replies_are_copied(qtbot: QtBot) -> None:
     chosen = choose_paster(paste_choice({"DISPLAY": ":987"}, "linux", missing), {}, ":987")
     assert isinstance(chosen.paster, CopyPaster)
     assert chosen.windows.capture() is None

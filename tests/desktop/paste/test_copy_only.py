@@ -43,24 +43,26 @@ def test_the_text_goes_to_the_program(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["sys.exit(1)", "time.sleep(30)"])
-def test_a_program_that_fails_or_hangs_gives_way_to_the_next(qtbot: QtBot, tmp_path: Path, code: str) -> None:
+def test_after_a_program_that_fails_or_hangs_the_next_is_used(
+    qtbot: QtBot, tmp_path: Path, code: str
+) -> None:
     report = delivered(qtbot, CommandCopier([program(tmp_path, code)], QtTimers()), QtCopier())
     assert report.clipboard is ClipboardState.REPLY
     paster = CopyPaster([QtCopier()])
     assert paster.clipboard_text() == "您好 😊"
 
 
-def test_a_program_that_is_not_there_gives_way_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
+def test_after_a_missing_program_the_next_is_used(qtbot: QtBot, tmp_path: Path) -> None:
     missing = CommandCopier([os.fspath(tmp_path / "absent")], QtTimers())
     assert delivered(qtbot, missing, QtCopier()).clipboard is ClipboardState.REPLY
 
 
-def test_where_nothing_works_the_report_says_so(qtbot: QtBot) -> None:
+def test_a_failure_of_all_copiers_is_reported(qtbot: QtBot) -> None:
     assert delivered(qtbot, Broken()) == PasteReport(Outcome.COPIED_ONLY, ClipboardState.FAILED)
 
 
 class Slow:
-    """A copier that says only later whether it worked."""
+    """A copier that reports its success later."""
 
     def __init__(self) -> None:
         self.copied: list[str] = []
@@ -85,6 +87,6 @@ def test_two_replies_are_copied_one_after_the_other(qtbot: QtBot) -> None:
     assert [report.clipboard for report in reports] == [ClipboardState.FAILED, ClipboardState.REPLY]
 
 
-def test_where_windows_cannot_be_seen_there_is_no_target() -> None:
+def test_without_access_to_windows_there_is_no_target() -> None:
     windows: TargetWindows = NoTargetWindows()
     assert windows.capture() is None

@@ -21,11 +21,11 @@ def test_programs_have_their_keys(program: str, keys: str) -> None:
     assert str(paste_keys_for(program, {})) == keys
 
 
-def test_the_agents_own_keys_come_first() -> None:
+def test_the_keys_in_the_settings_take_precedence() -> None:
     assert str(paste_keys_for("xterm", {"xterm": "Ctrl + Shift + V"})) == "ctrl+shift+v"
 
 
-def test_own_keys_that_cannot_be_read_are_passed_over(caplog: pytest.LogCaptureFixture) -> None:
+def test_invalid_keys_in_the_settings_are_ignored(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         assert str(paste_keys_for("xterm", {"xterm": "enter"})) == "shift+insert"
     assert "xterm" in caplog.text
@@ -33,11 +33,11 @@ def test_own_keys_that_cannot_be_read_are_passed_over(caplog: pytest.LogCaptureF
 
 
 @pytest.mark.parametrize("text", ["", "+", "ctrl", "v", "shift+v", "ctrl+enter", "hyper+v", "ctrl+好"])
-def test_what_cannot_paste_is_refused(text: str) -> None:
+def test_keys_that_cannot_paste_are_refused(text: str) -> None:
     with pytest.raises(PasteKeysError):
         PasteKeys.parse(text)
 
 
 @pytest.mark.parametrize("text", ["ctrl+v", "ctrl+shift+v", "shift+insert", "super+v", "f9"])
-def test_keys_are_written_as_they_are_read(text: str) -> None:
+def test_keys_are_formatted_as_they_are_parsed(text: str) -> None:
     assert str(PasteKeys.parse(text.upper())) == text

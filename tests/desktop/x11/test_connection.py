@@ -1,4 +1,4 @@
-"""A display that cannot be opened is one exception, and leaves no socket behind."""
+"""A display that cannot be opened raises one exception and leaves no open socket."""
 
 import gc
 import os
@@ -38,7 +38,7 @@ def without_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("name", [":31987", "unix/:31987", "127.0.0.1:987", "no display", ""])
-def test_a_display_that_is_not_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_display(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     before = open_sockets()
     with pytest.raises(X11UnavailableError) as caught:
@@ -49,7 +49,7 @@ def test_a_display_that_is_not_there(name: str, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("answer", [REFUSED, b""], ids=["refused", "closed"])
-def test_a_server_that_does_not_let_us_in(answer: bytes) -> None:
+def test_a_server_that_refuses_the_connection(answer: bytes) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(f"\0/tmp/.X11-unix/X{os.getpid()}")
         server.listen()

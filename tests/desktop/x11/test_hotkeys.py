@@ -66,7 +66,7 @@ def other(rig: Rig) -> Iterator["OtherProgram"]:
 
 
 class OtherProgram:
-    """Another client of the server that wants keys too."""
+    """Another client of the server that grabs keys."""
 
     def __init__(self, display: str) -> None:
         self._display = Display(display)
@@ -79,7 +79,7 @@ class OtherProgram:
         self._display.sync()
         return denied.get_error() is None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         for number in range(self._display.screen_count()):
             self._display.screen(number).root.ungrab_key(X.AnyKey, X.AnyModifier)
         self._display.sync()
@@ -89,7 +89,7 @@ class OtherProgram:
 
 
 class Listener:
-    """Collects the names, and knows when everything that was pressed has been told."""
+    """Collects the names of pressed hotkeys, and detects when all presses were reported."""
 
     def __init__(self, qtbot: QtBot, rig: Rig, hotkeys: X11Hotkeys) -> None:
         self._qtbot, self._rig = qtbot, rig
@@ -98,7 +98,7 @@ class Listener:
         hotkeys.pressed.connect(self._names.append)
 
     def after(self, *xdotool: str) -> list[str]:
-        """Return the names told because of these keys; a marker pressed afterwards shows that all came."""
+        """Return the names reported for these keys; a marker key pressed afterwards shows that all came."""
         self._names.clear()
         self._rig.xdotool(*xdotool)
         self._rig.xdotool("key", "super+F9")
@@ -112,7 +112,7 @@ def listener(qtbot: QtBot, rig: Rig, hotkeys: X11Hotkeys) -> Listener:
 
 
 class TestX11Hotkeys(HotkeysContract):
-    """The promises of every backend."""
+    """The guarantees of every backend."""
 
 
 def test_holding_is_one_press(listener: Listener, hotkeys: X11Hotkeys) -> None:
@@ -184,7 +184,7 @@ def test_layout_changes_are_followed(
         assert listener.after("key", "ctrl+alt+z") == ["undo"]
         assert not other.grab(held, CTRL_ALT)
         assert other.grab(free, CTRL_ALT)
-        other.let_go()
+        other.release()
 
 
 def test_a_character_that_needs_shift_is_its_key(listener: Listener, hotkeys: X11Hotkeys, rig: Rig) -> None:
@@ -228,7 +228,7 @@ def test_a_key_of_another_program_is_refused_and_we_go_on(
     assert refusal.value.holder == ""
     hotkeys.register("palette", NOTE)
     assert listener.after("key", "ctrl+alt+n") == ["palette"]
-    other.let_go()
+    other.release()
     assert other.grab(SPACE, X.ControlMask | X.Mod1Mask | X.Mod2Mask), (
         "a refused hotkey holds none of its keys"
     )
@@ -245,13 +245,13 @@ def test_a_pause_gives_the_key_to_others_and_tells_if_it_stays_there(
         hotkeys.resume()
     assert lost.args[0] == "palette"
     assert isinstance(lost.args[1], HotkeyTakenError)
-    other.let_go()
+    other.release()
     with qtbot.waitSignal(hotkeys.regained):
         hotkeys.resume()
     assert listener.after("key", "ctrl+alt+space") == ["palette"]
 
 
-def test_closing_gives_every_key_back_at_once(hotkeys: X11Hotkeys, other: OtherProgram) -> None:
+def test_closing_releases_all_keys_at_once(hotkeys: X11Hotkeys, other: OtherProgram) -> None:
     hotkeys.register("palette", PALETTE)
     hotkeys.register("note", NOTE)
     start = time.monotonic()
@@ -261,7 +261,7 @@ def test_closing_gives_every_key_back_at_once(hotkeys: X11Hotkeys, other: OtherP
     assert other.grab(N, CTRL_ALT)
 
 
-def test_no_display_is_said_at_the_start(qapp: object) -> None:
+def test_a_missing_display_is_reported_at_the_start(qapp: object) -> None:
     with warnings.catch_warnings():
         # python-xlib leaves its sockets to the garbage collector when it cannot connect.
         warnings.simplefilter("ignore", ResourceWarning)
@@ -271,7 +271,7 @@ def test_no_display_is_said_at_the_start(qapp: object) -> None:
         gc.collect()
 
 
-def test_a_broken_connection_is_told_and_survived(qtbot: QtBot) -> None:
+def test_a_broken_connection_is_reported_and_tolerated(qtbot: QtBot) -> None:
     with Rig(window_manager=False) as short_lived:
         hotkeys = X11Hotkeys(short_lived.display)
         hotkeys.register("palette", PALETTE)
@@ -288,7 +288,9 @@ def test_a_broken_connection_is_told_and_survived(qtbot: QtBot) -> None:
     hotkeys.close()
 
 
-def test_a_server_that_hangs_does_not_hang_us(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_hangs_does_not_block_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("quickdesk.desktop.x11.request_thread.ANSWER_LIMIT_S", 0.3)
     with Rig(window_manager=False) as rig:
         hotkeys = X11Hotkeys(rig.display)
@@ -318,10 +320,10 @@ def test_every_screen_of_a_display_is_watched(qapp: object) -> None:
         other.close()
 
 
-def test_a_press_is_told_within_a_frame(
+def test_a_press_is_reported_within_a_frame(
     qtbot: QtBot, hotkeys: X11Hotkeys, rig: Rig, record_property: Callable[[str, object], None]
 ) -> None:
-    """From a key press over a connection that is open already to the signal in the Qt thread."""
+    """Measured from a key press over an open connection to the signal on the Qt thread."""
     heard_at: list[float] = []
     hotkeys.pressed.connect(lambda _: heard_at.append(time.perf_counter()))
     hotkeys.register("palette", PALETTE)

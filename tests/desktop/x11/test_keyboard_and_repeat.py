@@ -1,4 +1,4 @@
-"""The X tables without a server: which key a hotkey is, and what is auto-repeat."""
+"""Keycodes of hotkeys and detection of auto-repeat, without a server."""
 
 import pytest
 from hypothesis import given
@@ -44,17 +44,17 @@ def test_a_character_with_shift_or_altgr_is_watched_with_and_without() -> None:
     assert combos(board, "ctrl+[") == {Combo(17, CTRL), Combo(17, CTRL | MOD5)}
 
 
-def test_the_easiest_place_is_taken() -> None:
+def test_the_easiest_position_is_used() -> None:
     board = keyboard({20: (ord("x"), ord("1")), 30: (ord("1"), NO), 31: (ord("1"), NO)})
     assert combos(board, "ctrl+1") == {Combo(30, CTRL)}
 
 
-def test_the_second_group_serves_where_the_first_does_not() -> None:
+def test_the_second_group_is_used_if_the_first_has_no_such_key() -> None:
     board = keyboard({38: (0x6C6, 0x6E6, ord("a"), ord("A"))})
     assert combos(board, "ctrl+alt+a") == {Combo(38, CTRL | MOD1)}
 
 
-def test_keys_and_modifiers_that_are_not_there_are_refused() -> None:
+def test_missing_keys_and_modifiers_are_refused() -> None:
     with pytest.raises(HotkeyNotOnLayoutError):
         combos(keyboard({}), "ctrl+alt+q")
     without_super = keyboard({65: (0x20,)}, {6: ()})
@@ -71,7 +71,7 @@ def test_lock_keys_are_found_wherever_they_are() -> None:
     assert no_locks.lock_masks() == (0, LOCK)
 
 
-def test_a_lock_key_on_a_modifier_people_hold_is_not_masked() -> None:
+def test_a_lock_key_that_shares_a_modifier_bit_is_not_masked() -> None:
     board = keyboard({65: (0x20,)}, {3: (64, 77), 4: ()})
     assert board.lock_masks() == (0, LOCK)
     assert combos(board, "ctrl+alt+space") == {Combo(65, CTRL | MOD1)}
@@ -79,7 +79,7 @@ def test_a_lock_key_on_a_modifier_people_hold_is_not_masked() -> None:
 
 @given(st.lists(st.integers(0, 4), max_size=30), st.integers(0, 2**32 - 1))
 def test_every_hold_is_one_press_however_long(repeats: list[int], start: int) -> None:
-    """Each hold repeats so many times, as the server tells it: release and press at one time."""
+    """Each hold repeats so many times, as the server reports it: release and press at the same time."""
     repeat, now, fresh = KeyRepeat(), start, 0
     for count in repeats:
         fresh += repeat.is_new(65, 12, now)
@@ -93,7 +93,7 @@ def test_every_hold_is_one_press_however_long(repeats: list[int], start: int) ->
     assert fresh == len(repeats)
 
 
-def test_a_release_that_went_elsewhere_is_forgiven() -> None:
+def test_a_missing_release_is_tolerated() -> None:
     repeat = KeyRepeat()
     assert repeat.is_new(65, 12, 0)
     assert repeat.is_new(65, 12, 70)

@@ -1,4 +1,4 @@
-"""The loan of the X selections, with other programs that copy, freeze and read at the wrong moment."""
+"""Offers on X selections, with other programs that copy, freeze and read at the wrong time."""
 
 import os
 import select
@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import pytest
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lent, Lost
-from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, SelectionLost
+from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 from tests.desktop_rig import Rig, require, until
 from tests.e2e.targets import copied_text, copy_text
@@ -23,23 +23,23 @@ BOTH = ("CLIPBOARD", "PRIMARY")
 E = TypeVar("E", bound=ClipboardEvent)
 
 
-class Loans:
-    """Selections with what they told."""
+class OfferRecorder:
+    """Selections and the events they reported."""
 
     def __init__(self, rig: Rig) -> None:
         self._told: SimpleQueue[ClipboardEvent] = SimpleQueue()
-        self.kept: dict[str, Kept] = {}
+        self.kept: dict[str, SavedSelection] = {}
         self.selections = Selections(self._told.put, rig.display)
 
     def begin(self, text: str, *names: str) -> None:
-        self.selections.lend(text, names, self._on_kept)
+        self.selections.offer(text, names, self._on_kept)
 
-    def lend(self, text: str, *names: str) -> None:
+    def offer(self, text: str, *names: str) -> None:
         self.begin(text, *names)
-        self.wait_for(Lent)
+        self.wait_for(Offered)
 
     def wait_for(self, kind: type[E]) -> E:
-        """Return the next event of a kind; others before it are passed over."""
+        """Return the next event of a kind; earlier ones of other kinds are skipped."""
         try:
             while not isinstance(event := self._told.get(timeout=5), kind):
                 pass
@@ -47,7 +47,7 @@ class Loans:
             raise TimeoutError(f"no {kind.__name__}") from None
         return event
 
-    def _on_kept(self, kept: dict[str, Kept]) -> None:
+    def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
         self.kept = kept
 
 
@@ -59,64 +59,64 @@ def rig() -> Iterator[Rig]:
 
 
 @pytest.fixture
-def loans(rig: Rig) -> Iterator[Loans]:
+def offers(rig: Rig) -> Iterator[OfferRecorder]:
     copy_text(rig, "before")
     copy_text(rig, "marked before", "primary")
-    loans = Loans(rig)
-    yield loans
-    loans.selections.stop()
+    offers = OfferRecorder(rig)
+    yield offers
+    offers.selections.stop()
 
 
-def test_what_was_there_is_kept_and_the_reply_is_offered(rig: Rig, loans: Loans) -> None:
-    loans.lend("您好", *BOTH)
-    assert [loans.kept[name].text() for name in BOTH] == ["before", "marked before"]
+def test_the_content_is_saved_and_the_reply_is_offered(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("您好", *BOTH)
+    assert [offers.kept[name].text() for name in BOTH] == ["before", "marked before"]
     assert (copied_text(rig), copied_text(rig, "primary")) == ("您好", "您好")
 
 
-def test_lending_again_never_keeps_our_own_reply(rig: Rig, loans: Loans) -> None:
-    loans.lend("您好", *BOTH)
+def test_a_second_offer_never_saves_our_own_reply(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("您好", *BOTH)
     copy_text(rig, "marked meanwhile", "primary")
-    assert loans.wait_for(Lost).selection == "PRIMARY"
-    loans.lend("您好", *BOTH)
-    assert [loans.kept[name].text() for name in BOTH] == ["before", "marked meanwhile"]
+    assert offers.wait_for(SelectionLost).selection == "PRIMARY"
+    offers.offer("您好", *BOTH)
+    assert [offers.kept[name].text() for name in BOTH] == ["before", "marked meanwhile"]
 
 
-def test_a_reply_that_was_left_stays_what_it_is(rig: Rig, loans: Loans) -> None:
-    loans.lend("left in the selection", *BOTH)
-    loans.selections.cancel()
-    loans.lend("the next one", "CLIPBOARD")
+def test_a_reply_that_was_left_stays_unchanged(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("left in the selection", *BOTH)
+    offers.selections.cancel()
+    offers.offer("the next one", "CLIPBOARD")
     assert copied_text(rig) == "the next one"
     assert copied_text(rig, "primary") == "left in the selection"
 
 
-def test_what_is_copied_while_the_owner_is_asked_is_kept(rig: Rig, loans: Loans, tmp_path: Path) -> None:
+def test_content_copied_during_the_fetch_is_saved(rig: Rig, offers: OfferRecorder, tmp_path: Path) -> None:
     (tmp_path / "frozen").write_text("frozen")
     owner = rig.start("xclip", "-quiet", "-selection", "clipboard", "-i", str(tmp_path / "frozen"))
     until(lambda: copied_text(rig) == "frozen", "xclip")
     os.kill(owner.pid, signal.SIGSTOP)
     try:
-        loans.begin("您好", "CLIPBOARD")
+        offers.begin("您好", "CLIPBOARD")
         copy_text(rig, "copied meanwhile")
-        loans.wait_for(Lent)
+        offers.wait_for(Offered)
     finally:
         os.kill(owner.pid, signal.SIGCONT)
         rig.stop(owner)
-    assert loans.kept["CLIPBOARD"].text() == "copied meanwhile"
-    assert loans.kept["CLIPBOARD"].is_whole
+    assert offers.kept["CLIPBOARD"].text() == "copied meanwhile"
+    assert offers.kept["CLIPBOARD"].is_whole
 
 
-def test_after_the_loan_nothing_is_offered(rig: Rig, loans: Loans) -> None:
-    loans.lend("您好", "CLIPBOARD")
+def test_nothing_is_offered_after_the_offer_has_ended(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("您好", "CLIPBOARD")
     released: SimpleQueue[None] = SimpleQueue()
-    loans.selections.release(("CLIPBOARD",), lambda: released.put(None))
+    offers.selections.release(("CLIPBOARD",), lambda: released.put(None))
     released.get(timeout=5)
     with pytest.raises(subprocess.CalledProcessError):
         copied_text(rig)
 
 
 def test_a_request_that_arrives_with_the_last_flush_is_answered(rig: Rig) -> None:
-    heard: list[ClipboardEvent] = []
-    selections = Selections(heard.append, rig.display)
+    events: list[ClipboardEvent] = []
+    selections = Selections(events.append, rig.display)
     link = selections._link
     flush = link.flush
     is_late = False
@@ -129,14 +129,14 @@ def test_a_request_that_arrives_with_the_last_flush_is_answered(rig: Rig) -> Non
 
     try:
         link.flush = flush_when_something_came  # type: ignore[method-assign]
-        selections.lend("回复", ("CLIPBOARD",), lambda _kept: None)
-        until(lambda: any(isinstance(event, Lent) for event in heard), "the loan")
+        selections.offer("回复", ("CLIPBOARD",), lambda _kept: None)
+        until(lambda: any(isinstance(event, Offered) for event in events), "the offer")
         is_late = True
         reader = ("xclip", "-selection", "clipboard", "-o", "-target", "UTF8_STRING")
         for _ in range(3):
             selections.owner_is_ours(("CLIPBOARD",), lambda _names: None)  # lets the loop go round once
-            told = subprocess.run(reader, env=rig.env, capture_output=True, timeout=3, check=True)
-            assert told.stdout.decode() == "回复"
+            reader_output = subprocess.run(reader, env=rig.env, capture_output=True, timeout=3, check=True)
+            assert reader_output.stdout.decode() == "回复"
     finally:
         link.flush = flush  # type: ignore[method-assign]
         selections.stop()

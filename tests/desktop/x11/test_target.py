@@ -1,4 +1,4 @@
-"""The windows of other programs: who has the focus, and that keys reach nobody else."""
+"""The windows of other programs: the focus, and that keys reach only the target."""
 
 import os
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def windows(rig: Rig) -> Iterator[X11TargetWindows]:
 
 @pytest.fixture
 def terminal(rig: Rig, windows: X11TargetWindows) -> Iterator[Target]:
-    """The window of a terminal that has the focus."""
+    """A terminal window with the focus."""
     program = rig.start("xterm")
     rig.focus(rig.window("--class", "xterm"))
     target = windows.capture()
@@ -67,7 +67,7 @@ def test_the_title_is_that_of_the_window_and_no_repr_has_it(rig: Rig, windows: X
     assert target == replace(target, title="buyer 8")
 
 
-def test_keys_that_stay_down_are_let_go(rig: Rig, windows: X11TargetWindows, terminal: Target) -> None:
+def test_keys_that_stay_down_are_released(rig: Rig, windows: X11TargetWindows, terminal: Target) -> None:
     rig.xdotool("keydown", "ctrl", "keydown", "Return")
     windows.release_keys()
     assert windows.modifiers_held()
@@ -87,9 +87,7 @@ def test_no_key_is_pressed_while_a_modifier_is_down(
     assert windows.press(terminal, CTRL_V)
 
 
-def test_a_number_that_another_program_was_given_is_another_window(
-    windows: X11TargetWindows, terminal: Target
-) -> None:
+def test_a_reused_window_id_is_another_window(windows: X11TargetWindows, terminal: Target) -> None:
     assert windows.exists(terminal)
     assert not windows.exists(replace(terminal, process=terminal.process + 1))
     remote = replace(terminal, process=0)
@@ -97,7 +95,7 @@ def test_a_number_that_another_program_was_given_is_another_window(
     assert not windows.exists(replace(remote, program="another"))
 
 
-def test_a_window_that_went_does_not_exist(rig: Rig, windows: X11TargetWindows) -> None:
+def test_a_closed_window_does_not_exist(rig: Rig, windows: X11TargetWindows) -> None:
     program = rig.start("xterm", "-T", "short-lived")
     rig.focus(rig.window("--name", "short-lived"))
     target = windows.capture()

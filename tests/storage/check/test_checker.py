@@ -13,7 +13,7 @@ import pytest
 from quickdesk.commands.checker import Checked, Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.settings.settings import Settings, Theme
+from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
@@ -219,7 +219,7 @@ def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folde
 
 
 def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Path) -> None:
-    stores.settings.save(Settings(theme=Theme.DARK))
+    stores.settings.save(Settings(theme=ThemeChoice.DARK))
     table = stores.database(SNIPPETS).table("history")
     table.insert({"deed": "fold", "at": NOON.isoformat(), "changes": []})
     found = checked(stores, folder).findings

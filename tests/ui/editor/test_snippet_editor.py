@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
@@ -14,11 +14,11 @@ from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-OLD = Draft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
+OLD = ReplyDraft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
 
 
-class Open:
-    def __init__(self, qtbot: QtBot, theme: Theme, draft: Draft) -> None:
+class EditorDriver:
+    def __init__(self, qtbot: QtBot, theme: Theme, draft: ReplyDraft) -> None:
         self.qtbot = qtbot
         self.editor = SnippetEditor(draft, ["售后/退款", "售前"], theme)
         qtbot.addWidget(self.editor)
@@ -39,33 +39,35 @@ class Open:
 
 
 @pytest.fixture
-def old(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme, OLD)
+def old(qtbot: QtBot, theme: Theme) -> EditorDriver:
+    return EditorDriver(qtbot, theme, OLD)
 
 
 @pytest.fixture
-def new(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme, Draft(title="怎么退货"))
+def new(qtbot: QtBot, theme: Theme) -> EditorDriver:
+    return EditorDriver(qtbot, theme, ReplyDraft(title="怎么退货"))
 
 
-def test_a_draft_comes_out_as_it_went_in(old: Open) -> None:
+def test_an_unchanged_draft_is_returned_as_it_was(old: EditorDriver) -> None:
     old.press(Qt.Key.Key_Return, CONTROL)
     assert old.answers == [OLD]
     assert old.editor.isVisible(), "it stays until it is on the disk"
 
 
-def test_folder_and_tags_are_read_as_people_write_them(new: Open) -> None:
+def test_folder_and_tags_are_parsed_in_all_usual_spellings(new: EditorDriver) -> None:
     new.body.setPlainText("好的")
     new.line("Folder").setText(" 售后 / 退货/ ")
     new.line("Tags").setText("#退款，常用  退款")
     new.press(Qt.Key.Key_Return, CONTROL)
-    assert new.answers == [Draft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
+    assert new.answers == [ReplyDraft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
 
 
 @pytest.mark.parametrize(
     ("title", "body", "part"), [("", "x", "title"), ("x", " \n", "Write"), ("x", "y\n{单号", "not closed")]
 )
-def test_what_cannot_be_saved_is_refused_with_its_reason(new: Open, title: str, body: str, part: str) -> None:
+def test_an_invalid_draft_is_refused_with_the_reason(
+    new: EditorDriver, title: str, body: str, part: str
+) -> None:
     new.line("Title").setText(title)
     new.body.setPlainText(body)
     new.press(Qt.Key.Key_Return, CONTROL)
@@ -75,7 +77,7 @@ def test_what_cannot_be_saved_is_refused_with_its_reason(new: Open, title: str, 
     assert part in notice.headline + notice.text
 
 
-def test_a_flaw_is_told_with_its_line_while_typing(new: Open) -> None:
+def test_a_flaw_is_shown_with_its_line_while_typing(new: EditorDriver) -> None:
     new.body.setPlainText("😀 {好}\n{坏")
     assert new.notice.notice is not None
     assert "2" in new.notice.notice.headline
@@ -83,7 +85,7 @@ def test_a_flaw_is_told_with_its_line_while_typing(new: Open) -> None:
     assert new.notice.notice is None
 
 
-def test_every_flaw_is_told_with_its_line(new: Open) -> None:
+def test_every_flaw_is_shown_with_its_line(new: EditorDriver) -> None:
     new.body.setPlainText("一}\n{好}\n{坏")
     notice = new.notice.notice
     assert notice is not None
@@ -97,7 +99,7 @@ def test_every_flaw_is_told_with_its_line(new: Open) -> None:
     new.editor.finish()
 
 
-def test_after_the_field_menu_the_agent_writes_on(new: Open) -> None:
+def test_the_body_has_the_focus_after_the_field_menu(new: EditorDriver) -> None:
     menu = new.editor.findChildren(FieldMenu)[0]
     button = next(b for b in new.editor.findChildren(QPushButton) if b.menu() is menu)
     button.setFocus()
@@ -108,13 +110,13 @@ def test_after_the_field_menu_the_agent_writes_on(new: Open) -> None:
     assert new.editor.isVisible()
 
 
-def test_escape_leaves_at_once_when_nothing_changed(old: Open) -> None:
+def test_escape_closes_at_once_if_nothing_changed(old: EditorDriver) -> None:
     old.press(Qt.Key.Key_Escape)
     assert old.answers == ["cancelled"]
     assert old.editor.isHidden()
 
 
-def test_changes_are_not_lost_without_an_answer(old: Open) -> None:
+def test_unsaved_changes_are_not_lost_without_an_answer(old: EditorDriver) -> None:
     old.body.setPlainText("anders")
     old.press(Qt.Key.Key_Escape)
     assert old.unsaved.isVisible()
@@ -129,7 +131,7 @@ def test_changes_are_not_lost_without_an_answer(old: Open) -> None:
     assert old.editor.isHidden()
 
 
-def test_a_failed_save_keeps_everything_and_says_why(old: Open) -> None:
+def test_a_failed_save_keeps_the_content_and_shows_the_reason(old: EditorDriver) -> None:
     old.press(Qt.Key.Key_Return, CONTROL)
     problem = data_notices.store_problem(StoreProblem.DISK_FULL, "/data")
     old.editor.show_problem(problem)
@@ -139,7 +141,7 @@ def test_a_failed_save_keeps_everything_and_says_why(old: Open) -> None:
     assert old.answers == [OLD]
 
 
-def test_a_field_is_written_at_the_cursor_with_its_name_selected(new: Open) -> None:
+def test_a_field_is_inserted_at_the_cursor_with_its_name_selected(new: EditorDriver) -> None:
     menu = new.editor.findChildren(FieldMenu)[0]
     new.body.setPlainText("请发")
     new.body.moveCursor(new.body.textCursor().MoveOperation.End)
@@ -148,15 +150,15 @@ def test_a_field_is_written_at_the_cursor_with_its_name_selected(new: Open) -> N
     assert new.body.textCursor().selectedText() == "name"
 
 
-def test_other_replies_with_the_same_code_are_named_and_nothing_is_refused(new: Open) -> None:
+def test_other_replies_with_the_same_code_are_shown_and_saving_is_allowed(new: EditorDriver) -> None:
     asked: list[str] = []
     new.editor.code_edited.connect(asked.append)
     new.line("Code").setText(" tk ")
     assert asked == ["tk"]
     new.editor.show_code_holders(["退款", "<b>退款</b>到账", "三", "四"])
-    told = new.line("Code").accessibleDescription()
-    assert "退款, <b>退款</b>到账" in told
-    assert "2 more" in told
+    description = new.line("Code").accessibleDescription()
+    assert "退款, <b>退款</b>到账" in description
+    assert "2 more" in description
     new.body.setPlainText("好的")
     new.press(Qt.Key.Key_Return, CONTROL)
     assert len(new.answers) == 1
@@ -164,18 +166,18 @@ def test_other_replies_with_the_same_code_are_named_and_nothing_is_refused(new: 
     assert new.line("Code").accessibleDescription() == ""
 
 
-def test_existing_folders_are_offered(new: Open) -> None:
+def test_existing_folders_are_offered(new: EditorDriver) -> None:
     completer = new.line("Folder").completer()
     completer.setCompletionPrefix("退款")
     assert completer.currentCompletion() == "售后/退款"
 
 
-def test_everything_has_a_name(new: Open) -> None:
+def test_every_widget_has_an_accessible_name(new: EditorDriver) -> None:
     for kind in (QLineEdit, QPlainTextEdit, QPushButton):
         assert all(widget.accessibleName() for widget in new.editor.findChildren(kind))
 
 
-def test_a_reply_that_is_too_long_is_counted_and_has_no_line(new: Open) -> None:
+def test_a_reply_that_is_too_long_is_reported_with_its_length_and_no_line(new: EditorDriver) -> None:
     new.body.setPlainText("a\n" * 60_000)
     notice = new.notice.notice
     assert notice is not None

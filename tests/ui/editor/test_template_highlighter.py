@@ -5,7 +5,7 @@ from quickdesk.ui.theme import Theme
 
 
 def marked(theme: Theme, body: str) -> list[tuple[str, bool]]:
-    """The marked stretches of a body, and whether each is marked as a flaw."""
+    """Return the highlighted parts of a body, and whether each is a flaw."""
     document = QTextDocument(body)
     highlighter = TemplateHighlighter(document, theme)
     highlighter.rehighlight()
@@ -21,7 +21,7 @@ def marked(theme: Theme, body: str) -> list[tuple[str, bool]]:
     return found
 
 
-def test_fields_are_tinted_where_they_stand_after_emoji_too(qapp: object, theme: Theme) -> None:
+def test_fields_are_tinted_at_their_positions_even_after_emoji(qapp: object, theme: Theme) -> None:
     assert marked(theme, "😀{甲} {{x}}\n👍🏽 {乙|1|2}") == [("{甲}", False), ("{乙|1|2}", False)]
 
 

@@ -27,8 +27,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 BODY = "亲爱的{称呼:王女士}，{快递|顺丰|中通}单号 {单号} 😊，共 {天数:7} 天"
 
 
-class Open:
-    """A shown form with what it answered."""
+class FormDriver:
+    """A visible form and the signals it emitted."""
 
     def __init__(
         self,
@@ -76,11 +76,9 @@ class Open:
         return self.form.findChildren(QTextEdit)[0].toPlainText()
 
 
-def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
-    qtbot: QtBot, theme: Theme
-) -> None:
+def test_text_typed_before_it_had_the_focus_replaces_the_default(qtbot: QtBot, theme: Theme) -> None:
     body = "{称呼}，{快递|顺丰|中通}单号 {单号:SF1}，共 {天数:7} 天"
-    opened = Open(qtbot, theme, {}, body)
+    opened = FormDriver(qtbot, theme, {}, body)
     with_keyboard = QWidget()
     qtbot.addWidget(with_keyboard)
     with_keyboard.show()
@@ -93,18 +91,18 @@ def test_what_was_typed_before_it_had_the_keyboard_replaces_what_is_offered(
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme, {})
+def opened(qtbot: QtBot, theme: Theme) -> FormDriver:
+    return FormDriver(qtbot, theme, {})
 
 
-def test_the_last_value_is_there_and_typing_replaces_it(opened: Open) -> None:
+def test_the_last_value_is_preset_and_typing_replaces_it(opened: FormDriver) -> None:
     assert opened.shown.startswith("亲爱的王女士，顺丰单号 {单号} 😊")
     opened.type("Li")
     assert opened.form.values["称呼"] == "Li"
     assert opened.shown.startswith("亲爱的Li，")
 
 
-def test_enter_goes_to_the_next_open_box_and_then_submits(opened: Open) -> None:
+def test_enter_goes_to_the_next_missing_box_and_then_submits(opened: FormDriver) -> None:
     opened.press(Qt.Key.Key_Return)
     assert opened.focused() is opened.line("单号")
     assert opened.answers == []
@@ -115,7 +113,7 @@ def test_enter_goes_to_the_next_open_box_and_then_submits(opened: Open) -> None:
     assert opened.form.isHidden()
 
 
-def test_nothing_leaves_while_a_box_is_open(opened: Open) -> None:
+def test_nothing_is_submitted_while_a_box_is_missing(opened: FormDriver) -> None:
     opened.press(Qt.Key.Key_Return, CONTROL)
     assert opened.answers == []
     assert opened.form.isVisible()
@@ -125,7 +123,7 @@ def test_nothing_leaves_while_a_box_is_open(opened: Open) -> None:
     assert not opened.line("单号").accessibleDescription()
 
 
-def test_control_enter_copies_only_from_any_box_as_in_the_palette(opened: Open) -> None:
+def test_control_enter_only_copies_from_any_box(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     assert "Ctrl+Enter: copy only" in opened.hint
     opened.press(Qt.Key.Key_Return, CONTROL)
@@ -133,7 +131,7 @@ def test_control_enter_copies_only_from_any_box_as_in_the_palette(opened: Open) 
     assert opened.answers[0].copy_only
 
 
-def test_enter_in_the_last_box_pastes(opened: Open) -> None:
+def test_enter_in_the_last_box_pastes(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     opened.line("天数").setFocus()
     assert "Enter: paste" in opened.hint
@@ -142,7 +140,7 @@ def test_enter_in_the_last_box_pastes(opened: Open) -> None:
     assert not opened.answers[0].copy_only
 
 
-def test_enter_on_a_button_presses_that_button(opened: Open) -> None:
+def test_enter_on_a_button_presses_that_button(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
     copy.setFocus()
@@ -155,7 +153,7 @@ def test_nothing_scrolls_or_moves_while_it_is_filled_in(qtbot: QtBot, theme: The
     long = "已经同意，等待原路退回到您付款时所用的账户里"
     words = "我们会一直跟进，请您放心。" * 6
     body = "您好，退款目前{退款进度|正在审核|" + long + "}。" + words + "金额{金额}。"
-    opened = Open(qtbot, theme, {}, body)
+    opened = FormDriver(qtbot, theme, {}, body)
     height = opened.form.height()
     opened.press(Qt.Key.Key_2)
     opened.line("金额").setText("一百二十八元整")
@@ -167,7 +165,7 @@ def test_nothing_scrolls_or_moves_while_it_is_filled_in(qtbot: QtBot, theme: The
     assert opened.form.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
 
 
-def test_the_copy_button_copies(opened: Open) -> None:
+def test_the_copy_button_copies(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
     copy.click()
@@ -175,13 +173,13 @@ def test_the_copy_button_copies(opened: Open) -> None:
     assert opened.answers[0].copy_only
 
 
-def test_escape_and_closing_cancel_once(opened: Open) -> None:
+def test_escape_and_closing_cancel_once(opened: FormDriver) -> None:
     opened.press(Qt.Key.Key_Escape)
     opened.form.close()
     assert opened.answers == ["cancelled"]
 
 
-def test_digits_and_arrows_choose(opened: Open) -> None:
+def test_digits_and_arrows_choose(opened: FormDriver) -> None:
     opened.press(Qt.Key.Key_Tab)
     assert isinstance(opened.focused(), QToolButton)
     opened.press(Qt.Key.Key_2)
@@ -195,7 +193,7 @@ def test_digits_and_arrows_choose(opened: Open) -> None:
     assert opened.form.values["快递"] == "EMS"
 
 
-def test_tab_visits_each_box_once_in_order(opened: Open) -> None:
+def test_tab_visits_each_box_once_in_order(opened: FormDriver) -> None:
     names = []
     for _ in range(4):
         names.append(opened.focused().accessibleName().split(":")[0])
@@ -205,7 +203,7 @@ def test_tab_visits_each_box_once_in_order(opened: Open) -> None:
     assert opened.focused().accessibleName() == "天数"
 
 
-def test_enter_and_escape_belong_to_the_input_method_while_it_composes(opened: Open) -> None:
+def test_during_a_composition_enter_and_escape_go_to_the_input_method(opened: FormDriver) -> None:
     opened.line("单号").setFocus()
     QApplication.sendEvent(opened.line("单号"), QInputMethodEvent("tui'kuan", []))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
@@ -214,7 +212,7 @@ def test_enter_and_escape_belong_to_the_input_method_while_it_composes(opened: O
     assert opened.form.isVisible()
 
 
-def test_losing_the_focus_changes_nothing(opened: Open, qtbot: QtBot) -> None:
+def test_losing_the_focus_changes_nothing(opened: FormDriver, qtbot: QtBot) -> None:
     opened.line("单号").setText("half")
     other = QWidget()
     qtbot.addWidget(other)
@@ -225,36 +223,36 @@ def test_losing_the_focus_changes_nothing(opened: Open, qtbot: QtBot) -> None:
     assert opened.form.values["单号"] == "half"
 
 
-def test_a_name_used_twice_is_asked_once(qtbot: QtBot, theme: Theme) -> None:
-    opened = Open(qtbot, theme, {}, "{订单号} 和 {订单号}")
+def test_a_field_name_used_twice_has_one_box(qtbot: QtBot, theme: Theme) -> None:
+    opened = FormDriver(qtbot, theme, {}, "{订单号} 和 {订单号}")
     assert len(opened.form.findChildren(QLineEdit)) == 1
     opened.type("A1")
     assert opened.shown == "A1 和 A1"
 
 
-def test_it_names_the_program_the_reply_goes_to(qtbot: QtBot, theme: Theme) -> None:
-    def told(program: str | None) -> str:
-        form = Open(qtbot, theme, {}, program=program).form
+def test_it_shows_the_target_program(qtbot: QtBot, theme: Theme) -> None:
+    def target_text(program: str | None) -> str:
+        form = FormDriver(qtbot, theme, {}, program=program).form
         return "\n".join(label.text() for label in form.findChildren(QLabel))
 
-    assert "Pastes into 微信" in told("微信")
-    assert "Pastes into the window you came from" in told("")
-    assert "Copies to the clipboard" in told(None)
+    assert "Pastes into 微信" in target_text("微信")
+    assert "Pastes into the window you came from" in target_text("")
+    assert "Copies to the clipboard" in target_text(None)
 
 
-def test_without_a_place_to_paste_there_is_no_button_to(qtbot: QtBot, theme: Theme) -> None:
-    form = Open(qtbot, theme, {}, program=None).form
+def test_without_a_target_there_is_no_paste_button(qtbot: QtBot, theme: Theme) -> None:
+    form = FormDriver(qtbot, theme, {}, program=None).form
     shown = [button.accessibleName() for button in form.findChildren(QPushButton) if button.isVisible()]
     assert shown == ["Copy reply"]
 
 
-def test_everything_has_a_name(opened: Open) -> None:
+def test_every_widget_has_an_accessible_name(opened: FormDriver) -> None:
     for kind in (QLineEdit, QPushButton, QToolButton, QTextEdit):
         assert all(widget.accessibleName() for widget in opened.form.findChildren(kind) if widget.isVisible())
 
 
-def test_a_key_still_held_from_before_answers_nothing(qtbot: QtBot, theme: Theme) -> None:
-    opened = Open(qtbot, theme, {}, "共 {天数:7} 天")
+def test_a_key_held_since_before_does_nothing(qtbot: QtBot, theme: Theme) -> None:
+    opened = FormDriver(qtbot, theme, {}, "共 {天数:7} 天")
     for held in (Qt.KeyboardModifier.NoModifier, CONTROL, CONTROL | SHIFT):
         repeat = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", autorep=True)
         QApplication.sendEvent(opened.focused(), repeat)
@@ -263,7 +261,7 @@ def test_a_key_still_held_from_before_answers_nothing(qtbot: QtBot, theme: Theme
     assert isinstance(opened.answers[0], Filled)
 
 
-def test_it_answers_once(opened: Open) -> None:
+def test_it_submits_once(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     paste = opened.form.findChild(QPushButton, "paste")
     paste.click()
@@ -271,17 +269,17 @@ def test_it_answers_once(opened: Open) -> None:
     assert len(opened.answers) == 1
 
 
-def test_names_and_choices_are_shown_as_they_are_written(qtbot: QtBot, theme: Theme) -> None:
-    opened = Open(qtbot, theme, {}, "{A&B|甲&乙|<b>丙}")
+def test_names_and_choices_are_shown_literally(qtbot: QtBot, theme: Theme) -> None:
+    opened = FormDriver(qtbot, theme, {}, "{A&B|甲&乙|<b>丙}")
     assert [label.text() for label in opened.form.findChildren(QLabel) if label.buddy()] == ["A&&B"]
     choices = [button.text() for button in opened.form.findChildren(QToolButton)]
     assert choices[:2] == ["甲&&乙", "<b>丙"]
     assert opened.form.values["A&B"] == "甲&乙"
 
 
-def test_a_long_choice_is_cut_and_told_whole(qtbot: QtBot, theme: Theme) -> None:
+def test_a_long_choice_is_elided_with_a_tool_tip(qtbot: QtBot, theme: Theme) -> None:
     long = "很长的选择" * 40
-    opened = Open(qtbot, theme, {}, f"{{快递|{long}|短}}")
+    opened = FormDriver(qtbot, theme, {}, f"{{快递|{long}|短}}")
     button = opened.form.findChildren(QToolButton)[0]
     assert button.text().endswith("…")
     assert button.toolTip()

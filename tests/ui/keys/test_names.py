@@ -36,7 +36,7 @@ def test_keys_have_the_names_of_the_settings(key: Qt.Key, name: str | None) -> N
     assert KeyNames("offscreen").key(press(key.value)) == name
 
 
-def test_a_shifted_character_is_traced_to_its_key() -> None:
+def test_a_shifted_character_is_mapped_to_its_key() -> None:
     on_x11 = KeyNames("xcb")
     assert on_x11.key(press(Qt.Key.Key_Exclam.value, SHIFT, scan_code=10)) == "1"
     assert on_x11.key(press(Qt.Key.Key_QuoteDbl.value, SHIFT, scan_code=11)) == "2", "a German keyboard"
@@ -60,6 +60,6 @@ def test_modifiers() -> None:
     assert KeyNames("cocoa").held(press(Qt.Key.Key_A.value, CTRL)) == {"super"}
 
 
-def test_a_combination_is_written_in_one_order() -> None:
+def test_a_combination_has_a_fixed_order() -> None:
     assert combination(frozenset({"shift", "ctrl"}), "v") == "ctrl+shift+v"
     assert label("ctrl+shift+v") == "Ctrl+Shift+V"

@@ -8,7 +8,7 @@ def key(kind: QEvent.Type, *, repeats: bool = False) -> QKeyEvent:
     return QKeyEvent(kind, Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, "t", repeats)
 
 
-def test_after_a_composition_only_what_repeated_already_is_from_before() -> None:
+def test_after_a_composition_only_keys_that_repeated_already_were_down_before() -> None:
     held = HeldKeys()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
     held.note(QInputMethodEvent("n", []))  # it may have eaten the first press of any key but that one
@@ -19,13 +19,13 @@ def test_after_a_composition_only_what_repeated_already_is_from_before() -> None
     assert not held.is_from_before(backspace)
 
 
-def test_an_input_method_that_only_wakes_up_changes_nothing() -> None:
+def test_an_empty_input_method_event_changes_nothing() -> None:
     held = HeldKeys()
     held.note(QInputMethodEvent())
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
 
 
-def test_only_what_went_down_before_and_repeats_is_from_before() -> None:
+def test_only_repeats_of_earlier_keys_were_down_before() -> None:
     held = HeldKeys()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
     assert not held.is_from_before(key(QEvent.Type.KeyPress))
@@ -33,5 +33,5 @@ def test_only_what_went_down_before_and_repeats_is_from_before() -> None:
     held.is_from_before(key(QEvent.Type.KeyRelease))
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))
     held.is_from_before(key(QEvent.Type.KeyPress))
-    held.start_over()
+    held.reset()
     assert held.is_from_before(key(QEvent.Type.KeyPress, repeats=True))

@@ -10,7 +10,7 @@ _SIZE = QSize(760, 460)
     "area",
     [QRect(0, 0, 1920, 1080), QRect(-1366, 40, 1366, 728), QRect(1920, -300, 3840, 2160)],
 )
-def test_it_stands_in_the_upper_third_of_the_monitor(area: QRect) -> None:
+def test_it_is_placed_in_the_upper_third_of_the_monitor(area: QRect) -> None:
     placed = place(area, _SIZE)
     assert placed.size() == _SIZE
     assert area.contains(placed)
@@ -18,6 +18,6 @@ def test_it_stands_in_the_upper_third_of_the_monitor(area: QRect) -> None:
     assert placed.center().y() < area.center().y()
 
 
-def test_on_a_small_monitor_it_is_cut_to_the_work_area() -> None:
+def test_on_a_small_monitor_it_is_reduced_to_the_work_area() -> None:
     area = QRect(10, 20, 640, 400)
     assert place(area, _SIZE) == area

@@ -38,7 +38,7 @@ def test_fields_are_shown_by_name_without_braces(preview: Preview) -> None:
     assert "退款" in _labels(preview)
 
 
-def test_a_body_that_cannot_be_read_is_shown_as_it_is_with_a_warning(preview: Preview) -> None:
+def test_an_invalid_body_is_shown_literally_with_a_warning(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "broken", "{open\nsecond 😀"))
     assert _text(preview) == "{open\nsecond 😀"
     assert "not closed" in _labels(preview)
@@ -46,7 +46,7 @@ def test_a_body_that_cannot_be_read_is_shown_as_it_is_with_a_warning(preview: Pr
     assert "not closed" not in _labels(preview)
 
 
-def test_a_long_body_says_that_it_goes_on(preview: Preview) -> None:
+def test_a_long_body_is_shown_with_a_hint_that_it_continues(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "long", "长" * (SHOWN * 3)))
     assert len(_text(preview)) == SHOWN
     assert "only the beginning" in _labels(preview)
@@ -54,14 +54,14 @@ def test_a_long_body_says_that_it_goes_on(preview: Preview) -> None:
     assert "only the beginning" not in _labels(preview)
 
 
-def test_a_huge_body_is_survived(preview: Preview) -> None:
+def test_a_huge_body_is_shown(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "长标题" * 500, "x" * 1_000_000, folder=("f" * 999,), tags=("t",) * 99))
     assert len(_text(preview)) == SHOWN
     preview.show()
     assert preview.findChild(PreviewText).height() > 100
 
 
-def test_nothing_leaves_nothing(preview: Preview) -> None:
+def test_without_a_snippet_the_preview_is_blank(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "退款", "text", folder=("f",)))
     preview.show_snippet(None)
     assert _text(preview) == ""
@@ -78,7 +78,7 @@ def test_chips_are_tinted_behind_the_text(preview: Preview, theme: Theme) -> Non
     assert painted == theme.color(Role.TINT)
 
 
-def test_another_theme_is_worn_at_once(preview: Preview) -> None:
+def test_another_theme_applies_at_once(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "t", "{a}"))
     preview.set_theme(Theme(DARK, 150))
     assert _text(preview).strip() == "a"

@@ -28,7 +28,7 @@ def _compose(box: SearchBox, preedit: str, commit: str = "") -> None:
 
 
 @pytest.mark.parametrize("preedit", ["tui'kuan", "tui kuan", "tui’kuan", "tui\u3000kuan"])
-def test_a_composition_counts_as_query(box: SearchBox, queries: list[str], preedit: str) -> None:
+def test_a_composition_is_part_of_the_query(box: SearchBox, queries: list[str], preedit: str) -> None:
     _compose(box, preedit)
     assert queries == ["tuikuan"]
     assert box.is_composing
@@ -43,25 +43,25 @@ def test_a_commit_is_one_change(box: SearchBox, queries: list[str]) -> None:
     assert not box.is_composing
 
 
-def test_a_composition_stands_where_the_cursor_is(box: SearchBox, queries: list[str]) -> None:
+def test_a_composition_is_inserted_at_the_cursor(box: SearchBox, queries: list[str]) -> None:
     box.setText("😀运费")
     box.setCursorPosition(2)
     _compose(box, "tui")
     assert box.query == queries[-1] == "😀tui运费"
 
 
-def test_a_composition_that_is_given_up_leaves_the_text(box: SearchBox, queries: list[str]) -> None:
+def test_a_cancelled_composition_leaves_the_text(box: SearchBox, queries: list[str]) -> None:
     box.setText("运费 ")
     _compose(box, "tui")
     _compose(box, "")
     assert queries == ["运费 ", "运费 tui", "运费 "]
 
 
-def test_starting_over_is_always_told(box: SearchBox, queries: list[str]) -> None:
-    box.start_over()
+def test_a_reset_always_emits_the_query(box: SearchBox, queries: list[str]) -> None:
+    box.reset()
     box.setText("tk")
     _compose(box, "x")
-    box.start_over()
+    box.reset()
     assert queries == ["", "tk", "tkx", ""]
     assert box.query == ""
     assert not box.is_composing

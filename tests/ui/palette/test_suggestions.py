@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.suggesting import nothing_fits
+from quickdesk.ui.palette.suggest_notices import nothing_fits
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.model import spoken
 from quickdesk.ui.results.reason import reason
@@ -45,13 +45,13 @@ def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModi
     qtbot.keyClick(QApplication.focusWidget(), key, held)
 
 
-def test_the_key_asks_for_suggestions_and_types_nothing(palette: Palette, qtbot: QtBot) -> None:
+def test_the_key_requests_suggestions_and_types_nothing(palette: Palette, qtbot: QtBot) -> None:
     with qtbot.waitSignal(palette.suggest_requested):
         press(qtbot, Qt.Key.Key_G, CONTROL)
     assert palette.query == ""
 
 
-def test_suggestions_replace_the_list_and_the_choice_names_their_message(
+def test_suggestions_replace_the_list_and_the_choice_contains_their_message(
     palette: Palette, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), "tk")
@@ -60,19 +60,19 @@ def test_suggestions_replace_the_list_and_the_choice_names_their_message(
     assert palette.query == ""
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+    assert said.args == [PaletteChoice("s1", copy_only=False, message=MESSAGE)]
 
 
-def test_enter_waits_for_the_suggestions_that_were_asked_for(palette: Palette, qtbot: QtBot) -> None:
+def test_enter_waits_for_requested_suggestions(palette: Palette, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_G, CONTROL)
     with qtbot.assertNotEmitted(palette.accepted):
         press(qtbot, Qt.Key.Key_Return)
     with qtbot.waitSignal(palette.accepted) as said:
         palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
-    assert said.args == [Choice("s1", copy_only=False, message=MESSAGE)]
+    assert said.args == [PaletteChoice("s1", copy_only=False, message=MESSAGE)]
 
 
-def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
+def test_without_suggestions_enter_accepts_nothing_and_the_list_is_shown_again(
     palette: Palette, qtbot: QtBot
 ) -> None:
     press(qtbot, Qt.Key.Key_G, CONTROL)
@@ -84,7 +84,7 @@ def test_where_nothing_fits_enter_takes_nothing_and_the_list_is_there_again(
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("id0", copy_only=False)]
+    assert said.args == [PaletteChoice("id0", copy_only=False)]
 
 
 def test_what_was_typed_after_an_enter_for_suggestions_that_do_not_come_is_kept(
@@ -100,7 +100,7 @@ def test_what_was_typed_after_an_enter_for_suggestions_that_do_not_come_is_kept(
     assert palette.findChild(PaletteFooter)._notice == nothing_fits()
 
 
-def test_hits_that_come_late_or_again_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:
+def test_late_or_repeated_hits_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0)])
     palette.show_hits("", hits.many(2))
     assert listed(palette) == ["s1"]
@@ -117,10 +117,10 @@ def test_a_key_goes_back_to_searching_for_a_better_answer_until_the_message_is_t
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
-    assert said.args == [Choice("id0", copy_only=False, message=message)]
+    assert said.args == [PaletteChoice("id0", copy_only=False, message=message)]
 
 
-def test_the_box_says_on_one_line_for_what_it_is_suggested(palette: Palette) -> None:
+def test_the_search_box_shows_the_message_on_one_line(palette: Palette) -> None:
     before = palette._view.box.placeholderText()
     palette.show_suggestions("长" * 3000 + "\n", [Suggestion(REPLY, 2.0)])
     shown = palette._view.box.placeholderText()
@@ -136,7 +136,7 @@ def test_a_hidden_palette_shows_no_suggestions(palette: Palette) -> None:
     assert listed(palette) == []
 
 
-def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette, qtbot: QtBot) -> None:
+def test_the_reason_is_shown_in_the_row_and_accessible(palette: Palette, qtbot: QtBot) -> None:
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款",))])
     results = palette.findChild(ResultList)
     hit = results.current_hit
@@ -157,5 +157,5 @@ def test_the_reason_stands_in_the_row_and_is_spoken(palette: Palette, qtbot: QtB
         (Suggestion(REPLY, 1.0), ""),
     ],
 )
-def test_reasons_in_words(suggestion: Suggestion, line: str) -> None:
+def test_reason_texts(suggestion: Suggestion, line: str) -> None:
     assert reason(suggestion) == line

@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.ui.results.ink import LineLook
-from tests.ui.results.drawn import row_look
+from quickdesk.ui.results.text_style import LineStyles
+from tests.ui.results.drawn import row_styles
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> LineLook:
-    return row_look()
+def styles(qapp: QApplication) -> LineStyles:
+    return row_styles()

@@ -11,28 +11,28 @@ def _marked(line: MatchText) -> list[str]:
     return [line.text[first:last] for first, last in line.ranges]
 
 
-def test_positions_after_an_emoji_fall_on_the_right_characters() -> None:
+def test_positions_after_an_emoji_are_correct() -> None:
     body = "🎉🎉感谢，退款"
     spans = [Span("body", 7, 2), Span("title", 0, 1)]
     assert _marked(one_line(body, matches(body, "body", spans))) == ["退款"]
 
 
-def test_touching_and_overlapping_spans_become_one() -> None:
+def test_touching_and_overlapping_spans_are_merged() -> None:
     spans = [Span("body", 2, 2), Span("body", 0, 2), Span("body", 1, 2), Span("body", 90, 3)]
     assert matches("abcdef", "body", spans) == ((0, 4),)
 
 
-def test_line_ends_become_a_mark_and_other_space_one_space() -> None:
+def test_line_breaks_become_a_sign_and_other_white_space_one_space() -> None:
     line = one_line("  甲 \r\n\r\n 乙\t\u3000丙\n", ((10, 11),))
     assert line.text == "甲 ↵ 乙 丙"
-    assert line.marks == (2,)
+    assert line.line_breaks == (2,)
 
 
-def test_a_match_across_a_line_end_stays_marked() -> None:
+def test_a_match_across_a_line_break_is_kept() -> None:
     assert _marked(one_line("ab\ncd", ((1, 4),))) == ["b ↵ c"]
 
 
-def test_a_match_far_behind_is_shown_with_its_neighbourhood() -> None:
+def test_a_match_far_from_the_start_is_shown_with_its_neighbourhood() -> None:
     body = "x" * 500_000 + "退款" + "y" * 500_000
     line = one_line(body, ((500_000, 500_002),))
     assert _marked(line) == ["退款"]
@@ -40,17 +40,17 @@ def test_a_match_far_behind_is_shown_with_its_neighbourhood() -> None:
     assert len(line.text) < 1000
 
 
-def test_cutting_keeps_matches_on_their_characters() -> None:
+def test_cutting_keeps_the_positions_of_matches() -> None:
     line = MatchText("0123456789", ((2, 4), (7, 9)), (5,))
-    assert _marked(line.since(3)) == ["3", "78"]
-    assert line.since(3).text == "…3456789"
-    assert line.since(3).marks == (3,)
-    assert _marked(line.until(8)) == ["23", "7"]
-    assert line.until(8).text == "01234567…"
+    assert _marked(line.tail(3)) == ["3", "78"]
+    assert line.tail(3).text == "…3456789"
+    assert line.tail(3).line_breaks == (3,)
+    assert _marked(line.head(8)) == ["23", "7"]
+    assert line.head(8).text == "01234567…"
 
 
 @given(_TEXTS, st.integers(0, 60), st.integers(1, 60))
-def test_what_is_marked_is_what_matched(text: str, start: int, length: int) -> None:
+def test_the_ranges_are_those_that_matched(text: str, start: int, length: int) -> None:
     first, last = min(start, len(text)), min(start + length, len(text))
     line = one_line(text, ((first, last),) if first < last else ())
     wanted = "".join(text[first:last].split())
@@ -59,16 +59,16 @@ def test_what_is_marked_is_what_matched(text: str, start: int, length: int) -> N
     assert not set(line.text) & set("\n\r\t")
 
 
-def test_what_qt_cannot_hold_is_replaced() -> None:
+def test_lone_surrogates_are_replaced() -> None:
     assert one_line("a\ud83db", ((2, 3),)).text == "a\ufffdb"
 
 
-def test_of_an_endless_path_the_end_is_kept() -> None:
+def test_the_end_of_a_long_path_is_kept() -> None:
     path = "/".join(f"文件夹{number}" for number in range(100))
     assert end_of(path).text.startswith("…")
     assert end_of(path).text.endswith("文件夹99")
     assert end_of("售后/退款").text == "售后/退款"
 
 
-def test_much_white_space_does_not_hide_what_follows() -> None:
+def test_much_white_space_does_not_hide_the_following_text() -> None:
     assert one_line("您好" + "\n" * 200 + "在的", ()).text == "您好 ↵ 在的"

@@ -7,7 +7,7 @@ from quickdesk.ui.results.model import HIT_ROLE, PaletteModel, spoken
 from tests.ui.hits import Hits
 
 
-def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, hits: Hits) -> None:
+def test_the_model_passes_the_model_tester(qtmodeltester: ModelTester, hits: Hits) -> None:
     model = PaletteModel()
     model.show(hits.many(3))
     qtmodeltester.check(model)
@@ -27,7 +27,7 @@ def test_rows_are_the_hits_in_their_order(hits: Hits) -> None:
     assert model.hit(-1) is None
 
 
-def test_a_screen_reader_hears_title_code_folder_and_body() -> None:
+def test_the_accessible_text_has_title_code_folder_and_body() -> None:
     hit = Hit(Snippet("1", "退款", "第一行\n第二行", "tk", ("售后", "退款")), 1.0)
     model = PaletteModel()
     model.show([hit])

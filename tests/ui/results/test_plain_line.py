@@ -4,29 +4,29 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.ui.results import laid_out_line
-from quickdesk.ui.results.ink import LineLook
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.plain_line import PlainLine, plain_line, plain_path
-from tests.ui.results.drawn import drawn, row_look
+from quickdesk.ui.results.text_style import LineStyles
+from tests.ui.results.drawn import drawn, row_styles
 
 PLAIN = "退款到账您好亲，。！？（）— Refund Tom's AVATAR 12:30 ¥99 €5 é ★ .*か 😊"
 FITS = 10_000.0
 
 
-def _line(text: MatchText, look: LineLook, width: float) -> PlainLine:
-    line = plain_line(text, look, width)
+def _line(text: MatchText, styles: LineStyles, width: float) -> PlainLine:
+    line = plain_line(text, styles, width)
     assert line is not None
     return line
 
 
-def _in_ink(line: PlainLine, look: LineLook) -> list[tuple[str, str]]:
-    names = {look.plain: "plain", look.match: "match", look.mark: "mark"}
-    return [(text, names[ink]) for _, text, ink in line.pieces]
+def _by_style(line: PlainLine, styles: LineStyles) -> list[tuple[str, str]]:
+    names = {styles.plain: "plain", styles.match: "match", styles.line_break: "mark"}
+    return [(text, names[style]) for _, text, style in line.segments]
 
 
-def test_what_matched_and_marks_are_pieces_of_their_own(look: LineLook) -> None:
-    line = _line(MatchText("亲，退款 ↵ 到账", ((2, 4), (7, 8)), (5,)), look, FITS)
-    assert _in_ink(line, look) == [
+def test_matches_and_line_breaks_are_separate_segments(styles: LineStyles) -> None:
+    line = _line(MatchText("亲，退款 ↵ 到账", ((2, 4), (7, 8)), (5,)), styles, FITS)
+    assert _by_style(line, styles) == [
         ("亲，", "plain"),
         ("退款", "match"),
         (" ", "plain"),
@@ -37,9 +37,9 @@ def test_what_matched_and_marks_are_pieces_of_their_own(look: LineLook) -> None:
     ]
 
 
-def test_a_mark_within_a_match_belongs_to_it(look: LineLook) -> None:
-    line = _line(MatchText("退款 ↵ 到账", ((0, 5),), (3,)), look, FITS)
-    assert _in_ink(line, look) == [("退款 ↵ ", "match"), ("到账", "plain")]
+def test_a_line_break_within_a_match_has_the_style_of_the_match(styles: LineStyles) -> None:
+    line = _line(MatchText("退款 ↵ 到账", ((0, 5),), (3,)), styles, FITS)
+    assert _by_style(line, styles) == [("退款 ↵ ", "match"), ("到账", "plain")]
 
 
 @pytest.mark.parametrize(
@@ -58,27 +58,27 @@ def test_a_mark_within_a_match_belongs_to_it(look: LineLook) -> None:
         "1\ufe0f\u20e3",
     ],
 )
-def test_what_combines_or_runs_backwards_is_not_plain(look: LineLook, text: str) -> None:
-    assert plain_line(MatchText(text), look, FITS) is None
-    assert plain_path(MatchText(text), look, FITS) is None
+def test_combining_and_right_to_left_text_is_not_plain(styles: LineStyles, text: str) -> None:
+    assert plain_line(MatchText(text), styles, FITS) is None
+    assert plain_path(MatchText(text), styles, FITS) is None
 
 
-def test_what_is_far_out_of_sight_need_not_be_plain(look: LineLook) -> None:
-    assert _line(MatchText("退" * 400 + "שלום"), look, 200).text.endswith("退…")
+def test_hidden_text_need_not_be_plain(styles: LineStyles) -> None:
+    assert _line(MatchText("退" * 400 + "שלום"), styles, 200).text.endswith("退…")
 
 
 @given(text=st.text(st.sampled_from(PLAIN), min_size=1, max_size=40))
 def test_a_line_is_as_wide_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
     text += "国"  # Qt counts what a last letter leans over
-    wide = laid_out_line.fitted(MatchText(text), row_look(), FITS).width
-    assert _line(MatchText(text), row_look(), FITS).width == pytest.approx(wide, abs=0.1)
+    wide = laid_out_line.fitted(MatchText(text), row_styles(), FITS).width
+    assert _line(MatchText(text), row_styles(), FITS).width == pytest.approx(wide, abs=0.1)
 
 
 @given(text=st.text(st.sampled_from(PLAIN), min_size=1, max_size=30))
-def test_a_line_looks_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
+def test_a_line_is_drawn_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
     width = 500
-    expected = drawn(laid_out_line.fitted(MatchText(text), row_look(), FITS), width)
-    assert drawn(_line(MatchText(text), row_look(), FITS), width) == expected
+    expected = drawn(laid_out_line.fitted(MatchText(text), row_styles(), FITS), width)
+    assert drawn(_line(MatchText(text), row_styles(), FITS), width) == expected
 
 
 @given(
@@ -90,13 +90,13 @@ def test_a_line_looks_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
 def test_a_line_fits_and_shows_its_match(
     qapp: QApplication, text: str, first: int, length: int, width: int
 ) -> None:
-    look, last = row_look(), min(first + length, len(text))
+    styles, last = row_styles(), min(first + length, len(text))
     match = ((first, last),) if first < last else ()
-    line = plain_line(MatchText(text, match), look, width)
+    line = plain_line(MatchText(text, match), styles, width)
     assume(line is not None)
     assert line.width <= width
     assert line.text.removesuffix("…").removeprefix("…").rstrip() in text
-    matched = "".join(some for some, ink in _in_ink(line, look) if ink == "match")
+    matched = "".join(some for some, style in _by_style(line, styles) if style == "match")
     if match and width >= 200:
         assert matched == text[first:last]
 
@@ -106,7 +106,7 @@ def test_a_line_fits_and_shows_its_match(
     width=st.integers(20, 400),
 )
 def test_a_path_fits_and_shows_its_end(qapp: QApplication, text: str, width: int) -> None:
-    line = plain_path(MatchText(text), row_look(), width)
+    line = plain_path(MatchText(text), row_styles(), width)
     assume(line is not None)
     assert line.width <= width
     assert text.endswith(line.text.removeprefix("…"))

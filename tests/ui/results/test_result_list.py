@@ -27,14 +27,14 @@ def _current(results: ResultList) -> str:
     return hit.snippet.id if hit else ""
 
 
-def test_the_first_row_is_chosen(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(results.chosen) as chosen:
+def test_the_first_row_is_selected(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(results.hit_selected) as chosen:
         results.show_hits(hits.many(3))
     assert chosen.args[0].snippet.id == _current(results) == "id0"
 
 
 @pytest.mark.parametrize("height", [8 * SIZES.row, 8 * SIZES.row + 1, 9 * SIZES.row - 1])
-def test_no_row_is_cut_in_two(results: ResultList, hits: Hits, height: int) -> None:
+def test_only_whole_rows_are_shown(results: ResultList, hits: Hits, height: int) -> None:
     results.resize(SIZES.results_width, height)
     results.show_hits(hits.many(20))
     assert results.viewport().height() == 8 * SIZES.row
@@ -49,31 +49,31 @@ def test_rows_of_another_height_are_not_cut_either(results: ResultList, hits: Hi
     assert results.viewport().height() == 5 * Theme(LIGHT, 150).px(SIZES.row)
 
 
-def test_a_list_lower_than_a_row_shows_what_it_can(results: ResultList, hits: Hits) -> None:
+def test_a_list_lower_than_a_row_shows_part_of_it(results: ResultList, hits: Hits) -> None:
     results.resize(SIZES.results_width, SIZES.row - 9)
     results.show_hits(hits.many(2))
     assert results.viewport().height() == SIZES.row - 9
 
 
-def test_the_choice_stops_at_the_ends(results: ResultList, hits: Hits) -> None:
+def test_the_selection_stops_at_the_ends(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
     results.move_by(-1)
     assert _current(results) == "id0"
-    results.move_by(results.rows_in_sight)
+    results.move_by(results.visible_rows)
     assert _current(results) == "id8"
     results.move_by(100)
     assert _current(results) == "id19"
 
 
-def test_no_hits_leave_no_choice(results: ResultList, hits: Hits) -> None:
+def test_without_hits_nothing_is_selected(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(3))
     results.show_hits(())
     results.move_by(1)
     assert results.current_hit is None
-    assert not results.choose_in_sight(1)
+    assert not results.select_visible(1)
 
 
-def test_the_same_hits_again_keep_the_choice(results: ResultList, hits: Hits) -> None:
+def test_the_same_hits_again_keep_the_selection(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
     results.move_by(3)
     results.show_hits(hits.many(19), keep=_current(results))
@@ -82,21 +82,21 @@ def test_the_same_hits_again_keep_the_choice(results: ResultList, hits: Hits) ->
     assert _current(results) == "id0"
 
 
-def test_numbers_count_from_the_first_row_in_sight(results: ResultList, hits: Hits) -> None:
+def test_numbers_count_from_the_first_visible_row(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
-    assert results.choose_in_sight(3)
+    assert results.select_visible(3)
     assert _current(results) == "id2"
     results.move_by(17)
-    assert results.choose_in_sight(1)
+    assert results.select_visible(1)
     assert _current(results) == "id12"
 
 
-def test_what_is_not_in_sight_is_brought_there_but_not_taken(results: ResultList, hits: Hits) -> None:
+def test_a_hidden_row_is_scrolled_into_view_but_not_accepted(results: ResultList, hits: Hits) -> None:
     results.show_hits(hits.many(20))
-    assert results.rows_in_sight == 8
-    assert not results.choose_in_sight(9)
+    assert results.visible_rows == 8
+    assert not results.select_visible(9)
     assert _current(results) == "id8"
-    assert results.choose_in_sight(8)
+    assert results.select_visible(8)
     assert _current(results) == "id8"
 
 
@@ -107,16 +107,16 @@ def test_rows_stay_whole_when_the_list_scrolls(results: ResultList, hits: Hits) 
     assert results.visualRect(results.indexAt(QPoint(1, 1))).top() == 0
 
 
-def test_a_click_chooses_and_a_double_click_takes(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
+def test_a_click_selects_and_a_double_click_accepts(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
     results.show_hits(hits.many(4))
     second = results.visualRect(results.model().index(1, 0)).center()
     qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert _current(results) == "id1"
-    with qtbot.waitSignal(results.taken):
+    with qtbot.waitSignal(results.accepted):
         qtbot.mouseDClick(results.viewport(), Qt.MouseButton.LeftButton, pos=second)
 
 
-def test_the_chosen_row_is_tinted_and_has_a_bar(results: ResultList, hits: Hits, theme: Theme) -> None:
+def test_the_selected_row_is_tinted_and_has_a_bar(results: ResultList, hits: Hits, theme: Theme) -> None:
     results.show_hits(
         [hits(Snippet("1", "😀退款", "😀退款", "tk", ("售后",)), title="退款", body="退款", code="tk")]
     )
@@ -138,8 +138,8 @@ def test_long_and_odd_texts_are_painted(results: ResultList, hits: Hits) -> None
     assert not results.viewport().grab().isNull()
 
 
-def test_a_row_shows_what_matched_by_now(results: ResultList) -> None:
-    """The same reply may stand as high for the next letter; only what matched is another."""
+def test_a_row_shows_the_current_matches(results: ResultList) -> None:
+    """The same reply may be in the same row for the next letter, with other matches."""
     pictures = []
     for length in (1, 2, 1):
         results.show_hits([Hit(Snippet("a", "退款进度", "正文"), 720.0, (Span("title", 0, length),))])
@@ -161,7 +161,7 @@ def _is_near(one: QColor, other: QColor) -> bool:
     return all(abs(mine - its) < 24 for mine, its in pairs)
 
 
-def test_rows_of_another_theme_are_laid_out_anew(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
+def test_rows_are_laid_out_again_for_another_theme(results: ResultList, hits: Hits, qtbot: QtBot) -> None:
     results.show_hits(hits.many(3))
     results.grab()
     larger = Theme(DARK, 150)
@@ -174,7 +174,7 @@ def test_rows_of_another_theme_are_laid_out_anew(results: ResultList, hits: Hits
     assert results.grab().toImage() == fresh.grab().toImage()
 
 
-def test_a_row_that_cannot_be_drawn_is_told_and_ends_nothing(results: ResultList, qtbot: QtBot) -> None:
+def test_an_error_in_a_row_is_reported_and_the_program_continues(results: ResultList, qtbot: QtBot) -> None:
     class Broken:
         def spans(self, snippet: Snippet) -> tuple[Span, ...]:
             raise LookupError(snippet.id)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
-from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.results.row_painter import ResultRow, RowPainter
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, LIGHT, SIZES, Role, Tokens
 from tests.ui.hits import Hits
@@ -26,13 +26,13 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
 def paint(theme: Theme) -> Paint:
     painter_of_rows = RowPainter(theme)
 
-    def painted(hit: Hit = BARE, number: int = 0, *, is_chosen: bool = False, ratio: float = 1.0) -> QImage:
+    def painted(hit: Hit = BARE, number: int = 0, *, is_selected: bool = False, ratio: float = 1.0) -> QImage:
         picture = QImage(
             round(SIZES.results_width * ratio), round(SIZES.row * ratio), QImage.Format.Format_ARGB32
         )
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.color(Role.WINDOW))
-        row = Row(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_chosen)
+        row = ResultRow(QRect(0, 0, SIZES.results_width, SIZES.row), hit, "", number, is_selected)
         painter = QPainter(picture)
         painter_of_rows.paint(painter, [(row, painter_of_rows.lay_out(row))])
         painter.end()
@@ -45,15 +45,15 @@ def _at(picture: QImage, x: int, y: int) -> QColor:
     return picture.pixelColor(x, y)
 
 
-def test_only_the_chosen_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
-    chosen, other = paint(is_chosen=True), paint()
+def test_only_the_selected_row_is_tinted_from_edge_to_edge(paint: Paint, theme: Theme) -> None:
+    chosen, other = paint(is_selected=True), paint()
     for x, y in ((SIZES.accent_bar + 1, 1), (200, 20), (SIZES.results_width - 1, SIZES.row - 1)):
         assert _at(chosen, x, y) == theme.color(Role.TINT)
         assert _at(other, x, y) == theme.color(Role.WINDOW)
     assert _at(chosen, 0, 20) == theme.color(Role.ACCENT)
 
 
-def test_a_number_stands_only_where_a_digit_picks_it(paint: Paint) -> None:
+def test_only_rows_that_a_digit_picks_have_a_number(paint: Paint) -> None:
     nothing = paint()
     assert paint(number=10) == nothing
     assert paint(number=1) != nothing
@@ -66,7 +66,7 @@ def test_a_number_is_as_sharp_as_its_screen(paint: Paint) -> None:
     assert sharp != coarse.scaled(sharp.size()), "a small picture was blown up"
 
 
-def test_what_matched_is_in_the_accent(paint: Paint, hits: Hits, theme: Theme) -> None:
+def test_matches_have_the_accent_colour(paint: Paint, hits: Hits, theme: Theme) -> None:
     def accented(hit: Hit) -> int:
         picture, accent = paint(hit), theme.color(Role.ACCENT).rgb()
         places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))

@@ -20,7 +20,7 @@ def typesetter(qapp: QApplication) -> RowTypesetter:
 
 def _marked(line: object) -> list[str]:
     assert isinstance(line, PlainLine)
-    return [text for _, text, ink in line.pieces if ink.font.weight() == QFont.Weight.DemiBold]
+    return [text for _, text, style in line.segments if style.font.weight() == QFont.Weight.DemiBold]
 
 
 def test_a_row_shows_title_body_code_and_folder(typesetter: RowTypesetter) -> None:
@@ -31,12 +31,12 @@ def test_a_row_shows_title_body_code_and_folder(typesetter: RowTypesetter) -> No
     assert (row.code.text, row.folder.text) == ("bgds", "物流")
 
 
-def test_the_reason_stands_in_the_place_of_the_body(typesetter: RowTypesetter) -> None:
+def test_the_reason_replaces_the_body(typesetter: RowTypesetter) -> None:
     assert typesetter.row(Hit(LOST, 1.0), "In common: 包裹").body.text == "In common: 包裹"
 
 
 @pytest.mark.parametrize("query", ["zq", "致歉", "#致歉"])
-def test_what_was_found_by_its_tag_alone_shows_it(typesetter: RowTypesetter, query: str) -> None:
+def test_a_reply_found_by_its_tag_only_shows_the_tag(typesetter: RowTypesetter, query: str) -> None:
     finder = LibraryFinder()
     finder.rebuild([LOST])
     row = typesetter.row(finder.find(query)[0], "")
@@ -45,7 +45,7 @@ def test_what_was_found_by_its_tag_alone_shows_it(typesetter: RowTypesetter, que
     assert _marked(row.folder) == ["致歉"]
 
 
-def test_where_more_is_marked_the_folder_stays(typesetter: RowTypesetter) -> None:
+def test_with_other_matches_the_folder_stays(typesetter: RowTypesetter) -> None:
     spans = (Span("title", 0, 2), Span("tags", 3, 2))
     row = typesetter.row(Hit(LOST, 1.0, spans), "")
     assert row.folder

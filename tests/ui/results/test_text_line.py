@@ -1,31 +1,31 @@
 import pytest
 
-from quickdesk.ui.results.ink import LineLook
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.text_line import fitted, fitted_path
-from tests.ui.results.drawn import drawn, inked_columns
+from quickdesk.ui.results.text_style import LineStyles
+from tests.ui.results.drawn import drawn, drawn_columns
 
 
-def test_a_short_text_is_left_alone(look: LineLook) -> None:
-    assert fitted(MatchText("退款"), look, 300).text == "退款"
+def test_a_short_text_is_unchanged(styles: LineStyles) -> None:
+    assert fitted(MatchText("退款"), styles, 300).text == "退款"
 
 
-def test_a_long_text_ends_in_dots_and_fits(look: LineLook) -> None:
-    line = fitted(MatchText("退款" * 100), look, 200)
+def test_a_long_text_ends_in_dots_and_fits(styles: LineStyles) -> None:
+    line = fitted(MatchText("退款" * 100), styles, 200)
     assert line.text.endswith("…")
     assert 150 < line.width <= 200
 
 
-def test_plain_text_uses_its_room(look: LineLook) -> None:
+def test_plain_text_uses_its_room(styles: LineStyles) -> None:
     for width in range(40, 300, 13):
-        line = fitted(MatchText("退款 refund (到账), 3天" * 9, ((1, 2),)), look, width)
-        wide = fitted(MatchText("退"), look, width).width
+        line = fitted(MatchText("退款 refund (到账), 3天" * 9, ((1, 2),)), styles, width)
+        wide = fitted(MatchText("退"), styles, width).width
         assert width - 1.2 * wide < line.width <= width
 
 
-def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
+def test_a_match_beyond_the_edge_is_made_visible(styles: LineStyles) -> None:
     text = "前" * 80 + "退款" + "后" * 80
-    line = fitted(MatchText(text, ((80, 82),)), look, 200)
+    line = fitted(MatchText(text, ((80, 82),)), styles, 200)
     assert line.text.startswith("…")
     assert line.text.endswith("…")
     assert "退款" in line.text
@@ -33,29 +33,29 @@ def test_a_match_behind_the_edge_is_brought_into_sight(look: LineLook) -> None:
 
 
 @pytest.mark.parametrize("beginning", ["", "👍🏽"], ids=["plain", "laid out"])
-def test_a_match_at_the_end_leaves_no_room_empty(look: LineLook, beginning: str) -> None:
+def test_a_match_at_the_end_leaves_no_room_empty(styles: LineStyles, beginning: str) -> None:
     text = beginning + "前" * 80 + "到账"
-    line = fitted(MatchText(text, ((len(text) - 2, len(text)),)), look, 200)
+    line = fitted(MatchText(text, ((len(text) - 2, len(text)),)), styles, 200)
     assert line.text.endswith("前到账")
     assert 180 < line.width <= 200
 
 
-def test_cutting_never_splits_an_emoji(look: LineLook) -> None:
+def test_cutting_never_splits_an_emoji(styles: LineStyles) -> None:
     for width in range(20, 200, 7):
-        text = fitted(MatchText("👍😀" * 60, ((40, 42),)), look, width).text
+        text = fitted(MatchText("👍😀" * 60, ((40, 42),)), styles, width).text
         assert not any("\ud800" <= character <= "\udfff" for character in text)
         assert set(text) <= set("👍😀…")
 
 
-def test_a_width_of_nothing_is_survived(look: LineLook) -> None:
-    assert fitted(MatchText("退款", ((0, 1),)), look, 0).text
-    assert fitted(MatchText(""), look, 0).text == ""
+def test_a_width_of_zero_is_accepted(styles: LineStyles) -> None:
+    assert fitted(MatchText("退款", ((0, 1),)), styles, 0).text
+    assert fitted(MatchText(""), styles, 0).text == ""
 
 
 @pytest.mark.parametrize("text", ["שלום לכולם", "مرحبا بكم", "\u202bטקסט 12\u202c"])
-def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: str) -> None:
-    line = fitted(MatchText(text), look, 300)
-    columns = inked_columns(drawn(line, 300))
+def test_right_to_left_text_is_at_the_left_of_its_row(styles: LineStyles, text: str) -> None:
+    line = fitted(MatchText(text), styles, 300)
+    columns = drawn_columns(drawn(line, 300))
     assert columns
     assert min(columns) < 10
     assert max(columns) <= line.width + 2
@@ -65,29 +65,31 @@ def test_right_to_left_text_stands_at_the_left_of_its_row(look: LineLook, text: 
     "text", ["שלום לכולם " * 30, "退款 שלום abc " * 30, "\u202e" + "退款" * 90, "\u200b" * 200]
 )
 @pytest.mark.parametrize("match", [(), ((20, 23),)])
-def test_text_of_any_direction_fits(look: LineLook, text: str, match: tuple[tuple[int, int], ...]) -> None:
+def test_text_of_any_direction_fits(
+    styles: LineStyles, text: str, match: tuple[tuple[int, int], ...]
+) -> None:
     for width in (0, 40, 200):
-        line = fitted(MatchText(text, match), look, width)
+        line = fitted(MatchText(text, match), styles, width)
         assert line.width <= max(width, 20)
 
 
-def test_right_to_left_text_uses_the_room_and_keeps_its_match(look: LineLook) -> None:
+def test_right_to_left_text_uses_the_room_and_keeps_its_match(styles: LineStyles) -> None:
     text = "שלום לכולם ברוכים הבאים " * 6 + "החזר " + "שלום " * 20
-    assert 150 < fitted(MatchText(text), look, 200).width <= 200
+    assert 150 < fitted(MatchText(text), styles, 200).width <= 200
     at = text.index("החזר")
-    line = fitted(MatchText(text, ((at, at + 4),)), look, 200)
+    line = fitted(MatchText(text, ((at, at + 4),)), styles, 200)
     assert "החזר" in line.text
     assert line.width <= 200
 
 
-def test_of_a_path_the_end_stays_in_sight(look: LineLook) -> None:
-    line = fitted_path(MatchText("platforms/shopify/Shipping/售后/退款"), look, 150)
+def test_the_end_of_a_path_stays_visible(styles: LineStyles) -> None:
+    line = fitted_path(MatchText("platforms/shopify/Shipping/售后/退款"), styles, 150)
     assert line.text.startswith("…")
     assert line.text.endswith("/售后/退款")
     assert 100 < line.width <= 150
-    assert fitted_path(MatchText("售后"), look, 150).text == "售后"
+    assert fitted_path(MatchText("售后"), styles, 150).text == "售后"
 
 
-def test_a_match_at_the_beginning_of_a_path_stays_in_sight_too(look: LineLook) -> None:
+def test_a_match_at_the_beginning_of_a_path_stays_visible(styles: LineStyles) -> None:
     text = MatchText("platforms/shopify/Shipping/售后/退款", ((0, 4),))
-    assert fitted_path(text, look, 150).text.startswith("plat")
+    assert fitted_path(text, styles, 150).text.startswith("plat")

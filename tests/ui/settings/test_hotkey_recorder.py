@@ -11,8 +11,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class Recording:
-    """A recorder in a shown window, with what it said so far."""
+class RecorderDriver:
+    """A recorder in a visible window and the signals it emitted."""
 
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.qtbot = qtbot
@@ -35,17 +35,17 @@ class Recording:
 
 
 @pytest.fixture
-def recording(qtbot: QtBot, theme: Theme) -> Recording:
-    return Recording(qtbot, theme)
+def recording(qtbot: QtBot, theme: Theme) -> RecorderDriver:
+    return RecorderDriver(qtbot, theme)
 
 
-def test_keys_are_recorded_after_the_old_hotkey_is_free_again(recording: Recording) -> None:
+def test_keys_are_recorded_after_the_old_hotkey_is_free_again(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_K, CTRL_ALT)
     assert recording.said == ["started", "ended", "ctrl+alt+k"]
     assert recording.line.text() == "Ctrl+Alt+K"
 
 
-def test_modifiers_show_while_they_are_held(recording: Recording) -> None:
+def test_modifiers_show_while_they_are_held(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Control)
     recording.press(Qt.Key.Key_Alt, Qt.KeyboardModifier.ControlModifier)
     assert recording.line.text() == "Ctrl+Alt+"
@@ -60,8 +60,8 @@ def test_modifiers_show_while_they_are_held(recording: Recording) -> None:
         (Qt.Key.Key_VolumeUp, NONE, "cannot be used"),
     ],
 )
-def test_what_cannot_work_is_refused_with_its_reason(
-    recording: Recording, key: Qt.Key, held: Qt.KeyboardModifier, reason: str
+def test_an_invalid_hotkey_is_refused_with_the_reason(
+    recording: RecorderDriver, key: Qt.Key, held: Qt.KeyboardModifier, reason: str
 ) -> None:
     recording.press(key, held)
     assert reason in recording.hint
@@ -69,42 +69,42 @@ def test_what_cannot_work_is_refused_with_its_reason(
     assert recording.said == ["started"]
 
 
-def test_escape_leaves_everything_as_it_was(recording: Recording) -> None:
+def test_escape_keeps_the_hotkey(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Escape)
     assert recording.said == ["started", "ended"]
     assert recording.line.text() == "Ctrl+Alt+Q"
 
 
-def test_backspace_takes_the_default(recording: Recording) -> None:
+def test_backspace_restores_the_default(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Backspace)
     assert recording.said == ["started", "ended", DEFAULT_HOTKEY]
 
 
-def test_tab_is_no_trap(recording: Recording) -> None:
+def test_tab_moves_the_focus(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Tab)
     assert recording.said == ["started", "ended"]
 
 
-def test_losing_the_focus_ends_the_recording(recording: Recording, qtbot: QtBot) -> None:
+def test_losing_the_focus_ends_the_recording(recording: RecorderDriver, qtbot: QtBot) -> None:
     recording.line.clearFocus()
     qtbot.waitUntil(lambda: not recording.recorder.is_recording)
     assert recording.said == ["started", "ended"]
 
 
-def test_keys_after_the_recording_do_nothing(recording: Recording) -> None:
+def test_keys_after_the_recording_do_nothing(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Escape)
     recording.press(Qt.Key.Key_K, CTRL_ALT)
     assert recording.said == ["started", "ended"]
 
 
-def test_the_button_stops_what_it_started(recording: Recording, qtbot: QtBot) -> None:
+def test_the_button_stops_the_recording(recording: RecorderDriver, qtbot: QtBot) -> None:
     button = recording.recorder.findChildren(QPushButton)[0]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert recording.said == ["started", "ended"]
     assert button.text() == "Record new keys"
 
 
-def test_keys_that_never_arrive_are_told_when_the_modifiers_are_let_go(recording: Recording) -> None:
+def test_missing_keys_are_reported_when_the_modifiers_are_released(recording: RecorderDriver) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     recording.press(Qt.Key.Key_Control)
     recording.press(Qt.Key.Key_Alt, control)
@@ -117,7 +117,7 @@ def test_keys_that_never_arrive_are_told_when_the_modifiers_are_let_go(recording
     assert recording.said[-1] == "ctrl+alt+k"
 
 
-def test_a_refused_key_is_not_said_to_be_missing(recording: Recording) -> None:
+def test_a_refused_key_is_not_reported_as_missing(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_Control)
     recording.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     refused = recording.hint
@@ -125,7 +125,7 @@ def test_a_refused_key_is_not_said_to_be_missing(recording: Recording) -> None:
     assert recording.hint == refused
 
 
-def test_of_one_key_alone_it_says_that_no_other_program_gets_it(recording: Recording) -> None:
+def test_a_single_key_shows_that_no_other_program_receives_it(recording: RecorderDriver) -> None:
     recording.press(Qt.Key.Key_F5)
     assert recording.said[-1] == "f5"
     recording.recorder.set_hotkey("f5")
@@ -135,7 +135,7 @@ def test_of_one_key_alone_it_says_that_no_other_program_gets_it(recording: Recor
     assert recording.hint == ""
 
 
-def test_enter_presses_the_button(recording: Recording) -> None:
+def test_enter_presses_the_button(recording: RecorderDriver) -> None:
     button = recording.recorder.findChildren(QPushButton)[0]
     recording.press(Qt.Key.Key_Escape)
     assert not recording.recorder.is_recording

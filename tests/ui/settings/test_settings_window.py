@@ -5,19 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from quickdesk.settings.settings import Language, Settings
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import words
-from quickdesk.ui.settings.settings_page import Surroundings
+from quickdesk.settings.settings import Language, Settings, ThemeChoice
+from quickdesk.ui import messages
+from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
-AROUND = Surroundings(("Hotkey: X11",), "/data", ("wechat", "putty"))
+AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"))
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
 
-class Open:
+class SettingsDriver:
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.window = SettingsWindow(START, lambda: AROUND, theme)
         qtbot.addWidget(self.window)
@@ -40,8 +39,8 @@ class Open:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Open:
-    return Open(qtbot, theme)
+def opened(qtbot: QtBot, theme: Theme) -> SettingsDriver:
+    return SettingsDriver(qtbot, theme)
 
 
 @pytest.mark.parametrize(
@@ -52,18 +51,20 @@ def opened(qtbot: QtBot, theme: Theme) -> Open:
         ("Text size", 150, replace(START, scale=150)),
     ],
 )
-def test_a_choice_holds_at_once(opened: Open, name: str, value: object, expected: Settings) -> None:
+def test_a_choice_applies_at_once(
+    opened: SettingsDriver, name: str, value: object, expected: Settings
+) -> None:
     opened.choose(name, value)
     assert opened.changes == [expected]
     assert opened.window.settings == expected
 
 
-def test_choosing_the_same_again_changes_nothing(opened: Open) -> None:
+def test_choosing_the_same_value_emits_nothing(opened: SettingsDriver) -> None:
     opened.choose("Text size", 100)
     assert opened.changes == []
 
 
-def test_a_program_gets_its_paste_keys(opened: Open) -> None:
+def test_a_program_gets_its_paste_keys(opened: SettingsDriver) -> None:
     opened.button("Add program").click()
     added = opened.programs()[-1]
     added.setText(" WeChat ")
@@ -73,7 +74,7 @@ def test_a_program_gets_its_paste_keys(opened: Open) -> None:
     assert opened.changes[-1].paste_keys == {"wechat": "ctrl+v"}
 
 
-def test_a_program_is_chosen_from_those_that_replies_went_to(opened: Open) -> None:
+def test_a_program_is_chosen_from_earlier_targets(opened: SettingsDriver) -> None:
     opened.button("Add program").click()
     box = [box for box in opened.window.findChildren(QComboBox) if box.accessibleName() == "Program"][-1]
     assert [box.itemText(row) for row in range(box.count())] == ["wechat", "putty"]
@@ -82,7 +83,7 @@ def test_a_program_is_chosen_from_those_that_replies_went_to(opened: Open) -> No
     assert opened.changes[-1].paste_keys == {"putty": "shift+insert", "wechat": "ctrl+v"}
 
 
-def test_enter_presses_every_button(opened: Open, qtbot: QtBot) -> None:
+def test_enter_presses_every_button(opened: SettingsDriver, qtbot: QtBot) -> None:
     buttons = opened.window.findChildren(QPushButton)
     for button in buttons:
         pressed: list[bool] = []
@@ -91,9 +92,9 @@ def test_enter_presses_every_button(opened: Open, qtbot: QtBot) -> None:
         assert pressed, button.accessibleName()
 
 
-def test_what_was_new_of_the_hotkey_is_not_said_again_when_reopened(opened: Open, qapp: QApplication) -> None:
+def test_the_hotkey_notice_is_hidden_when_reopened(opened: SettingsDriver, qapp: QApplication) -> None:
     opened.window.open_on(qapp.primaryScreen())
-    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
     assert any("opens the palette" in label.text() for label in opened.shown_labels())
     opened.window.close()
     opened.window.open_on(qapp.primaryScreen())
@@ -101,7 +102,7 @@ def test_what_was_new_of_the_hotkey_is_not_said_again_when_reopened(opened: Open
     assert opened.window.settings.hotkey == "ctrl+alt+k"
 
 
-def test_a_program_named_twice_does_not_change_the_first(opened: Open) -> None:
+def test_a_duplicate_program_does_not_change_the_first(opened: SettingsDriver) -> None:
     opened.button("Add program").click()
     added = opened.programs()[-1]
     added.setText("PUTTY")
@@ -109,7 +110,7 @@ def test_a_program_named_twice_does_not_change_the_first(opened: Open) -> None:
     assert opened.changes == []
 
 
-def test_a_hotkey_is_asked_for_and_its_fate_shown(opened: Open, qtbot: QtBot) -> None:
+def test_a_hotkey_is_requested_and_the_result_shown(opened: SettingsDriver, qtbot: QtBot) -> None:
     asked: list[str] = []
     opened.window.hotkey_requested.connect(asked.append)
     opened.window.show()
@@ -118,15 +119,15 @@ def test_a_hotkey_is_asked_for_and_its_fate_shown(opened: Open, qtbot: QtBot) ->
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     qtbot.keyPress(line, Qt.Key.Key_K, held)
     assert asked == ["ctrl+alt+k"]
-    opened.window.show_hotkey_result("ctrl+alt+q", words.hotkey_taken("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+q", messages.hotkey_taken("Ctrl+Alt+K"))
     assert line.text() == "Ctrl+Alt+Q"
     assert opened.changes == []
-    opened.window.show_hotkey_result("ctrl+alt+k", words.hotkey_works("Ctrl+Alt+K"))
+    opened.window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
     opened.choose("Text size", 125)
     assert opened.changes[-1].hotkey == "ctrl+alt+k"
 
 
-def test_an_open_window_grows_with_its_words(opened: Open, qapp: QApplication) -> None:
+def test_an_open_window_grows_with_the_scale(opened: SettingsDriver, qapp: QApplication) -> None:
     opened.window.open_on(qapp.primaryScreen())
     opened.window.resize(300, 320)
     for scale, expected in ((200, (600, 640)), (100, (300, 320))):
@@ -137,7 +138,9 @@ def test_an_open_window_grows_with_its_words(opened: Open, qapp: QApplication) -
         assert qapp.primaryScreen().availableGeometry().contains(opened.window.geometry())
 
 
-def test_a_page_wider_than_the_window_can_be_scrolled_sideways(opened: Open, qapp: QApplication) -> None:
+def test_a_page_wider_than_the_window_can_be_scrolled_sideways(
+    opened: SettingsDriver, qapp: QApplication
+) -> None:
     opened.window.open_on(qapp.primaryScreen())
     opened.window.resize(200, 300)
     area = opened.window.findChild(QScrollArea)
@@ -146,6 +149,6 @@ def test_a_page_wider_than_the_window_can_be_scrolled_sideways(opened: Open, qap
     assert area.horizontalScrollBar().maximum() >= hidden > 0
 
 
-def test_everything_has_a_name(opened: Open) -> None:
+def test_every_widget_has_an_accessible_name(opened: SettingsDriver) -> None:
     for kind in (QLineEdit, QComboBox, QPushButton):
         assert all(widget.accessibleName() for widget in opened.window.findChildren(kind))

@@ -7,7 +7,7 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
 
-def test_each_pair_has_a_box_that_tells_all_that_are_ticked(qtbot: QtBot) -> None:
+def test_each_pair_has_a_box_and_a_click_emits_all_ticked_pairs(qtbot: QtBot) -> None:
     boxes = SoundBoxes(frozenset({SoundPair.N_L}), Theme(LIGHT))
     qtbot.addWidget(boxes)
     heard: list[frozenset[SoundPair]] = []

@@ -1,4 +1,4 @@
-"""A box to tick can be seen in every theme, ticked or not."""
+"""A check box is visible in every theme, ticked or not."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ def picture(box: TickBox, theme: Theme) -> QImage:
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST])
 @pytest.mark.parametrize("is_ticked", [False, True])
-def test_its_edge_stands_out(qtbot: QtBot, tokens: Tokens, *, is_ticked: bool) -> None:
+def test_its_outline_has_enough_contrast(qtbot: QtBot, tokens: Tokens, *, is_ticked: bool) -> None:
     theme = Theme(tokens)
     box = TickBox("z / zh", theme)
     qtbot.addWidget(box)
@@ -30,7 +30,7 @@ def test_its_edge_stands_out(qtbot: QtBot, tokens: Tokens, *, is_ticked: bool) -
     assert contrast(edge, theme.color(Role.WINDOW).name()) >= 3
 
 
-def test_a_tick_is_seen_and_a_click_anywhere_takes_it(qtbot: QtBot) -> None:
+def test_a_tick_is_visible_and_a_click_anywhere_clears_it(qtbot: QtBot) -> None:
     theme = Theme(LIGHT)
     box = TickBox("n / l", theme)
     qtbot.addWidget(box)

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, words
+from quickdesk.ui import data_notices, messages
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tray.home_window import HomeWindow, Tray
+from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 
 
 @pytest.fixture
 def home(qtbot: QtBot, theme: Theme) -> HomeWindow:
-    made = HomeWindow(theme, Tray.NONE)
+    made = HomeWindow(theme, TrayPresence.ABSENT)
     qtbot.addWidget(made)
     return made
 
@@ -22,16 +22,16 @@ def texts(home: HomeWindow) -> str:
     return "\n".join(label.text() for label in home.findChildren(QLabel) if not label.isHidden())
 
 
-def test_it_says_why_it_is_here(home: HomeWindow) -> None:
+def test_it_shows_why_it_is_open(home: HomeWindow) -> None:
     assert "no tray" in texts(home)
-    home.show_tray(Tray.GONE)
+    home.show_tray(TrayPresence.LOST)
     assert "panel with the tray icon has closed" in texts(home)
-    home.show_tray(Tray.THERE)
+    home.show_tray(TrayPresence.PRESENT)
     assert "stays in the tray" in texts(home)
 
 
-@pytest.mark.parametrize("tray", Tray)
-def test_no_words_are_cut(home: HomeWindow, tray: Tray) -> None:
+@pytest.mark.parametrize("tray", TrayPresence)
+def test_no_text_is_cut_off(home: HomeWindow, tray: TrayPresence) -> None:
     home.show_tray(tray)
     home.show_paused(None)
     home.show()
@@ -41,9 +41,9 @@ def test_no_words_are_cut(home: HomeWindow, tray: Tray) -> None:
             assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
-def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
+def test_a_pause_is_shown_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
-    home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
+    home.show_hotkey(messages.hotkey_works("Ctrl+Alt+Space"))
     home.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
     QApplication.sendPostedEvents()
     assert "quickdesk is paused" in texts(home)
@@ -63,14 +63,14 @@ def test_a_pause_is_said_with_its_end_and_can_be_ended(home: HomeWindow, qtbot: 
     assert resume.isHidden()
 
 
-def test_it_says_which_hotkey_works_or_the_way_out(home: HomeWindow) -> None:
-    home.show_hotkey(words.hotkey_works("Ctrl+Alt+Space"))
+def test_it_shows_the_hotkey_or_what_to_do(home: HomeWindow) -> None:
+    home.show_hotkey(messages.hotkey_works("Ctrl+Alt+Space"))
     assert "Ctrl+Alt+Space" in texts(home)
-    home.show_hotkey(words.hotkeys_missing("no-backend"))
+    home.show_hotkey(messages.hotkeys_missing("no-backend"))
     assert "quickdesk toggle" in texts(home)
 
 
-def test_each_button_asks_for_its_thing(home: HomeWindow, qtbot: QtBot) -> None:
+def test_each_button_emits_its_signal(home: HomeWindow, qtbot: QtBot) -> None:
     buttons = {button.accessibleName(): button for button in home.findChildren(QPushButton)}
     for name, signal in (
         ("Open palette", home.palette_requested),
@@ -82,7 +82,7 @@ def test_each_button_asks_for_its_thing(home: HomeWindow, qtbot: QtBot) -> None:
             qtbot.mouseClick(buttons[name], Qt.MouseButton.LeftButton)
 
 
-def test_it_grows_for_news_about_the_data(home: HomeWindow) -> None:
+def test_it_grows_for_a_notice_about_the_data(home: HomeWindow) -> None:
     home.show()
     before = home.height()
     home.show_banner(data_notices.store_problem(StoreProblem.DAMAGED, "/data/" + "long/" * 40))
@@ -92,13 +92,13 @@ def test_it_grows_for_news_about_the_data(home: HomeWindow) -> None:
     assert home.height() == before, "no empty room is left behind"
 
 
-def test_closing_is_told(home: HomeWindow, qtbot: QtBot) -> None:
+def test_closing_emits_closed(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
     with qtbot.waitSignal(home.closed):
         home.close()
 
 
-def test_a_copy_is_offered_under_the_banner_only_when_asked_for(home: HomeWindow, qtbot: QtBot) -> None:
+def test_a_copy_is_offered_below_the_banner_only_on_request(home: HomeWindow, qtbot: QtBot) -> None:
     home.show()
     (copy,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Save a copy…"]
     home.show_banner(data_notices.store_problem(StoreProblem.NOT_WRITABLE, "/data"))

@@ -25,7 +25,7 @@ def actions(menu: QMenu) -> dict[str, QAction]:
     return found
 
 
-def test_the_last_deed_is_named_and_can_be_taken_back(tray: TrayIcon, qtbot: QtBot) -> None:
+def test_the_last_action_is_named_and_can_be_undone(tray: TrayIcon, qtbot: QtBot) -> None:
     assert not actions(tray._menu)["Undo"].isEnabled()
     tray.show_undo("import (replies: 3)")
     with qtbot.waitSignal(tray.undo_requested):
@@ -34,7 +34,7 @@ def test_the_last_deed_is_named_and_can_be_taken_back(tray: TrayIcon, qtbot: QtB
     assert not actions(tray._menu)["Undo"].isEnabled()
 
 
-def test_the_menu_says_until_when_the_hotkey_is_paused(tray: TrayIcon) -> None:
+def test_the_menu_shows_until_when_the_hotkey_is_paused(tray: TrayIcon) -> None:
     tray.show_paused(datetime(2026, 11, 22, 15, 45, tzinfo=UTC))
     assert actions(tray._menu)["Resume the hotkey (paused until 15:45)"].isVisible()
     tray.show_paused(None)
@@ -70,7 +70,7 @@ def test_states_differ_in_shape(qapp: object) -> None:
         ("Until I resume it", None),
     ],
 )
-def test_a_pause_is_asked_for_with_its_length(
+def test_a_pause_is_requested_with_its_length(
     tray: TrayIcon, qtbot: QtBot, text: str, asked: timedelta | None
 ) -> None:
     with qtbot.waitSignal(tray.pause_requested) as blocker:
@@ -78,7 +78,7 @@ def test_a_pause_is_asked_for_with_its_length(
     assert blocker.args == [asked]
 
 
-def test_the_menu_asks_for_each_thing(tray: TrayIcon, qtbot: QtBot) -> None:
+def test_each_menu_item_emits_its_signal(tray: TrayIcon, qtbot: QtBot) -> None:
     for text, signal in (
         ("Open palette", tray.palette_requested),
         ("New reply", tray.new_reply_requested),
@@ -123,7 +123,7 @@ def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
     assert "no hotkey" in tray.toolTip()
 
 
-def test_a_copy_is_offered_in_the_menu_only_when_asked_for(tray: TrayIcon, qtbot: QtBot) -> None:
+def test_a_copy_is_offered_in_the_menu_only_on_request(tray: TrayIcon, qtbot: QtBot) -> None:
     copy = actions(tray._menu)["Save a copy…"]
     tray.show_read_only(is_read_only=True)
     assert not copy.isVisible()

@@ -29,7 +29,7 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.window import Palette
 
 _log = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ class HabitsFlow(QObject):
         """Keep what was searched for in vain."""
         self._end_opening(is_chosen=False)
 
-    def _on_accepted(self, _choice: Choice) -> None:
+    def _on_accepted(self, _choice: PaletteChoice) -> None:
         self._end_opening(is_chosen=True)
 
     def _on_edit_requested(self) -> None:

@@ -10,7 +10,7 @@ from quickdesk.app.searching.search_desk import SearchDesk
 from quickdesk.commands.advice import LONGEST_MESSAGE, Advice
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
-from quickdesk.ui.palette import suggesting
+from quickdesk.ui.palette import suggest_notices
 from quickdesk.ui.palette.window import Palette
 
 MOST_SUGGESTIONS = 9
@@ -40,9 +40,9 @@ class SuggestFlow(QObject):
     def _on_suggest_requested(self) -> None:
         message = self._parts.clipboard().strip()
         if not message:
-            self._palette.show_no_suggestions(suggesting.nothing_copied())
+            self._palette.show_no_suggestions(suggest_notices.nothing_copied())
         elif len(message) > LONGEST_MESSAGE:
-            self._palette.show_no_suggestions(suggesting.too_long())
+            self._palette.show_no_suggestions(suggest_notices.too_long())
         else:
             self._suggest(message)
 
@@ -54,7 +54,7 @@ class SuggestFlow(QObject):
         if found:
             self._palette.show_suggestions(masked(message), found)
         else:
-            self._palette.show_no_suggestions(suggesting.nothing_fits())
+            self._palette.show_no_suggestions(suggest_notices.nothing_fits())
 
 
 def _suggested(advice: Advice, message: str, _: object) -> Sequence[Suggestion]:

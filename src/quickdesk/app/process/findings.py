@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quickdesk.commands.answer import Answer, Exit
 from quickdesk.storage.report import Flaw, OpenReport
-from quickdesk.ui import data_notices, news
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
 
 
@@ -49,9 +49,9 @@ def undoable(command: str, answer: Answer) -> Notice | None:
     if answer.exit is not Exit.DONE:
         return None
     if command == "remove":
-        return news.removed(answer.data["title"])
+        return notices.removed(answer.data["title"])
     if command == "import":
-        return news.imported(answer.data["new"], answer.data["changed"])
+        return notices.imported(answer.data["new"], answer.data["changed"])
     if command == "restore" and answer.data.get("backup") is not None:
-        return news.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
+        return notices.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
     return None

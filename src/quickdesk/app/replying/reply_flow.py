@@ -21,7 +21,7 @@ from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.search.hit import Hit
 from quickdesk.ui.form.field_form import FieldForm, Filled
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 
@@ -71,7 +71,7 @@ class ReplyFlow(QObject):
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))
         palette.dismissed.connect(self.closed)
-        palette.typed_on.connect(self._on_typed_on)
+        palette.typed_ahead.connect(self._on_typed_ahead)
 
     # Opening: the window in use is captured before anything of ours is shown.
 
@@ -186,7 +186,7 @@ class ReplyFlow(QObject):
 
     # Choosing: a reply with fields asks first.
 
-    def _on_accepted(self, choice: Choice) -> None:
+    def _on_accepted(self, choice: PaletteChoice) -> None:
         self._asked = (self._query, choice.message)
         snippet = self._parts.desk.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
@@ -225,7 +225,7 @@ class ReplyFlow(QObject):
         if window is not None:
             window.activeChanged.connect(self._on_form_active)
 
-    def _on_typed_on(self, event: QKeyEvent | QInputMethodEvent) -> None:
+    def _on_typed_ahead(self, event: QKeyEvent | QInputMethodEvent) -> None:
         if self._form is not None:
             self._form.type(event)
 

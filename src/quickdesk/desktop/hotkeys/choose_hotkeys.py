@@ -1,4 +1,4 @@
-"""Opens the best way to global hotkeys that works here, and keeps the reasons for Settings and doctor."""
+"""Opens the best hotkey backend that works on this machine and keeps the reasons for Settings and doctor."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -15,17 +15,17 @@ Opener = Callable[[], Hotkeys]
 
 @dataclass(frozen=True, slots=True)
 class ChosenHotkeys:
-    """The backend that was opened, and the choice that led to it (with what failed to open)."""
+    """The opened backend and the choice that led to it, including the backends that failed to open."""
 
     hotkeys: Hotkeys
     choice: Choice
 
 
 def choose_hotkeys(choice: Choice, openers: Mapping[str, Opener] | None = None) -> ChosenHotkeys:
-    """Open the first candidate that works; one that fails to open is marked and the next one tried.
+    """Open the first candidate that works; one that fails to open is recorded and the next is tried.
 
-    ``choice`` comes from ``examine_this_machine().hotkeys``; ``openers`` are those of this system
-    unless others are given. Ways without an opener are done outside the program.
+    ``choice`` is ``examine_this_machine().hotkeys``; ``openers`` defaults to those of this system.
+    A candidate without an opener works outside the program.
     """
     known = _openers() if openers is None else openers
     while (way := choice.chosen.way) in known:
@@ -44,7 +44,7 @@ def _openers() -> Mapping[str, Opener]:
 
 
 def _open_x11() -> Hotkeys:
-    from quickdesk.desktop.x11.hotkeys import X11Hotkeys  # python-xlib is there on Linux only
+    from quickdesk.desktop.x11.hotkeys import X11Hotkeys  # python-xlib is installed on Linux only
 
     return X11Hotkeys()
 

@@ -1,28 +1,28 @@
-"""Recognises key combinations in a stream of single keys, as a library that listens to all keys gives them.
+"""Recognises key combinations in a stream of single key events.
 
-Such a stream can have holes: nothing is heard while the screen is locked, so a key may seem to be down
-for ever. What was last heard of too long ago counts as up. Pure: times come with the events, in seconds.
+The stream can have gaps: no events arrive while the screen is locked, so a release may be missing. A key
+whose last event is too old counts as released. Times come with the events, in seconds.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _MODIFIER_LIMIT_S = 10.0
-"""Nobody holds Ctrl+Alt longer than this before the key; a modifier heard of earlier was let go unheard."""
+"""A modifier whose last event is older than this counts as released: its release was missed."""
 _REPEAT_LIMIT_S = 1.0
-"""Auto-repeat comes again within this time; a press after it is a new one."""
+"""The longest interval of auto-repeat; a press after it is a new press."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chord:
-    """A key by its scan codes, with the modifiers that must be down, no others."""
+    """The scan codes of a key, and the modifiers that must be down; no other modifier may be."""
 
     codes: frozenset[int]
     modifiers: frozenset[str]
 
 
 class Chords:
-    """Knows which modifiers are down; ``modifiers`` gives the scan codes of each."""
+    """Tracks the keys that are down; ``modifiers`` maps each modifier to its scan codes."""
 
     def __init__(self, modifiers: Mapping[str, Iterable[int]]) -> None:
         self._modifier_of = {code: name for name, codes in modifiers.items() for code in codes}
@@ -30,11 +30,11 @@ class Chords:
         self._chords: Mapping[str, Chord] = {}
 
     def watch(self, chords: Mapping[str, Chord]) -> None:
-        """Recognise these from now on; may be called from another thread than the events come in."""
+        """Set the chords to recognise, by name; may be called from any thread."""
         self._chords = dict(chords)
 
     def down(self, code: int, time_s: float) -> str:
-        """Take in that a key went down or repeats; return the name of the chord it struck, or nothing."""
+        """Process a key press or repeat; return the name of the chord it completes, else an empty string."""
         before = self._down.get(code)
         self._down[code] = time_s
         if before is not None and 0 <= time_s - before < _REPEAT_LIMIT_S:
@@ -46,7 +46,7 @@ class Chords:
         return ""
 
     def up(self, code: int) -> None:
-        """Take in that a key went up."""
+        """Process a key release."""
         self._down.pop(code, None)
 
     def _held(self, now_s: float) -> frozenset[str]:

@@ -1,9 +1,9 @@
-"""Global hotkeys through the ``keyboard`` package: it hears every key of the system, we look for ours.
+"""Global hotkeys through the ``keyboard`` package, which reports every key event of the system.
 
-What Windows and macOS use (a backend on RegisterHotKey may come before it); on Linux it needs root and
-``/dev/input``. It cannot keep the key from the program that has the focus, and cannot know what other
-programs listen for, so nothing but our own hotkeys is ever "taken". Of the package only ``hook`` is used:
-its own hotkeys go deaf when a key-up is missed (screen lock), and suppressing makes modifiers stick.
+The backend for Windows and macOS; on Linux it needs root and ``/dev/input``. The focused program receives
+the key as well, and hotkeys of other programs are unknown, so only our own hotkeys are ever "taken". Only
+``hook`` is used: the package's own hotkeys stop working when a key release is missed (screen lock), and its
+suppression leaves modifiers stuck.
 """
 
 import sys
@@ -27,7 +27,7 @@ _NAMES = {"pageup": "page up", "pagedown": "page down", "print": "print screen"}
 
 
 class KeyEvent(Protocol):
-    """One key going down (again) or up."""
+    """A key press, repeat or release."""
 
     event_type: str | None
     scan_code: int
@@ -35,19 +35,19 @@ class KeyEvent(Protocol):
 
 
 class KeyboardLibrary(Protocol):
-    """The part of ``keyboard`` that is used."""
+    """The functions of the ``keyboard`` package that are used."""
 
     def hook(self, callback: Callable[[KeyEvent], None]) -> Callable[[], None]:
-        """Call back for every key, in a thread of the library; returns what ends it."""
+        """Call ``callback`` for every key event, on another thread; return a function that stops it."""
         ...
 
     def key_to_scan_codes(self, key: str) -> Iterable[int]:
-        """Return the scan codes of a key; raises ValueError where the layout has none."""
+        """Return the scan codes of a key; raises ValueError if the layout has none."""
         ...
 
 
 def load_keyboard() -> KeyboardLibrary:
-    """Import the package; raises HotkeysUnavailableError where it is missing or refuses this system."""
+    """Import the package; raises HotkeysUnavailableError if it is missing or does not support this system."""
     try:
         import keyboard
     except (ImportError, OSError) as cause:
@@ -57,17 +57,17 @@ def load_keyboard() -> KeyboardLibrary:
 
 
 class KeyboardHotkeys(QObject):
-    """The Protocol ``Hotkeys`` on the ``keyboard`` package."""
+    """Implements ``Hotkeys`` with the ``keyboard`` package."""
 
     pressed = Signal(str)
-    lost = Signal(str, object)  # never: what was heard once stays heard
+    lost = Signal(str, object)  # never emitted: a registered hotkey keeps working
     regained = Signal(str)
-    _heard = Signal(str)
+    _matched = Signal(str)
 
     def __init__(
         self, library: KeyboardLibrary, platform: str = sys.platform, parent: QObject | None = None
     ) -> None:
-        """Begin to listen; raises HotkeysUnavailableError where the system does not allow it."""
+        """Install the hook; raises HotkeysUnavailableError if the system does not allow it."""
         super().__init__(parent)
         self._library = library
         self._super = "command" if platform == "darwin" else "windows"
@@ -75,10 +75,10 @@ class KeyboardHotkeys(QObject):
         self._chord_of: dict[str, Chord] = {}
         self._is_suspended = False
         self._is_closed = False
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._matched.connect(self._on_matched, Qt.ConnectionType.QueuedConnection)
         try:
             self._chords = Chords({name: self._codes(name) for name in MODIFIERS})
-            self._unhook = library.hook(self._take_in)
+            self._unhook = library.hook(self._on_key_event)
         except (ImportError, AssertionError, OSError, SubprocessError, ValueError) as cause:
             raise HotkeysUnavailableError(str(cause)) from cause
 
@@ -114,7 +114,7 @@ class KeyboardHotkeys(QObject):
         self._watch()
 
     def close(self) -> None:
-        """See ``Hotkeys.close``; the library cannot stop its threads, they end with the process."""
+        """See ``Hotkeys.close``; the threads of the library end with the process."""
         if self._is_closed:
             return
         self._is_closed = True
@@ -130,15 +130,15 @@ class KeyboardHotkeys(QObject):
         name = self._super if key == "super" else _NAMES.get(key, key)
         return frozenset(self._library.key_to_scan_codes(name))
 
-    def _take_in(self, key: KeyEvent) -> None:
-        # In the library's thread: recognise and queue, nothing else.
+    def _on_key_event(self, key: KeyEvent) -> None:
+        # Called on a thread of the library: match and queue only.
         if key.event_type == "up":
             self._chords.up(key.scan_code)
         elif name := self._chords.down(key.scan_code, key.time):
-            self._heard.emit(name)
+            self._matched.emit(name)
 
     @Slot(str)
-    def _on_heard(self, name: str) -> None:
-        # It may have been pressed just before it was let go.
+    def _on_matched(self, name: str) -> None:
+        # Queued: the name may have been unregistered since.
         if name in self._hotkeys and not self._is_suspended:
             self.pressed.emit(name)

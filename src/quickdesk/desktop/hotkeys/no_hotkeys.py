@@ -1,7 +1,7 @@
-"""The honest last resort: no global hotkey from within the program.
+"""The backend for systems where the program cannot register global hotkeys.
 
 On Wayland the agent binds ``quickdesk toggle`` in the desktop's own settings; the tray icon and the
-command line work everywhere. Which of these it is, the choice of ``choose_hotkeys`` says.
+command line work everywhere. The result of ``choose_hotkeys`` contains the reason.
 """
 
 import logging
@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class NoHotkeys(QObject):
-    """The Protocol ``Hotkeys`` that refuses every hotkey and never tells of one."""
+    """Implements ``Hotkeys``: refuses every hotkey and emits no signal."""
 
     pressed = Signal(str)
     lost = Signal(str, object)
@@ -27,13 +27,13 @@ class NoHotkeys(QObject):
         raise HotkeyUnsupportedError(hotkey, Lack.NO_BACKEND)
 
     def unregister(self, name: str) -> None:
-        """Pass it over: there is none."""
+        """Do nothing."""
 
     def suspend(self) -> None:
-        """Change nothing."""
+        """Do nothing."""
 
     def resume(self) -> None:
-        """Change nothing."""
+        """Do nothing."""
 
     def close(self) -> None:
-        """Change nothing."""
+        """Do nothing."""

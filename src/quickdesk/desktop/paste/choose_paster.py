@@ -1,4 +1,4 @@
-"""Opens the best way of pasting that works on this machine; the last resort copies, and the agent pastes."""
+"""Opens the best paste backend that works on this machine; the last one only copies, and the agent pastes."""
 
 import logging
 import os
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ChosenPaster:
-    """What was opened, the choice that led to it, and how to end its connections and threads."""
+    """The opened backend, the choice that led to it, and a function that closes its connections."""
 
     paster: Paster
     windows: TargetWindows
@@ -38,10 +38,10 @@ def choose_paster(
     """Open the first candidate that works; needs a running QGuiApplication.
 
     ``choice`` comes from ``paste_choice``, ``paste_keys`` from the settings; ``display_name`` is an
-    X display, None for the one in the environment.
+    X display, by default ``$DISPLAY``.
     """
     if choice.chosen.way == PasteWay.X11:
-        from quickdesk.desktop.x11.connection import X11UnavailableError  # python-xlib is there on Linux only
+        from quickdesk.desktop.x11.connection import X11UnavailableError  # python-xlib is Linux only
 
         try:
             return _open_x11(choice, paste_keys, display_name)
@@ -77,4 +77,4 @@ _COPIERS: Mapping[PasteWay, Callable[[], Copier]] = {
 
 
 def _nothing_to_close() -> None:
-    """Leave everything as it is: the toolkit closes what it opened."""
+    """Do nothing: Qt closes its own connections."""

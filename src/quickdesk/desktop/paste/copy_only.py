@@ -1,7 +1,7 @@
-"""Where no program may press keys in another's window: the reply goes on the clipboard, the agent pastes.
+"""For systems where a program cannot press keys in another window: copies the reply, and the agent pastes it.
 
-On Wayland only ``wl-copy`` reaches the clipboard at any time; Qt would need the keyboard, which our
-windows have given back by then (see ``ways.py``). ``pyperclip`` is the last resort.
+On Wayland only ``wl-copy`` can set the clipboard at any time; Qt needs the keyboard focus, which our
+windows no longer have by then (see ``ways.py``). ``pyperclip`` is the last resort.
 """
 
 from collections import deque
@@ -24,15 +24,15 @@ _POLL_MS = 5
 
 
 class Copier(Protocol):
-    """Puts a text on the clipboard."""
+    """Sets the text of the clipboard."""
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
-        """Try it and tell once whether it worked."""
+        """Copy ``text``, and call ``done`` once with whether it succeeded."""
         ...
 
 
 class QtCopier:
-    """Through the toolkit."""
+    """Copies with QClipboard."""
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
         """Put the text on the clipboard."""
@@ -42,17 +42,17 @@ class QtCopier:
 
 
 class CommandCopier:
-    """Through a program that reads the text from its standard input, such as wl-copy."""
+    """Copies with a program that reads the text from its standard input, such as wl-copy."""
 
     def __init__(self, command: Sequence[str], timers: Timers) -> None:
         self._command = tuple(command)
         self._timers = timers
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
-        """Run the program; one that does not end in time is killed and has failed."""
+        """Run the program; it is killed if it does not end in time, which counts as failure."""
         try:
-            # From a file, not a pipe: a program that does not read must not hold us up. Its output
-            # goes nowhere: it stays in the background to serve the text and would keep a pipe open.
+            # A file, not a pipe: a program that does not read must not block us. Its output is discarded:
+            # it stays in the background to serve the text and would keep a pipe open.
             with TemporaryFile() as given:
                 given.write(text.encode())
                 given.seek(0)
@@ -75,7 +75,7 @@ class CommandCopier:
 
 
 class PyperclipCopier:
-    """Through whatever pyperclip finds on this machine."""
+    """Copies with the mechanism that pyperclip finds on this machine."""
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
         """Put the text on the clipboard."""
@@ -90,7 +90,7 @@ class PyperclipCopier:
 
 
 class NoTargetWindows:
-    """The TargetWindows where other programs' windows cannot be seen: there never is a target."""
+    """Implements TargetWindows where windows of other programs cannot be accessed: there is no target."""
 
     def capture(self) -> Target | None:
         """Return None."""
@@ -101,7 +101,7 @@ class NoTargetWindows:
         return False
 
     def activate(self, target: Target) -> None:
-        """Leave the focus where it is."""
+        """Do nothing."""
 
     def has_focus(self, target: Target) -> bool:  # noqa: ARG002 - no window is known
         """Return False."""
@@ -112,25 +112,25 @@ class NoTargetWindows:
         return False
 
     def release_modifiers(self) -> None:
-        """Touch no key."""
+        """Do nothing."""
 
     def release_keys(self) -> None:
-        """Touch no key."""
+        """Do nothing."""
 
     def playable(self, keys: PasteKeys) -> PasteKeys:
-        """Return the keys."""
+        """Return ``keys``."""
         return keys
 
     def press(self, target: Target, keys: PasteKeys) -> bool:  # noqa: ARG002 - no window is known
-        """Touch no key."""
+        """Return False."""
         return False
 
     def press_left(self, target: Target, times: int) -> bool:  # noqa: ARG002 - no window is known
-        """Touch no key."""
+        """Return False."""
         return False
 
     def ping(self, target: Target) -> None:
-        """Ask nobody."""
+        """Do nothing."""
 
     def answered(self, target: Target) -> bool:  # noqa: ARG002 - no window is known
         """Return True."""
@@ -138,7 +138,7 @@ class NoTargetWindows:
 
 
 class CopyPaster(QObject):
-    """The Paster that only copies; tries one copier after the other."""
+    """Implements Paster by copying only; tries the copiers in order."""
 
     arrived = Signal()
     finished = Signal(object)
@@ -149,30 +149,30 @@ class CopyPaster(QObject):
         self._waiting: deque[str] = deque()
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:  # noqa: ARG002 - as above
-        """Copy the reply: no window can be pasted into here."""
+        """Copy the reply: pasting is not possible here."""
         self.copy(delivery)
 
     def copy(self, delivery: Delivery) -> None:
-        """Put the reply on the clipboard, after those that were asked for before."""
+        """Copy the reply, after those requested before."""
         self._waiting.append(delivery.text)
         if len(self._waiting) == 1:
             self._try(self._copiers)
 
     def hurry(self) -> None:
-        """Nothing is kept here."""
+        """Do nothing: the clipboard is not restored here."""
 
     def conclude(self) -> None:
-        """Nothing to end: a copy takes no longer than its own limit."""
+        """Do nothing: a copy ends within its own time limit."""
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
-        """Nothing to take over: no keys are pressed here."""
+        """Do nothing: no keys are pressed here."""
 
     def clipboard_text(self) -> str:
-        """Return the text on the clipboard; on Wayland only while a window of ours has the keyboard."""
+        """Return the clipboard text; on Wayland only while one of our windows has the keyboard focus."""
         return QGuiApplication.clipboard().text()
 
     def selection_text(self) -> str:
-        """Return the text that the middle button pastes, where there is such a thing."""
+        """Return the text that the middle mouse button pastes, empty where that is not supported."""
         clipboard = QGuiApplication.clipboard()
         return clipboard.text(QClipboard.Mode.Selection) if clipboard.supportsSelection() else ""
 
@@ -181,7 +181,7 @@ class CopyPaster(QObject):
             self._end(ClipboardState.FAILED)
             return
 
-        def on_tried(worked: bool) -> None:  # noqa: FBT001 - the signature of Copier's done
+        def on_tried(worked: bool) -> None:  # noqa: FBT001 - the signature of done
             if worked:
                 self._end(ClipboardState.REPLY)
             else:

@@ -1,4 +1,4 @@
-"""What the two halves of a paste share: the tools, the reply with its target, and the notes taken."""
+"""The data that both phases of a paste share: the tools, and the reply with its target and timings."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from quickdesk.replies.delivery import Delivery, Outcome
 
 @dataclass(frozen=True, slots=True)
 class PasteTools:
-    """What a paste works with."""
+    """The services that a paste uses."""
 
     windows: TargetWindows
     clipboard: Clipboard
@@ -23,7 +23,7 @@ class PasteTools:
 
 @dataclass(slots=True)
 class PasteJob:
-    """One reply for one window, and what was noted on the way."""
+    """One reply for one window, with timings and counts; ``began`` is in milliseconds of the timers."""
 
     target: Target
     delivery: Delivery
@@ -34,12 +34,12 @@ class PasteJob:
     other_reads: int = 0
     cursor_moved: bool = False
 
-    def mark(self, step: str, now: float) -> None:
-        """Note when a step was reached."""
+    def record_time(self, step: str, now: float) -> None:
+        """Record the time of a step, in milliseconds since the start."""
         self.times[step] = round(now - self.began, 1)
 
     def report(self, outcome: Outcome, clipboard: ClipboardState) -> PasteReport:
-        """Return how it ended."""
+        """Return the report for this job."""
         return PasteReport(
             outcome, clipboard, dict(self.times), self.reads, self.other_reads, self.cursor_moved
         )

@@ -1,10 +1,10 @@
-"""Which keys paste in which program.
+"""The paste keys of each program.
 
-Almost every program takes Ctrl+V. In terminals that is a control character: most of them paste
-with Ctrl+Shift+V, the older ones with Shift+Insert only. What Shift+Insert pastes differs as well:
-xterm and its kin insert the selection (PRIMARY), most others the clipboard; so wherever Shift+Insert
-is pressed the reply is offered in both. A line break reaches a terminal as the Return key, unless
-what runs in it asked for bracketed paste (shells do); the reply is passed on unchanged.
+Almost every program pastes with Ctrl+V. In terminals that is a control character: most of them paste
+with Ctrl+Shift+V, the older ones with Shift+Insert only. What Shift+Insert pastes differs too: xterm and
+similar terminals insert the selection (PRIMARY), most others the clipboard; so with Shift+Insert the reply
+is offered in both. A line break reaches a terminal as the Return key, unless the program in it uses
+bracketed paste (shells do); the reply is passed on unchanged.
 """
 
 import logging
@@ -67,9 +67,9 @@ _CTRL_SHIFT_V = frozenset(
 
 
 def paste_keys_for(program: str, chosen: Mapping[str, str]) -> PasteKeys:
-    """Return the keys that paste in a program (its window class in lower case).
+    """Return the paste keys of a program, given by its window class in lower case.
 
-    ``chosen`` are the agent's own, by window class; one that cannot be read is passed over.
+    ``chosen`` are the agent's settings, by window class; invalid ones are ignored.
     """
     if own := chosen.get(program):
         try:

@@ -1,6 +1,6 @@
-"""Brings finished replies into the window the agent came from, one after the other.
+"""Pastes finished replies into the window the agent came from, one after the other.
 
-``Paster`` is what the rest of the program knows; ``KeyPaster`` pastes by clipboard and keys on any
+``Paster`` is the interface for the rest of the program; ``KeyPaster`` pastes with clipboard and keys on any
 system that has TargetWindows and a Clipboard. See ``run.py`` for the steps of one paste.
 """
 
@@ -22,61 +22,61 @@ from quickdesk.replies.delivery import Delivery, Outcome
 
 
 class Paster(Protocol):
-    """Delivers replies. Every call is answered by one ``arrived`` and one ``finished``, in their order."""
+    """Delivers replies. For each call ``arrived`` and then ``finished`` are emitted once, in call order."""
 
     @property
     def arrived(self) -> SignalInstance:
-        """``arrived()``: the reply needs its window's focus no more, or will not get there."""
+        """``arrived()``: the reply no longer needs the focus of its window, or will not be pasted."""
         ...
 
     @property
     def finished(self) -> SignalInstance:
-        """``finished(PasteReport)``."""
+        """``finished(PasteReport)``: the paste has ended."""
         ...
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:
-        """Paste into the target; our own windows are hidden already. None: copy only."""
+        """Paste into ``target``, None to copy only; our own windows must be hidden already."""
         ...
 
     def copy(self, delivery: Delivery) -> None:
-        """Put the reply on the clipboard and leave it there."""
+        """Copy the reply to the clipboard, where it stays."""
         ...
 
     def hurry(self) -> None:
-        """The agent goes on, or the program is to end: keep the clipboard no longer than needed."""
+        """Restore the clipboard as early as possible: the agent continues, or the program quits."""
         ...
 
     def conclude(self) -> None:
-        """End what is under way now, because the program ends; replies not begun yet are not pasted.
+        """End the current paste now, because the program quits; waiting replies are not pasted.
 
-        What the target has read gives the clipboard back. Of all that did not get there the last stays on
-        the clipboard, and each is answered.
+        The clipboard is restored if the target has read the reply. Of the replies that were not pasted the
+        last stays on the clipboard. All signals are emitted.
         """
         ...
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
-        """Take over changed settings; pastes that were begun keep theirs."""
+        """Set the paste keys by window class; pastes that have started keep theirs."""
         ...
 
     def clipboard_text(self) -> str:
-        """Return the text that the agent copied last, empty where there is none; never waits long."""
+        """Return the text that the agent copied last, empty if there is none; returns within a second."""
         ...
 
     def selection_text(self) -> str:
-        """Return the text that the agent marked last, where the middle button pastes that; else nothing."""
+        """Return the text that the agent selected last (X11 PRIMARY), empty on other systems."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A reply that waits for its turn; without a target it is only copied."""
+class _Request:
+    """A queued reply; without a target it is only copied."""
 
     target: Target | None
     delivery: Delivery
 
 
 class KeyPaster(QObject):
-    """The Paster that presses the program's paste keys."""
+    """Implements Paster with the paste keys of the target program."""
 
     arrived = Signal()
     finished = Signal(object)
@@ -87,33 +87,33 @@ class KeyPaster(QObject):
         paste_keys: Mapping[str, str] = MappingProxyType({}),
         parent: QObject | None = None,
     ) -> None:
-        """``paste_keys`` are the agent's own, by window class."""
+        """``paste_keys`` are the agent's settings, by window class."""
         super().__init__(parent)
         self._tools = tools
         self._paste_keys = paste_keys
-        self._waiting: deque[_Asked] = deque()
+        self._waiting: deque[_Request] = deque()
         self._run: PasteRun | None = None
         self._is_ending = False
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:
-        """Take over changed settings; pastes that were begun keep theirs."""
+        """Set the paste keys by window class; pastes that have started keep theirs."""
         self._paste_keys = paste_keys
 
     def paste(self, target: Target | None, delivery: Delivery) -> None:
-        """Paste into the target, after those that were asked for before. None: copy only."""
-        self._enqueue(_Asked(target, delivery))
+        """Paste into ``target`` after the replies requested before; None to copy only."""
+        self._enqueue(_Request(target, delivery))
 
     def copy(self, delivery: Delivery) -> None:
-        """Put the reply on the clipboard, after the pastes that were asked for before."""
-        self._enqueue(_Asked(None, delivery))
+        """Copy the reply, after the replies requested before."""
+        self._enqueue(_Request(None, delivery))
 
     def hurry(self) -> None:
-        """Keep the clipboard no longer than an ordinary page needs."""
+        """Restore the clipboard as early as ordinary programs allow."""
         if self._run is not None:
             self._run.hurry()
 
     def conclude(self) -> None:
-        """End the paste that runs and begin no other; the last that waits goes on the clipboard."""
+        """End the current paste and start no other; the last waiting reply is copied."""
         self._is_ending = True
         if self._run is not None:
             self._run.conclude()
@@ -121,15 +121,15 @@ class KeyPaster(QObject):
             self._give_up_waiting()
 
     def clipboard_text(self) -> str:
-        """Return the text on the clipboard; while a paste runs, what was there before it."""
+        """Return the clipboard text; during a paste the text from before it."""
         return self._tools.clipboard.text()
 
     def selection_text(self) -> str:
-        """Return the text that the middle button pastes; while a paste runs, what was there before it."""
+        """Return the text of the X11 PRIMARY selection; during a paste the text from before it."""
         return self._tools.clipboard.text("PRIMARY")
 
-    def _enqueue(self, asked: "_Asked") -> None:
-        self._waiting.append(asked)
+    def _enqueue(self, request: "_Request") -> None:
+        self._waiting.append(request)
         self.hurry()
         if self._run is None and len(self._waiting) == 1:
             self._tools.timers.after(0, self._next)
@@ -137,11 +137,11 @@ class KeyPaster(QObject):
     def _next(self) -> None:
         if self._run is not None or not self._waiting:
             return
-        asked = self._waiting.popleft()
-        if asked.target is None:
-            self._copy(asked.delivery)
+        request = self._waiting.popleft()
+        if request.target is None:
+            self._copy(request.delivery)
         else:
-            self._paste(asked.target, asked.delivery)
+            self._paste(request.target, request.delivery)
 
     def _paste(self, target: Target, delivery: Delivery) -> None:
         keys = self._tools.windows.playable(paste_keys_for(target.program, self._paste_keys))
@@ -152,7 +152,7 @@ class KeyPaster(QObject):
         self._run.start()
 
     def _copy(self, delivery: Delivery) -> None:
-        left = self._tools.clipboard.leave(delivery.text)
+        left = self._tools.clipboard.set_text(delivery.text)
         state = ClipboardState.REPLY if left else ClipboardState.FAILED
         self.arrived.emit()
         self._on_done(PasteReport(Outcome.COPIED_ONLY, state))
@@ -168,12 +168,12 @@ class KeyPaster(QObject):
         self.finished.emit(report)
 
     def _give_up_waiting(self) -> None:
-        """Answer for all that wait; only one of them finds room on the clipboard."""
+        """Report all waiting replies as not pasted; the last one is copied."""
         waiting, self._is_ending = [*self._waiting], False
         self._waiting.clear()
-        for asked in waiting[:-1]:
+        for request in waiting[:-1]:
             self.arrived.emit()
-            failed = Outcome.COPIED_ONLY if asked.target is None else Outcome.FOCUS_LOST
+            failed = Outcome.COPIED_ONLY if request.target is None else Outcome.FOCUS_LOST
             self.finished.emit(PasteReport(failed, ClipboardState.FAILED))
-        for asked in waiting[-1:]:
-            self._copy(asked.delivery)
+        for request in waiting[-1:]:
+            self._copy(request.delivery)

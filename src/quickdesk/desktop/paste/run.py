@@ -1,28 +1,28 @@
-"""One paste from beginning to end: approach, reading, and what becomes of the clipboard.
+"""One paste from start to end: the send phase, the read phase, and the final state of the clipboard.
 
-Only a reply that was read and left in calm gives the clipboard back; after everything else the reply
-stays on it, unless somebody copied meanwhile.
+The clipboard is restored only if the target read the reply and is calm; otherwise the reply stays on the
+clipboard, unless something else was copied meanwhile.
 """
 
 from collections.abc import Callable
 
-from quickdesk.desktop.paste.approach import Approach, Approaching
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.paste.reading import Reading, WatchingReads
+from quickdesk.desktop.paste.read_phase import ReadOutcome, ReadPhase
 from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Returned
+from quickdesk.desktop.paste.send_phase import SendOutcome, SendPhase
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored
 from quickdesk.replies.delivery import Outcome
 
-_FAILED_APPROACH = {
-    Approach.FOCUS_LOST: Outcome.FOCUS_LOST,
-    Approach.TARGET_GONE: Outcome.TARGET_GONE,
-    Approach.NO_CLIPBOARD: Outcome.COPIED_ONLY,
+_SEND_FAILURES = {
+    SendOutcome.FOCUS_LOST: Outcome.FOCUS_LOST,
+    SendOutcome.TARGET_GONE: Outcome.TARGET_GONE,
+    SendOutcome.NO_CLIPBOARD: Outcome.COPIED_ONLY,
 }
-_FAILED_READING = {Reading.NOT_READ: Outcome.NOT_READ, Reading.TARGET_GONE: Outcome.TARGET_GONE}
+_READ_FAILURES = {ReadOutcome.NOT_READ: Outcome.NOT_READ, ReadOutcome.TARGET_GONE: Outcome.TARGET_GONE}
 
 
 class PasteRun:
-    """Carries one reply into one window; ``arrived`` is called once, then ``done`` gets the report, once."""
+    """Pastes one reply into one window; calls ``arrived`` once, then ``done`` once with the report."""
 
     def __init__(
         self,
@@ -33,70 +33,72 @@ class PasteRun:
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._is_over = self._has_arrived = self._is_hurried = False
-        self._approaching = Approaching(tools, job, self._on_event, self._on_approached)
-        self._reading: WatchingReads | None = None
+        self._send_phase = SendPhase(tools, job, self._on_event, self._on_sent)
+        self._read_phase: ReadPhase | None = None
 
     def start(self) -> None:
-        """Begin."""
-        self._approaching.start()
+        """Start the paste."""
+        self._send_phase.start()
 
     def hurry(self) -> None:
-        """Another reply waits for the clipboard."""
+        """Finish as early as possible, because another reply is waiting."""
         self._is_hurried = True
-        if self._reading is not None:
-            self._reading.hurry()
+        if self._read_phase is not None:
+            self._read_phase.hurry()
 
     def conclude(self) -> None:
-        """End it now as well as can be: a reply that was read gives the clipboard back."""
-        if self._reading is not None:
-            self._reading.conclude()
+        """End now; the clipboard is restored if the target has read the reply."""
+        if self._read_phase is not None:
+            self._read_phase.conclude()
         else:
-            self._approaching.conclude()
+            self._send_phase.conclude()
 
     def _on_event(self, event: ClipboardEvent) -> None:
         if self._is_over:
             return
-        if isinstance(event, Returned):
+        if isinstance(event, Restored):
             self._end(Outcome.PASTED, event.state)
         else:
-            (self._reading or self._approaching).on_event(event)
+            (self._read_phase or self._send_phase).on_event(event)
 
-    def _on_approached(self, how: Approach) -> None:
-        if how is not Approach.SENT:
-            self._leave(_FAILED_APPROACH[how])
+    def _on_sent(self, how: SendOutcome) -> None:
+        if how is not SendOutcome.SENT:
+            self._leave_reply(_SEND_FAILURES[how])
             return
-        self._reading = WatchingReads(self._tools, self._job, self._on_arrived, self._on_read)
+        self._read_phase = ReadPhase(self._tools, self._job, self._on_arrived, self._on_read)
         if self._is_hurried:
-            self._reading.hurry()
-        self._reading.start()
+            self._read_phase.hurry()
+        self._read_phase.start()
 
     def _on_arrived(self) -> None:
         if not self._has_arrived:
             self._has_arrived = True
             self._arrived()
 
-    def _on_read(self, how: Reading) -> None:
-        if how is Reading.CALM:
-            self._tools.clipboard.give_back()
-            self._tools.timers.after(self._tools.limits.give_back, self._on_not_returned)
-        elif how is Reading.COPIED_MEANWHILE:
+    def _on_read(self, how: ReadOutcome) -> None:
+        if how is ReadOutcome.CALM:
+            self._tools.clipboard.restore()
+            self._tools.timers.after(self._tools.limits.restore, self._on_not_returned)
+        elif how is ReadOutcome.COPIED_MEANWHILE:
             self._end(Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
         else:
-            self._leave(_FAILED_READING[how])
+            self._leave_reply(_READ_FAILURES[how])
 
     def _on_not_returned(self) -> None:
         if not self._is_over:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
-    def _leave(self, outcome: Outcome) -> None:
-        if self._reading is not None and self._reading.is_overtaken:  # what was copied is not touched
+    def _leave_reply(self, outcome: Outcome) -> None:
+        if self._read_phase is not None and self._read_phase.is_overtaken:  # the newly copied content stays
             self._end(outcome, ClipboardState.COPIED_MEANWHILE)
             return
-        left = self._tools.clipboard.leave(self._job.delivery.text, may_be_read=self._reading is not None)
+        left = self._tools.clipboard.set_text(
+            self._job.delivery.text, may_be_read=self._read_phase is not None
+        )
         self._end(outcome, ClipboardState.REPLY if left else ClipboardState.FAILED)
 
     def _end(self, outcome: Outcome, clipboard: ClipboardState) -> None:
         self._is_over = True
-        self._job.mark("end", self._tools.timers.now())
+        self._job.record_time("end", self._tools.timers.now())
         self._on_arrived()
         self._done(self._job.report(outcome, clipboard))

@@ -1,4 +1,4 @@
-"""Time for things that wait: a clock in milliseconds and calls that come later, as an argument."""
+"""A clock and delayed calls, passed in as a parameter."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -8,22 +8,22 @@ from PySide6.QtCore import QTimer
 
 
 class Timers(Protocol):
-    """Tells how much time has passed and calls back; never blocks."""
+    """A monotonic clock and delayed calls; never blocks."""
 
     def now(self) -> float:
-        """Return milliseconds since some moment; never goes back."""
+        """Return a monotonic time in milliseconds."""
         ...
 
     def after(self, delay_ms: int, call: Callable[[], None]) -> None:
-        """Call ``call`` once, in the thread of the caller, not before ``delay_ms`` have passed."""
+        """Call ``call`` once on this thread, after at least ``delay_ms`` milliseconds."""
         ...
 
 
 class QtTimers:
-    """The Timers of a running Qt program."""
+    """Implements Timers with the Qt event loop."""
 
     def now(self) -> float:
-        """Return milliseconds since some moment."""
+        """Return a monotonic time in milliseconds."""
         return monotonic() * 1000
 
     def after(self, delay_ms: int, call: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
-"""The ways a reply can reach the chat box on a machine, best first, and what stands against each.
+"""The ways to deliver a reply on a machine, best first, and the obstacles of each.
 
-No Qt here, and nothing is opened: the doctor asks as well.
+This module does not import Qt and opens nothing: ``quickdesk doctor`` uses it too.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,42 +10,44 @@ from quickdesk.commands.machine_facts import Candidate, Choice, Obstacle
 
 
 class PasteWay(StrEnum):
-    """The ways of bringing a reply to the agent, best first."""
+    """The ways to deliver a reply, best first."""
 
     X11 = "x11"
-    """Pasted: the focus given back and keys pressed through the X server."""
+    """Pasted: quickdesk focuses the window and presses the paste keys through the X server."""
     WL_COPY = "wl-copy"
     """Copied by wl-copy; the agent pastes."""
     QT = "qt"
-    """Copied by the toolkit. Not on Wayland: there it needs the keyboard, and ours hides before it copies."""
+    """Copied by Qt. Not on Wayland: there it needs the keyboard focus, which hidden windows do not have."""
     PYPERCLIP = "pyperclip"
-    """Copied by whatever pyperclip finds."""
+    """Copied by the mechanism that pyperclip finds."""
 
 
 def paste_choice(environ: Mapping[str, str], platform: str, which: Callable[[str], str | None]) -> Choice:
-    """Return the ways in order; ``platform`` is ``sys.platform``, ``which`` like ``shutil.which``."""
+    """Return the ways, best first; ``platform`` is ``sys.platform``, ``which`` is like ``shutil.which``."""
     is_linux = platform.startswith("linux")
     on_wayland = bool(environ.get("WAYLAND_DISPLAY")) or environ.get("XDG_SESSION_TYPE") == "wayland"
     has_x11 = bool(environ.get("DISPLAY"))
     return Choice(
         (
-            Candidate(PasteWay.X11, _against_x11(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
+            Candidate(
+                PasteWay.X11, _x11_obstacles(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)
+            ),
             _wl_copy(which, on_wayland=is_linux and bool(environ.get("WAYLAND_DISPLAY"))),
-            Candidate(PasteWay.QT, _against_qt(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
+            Candidate(PasteWay.QT, _qt_obstacles(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
             Candidate(PasteWay.PYPERCLIP),
         )
     )
 
 
-def _against_x11(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
+def _x11_obstacles(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
     if not is_linux:
         return (Obstacle.OTHER_SYSTEM,)
     if on_wayland:
-        return (Obstacle.WAYLAND,)  # windows of Wayland programs are neither seen nor reached from X
+        return (Obstacle.WAYLAND,)  # X clients cannot access the windows of Wayland programs
     return () if has_x11 else (Obstacle.NO_DISPLAY,)
 
 
-def _against_qt(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
+def _qt_obstacles(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
     if not is_linux:
         return ()
     if on_wayland:

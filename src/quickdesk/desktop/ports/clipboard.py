@@ -1,8 +1,8 @@
-"""The clipboard as the paster needs it: lend it to a reply, watch who reads, give it back.
+"""The clipboard interface of the paster: offer a reply, watch the reads, restore the previous content.
 
-``lend`` keeps what is on the clipboard (all formats) and offers the reply in its place, so that
-every read is seen; ``give_back`` puts the kept content back and proves it. What happens meanwhile
-comes to the listener, on the thread of the caller. Nothing here knows windows or keys.
+``offer`` saves the content of the clipboard (all formats) and offers the reply instead, so that every read
+is seen; ``restore`` puts the saved content back and verifies it. Events are passed to the listener, on the
+thread of the caller. This module knows no windows or keys.
 """
 
 from collections.abc import Callable
@@ -12,36 +12,36 @@ from typing import Protocol, TypeAlias
 
 
 class ClipboardState(Enum):
-    """What is on the clipboard after a reply was delivered."""
+    """The content of the clipboard after a reply was delivered."""
 
     AS_BEFORE = "as-before"
     PARTLY = "partly"
-    """As before, but formats that came too slowly or were too large are missing."""
+    """As before, without formats that took too long or were too large."""
     UNREADABLE = "unreadable"
-    """The program that owned the clipboard did not answer; the clipboard is empty now."""
+    """The program that owned the clipboard did not answer; the clipboard is empty."""
     COPIED_MEANWHILE = "copied-meanwhile"
-    """Somebody copied something while the reply was pasted; that stays."""
+    """Something else was copied while the reply was pasted; that stays."""
     REPLY = "reply"
     FAILED = "failed"
-    """The system refused the clipboard."""
+    """The system refused access to the clipboard."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lent:
-    """The clipboard was kept and the reply is offered now."""
+class Offered:
+    """The clipboard was saved and the reply is offered."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotLent:
-    """The system refused to let us offer the reply."""
+class OfferFailed:
+    """The system did not allow to offer the reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRead:
-    """Somebody asked for the text of the reply (not only for the list of formats).
+    """A program read the text of the reply (not only the list of formats).
 
-    ``client`` and ``process`` compare with those of a Target. ``complete`` is False while a large
-    text is still being carried over in parts.
+    ``client`` and ``process`` correspond to those of a Target. ``complete`` is False while a large
+    text is being transferred in parts.
     """
 
     client: int
@@ -50,47 +50,47 @@ class TextRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """Somebody else took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
+class SelectionLost:
+    """Another program took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
 
     selection: str = "CLIPBOARD"
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """The clipboard was given back; ``state`` says with what success."""
+class Restored:
+    """The clipboard was restored, with ``state`` as the result."""
 
     state: ClipboardState
 
 
-ClipboardEvent: TypeAlias = Lent | NotLent | TextRead | Lost | Returned
+ClipboardEvent: TypeAlias = Offered | OfferFailed | TextRead | SelectionLost | Restored
 
 
 class Clipboard(Protocol):
-    """One loan at a time."""
+    """The system clipboard; there is one offer at a time."""
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
-        """Keep the clipboard and offer ``text``; ``primary`` does the same with the X11 selection.
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+        """Save the clipboard and offer ``text``; with ``primary`` also on the X11 PRIMARY selection.
 
-        Answers with Lent or NotLent, then TextRead and Lost as they happen.
+        Passes Offered or OfferFailed to ``listen``, then TextRead and SelectionLost as they happen.
         """
         ...
 
-    def give_back(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Returned."""
+    def restore(self) -> None:
+        """Restore the saved content, unless something else was copied meanwhile; reports Restored."""
         ...
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the loan, if there is one, with ``text`` on the clipboard as plain text to stay.
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
+        """Set the clipboard to plain ``text``, and end the offer if there is one.
 
-        ``may_be_read``: paste keys were sent, so the selection keeps the text too. Returns False
-        where the system refused.
+        With ``may_be_read`` (the paste keys were sent) the selection keeps the text too. Returns False
+        if the system refused.
         """
         ...
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on the clipboard, or on the X11 ``PRIMARY``; during a loan what was kept.
+        """Return the text of the clipboard, or of the X11 ``PRIMARY``; during an offer the saved text.
 
-        It is empty where there is none or its owner does not answer.
+        It is empty if there is none or if the owner does not answer.
         """
         ...

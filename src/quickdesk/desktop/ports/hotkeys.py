@@ -1,8 +1,8 @@
-"""What the program needs of whatever watches the keyboard, and how a hotkey can be refused.
+"""The interface of hotkey backends, and the errors for refused hotkeys.
 
-A backend is a QObject; each one keeps the promises checked in ``tests/contracts/hotkeys.py``: a press
-is told once however long the key is held, a name that was refused keeps the hotkey it had, and nothing
-is held any more after ``close``. Nothing here knows what a hotkey is for.
+A backend is a QObject. ``tests/contracts/hotkeys.py`` checks its guarantees: a press is reported once,
+however long the key is down; a name whose change is refused keeps its hotkey; ``close`` releases all keys.
+This module does not know what a hotkey is for.
 """
 
 from enum import StrEnum
@@ -14,7 +14,7 @@ from quickdesk.settings.hotkey import Hotkey
 
 
 class HotkeyRefusedError(Exception):
-    """A hotkey does not work here; the subclass says why."""
+    """A hotkey cannot be registered; the subclass states the reason."""
 
     def __init__(self, hotkey: Hotkey, detail: str = "") -> None:
         super().__init__(f"{hotkey}{': ' + detail if detail else ''}")
@@ -22,9 +22,9 @@ class HotkeyRefusedError(Exception):
 
 
 class HotkeyTakenError(HotkeyRefusedError):
-    """Somebody else has it: ``holder`` is the name one of our own was registered under.
+    """The hotkey is already registered, by us under the name ``holder``, or by another program.
 
-    ``holder`` is empty for another program: no system tells which one.
+    ``holder`` is empty for another program: no system reports which one.
     """
 
     def __init__(self, hotkey: Hotkey, holder: str = "") -> None:
@@ -37,10 +37,10 @@ class HotkeyNotOnLayoutError(HotkeyRefusedError):
 
 
 class Lack(StrEnum):
-    """Why no hotkey at all can be registered."""
+    """Reasons why no hotkey can be registered."""
 
     NO_BACKEND = "no-backend"
-    """This system offers no way; the agent binds ``quickdesk toggle`` in the desktop's own settings."""
+    """This system has no backend; the agent binds ``quickdesk toggle`` in the desktop's own settings."""
     NO_ANSWER = "no-answer"
     """The display server or the keyboard library does not answer or cannot be opened."""
     DISPLAY_LOST = "display-lost"
@@ -50,7 +50,7 @@ class Lack(StrEnum):
 
 
 class HotkeyUnsupportedError(HotkeyRefusedError):
-    """Global hotkeys do not work here (any more), whatever the keys; ``lack`` says why."""
+    """No global hotkey can be registered, or none any longer; ``lack`` is the reason."""
 
     def __init__(self, hotkey: Hotkey, lack: Lack) -> None:
         super().__init__(hotkey, lack.value)
@@ -58,53 +58,53 @@ class HotkeyUnsupportedError(HotkeyRefusedError):
 
 
 class HotkeysUnavailableError(Exception):
-    """A backend cannot be opened on this machine although it looked as if it could."""
+    """A backend cannot be opened on this machine, although its requirements seemed to be met."""
 
 
 class Hotkeys(Protocol):
-    """Watches the keyboard for hotkeys that work whatever window has the focus.
+    """Registers global hotkeys, which work in every window.
 
-    All methods are called in, and all signals come in, the thread that made the object.
+    All methods must be called on, and all signals are emitted on, the thread that created the object.
     """
 
     @property
     def pressed(self) -> SignalInstance:
-        """``pressed(str)``: the hotkey registered under this name was pressed; holding it tells once."""
+        """``pressed(str)``: the hotkey of this name was pressed; emitted once while it is held down."""
         ...
 
     @property
     def lost(self) -> SignalInstance:
-        """``lost(str, object)``: a name stopped working, with the HotkeyRefusedError that says why.
+        """``lost(str, object)``: the hotkey of this name stopped working, with a HotkeyRefusedError.
 
-        Comes after a change of layout, after ``resume``, or when the display is gone.
+        Emitted after a change of the keyboard layout, after ``resume``, or if the display connection broke.
         """
         ...
 
     @property
     def regained(self) -> SignalInstance:
-        """``regained(str)``: a lost name works again (the layout came back, the other program let go)."""
+        """``regained(str)``: a lost hotkey works again, for example after another change of the layout."""
         ...
 
     def register(self, name: str, hotkey: Hotkey) -> None:
-        """Watch for ``hotkey`` and call it ``name``; a name that was there before changes its hotkey.
+        """Register ``hotkey`` under ``name``, in place of the earlier hotkey of that name.
 
-        Raises HotkeyTakenError, HotkeyNotOnLayoutError or HotkeyUnsupportedError; then everything is
-        as it was before. While suspended it is checked now and watched from ``resume`` on.
+        Raises HotkeyTakenError, HotkeyNotOnLayoutError or HotkeyUnsupportedError; then nothing changes.
+        While suspended the hotkey is checked now and works after ``resume``.
         """
         ...
 
     def unregister(self, name: str) -> None:
-        """Let go of a name; one that is not there is passed over."""
+        """Release the hotkey of a name; an unknown name is ignored."""
         ...
 
     def suspend(self) -> None:
-        """Let go of all keys, so that other programs get them, but remember the names."""
+        """Release all keys, so that other programs receive them, but keep the registrations."""
         ...
 
     def resume(self) -> None:
-        """Take the keys back; what cannot be had any more comes as ``lost``."""
+        """Grab the keys again; ``lost`` is emitted for hotkeys that are no longer available."""
         ...
 
     def close(self) -> None:
-        """Let go of everything for good; may be called twice."""
+        """Release everything; may be called twice."""
         ...

@@ -1,7 +1,7 @@
-"""The window the agent came from, and what can be done with it: focus, keys, signs of life.
+"""The window the agent came from, and the operations on it: focus, keys, pings.
 
-``Target`` is a value that the palette and the paster hand on without looking inside;
-``TargetWindows`` is the one door to the system's windows and keys. Nothing here knows a reply.
+``Target`` is an opaque value for the palette and the paster; ``TargetWindows`` is the only interface to
+the windows and keys of the system. This module does not know replies.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ _NAMED = frozenset({"insert", *(f"f{number}" for number in range(1, 13))})
 
 
 class PasteKeysError(ValueError):
-    """A text that names no key combination which could paste."""
+    """The text is not a key combination that can paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PasteKeys:
 
     @classmethod
     def parse(cls, text: str) -> "PasteKeys":
-        """Read ``Ctrl + Shift + V``; raises PasteKeysError where it names nothing that can paste."""
+        """Parse a text such as ``Ctrl + Shift + V``; raises PasteKeysError."""
         *modifiers, key = text.lower().replace(" ", "").split("+")
         plain = len(key) == 1 and key.isascii() and key.isalnum()
         if not (plain or key in _NAMED) or not set(modifiers) <= set(_MODIFIERS):
@@ -38,22 +38,22 @@ class PasteKeys:
 
     @property
     def may_read_primary(self) -> bool:
-        """Whether some programs answer these keys with the selection instead of the clipboard."""
+        """Whether some programs paste the X11 PRIMARY selection with these keys instead of the clipboard."""
         return self.key == "insert"
 
 
 SHIFT_INSERT = PasteKeys(("shift",), "insert")
-"""What almost every program answers, on every layout."""
+"""Paste keys that work in almost every program, on every keyboard layout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A window of another program.
 
-    ``program`` is its window class in lower case, as settings and ``quickdesk doctor`` name it.
-    ``geometry`` is x, y, width and height in pixels of the screen, None where unknown.
-    ``client`` and ``process`` tell later which program reads the clipboard; 0 is unknown.
-    ``title`` is shown to the agent only, and tells no window from another: it changes. No ``repr`` has it.
+    ``program`` is its window class in lower case, as in the settings and in ``quickdesk doctor``.
+    ``geometry`` is x, y, width and height in device pixels, None if unknown.
+    ``client`` and ``process`` identify the program that reads the clipboard; 0 means unknown.
+    ``title`` is only shown to the agent; as it changes, it is not compared, and ``repr`` leaves it out.
     """
 
     window: int
@@ -65,56 +65,56 @@ class Target:
 
 
 class TargetWindows(Protocol):
-    """Finds the window in front, gives it the focus back, and presses keys in it."""
+    """Finds the active window, gives it the focus back, and presses keys in it."""
 
     def capture(self) -> Target | None:
-        """Return the window that has the focus now; None where there is none or it is ours."""
+        """Return the window that has the focus; None if there is none or if it is our own."""
         ...
 
     def exists(self, target: Target) -> bool:
-        """Tell whether the window is still there, and still that of the same program."""
+        """Return whether the window still exists and still belongs to the same program."""
         ...
 
     def activate(self, target: Target) -> None:
-        """Ask for the focus to go to the window; it arrives later, or never."""
+        """Request the focus for the window; it arrives later, or never."""
         ...
 
     def has_focus(self, target: Target) -> bool:
-        """Tell whether keys pressed now would really reach the window."""
+        """Return whether keys pressed now would reach the window."""
         ...
 
     def modifiers_held(self) -> bool:
-        """Tell whether a modifier key is down, which would spoil the paste keys."""
+        """Return whether a modifier key is down, which would change the paste keys."""
         ...
 
     def release_modifiers(self) -> None:
-        """Let go of the modifier keys that are down."""
+        """Release the modifier keys that are down."""
         ...
 
     def release_keys(self) -> None:
-        """Let go of all other keys that are down: held on, they would repeat in the next window."""
+        """Release all other keys that are down: they would repeat in the next window."""
         ...
 
     def playable(self, keys: PasteKeys) -> PasteKeys:
-        """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
+        """Return ``keys``, or Shift+Insert if the keyboard layout has no such key."""
         ...
 
     def press(self, target: Target, keys: PasteKeys) -> bool:
-        """Let go of other keys, then press and release these in the window.
+        """Release other keys, then press and release ``keys`` in the window.
 
-        Nothing can take the focus away between the last look and the keys. Returns False, and presses
-        none of them, where the window does not have the focus or a modifier is down.
+        The focus cannot change between the last check and the keys. Returns False, and presses no key,
+        if the window does not have the focus or if a modifier is down.
         """
         ...
 
     def press_left(self, target: Target, times: int) -> bool:
-        """Move the cursor of the window to the left; with the promise of ``press``."""
+        """Press the Left key ``times`` times in the window; otherwise like ``press``."""
         ...
 
     def ping(self, target: Target) -> None:
-        """Ask the program for a sign of life."""
+        """Ping the program."""
         ...
 
     def answered(self, target: Target) -> bool:
-        """Tell whether the last ping was answered; True for programs that answer no pings."""
+        """Return whether the last ping was answered; True for programs that do not support pings."""
         ...

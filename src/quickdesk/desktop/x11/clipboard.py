@@ -1,10 +1,10 @@
-"""The clipboard on X11: lent by a connection of our own, given back through Qt.
+"""The clipboard on X11: offered through a separate connection, restored through Qt.
 
-The loan is served by ``selections.py`` so that a frozen owner blocks nobody and every reader is
-known. Afterwards Qt owns the content again: then our own windows read it without a detour, and at the
-end of the program Qt hands it to the desktop's clipboard manager. While the loan lasts nothing in this
-process may call ``QClipboard.text()`` from Python (it would wait for our thread while holding the
-interpreter): ``text()`` here is the way to read the clipboard.
+``selections.py`` serves the offer, so that a frozen owner does not block the program and every reader is
+known. Afterwards Qt owns the content again: our own windows can read it directly, and when the program ends
+Qt passes it to the desktop's clipboard manager. During an offer nothing in this process may call
+``QClipboard.text()`` from Python, which would wait for our thread while holding the GIL: use ``text()`` of
+this module.
 """
 
 from collections.abc import Callable
@@ -13,16 +13,16 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Lost, Returned
-from quickdesk.desktop.x11.clipboard_restore import MODES, GiveBack
-from quickdesk.desktop.x11.selection_fetch import Kept
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored, SelectionLost
+from quickdesk.desktop.x11.clipboard_restore import MODES, ClipboardRestore
+from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 
 _TEXT_LIMIT_S = 0.4
 
 
 class X11Clipboard(QObject):
-    """The Clipboard of an X11 desktop; lives in the thread of the windows."""
+    """Implements Clipboard for X11; lives on the main thread."""
 
     _happened = Signal(object)
 
@@ -30,39 +30,39 @@ class X11Clipboard(QObject):
         """Connect; raises X11UnavailableError."""
         super().__init__(parent)
         self._happened.connect(self._on_happened)
-        self._listen: Callable[[ClipboardEvent], None] = _nobody
-        self._kept: dict[str, Kept] = {}
+        self._listen: Callable[[ClipboardEvent], None] = _ignore
+        self._kept: dict[str, SavedSelection] = {}
         self._names: tuple[str, ...] = ()
         self._selections = Selections(self._happened.emit, display_name)
 
     def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         self._selections.stop()
 
-    def lend(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
-        """Keep the clipboard and offer ``text``; see Clipboard."""
+    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+        """See ``Clipboard.offer``."""
         self._listen = listen
         self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
-        self._selections.lend(text, self._names, self._on_kept)
+        self._selections.offer(text, self._names, self._on_kept)
 
-    def give_back(self) -> None:
-        """Put back what was kept, unless somebody copied meanwhile; answers with Returned."""
+    def restore(self) -> None:
+        """See ``Clipboard.restore``."""
         self._put_back(self._names, self._on_returned)
 
-    def leave(self, text: str, *, may_be_read: bool = False) -> bool:
-        """End the loan with ``text`` on the clipboard to stay; False where the system refused."""
+    def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
+        """See ``Clipboard.set_text``."""
         names, self._names = self._names, ()
-        self._listen = _nobody
+        self._listen = _ignore
         self._selections.cancel()
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
         if "PRIMARY" in names and not may_be_read:
-            self._put_back(("PRIMARY",), _nobody)
+            self._put_back(("PRIMARY",), _ignore)
         self._kept = {}
         return clipboard.ownsClipboard()
 
     def text(self, name: str = "CLIPBOARD") -> str:
-        """Return the text on a selection, during a loan what was kept; see Clipboard."""
+        """See ``Clipboard.text``."""
         if name in self._names and name in self._kept:
             return self._kept[name].text() or ""
         clipboard = QGuiApplication.clipboard()
@@ -75,27 +75,27 @@ class X11Clipboard(QObject):
         except TimeoutError:
             return ""
 
-    def _on_kept(self, kept: dict[str, Kept]) -> None:
-        # In the thread of the selections, before it tells of the loan: nobody reads this meanwhile.
+    def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
+        # On the thread of the selections, before it reports the offer: nothing reads this meanwhile.
         self._kept = kept
 
     def _on_happened(self, event: ClipboardEvent) -> None:
-        if isinstance(event, Lost):
-            self._kept.pop(event.selection, None)  # what was copied instead stays
+        if isinstance(event, SelectionLost):
+            self._kept.pop(event.selection, None)  # the newly copied content stays
         self._listen(event)
 
     def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
         kept = {name: self._kept[name] for name in names if name in self._kept}
-        giving_back = GiveBack(self._selections, kept, self)
-        giving_back.finished.connect(done)
-        giving_back.finished.connect(giving_back.deleteLater)
-        giving_back.start()
+        restore = ClipboardRestore(self._selections, kept, self)
+        restore.finished.connect(done)
+        restore.finished.connect(restore.deleteLater)
+        restore.start()
 
     def _on_returned(self, state: ClipboardState) -> None:
-        listen, self._listen = self._listen, _nobody
+        listen, self._listen = self._listen, _ignore
         self._names, self._kept = (), {}
-        listen(Returned(state))
+        listen(Restored(state))
 
 
-def _nobody(_: object) -> None:
-    """Listen to nothing."""
+def _ignore(_: object) -> None:
+    """Ignore the event."""

@@ -1,13 +1,13 @@
-"""Putting what was kept back on the selections through Qt, reading it again, and trying once more.
+"""Restores saved selections through Qt, verifies the result, and retries.
 
-A selection that is no longer ours was taken by somebody who copied something: theirs stays.
+A selection that is no longer ours was taken by another program: its content stays.
 """
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from quickdesk.desktop.ports.clipboard import ClipboardState
-from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, Kept
+from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 
 MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
@@ -15,16 +15,16 @@ _TRIES = 5
 _RETRY_MS = 100
 
 
-class GiveBack(QObject):
-    """Gives the kept selections back, once; ``finished`` tells the ClipboardState of the clipboard."""
+class ClipboardRestore(QObject):
+    """Restores the saved selections once; ``finished`` carries the ClipboardState of the clipboard."""
 
     finished = Signal(object)
     _owned = Signal(object)
     _released = Signal()
     _read = Signal(str)
 
-    def __init__(self, selections: Selections, kept: dict[str, Kept], parent: QObject) -> None:
-        """``kept`` may still grow by late answers until this starts."""
+    def __init__(self, selections: Selections, kept: dict[str, SavedSelection], parent: QObject) -> None:
+        """``kept`` may still receive late answers until :meth:`start`."""
         super().__init__(parent)
         self._selections = selections
         self._kept = kept
@@ -35,7 +35,7 @@ class GiveBack(QObject):
         self._read.connect(self._on_read)
 
     def start(self) -> None:
-        """Begin (again) by asking the server what is still ours."""
+        """Start, or retry: query which selections are still ours."""
         self._tries += 1
         self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
 
@@ -44,7 +44,7 @@ class GiveBack(QObject):
         if "CLIPBOARD" not in ours and not is_qts:
             self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
         if "CLIPBOARD" in ours:
-            # What is given back now: an answer that comes later still cannot be added to it.
+            # A snapshot: answers that come later cannot be added.
             kept = self._kept["CLIPBOARD"]
             self._given, self._is_owned = kept.text() or "", bool(kept.formats)
         empty = tuple(name for name in ours if not self._kept[name].formats)
@@ -67,16 +67,16 @@ class GiveBack(QObject):
             self.finished.emit(ClipboardState.FAILED)
 
 
-def _state(kept: Kept) -> ClipboardState:
+def _state(kept: SavedSelection) -> ClipboardState:
     if kept.is_whole:
         return ClipboardState.AS_BEFORE
     return ClipboardState.PARTLY if kept.formats else ClipboardState.UNREADABLE
 
 
-def _mime(kept: Kept) -> QMimeData:
-    """Return the kept formats under their own names; Qt adds X11's names for plain text itself."""
+def _mime(kept: SavedSelection) -> QMimeData:
+    """Return the saved formats by name; Qt adds the X11 names of plain text itself."""
     mime = QMimeData()
-    formats = dict(kept.formats)  # late answers may still come in, in their own thread
+    formats = dict(kept.formats)  # late answers may still be added on the other thread
     text = kept.text()
     if text is not None:
         mime.setText(text)

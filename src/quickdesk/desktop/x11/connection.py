@@ -1,4 +1,4 @@
-"""An own connection to the X server, and whom a window belongs to. One thread uses a connection."""
+"""Connections to the X server besides Qt's, and the owners of windows. One thread uses a connection."""
 
 import socket
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ _CANNOT_OPEN = (
 
 
 class X11UnavailableError(Exception):
-    """The X server cannot be reached, or lacks what is needed of it."""
+    """The X server cannot be reached, or lacks a required extension."""
 
 
 def open_display(name: str | None = None) -> display.Display:
-    """Open a connection to the display (None: the one in the environment).
+    """Open a connection to the display, by default ``$DISPLAY``.
 
     Raises X11UnavailableError.
     """
@@ -34,10 +34,10 @@ def open_display(name: str | None = None) -> display.Display:
 
 
 def connect(name: str | None = None) -> display.Display:
-    """Open a connection that says nothing about windows which went meanwhile.
+    """Open a connection that ignores errors of requests without a reply.
 
-    Requests without an answer that name one that is gone are no news; those with an answer raise where
-    they are made. Raises X11UnavailableError.
+    Such requests may name a window that no longer exists; requests with a reply raise XError where they are
+    made. Raises X11UnavailableError.
     """
     link = open_display(name)
     link.set_error_handler(lambda *_: None)
@@ -45,16 +45,16 @@ def connect(name: str | None = None) -> display.Display:
 
 
 def _close_sockets(failure: BaseException) -> None:
-    """Close what python-xlib opened before it failed: it leaves that to the garbage collector."""
+    """Close the sockets that python-xlib opened before it failed; it leaves them to the garbage collector."""
     for value in _values_at(failure):
         if isinstance(value, socket.socket):
             value.close()
         elif isinstance(value, Display) and isinstance(opened := vars(value).get("socket"), socket.socket):
-            opened.close()  # it got further: the server refused, or went silent
+            opened.close()  # the server refused the connection, or stopped answering
 
 
 def _values_at(failure: BaseException | None) -> Iterator[object]:
-    """Return the local values of all frames that the failure, and what led to it, went through."""
+    """Yield the local variables of all frames in the traceback of the failure and of its contexts."""
     while failure is not None:
         trace = failure.__traceback__
         while trace is not None:
@@ -63,8 +63,8 @@ def _values_at(failure: BaseException | None) -> Iterator[object]:
         failure = failure.__context__
 
 
-class Owners:
-    """Tells which program a window belongs to, by X client and by process."""
+class WindowOwners:
+    """Finds the X client and the process that own a window."""
 
     def __init__(self, link: display.Display) -> None:
         self._link = link
@@ -73,21 +73,21 @@ class Owners:
         self._knows_processes = link.has_extension("X-Resource")
 
     def client(self, window: int) -> int:
-        """Return the X client that made the window, as a number that stays while it lives."""
+        """Return the X client that created the window, as a number that is constant while it runs."""
         return int(window & self._mask)
 
     def process(self, window: int) -> int:
-        """Return the process that made the window; 0 where it runs elsewhere or is not known."""
+        """Return the process that created the window; 0 if it is remote or unknown."""
         client = self.client(window)
         if client not in self._processes:
-            self._processes[client] = self._ask(client) if self._knows_processes else 0
+            self._processes[client] = self._query(client) if self._knows_processes else 0
         return self._processes[client]
 
-    def forget(self) -> None:
-        """Ask anew next time: clients go, and their numbers are given to others."""
+    def clear_cache(self) -> None:
+        """Clear the cache: the server reuses the numbers of clients that have gone."""
         self._processes.clear()
 
-    def _ask(self, client: int) -> int:
+    def _query(self, client: int) -> int:
         spec: Any = {"client": client, "mask": res.LocalClientPIDMask}  # the stubs claim a tuple
         try:
             answer = res.query_client_ids(self._link, [spec])

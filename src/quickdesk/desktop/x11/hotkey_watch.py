@@ -1,6 +1,6 @@
-"""The named hotkeys of one X connection: which keys each needs on the present layout, whose event it was.
+"""The hotkeys of one X connection: grabs their keys on the current layout and matches events.
 
-Lives wholly in the thread that owns the connection. It reports through three plain functions; no Qt.
+Runs on the thread that owns the connection, reports through plain functions and does not use Qt.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,8 +17,8 @@ from quickdesk.settings.hotkey import Hotkey
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Who is told what: a press, a name that stopped working and why, a name that works again."""
+class HotkeyCallbacks:
+    """Called for a press, for a hotkey that stopped working (and why), and for one that works again."""
 
     pressed: Callable[[str], object]
     lost: Callable[[str, HotkeyRefusedError], object]
@@ -27,7 +27,7 @@ class Report:
 
 @dataclass(slots=True)
 class _Binding:
-    """A name's hotkey with its keys: ``combos`` without lock keys, ``held`` as they stand on the server."""
+    """A hotkey and its keys: ``combos`` without lock keys, ``held`` the current grabs."""
 
     hotkey: Hotkey
     combos: frozenset[Combo] = field(default_factory=frozenset)
@@ -36,33 +36,33 @@ class _Binding:
 
 
 class KeyRepeat:
-    """Tells a press from the auto-repeat of a held key. Feed it every key event in order.
+    """Distinguishes a press from the auto-repeat of a held key; needs all key events in order.
 
-    A server repeats a held key as a release and a press of the same key, next to each other, at the same
-    server time and with the same modifiers. A second press by a finger differs in one of these, or comes
-    alone: its release went to another program. Events may arrive in any portions; nothing is waited for.
+    The server repeats a held key as a release and a press of the same key, adjacent, with the same server
+    time and modifiers. A second physical press differs in one of these, or comes without a release, which
+    went to another program. Events may arrive in batches of any size.
     """
 
     def __init__(self) -> None:
         self._released: tuple[int, int, int] | None = None
 
     def released(self, keycode: int, state: int, time_ms: int) -> None:
-        """Take in a key release with its modifier state and server time."""
+        """Process a key release with its modifier state and server time."""
         self._released = (keycode, state, time_ms)
 
     def is_new(self, keycode: int, state: int, time_ms: int) -> bool:
-        """Take in a key press with its modifier state and server time; return whether a finger did it."""
+        """Process a key press with its modifier state and server time; return False for an auto-repeat."""
         is_repeat = self._released == (keycode, state, time_ms)
         self._released = None
         return not is_repeat
 
 
 class X11Watch:
-    """Keeps the grabs in step with the names, the layout and the pause."""
+    """Keeps the grabs in step with the registrations, the layout and the suspension."""
 
-    def __init__(self, display: Display, report: Report) -> None:
+    def __init__(self, display: Display, callbacks: HotkeyCallbacks) -> None:
         self._display = display
-        self._report = report
+        self._callbacks = callbacks
         self._grabs = X11Grabs(display)
         self._keyboard = read_keyboard(display)
         self._repeat = KeyRepeat()
@@ -70,39 +70,39 @@ class X11Watch:
         self._is_suspended = False
 
     def bind(self, name: str, hotkey: Hotkey) -> None:
-        """Watch for a hotkey; raises HotkeyRefusedError and then everything is as it was."""
+        """Register a hotkey; raises HotkeyRefusedError, and then nothing changes."""
         before = self._bindings.get(name, _Binding(hotkey))
         combos = self._free_combos(hotkey, [other for other in self._bindings if other != name])
         grabs = self._with_locks(combos)
-        if not self._grabs.take(grabs - before.held):
+        if not self._grabs.grab(grabs - before.held):
             raise HotkeyTakenError(hotkey)
-        self._grabs.give_back((before.held | grabs) if self._is_suspended else (before.held - grabs))
+        self._grabs.release((before.held | grabs) if self._is_suspended else (before.held - grabs))
         held = frozenset() if self._is_suspended else grabs
         self._bindings[name] = _Binding(hotkey, combos, held)
 
     def unbind(self, name: str) -> None:
-        """Let go of a name."""
+        """Release the hotkey of a name."""
         if (binding := self._bindings.pop(name, None)) is not None:
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
 
     def suspend(self) -> None:
-        """Let go of all keys and remember the names."""
+        """Release all keys but keep the registrations."""
         self._is_suspended = True
         for binding in self._bindings.values():
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
             binding.held = frozenset()
 
     def resume(self) -> None:
-        """Take the keys of all names again, lost ones too."""
+        """Grab the keys of all names again, including lost ones."""
         self._is_suspended = False
-        self._settle()
+        self._update_grabs()
 
     def names(self) -> tuple[tuple[str, Hotkey], ...]:
         """Return every name with its hotkey."""
         return tuple((name, binding.hotkey) for name, binding in self._bindings.items())
 
-    def take_in(self, events: Iterable[rq.Event]) -> None:
-        """Handle what the server sent, in order; a layout change once, however many notices it made."""
+    def handle_events(self, events: Iterable[rq.Event]) -> None:
+        """Process events of the server in order; several layout events are processed as one."""
         layout_changed = False
         for one in events:
             if isinstance(one, event.KeyPress):
@@ -115,8 +115,8 @@ class X11Watch:
             self._on_layout_changed()
 
     def _on_press(self, press: event.KeyPress) -> None:
-        # From a press to its release the whole keyboard is ours, also the letters that follow with the
-        # hotkey still down. They belong to the window that has the focus by then.
+        # From a press to its release we receive all keys, also those that follow with the hotkey still down.
+        # They belong to the window that has the focus by then.
         self._display.ungrab_keyboard(X.CurrentTime)
         self._display.flush()
         if not self._repeat.is_new(press.detail, press.state, press.time):
@@ -124,24 +124,24 @@ class X11Watch:
         combo = Combo(press.detail, self._keyboard.without_locks(press.state))
         for name, binding in self._bindings.items():
             if combo in binding.combos and binding.held:
-                self._report.pressed(name)
+                self._callbacks.pressed(name)
                 return
 
     def _on_layout_changed(self) -> None:
         keyboard = read_keyboard(self._display)
-        if keyboard != self._keyboard:  # many notices only tell that another keyboard was used
+        if keyboard != self._keyboard:  # many events only report that another keyboard was used
             self._keyboard = keyboard
-            self._settle()
+            self._update_grabs()
 
-    def _settle(self) -> None:
-        """Hold what the names need now: first let go of all that is no longer needed, then take the rest."""
+    def _update_grabs(self) -> None:
+        """Update the grabs: first release those that are no longer needed, then add the missing ones."""
         needed = {name: self._needed(binding) for name, binding in self._bindings.items()}
         for name, binding in self._bindings.items():
-            self._grabs.give_back(binding.held - needed[name])
+            self._grabs.release(binding.held - needed[name])
             binding.held &= needed[name]
         if not self._is_suspended:
             names = list(self._bindings)
-            for number, name in enumerate(names):  # where two names need one key now, the older one wins
+            for number, name in enumerate(names):  # if two names need one key, the older one wins
                 self._take(name, self._bindings[name], rivals=names[:number])
 
     def _needed(self, binding: _Binding) -> frozenset[Combo]:
@@ -154,22 +154,22 @@ class X11Watch:
     def _take(self, name: str, binding: _Binding, rivals: list[str]) -> None:
         try:
             grabs = self._with_locks(self._free_combos(binding.hotkey, rivals))
-            if not self._grabs.take(grabs - binding.held):
+            if not self._grabs.grab(grabs - binding.held):
                 raise HotkeyTakenError(binding.hotkey)
         except HotkeyRefusedError as refusal:
-            self._grabs.give_back(binding.held)
+            self._grabs.release(binding.held)
             binding.held = frozenset()
             if not binding.is_lost:
-                self._report.lost(name, refusal)
+                self._callbacks.lost(name, refusal)
             binding.is_lost = True
         else:
             binding.held = grabs
             if binding.is_lost:
-                self._report.regained(name)
+                self._callbacks.regained(name)
             binding.is_lost = False
 
     def _free_combos(self, hotkey: Hotkey, rivals: list[str]) -> frozenset[Combo]:
-        """Return a hotkey's combos; raises HotkeyRefusedError where the layout or a rival forbids it."""
+        """Return the combos of a hotkey; raises HotkeyRefusedError if the layout or a rival prevents it."""
         combos = self._keyboard.combos(hotkey)
         for rival in rivals:
             if combos & self._bindings[rival].combos:

@@ -1,7 +1,7 @@
-"""Global hotkeys on X11: XGrabKey over a connection of our own, in a thread of its own.
+"""Global hotkeys on X11: XGrabKey over a separate connection, on its own thread.
 
-Works without rights, also while the lock keys are on, and follows the layout. It cannot have keys that
-another program grabbed before, and on Wayland it would hear only while an X window has the focus.
+Needs no privileges, works while lock keys are on, and follows the keyboard layout. Keys that another program
+has grabbed are not available, and on Wayland events would arrive only while an X window has the focus.
 """
 
 from collections.abc import Callable
@@ -11,43 +11,43 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from Xlib.display import Display
 
 from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, Lack
-from quickdesk.desktop.x11.hotkey_watch import Report, X11Watch
+from quickdesk.desktop.x11.hotkey_watch import HotkeyCallbacks, X11Watch
 from quickdesk.desktop.x11.request_thread import NoAnswerError, ThreadEndedError, X11Thread
 from quickdesk.settings.hotkey import Hotkey
 
 
 class X11Hotkeys(QObject):
-    """The Protocol ``Hotkeys`` on X11."""
+    """Implements ``Hotkeys`` on X11."""
 
     pressed = Signal(str)
     lost = Signal(str, object)
     regained = Signal(str)
-    # From the thread of the connection; queued, so that everything public happens in our own.
-    _heard = Signal(str)
+    # Emitted on the thread of the connection; queued, so that public signals are emitted on ours.
+    _matched = Signal(str)
     _dropped = Signal(str, object)
     _returned = Signal(str)
 
     def __init__(self, display_name: str | None = None, parent: QObject | None = None) -> None:
-        """Connect to ``display_name`` (None: ``$DISPLAY``); raises HotkeysUnavailableError."""
+        """Connect to ``display_name``, by default ``$DISPLAY``; raises HotkeysUnavailableError."""
         super().__init__(parent)
         self._hotkeys: dict[str, Hotkey] = {}
         self._is_suspended = False
         self._is_closed = False
         queued = Qt.ConnectionType.QueuedConnection
-        self._heard.connect(self._on_heard, queued)
+        self._matched.connect(self._on_matched, queued)
         self._dropped.connect(self._on_dropped, queued)
         self._returned.connect(self._on_returned, queued)
-        report = Report(self._heard.emit, self._dropped.emit, self._returned.emit)
+        callbacks = HotkeyCallbacks(self._matched.emit, self._dropped.emit, self._returned.emit)
 
         def make(display: Display) -> X11Watch:
-            return X11Watch(display, report)
+            return X11Watch(display, callbacks)
 
-        self._thread = X11Thread(display_name, make, self._tell_broken)
+        self._thread = X11Thread(display_name, make, self._on_connection_lost)
 
     def register(self, name: str, hotkey: Hotkey) -> None:
         """See ``Hotkeys.register``."""
         try:
-            self._thread.ask(lambda watch: watch.bind(name, hotkey))
+            self._thread.call(lambda watch: watch.bind(name, hotkey))
         except ThreadEndedError as cause:
             lack = Lack.CLOSED if self._is_closed else Lack.DISPLAY_LOST
             raise HotkeyUnsupportedError(hotkey, lack) from cause
@@ -59,17 +59,17 @@ class X11Hotkeys(QObject):
     def unregister(self, name: str) -> None:
         """See ``Hotkeys.unregister``."""
         self._hotkeys.pop(name, None)
-        self._ask(lambda watch: watch.unbind(name))
+        self._call(lambda watch: watch.unbind(name))
 
     def suspend(self) -> None:
         """See ``Hotkeys.suspend``."""
         self._is_suspended = True
-        self._ask(lambda watch: watch.suspend())
+        self._call(lambda watch: watch.suspend())
 
     def resume(self) -> None:
         """See ``Hotkeys.resume``."""
         self._is_suspended = False
-        self._ask(lambda watch: watch.resume())
+        self._call(lambda watch: watch.resume())
 
     def close(self) -> None:
         """See ``Hotkeys.close``."""
@@ -77,10 +77,10 @@ class X11Hotkeys(QObject):
         self._hotkeys.clear()
         self._thread.stop()
 
-    def _ask(self, question: Callable[[X11Watch], None]) -> None:
-        # A broken connection holds nothing, and ``lost`` has told it; a late one does it later.
+    def _call(self, function: Callable[[X11Watch], None]) -> None:
+        # A broken connection has no grabs, and ``lost`` was emitted; a slow one does it later.
         with suppress(ThreadEndedError, NoAnswerError):
-            self._thread.ask(question)
+            self._thread.call(function)
 
     def _undo(self, name: str) -> None:
         before = self._hotkeys.get(name)
@@ -89,13 +89,13 @@ class X11Hotkeys(QObject):
         else:
             self._thread.post(lambda watch: watch.bind(name, before))
 
-    def _tell_broken(self, watch: X11Watch) -> None:
+    def _on_connection_lost(self, watch: X11Watch) -> None:
         for name, hotkey in watch.names():
             self._dropped.emit(name, HotkeyUnsupportedError(hotkey, Lack.DISPLAY_LOST))
 
     @Slot(str)
-    def _on_heard(self, name: str) -> None:
-        # It may have been pressed just before it was let go.
+    def _on_matched(self, name: str) -> None:
+        # Queued: the name may have been unregistered since.
         if name in self._hotkeys and not self._is_suspended:
             self.pressed.emit(name)
 

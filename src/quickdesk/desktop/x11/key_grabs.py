@@ -1,6 +1,6 @@
-"""The keys held on one X connection: asks the server for them and gives them back.
+"""Grabs and releases keys on one X connection.
 
-Only the thread that owns the connection may call this. It knows keycodes and modifier bits, no names.
+Only the thread that owns the connection may use it. Keys are keycodes with modifier bits.
 """
 
 import logging
@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 def read_keyboard(display: Display) -> Keyboard:
-    """Ask the server for the layout as it is now (two round trips)."""
+    """Return the current keyboard layout of the server; needs two round trips."""
     first, last = display.display.info.min_keycode, display.display.info.max_keycode
     rows = display.get_keyboard_mapping(first, last - first + 1)
     modifiers = display.get_modifier_mapping()
@@ -23,18 +23,15 @@ def read_keyboard(display: Display) -> Keyboard:
 
 
 class X11Grabs:
-    """Grabs keys on every screen of a display; what is held ends with the connection at the latest."""
+    """Grabs keys on every screen of a display; closing the connection releases them."""
 
     def __init__(self, display: Display) -> None:
         self._display = display
         self._roots = [display.screen(number).root for number in range(display.screen_count())]
         display.set_error_handler(self._on_error)
 
-    def take(self, keys: Iterable[Combo]) -> bool:
-        """Hold these keys, exactly with these modifiers; False where another program has one of them.
-
-        Then none of them is held.
-        """
+    def grab(self, keys: Iterable[Combo]) -> bool:
+        """Grab keys with exactly these modifiers; grab none and return False if another program has one."""
         wanted = list(keys)
         denied = error.CatchError(error.BadAccess)
         for key in wanted:
@@ -45,11 +42,11 @@ class X11Grabs:
         self._display.sync()
         if denied.get_error() is None:
             return True
-        self.give_back(wanted)
+        self.release(wanted)
         return False
 
-    def give_back(self, keys: Iterable[Combo]) -> None:
-        """Hold these keys no longer; those that are not held by us are passed over."""
+    def release(self, keys: Iterable[Combo]) -> None:
+        """Release keys; those that are not grabbed are ignored."""
         for key in keys:
             for root in self._roots:
                 root.ungrab_key(key.keycode, key.modifiers)
@@ -57,5 +54,5 @@ class X11Grabs:
 
     @staticmethod
     def _on_error(problem: error.XError, _request: object) -> None:
-        # The library would print it. It belongs to no request that anybody waits for.
+        # The library would print it. It belongs to a request without a reply.
         _log.warning("the X server refused a request: error code %d", problem.code)

@@ -1,6 +1,6 @@
-"""Pressing keys through XTEST, on whatever layout the keyboard has now.
+"""Presses keys through XTEST on the current keyboard layout.
 
-The server's tables are asked for at every paste (a millisecond), so a change of layout is never missed.
+The tables of the server are read for every paste (a millisecond), so a change of the layout is never missed.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,38 +18,37 @@ _LOCK_KEYSYMS = frozenset(map(XK.string_to_keysym, _LOCKS))
 
 
 class X11Keys:
-    """The keyboard of one display; uses the connection of its owner."""
+    """The keyboard of one display; uses the connection of the caller."""
 
     def __init__(self, link: display.Display) -> None:
-        """Raises X11UnavailableError where the server has no XTEST."""
+        """Raises X11UnavailableError if the server has no XTEST extension."""
         if not link.has_extension("XTEST"):
             raise X11UnavailableError("no XTEST extension")
         self._link = link
 
     def has(self, keys: PasteKeys) -> bool:
-        """Tell whether the layout has the key and all the modifiers."""
+        """Return whether the layout has the key and all modifiers."""
         return all(self._codes(keys))
 
     def tap(self, keys: PasteKeys, may: Callable[[], bool]) -> bool:
-        """Press the modifiers, tap the key, let go of the modifiers; False where ``may`` forbids it.
+        """Press the modifiers, tap the key, release the modifiers; return False if ``may`` returns False.
 
-        From the question to the last key the server serves nobody else, so the answer holds.
+        The server is grabbed from the call of ``may`` to the last key, so its result stays valid.
         """
         return self._play(self._codes(keys), 1, may)
 
     def tap_left(self, times: int, may: Callable[[], bool]) -> bool:
-        """Tap the Left key, like ``tap``; nothing happens on a keyboard without one."""
+        """Tap the Left key ``times`` times, like ``tap``; does nothing on a keyboard without one."""
         return self._play([self._code(XK.string_to_keysym("Left"), self._rows())], times, may)
 
     def modifiers_held(self) -> bool:
-        """Tell whether a modifier that is no lock key is in force."""
+        """Return whether a modifier other than a lock key is active."""
         return bool(self._mask_down() & self._modifier_mask())
 
     def release(self, *, modifiers: bool) -> None:
-        """Let go of the keys that are down: of the modifiers, or of all others.
+        """Release the keys that are down: the modifiers, or all others.
 
-        The Return key that accepted the reply may still be down, and would repeat itself in the
-        chat box.
+        The Return key that accepted the reply may still be down, and would repeat in the chat box.
         """
         modifier_codes = {code for row in self._link.get_modifier_mapping() for code in row}
         for code in self._down():
@@ -91,9 +90,9 @@ class X11Keys:
         return list(enumerate(map(list, table), info.min_keycode))
 
     def _code(self, keysym: int, rows: list[tuple[int, list[int]]]) -> int:
-        """Return the key that gives a keysym without Shift, in the first layout or the second; 0 for none.
+        """Return the keycode of a keysym without Shift, in the first or second layout; 0 if there is none.
 
-        Programs look a shortcut up in the other layout too, where the one in use has no such letter.
+        Programs search a shortcut in the other layout too, if the current one has no such letter.
         """
         for column in (0, 2):
             for code, row in rows:

@@ -1,7 +1,7 @@
-"""Which keycode and modifier bits a hotkey is on an X keyboard: pure tables, no connection to a server.
+"""Translates hotkeys to keycodes and modifier bits of an X keyboard; needs no connection to a server.
 
-X reports a key as a keycode (a place on the keyboard) and a state (eight modifier bits); what is printed
-on the key and what a bit means follow from two tables of the server, which change with the layout.
+X reports a key as a keycode (a position on the keyboard) and a state (eight modifier bits); two tables of
+the server, which change with the layout, give the characters of a key and the meaning of a bit.
 Sources: X11 protocol, sections 5 (keyboards) and 12 (keyboard encoding); keysym numbers: keysymdef.h.
 """
 
@@ -42,14 +42,14 @@ _NUM_LOCK, _SCROLL_LOCK, _LEVEL3_SHIFT = 0xFF7F, 0xFF14, 0xFE03
 
 
 class Combo(NamedTuple):
-    """One key with the modifiers that must be down, lock keys left out."""
+    """A key with the modifiers that must be down, without lock keys."""
 
     keycode: int
     modifiers: int
 
 
-class _Place(NamedTuple):
-    """Where a keysym stands; sorts the easiest to reach first."""
+class _Position(NamedTuple):
+    """The position of a keysym; the easiest to reach sorts first."""
 
     level: int
     group: int
@@ -60,7 +60,7 @@ class _Place(NamedTuple):
 class Keyboard:
     """The two tables of the server.
 
-    ``rows`` are the keysyms of each keycode from ``first`` on, ``modifiers`` the keycodes of each bit.
+    ``rows`` are the keysyms of each keycode, starting at ``first``; ``modifiers`` the keycodes of each bit.
     """
 
     first: int
@@ -68,19 +68,21 @@ class Keyboard:
     modifiers: Sequence[Sequence[int]]
 
     def combos(self, hotkey: Hotkey) -> frozenset[Combo]:
-        """Return what has to be watched for a hotkey; raises HotkeyNotOnLayoutError.
+        """Return the key combinations to grab for a hotkey; raises HotkeyNotOnLayoutError.
 
         A character that needs Shift or AltGr on this layout (a digit on AZERTY, ``[`` on QWERTZ) is
-        watched both with and without it: people mean the key, programs record the character.
+        grabbed with and without it: people mean the key, programs record the character.
         """
-        place = self._place(hotkey)
+        position = self._position(hotkey)
         held = self._mask(hotkey)
-        needed = (_SHIFT if place.level & 1 else 0) | (self._bit(_LEVEL3_SHIFT) if place.level & 2 else 0)
-        return frozenset({Combo(place.keycode, held), Combo(place.keycode, held | needed)})
+        needed = (_SHIFT if position.level & 1 else 0) | (
+            self._bit(_LEVEL3_SHIFT) if position.level & 2 else 0
+        )
+        return frozenset({Combo(position.keycode, held), Combo(position.keycode, held | needed)})
 
     def lock_masks(self) -> tuple[int, ...]:
-        """Return every state the lock keys can be in: none, CapsLock, NumLock, both and so on."""
-        # A lock key may share its bit with a modifier people hold; then it cannot be told from it.
+        """Return all states of the lock keys: none, CapsLock, NumLock, both and so on."""
+        # A lock key that shares its bit with another modifier cannot be distinguished from it.
         used = _SHIFT | _CONTROL | self._bit(*_ALT) | self._bit(*_SUPER)
         bits = {_LOCK, self._bit(_NUM_LOCK) & ~used, self._bit(_SCROLL_LOCK) & ~used} - {0}
         return tuple(
@@ -88,23 +90,23 @@ class Keyboard:
         )
 
     def without_locks(self, state: int) -> int:
-        """Return the modifiers of an event's state, whatever lock keys are on."""
+        """Return the modifiers in the state of an event, without the lock keys."""
         return state & _MODIFIER_BITS & ~self.lock_masks()[-1]
 
-    def _place(self, hotkey: Hotkey) -> _Place:
+    def _position(self, hotkey: Hotkey) -> _Position:
         keysym = _NAMED.get(hotkey.key) or ord(hotkey.key)
-        places = sorted(self._places(keysym))
-        if not places:
+        positions = sorted(self._positions(keysym))
+        if not positions:
             raise HotkeyNotOnLayoutError(hotkey, f"no key {hotkey.key}")
-        return places[0]
+        return positions[0]
 
-    def _places(self, keysym: int) -> Iterator[_Place]:
+    def _positions(self, keysym: int) -> Iterator[_Position]:
         for keycode, row in enumerate(self.rows, self.first):
             for column, there in enumerate(row):
                 if there == keysym:
                     # Columns: group 1 plain, Shift; group 2 plain, Shift; then both with AltGr.
                     level = column % 2 + (2 if column >= 4 else 0)
-                    yield _Place(level, column // 2 % 2, keycode)
+                    yield _Position(level, column // 2 % 2, keycode)
 
     def _mask(self, hotkey: Hotkey) -> int:
         bits = {"ctrl": _CONTROL, "shift": _SHIFT, "alt": self._bit(*_ALT), "super": self._bit(*_SUPER)}
@@ -116,7 +118,7 @@ class Keyboard:
         return mask
 
     def _bit(self, *keysyms: int) -> int:
-        """Return the bit of the first of these keysyms that is a modifier, 0 where none is."""
+        """Return the bit of the first of these keysyms that is a modifier, 0 if none is."""
         for keysym in keysyms:
             for number, keycodes in enumerate(self.modifiers):
                 if any(keysym in self._row(keycode) for keycode in keycodes if keycode):

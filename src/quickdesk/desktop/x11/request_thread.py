@@ -1,7 +1,7 @@
-"""The one thread that owns an X connection: everything asked of the server goes through its queue.
+"""A thread that owns an X connection and runs functions of other threads on it.
 
-Other threads hand it functions and wait, for a limited time, for what comes of them. It ends when told
-to, when the connection breaks or at a bug, and says so once. It knows no names, keys or Qt.
+Other threads queue functions and wait a limited time for the results. The thread ends when it is stopped,
+when the connection breaks or at an exception, which it reports once. It does not use Qt.
 """
 
 import logging
@@ -24,40 +24,40 @@ from quickdesk.desktop.x11.connection import X11UnavailableError, open_display
 _log = logging.getLogger(__name__)
 
 ANSWER_LIMIT_S = 3.0
-"""How long a caller waits for the X server at most; a healthy one answers within a millisecond."""
+"""The longest wait for the X server; a working one answers within a millisecond."""
 _BROKEN = (error.ConnectionClosedError, OSError)
 
 
 class ThreadEndedError(Exception):
-    """The thread has ended, because it was stopped or the connection broke."""
+    """The thread has ended, because it was stopped or because the connection broke."""
 
 
 class NoAnswerError(Exception):
-    """The server did not answer in time; what was asked may still happen."""
+    """The server did not answer in time; the function may still run."""
 
 
-class Worker(Protocol):
-    """Handles what the server sends, in the thread."""
+class EventHandler(Protocol):
+    """Handles the events of the server, on the thread."""
 
-    def take_in(self, events: list[rq.Event]) -> None:
-        """Handle events in the order in which they came."""
+    def handle_events(self, events: list[rq.Event]) -> None:
+        """Handle events, in order of arrival."""
         ...
 
 
-W = TypeVar("W", bound=Worker)
+W = TypeVar("W", bound=EventHandler)
 T = TypeVar("T")
 
 
 class _Task(Generic[W, T]):
-    """A question on its way through the queue, and its answer."""
+    """A queued function and its result."""
 
-    def __init__(self, question: Callable[[W], T]) -> None:
-        self._question = question
+    def __init__(self, function: Callable[[W], T]) -> None:
+        self._function = function
         self.answer: Future[T] = Future()
 
-    def run(self, worker: W) -> None:
+    def run(self, handler: W) -> None:
         try:
-            self.answer.set_result(self._question(worker))
+            self.answer.set_result(self._function(handler))
         except HotkeyRefusedError as refusal:
             self.answer.set_exception(refusal)
         finally:
@@ -69,19 +69,19 @@ class _Task(Generic[W, T]):
 
 
 class X11Thread(Generic[W]):
-    """Opens a display and serves it with the worker that ``make`` builds from it, both in the thread."""
+    """Opens a display and creates the event handler with ``make``, both on the new thread."""
 
     def __init__(
         self, display_name: str | None, make: Callable[[Display], W], on_broken: Callable[[W], object]
     ) -> None:
-        """Connect; raises HotkeysUnavailableError. ``on_broken`` is called in the thread, at most once."""
+        """Connect; raises HotkeysUnavailableError. ``on_broken`` is called on the thread, at most once."""
         self._display_name = display_name
         self._make = make
         self._on_broken = on_broken
         self._tasks: SimpleQueue[_Task[W, Any]] = SimpleQueue()
         self._is_stopping = False
         self.has_ended = False
-        self._bell, self._bell_rope = socket.socketpair()
+        self._wake_reader, self._wake_writer = socket.socketpair()
         self._opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="x11-hotkeys", daemon=True)
         self._thread.start()
@@ -91,47 +91,47 @@ class X11Thread(Generic[W]):
             self._is_stopping = True
             raise HotkeysUnavailableError("the X server does not answer") from None
 
-    def ask(self, question: Callable[[W], T]) -> T:
-        """Run ``question`` in the thread and return or raise what comes of it.
+    def call(self, function: Callable[[W], T]) -> T:
+        """Run ``function`` on the thread and return its result.
 
-        Raises ThreadEndedError or NoAnswerError too.
+        Raises HotkeyRefusedError if the function does, ThreadEndedError or NoAnswerError.
         """
-        answer = self.post(question)
+        answer = self.post(function)
         try:
             return answer.result(ANSWER_LIMIT_S)
         except TimeoutError:
             raise NoAnswerError from None
 
-    def post(self, question: Callable[[W], T]) -> "Future[T]":
-        """Have ``question`` run in the thread some time, after all that was asked before."""
-        task = _Task(question)
+    def post(self, function: Callable[[W], T]) -> "Future[T]":
+        """Queue ``function`` to run on the thread after those queued before."""
+        task = _Task(function)
         self._tasks.put(task)
-        self._ring()
+        self._wake()
         if self.has_ended:
             self._give_up_tasks()
         return task.answer
 
     def stop(self) -> None:
-        """End the thread and with it the connection, which gives every grab back; may be called twice."""
+        """End the thread and close the connection, which releases all grabs; may be called twice."""
         self._is_stopping = True
-        self._ring()
+        self._wake()
         self._thread.join(ANSWER_LIMIT_S)
 
-    def _ring(self) -> None:
-        with suppress(OSError):  # closed: nobody listens any more
-            self._bell_rope.send(b".")
+    def _wake(self) -> None:
+        with suppress(OSError):  # closed: the thread has ended
+            self._wake_writer.send(b".")
 
     def _run(self) -> None:
         try:
             display = open_display(self._display_name)
-            worker = self._make(display)
+            handler = self._make(display)
         except (X11UnavailableError, *_BROKEN) as cause:
             self._end()
             self._opened.set_exception(HotkeysUnavailableError(str(cause)))
             return
         self._opened.set_result(None)
         try:
-            self._serve(display, worker)
+            self._serve(display, handler)
         except _BROKEN:
             _log.info("the connection to the X server broke")
         finally:
@@ -139,30 +139,30 @@ class X11Thread(Generic[W]):
                 display.close()
             self._end()
             if not self._is_stopping:
-                self._on_broken(worker)
+                self._on_broken(handler)
 
-    def _serve(self, display: Display, worker: W) -> None:
-        connection, bell = display.fileno(), self._bell.fileno()
+    def _serve(self, display: Display, handler: W) -> None:
+        connection, wake_reader = display.fileno(), self._wake_reader.fileno()
         while not self._is_stopping:
-            self._do_tasks(worker)
-            # Answers to what we ask bring events with them, so the socket alone does not tell of all.
+            self._do_tasks(handler)
+            # Events may arrive together with replies; then the socket is not readable any more.
             if events := [display.next_event() for _ in range(display.pending_events())]:
-                worker.take_in(events)
+                handler.handle_events(events)
                 continue
-            ready, _, _ = select.select([connection, bell], [], [])
-            if bell in ready:
-                self._bell.recv(4096)
+            ready, _, _ = select.select([connection, wake_reader], [], [])
+            if wake_reader in ready:
+                self._wake_reader.recv(4096)
 
-    def _do_tasks(self, worker: W) -> None:
+    def _do_tasks(self, handler: W) -> None:
         with suppress(Empty):
             while True:
-                self._tasks.get_nowait().run(worker)
+                self._tasks.get_nowait().run(handler)
 
     def _end(self) -> None:
         self.has_ended = True
         self._give_up_tasks()
-        self._bell.close()
-        self._bell_rope.close()
+        self._wake_reader.close()
+        self._wake_writer.close()
 
     def _give_up_tasks(self) -> None:
         with suppress(Empty):

@@ -1,9 +1,8 @@
-"""Keeping what another program has on a selection, all formats, without ever waiting for it.
+"""Saves the content of a selection of another program, in all formats, without blocking.
 
-A fetch is driven by events: the owner is asked for its list of formats, then for one format after the
-other. One that does not answer in time (frozen, or busy) is asked for the usual formats blindly: the
-questions wait in its queue, and even when the selection has been taken from it meanwhile it answers
-them first when it wakes up.
+A fetch is driven by events: it requests the list of formats from the owner, then one format after the other.
+If the owner does not answer in time (frozen, or busy), the usual formats are requested blindly: the requests
+stay in its queue, and it answers them first when it continues, even if it has lost the selection meanwhile.
 """
 
 from array import array
@@ -17,9 +16,9 @@ from Xlib.protocol import rq
 from Xlib.xobject.drawable import Window
 
 STALL_MS = 300.0
-"""An owner that is silent for so long is not waited for any longer."""
+"""An owner that has not answered for so long is no longer waited for."""
 TOTAL_MS = 1000.0
-"""Formats that are not here by then are left out."""
+"""Formats that have not arrived by then are left out."""
 LIMIT_BYTES = 64 << 20
 _WHOLE = 0x7FFFFFF
 _PROPERTIES = 48
@@ -27,7 +26,7 @@ _number = count()
 
 TEXT_TARGETS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "STRING")
 _USUAL = (*TEXT_TARGETS[:1], "text/html", "image/png", "text/uri-list")
-# Questions about the selection, requests to do something, and a pointer into the owner's own memory.
+# Targets that are metadata, actions, or a pointer into the memory of the owner.
 _NO_CONTENT = frozenset(
     {"TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE", "INSERT_SELECTION", "INSERT_PROPERTY"}
     | {"GTK_TEXT_BUFFER_CONTENTS", "COMPOUND_TEXT", "TEXT"}
@@ -36,10 +35,10 @@ _LATE = ("image/bmp", "image/tiff", "image/x-", "image/jpeg", "image/ico", "appl
 
 
 @dataclass(slots=True)
-class Kept:
-    """The content of one selection; grows while late answers come in.
+class SavedSelection:
+    """The content of one selection; late answers may still be added.
 
-    ``has_owner`` is False where there was nothing. ``is_whole`` says that all formats came.
+    ``has_owner`` is False if the selection was empty. ``is_whole`` is True if all formats arrived.
     """
 
     has_owner: bool = False
@@ -47,7 +46,7 @@ class Kept:
     formats: dict[str, bytes] = field(default_factory=dict)
 
     def text(self) -> str | None:
-        """Return the text, None where there is none."""
+        """Return the text, None if there is none."""
         for name in TEXT_TARGETS:
             if name in self.formats:
                 coding = "latin-1" if name == "STRING" else "utf-8"
@@ -56,16 +55,16 @@ class Kept:
 
 
 class Fetch:
-    """Fetches one selection into ``kept``; calls ``done`` once, when nothing more is waited for."""
+    """Fetches one selection into ``kept``; calls ``done`` once, when it stops waiting."""
 
     def __init__(
         self, link: display.Display, window: Window, selection: int, done: Callable[[], None]
     ) -> None:
-        """``window`` takes the answers and must report property changes."""
-        self.kept = Kept()
+        """``window`` receives the answers and must report property changes."""
+        self.kept = SavedSelection()
         self.is_done = False
         self.owner = 0
-        """The window that was asked; 0 for none."""
+        """The window that owns the selection; 0 for none."""
         self._link = link
         self._window = window
         self._selection = selection
@@ -77,11 +76,11 @@ class Fetch:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether an answer may still come, be it late."""
+        """Whether an answer, even a late one, may still come."""
         return not self.is_done or bool(self._asked)
 
     def start(self, now: float, *wanted: str) -> None:
-        """Begin, at ``now`` in milliseconds; ``wanted`` asks for the first of some formats that is there."""
+        """Start at ``now`` (milliseconds); ``wanted`` limits it to the first available of these formats."""
         self._began = self._heard = now
         owner: Any = self._link.get_selection_owner(self._selection)  # a window or X.NONE
         self.kept.has_owner = owner != X.NONE
@@ -95,7 +94,7 @@ class Fetch:
             self._ask("TARGETS")
 
     def tick(self, now: float) -> None:
-        """Look at the time, in milliseconds; to be called now and then until it is done."""
+        """Check the time limits; must be called regularly until done, with the time in milliseconds."""
         if self.is_done:
             return
         if now - self._heard > STALL_MS:
@@ -104,7 +103,7 @@ class Fetch:
             self._give_up(blindly=False)
 
     def on_answer(self, answer: rq.Event, now: float) -> bool:
-        """Take in the answer to a question; False where it was not ours."""
+        """Process an answer of the owner; return False if it belongs to another fetch."""
         if answer.selection != self._selection:
             return False
         if answer.property == X.NONE:
@@ -121,7 +120,7 @@ class Fetch:
         return True
 
     def on_property(self, change: rq.Event, now: float) -> bool:
-        """Take in the next part of a large answer; False where it was not ours."""
+        """Process the next part of a large answer; return False if it belongs to another fetch."""
         if change.atom not in self._growing or change.state != X.PropertyNewValue:
             return False
         self._heard = now
@@ -142,16 +141,16 @@ class Fetch:
             self._growing[prop] = bytearray()
         elif self._asked[prop] == "TARGETS":
             del self._asked[prop]
-            if not self.is_done:  # a late list is of no use: further questions would come to us
+            if not self.is_done:  # a late list is useless: further requests would come to ourselves
                 self._plan(found.value)
         else:
             self._take(prop, _bytes(found.value))
 
     def _plan(self, atoms: object) -> None:
-        numbers = atoms if isinstance(atoms, array) else ()  # anything else is no list of formats
+        numbers = atoms if isinstance(atoms, array) else ()  # anything else is not a list of formats
         names = [self._link.get_atom_name(int(number)) for number in numbers if number]
         names = [name for name in dict.fromkeys(names) if name not in _NO_CONTENT]
-        # What people notice first; large second copies of a picture last.
+        # The most important formats first; large additional formats of a picture last.
         self._wanted = iter(sorted(names, key=lambda name: (name.startswith(_LATE), name not in _USUAL)))
         self._ask_next()
 
@@ -197,7 +196,7 @@ class Fetch:
 
 
 def _bytes(value: object) -> bytes:
-    """Return a property's value as bytes, whatever its unit was."""
+    """Return the value of a property as bytes, for any unit."""
     if isinstance(value, str):
         return value.encode("latin-1", "replace")
     return value if isinstance(value, bytes) else value.tobytes() if hasattr(value, "tobytes") else b""

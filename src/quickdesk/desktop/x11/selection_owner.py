@@ -1,31 +1,31 @@
-"""Which selections a window of ours owns on the X server, and the server's time they are taken with."""
+"""Takes and releases X11 selections for a hidden window of ours."""
 
 from typing import Any
 
 from Xlib import X, Xatom, display
 from Xlib.protocol import request, rq
 
-from quickdesk.desktop.x11.connection import Owners
+from quickdesk.desktop.x11.connection import WindowOwners
 
 
-class Ownership:
-    """A hidden window that takes selections by name and lets them go; one thread uses it."""
+class SelectionOwner:
+    """A hidden window that takes and releases selections by name; one thread uses it."""
 
     def __init__(self, link: display.Display) -> None:
         self._link = link
         root = link.screen().root
         self.window = root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
-        self.programs = Owners(link)
+        self.programs = WindowOwners(link)
         self._clock = link.intern_atom("QUICKDESK_CLOCK")
         self._later: list[rq.Event] = []
 
     @property
     def has_event(self) -> bool:
-        """Whether ``next_event`` answers at once; asking the server for anything may bring some."""
+        """Whether ``next_event`` returns at once; any request to the server may bring events."""
         return bool(self._later or self._link.pending_events())
 
     def next_event(self) -> rq.Event:
-        """Return the next event, in the order in which they came."""
+        """Return the next event, in order of arrival."""
         return self._later.pop(0) if self._later else self._link.next_event()
 
     def owner(self, name: str) -> int:
@@ -34,15 +34,15 @@ class Ownership:
         return 0 if found == X.NONE else int(found.id)
 
     def owns(self, name: str) -> bool:
-        """Tell whether a selection is ours now."""
+        """Return whether a selection is ours."""
         return bool(self.owner(name) == self.window.id)
 
     def take(self, name: str, since: int) -> None:
-        """Ask for a selection, with the server's time; ``owns`` tells whether it came."""
+        """Request a selection with the server time ``since``; check the result with ``owns``."""
         self.window.set_selection_owner(self._link.intern_atom(name), since)
 
-    def let_go(self, name: str) -> None:
-        """Leave a selection of ours empty."""
+    def release(self, name: str) -> None:
+        """Clear a selection of ours."""
         request.SetSelectionOwner(
             display=self._link.display,
             window=X.NONE,
@@ -51,7 +51,7 @@ class Ownership:
         )
 
     def server_time(self) -> int:
-        """Return the server's time, which selections are taken with (ICCCM 2.1)."""
+        """Return the server time, which selections are taken with (ICCCM 2.1)."""
         self.window.change_property(self._clock, Xatom.INTEGER, 32, [0])
         while True:
             happened = self._link.next_event()

@@ -1,7 +1,7 @@
-"""Offering a text on X11 selections and seeing who reads it.
+"""Offers a text on X11 selections and reports who reads it.
 
-A program that pastes asks first for the list of formats and then for one of them; only the second
-is a read. Large texts go over in parts (INCR), each taken by the reader before the next is sent.
+A program that pastes requests the list of formats and then one of them; only the second request is a read.
+Large texts are sent in parts (INCR); the reader takes each part before the next one is sent.
 """
 
 from collections.abc import Iterable
@@ -14,12 +14,12 @@ from Xlib.xobject.drawable import Window
 
 PART_BYTES = 64 << 10
 AT_ONCE_BYTES = 128 << 10
-# What asks clipboard histories to look away (KDE's Klipper and those that follow it).
+# Tells clipboard histories not to store the text (KDE's Klipper and others that support it).
 _PRIVATE = {"x-kde-passwordManagerHint": b"secret"}
 
 
 class Offer:
-    """A text as the bytes of every format a program may ask for."""
+    """A text, encoded in every format that a program may request."""
 
     def __init__(self, text: str) -> None:
         whole = text.encode("utf-8", "replace")
@@ -27,7 +27,7 @@ class Offer:
         try:
             latin = text.encode("latin-1")
         except UnicodeEncodeError:
-            # Better nothing than question marks; X's own extended form can carry UTF-8 whole.
+            # No STRING rather than question marks; COMPOUND_TEXT can contain UTF-8.
             self.formats["COMPOUND_TEXT"] = b"\x1b%G" + whole + b"\x1b%@"
         else:
             self.formats |= {"STRING": latin, "COMPOUND_TEXT": latin}
@@ -35,40 +35,40 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Offered:
-    """An offer on a selection, with the server time of taking it."""
+class _ActiveOffer:
+    """An offer on a selection, with the server time at which it was taken."""
 
     offer: Offer
     since: int
 
 
 class OnRead(Protocol):
-    """Is told of every read, with the window that reads and whether it has everything now."""
+    """Called for every read, with the reading window and whether it has the whole text."""
 
     def __call__(self, window: int, *, complete: bool) -> None:
-        """Take it in."""
+        """Handle a read."""
 
 
-class Serving:
-    """Answers requests for what is offered on each selection."""
+class SelectionServer:
+    """Answers requests for the offers on the selections."""
 
     def __init__(self, link: display.Display, on_read: OnRead) -> None:
         self._link = link
         self._on_read = on_read
-        self._offered: dict[int, _Offered] = {}
+        self._offered: dict[int, _ActiveOffer] = {}
         self._parts: dict[tuple[int, int], tuple[Window, int, list[bytes]]] = {}
 
     def begin(self, offer: Offer, since: int, selections: Iterable[int]) -> None:
-        """Answer with ``offer`` from now on; ``since`` is the server time of taking the selections."""
-        self._offered |= dict.fromkeys(selections, _Offered(offer, since))
+        """Offer ``offer`` on selections; ``since`` is the server time at which they were taken."""
+        self._offered |= dict.fromkeys(selections, _ActiveOffer(offer, since))
 
     def end(self, selection: int) -> None:
-        """Offer nothing on a selection any more; parts on their way are still delivered."""
+        """End the offer on a selection; transfers in progress continue."""
         self._offered.pop(selection, None)
 
     def on_request(self, request: rq.Event) -> None:
         """Answer one request."""
-        # Old clients name no property and mean the target's name.
+        # Obsolete clients set no property; the target is used instead (ICCCM 2.2).
         prop = request.property or request.target
         offered = self._offered.get(request.selection)
         try:
@@ -86,7 +86,7 @@ class Serving:
         self._link.flush()
 
     def on_property(self, change: rq.Event) -> None:
-        """Send the next part when the reader has taken the one before."""
+        """Send the next part when the reader has taken the previous one."""
         key = (change.window.id, change.atom)
         if change.state != X.PropertyDelete or key not in self._parts:
             return
@@ -99,12 +99,12 @@ class Serving:
         self._on_read(window.id, complete=not part)
 
     def on_destroyed(self, window: int) -> None:
-        """Forget a reader that went in the middle."""
+        """End the transfers to a window that was destroyed."""
         for key in [key for key in self._parts if key[0] == window]:
             del self._parts[key]
             self._on_read(window, complete=True)
 
-    def _answer(self, offered: _Offered, window: Window, target: int, prop: int) -> bool:
+    def _answer(self, offered: _ActiveOffer, window: Window, target: int, prop: int) -> bool:
         name, offer = self._link.get_atom_name(target), offered.offer
         if name == "MULTIPLE":
             return self._answer_many(offered, window, prop)
@@ -122,7 +122,7 @@ class Serving:
             return False
         return True
 
-    def _answer_many(self, offered: _Offered, window: Window, prop: int) -> bool:
+    def _answer_many(self, offered: _ActiveOffer, window: Window, prop: int) -> bool:
         """Answer a list of (target, property) pairs; those refused get no property (ICCCM 2.6.2)."""
         found = window.get_full_property(prop, X.AnyPropertyType)
         if found is None or found.format != 32:

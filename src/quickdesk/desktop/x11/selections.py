@@ -1,8 +1,8 @@
-"""The thread that keeps, lends and watches the X11 selections, on a connection of its own.
+"""A thread that saves, offers and watches the X11 selections, on its own connection.
 
-So a clipboard owner that does not answer never holds up the windows, and every read is seen with the
-name of who reads. Requests come in as functions through a queue, a pipe wakes the loop; everything
-that happens goes out through ``tell``, called in this thread. It knows no Qt.
+A clipboard owner that does not answer therefore never blocks the windows, and the program behind every read
+is known. Requests are queued as functions, and a pipe wakes the loop; events are reported with ``notify``, on
+this thread. This module does not use Qt.
 """
 
 import logging
@@ -15,11 +15,11 @@ from queue import Empty, SimpleQueue
 
 from Xlib import error
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, NotLent
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, OfferFailed
 from quickdesk.desktop.x11.connection import connect
-from quickdesk.desktop.x11.selection_fetch import Kept
-from quickdesk.desktop.x11.selection_lending import Lending
-from quickdesk.desktop.x11.selection_owner import Ownership
+from quickdesk.desktop.x11.selection_fetch import SavedSelection
+from quickdesk.desktop.x11.selection_offers import SelectionOffers
+from quickdesk.desktop.x11.selection_owner import SelectionOwner
 
 _TICK_S = 0.02
 _STOP_LIMIT_S = 2.0
@@ -29,51 +29,53 @@ _log = logging.getLogger(__name__)
 class Selections:
     """Selections by name: ``CLIPBOARD``, ``PRIMARY``. All methods return at once."""
 
-    def __init__(self, tell: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
+    def __init__(self, notify: Callable[[ClipboardEvent], None], display_name: str | None = None) -> None:
         """Connect and start; raises X11UnavailableError."""
-        self._tell = tell
+        self._notify = notify
         self._link = connect(display_name)
-        self._ownership = Ownership(self._link)
-        self._lending = Lending(self._link, self._ownership, tell)
+        self._owner = SelectionOwner(self._link)
+        self._offers = SelectionOffers(self._link, self._owner, notify)
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._wake_end, self._waker = os.pipe()
+        self._wake_reader, self._wake_writer = os.pipe()
         self._is_stopping = False
         self._thread = threading.Thread(target=self._run, name="x11-selections", daemon=True)
         self._thread.start()
 
-    def lend(self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, Kept]], None]) -> None:
-        """Keep the selections, then offer ``text`` on them; ``kept`` is told what was there, before Lent.
+    def offer(
+        self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
+    ) -> None:
+        """Save the selections, then offer ``text`` on them; ``kept`` gets the saved content before Offered.
 
-        Of selections that are on loan already, what was kept then stays kept.
+        If a selection already has an offer, its saved content remains.
         """
-        self._post(lambda: self._lending.lend(text, names, kept))
+        self._post(lambda: self._offers.offer(text, names, kept))
 
     def cancel(self) -> None:
-        """End the loan, also one that has not begun; what is offered now stays, and nothing is kept."""
-        self._post(self._lending.cancel)
+        """Cancel a pending request and drop the saved content; a current offer stays."""
+        self._post(self._offers.cancel)
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
-        """Stop offering; the selections named are left empty where they are still ours."""
-        self._post(lambda: self._lending.release(names, done))
+        """End the offer; the given selections that are still ours are cleared."""
+        self._post(lambda: self._offers.release(names, done))
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
-        """Ask for the text of a selection."""
-        self._post(lambda: self._lending.fetch_text(name, done))
+        """Fetch the text of a selection."""
+        self._post(lambda: self._offers.fetch_text(name, done))
 
     def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
-        """Ask the server which of the selections this connection still owns."""
-        self._post(lambda: done(frozenset(filter(self._ownership.owns, names))))
+        """Query which of the selections this connection still owns."""
+        self._post(lambda: done(frozenset(filter(self._owner.owns, names))))
 
     def stop(self) -> None:
-        """End the thread and the connection; what it offered goes with it."""
+        """End the thread and close the connection, and with it the offers."""
         if self._is_stopping:
             return
         self._is_stopping = True
         self._wake()
         self._thread.join(_STOP_LIMIT_S)
         if not self._thread.is_alive():
-            os.close(self._wake_end)
-            os.close(self._waker)
+            os.close(self._wake_reader)
+            os.close(self._wake_writer)
 
     def _post(self, job: Callable[[], None]) -> None:
         self._jobs.put(job)
@@ -81,7 +83,7 @@ class Selections:
 
     def _wake(self) -> None:
         with suppress(OSError):
-            os.write(self._waker, b".")
+            os.write(self._wake_writer, b".")
 
     def _run(self) -> None:
         try:
@@ -91,7 +93,7 @@ class Selections:
             _log.warning("the connection to the X server broke")
         finally:
             if not self._is_stopping:
-                self._tell(NotLent())
+                self._notify(OfferFailed())
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
 
@@ -99,14 +101,14 @@ class Selections:
         with suppress(Empty):
             while True:
                 self._jobs.get_nowait()()
-        while self._ownership.has_event:
-            with suppress(error.XError):  # the window it is about went meanwhile
-                self._lending.on_event(self._ownership.next_event())
-        waiting = self._lending.tick()
+        while self._owner.has_event:
+            with suppress(error.XError):  # the window no longer exists
+                self._offers.on_event(self._owner.next_event())
+        waiting = self._offers.tick()
         self._link.flush()
-        # Sending receives as well, and what came with it no socket tells of any more.
-        if self._jobs.empty() and not self._ownership.has_event:
+        # Sending may also receive events; then the socket is not readable any more.
+        if self._jobs.empty() and not self._owner.has_event:
             limit_s = _TICK_S if waiting else None
-            ready, _, _ = select.select([self._link.fileno(), self._wake_end], [], [], limit_s)
-            if self._wake_end in ready:
-                os.read(self._wake_end, 4096)
+            ready, _, _ = select.select([self._link.fileno(), self._wake_reader], [], [], limit_s)
+            if self._wake_reader in ready:
+                os.read(self._wake_reader, 4096)

@@ -1,4 +1,4 @@
-"""The hint of X11 that a hidden window is to stay out of task bars and pagers when it is shown (EWMH)."""
+"""Sets the EWMH hints that keep a window out of task bars and pagers."""
 
 from Xlib import X, Xatom, display, error
 
@@ -8,7 +8,7 @@ _HINTS = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
 
 
 class SkipTaskbar:
-    """Puts the hint on windows, over a connection of its own; without a server it does nothing."""
+    """Sets the hints over its own connection; does nothing without an X server."""
 
     def __init__(self, display_name: str | None = None) -> None:
         self._link: display.Display | None = None
@@ -18,13 +18,13 @@ class SkipTaskbar:
             return
 
     def __call__(self, number: int) -> None:
-        """Add the hint to what stands on the window; it must be hidden."""
+        """Add the hints to the state of the window with this id, which must be hidden."""
         if self._link is None:
             return
         try:
             self._add(self._link, number)
         except error.XError:
-            return  # the window went
+            return  # the window no longer exists
         except (error.ConnectionClosedError, OSError):
             self._link = None
 

@@ -1,7 +1,7 @@
-"""The window in front on X11: EWMH for who is active, the real input focus for who gets the keys.
+"""The active window on X11: EWMH gives the active window, the input focus the window that gets the keys.
 
-A window manager announces the active window before the input focus has moved, so both are asked.
-Without a window manager the input focus alone counts. It is used from one thread only.
+A window manager announces the active window before the input focus has moved, so both are checked.
+Without a window manager only the input focus counts. One thread uses it.
 """
 
 from Xlib import X, Xatom, error
@@ -9,23 +9,23 @@ from Xlib.protocol import event, rq
 from Xlib.xobject.drawable import Window
 
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
-from quickdesk.desktop.x11.connection import Owners, connect
+from quickdesk.desktop.x11.connection import WindowOwners, connect
 from quickdesk.desktop.x11.key_sender import X11Keys
 
 _LONGEST_TITLE = 400
-"""Bytes of a window's title; a line shows far fewer."""
+"""The longest title, in bytes; a line shows far fewer."""
 _FROM_PAGER = 2
-"""EWMH source indication: the agent himself wants the window in front."""
+"""EWMH source indication: a direct action of the user."""
 
 
 class X11TargetWindows:
-    """The TargetWindows of an X11 desktop."""
+    """Implements TargetWindows for X11."""
 
     def __init__(self, own_process: int, display_name: str | None = None) -> None:
         """Connect; windows of ``own_process`` are never a target. Raises X11UnavailableError."""
         self._link = connect(display_name)
         self._keys = X11Keys(self._link)
-        self._owners = Owners(self._link)
+        self._owners = WindowOwners(self._link)
         self._own_process = own_process
         self._root = self._link.screen().root
         self._active = self._link.intern_atom("_NET_ACTIVE_WINDOW")
@@ -44,7 +44,7 @@ class X11TargetWindows:
         self._link.close()
 
     def capture(self) -> Target | None:
-        """Return the window that has the focus now; None where there is none or it is ours."""
+        """See ``TargetWindows.capture``."""
         self._end_listening()
         number = self._active_window()
         if not number:
@@ -52,18 +52,15 @@ class X11TargetWindows:
         window = self._window(number)
         try:
             process = self._process_of(window)
-            if process == self._own_process or self._is_furniture(window):
+            if process == self._own_process or self._is_desktop_or_panel(window):
                 return None
             client, title = self._owners.client(number), self._title(window)
             return Target(number, _program(window), self._geometry(window), client, process, title)
         except error.XError:
-            return None  # it went while we looked
+            return None  # it was closed meanwhile
 
     def exists(self, target: Target) -> bool:
-        """Tell whether the window is still there, and still that of the same program.
-
-        The server gives the numbers of a program that went to the next one that comes.
-        """
+        """See ``TargetWindows.exists``; the server reuses the window ids of programs that have ended."""
         window = self._window(target.window)
         try:
             window.get_attributes()
@@ -74,7 +71,7 @@ class X11TargetWindows:
             return False
 
     def activate(self, target: Target) -> None:
-        """Ask the window manager, or the server where there is none, to give the window the focus."""
+        """Request the focus for the window from the window manager, or from the server if there is none."""
         window = self._window(target.window)
         if self._announced() is None:
             window.set_input_focus(X.RevertToParent, X.CurrentTime)
@@ -86,36 +83,36 @@ class X11TargetWindows:
         self._link.flush()
 
     def has_focus(self, target: Target) -> bool:
-        """Tell whether the window is the active one and the input focus is inside it."""
+        """Return whether the window is active and the input focus is inside it."""
         return self._announced() in (None, target.window) and target.window in self._focus_path()
 
     def modifiers_held(self) -> bool:
-        """Tell whether a modifier key is down."""
+        """Return whether a modifier key is down."""
         return self._keys.modifiers_held()
 
     def release_modifiers(self) -> None:
-        """Let go of the modifier keys that are down."""
+        """Release the modifier keys that are down."""
         self._keys.release(modifiers=True)
 
     def release_keys(self) -> None:
-        """Let go of all other keys that are down."""
+        """Release all other keys that are down."""
         self._keys.release(modifiers=False)
 
     def playable(self, keys: PasteKeys) -> PasteKeys:
-        """Return the keys, or Shift+Insert where the keyboard layout has no such key."""
+        """Return ``keys``, or Shift+Insert if the keyboard layout has no such key."""
         return keys if self._keys.has(keys) else SHIFT_INSERT
 
     def press(self, target: Target, keys: PasteKeys) -> bool:
-        """Let go of all keys but the modifiers, then press and release ``keys``; see TargetWindows."""
+        """See ``TargetWindows.press``."""
         self._keys.release(modifiers=False)
         return self._keys.tap(keys, lambda: self.has_focus(target))
 
     def press_left(self, target: Target, times: int) -> bool:
-        """Tap the Left key; see TargetWindows."""
+        """See ``TargetWindows.press_left``."""
         return self._keys.tap_left(times, lambda: self.has_focus(target))
 
     def ping(self, target: Target) -> None:
-        """Send _NET_WM_PING as a window manager does, and listen for the answer at the root window."""
+        """Send _NET_WM_PING as a window manager does, and watch the root window for the answer."""
         window = self._window(target.window)
         self._end_listening()
         if not self._answers_pings(window):
@@ -127,7 +124,7 @@ class X11TargetWindows:
         self._unanswered = target.window
 
     def answered(self, target: Target) -> bool:
-        """Tell whether the last ping was answered; True for programs that answer none, or are gone."""
+        """Return whether the last ping was answered; True if the program supports none or has ended."""
         if not self._unanswered:
             return True
         while self._link.pending_events():
@@ -140,7 +137,7 @@ class X11TargetWindows:
         return not self._unanswered
 
     def _end_listening(self) -> None:
-        """Hear of the root window's children no more; a paste may have ended without the last answer."""
+        """Stop watching the root window; a paste may have ended without the last answer."""
         self._unanswered = 0
         self._root.change_attributes(event_mask=X.NoEventMask)
         self._link.sync()
@@ -164,7 +161,7 @@ class X11TargetWindows:
         return self._link.create_resource_object("window", number)
 
     def _announced(self) -> int | None:
-        """Return the window the window manager calls active, 0 for none; None without a manager."""
+        """Return the active window of the window manager, 0 for none; None without a window manager."""
         found = self._root.get_full_property(self._active, Xatom.WINDOW)
         return None if found is None else int(found.value[0]) if found.value else 0
 
@@ -182,7 +179,7 @@ class X11TargetWindows:
             return False
 
     def _focus_path(self) -> list[int]:
-        """Return the window with the input focus and those around it, without the root window."""
+        """Return the window with the input focus and its ancestors, without the root window."""
         focus = self._link.get_input_focus().focus
         path: list[int] = []
         try:
@@ -193,13 +190,13 @@ class X11TargetWindows:
             return []
         return path
 
-    def _is_furniture(self, window: Window) -> bool:
-        """Tell whether it is the desktop itself, where a paste would make a file, or a panel."""
+    def _is_desktop_or_panel(self, window: Window) -> bool:
+        """Return whether it is the desktop, where a paste would create a file, or a panel."""
         found = window.get_full_property(self._type, Xatom.ATOM)
         return found is not None and bool(self._no_targets & set(found.value))
 
     def _process_of(self, window: Window) -> int:
-        self._owners.forget()
+        self._owners.clear_cache()
         return self._owners.process(window.id) or self._claimed_process(window)
 
     def _claimed_process(self, window: Window) -> int:

@@ -1,20 +1,20 @@
-"""The text of a reply while it is written: fields tinted, flaws underlined and told."""
+"""A text edit for the body of a reply, with fields tinted and flaws underlined and reported."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, TemplateFlaw, survey
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 
-_MOST_FLAWS_TOLD = 3
+_MAX_FLAWS_SHOWN = 3
 
 
 class BodyEdit(QPlainTextEdit):
-    """Plain text only; Tab leaves it, because a reply is a form's field like the others."""
+    """Edits plain text; Tab moves the focus, as in the other fields of the form."""
 
     flaws_changed = Signal()
 
@@ -30,38 +30,38 @@ class BodyEdit(QPlainTextEdit):
 
     @property
     def flaws(self) -> tuple[TemplateError, ...]:
-        """What is wrong with the body, in its order; nothing where it can be understood."""
+        """The flaws of the body, in order of position; empty if it is valid."""
         return self._flaws
 
     def line_of(self, flaw: TemplateError) -> int:
-        """Return the line of a flaw, the first being 1."""
+        """Return the line of a flaw, counted from 1."""
         return self.toPlainText().count("\n", 0, flaw.position) + 1
 
     def flaw_notice(self) -> Notice | None:
-        """Tell every flaw of the body with its line, of very many the first; None where there is none."""
+        """Return a notice about the first flaws of the body with their lines, None if there are none."""
         flaws = self._flaws
         if not flaws:
             return None
-        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # it is alone then, and on no line
-            return words.too_long(flaws[0].position + flaws[0].length)
+        if flaws[0].flaw is TemplateFlaw.TOO_LONG:  # the only flaw then, without a line
+            return messages.too_long(flaws[0].position + flaws[0].length)
         if len(flaws) == 1:
-            return Notice(Tone.WARNING, self._line_in_words(flaws[0]), words.template_flaw(flaws[0].flaw))
+            return Notice(Tone.WARNING, self._line_label(flaws[0]), messages.template_flaw(flaws[0].flaw))
         headline = self.tr("{count} places to fix").replace("{count}", str(len(flaws)))
-        told = [self._told(flaw) for flaw in flaws[:_MOST_FLAWS_TOLD]]
-        if len(flaws) > _MOST_FLAWS_TOLD:
+        lines = [self._flaw_line(flaw) for flaw in flaws[:_MAX_FLAWS_SHOWN]]
+        if len(flaws) > _MAX_FLAWS_SHOWN:
             more = self.tr("And {count} more.")
-            told.append(more.replace("{count}", str(len(flaws) - _MOST_FLAWS_TOLD)))
-        return Notice(Tone.WARNING, headline, "\n".join(told))
+            lines.append(more.replace("{count}", str(len(flaws) - _MAX_FLAWS_SHOWN)))
+        return Notice(Tone.WARNING, headline, "\n".join(lines))
 
-    def _told(self, flaw: TemplateError) -> str:
-        told = self.tr("{line}: {flaw}").replace("{line}", self._line_in_words(flaw))
-        return told.replace("{flaw}", words.template_flaw(flaw.flaw))
+    def _flaw_line(self, flaw: TemplateError) -> str:
+        line = self.tr("{line}: {flaw}").replace("{line}", self._line_label(flaw))
+        return line.replace("{flaw}", messages.template_flaw(flaw.flaw))
 
-    def _line_in_words(self, flaw: TemplateError) -> str:
+    def _line_label(self, flaw: TemplateError) -> str:
         return self.tr("Line {number}").replace("{number}", str(self.line_of(flaw)))
 
     def insert_field(self, field: str, start: int, length: int) -> None:
-        """Write a field at the cursor and select ``length`` characters of it from ``start`` on."""
+        """Insert a field at the cursor and select ``length`` characters of it, starting at ``start``."""
         cursor = self.textCursor()
         at = cursor.selectionStart()
         cursor.insertText(field)
@@ -71,18 +71,18 @@ class BodyEdit(QPlainTextEdit):
         self.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._highlighter.set_theme(theme)
-        self._wear_script()
+        self._apply_script_font()
 
-    def _wear_script(self) -> None:
-        """Show the body in the shapes of its own script, whatever the windows speak."""
+    def _apply_script_font(self) -> None:
+        """Use the font for the script of the body, which may differ from the language of the windows."""
         font = self._theme.font_of(self.toPlainText())
         if font != self.font():
             self.setFont(font)
 
     def _read(self) -> None:
         self._flaws = survey(self.toPlainText()).flaws
-        self._wear_script()
+        self._apply_script_font()
         self.flaws_changed.emit()

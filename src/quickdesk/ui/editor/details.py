@@ -1,4 +1,4 @@
-"""What an editor asks besides title and body: code, folder and tags in one row, and whose the code is."""
+"""The code, folder and tags of a reply in one row, with a warning if other replies have the code."""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from quickdesk.replies.snippet import folder_of
-from quickdesk.ui.editor.draft import Draft
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.editor.draft import ReplyDraft
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
@@ -17,11 +17,11 @@ _MOST_HOLDERS = 2
 
 
 class Details(QWidget):
-    """``code_edited`` says what the code is now; who else has it is told by ``show_code_holders``."""
+    """Edits code, folder and tags. ``code_edited`` carries the code; answer it with ``show_code_holders``."""
 
     code_edited = Signal(str)
 
-    def __init__(self, draft: Draft, folders: Sequence[str]) -> None:
+    def __init__(self, draft: ReplyDraft, folders: Sequence[str]) -> None:
         super().__init__()
         self._code = QLineEdit(draft.code)
         self._folder = QLineEdit("/".join(draft.folder))
@@ -32,42 +32,42 @@ class Details(QWidget):
         self._holders.setTextFormat(Qt.TextFormat.PlainText)
         self._holders.setWordWrap(True)
         self._holders.hide()
-        mark(self._holders, "warning")
+        set_look(self._holders, "warning")
         self._lay_out()
         self._code.textChanged.connect(self._on_code_changed)
         follow_language(self, self._translate)
 
     @property
     def code(self) -> str:
-        """The code as it would be saved."""
+        """The code, stripped."""
         return self._code.text().strip()
 
     @property
     def folder(self) -> tuple[str, ...]:
-        """The folder, from the outermost on."""
+        """The folder, outermost first."""
         return folder_of(self._folder.text())
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags, each once."""
+        """The tags, without duplicates."""
         return tuple(dict.fromkeys(tag for tag in _BETWEEN_TAGS.split(self._tags.text()) if tag))
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
-        """Say which other replies have this code; that is no mistake, but rarely meant."""
+        """Warn that other replies have this code, which is allowed but rarely intended."""
         self._holder_titles = titles
         named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
-            told = self.tr("This code already belongs to: {titles} and {count} more")
-            told = told.replace("{count}", str(len(titles) - _MOST_HOLDERS))
+            text = self.tr("This code already belongs to: {titles} and {count} more")
+            text = text.replace("{count}", str(len(titles) - _MOST_HOLDERS))
         else:
-            told = self.tr("This code already belongs to: {titles}")
-        told = told.replace("{titles}", named) if titles else ""
-        self._holders.setText(told)
-        self._holders.setVisible(bool(told))
-        self._code.setAccessibleDescription(told)
+            text = self.tr("This code already belongs to: {titles}")
+        text = text.replace("{titles}", named) if titles else ""
+        self._holders.setText(text)
+        self._holders.setVisible(bool(text))
+        self._code.setAccessibleDescription(text)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
 

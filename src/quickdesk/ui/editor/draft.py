@@ -1,11 +1,11 @@
-"""A reply as it is being written, between the window that writes it and whoever keeps it."""
+"""The content of the reply editor, passed between the editor and its caller."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Without ``snippet_id`` it is a new reply."""
+class ReplyDraft:
+    """A reply that is being edited; without ``snippet_id`` it is a new one."""
 
     title: str = ""
     body: str = ""

@@ -1,4 +1,4 @@
-"""The menu that writes a field into a body, in the spelling of the language the program speaks."""
+"""The menu that inserts a field into a body, spelled in the language of the program."""
 
 import re
 from functools import partial
@@ -10,7 +10,7 @@ from quickdesk.ui.translated import follow_language
 
 
 class FieldMenu(QMenu):
-    """``chosen(str, int, int)``: the text of a field, and which part of it to select for typing over."""
+    """``chosen(str, int, int)``: the text of a field, and start and length of the part to select."""
 
     chosen = Signal(str, int, int)
 

@@ -1,6 +1,6 @@
-"""The window in which a reply is written or changed; what is saved leaves it as one value.
+"""The window that creates or edits a reply.
 
-It knows no store: whoever opened it saves, and answers with ``finish`` or ``show_problem``.
+It does not save: the caller saves and then calls ``finish`` or ``show_problem``.
 """
 
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from quickdesk.ui.editor.body_edit import BodyEdit
 from quickdesk.ui.editor.details import Details
-from quickdesk.ui.editor.draft import Draft
+from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.placement import place_framed, rescale
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
@@ -28,14 +28,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SnippetEditor(QWidget):
-    """Edits one draft. ``saved`` carries the new one and leaves the window open until ``finish``."""
+    """Edits one draft. ``saved`` carries the new draft; the window stays open until ``finish``."""
 
     saved = Signal(object)
     cancelled = Signal()
     code_edited = Signal(str)
-    """Whoever knows the other replies answers with ``show_code_holders``."""
+    """The new code; answer it with ``show_code_holders``."""
 
-    def __init__(self, draft: Draft, folders: Sequence[str], theme: Theme) -> None:
+    def __init__(self, draft: ReplyDraft, folders: Sequence[str], theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._draft = draft
         self._theme = theme
@@ -59,9 +59,9 @@ class SnippetEditor(QWidget):
         follow_language(self, self._translate)
 
     @property
-    def draft(self) -> Draft:
-        """What stands in the window now."""
-        return Draft(
+    def draft(self) -> ReplyDraft:
+        """The current content."""
+        return ReplyDraft(
             self._title.text().strip(),
             self._body.toPlainText(),
             self._details.code,
@@ -71,7 +71,7 @@ class SnippetEditor(QWidget):
         )
 
     def open_on(self, screen: QScreen) -> None:
-        """Show the window on a monitor, ready to be typed in where something is missing."""
+        """Show the window on a monitor, with the focus on the first field to fill in."""
         size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)).expandedTo(self.minimumSizeHint())
         self.setScreen(screen)
         self.setGeometry(place_framed(screen.availableGeometry(), size))
@@ -82,24 +82,24 @@ class SnippetEditor(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Close without a question: the draft was saved, or nobody needs it any more."""
+        """Close without asking: the draft was saved or is no longer needed."""
         self._is_finished = True
         self.close()
 
-    def go_on_from(self, draft: Draft) -> None:
-        """``draft`` was saved while more was typed: that is what is left to be saved."""
+    def mark_saved(self, draft: ReplyDraft) -> None:
+        """Set ``draft`` as the saved content; later edits remain unsaved."""
         self._draft = self._start = draft
 
     def show_problem(self, notice: Notice) -> None:
-        """Tell why saving failed; what was written stays in the window."""
+        """Show why saving failed; the content stays."""
         self._notice.show_notice(notice)
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
-        """Name the other replies that have the code of this one."""
+        """Show the titles of other replies that have this code."""
         self._details.show_code_holders(titles)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         before, self._theme = self._theme, theme
         edge = theme.space(4)
         self._column.setContentsMargins(edge, edge, edge, edge)
@@ -115,7 +115,7 @@ class SnippetEditor(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves, Esc leaves or takes the question back."""
+        """Save on Ctrl+Enter; on Esc close, or hide the question about unsaved changes."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
@@ -126,7 +126,7 @@ class SnippetEditor(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before changes are lost, in the window itself."""
+        """Ask about unsaved changes before closing, in the window itself."""
         if not self._is_finished and self.draft != self._start:
             event.ignore()
             self._unsaved.ask()
@@ -159,9 +159,9 @@ class SnippetEditor(QWidget):
     def _body_head(self) -> QHBoxLayout:
         menu = FieldMenu(self)
         menu.chosen.connect(self._body.insert_field)
-        menu.aboutToHide.connect(self._on_menu_left)
+        menu.aboutToHide.connect(self._on_menu_closed)
         self._insert.setMenu(menu)
-        self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
+        self._insert.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the text
         head = QHBoxLayout()
         self._body_name.setBuddy(self._body)
         head.addWidget(self._body_name, 1)
@@ -170,9 +170,9 @@ class SnippetEditor(QWidget):
 
     def _foot(self) -> QFrame:
         foot = QFrame()
-        mark(foot, "raised")
-        mark(self._keys, "secondary")
-        mark(self._save, "primary")
+        set_look(foot, "raised")
+        set_look(self._keys, "secondary")
+        set_look(self._save, "primary")
         for button in (self._insert, self._save, self._cancel):
             button.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)
@@ -209,7 +209,7 @@ class SnippetEditor(QWidget):
         self._unsaved.kept.connect(self._on_kept)
 
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
-        """Return why the draft cannot be saved, and where to mend it."""
+        """Return why the draft cannot be saved and the widget to fix it in, None if it can."""
         if not self._title.text().strip():
             return Notice(Tone.WARNING, self.tr("Add a title before saving.")), self._title
         if not self._body.toPlainText().strip():
@@ -240,8 +240,8 @@ class SnippetEditor(QWidget):
         else:
             self.close()
 
-    def _on_menu_left(self) -> None:
-        """Go on writing where the agent was, whether a field was chosen or not."""
+    def _on_menu_closed(self) -> None:
+        """Return the focus to the body, whether a field was chosen or not."""
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kept(self) -> None:

@@ -1,7 +1,6 @@
-"""Tints the fields in a body while it is written and underlines where it cannot be understood.
+"""Highlights the fields of a body and underlines its flaws.
 
-A field never goes over the end of a line, so each line is read on its own; limits that hold for the
-whole body are told by whoever reads the whole body.
+A field never spans lines, so each line is parsed separately; limits for the whole body are checked elsewhere.
 """
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -13,7 +12,7 @@ from quickdesk.ui.utf16 import to_units
 
 
 class TemplateHighlighter(QSyntaxHighlighter):
-    """Works on one document; shows nothing but what the parser says."""
+    """Highlights one document with the results of the parser."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
@@ -22,22 +21,22 @@ class TemplateHighlighter(QSyntaxHighlighter):
         self._set_formats(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._set_formats(theme)
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        """Mark one line."""
+        """Highlight one line."""
         found = survey(text)
         for flaw in found.flaws:
-            self._mark(text, flaw.position, flaw.position + max(flaw.length, 1), self._flaw)
+            self._highlight(text, flaw.position, flaw.position + max(flaw.length, 1), self._flaw)
         for part in found.parts:
             if not isinstance(part, Text):
-                self._mark(text, part.start, part.end, self._field)
+                self._highlight(text, part.start, part.end, self._field)
 
-    def _mark(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
+    def _highlight(self, text: str, start: int, end: int, format_: QTextCharFormat) -> None:
         first = to_units(text, start)
-        self.setFormat(first, to_units(text, end) - first, look)
+        self.setFormat(first, to_units(text, end) - first, format_)
 
     def _set_formats(self, theme: Theme) -> None:
         self._field.setForeground(theme.color(Role.ACCENT))

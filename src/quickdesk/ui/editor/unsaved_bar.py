@@ -1,14 +1,14 @@
-"""Asks inside a window what is to become of changes that were not saved; no dialog, nothing waits."""
+"""A bar inside a window that asks what to do with unsaved changes, without a modal dialog."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 
 class UnsavedBar(QFrame):
-    """Hidden until ``ask``; hides itself when answered. Keeping is the answer that is nearest."""
+    """Hidden until ``ask``, and after the answer. The default answer is to keep editing."""
 
     discarded = Signal()
     kept = Signal()
@@ -18,7 +18,7 @@ class UnsavedBar(QFrame):
         self._question = QLabel()
         self._discard = QPushButton()
         self._keep = QPushButton()
-        mark(self, "notice")
+        set_look(self, "notice")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._question, 1)
         for button in (self._discard, self._keep):
@@ -36,12 +36,12 @@ class UnsavedBar(QFrame):
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Take the question back."""
+        """Hide the question and keep editing."""
         self.hide()
         self.kept.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
 

@@ -1,4 +1,4 @@
-"""The boxes of a form below each other, one per field; it knows where the agent is at work."""
+"""The boxes of a form in a column, one per field; tracks the current box."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -12,11 +12,11 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.translated import follow_language
 
 _LONG_VALUE = "国" * 12
-"""What is reckoned with in a box that is still empty."""
+"""The assumed value of an empty box."""
 
 
 class BoxesPane(QScrollArea):
-    """Scrolls where the boxes have no room; ``entered`` names the box the agent is in now."""
+    """A scrollable column of boxes; ``entered`` carries the name of the box that got the focus."""
 
     value_changed = Signal()
     entered = Signal(str)
@@ -25,7 +25,7 @@ class BoxesPane(QScrollArea):
         super().__init__()
         self._boxes = boxes
         self._rows = [FieldRow(box, theme) for box in boxes]
-        self.at_work = boxes[0].name if boxes else ""
+        self.current = boxes[0].name if boxes else ""
         content = QWidget()
         self._column = QVBoxLayout(content)
         for row in self._rows:
@@ -42,20 +42,20 @@ class BoxesPane(QScrollArea):
 
     @property
     def values(self) -> Mapping[str, str]:
-        """What stands in the boxes now."""
+        """The current values, by name."""
         return MappingProxyType({row.name: row.value for row in self._rows})
 
     @property
     def longest_values(self) -> Mapping[str, str]:
-        """What the boxes may hold at most, as far as can be told: the longest choice, else some words."""
+        """The longest expected values, by name: the longest choice, else a typical length."""
         return {box.name: max((*box.choices, box.value, _LONG_VALUE), key=len) for box in self._boxes}
 
     def height_for(self, width: int) -> int:
-        """Return the height that shows all boxes without scrolling, also while one takes another value."""
+        """Return the height at which all boxes fit without scrolling, even while one shows its extra line."""
         return self._column.heightForWidth(width) + max((row.room_for_other for row in self._rows), default=0)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._column.setContentsMargins(0, 0, theme.space(2), 0)
         self._column.setSpacing(theme.space(3))
         for row in self._rows:
@@ -65,39 +65,39 @@ class BoxesPane(QScrollArea):
         self.setAccessibleName(self.tr("Fields"))
 
     def start(self) -> None:
-        """Go to the first box."""
+        """Focus the first box."""
         if self._rows:
             self._go_to(self._rows[0])
 
-    def go_on(self, missing: Sequence[str]) -> bool:
-        """Go to the next box that is open; False where none is but the one at work."""
+    def go_to_next(self, missing: Sequence[str]) -> bool:
+        """Focus the next missing box; return False if none is missing except the current one."""
         names = [row.name for row in self._rows]
-        at = names.index(self.at_work) + 1 if self.at_work in names else 0
+        at = names.index(self.current) + 1 if self.current in names else 0
         following = next((row for row in (*self._rows[at:], *self._rows) if row.name in missing), None)
-        if following is None or following.name == self.at_work:
+        if following is None or following.name == self.current:
             return False
         self._go_to(following)
         return True
 
-    def show_open(self, missing: Sequence[str]) -> None:
-        """Mark the boxes that the reply waits for, and go to the first."""
+    def show_missing(self, missing: Sequence[str]) -> None:
+        """Flag the missing boxes and focus the first."""
         for row in self._rows:
-            row.show_open(is_open=row.name in missing)
+            row.show_missing(is_missing=row.name in missing)
         first = next((row for row in self._rows if row.name in missing), None)
         if first is not None:
             self._go_to(first)
 
     def show_filled(self, missing: Sequence[str]) -> None:
-        """Take the mark from boxes that are no longer open."""
+        """Clear the flag of boxes that are no longer missing."""
         for row in self._rows:
             if row.name not in missing:
-                row.show_open(is_open=False)
+                row.show_missing(is_missing=False)
 
     def _go_to(self, row: FieldRow) -> None:
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_entered(self, name: str) -> None:
-        self.at_work = name
+        self.current = name
         row = next((row for row in self._rows if row.name == name), None)
         if row is not None:
             self.ensureWidgetVisible(row)

@@ -1,4 +1,4 @@
-"""Choices side by side, picked with a digit, the arrows or the mouse; another value can be typed instead."""
+"""Choices in a row, selected with a digit, the arrows or the mouse; another value can be typed instead."""
 
 from collections.abc import Sequence
 
@@ -17,29 +17,29 @@ from quickdesk.ui.utf16 import displayable
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _DIGITS = 9
 _LONGEST = 240
-"""The width of a choice, in pixels of the 100 % design; what is longer is cut and told whole by its tip."""
+"""The maximum width of a choice, in design pixels; a longer text is elided and shown in the tool tip."""
 
 
 class _ChoiceButton(QToolButton):
-    """One choice; the box decides about keys, so that arrows mean the same on every system."""
+    """One choice; the box handles the keys, so that arrows work the same on every system."""
 
     entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys but the space bar to the box."""
+        """Handle the space bar; leave all other keys to the box."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the agent is here."""
+        """Emit ``entered``."""
         super().focusInEvent(event)
         self.entered.emit()
 
 
 class ChoiceBox(QWidget):
-    """A row of choices and, last, one that opens a line for any other value."""
+    """A row of choices; the last one opens a line edit for another value."""
 
     value_changed = Signal()
     entered = Signal()
@@ -61,7 +61,7 @@ class ChoiceBox(QWidget):
 
     @property
     def value(self) -> str:
-        """The choice that is picked, or what was typed instead."""
+        """The selected choice, or the typed value."""
         at = self._group.checkedId()
         return self._choices[at] if 0 <= at < len(self._choices) else self._line.text()
 
@@ -72,47 +72,47 @@ class ChoiceBox(QWidget):
 
     @property
     def room_for_other(self) -> int:
-        """The height in pixels of the line for another value, while that is not there."""
+        """The height in pixels of the line edit for another value, 0 if it is visible."""
         return 0 if self._is_other() else self._line.sizeHint().height() + self._column.spacing()
 
     def set_value(self, value: str) -> None:
-        """Pick a choice, or put another value into the line."""
+        """Select the choice ``value``, or put it into the line edit."""
         at = self._choices.index(value) if value in self._choices else len(self._choices)
         if at == len(self._choices):
             self._line.setText(value)
         self._group.button(at).setChecked(True)
 
     def set_name(self, name: str) -> None:
-        """Name the box for those who do not see it."""
+        """Set the accessible name."""
         self._name = name
         self.setAccessibleName(name)
         self._line.setAccessibleName(name)
         self._translate()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Go to what is picked, or to the line when something else is to be typed."""
-        self._here().setFocus(reason)
+        """Focus the selected choice, or the line edit for another value."""
+        self._focus_target().setFocus(reason)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._flow.setSpacing(theme.space())
         self._column.setSpacing(theme.space())
         for button in self._group.buttons():
             button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self._show_choices()
-        self._show_marks()
+        self._update_icons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and arrows pick; everything else is the form's."""
+        """Select with digits and arrows; leave all other keys to the form."""
         if self._line.hasFocus() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
         digit = event.key() - Qt.Key.Key_1.value
         if 0 <= digit < min(len(self._choices), _DIGITS):
-            self._pick(digit)
+            self._select(digit)
         elif event.key() in _STEPS:
-            self._pick((self._group.checkedId() + _STEPS[Qt.Key(event.key())]) % (len(self._choices) + 1))
+            self._select((self._group.checkedId() + _STEPS[Qt.Key(event.key())]) % (len(self._choices) + 1))
         else:
             super().keyPressEvent(event)
 
@@ -128,7 +128,7 @@ class ChoiceBox(QWidget):
             button.entered.connect(self.entered)
             self._group.addButton(button, at)
             self._flow.addWidget(button)
-        self._column.addWidget(self._line)  # after the choices in the order of Tab too
+        self._column.addWidget(self._line)  # after the choices in the tab order too
         other = self._group.button(len(self._choices))
         other.clicked.connect(self._on_other_clicked)
 
@@ -137,13 +137,13 @@ class ChoiceBox(QWidget):
         for at, choice in enumerate((*self._choices, self.tr("Other"))):
             self._group.button(at).setAccessibleName(f"{self._name}: {choice}" if self._name else choice)
 
-    def _here(self) -> QWidget:
+    def _focus_target(self) -> QWidget:
         return self._line if self._is_other() else self._group.button(self._group.checkedId())
 
     def _is_other(self) -> bool:
         return self._group.checkedId() == len(self._choices)
 
-    def _pick(self, at: int) -> None:
+    def _select(self, at: int) -> None:
         button = self._group.button(at)
         button.setChecked(True)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,7 +151,7 @@ class ChoiceBox(QWidget):
     def _on_other_clicked(self) -> None:
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_toggled(self, _at: int, is_checked: bool) -> None:  # noqa: FBT001 - the signal's own argument
+    def _on_toggled(self, _at: int, is_checked: bool) -> None:  # noqa: FBT001 - the argument of the signal
         if not is_checked:
             return
         self._line.setVisible(self._is_other())
@@ -159,7 +159,7 @@ class ChoiceBox(QWidget):
             button.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
             )
-        self._show_marks()
+        self._update_icons()
         self.value_changed.emit()
 
     def _show_choices(self) -> None:
@@ -167,13 +167,13 @@ class ChoiceBox(QWidget):
             line = " ".join(displayable(choice).split())
             font = self._theme.font_of(choice)
             shown = elided(line, font, self._theme.px(_LONGEST))
-            self._group.button(at).ensurePolished()  # else the style sheet puts its own font in its place
+            self._group.button(at).ensurePolished()  # else the style sheet overrides the font
             self._group.button(at).setFont(font)
             self._group.button(at).setText(shown.replace("&", "&&"))
             self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
 
-    def _show_marks(self) -> None:
-        """Show a tick on the choice that is picked, on the others the digit that picks it."""
+    def _update_icons(self) -> None:
+        """Show a tick on the selected choice, and on the others the digit that selects them."""
         for at, button in enumerate(self._group.buttons()):
             if button.isChecked():
                 button.setIcon(icon(Icon.CHECK, self._theme, Role.ACCENT))

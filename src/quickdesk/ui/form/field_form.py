@@ -1,7 +1,7 @@
-"""The form that asks for the fields of one reply and shows how the reply will read.
+"""The form for the fields of one reply, with a preview.
 
-It stays above other windows and keeps what was typed while the agent fetches an order number elsewhere.
-It knows no template and no clock: whoever opens it passes the boxes and a function that renders.
+It stays above other windows and keeps its content while the agent copies, say, an order number elsewhere.
+It does not depend on templates or a clock: the caller passes the boxes and a function that renders.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_foot import FormFoot
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.palette.placement import place_framed, rescale
 from quickdesk.ui.target_line import TargetLine
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
@@ -31,30 +31,30 @@ Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 _WIDTH = 720
 _LEAST_HEIGHT = 280
 _MOST_FOR_PREVIEW = 480
-"""The height that a long reply may ask for; a longer one is scrolled."""
+"""The maximum height for the preview, in design pixels; a longer one is scrolled."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What the agent filled in, by field name, and whether the reply is to be copied only."""
+    """The values by field name, and whether the reply is only copied."""
 
     values: Mapping[str, str]
     copy_only: bool
 
 
 class FieldForm(QWidget):
-    """Where the reply goes; below it one box per field name on the left, the reply on the right.
+    """Shows the target, and below it one box per field on the left and the preview on the right.
 
-    ``preview`` renders the reply with the values so far; what it lists as missing is open. ``program`` is
-    the one the reply goes to, empty where that has no name; None means that the reply is only copied, and
-    then there is no button to paste. Answers once, with ``submitted`` or ``cancelled``, and is hidden then.
+    ``preview`` renders the reply with the current values. ``program`` is the target program, empty if it has
+    no name; None means that the reply is only copied, without a paste button. Emits ``submitted`` (with a
+    Filled) or ``cancelled`` once, after hiding.
     """
 
     submitted = Signal(object)
     cancelled = Signal()
     leaving = Signal()
-    """It is about to hide, and has the keyboard still if it had it."""
+    """Emitted before it hides, while it still has the keyboard focus, if it had it."""
 
     def __init__(
         self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, program: str | None = ""
@@ -81,15 +81,15 @@ class FieldForm(QWidget):
 
     @property
     def values(self) -> Mapping[str, str]:
-        """What stands in the boxes now."""
+        """The current values, by field name."""
         return self._boxes.values
 
     def show_window(self, title: str) -> None:
-        """Say the title of the window that the reply goes to, beside its program."""
+        """Show the title of the target window beside its program."""
         self._target.show_target(self._program, title)
 
     def open_on(self, screen: QScreen) -> None:
-        """Show the form on a monitor, with the first box ready to be typed in."""
+        """Show the form on a monitor, with the focus on the first box."""
         self.setScreen(screen)
         size = QSize(self._theme.px(_WIDTH), self._needed_height())
         self.setGeometry(place_framed(screen.availableGeometry(), size))
@@ -99,16 +99,16 @@ class FieldForm(QWidget):
         self._boxes.start()
 
     def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
-        """Take what was typed before the form had the keyboard, as if it had it."""
+        """Handle an event that was typed before the form had the keyboard focus."""
         before = self.focusWidget()
         QCoreApplication.sendEvent(before or self, event.clone())
         after = self.focusWidget()
         if after is not None and after is not before and not self.isActiveWindow():
-            # Without the keyboard nobody tells a box that it is its turn: it would not select its value.
+            # Without the keyboard focus Qt sends no FocusIn, and the box would not select its value.
             QCoreApplication.sendEvent(after, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         before, self._theme = self._theme, theme
         edge, gap = theme.space(4), theme.space(3)
         self._column.setContentsMargins(edge, edge, edge, edge)
@@ -121,9 +121,9 @@ class FieldForm(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, and at last submits; Ctrl+Enter copies only, as in the palette; Esc cancels."""
+        """On Enter go to the next box or submit, on Ctrl+Enter only copy, on Esc cancel."""
         if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
-            return  # the key that opened the form, still held down: one press, one answer
+            return  # the key that opened the form is still down: one press, one action
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and not held:
             self._on_enter()
@@ -135,7 +135,7 @@ class FieldForm(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing without an answer cancels."""
+        """Cancel if there was no answer."""
         super().closeEvent(event)
         self.leaving.emit()
         if not self._is_answered:
@@ -143,9 +143,9 @@ class FieldForm(QWidget):
             self.cancelled.emit()
 
     def _needed_height(self) -> int:
-        """Return the height in which nothing will have to scroll, and never less than looks good.
+        """Return the height at which nothing needs to scroll, at least the minimum.
 
-        It is found once: a form that grew while it is filled in would move under the agent's hands.
+        It is computed once, so that the form does not move while it is filled in.
         """
         theme = self._theme
         beside = self._foot.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
@@ -158,7 +158,7 @@ class FieldForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        mark(self._target_band, "raised")
+        set_look(self._target_band, "raised")
         band = QVBoxLayout(self._target_band)
         band.setContentsMargins(0, 0, 0, 0)
         band.addWidget(self._target)
@@ -173,7 +173,7 @@ class FieldForm(QWidget):
 
     def _reply_pane(self) -> QFrame:
         pane = QFrame()
-        mark(pane, "card")
+        set_look(pane, "card")
         self._reply_column = QVBoxLayout(pane)
         self._reply_column.addWidget(self._reply)
         return pane
@@ -186,7 +186,7 @@ class FieldForm(QWidget):
 
     def _refresh(self) -> None:
         rendered = self._preview(self.values)
-        self._reply.show_rendered(rendered, self._boxes.at_work)
+        self._reply.show_rendered(rendered, self._boxes.current)
         self._boxes.show_filled(rendered.missing)
         self._show_foot(rendered)
 
@@ -196,24 +196,26 @@ class FieldForm(QWidget):
         self._show_foot(self._preview(self.values))
 
     def _show_foot(self, rendered: Rendered) -> None:
-        """Say what is in the way once that was asked for, else which keys work."""
+        """Show the obstacle if submitting was refused, else the keys."""
         obstacle = self._obstacle(rendered) if self._is_refused else ""
         self._is_refused = bool(obstacle)
         if obstacle:
             self._foot.show_obstacle(obstacle)
         else:
-            self._foot.show_keys(is_open=bool(rendered.missing))
+            self._foot.show_keys(is_missing=bool(rendered.missing))
 
     def _obstacle(self, rendered: Rendered) -> str:
-        """Return why the reply cannot be sent yet, empty where it can."""
+        """Return why the reply cannot be sent yet, empty if it can."""
         answer = deliver(rendered)
-        return words.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
+        return (
+            messages.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
+        )
 
     def _on_entered(self, name: str) -> None:
         self._reply.show_rendered(self._preview(self.values), name)
 
     def _on_enter(self) -> None:
-        if not self._boxes.go_on(self._preview(self.values).missing):
+        if not self._boxes.go_to_next(self._preview(self.values).missing):
             self._submit(copy_only=self._copy_only)
 
     def _on_copy_clicked(self) -> None:
@@ -225,12 +227,12 @@ class FieldForm(QWidget):
     def _submit(self, *, copy_only: bool) -> None:
         if self._is_answered:
             return
-        QGuiApplication.inputMethod().commit()  # a click on a button must not lose what is being composed
+        QGuiApplication.inputMethod().commit()  # a click on a button must not lose an open composition
         rendered = self._preview(self.values)
         if self._obstacle(rendered):
             self._is_refused = True
             self._show_foot(rendered)
-            self._boxes.show_open(rendered.missing)
+            self._boxes.show_missing(rendered.missing)
             return
         self._is_answered = True
         self.close()

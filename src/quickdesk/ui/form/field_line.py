@@ -1,4 +1,4 @@
-"""One line to type a value in; while an input method composes, every key belongs to the input method."""
+"""A line edit for a value; during a composition all keys go to the input method."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
@@ -8,7 +8,7 @@ _KEYS_OF_THE_FORM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E
 
 
 class FieldLine(QLineEdit):
-    """A line whose whole text is selected when the focus arrives, so that typing replaces it."""
+    """Selects its whole text when it gets the focus, so that typing replaces it."""
 
     value_changed = Signal()
     entered = Signal()
@@ -24,19 +24,19 @@ class FieldLine(QLineEdit):
         return bool(self._preedit)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take note of the composition."""
+        """Track the composition."""
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep from the form what the input method may need."""
+        """Keep keys that the input method may need from the form."""
         if self.is_composing and event.key() in _KEYS_OF_THE_FORM:
             event.accept()
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all, except when the mouse chose a place or the window only came back to the front."""
+        """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)
         keeps = (
             Qt.FocusReason.MouseFocusReason,

@@ -1,4 +1,4 @@
-"""One question of the form: its name above, below it a line or choices, and a sign while it is open."""
+"""One field of the form: the name, below it a line edit or choices, and a warning while it is missing."""
 
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ from quickdesk.replies.form import Box
 from quickdesk.ui.form.choice_box import ChoiceBox
 from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
@@ -18,7 +18,7 @@ _Input: TypeAlias = FieldLine | ChoiceBox
 
 
 class FieldRow(QWidget):
-    """A box with its name; ``entered`` says that the agent is in it now."""
+    """A box with its name; ``entered`` carries the name when it gets the focus."""
 
     value_changed = Signal()
     entered = Signal(str)
@@ -30,7 +30,7 @@ class FieldRow(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()
-        self._open = QLabel()
+        self._required = QLabel()
         self._input: _Input = (
             ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
         )
@@ -38,33 +38,33 @@ class FieldRow(QWidget):
         self._input.entered.connect(self._on_entered)
         self._build()
         self.set_theme(theme)
-        self.show_open(is_open=False)
+        self.show_missing(is_missing=False)
         follow_language(self, self._translate)
 
     @property
     def value(self) -> str:
-        """What stands in the box."""
+        """The current value."""
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
 
     @property
     def room_for_other(self) -> int:
-        """The height in pixels that the box takes in addition while another value than a choice is typed."""
+        """The additional height in pixels while a value other than a choice is typed."""
         return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
 
-    def show_open(self, *, is_open: bool) -> None:
-        """Show, or no longer show, that the reply waits for this box."""
-        self._sign.setVisible(is_open)
-        self._open.setVisible(is_open)
-        self._input.setAccessibleDescription(self._open.text() if is_open else "")
+    def show_missing(self, *, is_missing: bool) -> None:
+        """Show or hide the warning that the value is required."""
+        self._sign.setVisible(is_missing)
+        self._required.setVisible(is_missing)
+        self._input.setAccessibleDescription(self._required.text() if is_missing else "")
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Put the focus into the box, its value selected so that typing replaces it."""
+        """Focus the box and select its value, so that typing replaces it."""
         self._input.setFocus(reason)
         if isinstance(self._input, FieldLine):
-            self._input.selectAll()  # the window may get the focus only later
+            self._input.selectAll()  # the window may get the focus later
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._column.setSpacing(theme.space())
         self._head.setSpacing(theme.space())
         self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
@@ -72,7 +72,7 @@ class FieldRow(QWidget):
             self._input.set_theme(theme)
 
     def _build(self) -> None:
-        mark(self._open, "warning")
+        set_look(self._required, "warning")
         self._name.setBuddy(self._input)
         if isinstance(self._input, ChoiceBox):
             self._input.set_name(self.name)
@@ -81,15 +81,15 @@ class FieldRow(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._sign)
-        self._head.addWidget(self._open)
+        self._head.addWidget(self._required)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._input)
 
     def _translate(self) -> None:
-        self._open.setText(self.tr("required"))
-        self.show_open(is_open=self._open.isVisibleTo(self))
+        self._required.setText(self.tr("required"))
+        self.show_missing(is_missing=self._required.isVisibleTo(self))
 
     def _on_entered(self) -> None:
         self.entered.emit(self.name)

@@ -1,16 +1,16 @@
-"""The foot of a form: what is in the way or which keys work, and the two buttons that end it."""
+"""The foot of a form: the obstacle or the available keys, and the two buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 
 
 class FormFoot(QFrame):
-    """Where the reply can only be copied (``copy_only``) there is no button to paste."""
+    """A line of text and the buttons; with ``copy_only`` there is no paste button."""
 
     copy_clicked = Signal()
     paste_clicked = Signal()
@@ -18,18 +18,18 @@ class FormFoot(QFrame):
     def __init__(self, *, copy_only: bool) -> None:
         super().__init__()
         self._copy_only = copy_only
-        self._sign, self._words = QLabel(), QLabel()
+        self._sign, self._label = QLabel(), QLabel()
         self._copy = QPushButton()
         self._paste = QPushButton()
         self._paste.setObjectName("paste")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)  # it names fields
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # it contains field names
         self._paste.setVisible(not copy_only)
-        mark(self, "raised")
-        mark(self._copy if copy_only else self._paste, "primary")
+        set_look(self, "raised")
+        set_look(self._copy if copy_only else self._paste, "primary")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
-        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._label, 1)
         for button in (self._copy, self._paste):
             button.setAutoDefault(True)
             self._row.addWidget(button)
@@ -38,12 +38,12 @@ class FormFoot(QFrame):
         follow_language(self, self._translate)
 
     def show_obstacle(self, obstacle: str) -> None:
-        """Say what is in the way."""
+        """Show why the reply cannot be sent."""
         self._show(obstacle, "warning")
 
-    def show_keys(self, *, is_open: bool) -> None:
-        """Say which keys work; ``is_open`` where a box is still empty."""
-        if is_open:
+    def show_keys(self, *, is_missing: bool) -> None:
+        """Show the available keys; ``is_missing`` if a box is still empty."""
+        if is_missing:
             keys = self.tr("Enter: next empty field    Tab: next field    Esc: cancel")
         elif self._copy_only:
             keys = self.tr("Enter: copy    Tab: next field    Esc: cancel")
@@ -52,7 +52,7 @@ class FormFoot(QFrame):
         self._show(keys, "secondary")
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         edge = theme.space(4)
         self._row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._row.setSpacing(theme.space(2))
@@ -64,7 +64,7 @@ class FormFoot(QFrame):
         for button in (self._copy, self._paste):
             button.setAccessibleName(button.text())
 
-    def _show(self, words: str, look: str) -> None:
+    def _show(self, text: str, look: str) -> None:
         self._sign.setVisible(look == "warning")
-        mark(self._words, look)
-        self._words.setText(words)
+        set_look(self._label, look)
+        self._label.setText(text)

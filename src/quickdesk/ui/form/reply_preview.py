@@ -1,4 +1,4 @@
-"""The reply as it would read now: filled values on a tint, open fields in their braces and underlined."""
+"""A preview of a reply: filled values on a tint, missing fields in braces and underlined."""
 
 import math
 
@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QTextEdit
 
 from quickdesk.replies.render import FieldSpan, Rendered
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
@@ -15,7 +15,7 @@ _LINE_HEIGHT_PERCENT = 150.0
 
 
 class ReplyPreview(QTextEdit):
-    """Read-only; keeps the field at work in sight."""
+    """Shows a rendering, read-only, and keeps the current field visible."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -25,24 +25,24 @@ class ReplyPreview(QTextEdit):
         follow_language(self, self._translate)
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
-        mark(self, "bare")
+        set_look(self, "bare")
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
 
-    def show_rendered(self, rendered: Rendered, field_at_work: str = "") -> None:
-        """Show a rendering; where ``field_at_work`` stands stays in sight."""
+    def show_rendered(self, rendered: Rendered, current_field: str = "") -> None:
+        """Show a rendering and scroll to the field ``current_field``."""
         self._rendered = rendered
         self.clear()
-        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
+        self.ensurePolished()  # else the style sheet overrides the font
         self.setFont(self._theme.font_of(rendered.text))
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._write(cursor, rendered, field_at_work))
+        cursor.setPosition(self._write(cursor, rendered, current_field))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def height_of(self, rendered: Rendered, width: int) -> int:
-        """Return how many pixels high a rendering is in a preview ``width`` pixels wide."""
+        """Return the height of a rendering at ``width``, both in pixels."""
         document = QTextDocument()
         document.setDefaultFont(self._theme.font_of(rendered.text))
         self._write(QTextCursor(document), rendered)
@@ -50,36 +50,36 @@ class ReplyPreview(QTextEdit):
         return math.ceil(document.size().height())
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         if self._rendered is not None:
             self.show_rendered(self._rendered)
 
-    def _write(self, cursor: QTextCursor, rendered: Rendered, field_at_work: str = "") -> int:
-        """Write a rendering into an empty document; return where the field at work begins."""
+    def _write(self, cursor: QTextCursor, rendered: Rendered, current_field: str = "") -> int:
+        """Insert a rendering into an empty document; return the position of the current field."""
         cursor.setBlockFormat(_spaced())
-        done, in_sight = 0, 0
+        done, position = 0, 0
         for field in rendered.field_spans:
             cursor.insertText(displayable(rendered.text[done : field.start]), self._plain())
-            in_sight = cursor.position() if field.name == field_at_work and not in_sight else in_sight
-            cursor.insertText(displayable(rendered.text[field.start : field.end]), self._look_of(field))
+            position = cursor.position() if field.name == current_field and not position else position
+            cursor.insertText(displayable(rendered.text[field.start : field.end]), self._format_of(field))
             done = field.end
         cursor.insertText(displayable(rendered.text[done:]), self._plain())
-        return in_sight
+        return position
 
     def _plain(self) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setForeground(self._theme.color(Role.TEXT))
-        return look
+        format_ = QTextCharFormat()
+        format_.setForeground(self._theme.color(Role.TEXT))
+        return format_
 
-    def _look_of(self, field: FieldSpan) -> QTextCharFormat:
-        look = self._plain()
+    def _format_of(self, field: FieldSpan) -> QTextCharFormat:
+        format_ = self._plain()
         if field.is_filled:
-            look.setBackground(self._theme.color(Role.TINT))
+            format_.setBackground(self._theme.color(Role.TINT))
         else:
-            look.setForeground(self._theme.color(Role.WARNING))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        return look
+            format_.setForeground(self._theme.color(Role.WARNING))
+            format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        return format_
 
 
 def _spaced() -> QTextBlockFormat:

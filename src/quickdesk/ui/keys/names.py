@@ -1,8 +1,8 @@
-"""Turns a Qt key event into the key names of :mod:`quickdesk.settings.hotkey`.
+"""Converts Qt key events to the key names of :mod:`quickdesk.settings.hotkey`.
 
-A hotkey is held down with Shift or pressed on a keyboard whose layout writes other characters, so a
-character is traced back to the key that bears it: by the system's own key code where its meaning is
-known, else by the character on a US keyboard. Keypad keys have no name: the system tells them apart.
+A hotkey may include Shift, or be pressed on a layout with other characters, so a character is mapped back
+to its key: by the native key code where its meaning is known, else by its key on a US keyboard. Keypad keys
+have no name, because systems treat them as other keys.
 """
 
 from dataclasses import dataclass
@@ -82,22 +82,22 @@ _WINDOWS_KEYS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class KeyNames:
-    """Names keys as one kind of window system reports them; ``platform`` is Qt's platform name."""
+    """Names the keys of one window system; ``platform`` is ``QGuiApplication.platformName()``."""
 
     platform: str
 
     def modifier(self, event: QKeyEvent) -> str | None:
-        """Return which modifier this key is, or None for any other key."""
+        """Return the name of a modifier key, None for any other key."""
         return self._swapped(_MODIFIER_KEYS.get(Qt.Key(event.key())))
 
     def held(self, event: QKeyEvent) -> frozenset[str]:
-        """Return the modifiers that were down when the key was pressed."""
+        """Return the modifiers of the event."""
         down = event.modifiers()
         names = (self._swapped(name) for flag, name in _HELD.items() if down & flag)
         return frozenset(name for name in names if name)
 
     def key(self, event: QKeyEvent) -> str | None:
-        """Return the name of a key that is no modifier, or None where it has none."""
+        """Return the name of a key other than a modifier, None if it has none."""
         if self._is_keypad(event):
             return None
         code = event.key()
@@ -129,10 +129,10 @@ class KeyNames:
 
 
 def combination(modifiers: frozenset[str], key: str) -> str:
-    """Write modifiers and a key (or "" while only modifiers are down) in the order people write them."""
+    """Return modifiers and a key, empty if only modifiers are down, in the usual order."""
     return "+".join((*(name for name in MODIFIERS if name in modifiers), *([key] if key else [])))
 
 
 def label(keys: str) -> str:
-    """Return keys as people read them, ``Ctrl+Alt+Space``; any text is taken, finished hotkey or not."""
+    """Return keys for display, ``Ctrl+Alt+Space``; the text need not be a complete hotkey."""
     return "+".join(part.capitalize() for part in keys.split("+"))

@@ -1,13 +1,13 @@
-"""What the palette answers with."""
+"""The result of the palette."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the agent chose, whether it is only to be copied, and the message it answers, if that is known.
+class PaletteChoice:
+    """The chosen reply, whether it is only copied, and the message it answers, empty if unknown.
 
-    It is known where suggestions were asked for, also if the agent then typed to find a better reply.
+    The message is known if suggestions were requested, even if the agent then searched for a better reply.
     """
 
     snippet_id: str

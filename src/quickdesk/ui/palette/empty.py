@@ -1,17 +1,17 @@
-"""What the palette shows where there is nothing to list: what happened, and what to do now."""
+"""The page of the palette for an empty list: what happened, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteEmpty(QWidget):
-    """An icon, a line, a hint and one button; ``create_requested`` says that the button was pressed."""
+    """An icon, a headline, a hint and a button, which emits ``create_requested``."""
 
     create_requested = Signal()
 
@@ -22,9 +22,9 @@ class PaletteEmpty(QWidget):
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.create_requested)
-        mark(self._button, "primary")
-        mark(self._headline, "group")
-        mark(self._hint, "secondary")
+        set_look(self._button, "primary")
+        set_look(self._headline, "group")
+        set_look(self._hint, "secondary")
         self._build()
         self.set_theme(theme)
         follow_language(self, self._translate)
@@ -44,7 +44,7 @@ class PaletteEmpty(QWidget):
         self._column.addStretch(3)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.space(10), 0, theme.space(10), 0)
         self._column.setSpacing(theme.space(2))
@@ -55,26 +55,26 @@ class PaletteEmpty(QWidget):
         self.show_for(self._query)
 
     def show_for(self, query: str) -> None:
-        """Speak of this query; an empty one means that there is no reply at all yet."""
+        """Show that nothing was found for ``query``; empty if there are no replies at all."""
         self._query = query
         ratio = self.devicePixelRatioF()
         icon = Icon.NOTHING_FOUND if query else Icon.EMPTY
         self._picture.setPixmap(pixmap(icon, self._theme, Role.SECONDARY, SIZES.icon_empty, ratio))
         self._picture.setAccessibleName(self.tr("Nothing to show"))
         if query:
-            self._speak_of_query(self._shortened(query))
+            self._show_no_match(self._shortened(query))
         else:
-            self._speak_of_empty_library()
+            self._show_no_replies()
         for widget in (self._headline, self._hint):
             widget.setAccessibleName(widget.text())
         self._button.setAccessibleName(self._button.text())
 
-    def _speak_of_query(self, query: str) -> None:
+    def _show_no_match(self, query: str) -> None:
         self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
         self._hint.setText(self.tr("Try fewer letters, or Ctrl+G for replies to the copied message."))
         self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
 
-    def _speak_of_empty_library(self) -> None:
+    def _show_no_replies(self) -> None:
         self._headline.setText(self.tr("No replies yet"))
         self._hint.setText(self.tr("Create your first one here, or import a list: quickdesk import FILE"))
         self._button.setText(self.tr("Create a reply"))

@@ -1,4 +1,4 @@
-"""Gets the keyboard for a window that opens over another program, and tells when it has lost it for good."""
+"""Requests the focus for a window that opens over another program, and reports when it has lost it."""
 
 import warnings
 
@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 _AWAY_MS = 120
-"""How long another window must have the focus: window managers take it away for a moment while a global
-hotkey is pressed, and that press is about to close the window itself."""
+"""How long another window must have the focus: window managers take it away briefly while a global hotkey is
+pressed, and that press may close the window itself."""
 
 
 class FocusWatch(QObject):
-    """Watches one top-level window. ``lost`` is not said while a dialog or menu of our own has the focus."""
+    """Watches one top-level window. ``lost`` is not emitted while a dialog or menu of ours has the focus."""
 
     lost = Signal()
 
@@ -24,20 +24,20 @@ class FocusWatch(QObject):
         window.installEventFilter(self)
 
     def take(self) -> None:
-        """Ask the window system for the focus; the window is shown already."""
+        """Request the focus from the window system; the window must be visible."""
         window, handle = self._window, self._window.windowHandle()
         window.activateWindow()
         handle.requestActivate()
         if QGuiApplication.focusWindow() is handle and not window.isActiveWindow():
-            # Shown again within the tenth of a second that Qt waits under X11 before it believes that the
-            # focus is gone: the window has the focus, but no event will come to tell the widgets.
-            # Qt discourages this call, and offers nothing else for a window that is active already.
+            # Shown again within the 0.1 s that Qt waits on X11 before it processes the loss of focus: the
+            # window has the focus, but the widgets will get no event.
+            # The call is deprecated, but Qt has no other for a window that is active already.
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)
                 QApplication.setActiveWindow(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus while the window can be seen."""
+        """Watch the activation of the visible window."""
         if watched is self._window:
             if event.type() == QEvent.Type.Hide:
                 self._away.stop()

@@ -1,4 +1,4 @@
-"""The foot of the palette: the keys that work now, or a line of news in their place."""
+"""The foot of the palette: the available keys, or a notice in their place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import tone_picture
-from quickdesk.ui.theme import TextSize, Theme, elided, mark, plain_tip
+from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
 _LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
-"""Which keys a narrow footer leaves out, by their place, the first first; Enter always stands there."""
+"""The order in which a narrow footer leaves out keys, by index; Enter is never left out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What decides which keys work.
+class PaletteState:
+    """The state that determines the available keys.
 
-    ``rows`` are in sight and can be picked, ``has_text`` says that there is text to clear, and where it
-    ``copies_only`` there is nowhere to paste.
+    ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
+    if there is no target to paste into.
     """
 
     rows: int
@@ -32,43 +32,43 @@ class Moment:
 
 
 class PaletteFooter(QWidget):
-    """A row of key caps with what they do."""
+    """A row of keys with their actions, or a notice."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moment = Moment(rows=0, has_text=False)
+        self._state = PaletteState(rows=0, has_text=False)
         self._notice: Notice | None = None
         self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(7)]
-        self._keys, self._news = QWidget(self), QWidget(self)
-        self._picture, self._headline, self._advice = (QLabel(self._news) for _ in range(3))
+        self._keys, self._message = QWidget(self), QWidget(self)
+        self._picture, self._headline, self._advice = (QLabel(self._message) for _ in range(3))
         self._pages = QStackedLayout(self)
         self._build()
         self.set_theme(theme)
         follow_language(self, self._translate)
 
     def _build(self) -> None:
-        self._keys_row, self._news_row = QHBoxLayout(self._keys), QHBoxLayout(self._news)
+        self._keys_row, self._message_row = QHBoxLayout(self._keys), QHBoxLayout(self._message)
         for hint in self._hints[:-1]:
             self._keys_row.addWidget(hint)
         self._keys_row.addStretch(1)
         self._keys_row.addWidget(self._hints[-1])
-        self._news_row.addWidget(self._picture)
+        self._message_row.addWidget(self._picture)
         for label in (self._headline, self._advice):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            self._news_row.addWidget(label)
-        self._news_row.setStretchFactor(self._advice, 1)
-        mark(self._advice, "secondary")
+            self._message_row.addWidget(label)
+        self._message_row.setStretchFactor(self._advice, 1)
+        set_look(self._advice, "secondary")
         self._pages.addWidget(self._keys)
-        self._pages.addWidget(self._news)
+        self._pages.addWidget(self._message)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(SIZES.footer))
         self._keys_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
         self._keys_row.setSpacing(theme.space(4))
-        self._news_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
-        self._news_row.setSpacing(theme.space(2))
+        self._message_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
+        self._message_row.setSpacing(theme.space(2))
         for hint in self._hints:
             hint.set_theme(theme)
         self._show_all()
@@ -76,30 +76,30 @@ class PaletteFooter(QWidget):
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Keys"))
         self._keys.setAccessibleName(self.tr("Keys you can use now"))
-        self._news.setAccessibleName(self.tr("Message"))
+        self._message.setAccessibleName(self.tr("Message"))
         self._picture.setAccessibleName(self.tr("Type of message"))
         self._show_all()
 
     def _show_all(self) -> None:
-        self._say_keys(self._moment)
+        self._update_keys(self._state)
         self.show_notice(self._notice)
 
-    def show_keys(self, moment: Moment) -> None:
-        """Show the keys that work in this moment."""
-        if moment != self._moment:
-            self._moment = moment
-            self._say_keys(moment)
+    def show_keys(self, state: PaletteState) -> None:
+        """Show the keys that are available in this state."""
+        if state != self._state:
+            self._state = state
+            self._update_keys(state)
 
-    def _say_keys(self, moment: Moment) -> None:
-        has_choice = moment.rows > 0
+    def _update_keys(self, state: PaletteState) -> None:
+        has_choice = state.rows > 0
         texts = (
-            ("Enter", self.tr("Copy") if moment.copies_only else self.tr("Paste"), has_choice),
-            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not moment.copies_only),
-            ("Alt+1" if moment.rows == 1 else f"Alt+1…{moment.rows}", self.tr("Pick"), has_choice),
+            ("Enter", self.tr("Copy") if state.copies_only else self.tr("Paste"), has_choice),
+            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not state.copies_only),
+            ("Alt+1" if state.rows == 1 else f"Alt+1…{state.rows}", self.tr("Pick"), has_choice),
             ("Ctrl+E", self.tr("Edit"), has_choice),
             ("Ctrl+N", self.tr("New"), True),
             ("Ctrl+G", self.tr("Suggest"), True),
-            ("Esc", self.tr("Clear") if moment.has_text else self.tr("Close"), True),
+            ("Esc", self.tr("Clear") if state.has_text else self.tr("Close"), True),
         )
         for hint, (keys, what, works) in zip(self._hints, texts, strict=True):
             hint.show_key(keys, what)
@@ -107,12 +107,12 @@ class PaletteFooter(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many keys as there is room for."""
+        """Show as many keys as fit."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Show the keys that work; where the room is too small the least needed are left out, never cut."""
+        """Show the available keys; if the room is too small, leave out the least important, never elide."""
         shown = [hint for hint in self._hints if hint.works]
         for number in _LEFT_OUT_FIRST:
             if self._width_of(shown) <= self.width():
@@ -127,7 +127,7 @@ class PaletteFooter(QWidget):
         return sum(hint.needed_width() for hint in hints) + gaps
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Show a line of news in place of the keys, or the keys again."""
+        """Show a notice in place of the keys, None for the keys."""
         self._notice = notice
         if notice is None:
             self._pages.setCurrentWidget(self._keys)
@@ -142,24 +142,24 @@ class PaletteFooter(QWidget):
         for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
             label.setAccessibleName(text)
             label.setToolTip(plain_tip(text) if label.text() != text else "")
-        self._pages.setCurrentWidget(self._news)
+        self._pages.setCurrentWidget(self._message)
 
 
 class _KeyHint(QWidget):
-    """One key cap and what the key does."""
+    """A key and its action."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._cap, self._what = QLabel(self), QLabel(self)
-        mark(self._cap, "key")
-        mark(self._what, "secondary")
+        set_look(self._cap, "key")
+        set_look(self._what, "secondary")
         self._row = QHBoxLayout(self)
         self.works = False
         self._row.addWidget(self._cap)
         self._row.addWidget(self._what)
 
     def needed_width(self) -> int:
-        """Return the width at which nothing of it is cut."""
+        """Return the width at which nothing is cut off."""
         for label in (self._cap, self._what):
             label.ensurePolished()
         return self._cap.sizeHint().width() + self._row.spacing() + self._what.sizeHint().width()

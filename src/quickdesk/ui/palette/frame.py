@@ -1,7 +1,6 @@
-"""The ground of a floating window: rounded corners, a line round it and a soft shadow, drawn once and kept.
+"""The panel of a floating window: rounded corners, an outline and a soft shadow, rendered once and cached.
 
-Without a compositor a window has no transparency: then there is no shadow, and the corners are cut out
-by a mask. This module knows nothing of what stands on the ground.
+Without a compositor a window has no transparency: then there is no shadow, and a mask cuts out the corners.
 """
 
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from quickdesk.ui.tokens import SIZES, Role
 
 
 class PaletteFrame:
-    """Draws the ground for one theme; ``bands`` are stretches (top, height) on the raised ground."""
+    """Draws the panel for one theme; ``bands`` are areas in the raised colour."""
 
     def __init__(self, theme: Theme, *, is_composited: bool) -> None:
         self._theme = theme
@@ -24,26 +23,26 @@ class PaletteFrame:
 
     @property
     def margins(self) -> QMargins:
-        """The room round the ground that the shadow needs."""
+        """The margins for the shadow."""
         if not self._is_composited:
             return QMargins()
         blur, drop = self._theme.px(SIZES.shadow), self._theme.px(SIZES.shadow_drop)
         return QMargins(blur, blur - drop, blur, blur + drop)
 
     def mask(self, size: QSize) -> QRegion:
-        """Return the shape of the window where it cannot be transparent; empty means no mask."""
+        """Return the mask of the window if it cannot be transparent; empty for no mask."""
         if self._is_composited:
             return QRegion()
         return rounded(size, self._theme.px(SIZES.corner))
 
     def paint(self, painter: QPainter, size: QSize, bands: Sequence[QRect]) -> None:
-        """Draw the ground of a window of this size."""
+        """Draw the panel of a window of this size."""
         ratio = painter.device().devicePixelRatio()
         wanted = (size, ratio, tuple(band.getRect() for band in bands))
         if wanted != self._drawn_for:
             self._drawn_for = wanted
             self._picture = self._drawn(size, ratio, bands)
-        # Nothing lies beneath: copying is cheaper than blending, and is done with each letter typed.
+        # There is nothing below: copying is cheaper than blending, and happens for each letter typed.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawPixmap(0, 0, self._picture)
 
@@ -51,32 +50,32 @@ class PaletteFrame:
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        ground = QRectF(QRect(0, 0, size.width(), size.height()).marginsRemoved(self.margins))
+        panel = QRectF(QRect(0, 0, size.width(), size.height()).marginsRemoved(self.margins))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_composited:
-            self._draw_shadow(painter, ground)
-        self._draw_ground(painter, ground, bands)
+            self._draw_shadow(painter, panel)
+        self._draw_panel(painter, panel, bands)
         painter.end()
         return picture
 
-    def _draw_shadow(self, painter: QPainter, ground: QRectF) -> None:
-        """Lay thin veils over each other: dense at the ground, gone at the edge."""
+    def _draw_shadow(self, painter: QPainter, panel: QRectF) -> None:
+        """Draw translucent layers over each other: dense at the panel, transparent at the edge."""
         blur, corner = self._theme.px(SIZES.shadow), self._theme.px(SIZES.corner)
-        fallen = ground.translated(0, self._theme.px(SIZES.shadow_drop))
+        shadow = panel.translated(0, self._theme.px(SIZES.shadow_drop))
         colour = self._theme.color(Role.SHADOW)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(blur):
             spread = blur - step
             colour.setAlphaF(self._theme.tokens.shadow_alpha / 255 * 2 * (step + 1) / (blur * (blur + 1)))
             painter.setBrush(colour)
-            veil = fallen.adjusted(-spread, -spread, spread, spread)
-            painter.drawRoundedRect(veil, corner + spread, corner + spread)
+            layer = shadow.adjusted(-spread, -spread, spread, spread)
+            painter.drawRoundedRect(layer, corner + spread, corner + spread)
 
-    def _draw_ground(self, painter: QPainter, ground: QRectF, bands: Sequence[QRect]) -> None:
+    def _draw_panel(self, painter: QPainter, panel: QRectF, bands: Sequence[QRect]) -> None:
         corner = self._theme.px(SIZES.corner)
         shape = QPainterPath()
-        shape.addRoundedRect(ground, corner, corner)
+        shape.addRoundedRect(panel, corner, corner)
         painter.fillPath(shape, self._theme.color(Role.WINDOW))
         painter.save()
         painter.setClipPath(shape)
@@ -85,15 +84,15 @@ class PaletteFrame:
         painter.restore()
         painter.setPen(QPen(self._theme.color(Role.LINE), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
 
 
 def rounded(size: QSize, corner: int) -> QRegion:
-    """Return the shape of a window with corners cut out to this radius."""
-    stencil = QBitmap(size)
-    stencil.fill(Qt.GlobalColor.color0)
-    painter = QPainter(stencil)
+    """Return a region with rounded corners of this radius."""
+    bitmap = QBitmap(size)
+    bitmap.fill(Qt.GlobalColor.color0)
+    painter = QPainter(bitmap)
     painter.setBrush(Qt.GlobalColor.color1)
     painter.drawRoundedRect(QRect(0, 0, size.width() - 1, size.height() - 1), corner, corner)
     painter.end()
-    return QRegion(stencil)
+    return QRegion(bitmap)

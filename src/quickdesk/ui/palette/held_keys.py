@@ -1,32 +1,32 @@
-"""Keys that were down already when the palette got the keyboard: what they repeat is the hotkey's own."""
+"""Filters repeats of keys that were down before the palette got the focus: they belong to the hotkey."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 
 class HeldKeys:
-    """Knows which keys went down since the palette opened."""
+    """Tracks the keys pressed since the palette opened."""
 
     def __init__(self) -> None:
         self._down: set[int] = set()
         self._from_before: set[int] = set()
         self._has_composed = False
 
-    def start_over(self) -> None:
-        """Whatever is down now went down before."""
+    def reset(self) -> None:
+        """Treat all keys that are down now as pressed before."""
         self._down.clear()
         self._from_before.clear()
         self._has_composed = False
 
     def note(self, event: QInputMethodEvent) -> None:
-        """Note that an input method takes keys: one may have gone down of which nothing was heard here.
+        """Record that an input method handles keys: a key may have been pressed without an event here.
 
-        Many send an empty event when they wake up, with the palette; that says nothing.
+        Empty events are ignored: many input methods send one when they are activated.
         """
         self._has_composed |= bool(event.preeditString() or event.commitString())
 
     def is_from_before(self, event: QKeyEvent) -> bool:
-        """Note a key, and say whether it only repeats and went down before."""
+        """Record a key event, and return whether it is a repeat of a key pressed before."""
         key = event.nativeScanCode() or event.key()
         if event.isAutoRepeat():
             if key not in self._down and not self._has_composed:

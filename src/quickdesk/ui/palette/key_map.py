@@ -1,4 +1,4 @@
-"""What a key means in the palette. Everything not named here belongs to the text in the search box."""
+"""The keys of the palette. All other keys go to the search box."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from quickdesk.ui.keys.names import KeyNames
 
 
-class Command(Enum):
-    """What the agent asks for with a key."""
+class PaletteAction(Enum):
+    """The actions of the palette."""
 
     ACCEPT = auto()
     COPY = auto()
@@ -24,19 +24,19 @@ class Command(Enum):
     CREATE = auto()
     EDIT = auto()
     SUGGEST = auto()
-    BACK_OUT = auto()
-    NOTHING = auto()
-    """A key that must not do what it does elsewhere: Tab would carry the focus away."""
+    CLEAR_OR_CLOSE = auto()
+    IGNORE = auto()
+    """Nothing, for keys whose default must not happen: Tab would move the focus."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The nth row in sight, counted from 1."""
+    """Accept the nth visible row, counted from 1."""
 
     number: int
 
 
-Asked: TypeAlias = Command | Pick
+PaletteRequest: TypeAlias = PaletteAction | Pick
 
 _NONE: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
@@ -44,39 +44,46 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 _KEYS: Final = {
-    (_NONE, Qt.Key.Key_Return): Command.ACCEPT,
-    (_NONE, Qt.Key.Key_Enter): Command.ACCEPT,
-    (_CTRL, Qt.Key.Key_Return): Command.COPY,
-    (_CTRL, Qt.Key.Key_Enter): Command.COPY,
-    (_NONE, Qt.Key.Key_Up): Command.UP,
-    (_NONE, Qt.Key.Key_Down): Command.DOWN,
-    (_NONE, Qt.Key.Key_PageUp): Command.PAGE_UP,
-    (_NONE, Qt.Key.Key_PageDown): Command.PAGE_DOWN,
-    (_SHIFT, Qt.Key.Key_PageUp): Command.PREVIEW_UP,
-    (_SHIFT, Qt.Key.Key_PageDown): Command.PREVIEW_DOWN,
-    (_NONE, Qt.Key.Key_Escape): Command.BACK_OUT,
-    (_NONE, Qt.Key.Key_Tab): Command.NOTHING,
-    (_SHIFT, Qt.Key.Key_Backtab): Command.NOTHING,
+    (_NONE, Qt.Key.Key_Return): PaletteAction.ACCEPT,
+    (_NONE, Qt.Key.Key_Enter): PaletteAction.ACCEPT,
+    (_CTRL, Qt.Key.Key_Return): PaletteAction.COPY,
+    (_CTRL, Qt.Key.Key_Enter): PaletteAction.COPY,
+    (_NONE, Qt.Key.Key_Up): PaletteAction.UP,
+    (_NONE, Qt.Key.Key_Down): PaletteAction.DOWN,
+    (_NONE, Qt.Key.Key_PageUp): PaletteAction.PAGE_UP,
+    (_NONE, Qt.Key.Key_PageDown): PaletteAction.PAGE_DOWN,
+    (_SHIFT, Qt.Key.Key_PageUp): PaletteAction.PREVIEW_UP,
+    (_SHIFT, Qt.Key.Key_PageDown): PaletteAction.PREVIEW_DOWN,
+    (_NONE, Qt.Key.Key_Escape): PaletteAction.CLEAR_OR_CLOSE,
+    (_NONE, Qt.Key.Key_Tab): PaletteAction.IGNORE,
+    (_SHIFT, Qt.Key.Key_Backtab): PaletteAction.IGNORE,
 }
-_LETTERS: Final = {"n": Command.CREATE, "e": Command.EDIT, "g": Command.SUGGEST}
+_LETTERS: Final = {"n": PaletteAction.CREATE, "e": PaletteAction.EDIT, "g": PaletteAction.SUGGEST}
 _ONCE: Final = frozenset(
-    {Command.ACCEPT, Command.COPY, Command.CREATE, Command.EDIT, Command.SUGGEST, Command.BACK_OUT}
+    {
+        PaletteAction.ACCEPT,
+        PaletteAction.COPY,
+        PaletteAction.CREATE,
+        PaletteAction.EDIT,
+        PaletteAction.SUGGEST,
+        PaletteAction.CLEAR_OR_CLOSE,
+    }
 )
 
 
-def asked_by(event: QKeyEvent, names: KeyNames) -> Asked | None:
-    """Return what a key asks for, None where the search box may have it.
+def request_of(event: QKeyEvent, names: KeyNames) -> PaletteRequest | None:
+    """Return the request of a key event, None if it goes to the search box.
 
-    A held key repeats a movement but never an answer: one press, one reply.
+    Auto-repeat repeats movements, but never an action that answers: one press, one reply.
     """
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    asked = _KEYS.get((held, Qt.Key(event.key()))) or _by_name(held, names.key(event))
-    if event.isAutoRepeat() and (asked in _ONCE or isinstance(asked, Pick)):
-        return Command.NOTHING
-    return asked
+    request = _KEYS.get((held, Qt.Key(event.key()))) or _by_name(held, names.key(event))
+    if event.isAutoRepeat() and (request in _ONCE or isinstance(request, Pick)):
+        return PaletteAction.IGNORE
+    return request
 
 
-def _by_name(held: Qt.KeyboardModifier, name: str | None) -> Asked | None:
+def _by_name(held: Qt.KeyboardModifier, name: str | None) -> PaletteRequest | None:
     if not name:
         return None
     if held == _CTRL:

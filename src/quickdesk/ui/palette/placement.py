@@ -1,25 +1,25 @@
-"""Where windows stand on a monitor, in logical pixels: when they open, and when their words grow."""
+"""The geometry of windows on a monitor, in logical pixels: when they open, and when the scale changes."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 _ABOVE = 3
-"""One part of the free height stands above the palette, the others below it."""
+"""One part in this many of the free height is above the palette, the rest below it."""
 
 
 _FRAME = QMargins(8, 40, 8, 8)
-"""Room for the title bar and borders that the system puts around a window."""
+"""Room for the title bar and borders that the window manager adds."""
 
 
 def place_framed(area: QRect, size: QSize) -> QRect:
-    """Return where a window with a native frame goes, so that its title bar stays on the monitor."""
+    """Return the geometry of a window with a native frame, so that its title bar stays on the monitor."""
     return place(area.marginsRemoved(_FRAME), size)
 
 
 def rescaled(window: QRect, area: QRect, factor: float, least: QSize) -> QRect:
-    """Return where a framed window goes when everything in it grows or shrinks by ``factor``.
+    """Return the geometry of a framed window when its content is scaled by ``factor``.
 
-    It keeps its place as far as the work area lets it, and is no smaller than ``least`` where there is room.
+    It keeps its position as far as the work area allows, and is at least as large as ``least`` if possible.
     """
     room = area.marginsRemoved(_FRAME)
     wanted = QSize(round(window.width() * factor), round(window.height() * factor))
@@ -30,9 +30,9 @@ def rescaled(window: QRect, area: QRect, factor: float, least: QSize) -> QRect:
 
 
 def place(area: QRect, size: QSize) -> QRect:
-    """Return where a window of this size goes: centred, in the upper third, inside the work area.
+    """Return the geometry of a window of this size: centred, in the upper third of the work area.
 
-    A window larger than the area is cut down to it.
+    A window larger than the area is reduced to it.
     """
     fitting = size.boundedTo(area.size())
     free = area.size() - fitting
@@ -42,9 +42,9 @@ def place(area: QRect, size: QSize) -> QRect:
 
 
 def rescale(window: QWidget, before: int, after: int) -> None:
-    """Give a window in sight the size for another scale (both in per cent), on the monitor it is on.
+    """Resize a visible window from one scale to another, both in per cent, on its monitor.
 
-    A window that is maximised, or not in sight, stays as it is: the next opening places it anew.
+    A maximised or hidden window stays as it is: it is placed again when it opens.
     """
     if before == after or not window.isVisible() or window.isMaximized() or window.isFullScreen():
         return

@@ -1,31 +1,31 @@
-"""The right side of the palette: the whole reply as it will read, with its fields as tinted chips."""
+"""The right side of the palette: the whole reply, with its fields as tinted chips."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError, parse
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
-from quickdesk.ui.theme import TextSize, Theme, elided, mark
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import displayable
 
 _TITLE_LINES = 2.7
-"""Lines a title, and folders or tags, may take, a little less than whole for where they break."""
+"""The room for a title, in lines, and for folder or tags; less than whole lines to allow for wrapping."""
 _WORD_LINES = 1.8
 
 
 class Preview(QWidget):
-    """Shows one snippet; with nothing to show it is blank."""
+    """Shows one snippet, or is blank."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snippet: Snippet | None = None
         self._title = QLabel(self)
-        self._place = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
+        self._folder = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
         self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
         self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
         self._cut = QLabel(self)
@@ -38,21 +38,21 @@ class Preview(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self._title.setMinimumWidth(1)  # one long word must not push the pane wider
-        mark(self._cut, "secondary")
+        set_look(self._cut, "secondary")
         self._column = QVBoxLayout(self)
-        for widget in (self._title, self._place, self._flaw):
+        for widget in (self._title, self._folder, self._flaw):
             self._column.addWidget(widget)
         self._column.addWidget(self._text, 1)
         self._column.addWidget(self._cut)
         self._column.addWidget(self._tags)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
         self._room = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
-        for line in (self._place, self._tags, self._flaw):
+        for line in (self._folder, self._tags, self._flaw):
             line.set_theme(theme, self._room * _WORD_LINES)
         self._text.set_theme(theme)
         self._show(self._snippet)
@@ -60,7 +60,7 @@ class Preview(QWidget):
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
         self._title.setAccessibleName(self.tr("Title"))
-        self._place.setAccessibleName(self.tr("Folder"))
+        self._folder.setAccessibleName(self.tr("Folder"))
         self._tags.setAccessibleName(self.tr("Tags"))
         self._text.setAccessibleName(self.tr("Reply text"))
         self._cut.setAccessibleName(self.tr("Length of the reply"))
@@ -69,7 +69,7 @@ class Preview(QWidget):
         self._show(self._snippet)
 
     def show_snippet(self, snippet: Snippet | None) -> None:
-        """Show a snippet, from its beginning, or nothing."""
+        """Show a snippet from its beginning, None for a blank preview."""
         if snippet is self._snippet:
             self._text.verticalScrollBar().setValue(0)
             return
@@ -80,20 +80,20 @@ class Preview(QWidget):
         self._title.setVisible(snippet is not None)
         if snippet is None:
             self._text.show_parts(())
-            for widget in (self._place, self._tags, self._flaw, self._cut):
+            for widget in (self._folder, self._tags, self._flaw, self._cut):
                 widget.hide()
             return
         self._title.setFont(self._theme.font_of(snippet.title, TextSize.ROW, semibold=True))
         self._title.setText(elided(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
-        self._place.set_text(displayable(" / ".join(snippet.folder)))
-        self._place.setVisible(bool(snippet.folder))
+        self._folder.set_text(displayable(" / ".join(snippet.folder)))
+        self._folder.setVisible(bool(snippet.folder))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
         self._tags.setVisible(bool(snippet.tags))
         self._cut.setVisible(len(snippet.body) > SHOWN)
         self._show_body(snippet.body)
 
-    def scroll(self, pages: int) -> None:  # type: ignore[override]  # QWidget's own moves pixels about
-        """Scroll the text by so many pages, up where negative."""
+    def scroll(self, pages: int) -> None:  # type: ignore[override]  # QWidget.scroll moves pixels
+        """Scroll the text by ``pages``, up if negative."""
         bar = self._text.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
 
@@ -101,7 +101,7 @@ class Preview(QWidget):
         try:
             template = parse(body)
         except TemplateError as error:
-            self._flaw.set_text(words.template_flaw(error.flaw))
+            self._flaw.set_text(messages.template_flaw(error.flaw))
             self._flaw.show()
             self._text.show_flawed(body, error.position, error.position + error.length)
         else:
@@ -110,7 +110,7 @@ class Preview(QWidget):
 
 
 class _IconLine(QWidget):
-    """A small icon and one line of quiet text; the icon says what the text is."""
+    """A small icon and a secondary text; the icon tells what the text is."""
 
     def __init__(self, icon: Icon, role: Role, parent: QWidget, *, is_path: bool = False) -> None:
         super().__init__(parent)
@@ -119,13 +119,13 @@ class _IconLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setMinimumWidth(1)  # as above
-        mark(self._label, "secondary" if role is Role.SECONDARY else role.value)
+        set_look(self._label, "secondary" if role is Role.SECONDARY else role.value)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._label, 1)
 
     def set_theme(self, theme: Theme, room: float) -> None:
-        """Wear a theme; texts get ``room`` pixels, all their lines put behind each other."""
+        """Set the theme and the room for texts: ``room`` pixels, as the total width of all lines."""
         self._room = room
         self._font = theme.font(TextSize.SMALL)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -134,5 +134,5 @@ class _IconLine(QWidget):
         self._picture.setPixmap(pixmap(self._icon, theme, self._role, ratio=ratio))
 
     def set_text(self, text: str) -> None:
-        """Show a text, cut where it is longer than the room it has."""
+        """Show a text, elided to the room."""
         self._label.setText(elided(text, self._font, self._room, keep_end=self._is_path))

@@ -1,6 +1,6 @@
 """The text of a reply with its fields as chips.
 
-The chips are real text, which wraps and can be read aloud; only their tint is painted behind it.
+The chips are text, which wraps and is accessible; only their tint is painted behind it.
 """
 
 import re
@@ -20,25 +20,25 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from quickdesk.replies.template import Field, Special, TemplatePart, Text
 from quickdesk.ui.results.laid_out_line import x_of
-from quickdesk.ui.theme import TextSize, Theme, mark
+from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import Role
 from quickdesk.ui.utf16 import displayable
 
 SHOWN = 5_000
-"""Code points of a body that are laid out: ten screens of it, and a keystroke stays within a frame."""
+"""Code points of a body that are shown: ten screens, so that a keystroke takes less than a frame."""
 _LINE_HEIGHT = 1.7
-"""Times the size of the text: 1.5 for the characters, the rest for the air between two chips."""
+"""Line height relative to the text size: 1.5 for the characters, the rest as space between chips."""
 _PADDING = "\u00a0"
 _ONE_PIECE = 16
-"""Code points up to which a chip goes to the next line whole; a longer one may be broken like other text."""
+"""The maximum length of a chip that is never broken, in code points; longer ones wrap like other text."""
 _BREAKABLE = re.compile("(?<=[\u2e80-\ud7a3])(?=[\u2e80-\ud7a3])")
 _WORD_JOINER = "\u2060"
 _MAY_BREAK = "\u200b"
-"""Before a chip: its padding would else pull the last character before it into the next line."""
+"""Before a chip: without it the padding would move the preceding character to the next line."""
 
 
 class PreviewText(QTextEdit):
-    """Shows a body; it takes neither focus nor input."""
+    """Shows a body, without focus or input."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +49,11 @@ class PreviewText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
-        mark(self, "bare")
+        set_look(self, "bare")
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme; what is shown keeps its old fonts until it is shown again."""
+        """Set the theme; the current text keeps its fonts until it is shown again."""
         self._theme = theme
         self.setFont(theme.font(TextSize.BODY))
         self._plain, self._field, self._wrong = (QTextCharFormat() for _ in range(3))
@@ -63,7 +63,7 @@ class PreviewText(QTextEdit):
         self._wrong.setFontUnderline(True)
 
     def show_parts(self, parts: Sequence[TemplatePart]) -> None:
-        """Show a body that was understood."""
+        """Show the parts of a valid body."""
         cursor = self._blank("".join(part.text for part in parts if isinstance(part, Text)))
         for part in parts:
             if part.start >= SHOWN:
@@ -72,18 +72,18 @@ class PreviewText(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def show_flawed(self, body: str, start: int, end: int) -> None:
-        """Show a body as it is written, with the stretch marked that cannot be understood."""
+        """Show an invalid body as plain text, with the flaw from ``start`` to ``end`` highlighted."""
         cursor = self._blank(body)
-        for text, how in (
+        for text, format_ in (
             (body[:start], self._plain),
             (body[start:end], self._wrong),
             (body[end:], self._plain),
         ):
-            cursor.insertText(displayable(text[: max(SHOWN - cursor.position(), 0)]), how)
+            cursor.insertText(displayable(text[: max(SHOWN - cursor.position(), 0)]), format_)
         self.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chips, then the text over them."""
+        """Paint the chips, then the text."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -96,9 +96,9 @@ class PreviewText(QTextEdit):
         super().paintEvent(event)
 
     def _blank(self, text: str) -> QTextCursor:
-        """Return where to write, in the font for the script of ``text``."""
+        """Clear the document and return a cursor for it; sets the font for the script of ``text``."""
         self._chips = []
-        self.ensurePolished()  # else the style sheet puts its own font in the place of this one
+        self.ensurePolished()  # else the style sheet overrides the font
         self.setFont(self._theme.font_of(text))
         self.clear()
         spaced = QTextBlockFormat()
@@ -140,7 +140,7 @@ class PreviewText(QTextEdit):
 
 
 def label(part: Field | Special) -> str:
-    """Return what a chip says: the name, with the default or the choices where there are any."""
+    """Return the text of a chip: the name, with the default or the choices if there are any."""
     if isinstance(part, Special):
         return part.name
     values = part.choices or ((part.default,) if part.default else ())

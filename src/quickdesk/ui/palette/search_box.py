@@ -1,7 +1,7 @@
-"""The search box: what it holds counts as the query even while an input method is still composing.
+"""The search box, whose query includes the open composition of an input method.
 
-A line edit by itself is silent until a composition is committed, so that an agent who types pinyin
-would see nothing; this one puts the composition where the cursor stands. It knows no results.
+A plain line edit does not change until a composition is committed, so an agent who types pinyin would see no
+results; this one inserts the composition at the cursor.
 """
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from quickdesk.ui.utf16 import to_index
 
 _SEPARATORS = str.maketrans("", "", " '’‘\u00a0\u2005\u3000")
-"""What input methods put between the syllables of a composition: ``tui'kuan``, ``tui kuan``."""
+"""Characters that input methods insert between syllables of a composition: ``tui'kuan``, ``tui kuan``."""
 
 
 class SearchBox(QLineEdit):
-    """A line edit that reports the query, composition included."""
+    """A line edit that reports the query, including an open composition."""
 
     query_changed = Signal(str)
 
@@ -28,7 +28,7 @@ class SearchBox(QLineEdit):
 
     @property
     def query(self) -> str:
-        """The text with the composition at the cursor, without the marks between its syllables."""
+        """The text with the composition at the cursor, without the separators between its syllables."""
         text = self.text()
         at = to_index(text, self.cursorPosition())
         return text[:at] + self._preedit.translate(_SEPARATORS) + text[at:]
@@ -38,13 +38,13 @@ class SearchBox(QLineEdit):
         """Whether an input method holds text that is not committed yet."""
         return bool(self._preedit)
 
-    def start_over(self) -> None:
-        """Drop the text and any composition; says so even when there was nothing to drop."""
-        self.blank()
+    def reset(self) -> None:
+        """Clear the text and any composition; emits ``query_changed`` even if it was empty."""
+        self.clear_silently()
         self.query_changed.emit("")
 
-    def blank(self) -> None:
-        """Drop the text and any composition without a word."""
+    def clear_silently(self) -> None:
+        """Clear the text and any composition without a signal."""
         if self._preedit:
             self._preedit = ""
             QGuiApplication.inputMethod().reset()
@@ -53,7 +53,7 @@ class SearchBox(QLineEdit):
         self._published = ""
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take note of the composition first: a commit changes the text from within the event."""
+        """Update the composition first: a commit changes the text during the event."""
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
         self._publish()

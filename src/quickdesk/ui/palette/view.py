@@ -1,4 +1,4 @@
-"""What stands on the palette: target, search box, results beside their preview, keys. It decides nothing."""
+"""The content of the palette: target, search box, results with preview, keys. It contains no logic."""
 
 from collections.abc import Sequence
 
@@ -9,22 +9,22 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.empty import PaletteEmpty
-from quickdesk.ui.palette.footer import Moment, PaletteFooter
-from quickdesk.ui.palette.key_map import Asked, Command
+from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
+from quickdesk.ui.palette.key_map import PaletteAction, PaletteRequest
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.results.model import MOST_PICKS, spoken
 from quickdesk.ui.results.reason import reason
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.target_line import TargetLine
-from quickdesk.ui.theme import Theme, elided, mark
+from quickdesk.ui.theme import Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteView(QWidget):
-    """The parts of the palette in their places; ``box``, ``results``, ``empty`` and ``footer`` are open."""
+    """Lays out the parts of the palette; ``box``, ``results``, ``empty`` and ``footer`` are public."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,17 +36,17 @@ class PaletteView(QWidget):
         self.empty = PaletteEmpty(theme, self)
         self.footer = PaletteFooter(theme, self)
         self._preview = Preview(theme, self)
-        self._strip, self._glass = TargetLine(theme, self), QLabel(self)
+        self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
         self._build()
-        self._previewing = QTimer(self, singleShot=True, interval=0)
-        self._previewing.timeout.connect(self._show_chosen)
-        self.results.chosen.connect(self._on_chosen)
+        self._preview_timer = QTimer(self, singleShot=True, interval=0)
+        self._preview_timer.timeout.connect(self._show_selected)
+        self.results.hit_selected.connect(self._on_hit_selected)
         self.results.room_changed.connect(self._show_keys)
         follow_language(self, self._translate)
 
     def _build(self) -> None:
-        mark(self.box, "bare")
-        self._search, self._search_row = _row(self, self._glass, self.box)
+        set_look(self.box, "bare")
+        self._search_band, self._search_row = _row(self, self._search_icon, self.box)
         found, found_row = _row(self, self.results, _line(self, upright=True), self._preview)
         found_row.setContentsMargins(0, 0, 0, 0)
         found_row.setSpacing(0)
@@ -55,37 +55,37 @@ class PaletteView(QWidget):
         self._pages.addWidget(self.empty)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for widget in (self._strip, self._search, _line(self), self._pages, _line(self), self.footer):
+        for widget in (self._strip, self._search_band, _line(self), self._pages, _line(self), self.footer):
             self._column.addWidget(widget)
         self._column.setStretchFactor(self._pages, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         space, ratio = theme.space, self.devicePixelRatioF()
         self._column.setContentsMargins(1, 1, 1, 1)
         self._strip.setFixedHeight(theme.px(SIZES.strip))
-        self._search.setFixedHeight(theme.px(SIZES.search))
+        self._search_band.setFixedHeight(theme.px(SIZES.search))
         self._search_row.setContentsMargins(space(4), 0, space(4), 0)
         self._search_row.setSpacing(space(3))
-        self._glass.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
+        self._search_icon.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
         for part in (self._strip, self.results, self.empty, self.footer, self._preview):
             part.set_theme(theme)
 
     def _translate(self) -> None:
-        self._name_box()
+        self._update_placeholder()
         self.box.setAccessibleName(self.tr("Search replies"))
         self.results.setAccessibleName(self.tr("Replies"))
-        self._glass.setAccessibleName(self.tr("Search"))
+        self._search_icon.setAccessibleName(self.tr("Search"))
 
     def show_target(self, program: str | None, title: str = "") -> None:
-        """Say which program and window the reply goes to; None means that it is copied only."""
+        """Show the target program and window; None if the reply is only copied."""
         self._copies_only = program is None
         self._strip.show_target(program, title)
         self._show_keys()
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
-        """Show hits, or what to do where there are none; the same query again keeps the choice."""
+        """Show hits, or the empty page; ``is_again`` keeps the selected reply."""
         current = self.results.current_hit
         self.results.show_hits(hits, keep=current.snippet.id if is_again and current else "")
         if not hits:
@@ -94,59 +94,64 @@ class PaletteView(QWidget):
         self._show_keys()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show replies to a buyer's message (masked), each with the reason, until :meth:`end_suggestions`."""
+        """Show replies to a buyer's message (masked) with reasons, until :meth:`end_suggestions`."""
         self._message = message
         hits = [Hit(each.snippet, each.score) for each in suggestions]
         self.results.show_hits(hits, reasons={each.snippet.id: reason(each) for each in suggestions})
         self._pages.setCurrentIndex(0)
-        self._name_box()
+        self._update_placeholder()
         self._show_keys()
 
     def end_suggestions(self) -> None:
-        """Speak of a search again."""
+        """Label the search box for a search again."""
         if self._message:
             self._message = ""
-            self._name_box()
+            self._update_placeholder()
 
-    def _name_box(self) -> None:
-        """Say in the empty search box what is listed."""
+    def _update_placeholder(self) -> None:
+        """Show in the empty search box what is listed."""
         if not self._message:
             self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
             return
-        words = self.tr("Suggested for: {message}")
-        line = words.replace("{message}", in_a_sentence(self._message))
+        text = self.tr("Suggested for: {message}")
+        line = text.replace("{message}", in_a_sentence(self._message))
         room = self.box.width() or self._theme.px(SIZES.palette_width) // 2
         self.box.setPlaceholderText(elided(line, self.box.font(), room - self._theme.space(4)))
 
-    def forget(self) -> None:
-        """Show nothing, so that the next opening does not begin with what was there before."""
+    def clear(self) -> None:
+        """Clear the content, so that it is not shown again at the next opening."""
         self.end_suggestions()
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
         self.footer.show_notice(None)
         self._show_keys()
 
-    def move(self, asked: Asked) -> None:  # type: ignore[override]  # QWidget's own moves windows
-        """Move the choice or the preview."""
-        page = self.results.rows_in_sight
-        steps = {Command.UP: -1, Command.DOWN: 1, Command.PAGE_UP: -page, Command.PAGE_DOWN: page}
-        if asked in steps:
-            self.results.move_by(steps[asked])
-        elif asked in (Command.PREVIEW_UP, Command.PREVIEW_DOWN):
-            self._preview.scroll(-1 if asked is Command.PREVIEW_UP else 1)
+    def move(self, request: PaletteRequest) -> None:  # type: ignore[override]  # QWidget.move moves windows
+        """Move the selection or scroll the preview."""
+        page = self.results.visible_rows
+        steps = {
+            PaletteAction.UP: -1,
+            PaletteAction.DOWN: 1,
+            PaletteAction.PAGE_UP: -page,
+            PaletteAction.PAGE_DOWN: page,
+        }
+        if request in steps:
+            self.results.move_by(steps[request])
+        elif request in (PaletteAction.PREVIEW_UP, PaletteAction.PREVIEW_DOWN):
+            self._preview.scroll(-1 if request is PaletteAction.PREVIEW_UP else 1)
 
     def raised_bands(self) -> list[QRect]:
-        """Return where the ground is raised, in the coordinates of the window."""
+        """Return the raised areas, in the coordinates of the window."""
         return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
 
     def _show_keys(self) -> None:
-        in_sight = min(self.results.row_count, self.results.rows_in_sight, MOST_PICKS)
-        self.footer.show_keys(Moment(in_sight, bool(self.box.query or self._message), self._copies_only))
+        visible = min(self.results.row_count, self.results.visible_rows, MOST_PICKS)
+        self.footer.show_keys(PaletteState(visible, bool(self.box.query or self._message), self._copies_only))
 
-    def _on_chosen(self) -> None:
-        self._previewing.start()  # once the list has been painted: that is what somebody who types waits for
+    def _on_hit_selected(self) -> None:
+        self._preview_timer.start()  # after the list is painted: typing comes first
 
-    def _show_chosen(self) -> None:
+    def _show_selected(self) -> None:
         hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
         self.box.setAccessibleDescription(spoken(hit, self.results.reason(hit)) if hit else "")
@@ -163,5 +168,5 @@ def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:
 
 def _line(parent: QWidget, *, upright: bool = False) -> QFrame:
     line = QFrame(parent)
-    mark(line, "upright line" if upright else "line")
+    set_look(line, "upright line" if upright else "line")
     return line

@@ -1,8 +1,7 @@
-"""The palette: a few letters in, one choice out.
+"""The palette: the floating window in which the agent searches and chooses a reply.
 
-It stands ready and hidden, is opened over whatever has the focus, shows the hits it is given and answers
-with one value. It knows no store, no search and no clipboard; it never answers from results that do not
-belong to what stands in the search box.
+It is created once and hidden, opens over the focused window, shows the hits it is given and emits the
+choice. It does not access store, search or clipboard; a choice always belongs to the current query.
 """
 
 from collections.abc import Sequence
@@ -23,16 +22,16 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.choice import Choice
+from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.focus_watch import FocusWatch
 from quickdesk.ui.palette.frame import PaletteFrame
 from quickdesk.ui.palette.held_keys import HeldKeys
-from quickdesk.ui.palette.key_map import Asked, Command, Pick, asked_by
+from quickdesk.ui.palette.key_map import PaletteAction, PaletteRequest, Pick, request_of
+from quickdesk.ui.palette.pending_keys import PendingKeys
 from quickdesk.ui.palette.placement import place
-from quickdesk.ui.palette.searching import SearchSign
+from quickdesk.ui.palette.search_indicator import SearchIndicator
 from quickdesk.ui.palette.view import PaletteView
-from quickdesk.ui.palette.waiting import WaitingKeys
-from quickdesk.ui.pasting.pasting import HANDS_ON
+from quickdesk.ui.pasting.paste_filter import FORWARDS_KEYS
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
@@ -41,8 +40,8 @@ from quickdesk.ui.translated import follow_language
 class Palette(QWidget):
     """The floating window.
 
-    When ``accepted``, ``create_requested``, ``edit_requested`` or ``dismissed`` is emitted it has hidden
-    itself already; ``close_palette`` hides it without a word.
+    ``create_requested``, ``edit_requested`` and ``dismissed`` are emitted after it was hidden; ``accepted``
+    carries a PaletteChoice while it is still visible. ``close_palette`` hides it without a signal.
     """
 
     query_changed = Signal(str)
@@ -50,26 +49,26 @@ class Palette(QWidget):
     create_requested = Signal(str)
     edit_requested = Signal(str)
     suggest_requested = Signal()
-    """The agent wants replies to the message that was copied; see :meth:`Palette.show_suggestions`."""
+    """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
     leaving = Signal()
-    """It is about to hide, on whatever way, and has the keyboard still if it had it."""
-    typed_on = Signal(object)
-    """A key press or a committed composition after ``accepted``: meant for the form that is on its way."""
+    """Emitted before it hides, while it still has the keyboard focus, if it had it."""
+    typed_ahead = Signal(object)
+    """A key press or a committed composition after ``accepted``, for the form that opens next."""
 
     def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_composited = is_composited
-        self._answered: str | None = None
-        self._message = self._to_answer = ""
+        self._listed_query: str | None = None
+        self._message = self._chosen_for = ""
         self._awaits_suggestions = False
         self._is_done = False
-        self._held = HeldKeys()
-        self._waiting = WaitingKeys()
+        self._held_keys = HeldKeys()
+        self._pending = PendingKeys()
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
-        self._sign = SearchSign(self._view.footer)
+        self._indicator = SearchIndicator(self._view.footer)
         self._set_up_window()
         self._connect()
         self.set_theme(theme)
@@ -90,21 +89,21 @@ class Palette(QWidget):
     def _connect(self) -> None:
         self._focus.lost.connect(self._dismiss)
         self._view.box.query_changed.connect(self._on_query_changed)
-        self._view.results.taken.connect(self._on_taken)
+        self._view.results.accepted.connect(self._on_double_clicked)
         self._view.empty.create_requested.connect(self._on_create_pressed)
 
     @property
     def query(self) -> str:
-        """What is being asked for now, an open composition included."""
+        """The query, including an open composition."""
         return self._view.box.query
 
     @property
     def is_composing(self) -> bool:
-        """Whether an input method has not finished the query yet."""
+        """Whether the query contains an open composition of an input method."""
         return self._view.box.is_composing
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme, at once where it is open."""
+        """Set the theme, at once if it is visible."""
         self._theme = theme
         self._frame = PaletteFrame(theme, is_composited=self._is_composited)
         self._size = QSize(theme.px(SIZES.palette_width), theme.px(SIZES.palette_height))
@@ -114,127 +113,127 @@ class Palette(QWidget):
         self.update()
 
     def open_at(self, screen_geometry: QRect) -> None:
-        """Start over and stand in the upper third of this work area, with the focus in the search box."""
+        """Reset and show the palette in the upper third of this work area, and focus the search box."""
         self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
         self._is_done = False
-        self._held.start_over()
-        self._view.box.setProperty(HANDS_ON, False)
-        self._view.box.start_over()
+        self._held_keys.reset()
+        self._view.box.setProperty(FORWARDS_KEYS, False)
+        self._view.box.reset()
         self.show()
         self.raise_()
         self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self._focus.take()
 
     def close_palette(self) -> None:
-        """Hide and forget what was asked and found."""
+        """Hide and reset the query and the results."""
         if self.isVisible():
             self.leaving.emit()
         self.hide()
-        self._answered = None
-        self._message = self._to_answer = ""
+        self._listed_query = None
+        self._message = self._chosen_for = ""
         self._awaits_suggestions = False
-        self._drop_waiting()
-        self._view.forget()
+        self._drop_pending()
+        self._view.clear()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
-        """Show what was found for a query, unless something else stands in the search box by now."""
+        """Show the hits for a query, unless the query has changed."""
         if query != self.query or self._message or self._awaits_suggestions:
             return
-        self._sign.end()
-        is_again = query == self._answered
-        self._answered = query
+        self._indicator.end()
+        is_again = query == self._listed_query
+        self._listed_query = query
         self._view.show_hits(query, hits, is_again=is_again)
-        self._do_waiting()
+        self._run_pending()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
-        """List replies to a buyer's message, which is masked, until the agent types or takes it back."""
+        """List replies to a buyer's message, which is masked, until the agent types or presses Esc."""
         if not self.isVisible():
             return
         self._awaits_suggestions = False
-        self._sign.end()
-        self._view.box.blank()
-        self._answered, self._message, self._to_answer = self.query, message, message
+        self._indicator.end()
+        self._view.box.clear_silently()
+        self._listed_query, self._message, self._chosen_for = self.query, message, message
         self._view.show_suggestions(message, suggestions)
-        self._do_waiting()
+        self._run_pending()
 
     def show_no_suggestions(self, why: Notice) -> None:
-        """Say why there is nothing to suggest; what the query found stays, or is asked for again."""
+        """Show why there are no suggestions; the hits for the query stay, or are requested again."""
         self._awaits_suggestions = False
-        self.show_failure()  # an Enter was meant for a suggestion
+        self.show_failure()  # a pending Enter was meant for a suggestion
         self.show_notice(why)
-        if self._answered != self.query and not self._sign.is_awaited:
-            self._look()
+        if self._listed_query != self.query and not self._indicator.is_waiting:
+            self._search()
 
     def show_failure(self) -> None:
-        """No list will come: what waits for it is dropped, what was typed after that goes into the box."""
-        self._sign.end()
-        _, typed_on = self._waiting.drop()
-        for event in typed_on:
+        """End waiting for a list: drop pending requests, and pass text typed after them to the search box."""
+        self._indicator.end()
+        _, typed_ahead = self._pending.drop()
+        for event in typed_ahead:
             QCoreApplication.sendEvent(self._view.box, event)
 
     @property
     def awaits_suggestions(self) -> bool:
-        """Whether suggestions are on their way: until they come, or the agent types, no list is wanted."""
+        """Whether suggestions were requested: until they come, or the agent types, hits are ignored."""
         return self._awaits_suggestions
 
-    def _drop_waiting(self) -> None:
-        """Forget the keys that wait for a list, and the list: it will not come, or another will."""
-        self._sign.end()
-        self._waiting.drop()
+    def _drop_pending(self) -> None:
+        """Drop the pending keys and stop waiting for a list."""
+        self._indicator.end()
+        self._pending.drop()
 
     def show_target(self, program: str | None, title: str = "") -> None:
-        """Say which program the reply goes to, and the title of its window; see TargetLine."""
+        """Show the target program and window title; see TargetLine."""
         self._view.show_target(program, title)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a line of news at the foot until the agent types or the palette closes."""
+        """Show a notice at the foot until the agent types or the palette closes."""
         self._view.footer.show_notice(notice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that mean something here; while an input method composes all keys are its own."""
+        """Handle the keys of the palette; during a composition all keys go to the input method."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and self._held.is_from_before(event):
+        if isinstance(event, QKeyEvent) and self._held_keys.is_from_before(event):
             return True
         if self._is_done:
             if event.type() == QEvent.Type.KeyPress or _commits(event):
-                self.typed_on.emit(event)
+                self.typed_ahead.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
-            self._held.note(event)
-            return self._waiting.keeps(event)
+            self._held_keys.note(event)
+            return self._pending.keeps(event)
         return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        """Take a key press that means something here, now or as soon as a row that is waited for is taken."""
-        asked = asked_by(event, self._names)
-        if asked is not Command.BACK_OUT and self._waiting.keeps(event):
+        """Handle a key press of the palette, or queue it behind a pending request; return whether it did."""
+        request = request_of(event, self._names)
+        if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.keeps(event):
             return True
-        if asked is None:
+        if request is None:
             return False
-        self._ask(asked)
+        self._request(request)
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Draw the icons anew on a monitor of another sharpness."""
+        """Render the icons again when the device pixel ratio changes."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._view.set_theme(self._theme)
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Treat the window manager's wish to close as the agent's."""
+        """Dismiss the palette instead of closing the window."""
         event.ignore()
         self._dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
+        """Paint the panel."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         self._frame.paint(painter, self.size(), self._view.raised_bands())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the view inside the ground."""
+        """Keep the view inside the panel."""
         self._lay_out()
         super().resizeEvent(event)
 
@@ -247,54 +246,59 @@ class Palette(QWidget):
         self.setWindowTitle(self.tr("Quick replies"))
         self.setAccessibleName(self.tr("Quick replies"))
 
-    def _ask(self, asked: Asked) -> None:
-        """Do it now, or as soon as the hits for what stands in the search box have come."""
-        needs_hits = asked not in (Command.CREATE, Command.SUGGEST, Command.BACK_OUT, Command.NOTHING)
-        if needs_hits and (self._awaits_suggestions or self._answered != self.query):
-            self._waiting.ask(asked)
-            if not self._sign.is_awaited:  # the search broke the last time
-                self._look()
+    def _request(self, request: PaletteRequest) -> None:
+        """Perform a request now, or as soon as the hits for the current query have arrived."""
+        needs_hits = request not in (
+            PaletteAction.CREATE,
+            PaletteAction.SUGGEST,
+            PaletteAction.CLEAR_OR_CLOSE,
+            PaletteAction.IGNORE,
+        )
+        if needs_hits and (self._awaits_suggestions or self._listed_query != self.query):
+            self._pending.add(request)
+            if not self._indicator.is_waiting:  # the last search failed
+                self._search()
             return
-        self._do(asked)
+        self._perform(request)
 
-    def _do_waiting(self) -> None:
-        """Do what waited, in order, until a row is taken; what was typed on goes its way after that."""
-        waiting, typed_on = self._waiting.drop()
-        for asked in waiting:
+    def _run_pending(self) -> None:
+        """Perform the pending requests in order until one accepts a row, then forward text typed ahead."""
+        pending, typed_ahead = self._pending.drop()
+        for request in pending:
             if not self._is_done and self.isVisible():
-                self._do(asked)
-        for event in typed_on:
+                self._perform(request)
+        for event in typed_ahead:
             if self._is_done:
-                self.typed_on.emit(event)
+                self.typed_ahead.emit(event)
             elif self.isVisible():
                 QCoreApplication.sendEvent(self._view.box, event)
 
-    def _do(self, asked: Asked) -> None:
-        if isinstance(asked, Pick):
-            if self._view.results.choose_in_sight(asked.number):
+    def _perform(self, request: PaletteRequest) -> None:
+        if isinstance(request, Pick):
+            if self._view.results.select_visible(request.number):
                 self._accept(copy_only=False)
-        elif asked in (Command.ACCEPT, Command.COPY):
-            self._accept(copy_only=asked is Command.COPY)
-        elif asked is Command.CREATE:
+        elif request in (PaletteAction.ACCEPT, PaletteAction.COPY):
+            self._accept(copy_only=request is PaletteAction.COPY)
+        elif request is PaletteAction.CREATE:
             self._on_create_pressed()
-        elif asked is Command.EDIT:
+        elif request is PaletteAction.EDIT:
             self._edit()
-        elif asked is Command.SUGGEST:
-            self._drop_waiting()
-            self._awaits_suggestions = True  # what is pressed from now on is meant for them
-            self._sign.begin()
+        elif request is PaletteAction.SUGGEST:
+            self._drop_pending()
+            self._awaits_suggestions = True  # keys from now on are meant for them
+            self._indicator.begin()
             self.suggest_requested.emit()
-        elif asked is Command.BACK_OUT:
-            self._back_out()
+        elif request is PaletteAction.CLEAR_OR_CLOSE:
+            self._clear_or_close()
         else:
-            self._view.move(asked)
+            self._view.move(request)
 
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit
         if hit is not None and not self._is_done:
             self._is_done = True
-            self._view.box.setProperty(HANDS_ON, True)
-            self.accepted.emit(Choice(hit.snippet.id, copy_only, self._to_answer))
+            self._view.box.setProperty(FORWARDS_KEYS, True)
+            self.accepted.emit(PaletteChoice(hit.snippet.id, copy_only, self._chosen_for))
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
@@ -302,10 +306,10 @@ class Palette(QWidget):
             self.close_palette()
             self.edit_requested.emit(hit.snippet.id)
 
-    def _back_out(self) -> None:
-        self._to_answer = ""
-        if self.query or self._message or self._awaits_suggestions or self._waiting:
-            self._view.box.start_over()
+    def _clear_or_close(self) -> None:
+        self._chosen_for = ""
+        if self.query or self._message or self._awaits_suggestions or self._pending:
+            self._view.box.reset()
         else:
             self._dismiss()
 
@@ -315,23 +319,23 @@ class Palette(QWidget):
             self.dismissed.emit()
 
     def _on_query_changed(self, query: str) -> None:
-        self._drop_waiting()
+        self._drop_pending()
         self._message = ""
         self._awaits_suggestions = False
         self._view.end_suggestions()
-        if query or self._answered:
+        if query or self._listed_query:
             self._view.footer.show_notice(None)
-        self._look()
+        self._search()
 
-    def _look(self) -> None:
-        """Ask for the list of what stands in the search box."""
-        self._sign.begin()
+    def _search(self) -> None:
+        """Request the hits for the current query."""
+        self._indicator.begin()
         self.query_changed.emit(self.query)
 
-    def _on_taken(self) -> None:
-        # A click means the rows in sight, not those still to come.
-        if self._answered == self.query and not self._awaits_suggestions:
-            self._do(Command.ACCEPT)
+    def _on_double_clicked(self) -> None:
+        # A click refers to the visible rows, not to those still to come.
+        if self._listed_query == self.query and not self._awaits_suggestions:
+            self._perform(PaletteAction.ACCEPT)
 
     def _on_create_pressed(self) -> None:
         query = self.query
@@ -340,5 +344,5 @@ class Palette(QWidget):
 
 
 def _commits(event: QEvent) -> bool:
-    """Say whether a composition was brought to its end; an open one belongs to the box it began in."""
+    """Return whether an event commits a composition; an open one belongs to its widget."""
     return isinstance(event, QInputMethodEvent) and bool(event.commitString())

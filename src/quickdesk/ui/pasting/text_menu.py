@@ -1,4 +1,4 @@
-"""The menu of a text widget under the right mouse button; it asks nobody what is on the clipboard."""
+"""The context menu of a text widget, which does not read the clipboard."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 
 class TextMenu(QMenu):
-    """Does with the text what the keys do; only pasting is left to whoever made it. One for each widget."""
+    """The standard edit actions of one widget; ``paste_chosen`` is emitted for pasting."""
 
     paste_chosen = Signal()
 
@@ -28,14 +28,14 @@ class TextMenu(QMenu):
         self._all.triggered.connect(widget.selectAll)
 
     def refresh(self) -> None:
-        """Offer what can be done with the text now, in the language of now."""
+        """Update the texts and the enabled state of the actions."""
         can_undo, can_redo = _history(self._widget)
-        marks = _has_marked(self._widget)
+        has_selection = _has_selection(self._widget)
         for action, label, is_enabled in (
             (self._undo, self.tr("Undo"), can_undo),
             (self._redo, self.tr("Redo"), can_redo),
-            (self._cut, self.tr("Cut"), marks),
-            (self._copy, self.tr("Copy"), marks),
+            (self._cut, self.tr("Cut"), has_selection),
+            (self._copy, self.tr("Copy"), has_selection),
             (self._paste, self.tr("Paste"), True),
             (self._all, self.tr("Select all"), True),
         ):
@@ -45,11 +45,11 @@ class TextMenu(QMenu):
     def _add(self, key: QKeySequence.StandardKey) -> QAction:
         action = self.addAction("")
         action.setShortcut(key)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it only names the key
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only displayed
         return action
 
 
-def _has_marked(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
+def _has_selection(widget: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
     return widget.hasSelectedText() if isinstance(widget, QLineEdit) else widget.textCursor().hasSelection()
 
 

@@ -1,1 +1,1 @@
-"""The found replies as rows: what stands in them, how it is cut and drawn, and which one is chosen."""
+"""The list of found replies: the texts of its rows, their layout and painting, and the selection."""

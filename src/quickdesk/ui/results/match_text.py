@@ -1,7 +1,6 @@
-"""One line of a reply with the places that matched the query, ready to be drawn.
+"""One line of a reply with the ranges that matched the query, independent of fonts and widgets.
 
-Pure: it knows values and positions, no fonts and no widgets. Whatever the reply looks like, the work is
-bounded: only the neighbourhood of the first match is looked at.
+The work is bounded for any reply: only the neighbourhood of the first match is processed.
 """
 
 import re
@@ -11,53 +10,53 @@ from dataclasses import dataclass
 from quickdesk.search.hit import FieldName, Span
 from quickdesk.ui.utf16 import displayable, to_index, to_units
 
-NEW_LINE_MARK = "↵"
+LINE_BREAK_SIGN = "↵"
 ELLIPSIS = "…"
 MATCH_AT = 0.25
-"""Where in the width a match goes that would otherwise be out of sight."""
+"""The position, as a fraction of the width, of a match that would otherwise be hidden."""
 _ROOM = 160
-"""Code points kept before the first match, or at the end of a path: more than the widest row can show."""
+"""Code points kept before the first match, or at the end of a path: more than the widest row shows."""
 _KEPT = 480
-"""Code points kept after the beginning of the first match: there may be much white space among them."""
+"""Code points kept from the start of the first match on: many of them may be white space."""
 _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"[^\S ]|  |^ | $")
-"""White space that is not one space between words."""
+"""White space other than single spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatchText:
-    """Text on one line; ``ranges`` are the matches, ``marks`` the drawn line ends, in code points."""
+    """Text on one line; ``ranges`` are the matches, ``line_breaks`` the line break signs, in code points."""
 
     text: str
     ranges: tuple[tuple[int, int], ...] = ()
-    marks: tuple[int, ...] = ()
+    line_breaks: tuple[int, ...] = ()
 
-    def since(self, start: int) -> "MatchText":
-        """Return what stands from ``start`` on, behind an ellipsis."""
+    def tail(self, start: int) -> "MatchText":
+        """Return the text from ``start`` on, after an ellipsis."""
         moved = [(max(first, start), last) for first, last in self.ranges if last > start]
         shift = len(ELLIPSIS) - start
         return MatchText(
             ELLIPSIS + self.text[start:],
             tuple((first + shift, last + shift) for first, last in moved),
-            tuple(mark + shift for mark in self.marks if mark >= start),
+            tuple(at + shift for at in self.line_breaks if at >= start),
         )
 
-    def until(self, end: int) -> "MatchText":
-        """Return what stands before ``end``, with an ellipsis behind it."""
+    def head(self, end: int) -> "MatchText":
+        """Return the text before ``end``, followed by an ellipsis."""
         return MatchText(
             self.text[:end].rstrip() + ELLIPSIS,
             tuple((first, min(last, end)) for first, last in self.ranges if first < end),
-            tuple(mark for mark in self.marks if mark < end),
+            tuple(at for at in self.line_breaks if at < end),
         )
 
     def units(self, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch as Qt counts it: start and length in UTF-16 units."""
+        """Return a range as start and length in UTF-16 units."""
         first = to_units(self.text, start)
         return first, to_units(self.text, end) - first
 
 
 def matches(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-    """Return where a field matched, in code points, sorted, joined where they touch, within the text."""
+    """Return the ranges where a field matched, in code points, sorted and merged, within the text."""
     found: list[tuple[int, int]] = []
     here = [span for span in spans if span.field == field]
     for span in sorted(here, key=_start) if here else ():
@@ -70,54 +69,54 @@ def matches(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[i
 
 
 def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
-    """Put a text on one line: line ends become a mark, other white space one space.
+    """Return a text on one line: line breaks become a sign, other white space a single space.
 
-    Of a long text only the neighbourhood of the first match is kept.
+    Only the neighbourhood of the first match of a long text is kept.
     """
     first_match = ranges[0][0] if ranges else 0
     begin = max(0, first_match - _ROOM)
     window = displayable(text[begin : first_match + _KEPT])
-    line, places = _flattened(window)
+    line, positions = _flattened(window)
     made = MatchText(
         line,
         tuple(
-            (places[first - begin], places[min(last - begin, len(window))])
+            (positions[first - begin], positions[min(last - begin, len(window))])
             for first, last in ranges
             if first - begin < len(window)
         ),
-        tuple(mark.start() for mark in re.finditer(NEW_LINE_MARK, line)) if NEW_LINE_MARK in line else (),
+        tuple(at.start() for at in re.finditer(LINE_BREAK_SIGN, line)) if LINE_BREAK_SIGN in line else (),
     )
     if begin + len(window) < len(text):
-        made = made.until(len(made.text))
-    return made.since(0) if begin else made
+        made = made.head(len(made.text))
+    return made.tail(0) if begin else made
 
 
 def end_of(text: str) -> MatchText:
-    """Put the end of a text on one line, and all of it where it is not long."""
+    """Return the end of a text on one line, or all of it if it is short."""
     line = one_line(text[-_ROOM:], ())
-    return line.since(0) if len(text) > _ROOM else line
+    return line.tail(0) if len(text) > _ROOM else line
 
 
 def _flattened(window: str) -> tuple[str, Sequence[int]]:
-    """Return the line and, for each place in the window, its place in the line."""
+    """Return the line and, for each position in the window, its position in the line."""
     if not _UNEVEN.search(window):
         return window, range(len(window) + 1)
     out: list[str] = []
-    places: list[int] = []
+    positions: list[int] = []
     read = written = 0
     for space in _SPACE.finditer(window):
         start, end = space.span()
         out.append(window[read:start])
-        places += range(written, written + start - read)
+        positions += range(written, written + start - read)
         written += start - read
-        places += [written] * (end - start)
+        positions += [written] * (end - start)
         if written and end < len(window):
-            out.append(f" {NEW_LINE_MARK} " if _breaks(space[0]) else " ")
+            out.append(f" {LINE_BREAK_SIGN} " if _breaks(space[0]) else " ")
             written += len(out[-1])
         read = end
     out.append(window[read:])
-    places += range(written, written + len(window) - read + 1)
-    return "".join(out), places
+    positions += range(written, written + len(window) - read + 1)
+    return "".join(out), positions
 
 
 def _start(span: Span) -> int:

@@ -1,4 +1,4 @@
-"""Why a reply was suggested, in one line: a message like it that was answered so, or what they share."""
+"""The reason of a suggestion in one line: a similar message that was answered with it, or shared terms."""
 
 from typing import Final
 
@@ -7,16 +7,16 @@ from PySide6.QtCore import QCoreApplication
 from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
 from quickdesk.ui.utf16 import in_a_sentence
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def reason(suggestion: Suggestion) -> str:
-    """Return the line."""
+    """Return the reason of a suggestion, empty if there is none."""
     if suggestion.like is not None:
-        words = translate("words", "You answered this: {message}")
-        return words.replace("{message}", in_a_sentence(suggestion.like))
+        text = translate("words", "You answered this: {message}")
+        return text.replace("{message}", in_a_sentence(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
-        pieces = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
-        return translate("words", "In common: {pieces}").replace("{pieces}", pieces)
+        terms = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
+        return translate("words", "In common: {pieces}").replace("{pieces}", terms)
     return ""

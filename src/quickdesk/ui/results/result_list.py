@@ -1,6 +1,6 @@
-"""The list of found replies: which one is chosen, and how keys and mouse move the choice.
+"""The list of found replies and its selection.
 
-It never takes the focus, which belongs to the search box, and never scrolls by parts of a row.
+It never takes the focus, which belongs to the search box, and scrolls by whole rows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.results.model import NO_REASONS, Index, PaletteModel
-from quickdesk.ui.results.row_painter import Row, RowPainter
+from quickdesk.ui.results.row_painter import ResultRow, RowPainter
 from quickdesk.ui.results.row_texts import RowTexts
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 
 class ResultList(QListView):
-    """Shows hits; ``chosen`` says which one is under the cursor, ``taken`` that it was double-clicked."""
+    """Shows hits; ``hit_selected`` carries the selected hit or None, ``accepted`` means a double click."""
 
-    chosen = Signal(object)
-    taken = Signal()
+    hit_selected = Signal(object)
+    accepted = Signal()
     room_changed = Signal()
-    """There is room for more rows, or for fewer."""
+    """The number of visible rows may have changed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +38,13 @@ class ResultList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        mark(self, "bare")
+        set_look(self, "bare")
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.doubleClicked.connect(self._on_double_clicked)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row_height = self._height.pixels = theme.px(SIZES.row)
         self._painter = RowPainter(theme)
         self._color = theme.color(Role.WINDOW)
@@ -55,54 +55,53 @@ class ResultList(QListView):
     def show_hits(
         self, hits: Sequence[Hit], *, keep: str = "", reasons: Mapping[str, str] = NO_REASONS
     ) -> None:
-        """Replace the rows; the choice falls on the snippet ``keep`` where it is there, else on the first.
+        """Replace the rows; selects the snippet with the id ``keep``, else the first row.
 
-        ``reasons`` say, by id, why a reply stands there.
+        ``reasons`` are the reasons of suggestions, by id.
         """
         self._model.show(hits, reasons)
         self.scrollToTop()
-        self._choose(self._model.row_of(keep) or 0)
+        self._select(self._model.row_of(keep) or 0)
         if not hits:
-            self.chosen.emit(None)
+            self.hit_selected.emit(None)
 
     @property
     def current_hit(self) -> Hit | None:
-        """The hit under the cursor."""
+        """The selected hit."""
         return self._model.hit(self.currentIndex().row())
 
     def reason(self, hit: Hit) -> str:
-        """Return why a reply stands there; empty where nobody said."""
+        """Return the reason of a hit, empty if there is none."""
         return self._model.reason(hit)
 
     @property
     def row_count(self) -> int:
-        """How many rows there are, in sight or not."""
+        """The number of rows, visible or not."""
         return self._model.rowCount()
 
     @property
-    def rows_in_sight(self) -> int:
-        """How many whole rows the list has room for."""
+    def visible_rows(self) -> int:
+        """The number of whole rows that fit."""
         return max(1, self.viewport().height() // self._row_height)
 
     def move_by(self, rows: int) -> None:
-        """Move the choice down (or up) by so many rows; it stops at the ends."""
+        """Move the selection down by ``rows``, up if negative; it stops at the ends."""
         last = self._model.rowCount() - 1
-        self._choose(min(max(self.currentIndex().row() + rows, 0), last))
+        self._select(min(max(self.currentIndex().row() + rows, 0), last))
 
-    def choose_in_sight(self, number: int) -> bool:
-        """Choose the nth row in sight and say whether it was in sight.
+    def select_visible(self, number: int) -> bool:
+        """Select the nth visible row and return whether it was visible.
 
-        One just beyond the last is chosen and brought into sight instead, so that nothing is ever
-        taken unseen.
+        A row just below is selected and scrolled into view, so that no invisible row is ever accepted.
         """
         row = self._first_row + number - 1
         if self._model.hit(row) is None:
             return False
-        self._choose(row)
-        return number <= self.rows_in_sight
+        self._select(row)
+        return number <= self.visible_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows on a ground of their own: what lies beneath need not be painted for each letter."""
+        """Paint the rows on an opaque background, so that the window below need not be painted."""
         rows = [(row, texts) for row in self._rows_in(event.rect()) if (texts := self._laid_out(row))]
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._color)
@@ -110,40 +109,40 @@ class ResultList(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show whole rows only, and tell that there is other room."""
+        """Show whole rows only, and emit ``room_changed``."""
         super().resizeEvent(event)
         room = self.contentsRect().height()
         self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
         self.room_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Let only the left button take a row."""
+        """Accept only the left button."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which hit is under the cursor now."""
+        """Emit ``hit_selected``."""
         super().currentChanged(current, previous)
-        self.chosen.emit(self._model.hit(current.row()))
+        self.hit_selected.emit(self._model.hit(current.row()))
 
-    def _rows_in(self, region: QRect) -> Iterator[Row]:
-        """Return the rows that a region of the viewport shows something of."""
-        at, chosen = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
-        first, place = at.row(), self.visualRect(at)
-        while (hit := self._model.hit(first)) and place.top() <= region.bottom():
+    def _rows_in(self, region: QRect) -> Iterator[ResultRow]:
+        """Yield the rows that intersect a region of the viewport."""
+        at, selected = self.indexAt(QPoint(1, max(region.top(), 0))), self.currentIndex().row()
+        first, rect = at.row(), self.visualRect(at)
+        while (hit := self._model.hit(first)) and rect.top() <= region.bottom():
             number = first - self._first_row + 1
-            yield Row(QRect(place), hit, self._model.reason(hit), number, first == chosen)
+            yield ResultRow(QRect(rect), hit, self._model.reason(hit), number, first == selected)
             first += 1
-            place.translate(0, self._row_height)
+            rect.translate(0, self._row_height)
 
-    def _laid_out(self, row: Row) -> RowTexts | None:
+    def _laid_out(self, row: ResultRow) -> RowTexts | None:
         try:
             return self._painter.lay_out(row)
-        except Exception as bug:  # noqa: BLE001 - raised amid Qt's painting it may end the process
+        except Exception as bug:  # noqa: BLE001 - an exception during painting may end the process
             QTimer.singleShot(0, self, partial(_raise, bug))
             return None
 
-    def _choose(self, row: int) -> None:
+    def _select(self, row: int) -> None:
         index = self._model.index(row)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -155,17 +154,17 @@ class ResultList(QListView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.taken.emit()
+            self.accepted.emit()
 
 
 class _RowHeight(QStyledItemDelegate):
-    """Says how high rows are; they are all alike."""
+    """Gives all rows the same height."""
 
     pixels = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height; the width is the list's."""
-        del option, index  # Qt's names
+        """Return the height of a row; the width is that of the list."""
+        del option, index  # the names of Qt
         return QSize(1, self.pixels)
 
 

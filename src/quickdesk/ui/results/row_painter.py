@@ -1,7 +1,7 @@
-"""Paints found replies, two lines each, one below the other.
+"""Paints the rows of found replies, two lines each.
 
-All rows are laid out first and then painted, the same things of all of them together: a machine that rested
-since the last letter does such work in half the time it takes row by row.
+All rows are laid out first and then painted part by part: after an idle time that takes half as long as
+painting row by row.
 """
 
 from collections.abc import Sequence
@@ -12,19 +12,19 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.results.ink import LineLook, TextRuns
-from quickdesk.ui.results.row_ground import RowGround
-from quickdesk.ui.results.row_texts import RowLooks, RowTexts, RowTypesetter
+from quickdesk.ui.results.row_background import RowBackground
+from quickdesk.ui.results.row_texts import RowStyles, RowTexts, RowTypesetter
 from quickdesk.ui.results.text_line import TextLine
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """Where in a row what is drawn, in pixels from its upper left corner.
+class _RowMetrics:
+    """The positions of the parts of a row, in pixels from its upper left corner.
 
-    Measured from the design's width, not the row's, so that a scroll bar moves nothing.
+    They use the width of the design, not of the row, so that a scroll bar moves nothing.
     """
 
     left: int
@@ -38,14 +38,14 @@ class _Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row to be painted: where, what, and the number by which it is picked."""
+class ResultRow:
+    """A row to paint: its geometry, its content, and the number that picks it."""
 
-    place: QRect
+    rect: QRect
     hit: Hit
     reason: str
     number: int
-    is_chosen: bool
+    is_selected: bool
 
 
 class RowPainter:
@@ -54,54 +54,56 @@ class RowPainter:
     def __init__(self, theme: Theme) -> None:
         left, right = theme.space(8), theme.px(SIZES.results_width) - theme.space(3)
         self._typesetter = RowTypesetter(theme, right - left)
-        looks = self._typesetter.looks
-        self._places = _places(theme, looks, left, right)
-        self._ground = RowGround(theme, looks.small, _baseline(theme.space(1), theme.space(5), looks.small))
+        row_styles = self._typesetter.row_styles
+        self._metrics = _row_metrics(theme, row_styles, left, right)
+        self._background = RowBackground(
+            theme, row_styles.small, _baseline(theme.space(1), theme.space(5), row_styles.small)
+        )
 
-    def lay_out(self, row: Row) -> RowTexts:
-        """Return the texts of a row, ready to be painted."""
+    def lay_out(self, row: ResultRow) -> RowTexts:
+        """Lay out the texts of a row."""
         return self._typesetter.row(row.hit, row.reason)
 
-    def paint(self, painter: QPainter, rows: Sequence[tuple[Row, RowTexts]]) -> None:
-        """Paint rows."""
+    def paint(self, painter: QPainter, rows: Sequence[tuple[ResultRow, RowTexts]]) -> None:
+        """Paint rows that were laid out."""
         for row, _ in rows:
-            self._ground.draw(painter, row.number, row.place, is_chosen=row.is_chosen)
+            self._background.draw(painter, row.number, row.rect, is_selected=row.is_selected)
         runs = TextRuns(painter)
         for row, texts in rows:
-            self._add_texts(runs, row.place.top(), texts)
+            self._add_texts(runs, row.rect.top(), texts)
         runs.draw()
 
     def _add_texts(self, runs: TextRuns, top: int, texts: RowTexts) -> None:
-        places = self._places
-        texts.title.draw(runs, places.left, top + places.upper)
-        texts.body.draw(runs, places.left, top + places.lower)
+        metrics = self._metrics
+        texts.title.draw(runs, metrics.left, top + metrics.upper)
+        texts.body.draw(runs, metrics.left, top + metrics.lower)
         if texts.folder:
-            texts.folder.draw(runs, places.right - texts.folder.width, top + places.lower)
+            texts.folder.draw(runs, metrics.right - texts.folder.width, top + metrics.lower)
         if texts.code:
             self._add_code(runs, top, texts.code)
 
     def _add_code(self, runs: TextRuns, top: int, code: TextLine) -> None:
-        places = self._places
-        chip = QSize(ceil(code.width + 2 * places.chip_padding), places.chip_height)
-        left = places.right - chip.width()
-        self._ground.draw_chip(runs.painter, QPoint(left, top + places.chip_top), chip)
-        code.draw(runs, left + places.chip_padding, top + places.chip_line)
+        metrics = self._metrics
+        chip = QSize(ceil(code.width + 2 * metrics.chip_padding), metrics.chip_height)
+        left = metrics.right - chip.width()
+        self._background.draw_chip(runs.painter, QPoint(left, top + metrics.chip_top), chip)
+        code.draw(runs, left + metrics.chip_padding, top + metrics.chip_line)
 
 
-def _places(theme: Theme, looks: RowLooks, left: int, right: int) -> _Places:
+def _row_metrics(theme: Theme, row_styles: RowStyles, left: int, right: int) -> _RowMetrics:
     space = theme.space
     chip_top, chip_height = round(space(1) + space(0.25)), round(space(4.5))
-    return _Places(
+    return _RowMetrics(
         left=left,
         right=right,
-        upper=_baseline(space(1), space(5), looks.title),
-        lower=_baseline(space(6), space(4), looks.body),
+        upper=_baseline(space(1), space(5), row_styles.title),
+        lower=_baseline(space(6), space(4), row_styles.body),
         chip_top=chip_top,
         chip_height=chip_height,
         chip_padding=space(3) / 2,
-        chip_line=_baseline(chip_top, chip_height, looks.small),
+        chip_line=_baseline(chip_top, chip_height, row_styles.small),
     )
 
 
-def _baseline(top: float, height: float, look: LineLook) -> float:
-    return round(top + (height + QFontMetricsF(look.plain.font).capHeight()) / 2)
+def _baseline(top: float, height: float, styles: LineStyles) -> float:
+    return round(top + (height + QFontMetricsF(styles.plain.font).capHeight()) / 2)

@@ -1,8 +1,7 @@
-"""Lays the texts of rows out: title and code, body and folder, with what matched in the accent.
-Where a reply was suggested, the reason stands in the place of its body.
+"""Lays out the texts of rows: title and code, body and folder, with the matches in the accent colour.
 
-Laid out text is kept: rows are painted again and again while the selection walks over them, and with the next
-letter most of their lines read as before.
+For a suggestion, the reason replaces the body. The results are cached: rows are painted again whenever the
+selection moves, and after the next letter most of their lines are the same.
 """
 
 from collections.abc import Callable
@@ -14,25 +13,25 @@ from PySide6.QtGui import QFont
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.results.ink import Ink, LineLook
 from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
 from quickdesk.ui.results.text_line import TextLine, fitted, fitted_path
+from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import Role
 
 _MOST_KEPT: Final = 1200
 _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
-_SCRIPT_TOLD_BY: Final = 80
-"""Code points of a body that tell in which script a row is drawn."""
+_SCRIPT_SAMPLE: Final = 80
+"""Code points of a body that determine the script of a row."""
 TAG: Final = "#"
 _SCRIPTS: Final = {False: "请", True: "請"}
-"""A character of either script."""
+"""A sample character by script: True is Traditional Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowTexts:
-    """The texts of one row, laid out."""
+    """The laid out texts of one row."""
 
     title: TextLine
     body: TextLine
@@ -41,87 +40,91 @@ class RowTexts:
 
 
 @dataclass(frozen=True, slots=True)
-class RowLooks:
-    """How the texts of a row are drawn, in the shapes of one script."""
+class RowStyles:
+    """The styles of the texts of a row, for one script."""
 
-    title: LineLook
-    body: LineLook
-    small: LineLook
+    title: LineStyles
+    body: LineStyles
+    small: LineStyles
 
 
-_Shown: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
-"""What a row depends on: the reply, what matched, the reason."""
-_Fit: TypeAlias = Callable[[MatchText, LineLook, float], TextLine]
-_Wanted: TypeAlias = tuple[_Fit, MatchText, LineLook, float]
-"""What a line depends on: how it is cut, the text, the look, the width."""
+_RowKey: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
+"""Cache key of a row: the reply, the matches, the reason."""
+_Fit: TypeAlias = Callable[[MatchText, LineStyles, float], TextLine]
+_LineKey: TypeAlias = tuple[_Fit, MatchText, LineStyles, float]
+"""Cache key of a line: the eliding function, the text, the styles, the width."""
 
 
 class RowTypesetter:
-    """Lays rows out in one theme; ``width`` is the room for texts, in pixels."""
+    """Lays out rows in one theme; ``width`` is the room for texts in pixels."""
 
     def __init__(self, theme: Theme, width: int) -> None:
         self._theme, self._width = theme, width
-        self._rows: dict[_Shown, RowTexts] = {}
-        self._lines: dict[_Wanted, TextLine] = {}
-        self.looks = self._looks_of("")
-        self._by_script = {traditional: self._looks_of(text) for traditional, text in _SCRIPTS.items()}
+        self._rows: dict[_RowKey, RowTexts] = {}
+        self._lines: dict[_LineKey, TextLine] = {}
+        self.row_styles = self._row_styles("")
+        self._by_script = {traditional: self._row_styles(text) for traditional, text in _SCRIPTS.items()}
 
     def row(self, hit: Hit, why: str) -> RowTexts:
-        """Return the texts of a row; ``why`` it stands there takes the place of its body."""
-        shown = (hit.snippet, hit.spans, why)
-        known = self._rows.get(shown)
+        """Return the texts of a row; the reason ``why``, unless empty, replaces the body."""
+        key = (hit.snippet, hit.spans, why)
+        known = self._rows.get(key)
         if known is None:
             if len(self._rows) >= _MOST_KEPT:
                 self._rows.clear()
-            known = self._rows[shown] = self._lay_out(hit, why)
+            known = self._rows[key] = self._lay_out(hit, why)
         return known
 
     def _lay_out(self, hit: Hit, why: str) -> RowTexts:
         snippet, gap = hit.snippet, self._theme.space(3)
         width = self._width
-        script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_TOLD_BY]}")
-        looks = self.looks if script is None else self._by_script[script]
+        script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_SAMPLE]}")
+        row_styles = self.row_styles if script is None else self._by_script[script]
         written, path = _matched(hit, snippet.code, "code"), _path(hit)
-        code = self._line(fitted, written, looks.small, width * _CODE_SHARE) if written.text else None
-        folder = self._line(fitted_path, path, looks.small, width * _FOLDER_SHARE) if path.text else None
+        code = self._line(fitted, written, row_styles.small, width * _CODE_SHARE) if written.text else None
+        folder = self._line(fitted_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
         lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return RowTexts(
-            title=self._line(fitted, _matched(hit, snippet.title, "title"), looks.title, width - code_room),
-            body=self._line(fitted, lower, looks.body, width - folder_room),
+            title=self._line(
+                fitted, _matched(hit, snippet.title, "title"), row_styles.title, width - code_room
+            ),
+            body=self._line(fitted, lower, row_styles.body, width - folder_room),
             code=code,
             folder=folder,
         )
 
-    def _line(self, fit: _Fit, text: MatchText, look: LineLook, width: float) -> TextLine:
-        wanted = (fit, text, look, width)
-        known = self._lines.get(wanted)
+    def _line(self, fit: _Fit, text: MatchText, styles: LineStyles, width: float) -> TextLine:
+        key = (fit, text, styles, width)
+        known = self._lines.get(key)
         if known is None:
             if len(self._lines) >= _MOST_KEPT:
                 self._lines.clear()
-            known = self._lines[wanted] = fit(text, look, width)
+            known = self._lines[key] = fit(text, styles, width)
         return known
 
-    def _looks_of(self, text: str) -> RowLooks:
-        def look(size: TextSize, role: Role) -> LineLook:
+    def _row_styles(self, text: str) -> RowStyles:
+        def line_styles(size: TextSize, role: Role) -> LineStyles:
             font = self._theme.font_of(text, size)
             bold = QFont(font)
             bold.setWeight(QFont.Weight.DemiBold)
             accent, quiet = self._theme.color(Role.ACCENT), self._theme.color(Role.BORDER)
-            return LineLook(Ink(font, self._theme.color(role)), Ink(bold, accent), Ink(font, quiet))
+            return LineStyles(
+                TextStyle(font, self._theme.color(role)), TextStyle(bold, accent), TextStyle(font, quiet)
+            )
 
-        return RowLooks(
-            look(TextSize.ROW, Role.TEXT),
-            look(TextSize.BODY, Role.SECONDARY),
-            look(TextSize.SMALL, Role.SECONDARY),
+        return RowStyles(
+            line_styles(TextSize.ROW, Role.TEXT),
+            line_styles(TextSize.BODY, Role.SECONDARY),
+            line_styles(TextSize.SMALL, Role.SECONDARY),
         )
 
 
 def _path(hit: Hit) -> MatchText:
-    """Return the folder; of an endless one the end, unless its beginning matched.
+    """Return the folder; of a long one the end, unless it contains a match.
 
-    Where nothing that a row shows has matched, the tag that did takes its place.
+    If only tags matched, the first matching tag replaces it.
     """
     tags = " ".join(hit.snippet.tags)
     found = matches(tags, "tags", hit.spans)
@@ -132,7 +135,7 @@ def _path(hit: Hit) -> MatchText:
 
 
 def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
-    """Return the first tag that matched, with its sign."""
+    """Return the first tag that matched, with its prefix."""
     begin = tags.rfind(" ", 0, found[0][0]) + 1
     tag = tags[begin:].split(" ", 1)[0]
     shift = len(TAG) - begin

@@ -1,36 +1,36 @@
-"""Puts one line of text into a given width: the first match stays in sight, the rest gives way to dots."""
+"""Elides one line of text to a width, with its first match visible."""
 
 from typing import Protocol
 
 from quickdesk.ui.results import laid_out_line
-from quickdesk.ui.results.ink import LineLook, TextRuns
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.plain_line import plain_line, plain_path
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 
 
 class TextLine(Protocol):
-    """One line, ready to be drawn."""
+    """A line of text that can be drawn."""
 
     @property
     def text(self) -> str:
-        """What can be seen of the text, dots included."""
+        """The visible text, including ellipses."""
 
     @property
     def width(self) -> float:
         """The width of the text in pixels."""
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
-        """Have it drawn with its baseline where it is wanted, whatever fonts the characters came from."""
+        """Draw the line, or add it to ``runs``, at a baseline."""
 
 
-def fitted(text: MatchText, look: LineLook, width: float) -> TextLine:
-    """Return the text in at most ``width`` pixels."""
-    return plain_line(text, look, width) or laid_out_line.fitted(text, look, width)
+def fitted(text: MatchText, styles: LineStyles, width: float) -> TextLine:
+    """Return the text elided to ``width`` pixels, with its first match visible."""
+    return plain_line(text, styles, width) or laid_out_line.fitted(text, styles, width)
 
 
-def fitted_path(text: MatchText, look: LineLook, width: float) -> TextLine:
-    """Return a path in at most ``width`` pixels: its end says most, so the beginning gives way to dots.
+def fitted_path(text: MatchText, styles: LineStyles, width: float) -> TextLine:
+    """Return a path elided at its beginning to ``width`` pixels: the end is most important.
 
-    A match that would be out of sight then is kept in sight as :func:`fitted` does.
+    If that would hide the first match, the path is elided like :func:`fitted` does.
     """
-    return plain_path(text, look, width) or laid_out_line.fitted_path(text, look, width)
+    return plain_path(text, styles, width) or laid_out_line.fitted_path(text, styles, width)

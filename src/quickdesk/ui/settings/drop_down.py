@@ -1,4 +1,4 @@
-"""A list to choose one value from, with the arrow of our own icon set."""
+"""A combo box with the arrow of our icon set."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -14,7 +14,7 @@ from quickdesk.ui.translated import follow_language
 
 
 class DropDown(QComboBox):
-    """Each entry has a value behind its name; the wheel scrolls the page, never the value."""
+    """A combo box of named values; the mouse wheel scrolls the page, never the value."""
 
     def __init__(
         self,
@@ -23,36 +23,36 @@ class DropDown(QComboBox):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """``name_of`` returns the name of a value in the language that is installed."""
+        """``name_of`` returns the name of a value in the current language."""
         super().__init__(parent)
         self._theme, self._name_of = theme, name_of
         self.set_values(values)
         follow_language(self, self._translate)
 
     def set_values(self, values: Iterable[Any]) -> None:
-        """Offer other values; nothing is chosen then."""
+        """Replace the values; none is selected."""
         self.clear()
         for value in values:
             self.addItem(self._name_of(value), value)
         self.setCurrentIndex(-1)
 
     def set_value(self, value: object) -> None:
-        """Choose the entry with this value; an unknown one leaves nothing chosen."""
+        """Select the entry with this value, none if it is unknown."""
         self.setCurrentIndex(self.findData(value))
 
     def _translate(self) -> None:
         for at in range(self.count()):
             name = self._name_of(self.itemData(at))
-            if name != self.itemText(at):  # to set it again would overwrite what is typed in an editable box
+            if name != self.itemText(at):  # setting it again would overwrite typed text in an editable box
                 self.setItemText(at, name)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow over what the style sheet paints."""
+        """Paint the arrow over the styled combo box."""
         super().paintEvent(event)
         side = self._theme.px(SIZES.icon)
         at = QPoint(self.width() - side - self._theme.space(2), (self.height() - side) // 2)
@@ -62,5 +62,5 @@ class DropDown(QComboBox):
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Ignore the wheel, so that the page scrolls."""
         event.ignore()

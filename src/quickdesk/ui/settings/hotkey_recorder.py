@@ -1,7 +1,7 @@
-"""Records a hotkey: shows the keys as they go down, refuses what cannot work and says why.
+"""Records a hotkey: shows the pressed keys, and refuses invalid hotkeys with a reason.
 
-It only records; whether the system gives the hotkey is found out by whoever hears ``recorded``. While
-it records, the hotkey in force must be suspended (``recording_started``), or its keys never get here.
+It does not register the hotkey: that is up to the receiver of ``recorded``. The current hotkey must be
+suspended during the recording (``recording_started``), or its keys do not arrive here.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyFlaw
 from quickdesk.settings.settings import DEFAULT_HOTKEY
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.keys.names import KeyNames, combination, label
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class _KeyCatcher(QLineEdit):
-    """A line that gives every key away while it catches, so that none edits, moves or triggers."""
+    """A line edit that, while it catches, emits all key events instead of processing them."""
 
     key_event = Signal(object)
     left = Signal()
@@ -31,7 +31,7 @@ class _KeyCatcher(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def event(self, event: QEvent) -> bool:
-        """Take keys before shortcuts and the focus chain do."""
+        """Emit key events before shortcuts and the focus chain process them."""
         if self.is_catching and event.type() in _KEY_EVENTS:
             event.accept()
             if event.type() is not QEvent.Type.ShortcutOverride:
@@ -40,13 +40,13 @@ class _KeyCatcher(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the keys now go elsewhere."""
+        """Emit ``left``."""
         super().focusOutEvent(event)
         self.left.emit()
 
 
 class HotkeyRecorder(QWidget):
-    """The hotkey in force, a button to record another, and a line with what to press or what is wrong."""
+    """The current hotkey, a button to record another, and a hint."""
 
     recorded = Signal(str)
     recording_started = Signal()
@@ -62,7 +62,7 @@ class HotkeyRecorder(QWidget):
         self._line.key_event.connect(self._on_key_event)
         self._line.left.connect(self._stop)
         self._button = QPushButton()
-        # A click must not take the focus from the line: that would end the recording before the click does.
+        # A click must not take the focus from the line: that would end the recording before the click.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setAutoDefault(True)
         self._button.clicked.connect(self._on_clicked)
@@ -75,17 +75,17 @@ class HotkeyRecorder(QWidget):
 
     @property
     def is_recording(self) -> bool:
-        """Whether keys are being recorded now."""
+        """Whether it is recording."""
         return self._line.is_catching
 
     def set_hotkey(self, hotkey: str) -> None:
-        """Show the hotkey that is in force now."""
+        """Show the current hotkey."""
         self._hotkey = hotkey
         if not self.is_recording:
             self._show_idle()
 
     def start(self) -> None:
-        """Begin to record."""
+        """Start recording."""
         if self.is_recording:
             return
         self._held.clear()
@@ -96,7 +96,7 @@ class HotkeyRecorder(QWidget):
         self.recording_started.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._row.setSpacing(theme.space(2))
         self._column.setSpacing(theme.space())
 
@@ -125,17 +125,17 @@ class HotkeyRecorder(QWidget):
             self._held |= {modifier} | self._names.held(event)
             self._awaits_key = True
             self._show_keys("")
-            self._say(words.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
+            self._show_hint(messages.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
         else:
             self._press(event, self._names.held(event) | self._held)
 
     def _release(self, modifier: str) -> None:
-        """Tell where nothing but modifiers came: a key that another program has taken never gets here."""
+        """Process a release; hint if only modifiers were pressed: another program may have taken the key."""
         was_held = modifier in self._held
         self._held.discard(modifier)
         if was_held and not self._held and self._awaits_key:
             self._line.setText("")
-            self._say(
+            self._show_hint(
                 self.tr("No key arrived. If you pressed one, another program has taken it: choose others."),
                 "warning",
             )
@@ -180,7 +180,7 @@ class HotkeyRecorder(QWidget):
         self.recording_ended.emit()
 
     def _refuse(self, flaw: HotkeyFlaw) -> None:
-        self._say(words.hotkey_flaw(flaw), "warning")
+        self._show_hint(messages.hotkey_flaw(flaw), "warning")
 
     def _show_keys(self, key: str) -> None:
         self._line.setText(f"{label(combination(frozenset(self._held), key))}+")
@@ -195,27 +195,27 @@ class HotkeyRecorder(QWidget):
     def _show_recording(self) -> None:
         self._line.setText("")
         self._line.setPlaceholderText(self.tr("Press the new keys"))
-        self._show_verb(self.tr("Stop recording"))
-        self._say(self.tr("Esc keeps the current hotkey, Backspace restores the default."), "secondary")
+        self._set_button_text(self.tr("Stop recording"))
+        self._show_hint(self.tr("Esc keeps the current hotkey, Backspace restores the default."), "secondary")
 
     def _show_idle(self) -> None:
         self._line.setText(label(self._hotkey))
-        self._show_verb(self.tr("Record new keys"))
-        self._say(self._what_is_taken(), "warning")
+        self._set_button_text(self.tr("Record new keys"))
+        self._show_hint(self._single_key_warning(), "warning")
 
-    def _what_is_taken(self) -> str:
-        """Return what a hotkey of one key alone means for all other programs, empty for any other."""
+    def _single_key_warning(self) -> str:
+        """Return a warning for a hotkey of a single key, empty for any other."""
         if "+" in self._hotkey:
             return ""
-        told = self.tr("{key} opens the palette in every program, and no other program gets it.")
-        return told.replace("{key}", label(self._hotkey))
+        text = self.tr("{key} opens the palette in every program, and no other program gets it.")
+        return text.replace("{key}", label(self._hotkey))
 
-    def _show_verb(self, verb: str) -> None:
-        self._button.setText(verb)
-        self._button.setAccessibleName(verb)
+    def _set_button_text(self, text: str) -> None:
+        self._button.setText(text)
+        self._button.setAccessibleName(text)
 
-    def _say(self, text: str, look: str) -> None:
-        mark(self._hint, look)
+    def _show_hint(self, text: str, look: str) -> None:
+        set_look(self._hint, look)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._line.setAccessibleDescription(text)

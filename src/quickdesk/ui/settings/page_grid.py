@@ -1,4 +1,4 @@
-"""The grid of a page of settings: groups with a heading, and rows of a name beside what is chosen."""
+"""The grid of a settings page: groups with a heading, and rows of a name and a widget."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -6,40 +6,40 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 
-Words: TypeAlias = Callable[[], str]
-"""Returns a text in the language that is installed."""
+TextSource: TypeAlias = Callable[[], str]
+"""Returns a text in the current language."""
 
 _NAMES_WIDTH = 120
 
 
 class PageGrid(QGridLayout):
-    """Two columns; everything is added at the end."""
+    """A grid of two columns; rows are appended."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._gaps: list[QWidget] = []
         self._names_of_controls: list[QLabel] = []
-        self._labels: list[tuple[QLabel, Words]] = []
+        self._labels: list[tuple[QLabel, TextSource]] = []
         self.setColumnStretch(1, 1)
 
     def add_wide(self, content: QWidget) -> None:
-        """Add something that takes both columns."""
+        """Add a widget that spans both columns."""
         self.addWidget(content, self.rowCount(), 0, 1, 2)
 
-    def add_group(self, name: Words) -> None:
-        """Add a heading, apart from what is above it."""
+    def add_group(self, name: TextSource) -> None:
+        """Add a heading, with a gap above it."""
         row = self.rowCount()
         gap = QWidget()
         self._gaps.append(gap)
         self.addWidget(gap, row, 0)
         label = self._label(name)
-        mark(label, "group")
+        set_look(label, "group")
         self.addWidget(label, row + 1, 0, 1, 2)
 
-    def add_row(self, name: Words, content: QWidget) -> None:
-        """Add one choice or fact with its name."""
+    def add_row(self, name: TextSource, content: QWidget) -> None:
+        """Add a widget with its name."""
         row = self.rowCount()
         label = self._label(name)
         label.setBuddy(content)
@@ -48,26 +48,26 @@ class PageGrid(QGridLayout):
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(content, row, 1)
 
-    def add_note(self, text: Words) -> None:
-        """Add a quiet sentence beside the names."""
+    def add_note(self, text: TextSource) -> None:
+        """Add a secondary text in the second column."""
         note = self._label(text)
         note.setWordWrap(True)
-        mark(note, "secondary")
+        set_look(note, "secondary")
         self.addWidget(note, self.rowCount(), 1)
 
     def end(self) -> None:
-        """Keep what was added at the top."""
+        """Add a stretch after the last row."""
         self.setRowStretch(self.rowCount(), 1)
 
     def translate(self) -> None:
-        """Set all names and notes in the language that is installed."""
-        for label, words in self._labels:
-            label.setText(words())
+        """Set all names and notes in the current language."""
+        for label, text in self._labels:
+            label.setText(text())
             if label.buddy() is not None:
-                label.buddy().setAccessibleName(words())
+                label.buddy().setAccessibleName(text())
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         edge = theme.space(5)
         self.setContentsMargins(edge, theme.space(3), edge, edge)
         self.setHorizontalSpacing(theme.space(4))
@@ -78,7 +78,7 @@ class PageGrid(QGridLayout):
         for label in self._names_of_controls:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
 
-    def _label(self, words: Words) -> QLabel:
+    def _label(self, text: TextSource) -> QLabel:
         label = QLabel()
-        self._labels.append((label, words))
+        self._labels.append((label, text))
         return label

@@ -1,4 +1,4 @@
-"""A small table: which keys paste in which program, where they are not the usual ones."""
+"""A table of programs with their paste keys, for programs with unusual ones."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.settings.drop_down import DropDown
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
@@ -16,7 +16,7 @@ USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
 
 
 class _ProgramBox(DropDown):
-    """A program's name to be typed, or chosen from those that replies went to."""
+    """An editable list of programs that replies were sent to."""
 
     edited = Signal()
 
@@ -37,7 +37,7 @@ class _ProgramBox(DropDown):
 
 
 class _Row(QWidget):
-    """One program and its keys."""
+    """A program and its paste keys."""
 
     edited = Signal()
     removed = Signal(object)
@@ -49,7 +49,7 @@ class _Row(QWidget):
         self._remove = QPushButton()
         self._keys.set_value(keys)
         self._remove.setAutoDefault(True)
-        mark(self._remove, "quiet")
+        set_look(self._remove, "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._program, 1)
@@ -63,12 +63,12 @@ class _Row(QWidget):
 
     @property
     def program(self) -> str:
-        """The program's window class, in lower case as it is compared."""
+        """The window class of the program, in lower case."""
         return self._program.currentText().strip().lower()
 
     @property
     def keys(self) -> str:
-        """The keys chosen."""
+        """The selected keys."""
         return str(self._keys.currentData())
 
     def set_theme(self, theme: Theme) -> None:
@@ -94,25 +94,25 @@ class _Row(QWidget):
 
 
 class PasteKeysEditor(QWidget):
-    """``changed`` carries the new mapping; rows without a program or with one named twice do not count."""
+    """``changed`` carries the new mapping; rows without a program, or with a duplicate, are ignored."""
 
     changed = Signal(object)
 
     def __init__(self, paste_keys: Mapping[str, str], theme: Theme, programs: Sequence[str] = ()) -> None:
-        """``programs`` are offered where one is to be named."""
+        """``programs`` are the suggested programs."""
         super().__init__()
         self._theme = theme
         self._rows: list[_Row] = []
-        self._twice = QLabel()
-        self._twice.setWordWrap(True)
-        self._twice.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._twice, "warning")
+        self._duplicate_label = QLabel()
+        self._duplicate_label.setWordWrap(True)
+        self._duplicate_label.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._duplicate_label, "warning")
         self._add = QPushButton()
         self._add.setAutoDefault(True)
         self._add.clicked.connect(self._on_add_clicked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._twice)
+        self._column.addWidget(self._duplicate_label)
         foot = QHBoxLayout()
         foot.addWidget(self._add)
         foot.addStretch(1)
@@ -123,7 +123,7 @@ class PasteKeysEditor(QWidget):
 
     @property
     def paste_keys(self) -> Mapping[str, str]:
-        """The table as it stands; of a program named twice the first row holds."""
+        """The current table; of duplicate programs the first row counts."""
         table: dict[str, str] = {}
         for row in self._rows:
             if row.program:
@@ -131,7 +131,7 @@ class PasteKeysEditor(QWidget):
         return table
 
     def show_table(self, paste_keys: Mapping[str, str], programs: Sequence[str]) -> None:
-        """Show these rows in place of all others; ``programs`` are offered where one is to be named."""
+        """Replace all rows; ``programs`` are the suggested programs."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
@@ -143,7 +143,7 @@ class PasteKeysEditor(QWidget):
         self._check()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._column.setSpacing(theme.space(2))
         self._add.setIcon(icon(Icon.NEW, theme))
@@ -167,10 +167,10 @@ class PasteKeysEditor(QWidget):
     def _check(self) -> None:
         programs = [row.program for row in self._rows if row.program]
         twice = sorted({program for program in programs if programs.count(program) > 1})
-        self._twice.setVisible(bool(twice))
+        self._duplicate_label.setVisible(bool(twice))
         if twice:
-            words = self.tr("{program} is listed twice. The first row is used.")
-            self._twice.setText(words.replace("{program}", twice[0]))
+            text = self.tr("{program} is listed twice. The first row is used.")
+            self._duplicate_label.setText(text.replace("{program}", twice[0]))
 
     def _on_edited(self) -> None:
         self._check()

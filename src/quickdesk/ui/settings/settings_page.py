@@ -1,4 +1,4 @@
-"""What can be chosen in the settings."""
+"""The page with all settings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -7,9 +7,8 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair
-from quickdesk.settings.settings import Theme as ThemeChoice
-from quickdesk.ui import words
+from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, ThemeChoice
+from quickdesk.ui import messages
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
@@ -23,10 +22,10 @@ from quickdesk.ui.translated import follow_language
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window shows but cannot change.
+class SystemInfo:
+    """Read-only information for the settings page.
 
-    Lines about the backends in use, the data folder, and the ``programs`` that replies went to.
+    Lines about the active backends, the data folder, and the ``programs`` that replies were sent to.
     """
 
     backend_lines: tuple[str, ...] = ()
@@ -35,7 +34,7 @@ class Surroundings:
 
 
 class SettingsPage(QScrollArea):
-    """``changed`` carries whole new settings; the hotkey among them stays the one that was shown."""
+    """``changed`` carries complete new settings; their hotkey stays the displayed one."""
 
     changed = Signal(object)
     hotkey_requested = Signal(str)
@@ -46,22 +45,22 @@ class SettingsPage(QScrollArea):
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], Surroundings],
+        describe: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
-        """``describe`` returns what is in use, in the language that is installed."""
+        """``describe`` returns the system information in the current language."""
         super().__init__()
         self._settings, self._describe = settings, describe
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._theme_box = DropDown(ThemeChoice, words.theme_name, theme)
-        self._language_box = DropDown(Language, words.language_name, theme)
+        self._theme_box = DropDown(ThemeChoice, messages.theme_name, theme)
+        self._language_box = DropDown(Language, messages.language_name, theme)
         self._scale_box = DropDown(SCALES, lambda scale: f"{scale} %", theme)
         self._sounds = SoundBoxes(settings.sounds, theme)
         self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, describe().programs)
-        self._backends, self._folder = _shown(), _shown()
+        self._backends, self._folder = _value_label(), _value_label()
         self._open_folder = QPushButton()
         self._open_folder.setAutoDefault(True)
         self._build()
@@ -72,29 +71,29 @@ class SettingsPage(QScrollArea):
 
     @property
     def settings(self) -> Settings:
-        """The settings as the page shows them now."""
+        """The displayed settings."""
         return self._settings
 
     def show_hotkey_result(self, hotkey: str, notice: Notice) -> None:
-        """Tell what came of a hotkey that was asked for; ``hotkey`` is the one in force now."""
+        """Show the result of ``hotkey_requested``; ``hotkey`` is the current one."""
         self._settings = replace(self._settings, hotkey=hotkey)
         self._recorder.set_hotkey(hotkey)
         self._hotkey_notice.show_notice(notice)
 
     def show_problem(self, notice: Notice | None) -> None:
-        """Tell why the settings could not be saved; None once they could."""
+        """Show why the settings could not be saved, None once they were."""
         self._problem.show_notice(notice)
 
-    def start_over(self) -> None:
-        """Show what is in use now, from the top, without the notices of before."""
-        self._forget_hotkey_notice()
+    def reset(self) -> None:
+        """Update the page, hide its notices and scroll to the top."""
+        self._hide_hotkey_notice()
         self._problem.show_notice(None)
         self._paste_keys.show_table(self._settings.paste_keys, self._describe().programs)
-        self._show_surroundings()
+        self._show_system_info()
         self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))
@@ -138,15 +137,15 @@ class SettingsPage(QScrollArea):
         self._grid.translate()
         self._open_folder.setText(self.tr("Open folder"))
         self._open_folder.setAccessibleName(self._open_folder.text())
-        self._forget_hotkey_notice()  # it was said in the language of before
-        self._show_surroundings()
+        self._hide_hotkey_notice()  # it is in the previous language
+        self._show_system_info()
 
-    def _show_surroundings(self) -> None:
+    def _show_system_info(self) -> None:
         now = self._describe()
         self._backends.setText("\n".join(now.backend_lines))
         self._folder.setText(now.data_folder)
 
-    def _forget_hotkey_notice(self) -> None:
+    def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)
 
     def _hotkey_part(self) -> QWidget:
@@ -168,7 +167,7 @@ class SettingsPage(QScrollArea):
 
     def _connect(self) -> None:
         self._recorder.recorded.connect(self.hotkey_requested)
-        self._recorder.recording_started.connect(self._forget_hotkey_notice)
+        self._recorder.recording_started.connect(self._hide_hotkey_notice)
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
         for box in self._boxes():
@@ -207,8 +206,8 @@ class SettingsPage(QScrollArea):
             self.changed.emit(settings)
 
 
-def _shown() -> QLabel:
-    """Return a label for a text of the machine's, which can be copied."""
+def _value_label() -> QLabel:
+    """Return a label for a value, which can be selected and copied."""
     label = QLabel()
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

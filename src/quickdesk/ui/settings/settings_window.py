@@ -1,7 +1,7 @@
-"""The settings: every change holds at once and leaves the window as a whole new value.
+"""The settings window: every change applies at once and is emitted as complete new settings.
 
-A hotkey is different, because only the system knows whether it can be had: the window asks for one and
-is told what came of it. The window knows no store and no backend.
+A hotkey is only requested, because only the system knows whether it is available; the caller passes the
+result to ``show_hotkey_result``. The window does not access store or backends.
 """
 
 from collections.abc import Callable
@@ -15,8 +15,8 @@ from quickdesk.ui.icons import app_icon
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.placement import place_framed, rescale
-from quickdesk.ui.settings.settings_page import SettingsPage, Surroundings
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.settings.settings_page import SettingsPage, SystemInfo
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 
 _WIDTH = 600
@@ -24,7 +24,7 @@ _HEIGHT = 700
 
 
 class SettingsWindow(QWidget):
-    """One page of choices. ``describe`` returns what is in use, in the language that is installed."""
+    """The settings page in a window; ``describe`` returns the system information in the current language."""
 
     changed = Signal(object)
     hotkey_requested = Signal(str)
@@ -35,7 +35,7 @@ class SettingsWindow(QWidget):
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], Surroundings],
+        describe: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
@@ -56,22 +56,22 @@ class SettingsWindow(QWidget):
 
     @property
     def settings(self) -> Settings:
-        """The settings as the window shows them now."""
+        """The displayed settings."""
         return self._page.settings
 
     def show_hotkey_result(self, hotkey: str, notice: Notice) -> None:
-        """Tell what came of a hotkey that was asked for; ``hotkey`` is the one in force now."""
+        """Show the result of ``hotkey_requested``; ``hotkey`` is the current one."""
         self._page.show_hotkey_result(hotkey, notice)
 
     def show_problem(self, notice: Notice | None) -> None:
-        """Tell why the settings could not be saved; None once they could."""
+        """Show why the settings could not be saved, None once they were."""
         self._page.show_problem(notice)
 
     def open_on(self, screen: QScreen) -> None:
-        """Show the window on a monitor; opened again it says nothing of what was new before."""
+        """Show the window on a monitor; when it is opened again its old notices are hidden."""
         if self.isHidden():
             if self._was_open:
-                self._page.start_over()
+                self._page.reset()
             self._was_open = True
             area = screen.availableGeometry()
             size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
@@ -82,14 +82,14 @@ class SettingsWindow(QWidget):
         self.activateWindow()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         before, self._theme = self._theme, theme
         self._set_margins()
         self._page.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; there is nothing to lose, every change holds already."""
+        """Close on Esc; all changes are applied already."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
@@ -97,8 +97,8 @@ class SettingsWindow(QWidget):
 
     def _foot(self) -> QFrame:
         foot = QFrame()
-        mark(foot, "raised")
-        mark(self._note, "secondary")
+        set_look(foot, "raised")
+        set_look(self._note, "secondary")
         self._note.setWordWrap(True)
         self._close.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)

@@ -1,4 +1,4 @@
-"""Which sounds of pinyin the agent does not tell apart: a box to tick for each pair, four in a row."""
+"""Check boxes for the pinyin sounds that the search treats as the same, four in a row."""
 
 from typing import Final
 
@@ -20,11 +20,11 @@ _ORDER: Final = (
     SoundPair.IN_ING,
     SoundPair.F_H,
 )
-"""Beginnings of syllables above, endings below."""
+"""Initials in the first row, mostly finals in the second."""
 
 
 class SoundBoxes(QWidget):
-    """``changed`` tells all pairs that are ticked, as soon as the agent ticks or clears one."""
+    """``changed`` carries all ticked pairs, whenever the agent ticks or clears one."""
 
     changed = Signal(object)
 
@@ -44,11 +44,11 @@ class SoundBoxes(QWidget):
 
     @property
     def ticked(self) -> frozenset[SoundPair]:
-        """The pairs that are ticked."""
+        """The ticked pairs."""
         return frozenset(pair for pair, box in self._boxes.items() if box.isChecked())
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(1))
         for box in self._boxes.values():

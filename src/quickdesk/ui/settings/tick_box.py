@@ -1,4 +1,4 @@
-"""A box to tick, drawn in the colours of the theme: its edge is as strong as that of a text box."""
+"""A check box in the colours of the theme, with the outline of a text box."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -10,7 +10,7 @@ from quickdesk.ui.tokens import SIZES, Role
 
 
 class TickBox(QCheckBox):
-    """A check box of the program's own look."""
+    """A check box that paints itself."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -18,7 +18,7 @@ class TickBox(QCheckBox):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         self._theme = theme
         self._side = theme.px(SIZES.icon)
         self._tick = pixmap(Icon.CHECK, theme, Role.ON_ACCENT, ratio=self.devicePixelRatioF())
@@ -27,16 +27,16 @@ class TickBox(QCheckBox):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for box and text."""
+        """Return the size of box and text."""
         text = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(self._side + self._theme.space(3) + text, self._theme.space(7))
 
-    def hitButton(self, position: object) -> bool:  # noqa: ARG002 - Qt's signature; all of it can be pressed
-        """Take a press anywhere on box and text."""
+    def hitButton(self, position: object) -> bool:  # noqa: ARG002 - the signature of Qt; the whole widget is clickable
+        """Return True: the whole widget is clickable."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw box, tick and text."""
+        """Paint box, tick and text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())

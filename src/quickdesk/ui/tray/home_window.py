@@ -1,4 +1,4 @@
-"""The window for desktops without a tray, and a second way to everything the tray menu offers."""
+"""The main window for desktops without a tray, with everything that the tray menu offers."""
 
 from datetime import datetime
 from enum import Enum, auto
@@ -10,24 +10,24 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.theme import Theme, mark
+from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
 _WIDTH = 480
 
 
-class Tray(Enum):
-    """What has become of the tray."""
+class TrayPresence(Enum):
+    """Whether there is a system tray."""
 
-    THERE = auto()
-    NONE = auto()
-    GONE = auto()
-    """It was there, and its panel ended."""
+    PRESENT = auto()
+    ABSENT = auto()
+    LOST = auto()
+    """Its panel has ended."""
 
 
 class HomeWindow(QWidget):
-    """Says why it is here, which hotkey works or until when it is paused, and what is wrong with the data."""
+    """Shows why it is open, the hotkey or until when it is paused, and problems with the data."""
 
     palette_requested = Signal()
     new_reply_requested = Signal()
@@ -36,11 +36,11 @@ class HomeWindow(QWidget):
     copy_requested = Signal()
     quit_requested = Signal()
     acknowledged = Signal()
-    """The agent has seen what is wrong with the data."""
+    """The agent has acknowledged the problem with the data."""
     closed = Signal()
-    """The agent closed it; whether that ends the program is decided elsewhere."""
+    """The window was closed; the receiver decides whether to quit."""
 
-    def __init__(self, theme: Theme, tray: Tray) -> None:
+    def __init__(self, theme: Theme, tray: TrayPresence) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._picture = QLabel()
         self._heading = QLabel()
@@ -67,16 +67,16 @@ class HomeWindow(QWidget):
         self.set_theme(theme)
         follow_language(self, self._translate)
 
-    def show_tray(self, tray: Tray) -> None:
-        """Say why the window is here: there is no tray, it went, or the agent opened the window."""
+    def show_tray(self, tray: TrayPresence) -> None:
+        """Show why the window is open: there is no tray, it was lost, or the agent opened the window."""
         self._tray = tray
         reasons = {
-            Tray.THERE: self.tr("quickdesk stays in the tray when you close this window."),
-            Tray.NONE: self.tr(
+            TrayPresence.PRESENT: self.tr("quickdesk stays in the tray when you close this window."),
+            TrayPresence.ABSENT: self.tr(
                 "This desktop has no tray, so quickdesk shows this window. "
                 "Minimise it to keep quickdesk running; closing it quits quickdesk."
             ),
-            Tray.GONE: self.tr(
+            TrayPresence.LOST: self.tr(
                 "The panel with the tray icon has closed, so quickdesk shows this window. "
                 "Minimise it to keep quickdesk running; closing it quits quickdesk."
             ),
@@ -85,26 +85,26 @@ class HomeWindow(QWidget):
         self._fit()
 
     def show_hotkey(self, notice: Notice) -> None:
-        """Say which hotkey works, or why none does and what to do."""
+        """Show the hotkey, or why there is none and what to do."""
         self._working = notice
         self._show_state()
 
     def show_paused(self, until: datetime | None) -> None:
-        """Say that the hotkey is paused until a moment (its own time of day is shown), or until resumed."""
+        """Show that the hotkey is paused until a local time, None for until it is resumed."""
         self._is_paused, self._paused_until = True, until
         self._show_state()
 
     def show_running(self) -> None:
-        """Say that the hotkey is listened to."""
+        """Show that the hotkey is active."""
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
     def show_banner(
         self, notice: Notice | None, *, offers_copy: bool = False, is_to_acknowledge: bool = False
     ) -> None:
-        """Say what is wrong with the data, None when nothing is.
+        """Show a problem with the data, None if there is none.
 
-        Perhaps offer to save it elsewhere, and to say that it was seen.
+        ``offers_copy`` and ``is_to_acknowledge`` show the buttons to save a copy and to acknowledge it.
         """
         self._banner.show_notice(notice)
         self._copy.setVisible(offers_copy)
@@ -112,15 +112,15 @@ class HomeWindow(QWidget):
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Set the theme."""
         edge = theme.space(5)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(4))
         self._head.setSpacing(theme.space(3))
-        self._head_words.setSpacing(theme.space())
+        self._head_text.setSpacing(theme.space())
         self._buttons.setSpacing(theme.space(2))
-        self._found.setSpacing(theme.space(3))
-        self._state.setSpacing(theme.space(3))
+        self._banner_row.setSpacing(theme.space(3))
+        self._state_row.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
@@ -135,7 +135,7 @@ class HomeWindow(QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+N writes a new reply."""
+        """Request a new reply on Ctrl+N."""
         control = Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_N and event.modifiers() == control:
             self.new_reply_requested.emit()
@@ -143,25 +143,25 @@ class HomeWindow(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin as high as the words are in the fonts of the theme, with the palette at hand."""
+        """Fit the height to the texts, and focus the button that opens the palette."""
         super().showEvent(event)
         self._fit()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a size that came from outside: the agent's."""
+        """Record that the agent resized the window."""
         super().resizeEvent(event)
         self._has_own_size |= event.spontaneous() and self.isVisible()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window was closed."""
+        """Emit ``closed``."""
         super().closeEvent(event)
         self.closed.emit()
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("quickdesk"))
         self.setAccessibleName(self.windowTitle())
-        for button, words in (
+        for button, text in (
             (self._acknowledge, self.tr("Got it")),
             (self._copy, self.tr("Save a copy…")),
             (self._open, self.tr("Open palette")),
@@ -170,8 +170,8 @@ class HomeWindow(QWidget):
             (self._settings, self.tr("Settings")),
             (self._quit, self.tr("Quit")),
         ):
-            button.setText(words)
-            button.setAccessibleName(words)
+            button.setText(text)
+            button.setAccessibleName(text)
         self.show_tray(self._tray)
         self._show_state()
 
@@ -191,35 +191,35 @@ class HomeWindow(QWidget):
         return Notice(Tone.INFO, headline, self.tr("The palette still opens from this window."))
 
     def _fit(self) -> None:
-        """Fit the words; a larger size that the agent chose stays."""
-        for layout in (self._head_words, self._head, self._found, self._state, self._column):
-            layout.invalidate()  # nested ones keep the height they counted for the words before
-        self._column.activate()  # else the window keeps the smallest height of the words before
+        """Fit the height to the texts; a larger size set by the agent stays."""
+        for layout in (self._head_text, self._head, self._banner_row, self._state_row, self._column):
+            layout.invalidate()  # nested layouts cache the height of the previous texts
+        self._column.activate()  # else the window keeps the minimum height of the previous texts
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
         height = self._column.heightForWidth(width)
         self.resize(width, max(self.height(), height) if self._has_own_size else height)
 
     def _build(self) -> None:
-        mark(self._heading, "heading")
-        mark(self._why, "secondary")
-        mark(self._open, "primary")
+        set_look(self._heading, "heading")
+        set_look(self._why, "secondary")
+        set_look(self._open, "primary")
         self._why.setWordWrap(True)
         self._column = QVBoxLayout(self)
-        self._head, self._head_words = QHBoxLayout(), QVBoxLayout()
+        self._head, self._head_text = QHBoxLayout(), QVBoxLayout()
         self._head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._head_words, 1)
-        self._head_words.addWidget(self._heading)
-        self._head_words.addWidget(self._why)
+        self._head.addLayout(self._head_text, 1)
+        self._head_text.addWidget(self._heading)
+        self._head_text.addWidget(self._why)
         self._column.addLayout(self._head)
-        self._found = QHBoxLayout()
-        self._found.addWidget(self._banner, 1)
-        self._found.addWidget(self._acknowledge)
-        self._column.addLayout(self._found)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.addWidget(self._banner, 1)
+        self._banner_row.addWidget(self._acknowledge)
+        self._column.addLayout(self._banner_row)
         self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._state = QHBoxLayout()
-        self._state.addWidget(self._hotkey, 1)
-        self._state.addWidget(self._resume)
-        self._column.addLayout(self._state)
+        self._state_row = QHBoxLayout()
+        self._state_row.addWidget(self._hotkey, 1)
+        self._state_row.addWidget(self._resume)
+        self._column.addLayout(self._state_row)
         self._buttons = QHBoxLayout()
         for button in (self._open, self._new, self._settings):
             self._buttons.addWidget(button)

@@ -1,4 +1,4 @@
-"""The icon in the tray and its menu; it says in shape and words whether quickdesk listens."""
+"""The tray icon and its menu; its shape and tool tip show whether the hotkey is active."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -18,7 +18,7 @@ _HOUR = timedelta(hours=1)
 
 
 class TrayState(StrEnum):
-    """What the icon has to say at a glance."""
+    """The states that the icon shows."""
 
     NORMAL = "normal"
     PAUSED = "paused"
@@ -27,7 +27,7 @@ class TrayState(StrEnum):
 
 
 def state_icon(state: TrayState) -> QIcon:
-    """Return the icon of a state: the shape inside the bubble changes, not the colour alone."""
+    """Return the icon of a state; its shape changes, not only its colour."""
     if state is not TrayState.READ_ONLY:
         return tray_icon(is_paused=state is TrayState.PAUSED)
     drawing = QIcon(str(packaged("resources", "icons", "tray-read-only.svg")))
@@ -38,7 +38,7 @@ def state_icon(state: TrayState) -> QIcon:
 
 
 class TrayIcon(QSystemTrayIcon):
-    """``pause_requested`` carries a timedelta, or None for "until resumed"."""
+    """The tray icon; ``pause_requested`` carries a timedelta, None for until it is resumed."""
 
     palette_requested = Signal()
     new_reply_requested = Signal()
@@ -56,7 +56,7 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused = False
         self._paused_until: datetime | None = None
         self._is_read_only = False
-        self._last_deed = ""
+        self._last_action = ""
         self._menu = QMenu()
         self._build()
         self.set_theme(theme)
@@ -66,39 +66,39 @@ class TrayIcon(QSystemTrayIcon):
 
     @property
     def state(self) -> TrayState:
-        """What the icon shows; a pause is more pressing than a store that cannot be written."""
+        """The displayed state; a pause has priority over read-only data."""
         if self._is_paused:
             return TrayState.PAUSED
         return TrayState.READ_ONLY if self._is_read_only else TrayState.NORMAL
 
     def show_hotkey(self, label: str) -> None:
-        """Name the hotkey that works now; empty where none does."""
+        """Show the label of the hotkey, empty if there is none."""
         self._hotkey_label = label
         self._show_state()
 
     def show_paused(self, until: datetime | None) -> None:
-        """Show a pause until a moment (its own time of day is shown), or until resumed."""
+        """Show that the hotkey is paused until a local time, None for until it is resumed."""
         self._is_paused, self._paused_until = True, until
         self._show_state()
 
     def show_running(self) -> None:
-        """Show that the hotkey is listened to."""
+        """Show that the hotkey is active."""
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
     def show_read_only(self, *, is_read_only: bool, offers_copy: bool = False) -> None:
-        """Show whether changes can be saved; perhaps offer to save everything elsewhere."""
+        """Show whether the data is read-only; ``offers_copy`` shows the action to save a copy."""
         self._is_read_only = is_read_only
         self._copy.setVisible(offers_copy)
         self._show_state()
 
-    def show_undo(self, deed: str) -> None:
-        """Offer to take back what was done last, named in words; empty where there is nothing."""
-        self._last_deed = deed
+    def show_undo(self, action: str) -> None:
+        """Offer to undo the last action, given by its name; empty if there is nothing to undo."""
+        self._last_action = action
         self._show_state()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme; the icon itself fits every panel."""
+        """Set the theme of the menu; the icon itself fits every panel."""
         for action, name in (
             (self._open, Icon.SEARCH),
             (self._new, Icon.NEW),
@@ -111,7 +111,7 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.setIcon(icon(Icon.PAUSE, theme))
 
     def close(self) -> None:
-        """Take the icon out of the tray for good, and delete it with its menu."""
+        """Remove the icon from the tray and delete it with its menu."""
         self.hide()
         self._menu.deleteLater()
         self.deleteLater()
@@ -155,9 +155,11 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.menuAction().setVisible(not self._is_paused)
         self._resume.setVisible(self._is_paused)
         self._resume.setText(self._resume_line())
-        self._undo.setEnabled(bool(self._last_deed))
+        self._undo.setEnabled(bool(self._last_action))
         self._undo.setText(
-            self.tr("Undo: {deed}").replace("{deed}", self._last_deed) if self._last_deed else self.tr("Undo")
+            self.tr("Undo: {deed}").replace("{deed}", self._last_action)
+            if self._last_action
+            else self.tr("Undo")
         )
         lines = [self.tr("quickdesk"), self._hotkey_line()]
         if self._is_read_only:

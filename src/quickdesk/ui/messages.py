@@ -1,8 +1,8 @@
-"""The one table of words for values that come from below: outcomes, problems, flaws and choices.
+"""Messages for the values of other packages: outcomes, problems, flaws and choices.
 
-Every member has its words (a test walks all of them): what happened, what is safe, what to do. Reasons
-that only exist on the desktop side arrive by their value, because windows and desktop do not know each
-other. The program speaks these words through :func:`QCoreApplication.translate` at the moment of showing.
+Every enum member has a message (a test checks all of them): what happened, what is safe, what to do. Values
+of ``desktop`` enums are passed as strings, because ``ui`` and ``desktop`` do not import each other. Messages
+are translated when they are shown.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,10 @@ from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.render import DeliveryFlaw
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
-from quickdesk.settings.settings import Language, Theme
+from quickdesk.settings.settings import Language, ThemeChoice
 from quickdesk.ui.notice import Notice, Tone
 
-translate = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate = QCoreApplication.translate  # lupdate recognises this name
 
 _TEMPLATE_LIMITS: Final = {
     TemplateFlaw.BAD_NAME: MAX_NAME,
@@ -25,7 +25,7 @@ _TEMPLATE_LIMITS: Final = {
     TemplateFlaw.TOO_LONG: MAX_BODY,
 }
 
-# A language is named in itself, so that whoever ended up in the wrong one finds the way back.
+# Each language is named in itself, so that an agent can find it in any language.
 _LANGUAGES: Final[Mapping[Language, str]] = {
     Language.SIMPLIFIED: "简体中文",
     Language.TRADITIONAL: "繁體中文（台灣）",
@@ -34,23 +34,23 @@ _LANGUAGES: Final[Mapping[Language, str]] = {
 
 
 def outcome(value: Outcome, keys: str = "Ctrl+V") -> Notice:
-    """Tell how a paste ended; ``keys`` are the ones that paste in the target, as people write them."""
+    """Return a notice about how a paste ended; ``keys`` are the paste keys of the target, for display."""
     tone, headline, text = _outcomes()[value]
     return Notice(tone, headline, text.replace("{keys}", keys))
 
 
 def hotkey_flaw(flaw: HotkeyFlaw) -> str:
-    """Tell why a combination of keys cannot be a hotkey, and what to press instead."""
+    """Return why a key combination cannot be a hotkey, and what to press instead."""
     return _hotkey_flaws()[flaw]
 
 
 def hotkey_works(label: str) -> Notice:
-    """Tell that a hotkey is registered; ``label`` is the hotkey as a menu shows it."""
+    """Return a notice that a hotkey is registered; ``label`` is the hotkey for display."""
     return Notice(Tone.DONE, translate("words", "{keys} opens the palette").replace("{keys}", label))
 
 
 def hotkey_taken(label: str, holder: str = "") -> Notice:
-    """Tell that somebody has the hotkey already; ``holder`` is empty for another, unknown program."""
+    """Return a notice that the hotkey is already registered; ``holder`` is empty for an unknown program."""
     if holder:
         headline = translate("words", "{keys} is already used by {holder}")
     else:
@@ -60,42 +60,42 @@ def hotkey_taken(label: str, holder: str = "") -> Notice:
 
 
 def hotkey_not_on_layout(label: str) -> Notice:
-    """Tell that the keyboard layout in use has no such key."""
+    """Return a notice that the keyboard layout has no such key."""
     headline = translate("words", "{keys} is not on this keyboard layout").replace("{keys}", label)
     return Notice(Tone.WARNING, headline, translate("words", "Choose other keys in Settings."))
 
 
 def hotkeys_missing(lack: str) -> Notice:
-    """Tell why no global hotkey works here; ``lack`` is the value of the reason on the desktop side."""
+    """Return a notice explaining why there are no global hotkeys; ``lack`` is the value of a ``Lack``."""
     text = _hotkey_lacks().get(lack, _hotkey_lacks()["no-answer"])
     return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
 
 def template_flaw(flaw: TemplateFlaw) -> str:
-    """Tell what is wrong in a reply's body and how to mend it."""
+    """Return what is wrong in the body of a reply and how to fix it."""
     limit = _TEMPLATE_LIMITS.get(flaw)
     return _template_flaws()[flaw].replace("{most}", "" if limit is None else f"{limit:,}")
 
 
 def too_long(count: int) -> Notice:
-    """Tell that a reply has ``count`` characters, which is too many."""
+    """Return a notice that a reply is too long, with ``count`` characters."""
     text = translate("words", "It has {count} characters. A reply can have up to {most}.")
     text = text.replace("{count}", f"{count:,}").replace("{most}", f"{MAX_BODY:,}")
     return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)
 
 
 def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
-    """Tell why a reply cannot be sent yet; ``missing`` are the names of the open fields."""
+    """Return why a reply cannot be sent yet; ``missing`` are the names of the empty fields."""
     return _delivery_flaws()[flaw].replace("{names}", translate("words", ", ").join(missing))
 
 
-def theme_name(theme: Theme) -> str:
-    """Return what a theme is called in the settings."""
+def theme_name(theme: ThemeChoice) -> str:
+    """Return the name of a theme in the settings."""
     return _themes()[theme]
 
 
 def language_name(language: Language) -> str:
-    """Return what a language calls itself."""
+    """Return the name of a language in that language."""
     own_name = _LANGUAGES.get(language)
     return own_name or translate("words", "Same as system")
 
@@ -143,7 +143,7 @@ def _hotkey_flaws() -> Mapping[HotkeyFlaw, str]:
 
 
 def _hotkey_lacks() -> Mapping[str, str]:
-    """Why hotkeys as a whole are missing, by the value of the reason on the desktop side."""
+    """Return the messages for the values of ``Lack``."""
     return {
         "no-backend": translate(
             "words",
@@ -195,10 +195,10 @@ def _delivery_flaws() -> Mapping[DeliveryFlaw, str]:
     }
 
 
-def _themes() -> Mapping[Theme, str]:
+def _themes() -> Mapping[ThemeChoice, str]:
     return {
-        Theme.SYSTEM: translate("words", "Same as system"),
-        Theme.LIGHT: translate("words", "Light"),
-        Theme.DARK: translate("words", "Dark"),
-        Theme.HIGH_CONTRAST: translate("words", "High contrast"),
+        ThemeChoice.SYSTEM: translate("words", "Same as system"),
+        ThemeChoice.LIGHT: translate("words", "Light"),
+        ThemeChoice.DARK: translate("words", "Dark"),
+        ThemeChoice.HIGH_CONTRAST: translate("words", "High contrast"),
     }

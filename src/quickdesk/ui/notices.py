@@ -1,4 +1,4 @@
-"""The notices of the program's own doings, beside those for values from below in ``words``."""
+"""Notices about actions of the program; those for values of other packages are in ``messages``."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -9,53 +9,53 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.template import TemplateError
-from quickdesk.ui import words
+from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.utf16 import in_a_sentence
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 _MOST_TITLES: Final = 3
 
 
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
-    """Tell why a reply was not sent."""
+    """Return a notice explaining why a reply was not sent."""
     if isinstance(reason, TemplateError):
-        why = words.template_flaw(reason.flaw)
+        why = messages.template_flaw(reason.flaw)
     else:
-        why = words.delivery_flaw(reason.flaw, reason.missing)
+        why = messages.delivery_flaw(reason.flaw, reason.missing)
     return Notice(Tone.WARNING, translate("words", "Reply not sent"), why)
 
 
 def saved(title: str) -> Notice:
-    """Tell that a reply is on the disk."""
+    """Return a notice that a reply was saved."""
     return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", in_a_sentence(title)))
 
 
 def removed(title: str) -> Notice:
-    """Tell that a command moved a reply to the trash, and how it comes back."""
+    """Return a notice that a command moved a reply to the trash, and how to undo it."""
     headline = translate("words", "Moved to the trash: {title}").replace("{title}", in_a_sentence(title))
-    return Notice(Tone.DONE, headline, _way_back())
+    return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def imported(new: int, changed: int) -> Notice:
-    """Tell what a command imported, and how it is taken back."""
+    """Return a notice about what a command imported, and how to undo it."""
     headline = translate("words", "Imported: {new} new, {changed} changed")
     headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
-    return Notice(Tone.DONE, headline, _way_back())
+    return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def backup_restored(new: int, changed: int, removed: int) -> Notice:
-    """Tell that a command made all replies as a backup has them, and how that is taken back."""
+    """Return a notice that a command restored all replies from a backup, and how to undo it."""
     headline = translate(
         "words", "Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash"
     )
     for name, number in (("{new}", new), ("{changed}", changed), ("{removed}", removed)):
         headline = headline.replace(name, str(number))
-    return Notice(Tone.DONE, headline, _way_back())
+    return Notice(Tone.DONE, headline, _undo_hint())
 
 
-def deed(done: Deed, count: int) -> str:
-    """Return what was done, as a menu names it behind "Undo:"; ``count`` replies took part."""
+def action_name(done: Deed, count: int) -> str:
+    """Return the name of an action for the menu item "Undo:"; it changed ``count`` replies."""
     return {
         Deed.ADD: translate("words", "new reply"),
         Deed.EDIT: translate("words", "changed reply"),
@@ -67,34 +67,38 @@ def deed(done: Deed, count: int) -> str:
 
 
 def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
-    """Tell what was taken back: the titles that are as before, and those in the trash now."""
+    """Return a notice about what was undone: the titles that were restored, and those now in the trash."""
     headline = translate("words", "Undone: {deed}")
     lines = [
-        sentence.replace("{count}", str(len(titles))).replace("{titles}", _some(titles))
+        sentence.replace("{count}", str(len(titles))).replace("{titles}", _first_titles(titles))
         for titles, sentence in (
             (back, translate("words", "As before ({count}): {titles}")),
             (away, translate("words", "Now in the trash ({count}): {titles}")),
         )
         if titles
     ]
-    return Notice(Tone.DONE, headline.replace("{deed}", deed(done, len(back) + len(away))), "\n".join(lines))
+    return Notice(
+        Tone.DONE, headline.replace("{deed}", action_name(done, len(back) + len(away))), "\n".join(lines)
+    )
 
 
 def nothing_to_undo() -> Notice:
-    """Tell that nothing is left to be taken back."""
+    """Return a notice that there is nothing to undo."""
     return Notice(Tone.INFO, translate("words", "There is nothing to undo"))
 
 
 def changed_since(titles: Sequence[str]) -> Notice:
-    """Tell which replies keep the last deed from being taken back."""
+    """Return a notice about the replies that prevent the last action from being undone."""
     text = translate("words", "These replies have changed since: {titles}")
     return Notice(
-        Tone.WARNING, translate("words", "Nothing was undone"), text.replace("{titles}", _some(titles))
+        Tone.WARNING,
+        translate("words", "Nothing was undone"),
+        text.replace("{titles}", _first_titles(titles)),
     )
 
 
 def form_open() -> Notice:
-    """Tell why the program does not quit: a form holds what somebody filled in."""
+    """Return a notice explaining why the program does not quit: a reply is being filled in."""
     return Notice(
         Tone.WARNING,
         translate("words", "quickdesk is still running"),
@@ -102,8 +106,8 @@ def form_open() -> Notice:
     )
 
 
-def at_work(hotkey: Notice, *, is_in_tray: bool) -> Notice:
-    """Tell where the program is, and how it is opened or why it is not by a hotkey."""
+def running(hotkey: Notice, *, is_in_tray: bool) -> Notice:
+    """Return a notice that the program is running, and its hotkey or why there is none."""
     if is_in_tray:
         headline = translate("words", "quickdesk is in the tray")
     else:
@@ -113,15 +117,15 @@ def at_work(hotkey: Notice, *, is_in_tray: bool) -> Notice:
 
 
 def in_one_line(notice: Notice) -> str:
-    """Return a notice for a place that has one line."""
+    """Return the text of a notice on one line."""
     line = translate("words", "{headline}: {text}").replace("{headline}", notice.headline)
     return line.replace("{text}", " ".join(notice.text.split("\n")))
 
 
-def flawed(flaw: Flaw) -> Notice:
-    """Tell why a draft was not saved."""
+def not_saved(flaw: Flaw) -> Notice:
+    """Return a notice explaining why a draft was not saved."""
     if flaw.template is not None:
-        why = words.template_flaw(flaw.template)
+        why = messages.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
         limit = most(flaw.field, flaw.kind.name.lower().replace("_", "-"))
@@ -129,8 +133,8 @@ def flawed(flaw: Flaw) -> Notice:
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
-def broke() -> Notice:
-    """Tell that a bug was caught."""
+def internal_error() -> Notice:
+    """Return a notice that an internal error occurred."""
     return Notice(
         Tone.PROBLEM,
         translate("words", "Something in quickdesk went wrong"),
@@ -139,7 +143,7 @@ def broke() -> Notice:
 
 
 def not_copied() -> Notice:
-    """Tell that the clipboard did not take a reply."""
+    """Return a notice that a reply could not be copied."""
     return Notice(
         Tone.WARNING,
         translate("words", "Reply not copied: the clipboard is not available"),
@@ -150,7 +154,7 @@ def not_copied() -> Notice:
 
 
 def copied_meanwhile() -> Notice:
-    """Tell that a reply was not taken and that something else was copied before it could stay."""
+    """Return a notice that a reply was not pasted and that something else was copied meanwhile."""
     return Notice(
         Tone.WARNING,
         translate("words", "Not pasted: the chat window did not accept the reply"),
@@ -163,7 +167,7 @@ def copied_meanwhile() -> Notice:
 
 
 def read_in_part(keys: str) -> Notice:
-    """Tell that the chat window began to take a reply and then no longer answered."""
+    """Return a notice that the chat window stopped responding while it read a reply."""
     return Notice(
         Tone.WARNING,
         translate("words", "Check the chat box: the chat window stopped responding while pasting"),
@@ -176,7 +180,7 @@ def read_in_part(keys: str) -> Notice:
 
 
 def clipboard_not_back(state: str) -> Notice | None:
-    """Tell what became of the clipboard after a paste, by its state; None where it is as before."""
+    """Return a notice for the value of a ClipboardState after a paste, None if it was restored."""
     if state == "partly":
         text = translate("words", "Part of it was too large or took too long. Copy it again if you need it.")
     elif state in ("unreadable", "failed"):
@@ -189,7 +193,7 @@ def clipboard_not_back(state: str) -> Notice | None:
 
 
 def hotkey_way(way: str) -> str:
-    """Return how hotkeys are watched for, by the name of the way."""
+    """Return a description of a hotkey backend, given the value of its HotkeyWay."""
     return {
         "x11": translate("words", "Hotkey: registered with the X server"),
         "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
@@ -199,18 +203,18 @@ def hotkey_way(way: str) -> str:
 
 
 def paste_way(way: str) -> str:
-    """Return how replies get to the chat box, by the name of the way."""
+    """Return a description of a paste backend, given the value of its PasteWay."""
     if way == "x11":
         return translate("words", "Replies: pasted into the window you came from")
     return translate("words", "Replies: copied; you paste them yourself")
 
 
-def _way_back() -> str:
+def _undo_hint() -> str:
     return translate("words", "To undo: the tray menu, or quickdesk undo")
 
 
-def _some(titles: Sequence[str]) -> str:
-    """Name the first titles: there may be thousands."""
+def _first_titles(titles: Sequence[str]) -> str:
+    """Return the first titles, as there may be thousands."""
     named = translate("words", ", ").join(map(in_a_sentence, titles[:_MOST_TITLES]))
     return f"{named} …" if len(titles) > _MOST_TITLES else named
 

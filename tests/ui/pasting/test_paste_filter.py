@@ -1,4 +1,4 @@
-"""Pasting into our own text widgets: keys, menu and middle button, none of which asks the toolkit."""
+"""Pasting into our own text widgets with keys, menu and middle button, without QClipboard."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from quickdesk.ui.pasting.pasting import HANDS_ON, Pasting
+from quickdesk.ui.pasting.paste_filter import FORWARDS_KEYS, PasteFilter
 from quickdesk.ui.pasting.text_menu import TextMenu
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -16,9 +16,9 @@ KINDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 @pytest.fixture
-def pasting(qapp: QApplication) -> Iterator[Pasting]:
+def pasting(qapp: QApplication) -> Iterator[PasteFilter]:
     qapp.clipboard().setText("the reply on loan")
-    pasting = Pasting(qapp, lambda: "copied", lambda: "marked")
+    pasting = PasteFilter(qapp, lambda: "copied", lambda: "marked")
     yield pasting
     pasting.close()
 
@@ -43,8 +43,8 @@ def text_of(widget: Text) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_V, CONTROL), (Qt.Key.Key_Insert, SHIFT)])
-def test_the_keys_paste_what_was_copied_over_what_is_marked(
-    qtbot: QtBot, pasting: Pasting, kind: type[Text], key: Qt.Key, held: Qt.KeyboardModifier
+def test_the_keys_paste_the_copied_text_over_the_selection(
+    qtbot: QtBot, pasting: PasteFilter, kind: type[Text], key: Qt.Key, held: Qt.KeyboardModifier
 ) -> None:
     widget = shown(qtbot, kind)
     qtbot.keyClicks(widget, "old")
@@ -54,8 +54,8 @@ def test_the_keys_paste_what_was_copied_over_what_is_marked(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_middle_button_pastes_what_was_marked_where_it_is_pressed(
-    qtbot: QtBot, pasting: Pasting, kind: type[Text]
+def test_the_middle_button_pastes_the_selected_text_at_the_click(
+    qtbot: QtBot, pasting: PasteFilter, kind: type[Text]
 ) -> None:
     widget = shown(qtbot, kind)
     qtbot.keyClicks(widget, "old")
@@ -65,7 +65,9 @@ def test_the_middle_button_pastes_what_was_marked_where_it_is_pressed(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_menu_pastes_and_does_what_the_keys_do(qtbot: QtBot, pasting: Pasting, kind: type[Text]) -> None:
+def test_the_menu_pastes_and_edits_like_the_keys(
+    qtbot: QtBot, pasting: PasteFilter, kind: type[Text]
+) -> None:
     widget = shown(qtbot, kind)
     qtbot.keyClicks(widget, "old")
     aimed = widget if isinstance(widget, QLineEdit) else widget.viewport()
@@ -83,12 +85,12 @@ def test_the_menu_pastes_and_does_what_the_keys_do(qtbot: QtBot, pasting: Pastin
     menu.close()
 
 
-def test_what_cannot_be_written_in_and_what_passes_its_keys_on_is_left_alone(
-    qtbot: QtBot, pasting: Pasting
+def test_read_only_widgets_and_those_that_forward_keys_are_ignored(
+    qtbot: QtBot, pasting: PasteFilter
 ) -> None:
     read_only, passing = shown(qtbot, QLineEdit), shown(qtbot, QLineEdit)
     read_only.setReadOnly(True)
-    passing.setProperty(HANDS_ON, True)
+    passing.setProperty(FORWARDS_KEYS, True)
     qtbot.keyClick(read_only, Qt.Key.Key_V, CONTROL)
     assert text_of(read_only) == ""
     qtbot.keyClick(passing, Qt.Key.Key_V, CONTROL)
@@ -96,7 +98,7 @@ def test_what_cannot_be_written_in_and_what_passes_its_keys_on_is_left_alone(
 
 
 def test_line_breaks_are_kept_in_a_body(qtbot: QtBot, qapp: QApplication) -> None:
-    pasting = Pasting(qapp, lambda: "一\n二", lambda: "")
+    pasting = PasteFilter(qapp, lambda: "一\n二", lambda: "")
     body = shown(qtbot, QPlainTextEdit)
     qtbot.keyClick(body, Qt.Key.Key_V, CONTROL)
     body.moveCursor(QTextCursor.MoveOperation.Start)

@@ -1,15 +1,15 @@
 from pytestqt.qtbot import QtBot
 
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.searching import SearchSign
-from quickdesk.ui.palette.suggesting import nothing_copied
+from quickdesk.ui.palette.search_indicator import SearchIndicator
+from quickdesk.ui.palette.suggest_notices import nothing_copied
 from quickdesk.ui.theme import Theme
 
 
-def test_a_sign_stands_at_the_foot_until_the_list_is_there(qtbot: QtBot, theme: Theme) -> None:
+def test_the_indicator_is_shown_until_the_list_arrives(qtbot: QtBot, theme: Theme) -> None:
     footer = PaletteFooter(theme)
     qtbot.addWidget(footer)
-    sign = SearchSign(footer, 1)
+    sign = SearchIndicator(footer, 1)
     sign.begin()
     assert footer._notice is None, "most lists come before anybody looks"
     qtbot.waitUntil(lambda: footer._notice is not None)
@@ -17,10 +17,10 @@ def test_a_sign_stands_at_the_foot_until_the_list_is_there(qtbot: QtBot, theme: 
     assert footer._notice is None
 
 
-def test_other_news_stay(qtbot: QtBot, theme: Theme) -> None:
+def test_other_notices_stay(qtbot: QtBot, theme: Theme) -> None:
     footer = PaletteFooter(theme)
     qtbot.addWidget(footer)
-    sign = SearchSign(footer, 1)
+    sign = SearchIndicator(footer, 1)
     sign.begin()
     sign.end()
     footer.show_notice(nothing_copied())

@@ -1,32 +1,32 @@
-"""The second half of a paste: from the pressed keys to the moment when no read can be outstanding.
+"""The second phase of a paste: from the paste keys until no read can be outstanding.
 
-Calm is when for a while the target read nothing *and* answered every ping at once. A program that is
-stalled (between its two reads, or in the middle of a large one) is waited for: what it reads late must
-still be the reply, never what was on the clipboard before.
+The target is calm if for a while it has read nothing *and* answered every ping at once. A stalled program
+(between its two reads, or during a large one) is waited for: a late read must still get the reply, never
+the previous content of the clipboard.
 """
 
 from collections.abc import Callable
 from enum import Enum, auto
 
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Lost, TextRead
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, SelectionLost, TextRead
 
 
-class Reading(Enum):
-    """How the second half ended."""
+class ReadOutcome(Enum):
+    """How the second phase ended."""
 
     CALM = auto()
     NOT_READ = auto()
     COPIED_MEANWHILE = auto()
-    """Somebody copied before the target read; the reply is offered no more."""
+    """The clipboard was changed before the target read it; the reply is no longer offered."""
     TARGET_GONE = auto()
 
 
-class WatchingReads:
+class ReadPhase:
     """Watches the reads after the keys were pressed.
 
-    ``arrived`` is called when the target has the reply, and the cursor where the reply wants it (more than
-    once perhaps); ``done`` once, at the end.
+    Calls ``arrived`` when the target has the reply and the cursor is in position, possibly more than once;
+    calls ``done`` once, at the end.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class WatchingReads:
         tools: PasteTools,
         job: PasteJob,
         arrived: Callable[[], None],
-        done: Callable[[Reading], None],
+        done: Callable[[ReadOutcome], None],
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._windows, self._limits = tools.windows, tools.limits
@@ -46,26 +46,26 @@ class WatchingReads:
 
     @property
     def is_overtaken(self) -> bool:
-        """Whether somebody copied since the keys were pressed; the selection may still offer the reply."""
+        """Whether the clipboard was changed after the keys; the selection may still offer the reply."""
         return "CLIPBOARD" not in self._offered
 
     def start(self) -> None:
-        """Begin."""
+        """Start the phase."""
         self._later(self._wait_for_read, self._limits.poll)
 
     def hurry(self) -> None:
-        """Another reply waits: keep the clipboard no longer than an ordinary page needs."""
+        """Wait no longer than ordinary programs need, because another reply is waiting."""
         self._is_hurried = True
 
     def conclude(self) -> None:
-        """End now: calm where a read was completed, else not read."""
+        """End now: CALM if a read was completed, else NOT_READ."""
         if not self._is_over:
-            self._end(Reading.CALM if self._job.reads and not self._is_carrying else Reading.NOT_READ)
+            self._end(ReadOutcome.CALM if self._job.reads and not self._is_carrying else ReadOutcome.NOT_READ)
 
     def on_event(self, event: ClipboardEvent) -> None:
-        """Take in what happens to the clipboard."""
+        """Handle a clipboard event."""
         match event:
-            case Lost():
+            case SelectionLost():
                 self._offered.discard(event.selection)
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
                 self._note_read(event)
@@ -79,23 +79,23 @@ class WatchingReads:
         if read.complete:
             self._job.reads += 1
         if "read" not in self._job.times:
-            self._job.mark("read", now)
+            self._job.record_time("read", now)
 
     def _wait_for_read(self) -> None:
         now = self._tools.timers.now()
         if "read" in self._job.times:
             self._watch()
         elif not self._offered:
-            self._end(Reading.COPIED_MEANWHILE)
+            self._end(ReadOutcome.COPIED_MEANWHILE)
         elif not self._windows.exists(self._job.target):
-            self._end(Reading.TARGET_GONE)
+            self._end(ReadOutcome.TARGET_GONE)
         elif now - self._sent_at > self._limits.read:
-            self._end(Reading.NOT_READ)
+            self._end(ReadOutcome.NOT_READ)
         else:
             self._later(self._wait_for_read, self._limits.poll)
 
     def _watch(self) -> None:
-        """Look whether it is calm; look again soon where it is not yet."""
+        """Check whether the target is calm; if not, check again soon."""
         now = self._tools.timers.now()
         self._watch_pings(now)
         settled = not self._is_pinging and not self._is_carrying
@@ -105,17 +105,17 @@ class WatchingReads:
             self._arrived()
         is_calm = now - self._calm_since >= self._quiet_ms() or now - self._read_at >= self._limits.quiet_most
         if settled and is_calm:
-            self._job.mark("calm", now)
-            self._end(Reading.CALM)
+            self._job.record_time("calm", now)
+            self._end(ReadOutcome.CALM)
         elif now - self._heard_at > self._limits.stalled:
-            self._end(Reading.NOT_READ)  # half of it perhaps; the reply stays where it can be read
+            self._end(ReadOutcome.NOT_READ)  # perhaps partly; the reply stays on the clipboard
         else:
             self._later(self._watch, self._limits.poll_quiet)
 
     def _quiet_ms(self) -> int:
         if not self._tools.readers.takes_time(self._job.target, self._job.reads):
             return self._limits.quiet
-        # A modifier that goes down is the agent's next hotkey, or the agent's own paste.
+        # A modifier that is down belongs to the agent's next hotkey or own paste.
         if not (self._is_hurried or self._windows.modifiers_held()):
             return self._limits.quiet_browser
         self._is_hurried = True
@@ -129,7 +129,7 @@ class WatchingReads:
             self._heard_at = now
             if now - self._pinged_at > self._limits.ping_late:
                 self._calm_since = now
-                self._job.mark("stalled", now)
+                self._job.record_time("stalled", now)
         elif now - self._pinged_at >= self._limits.ping_every:
             self._is_pinging, self._pinged_at = True, now
             self._windows.ping(self._job.target)
@@ -144,6 +144,6 @@ class WatchingReads:
     def _later(self, call: Callable[[], None], delay_ms: int) -> None:
         self._tools.timers.after(delay_ms, lambda: None if self._is_over else call())
 
-    def _end(self, how: Reading) -> None:
+    def _end(self, how: ReadOutcome) -> None:
         self._is_over = True
         self._done(how)

@@ -1,8 +1,8 @@
-"""Pasting into our own windows, without asking the toolkit for the clipboard.
+"""Pasting into our own windows without QClipboard.
 
-While a reply is lent to a chat window the toolkit's clipboard holds that reply, and waiting for it would
-stop the program; what the agent copied is known to whoever lends. So keys, menu and middle button of every
-text widget come here. It knows no clipboard: whoever builds it passes the functions that read.
+While a reply is offered to a chat window the clipboard contains that reply, and reading it with QClipboard
+would block the program; the paster knows what the agent copied. So keys, menu and middle button of all text
+widgets are handled here, with functions that the caller passes to read the clipboard.
 """
 
 from collections.abc import Callable
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from quickdesk.ui.pasting.text_menu import TextMenu
 
-HANDS_ON = "hands-on-keys"
-"""A property of a text widget that passes its keys on to another window: nothing is pasted here then."""
+FORWARDS_KEYS = "forwards-keys"
+"""A property of a text widget that forwards its keys to another window: nothing is pasted into it then."""
 
-Read: TypeAlias = Callable[[], str]
+ReadText: TypeAlias = Callable[[], str]
 TextWidget: TypeAlias = QLineEdit | QPlainTextEdit | QTextEdit
 
 _TEXT_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -26,27 +26,27 @@ _SELECTION_KEYS = QKeySequence(
 )
 
 
-class Pasting(QObject):
-    """Watches each text widget from its first focus on.
+class PasteFilter(QObject):
+    """Handles pasting in each text widget, starting when it first gets the focus.
 
-    ``clipboard`` and ``selection`` return the text that was copied or marked. A filter on the application
-    would be simpler, and touch every object that is just being destroyed.
+    ``clipboard`` and ``selection`` return the copied or selected text. An event filter on the application
+    would be simpler, but would also be called for objects that are being destroyed.
     """
 
-    def __init__(self, app: QApplication, clipboard: Read, selection: Read) -> None:
+    def __init__(self, app: QApplication, clipboard: ReadText, selection: ReadText) -> None:
         super().__init__(app)
         self._app = app
         self._clipboard, self._selection = clipboard, selection
         app.focusChanged.connect(self._on_focus_changed)
 
     def watch(self, window: QWidget) -> None:
-        """Watch the text widgets of a window that gets keys before it has the focus."""
+        """Watch the text widgets of a window that receives keys before it has the focus."""
         for widget in window.findChildren(QWidget):
             if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
                 self._watch(widget)
 
     def close(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self._app.focusChanged.disconnect(self._on_focus_changed)
         self.deleteLater()
 
@@ -55,12 +55,12 @@ class Pasting(QObject):
             self._watch(now)
 
     def _watch(self, widget: TextWidget) -> None:
-        widget.installEventFilter(self)  # again and again moves it to the front, and does no harm
+        widget.installEventFilter(self)  # repeated calls only move it to the front
         if not isinstance(widget, QLineEdit):
             widget.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what would make a text widget read the clipboard."""
+        """Handle the events that would make a text widget read the clipboard."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
@@ -70,8 +70,12 @@ class Pasting(QObject):
         return False
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        widget = _written_in(watched)
-        if widget is None or not event.matches(QKeySequence.StandardKey.Paste) or widget.property(HANDS_ON):
+        widget = _editable(watched)
+        if (
+            widget is None
+            or not event.matches(QKeySequence.StandardKey.Paste)
+            or widget.property(FORWARDS_KEYS)
+        ):
             return False
         if not event.isAutoRepeat():  # one press, one paste
             from_selection = QKeySequence(event.keyCombination()) == _SELECTION_KEYS
@@ -79,20 +83,20 @@ class Pasting(QObject):
         return True
 
     def _on_button(self, watched: QObject, event: QMouseEvent) -> bool:
-        widget = _written_in(watched)
+        widget = _editable(watched)
         if widget is None or event.button() != Qt.MouseButton.MiddleButton:
             return False
-        place = event.position().toPoint()
+        position = event.position().toPoint()
         if isinstance(widget, QLineEdit):
-            widget.setCursorPosition(widget.cursorPositionAt(place))
+            widget.setCursorPosition(widget.cursorPositionAt(position))
         else:
-            widget.setTextCursor(QTextCursor(widget.cursorForPosition(place)))
+            widget.setTextCursor(QTextCursor(widget.cursorForPosition(position)))
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
         _insert(widget, self._selection())
         return True
 
     def _on_menu(self, watched: QObject, event: QContextMenuEvent) -> bool:
-        widget = _written_in(watched)
+        widget = _editable(watched)
         if widget is None or widget.contextMenuPolicy() != Qt.ContextMenuPolicy.DefaultContextMenu:
             return False
         menu = widget.findChild(TextMenu)
@@ -104,8 +108,8 @@ class Pasting(QObject):
         return True
 
 
-def _written_in(watched: QObject) -> TextWidget | None:
-    """Return the text widget that an event belongs to; the mouse speaks to the viewport of the larger."""
+def _editable(watched: QObject) -> TextWidget | None:
+    """Return the editable text widget of an event, None if there is none; mouse events go to viewports."""
     parent = watched.parent() if isinstance(watched, QWidget) else None
     widget = watched if isinstance(watched, _TEXT_WIDGETS) else parent
     if isinstance(widget, QLineEdit):

@@ -1,4 +1,4 @@
-"""What somebody wrote stands in a notice on the line it was put on and turns nothing around."""
+"""Foreign texts in notices stay on one line and do not change the direction of the message."""
 
 import unicodedata
 
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.history import Deed
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, news
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
@@ -20,23 +20,25 @@ HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
 @pytest.mark.parametrize(
     ("notice", "lines"),
     [
-        (news.saved(HOSTILE), 1),
-        (news.removed(HOSTILE), 2),
-        (news.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
-        (news.changed_since([HOSTILE]), 2),
+        (notices.saved(HOSTILE), 1),
+        (notices.removed(HOSTILE), 2),
+        (notices.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
+        (notices.changed_since([HOSTILE]), 2),
         (data_notices.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
         (data_notices.lost("snippets", 1, HOSTILE, is_kept=True), 2),
         (data_notices.read_only(StoreProblem.DISK_FULL, HOSTILE), 2),
     ],
 )
-def test_a_title_or_a_path_has_no_power_over_a_notice(notice: Notice, lines: int) -> None:
+def test_a_title_or_a_path_cannot_change_the_lines_or_direction_of_a_notice(
+    notice: Notice, lines: int
+) -> None:
     text = f"{notice.headline}\n{notice.text}".strip("\n")
     assert len(text.splitlines()) == lines
     assert not any(unicodedata.category(each) in ("Cc", "Zl", "Zp") for each in text if each != "\n")
     assert "\u202e" not in text
 
 
-def test_a_notice_shows_marks_of_html_as_they_are(qtbot: QtBot, theme: Theme) -> None:
+def test_a_notice_shows_html_literally(qtbot: QtBot, theme: Theme) -> None:
     bar = NoticeBar(theme)
     qtbot.addWidget(bar)
     bar.show_notice(Notice(Tone.DONE, HOSTILE, "<img src=x>"))

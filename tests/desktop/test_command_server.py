@@ -16,10 +16,10 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.instance import InstanceError, InstanceServer, IsGone, Limits, TakeAnswer
+from quickdesk.desktop.command_server import CommandServer, CommandServerError, IsGone, Limits, TakeAnswer
 from quickdesk.storage.disk import wait
 
-Serve = Callable[..., InstanceServer]
+Serve = Callable[..., CommandServer]
 Handle = Callable[[dict[str, Any]], dict[str, Any]]
 CLIENTS = ThreadPoolExecutor(24)
 
@@ -29,24 +29,24 @@ def echo(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def without_id(request: dict[str, Any]) -> dict[str, Any]:
-    """Return what was asked, without what the client adds to it."""
+    """Return the request without the id that the client adds."""
     return {name: value for name, value in request.items() if name not in ("id", "patience")}
 
 
 @pytest.fixture
 def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
-    servers: list[InstanceServer] = []
+    servers: list[CommandServer] = []
 
     def start(
         handle: Handle = echo,
         folder: Path = tmp_path,
         environment: Mapping[str, str] = os.environ,
         **options: int,
-    ) -> InstanceServer:
+    ) -> CommandServer:
         def at_once(request: dict[str, Any], take: TakeAnswer, _is_gone: IsGone) -> None:
             take(handle(without_id(request)))
 
-        server = InstanceServer(folder, at_once, Limits(**options))
+        server = CommandServer(folder, at_once, Limits(**options))
         server.listen(environment)
         servers.append(server)
         return server
@@ -58,25 +58,25 @@ def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
 
 
 def in_thread(qtbot: QtBot, work: Callable[..., Any], *arguments: Any) -> Any:
-    """Do the client's work in a thread while the program's loop turns."""
+    """Run the client on a thread while the event loop of the program runs."""
     future = CLIENTS.submit(work, *arguments)
     qtbot.waitUntil(future.done, timeout=20_000)
     return future.result()
 
 
-def talk(folder: Path, *pieces: bytes, then_close: bool = False) -> bytes:
-    """Send raw bytes and return all that comes back."""
+def talk(folder: Path, *chunks: bytes, then_close: bool = False) -> bytes:
+    """Send raw bytes and return the whole answer."""
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(20)
         client.connect(str(folder / "quickdesk.sock"))
-        for piece in pieces:
-            client.sendall(piece)
+        for chunk in chunks:
+            client.sendall(chunk)
         if then_close:
             return b""
         received = b""
         try:
-            while piece := client.recv(1 << 16):
-                received += piece
+            while chunk := client.recv(1 << 16):
+                received += chunk
         except ConnectionResetError:
             pass
         return received
@@ -89,7 +89,7 @@ def test_a_request_is_handled_and_its_answer_returned(qtbot: QtBot, serve: Serve
     assert in_thread(qtbot, ask, tmp_path, {}, 5) == {"heard": {}}
 
 
-def test_the_socket_is_for_this_user_only_and_goes_with_the_program(serve: Serve, tmp_path: Path) -> None:
+def test_the_socket_is_for_this_user_only_and_is_removed_at_the_end(serve: Serve, tmp_path: Path) -> None:
     server = serve()
     place = tmp_path / "quickdesk.sock"
     assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
@@ -98,7 +98,7 @@ def test_the_socket_is_for_this_user_only_and_goes_with_the_program(serve: Serve
     assert ask(tmp_path, {}, 1) is None
 
 
-def test_what_a_crashed_owner_left_is_replaced(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_the_socket_of_a_crashed_owner_is_replaced(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as crashed:
         crashed.bind(str(tmp_path / "quickdesk.sock"))
     serve()
@@ -120,7 +120,7 @@ def test_the_socket_of_another_program_at_the_same_path_stays(
     assert [each.name for each in folder.iterdir()] == ["quickdesk.sock"]
 
 
-def test_a_file_in_the_place_is_left_and_another_place_taken(
+def test_a_file_at_the_address_is_kept_and_another_address_used(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
     (tmp_path / "data").mkdir()
@@ -132,13 +132,13 @@ def test_a_file_in_the_place_is_left_and_another_place_taken(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open folder be renamed")
-def test_a_program_whose_folder_was_renamed_hears_commands_for_the_old_path(
+def test_a_program_whose_folder_was_renamed_receives_commands_for_the_old_path(
     qtbot: QtBot, serve: Serve, tmp_path: Path, short_path: Path
 ) -> None:
     folder, environment = short_path / "data", {"XDG_RUNTIME_DIR": str(short_path)}
     folder.mkdir()
     server = serve(echo, folder, environment)
-    beside = InstanceServer(folder, lambda request, take, _is_gone: take({"beside": without_id(request)}))
+    beside = CommandServer(folder, lambda request, take, _is_gone: take({"beside": without_id(request)}))
     folder.rename(short_path / "renamed")
     assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) is None
     place = beside.listen(environment, in_folder=False)
@@ -156,7 +156,7 @@ def test_a_program_whose_folder_was_renamed_hears_commands_for_the_old_path(
 
 @pytest.fixture
 def short_path() -> Iterator[Path]:
-    """A folder whose name leaves room for a socket's, wherever pytest keeps its own."""
+    """A folder whose path is short enough for a socket, unlike those of pytest."""
     with tempfile.TemporaryDirectory(dir="/tmp") as name:
         yield Path(name)
 
@@ -171,18 +171,18 @@ def test_a_folder_with_a_long_path_is_served_elsewhere(
     assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) == {"heard": {"a": 1}}
 
 
-def test_without_any_place_it_says_so(qapp: object, short_path: Path) -> None:
-    server = InstanceServer(short_path / "none", lambda request, take, _is_gone: take(request))
-    with pytest.raises(InstanceError) as refusal:
+def test_without_any_address_it_raises(qapp: object, short_path: Path) -> None:
+    server = CommandServer(short_path / "none", lambda request, take, _is_gone: take(request))
+    with pytest.raises(CommandServerError) as refusal:
         server.listen({"TMPDIR": str(short_path / "none")})
-    assert len(refusal.value.places) == 2
+    assert len(refusal.value.addresses) == 2
 
 
 @pytest.mark.parametrize(
     "line",
     [b"\n", b"x\n", b"[]\n", b"null\n", b'{"a":\n', b"\xff\xfe\n", b"[" * 100_000 + b"\n", b'{"a":1}x\n'],
 )
-def test_a_malformed_request_is_refused_and_the_next_is_heard(
+def test_a_malformed_request_is_refused_and_the_next_is_handled(
     qtbot: QtBot, serve: Serve, tmp_path: Path, line: bytes
 ) -> None:
     serve()
@@ -191,14 +191,14 @@ def test_a_malformed_request_is_refused_and_the_next_is_heard(
     assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"heard": {"a": 1}}
 
 
-def test_a_request_beyond_the_limit_is_refused_while_it_comes(
+def test_a_request_beyond_the_limit_is_refused_before_its_end(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
     handled: list[object] = []
     serve(lambda request: {"n": handled.append(request)}, request_bytes=1 << 20)
     for _ in range(5):
-        told = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
-        assert told["problem"] == "request-too-long"
+        answer = in_thread(qtbot, ask, tmp_path, {"x": "y" * (3 << 20)}, 10)
+        assert answer["problem"] == "request-too-long"
     assert handled == []
     assert in_thread(qtbot, ask, tmp_path, {"a": 1}, 5) == {"n": None}
 
@@ -209,16 +209,16 @@ def test_a_request_and_an_answer_of_many_megabytes(qtbot: QtBot, serve: Serve, t
     assert in_thread(qtbot, ask, tmp_path, request, 30) == {"heard": request}
 
 
-def test_who_hangs_up_in_the_middle_does_no_harm(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_a_client_that_disconnects_early_does_no_harm(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     handled: list[object] = []
     serve(lambda request: {"n": handled.append(request)})
-    for pieces in ((), (b'{"half":',), (b'{"whole":1}\n',)):
-        CLIENTS.submit(talk, tmp_path, *pieces, then_close=True).result()
+    for chunks in ((), (b'{"half":',), (b'{"whole":1}\n',)):
+        CLIENTS.submit(talk, tmp_path, *chunks, then_close=True).result()
     assert in_thread(qtbot, ask, tmp_path, {"last": 1}, 5) == {"n": None}
     assert handled == [{"last": 1}]
 
 
-def test_who_never_ends_a_request_or_never_reads_is_sent_away(
+def test_a_client_that_never_finishes_or_never_reads_is_disconnected(
     qtbot: QtBot, serve: Serve, tmp_path: Path
 ) -> None:
     server = serve(lambda request: {"long": "x" * 5_000_000}, request_ms=50, answer_ms=50)
@@ -227,16 +227,16 @@ def test_who_never_ends_a_request_or_never_reads_is_sent_away(
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.connect(str(tmp_path / "quickdesk.sock"))
         deaf.sendall(b"{}\n")
-        told = in_thread(qtbot, ask, tmp_path, {}, 5)
-        assert len(told["long"]) == 5_000_000
-        qtbot.waitUntil(lambda: not server._talking)
+        answer = in_thread(qtbot, ask, tmp_path, {}, 5)
+        assert len(answer["long"]) == 5_000_000
+        qtbot.waitUntil(lambda: not server._connections)
 
 
-def test_pieces_and_what_follows_the_line(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_a_request_in_chunks_with_data_after_the_line(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     serve()
     line = json.dumps({"名": "退款"}, ensure_ascii=False).encode()
-    pieces = [bytes([byte]) for byte in line]
-    answer = in_thread(qtbot, talk, tmp_path, *pieces, b"\n" + b'{"second":1}\n')
+    chunks = [bytes([byte]) for byte in line]
+    answer = in_thread(qtbot, talk, tmp_path, *chunks, b"\n" + b'{"second":1}\n')
     assert json.loads(answer) == {"heard": {"名": "退款"}}
 
 
@@ -248,7 +248,7 @@ def test_many_clients_at_once_each_get_their_own_answer(qtbot: QtBot, serve: Ser
 
 
 def connected(folder: Path, count: int) -> list[socket.socket]:
-    """Return clients that are connected and say nothing; the program's loop must turn meanwhile."""
+    """Return idle connected clients; the event loop of the program must run meanwhile."""
     clients = []
     for _ in range(count):
         client = socket.socket(socket.AF_UNIX)
@@ -263,7 +263,7 @@ def connected(folder: Path, count: int) -> list[socket.socket]:
     return clients
 
 
-def test_silent_clients_keep_no_command_out(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_idle_clients_do_not_block_other_clients(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     serve(request_ms=60_000)
     with ExitStack() as silent:
         for client in in_thread(qtbot, connected, tmp_path, 300):
@@ -271,9 +271,7 @@ def test_silent_clients_keep_no_command_out(qtbot: QtBot, serve: Serve, tmp_path
         assert in_thread(qtbot, ask, tmp_path, {}, 20) == {"heard": {}}
 
 
-def test_a_client_that_drips_is_sent_away_like_a_silent_one(
-    qtbot: QtBot, serve: Serve, tmp_path: Path
-) -> None:
+def test_a_slow_client_is_disconnected_like_an_idle_one(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     serve(request_ms=100)
 
     def drip() -> int:
@@ -294,9 +292,9 @@ def test_a_client_that_drips_is_sent_away_like_a_silent_one(
     assert 0 < in_thread(qtbot, drip) < 1_000
 
 
-def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_client_being_served_is_kept_and_others_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, Limits(places=3))
+    server = CommandServer(tmp_path, later, Limits(max_connections=3))
     server.listen()
     first = [CLIENTS.submit(ask, tmp_path, {"n": number}, 20) for number in range(3)]
     qtbot.waitUntil(lambda: len(later.waiting) == 3)
@@ -314,9 +312,9 @@ def test_who_is_being_served_keeps_its_place_and_others_wait_for_one(qtbot: QtBo
     server.close()
 
 
-def test_a_request_whose_client_left_before_it_was_read_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_request_of_a_disconnected_client_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later)
+    server = CommandServer(tmp_path, later)
     server.listen()
     # As with a program that was stopped meanwhile: its loop does not turn until the clients are gone.
     for number in range(5):
@@ -330,18 +328,18 @@ def test_a_request_whose_client_left_before_it_was_read_is_dropped(qtbot: QtBot,
 
 
 @pytest.mark.parametrize("fault", [lambda request: 1 / 0, lambda request: {"not": object()}])
-def test_a_mistake_of_ours_is_told_to_us_and_the_client_does_not_wait(
+def test_an_exception_in_the_handler_propagates_and_the_client_does_not_wait(
     qtbot: QtBot, serve: Serve, tmp_path: Path, fault: Handle
 ) -> None:
     serve(fault)
     with capture_exceptions() as mistakes:
-        told = in_thread(qtbot, ask, tmp_path, {}, 5)
-    assert told["problem"] == "unknown-outcome"
+        answer = in_thread(qtbot, ask, tmp_path, {}, 5)
+    assert answer["problem"] == "unknown-outcome"
     assert [kind for kind, _, _ in mistakes] in ([ZeroDivisionError] * 2, [TypeError] * 2), "it asked again"
 
 
 def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
-    servers: list[InstanceServer] = []
+    servers: list[CommandServer] = []
     servers.append(serve(lambda request: {"closing": bool(servers)}))
     future = CLIENTS.submit(ask, tmp_path, {"command": "quit"}, 5)
     qtbot.waitUntil(future.done)
@@ -349,9 +347,9 @@ def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: 
     assert future.result() == {"closing": True}
 
 
-def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_pending_request_is_answered_after_listening_has_stopped(qtbot: QtBot, tmp_path: Path) -> None:
     waiting: list[TakeAnswer] = []
-    server = InstanceServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
+    server = CommandServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
     server.listen()
     asked = CLIENTS.submit(talk, tmp_path, b"{}\n")
     qtbot.waitUntil(lambda: bool(waiting))
@@ -363,16 +361,18 @@ def test_who_has_asked_is_answered_after_the_end_of_listening(qtbot: QtBot, tmp_
     server.close()
 
 
-def test_who_waits_when_the_program_closes_hears_it(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_waiting_clients_are_disconnected_when_the_program_closes(
+    qtbot: QtBot, serve: Serve, tmp_path: Path
+) -> None:
     server = serve()
     future = CLIENTS.submit(talk, tmp_path, b'{"half":')
-    qtbot.waitUntil(lambda: bool(server._talking))
+    qtbot.waitUntil(lambda: bool(server._connections))
     server.close()
     qtbot.waitUntil(future.done)
     assert future.result() == b""
 
 
-def test_a_client_process_of_its_own(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+def test_a_separate_client_process(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     serve()
     code = (
         "import sys; from pathlib import Path; from quickdesk.cli.client import ask; "
@@ -388,7 +388,7 @@ def test_a_client_process_of_its_own(qtbot: QtBot, serve: Serve, tmp_path: Path)
 
 
 class Later:
-    """Keeps who is to be answered."""
+    """A handler that answers later."""
 
     def __init__(self) -> None:
         self.waiting: list[tuple[dict[str, Any], TakeAnswer]] = []
@@ -401,7 +401,7 @@ class Later:
 
 def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
+    server = CommandServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
     server.listen()
     first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
     qtbot.waitUntil(lambda: len(later.waiting) == 1)
@@ -414,9 +414,9 @@ def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_pat
     server.close()
 
 
-def test_who_hung_up_before_the_answer_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_client_that_disconnects_before_the_answer_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = InstanceServer(tmp_path, later)
+    server = CommandServer(tmp_path, later)
     server.listen()
     with socket.socket(socket.AF_UNIX) as client:
         client.connect(str(tmp_path / "quickdesk.sock"))

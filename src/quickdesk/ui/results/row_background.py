@@ -1,6 +1,6 @@
-"""What lies under the texts of a row: the tint of the chosen one, its number, the chip of its code.
+"""The backgrounds of rows: the tint of the selected one, the number, the chip of the code.
 
-Rows share these, so each is drawn once and copied from then on.
+Rows share these pictures, so each is rendered once and cached.
 """
 
 from collections.abc import Callable, Hashable
@@ -10,48 +10,48 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from quickdesk.ui.results.ink import LineLook, TextRuns
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.model import MOST_PICKS
 from quickdesk.ui.results.text_line import fitted
+from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
 _MOST_KEPT: Final = 200
-"""Pictures: nine numbers, chosen or not, and a chip for each width."""
+"""The maximum number of pictures: nine numbers, selected or not, and a chip for each width."""
 
 
-class RowGround:
-    """Draws the grounds of rows in one theme."""
+class RowBackground:
+    """Draws the backgrounds of rows in one theme."""
 
-    def __init__(self, theme: Theme, number: LineLook, number_line: float) -> None:
-        """``number_line`` is the baseline of the numbers, in pixels from the top of a row."""
-        self._theme, self._look, self._number_line = theme, number, number_line
+    def __init__(self, theme: Theme, number: LineStyles, number_line: float) -> None:
+        """``number`` are the styles of the numbers, ``number_line`` their baseline in pixels in a row."""
+        self._theme, self._styles, self._number_line = theme, number, number_line
         self._gutter = QSize(theme.space(8), theme.px(SIZES.row))
         self._pictures: dict[Hashable, QPixmap] = {}
         self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
 
-    def draw(self, painter: QPainter, number: int, row: QRect, *, is_chosen: bool) -> None:
-        """Draw what is left of the texts, and the ground under them where the row is the chosen one."""
-        if is_chosen:
+    def draw(self, painter: QPainter, number: int, row: QRect, *, is_selected: bool) -> None:
+        """Draw the number, and the background of the row if it is selected."""
+        if is_selected:
             painter.fillRect(row, self._tint)
-        if is_chosen or 1 <= number <= MOST_PICKS:
-            draw = partial(self._draw_gutter, number=number, is_chosen=is_chosen)
-            self._copy(painter, ("gutter", number, is_chosen), row.topLeft(), self._gutter, draw)
+        if is_selected or 1 <= number <= MOST_PICKS:
+            draw = partial(self._draw_gutter, number=number, is_selected=is_selected)
+            self._copy(painter, ("gutter", number, is_selected), row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
-        """Draw the chip that a code stands on; ``corner`` is its upper left one."""
+        """Draw the chip below a code; ``corner`` is its upper left corner."""
         self._copy(painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size))
 
-    def _draw_gutter(self, painter: QPainter, *, number: int, is_chosen: bool) -> None:
+    def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool) -> None:
         size = self._gutter
-        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_chosen else self._plain)
-        if is_chosen:
+        painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_selected else self._plain)
+        if is_selected:
             painter.fillRect(
                 0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
             )
         if 1 <= number <= MOST_PICKS:
-            line = fitted(MatchText(str(number)), self._look, size.width())
+            line = fitted(MatchText(str(number)), self._styles, size.width())
             middle = self._theme.space(2) + self._theme.space(4) / 2
             runs = TextRuns(painter)
             line.draw(runs, middle - line.width / 2, self._number_line)

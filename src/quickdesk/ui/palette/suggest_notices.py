@@ -1,4 +1,4 @@
-"""What the palette says where it has no reply to suggest."""
+"""Notices of the palette about missing suggestions."""
 
 from typing import Final
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.ui.notice import Notice, Tone
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def nothing_copied() -> Notice:
-    """Tell that the clipboard holds no text."""
+    """Return a notice that the clipboard contains no text."""
     return Notice(
         Tone.INFO,
         translate("words", "No text is copied"),
@@ -19,7 +19,7 @@ def nothing_copied() -> Notice:
 
 
 def too_long() -> Notice:
-    """Tell that what is copied is no message."""
+    """Return a notice that the copied text is too long for a message."""
     return Notice(
         Tone.INFO,
         translate("words", "The copied text is too long"),
@@ -28,7 +28,7 @@ def too_long() -> Notice:
 
 
 def nothing_fits() -> Notice:
-    """Tell that no reply has anything to do with the message."""
+    """Return a notice that no reply is related to the message."""
     return Notice(
         Tone.INFO,
         translate("words", "No reply fits the copied message"),

@@ -1,4 +1,4 @@
-"""What the palette says while a search takes its time: the rows in sight are not those that are asked for."""
+"""The indicator of a slow search: the visible rows do not belong to the current query."""
 
 from typing import Final
 
@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.palette.footer import PaletteFooter
 
-translate: Final = QCoreApplication.translate  # under this name the catalogue maker finds the sentences
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 SLOW_MS: Final = 300
-"""After so long somebody who waits looks for a sign; most lists are there within a frame."""
+"""The delay before the indicator is shown; most lists arrive within a frame."""
 
 
-class SearchSign(QObject):
-    """Stands at the foot from a while after a query until its list is there."""
+class SearchIndicator(QObject):
+    """Shown at the foot from a while after a query until its list arrives."""
 
     def __init__(self, footer: PaletteFooter, slow_ms: int = SLOW_MS) -> None:
         super().__init__(footer)
@@ -23,17 +23,17 @@ class SearchSign(QObject):
         self._slow.timeout.connect(self._show)
 
     def begin(self) -> None:
-        """A list is asked for."""
+        """Start waiting for a list."""
         self.end()
         self._slow.start()
 
     @property
-    def is_awaited(self) -> bool:
-        """Whether a list is on its way."""
+    def is_waiting(self) -> bool:
+        """Whether a list is awaited."""
         return self._slow.isActive() or self._is_shown
 
     def end(self) -> None:
-        """The list is there, or nobody wants it any more."""
+        """Stop waiting, because the list has arrived or is no longer needed."""
         self._slow.stop()
         if self._is_shown:
             self._is_shown = False
