@@ -95,7 +95,7 @@ def test_it_is_done_again_when_a_disk_that_was_full_at_the_start_has_room(
     with monkeypatch.context() as disk:
         disk.setattr(LocalDisk, "create", full)
         rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
-        assert rig.engine.do_upkeep() is None
+        assert rig.services.do_upkeep() is None
     assert rig.ask("add", title="neu", body="da")["exit"] == 0
-    assert rig.engine.do_upkeep() is not None
+    assert rig.services.do_upkeep() is not None
     rig.close()
