@@ -1,5 +1,6 @@
-"""Detecting the Chinese script of a text by the characters that only one script uses."""
+"""The Chinese script: which one a text is in, and how sentences in it are joined."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from quickdesk.text.tables import folds
@@ -25,3 +26,12 @@ def _distinguishing_characters() -> tuple[frozenset[str], frozenset[str]]:
     ideographs = [(old, new) for old, new in pairs if _FIRST <= old <= _LAST and _FIRST <= new <= _LAST]
     traditional = frozenset(old for old, _ in ideographs)
     return traditional, frozenset(new for _, new in ideographs) - traditional
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Return sentences in one line: with a space between them, but none after a full-width stop."""
+    joined = ""
+    for sentence in sentences:
+        between = " " if joined and not joined.endswith("。") else ""
+        joined += between + sentence
+    return joined

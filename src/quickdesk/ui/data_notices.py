@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.store import StoreProblem
+from quickdesk.text.script import join_sentences
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.utf16 import in_a_sentence
 
@@ -64,7 +65,7 @@ def foreign(kind: str, path: str) -> Notice:
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{path}", path)
     headline = translate("words", "A file did not belong to your data")
-    return Notice(Tone.PROBLEM, headline, " ".join([text, *_import_hint(kind, path)]))
+    return Notice(Tone.PROBLEM, headline, join_sentences([text, *_import_hint(kind, path)]))
 
 
 def copies(kind: str, paths: Sequence[str]) -> Notice:
@@ -75,7 +76,7 @@ def copies(kind: str, paths: Sequence[str]) -> Notice:
     )
     text = text.replace("{kind}", _kind_names().get(kind, kind)).replace("{paths}", ", ".join(paths))
     headline = translate("words", "There are copies of your data")
-    return Notice(Tone.INFO, headline, " ".join([text, *_import_hint(kind, paths[-1])]))
+    return Notice(Tone.INFO, headline, join_sentences([text, *_import_hint(kind, paths[-1])]))
 
 
 def read_only(problem: StoreProblem, path: str) -> Notice:

@@ -6,6 +6,7 @@ from typing import Any
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.clock import clock_sentence
 from quickdesk.cli.words.data import copy_sentence, foreign_sentence, kind_name
+from quickdesk.text.script import join_sentences
 
 
 def check_lines(data: Mapping[str, Any], say: Catalog) -> str:
@@ -69,7 +70,7 @@ def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
         sentences.append(say.translate("cli", "It is repaired."))
     if finding["set_aside"]:
         sentences.append(fill(say.translate("cli", "The bad file is kept as {set_aside}."), facts))
-    return " ".join(sentences)
+    return join_sentences(sentences)
 
 
 def _faults(say: Catalog) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.sentences import readable
+from quickdesk.text.script import join_sentences
 
 
 def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
@@ -74,7 +75,7 @@ def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
         )
     told = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
     place = foreign["set_aside"][0] if foreign["set_aside"] else foreign["path"]
-    return " ".join([told, *_way_in(foreign["kind"], place, say)])
+    return join_sentences([told, *_way_in(foreign["kind"], place, say)])
 
 
 def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
@@ -85,7 +86,7 @@ def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
     )
     told = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
     rest = say.translate("cli", "Delete the copy when you no longer need it.")
-    return " ".join([told, rest, *_way_in(copy["kind"], copy["path"], say)])
+    return join_sentences([told, rest, *_way_in(copy["kind"], copy["path"], say)])
 
 
 def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
