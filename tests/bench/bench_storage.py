@@ -230,7 +230,8 @@ def _changing(stores: Stores, library: list[Snippet], chance: random.Random) -> 
 
 def _updating(stores: Stores, chance: random.Random) -> Contender:
     table = stores.database(SNIPPETS).table("snippets")
-    return lambda number: partial(table.update, {"uses": number}, doc_ids=[chance.randint(1, COUNT)])
+    ids = [document.doc_id for document in table]
+    return lambda number: partial(table.update, {"uses": number}, doc_ids=[chance.choice(ids)])
 
 
 def _appending(path: Path, snippet: Snippet) -> Contender:

@@ -209,10 +209,9 @@ class Engine:
         error: StoreError | None = None
         try:
             with self._trouble:
-                if not self._writer.is_displaced:
-                    self._writer.write(
-                        [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
-                    )
+                self._writer.write(
+                    [each.ops for each in batch], durable=True in [each.is_durable for each in batch]
+                )
                 if self._writer.is_displaced:
                     batch += self._save_in_snapshot()
         except StoreError as reason:

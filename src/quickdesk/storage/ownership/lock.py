@@ -42,6 +42,7 @@ class FolderLock:
         self._path = path = folder / LOCK_NAME
         self._identity_of = identity_of
         self._descriptor = -1
+        self._held: Identity | None = None
         self._marking = Guard()
         self._other: Identity | None = None
         """The file last seen at the path that is surely not the one that is locked."""
@@ -61,7 +62,7 @@ class FolderLock:
         """Whether the path leads to the file that is locked; raises OSError where that cannot be known."""
         try:
             found = self._identity_of(self._path)
-            if found == self._identity_of(self._descriptor):
+            if found == self._held or found == self._identity_of(self._descriptor):
                 return True
             # Some network file systems number one file anew each time it is looked up.
             with self._marking:
@@ -74,11 +75,12 @@ class FolderLock:
     def release(self) -> None:
         """Give the folder free; again and again does no harm."""
         with self._marking:  # whatever is opened next may get this number, and is no lock
-            self._descriptor = -1
+            self._descriptor, self._held = -1, None
         self._lock.release()
 
     def _on_acquired(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self._held = self._identity_of(descriptor)
 
     def _is_mark_seen(self, mark: bytes) -> bool:
         """Write random bytes to the locked file and look whether they can be read at the path."""
