@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, StoreError
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.open import Stores, open_stores
@@ -101,8 +101,9 @@ def test_where_no_snapshot_can_be_written_the_change_is_refused_and_nothing_is_l
     (folder / "snippets.json.new").mkdir()
     (folder / "snippets.json.new" / "x").touch()
     kept = journal(folder).rename(tmp_path / "kept.log")
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError) as refused:
         add(stores, "b")
+    assert refused.value.problem is StoreProblem.UNCERTAIN, "it is in the journal, which may come back"
     assert [each.id for each in stores.snippets.snippets()] == ["a"]
     shutil.rmtree(folder / "snippets.json.new")
     add(stores, "c")
@@ -117,8 +118,9 @@ def test_a_snapshot_on_its_way_lets_the_change_be_tried_again(tmp_path: Path) ->
     add(stores, "a")
     engine: Engine = stores.engine(SNIPPETS)
     journal(folder).unlink()
-    with engine.standing_still(), pytest.raises(StoreError):
+    with engine.standing_still(), pytest.raises(StoreError) as refused:
         in_thread(lambda: add(stores, "b"))
+    assert refused.value.problem is StoreProblem.UNCERTAIN
     add(stores, "c")
     assert killed(folder, tmp_path / "copy") == ["a", "c"]
     stores.close()

@@ -230,12 +230,13 @@ class Engine:
         return settled(batch, None)
 
     def _save_in_snapshot(self) -> list[Staged]:
-        """Save all in a snapshot: another program exchanged the journal, and nobody would read it again.
+        """Save all in a snapshot: another program exchanged the journal, which would not be read again.
 
-        Returns what was staged behind the batch, which is saved as well; raises StoreError.
+        Returns what was staged behind the batch, which is saved as well; raises StoreError UNCERTAIN, since
+        the batch is in the journal, and that may come back.
         """
         if not self._compacting.acquire(blocking=False):
-            raise StoreError(StoreProblem.NOT_WRITABLE, str(self.files.folder), "the journal was exchanged")
+            raise StoreError(StoreProblem.UNCERTAIN, str(self.files.folder), "the journal was exchanged")
         try:
             writer = self._writer
             with self.guard:
@@ -244,10 +245,10 @@ class Engine:
             try:
                 place = (writer.next_generation, False, writer.last, writer.lineage.names)
                 self._snapshot.write(Contents(tables, next_keys, *place), lambda: None)
-            except StoreError:
+            except StoreError as error:
                 with self.guard:
                     self._queue = [*staged, *self._queue]
-                raise
+                raise StoreError(StoreProblem.UNCERTAIN, error.path, error.detail) from error
             _log.info("the journal of %s was exchanged or deleted", self.kind.name)
             writer.give_up_journal()
             self._has_journal, self._unfolded = False, 0
