@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.process.language import Translations
+from quickdesk.app.appearance import Translations
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
 from quickdesk.replies.delivery import Outcome

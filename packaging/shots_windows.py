@@ -17,7 +17,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quickdesk.app.process.language import Translations
+from quickdesk.app.appearance import Translations
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext, Rendered, render

@@ -9,16 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.hotkey_flow import HotkeyFlow
-from quickdesk.app.pause_flow import PauseFlow
-from quickdesk.app.process.language import Translations
+from quickdesk.app.appearance import Translations
+from quickdesk.app.features.hotkey import HotkeyFlow
+from quickdesk.app.features.pause import PauseFlow
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.index_flow import IndexFlow
-from quickdesk.app.searching.search_desk import SearchDesk
+from quickdesk.app.searching.index_maintenance import IndexFlow
+from quickdesk.app.searching.search_service import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
+from quickdesk.app.services import Search, Services
 from quickdesk.app.session import Session
-from quickdesk.app.tray_flow import TrayFlow
-from quickdesk.app.wiring import Search, Services
+from quickdesk.app.tray_watcher import TrayFlow
 from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine_facts import Candidate, Choice

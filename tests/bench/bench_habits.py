@@ -32,7 +32,7 @@ _ASKED_FROM_DAY, _ASKED_EVERY = DAYS - 14, 3
 
 @dataclass
 class Learnt:
-    """What the program knows of an agent; it learns as quickdesk.app.habits does."""
+    """What the program knows of an agent; it learns as quickdesk.app.features.habits does."""
 
     habits: dict[str, Habit] = field(default_factory=dict)
     letters: FirstLetters = NOTHING_PICKED

@@ -1,6 +1,6 @@
 """What every builder of search indexes promises."""
 
-from quickdesk.app.searching.index_flow import Builder
+from quickdesk.app.searching.index_maintenance import Builder
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.segments import Snapshot

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 
-from quickdesk.app.process.language import Translations
+from quickdesk.app.appearance import Translations
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.settings.settings import Language, Settings

@@ -13,13 +13,13 @@ from typing import TextIO
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.appearance import Translations
 from quickdesk.app.process.barriers import raise_barriers
 from quickdesk.app.process.garbage import GarbageCollection
-from quickdesk.app.process.language import Translations
 from quickdesk.app.process.logs import logging_to
+from quickdesk.app.services import Services, build_services
 from quickdesk.app.session import Session
-from quickdesk.app.tray_flow import QtTray, TrayFlow
-from quickdesk.app.wiring import Services, build_services
+from quickdesk.app.tray_watcher import QtTray, TrayFlow
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.first_start import welcome
 from quickdesk.commands.machine import session_of

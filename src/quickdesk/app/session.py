@@ -7,20 +7,19 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.appearance import Translations
 from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
-from quickdesk.app.damage_flow import DamageFlow
-from quickdesk.app.doctor_flow import DoctorFlow
-from quickdesk.app.folder_flow import FolderFlow
-from quickdesk.app.home_flow import HomeFlow, Places, tray_state
+from quickdesk.app.data.damage import DamageFlow
+from quickdesk.app.data.findings import undoable
+from quickdesk.app.data.folder_watch import FolderFlow
+from quickdesk.app.data.upkeep import UpkeepFlow
+from quickdesk.app.delivery import DeliveryFlow, Sent
+from quickdesk.app.doctor import DoctorFlow
+from quickdesk.app.features.home import HomeFlow, Places, tray_state
+from quickdesk.app.features.undo import UndoFlow
 from quickdesk.app.process.barriers import report_bug
-from quickdesk.app.process.findings import undoable
-from quickdesk.app.process.language import Translations
-from quickdesk.app.quit_flow import QuitFlow
-from quickdesk.app.replying.delivery_flow import DeliveryFlow, Sent
-from quickdesk.app.tray_flow import TrayFlow
-from quickdesk.app.undo_flow import UndoFlow
-from quickdesk.app.upkeep_flow import UpkeepFlow
-from quickdesk.app.wiring import (
+from quickdesk.app.quitting import QuitFlow
+from quickdesk.app.services import (
     Services,
     build_edit_flow,
     build_habits_flow,
@@ -31,6 +30,7 @@ from quickdesk.app.wiring import (
     build_theme,
     build_windows,
 )
+from quickdesk.app.tray_watcher import TrayFlow
 from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw

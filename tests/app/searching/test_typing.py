@@ -11,10 +11,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.delivery import DeliveryFlow
 from quickdesk.app.process.work import Work
-from quickdesk.app.replying.delivery_flow import DeliveryFlow
-from quickdesk.app.searching.search_desk import SearchDesk, TakeHits
-from quickdesk.app.wiring import build_reply_flow
+from quickdesk.app.searching.search_service import SearchDesk, TakeHits
+from quickdesk.app.services import build_reply_flow
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm

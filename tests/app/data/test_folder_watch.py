@@ -1,0 +1,206 @@
+"""The data folder goes while the program runs: the agent hears of it and saves a copy of everything."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.data.folder_watch import FolderFlow
+from quickdesk.app.process.work import Work
+from quickdesk.commands.vault import TargetError, TargetFlaw
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.open import open_stores
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.save_dialog import choose_file
+from quickdesk.ui.tray.home_window import HomeWindow
+from tests.app.rig import GREETING, Rig
+from tests.commands.desks import desk_with
+from tests.fakes.vault import ShelfVault
+from tests.fakes.worker import WorkerAtOnce
+
+
+def banner(rig: Rig) -> str:
+    notice = rig.session._windows.home._banner.notice
+    return "" if notice is None else notice.headline
+
+
+@pytest.fixture
+def away(tmp_path: Path) -> Path:
+    """A path for the folder to be moved to, beside it."""
+    return tmp_path.with_name(f"{tmp_path.name}-away")
+
+
+def offers_copy(rig: Rig) -> list[bool]:
+    windows = rig.session._windows
+    button = windows.home.findChild(QPushButton, "copy")
+    assert button is not None
+    return [not button.isHidden(), windows.tray._copy.isVisible()]
+
+
+def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:
+    data = rig.services.folder
+    assert offers_copy(rig) == [False, False]
+    data.rename(away)
+    rig.session._folder.look()
+    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
+    assert rig.the(HomeWindow), "the offer is in sight"
+    assert "data folder is gone" in banner(rig)
+    assert str(data) in rig.told()
+    assert offers_copy(rig) == [True, True]
+    assert "changes cannot be saved" in rig.session._windows.tray.toolTip()
+    away.rename(data)
+    rig.session._folder.look()
+    rig.qtbot.waitUntil(lambda: banner(rig) == "")
+    assert offers_copy(rig) == [False, False]
+    assert rig.ask("add", title="wieder", body="da")["exit"] == 0
+
+
+def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Path) -> None:
+    rig.services.folder.rename(away)
+    for command, arguments in (
+        ("add", {"title": "spät", "body": "zu spät"}),
+        ("edit", {"id": GREETING.id, "body": "neu"}),
+        ("remove", {"id": GREETING.id}),
+    ):
+        answer = rig.ask(command, **arguments)
+        assert (answer["exit"], answer["problem"]) == (5, "data-moved")
+    assert not rig.services.folder.exists()
+    assert rig.ask("find", query="nh")["exit"] == 0, "replies can be used"
+    assert rig.ask("doctor")["data"]["program"]["data"] == "moved"
+    with open_stores(away, read_only=True) as stores:
+        assert [each.id for each in stores.snippets.snippets()] == ["a1", "b2", "c3"]
+
+
+def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path) -> None:
+    rig.services.folder.rename(away)
+    rig.session._folder.look()
+    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
+    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=20):
+        answer = rig.ask("quit")
+    assert (answer["exit"], answer["problem"]) == (4, "folder-gone")
+    assert "still running" in rig.told()
+    assert rig.ask("quit")["exit"] == 4, "a double click is not two tries: nobody has read the warning"
+    rig.session._folder._warned_ms = 0
+    with rig.qtbot.waitSignal(rig.session.ended):
+        assert rig.ask("quit")["exit"] == 0
+
+
+class GoneFolder:
+    def __init__(self, problem: StoreProblem | None = StoreProblem.MOVED) -> None:
+        self.problem = problem
+
+    def look_for_folder(self) -> bool:
+        return self.problem is not StoreProblem.MOVED
+
+    def refusal(self) -> StoreError | None:
+        return None if self.problem is None else StoreError(self.problem, "/data")
+
+
+class RefusingVault(ShelfVault):
+    error: Exception = StoreError(StoreProblem.NOT_WRITABLE, "/usb/copy.zip")
+
+    def backup(self, *_: object, **__: object) -> None:  # type: ignore[override]
+        raise self.error
+
+
+def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> FolderFlow:
+    def choose(name: str, chosen: Callable[[Path], None]) -> None:
+        assert name.endswith(".zip")
+        chosen(Path("/usb") / name)
+
+    return FolderFlow(folder, replace(desk_with(), vault=vault), Work(WorkerAtOnce()), choose, told.append)
+
+
+def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    vault = ShelfVault(())
+    flow = flow_on(GoneFolder(), vault, told)
+    flow.save_copy()
+    assert vault.made == 1
+    assert told[0].headline == "Copy saved"
+    assert "/usb/quickdesk-" in told[0].text
+    assert flow.leave()
+
+
+def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    vault = ShelfVault(())
+    vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
+    flow = FolderFlow(
+        GoneFolder(),
+        replace(desk_with(), vault=vault),
+        Work(WorkerAtOnce()),
+        lambda _name, chosen: chosen(Path("/usb/old.zip")),
+        told.append,
+    )
+    flow.save_copy()
+    assert [each.headline for each in told] == ["Copy saved"]
+
+
+@pytest.mark.parametrize("error", [RefusingVault.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")])
+def test_a_copy_that_cannot_be_saved_is_told_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
+    told: list[Notice] = []
+    vault = RefusingVault(())
+    vault.error = error
+    flow = flow_on(GoneFolder(), vault, told)
+    flow.save_copy()
+    flow.save_copy()
+    assert [each.headline for each in told] == ["The copy was not saved"] * 2
+    assert "/usb/copy.zip" in told[0].text
+    assert not flow.leave()
+
+
+def test_the_program_hears_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
+    folder = GoneFolder(None)
+    flow = flow_on(folder, ShelfVault(()), [])
+    moves: list[bool] = []
+    flow.moved.connect(moves.append)
+    for problem in (None, StoreProblem.MOVED, StoreProblem.MOVED, None):
+        folder.problem = problem
+        flow.look()
+    assert moves == [True, False]
+
+
+@pytest.mark.parametrize("problem", [None, StoreProblem.DISK_FULL])
+def test_a_folder_that_is_there_keeps_nobody_from_quitting(
+    qtbot: QtBot, problem: StoreProblem | None
+) -> None:
+    assert flow_on(GoneFolder(problem), ShelfVault(()), []).leave()
+
+
+def test_a_folder_that_went_again_is_asked_about_again(qtbot: QtBot) -> None:
+    folder = GoneFolder()
+    flow = flow_on(folder, ShelfVault(()), [])
+    flow.save_copy()
+    assert flow.leave()
+    folder.problem = None
+    flow.look()
+    folder.problem = StoreProblem.MOVED
+    assert not flow.leave()
+
+
+def test_one_look_at_a_time(qtbot: QtBot) -> None:
+    folder = GoneFolder(None)
+    jobs: list[Callable[[], None]] = []
+
+    class Waiting(WorkerAtOnce):
+        def submit(self, job: Callable[[], None]) -> None:
+            jobs.append(job)
+
+    flow = FolderFlow(folder, desk_with(), Work(Waiting()), lambda *_: None, lambda _: None)
+    flow.look()
+    flow.look()
+    assert len(jobs) == 1
+
+
+def test_the_dialog_suggests_a_name_and_hands_the_path_over(qtbot: QtBot, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    dialog = choose_file("quickdesk-1.zip", chosen.append)
+    qtbot.addWidget(dialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert Path(dialog.selectedFiles()[0]).name == "quickdesk-1.zip"
+    dialog.fileSelected.emit(str(tmp_path / "copy.zip"))
+    assert chosen == [tmp_path / "copy.zip"]

@@ -1,0 +1,167 @@
+"""Writing and changing replies: on the disk before the editor closes, and a draft is never lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from quickdesk.app.features.edit import EditFlow
+from quickdesk.app.process.work import Work
+from quickdesk.commands.desk import Desk
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change, StoreProblem
+from quickdesk.storage.open import open_stores
+from quickdesk.ui.editor.draft import ReplyDraft
+from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.theme import Theme
+from tests.app.rig import GREETING, Rig
+from tests.commands.desks import desk_with, store_of
+from tests.fakes.worker import WorkerAtOnce
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def save(rig: Rig) -> None:
+    rig.qtbot.keyClick(rig.the(SnippetEditor), Qt.Key.Key_Return, CONTROL)
+
+
+def body(rig: Rig) -> QPlainTextEdit:
+    found = rig.the(SnippetEditor).findChild(QPlainTextEdit)
+    assert found is not None
+    return found
+
+
+def test_a_search_that_found_nothing_becomes_the_title_of_a_new_reply(rig: Rig, tmp_path: Path) -> None:
+    rig.hotkey()
+    rig.write("yunfeixian")
+    rig.press(Qt.Key.Key_N, CONTROL)
+    assert rig.the(SnippetEditor).draft.title == "yunfeixian"
+    body(rig).insertPlainText("有运费险。")
+    save(rig)
+    assert rig.shown(SnippetEditor) == []
+    assert "Saved: yunfeixian" in rig.told()
+    with open_stores(tmp_path, read_only=True) as stores:
+        assert [each.body for each in stores.snippets.snippets()][-1] == "有运费险。"
+    rig.reply("yunfeixian")
+    assert rig.paster.texts == ["有运费险。"]
+
+
+def test_a_reply_is_changed_and_keeps_its_id(rig: Rig) -> None:
+    rig.session._edit.edit("a1")
+    body(rig).setPlainText("您好。")
+    save(rig)
+    assert rig.desk.store.get("a1") == Snippet("a1", GREETING.title, "您好。", "nh")
+
+
+def test_a_reply_that_is_gone_is_passed_over(rig: Rig) -> None:
+    rig.session._edit.edit("zzz")
+    assert rig.shown(SnippetEditor) == []
+
+
+def test_a_draft_is_not_thrown_away_for_another(rig: Rig) -> None:
+    rig.session._edit.create("一")
+    body(rig).insertPlainText("写了一半")
+    rig.session._edit.edit("a1")
+    rig.session._edit.create("二")
+    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
+
+
+def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> None:
+    rig.session._edit.edit("a1")
+    rig.desk.apply(Change(remove=("a1",)))
+    body(rig).setPlainText("您好。")
+    save(rig)
+    saved = rig.desk.store.get("a1")
+    assert saved is not None
+    assert saved.body == "您好。"
+
+
+def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
+    rig.session._edit.create("一")
+    body(rig).insertPlainText("写了一半")
+    rig.session._settings.open()
+    rig.choose_language("简体中文")
+    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
+    save(rig)
+    assert "已保存" in rig.told() or "一" in rig.told()
+    assert [each.title for each in rig.desk.store.snippets()][-1] == "一"
+
+
+@pytest.mark.parametrize("reason", [StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE])
+def test_what_cannot_be_saved_stays_in_the_editor(
+    theme: Theme, qtbot: object, qapp: object, reason: StoreProblem
+) -> None:
+    desk: Desk = desk_with([GREETING])
+    store_of(desk).refuse = reason
+    editors: list[SnippetEditor] = []
+    failures: list[object] = []
+
+    def make(draft: ReplyDraft, folders: object, dressed: Theme) -> SnippetEditor:
+        editors.append(SnippetEditor(draft, (), dressed))
+        return editors[-1]
+
+    flow = EditFlow(desk, Work(WorkerAtOnce()), make, qapp.primaryScreen, theme)  # type: ignore[attr-defined]
+    flow.failed.connect(lambda editor, why: failures.append(why))
+    flow.edit("a1")
+    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
+    assert failures[0].problem is reason  # type: ignore[attr-defined]
+    assert editors[0].isVisible()
+    store_of(desk).refuse = None
+    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
+    assert not editors[0].isVisible()
+    assert desk.store.get("a1") == Snippet("a1", "改", "了")
+
+
+def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
+    rig.session._edit.create("t")
+    editor = rig.the(SnippetEditor)
+    editor.saved.emit(ReplyDraft("t" * 500, "b"))
+    assert editor.isVisible()
+    assert len(rig.desk.store.snippets()) == 3
+
+
+def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
+    rig.session._edit.edit("a1")
+    editor = rig.the(SnippetEditor)
+    rig.hotkey()
+    rig.write("xin")
+    editor.saved.emit(ReplyDraft("新的", "新文", "xin", (), (), "a1"))
+    assert rig.shown(Palette)
+    rig.press(Qt.Key.Key_Return)
+    assert rig.paster.texts == ["新文"]
+
+
+def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
+    first, second = rig.desk.store.snippets()[:2]
+    rig.session._edit.edit(first.id)
+    rig.session._edit.edit(second.id)
+    (editor,) = rig.shown(SnippetEditor)
+    assert editor.draft.snippet_id == second.id
+
+
+def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
+    rig.session._edit.edit(rig.desk.store.snippets()[0].id)
+    (editor,) = rig.shown(SnippetEditor)
+    editor._title.setText("anders")
+    answer = rig.ask("quit")
+    assert (answer["exit"], answer["problem"]) == (4, "unsaved-reply")
+    assert rig.shown(SnippetEditor) == [editor]
+    editor.finish()
+
+
+def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
+    rig.session._edit.create("新")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    code.setText("TK")
+    assert "退款" in code.accessibleDescription()
+    code.setText("tkk")
+    assert code.accessibleDescription() == ""
+
+
+def test_a_reply_is_not_told_of_its_own_code(rig: Rig) -> None:
+    rig.session._edit.edit("b2")
+    code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
+    assert code.text() == "tk"
+    assert code.accessibleDescription() == ""

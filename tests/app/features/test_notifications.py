@@ -1,0 +1,67 @@
+"""What went wrong is told, a bug from any thread too, and telling never goes round in circles."""
+
+import threading
+
+from quickdesk.app.features.notifications import TellFlow
+from quickdesk.desktop.ports.clipboard import ClipboardState
+from quickdesk.replies.delivery import Outcome
+from quickdesk.settings.settings import Settings
+from tests.app.rig import Rig
+from tests.fakes.paster import CHAT
+
+
+class BrokenToast:
+    def __init__(self) -> None:
+        self.times = 0
+
+    def show_notice(self, *_: object) -> None:
+        self.times += 1
+        raise LookupError("broken")
+
+
+def test_a_bug_in_another_thread_is_told_in_ours(rig: Rig) -> None:
+    thread = threading.Thread(target=rig.session.show_bug)
+    thread.start()
+    thread.join()
+    rig.qtbot.waitUntil(lambda: "went wrong" in rig.told())
+
+
+def test_telling_that_breaks_does_not_go_on_for_ever(qtbot: object, qapp: object) -> None:
+    toast = BrokenToast()
+    flow = TellFlow(toast, lambda target: qapp.primaryScreen(), Settings)  # type: ignore[arg-type, attr-defined]
+    for _ in range(3):
+        try:
+            flow._on_broke()
+        except LookupError:
+            continue
+    assert toast.times == 1
+
+
+def test_the_paste_keys_of_that_program_are_named(rig: Rig) -> None:
+    rig.session._settings.open()
+    settings = rig.stores.settings.load()
+    keys = {CHAT.program: "ctrl+shift+insert"}
+    rig.settings_window().changed.emit(Settings(language=settings.language, paste_keys=keys))
+    rig.paster.outcome = Outcome.NOT_READ
+    rig.reply("nh")
+    assert "Ctrl+Shift+Ins" in rig.told()
+
+
+def test_a_clipboard_that_did_not_come_back_is_told(rig: Rig) -> None:
+    rig.paster.clipboard_state = ClipboardState.PARTLY
+    rig.reply("nh")
+    assert "not fully restored" in rig.told()
+
+
+def test_what_was_copied_meanwhile_is_not_called_the_reply(rig: Rig) -> None:
+    rig.paster.outcome, rig.paster.clipboard_state = Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE
+    rig.reply("nh")
+    assert "copied in the meantime" in rig.told()
+
+
+def test_a_reply_that_was_read_in_part_is_not_called_untouched(rig: Rig) -> None:
+    rig.paster.outcome = Outcome.NOT_READ
+    rig.paster.timings_ms = {"sent": 1.0, "read": 20.0}
+    rig.reply("nh")
+    assert "Check the chat box" in rig.told()
+    assert "did not take" not in rig.told()

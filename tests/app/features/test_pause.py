@@ -1,0 +1,51 @@
+"""A pause gives the keys away until its time is over, also when the machine slept meanwhile."""
+
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.features.pause import PauseFlow
+from tests.app.rig import HOTKEY, Rig
+from tests.commands.desks import NOON, MovingClock
+from tests.fakes.hotkeys import FakeHotkeys
+
+
+def test_it_ends_when_its_time_is_over(qtbot: QtBot) -> None:
+    hotkeys, clock = FakeHotkeys(), MovingClock()
+    flow = PauseFlow(hotkeys, clock)
+    flow.pause(timedelta(milliseconds=5))
+    assert (flow.is_paused, flow.until) == (True, NOON + timedelta(milliseconds=5))
+    clock.moment += timedelta(seconds=1)
+    with qtbot.waitSignal(flow.changed) as told:
+        pass
+    assert told.args == [False, None]
+    assert not hotkeys.is_suspended
+
+
+def test_a_timer_that_is_early_does_not_end_it(qapp: object) -> None:
+    hotkeys, clock = FakeHotkeys(), MovingClock()
+    flow = PauseFlow(hotkeys, clock)
+    flow.pause(timedelta(hours=1))
+    flow._timer.timeout.emit()
+    assert flow.is_paused
+    clock.moment += timedelta(hours=2)  # the lid was closed
+    flow._timer.timeout.emit()
+    assert not flow.is_paused
+
+
+def test_until_resumed(qapp: object) -> None:
+    hotkeys = FakeHotkeys()
+    flow = PauseFlow(hotkeys, MovingClock())
+    flow.pause(timedelta(minutes=1))
+    flow.pause(None)
+    assert (flow.is_paused, flow.until, flow._timer.isActive()) == (True, None, False)
+    flow.resume()
+    assert not flow.is_paused
+
+
+def test_the_tray_says_so_and_the_keys_go_to_others(rig: Rig) -> None:
+    rig.ask("pause", minutes=15)
+    assert not rig.hotkeys.press(HOTKEY)
+    assert "12:15" in rig.session._windows.tray.toolTip()
+    rig.ask("pause", off=True)
+    rig.hotkey()

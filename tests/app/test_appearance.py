@@ -1,0 +1,27 @@
+"""Our catalogue and Qt's own come and go together."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from quickdesk.app.appearance import Translations
+from quickdesk.settings.settings import Language
+
+
+def title() -> str:
+    return QCoreApplication.translate("SettingsWindow", "Settings")
+
+
+def test_languages_are_spoken_and_left_again(qapp: QApplication) -> None:
+    translations = Translations()
+    try:
+        assert translations.speak(Language.SIMPLIFIED) is Language.SIMPLIFIED
+        assert title() == "设置"
+        assert translations.speak(Language.TRADITIONAL) is Language.TRADITIONAL
+        assert title() == "設定"
+    finally:
+        assert translations.speak(Language.ENGLISH) is Language.ENGLISH
+    assert title() == "Settings"
+
+
+def test_the_system_decides_where_nothing_was_chosen(qapp: QApplication) -> None:
+    assert Translations().speak(Language.SYSTEM) is Language.ENGLISH

@@ -1,0 +1,28 @@
+"""The doctor of the running program asks the machine where nobody waits for it."""
+
+from threading import Event
+
+from pytestqt.qtbot import QtBot
+
+from quickdesk.app.doctor import DoctorFlow
+from quickdesk.commands.answer import Answer, Request
+from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_facts import Machine
+from tests.app.rig import Rig
+from tests.commands.test_machine import probes
+
+
+def test_the_machine_is_not_asked_before_somebody_has_time_for_it(rig: Rig, qtbot: QtBot) -> None:
+    asked = Event()
+
+    def slow() -> Machine:
+        asked.set()
+        return examine(probes({}))
+
+    later = DoctorFlow(rig.services, slow).on_command(Request("doctor"))
+    assert not asked.is_set()
+    answer = later.job()
+    assert asked.is_set()
+    assert isinstance(answer, Answer)
+    assert answer.data["machine"]["paste"]["chosen"] == "x11"
+    assert answer.data["program"]["hotkey_works"]
