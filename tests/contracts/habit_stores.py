@@ -1,16 +1,19 @@
 """What every store of how an agent works promises. A test class inherits this and gives its store, empty."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 import pytest
 
+from quickdesk.insights.daily_use import DailyUse, DailyUseStore, KeyCount
 from quickdesk.insights.dead_search import DeadSearch, DeadSearchStore, Ending
 from quickdesk.search.suggest.suggestion import Answered, AnsweredStore
 from quickdesk.search.usage.habits import HabitStore, Use
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+DAY = date(2026, 3, 1)
+KEYS = KeyCount(characters=10, by_hand=10, pressed=4)
 PHONE = "13812345678"
 
 
@@ -120,6 +123,40 @@ class DeadSearchStoreContract:
     def test_personal_data_is_masked(self, store: DeadSearchStore) -> None:
         store.add([dead(f"查{PHONE}")])
         assert [each.query for each in store.dead_searches()] == ["查***********"]
+
+
+class DailyUseStoreContract:
+    @pytest.fixture
+    def store(self) -> DailyUseStore:
+        raise NotImplementedError
+
+    def test_begins_with_no_day(self, store: DailyUseStore) -> None:
+        assert list(store.days()) == []
+
+    def test_uses_of_a_day_add_up_by_reply(self, store: DailyUseStore) -> None:
+        for snippet_id in ("a", "b", "a"):
+            store.add(DAY, snippet_id, KEYS)
+        assert list(store.days()) == [DailyUse(DAY, {"a": 2, "b": 1}, characters=30, keys_saved=18)]
+
+    def test_days_are_kept_apart_the_latest_first(self, store: DailyUseStore) -> None:
+        for day in (DAY, DAY + timedelta(days=2), DAY + timedelta(days=1)):
+            store.add(day, "a", KEYS)
+        assert [(each.day.day, each.uses) for each in store.days()] == [(3, 1), (2, 1), (1, 1)]
+
+    def test_a_clock_that_jumps_neither_loses_nor_doubles_a_use(self, store: DailyUseStore) -> None:
+        past, future = DAY.replace(year=1970), DAY.replace(year=2100)
+        for day in (DAY, future, DAY, past, DAY, future):
+            store.add(day, "a", KEYS)
+        assert [(each.day, each.uses) for each in store.days()] == [(future, 2), (DAY, 3), (past, 1)]
+
+    def test_a_use_that_saves_nothing_is_a_use(self, store: DailyUseStore) -> None:
+        store.add(DAY, "a", KeyCount(2, 2, 9))
+        assert list(store.days()) == [DailyUse(DAY, {"a": 1}, characters=2, keys_saved=0)]
+
+    def test_any_text_may_be_an_id(self, store: DailyUseStore) -> None:
+        for _ in range(2):
+            store.add(DAY, "\ud83d\ud83d\0", KEYS)
+        assert [dict(each.replies) for each in store.days()] == [{"\ud83d\ud83d\0": 2}]
 
 
 def dead(query: str, ending: Ending = Ending.NOTHING_FOUND, at: datetime = NOW) -> DeadSearch:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from quickdesk.insights.daily_use import DailyUse, KeyCount, latest_first
 from quickdesk.insights.dead_search import DeadSearch, counted, key_of
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.suggest.suggestion import Answered
@@ -79,3 +80,14 @@ class MemoryDeadSearchStore:
             self._dead[key_of(clean)] = counted(self._dead.get(key_of(clean)), clean)
         latest = sorted(self._dead, key=lambda key: self._dead[key].when)[-2000:]
         self._dead = {key: self._dead[key] for key in latest}
+
+
+class MemoryDailyUseStore:
+    def __init__(self) -> None:
+        self._days: dict[date, DailyUse] = {}
+
+    def days(self) -> Sequence[DailyUse]:
+        return latest_first(self._days.values())
+
+    def add(self, day: date, snippet_id: str, keys: KeyCount) -> None:
+        self._days[day] = self._days.get(day, DailyUse(day)).with_use(snippet_id, keys)

@@ -14,6 +14,7 @@ from quickdesk.app.held import Held
 from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
+from quickdesk.insights.daily_use import KeyCount
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
 
 _log = logging.getLogger(__name__)
@@ -23,13 +24,14 @@ _CONCLUDE_AFTER_MS, _END_AFTER_MS = 1700, 2000
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Which reply went where; ``target`` is None for one that is only copied.
+    """Which reply went where, and its ``keys``; ``target`` is None for one that is only copied.
 
     It was found by ``query``, or suggested for a buyer's ``message``, masked.
     """
 
     snippet_id: str
     target: Target | None
+    keys: KeyCount
     query: str = ""
     message: str = ""
 

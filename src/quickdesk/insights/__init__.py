@@ -1,1 +1,1 @@
-"""What was searched in vain"""
+"""Failed searches, use of replies by day"""

@@ -16,7 +16,7 @@ def _accepts(table: str, document: Document) -> bool:
 
 CUSTOMERS = Kind("customers", 3, ("customers", "notes"), _is_well_shaped, _accepts)
 FOLLOWUPS = Kind("followups", 3, ("reminders",), _is_well_shaped, _accepts)
-INSIGHTS = Kind("insights", 3, ("events", "usage", "letters", "answered", "dead"), _is_well_shaped, _accepts)
+INSIGHTS = Kind("insights", 3, ("usage", "letters", "answered", "dead", "days"), _is_well_shaped, _accepts)
 
 KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
 """All of them, in the order in which they are opened."""

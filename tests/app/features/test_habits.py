@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
+from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import Ending
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
@@ -18,6 +19,7 @@ from quickdesk.replies.store import Change
 from quickdesk.search.usage.habits import HOURS
 from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import open_stores
+from quickdesk.ui.form.field_form import FieldForm
 from tests.app.rig import GREETING, Rig
 from tests.commands.desks import NOON
 from tests.fakes.paster import CHAT
@@ -25,6 +27,7 @@ from tests.fakes.paster import CHAT
 ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
 FREIGHT = Snippet("d4", "运费", "运费由我们承担。", "yf")
 CONTROL = Qt.KeyboardModifier.ControlModifier
+DAY = NOON.date()
 
 
 class Desk:
@@ -97,14 +100,54 @@ def test_what_was_used_comes_first_next_time_and_after_a_restart(desk: Desk) -> 
     assert account.picked > 100
 
 
+def test_each_reply_counts_for_its_day_with_the_keys_it_saved(rig: Rig) -> None:
+    rig.reply("yf")
+    rig.reply("yf")
+    later(rig, timedelta(hours=12))
+    rig.hotkey()
+    rig.write("nh")
+    rig.press(ENTER, CONTROL)
+    assert list(rig.stores.habits().daily.days()) == [
+        DailyUse(DAY + timedelta(days=1), {GREETING.id: 1}, len(GREETING.body), len(GREETING.body) - 5),
+        DailyUse(DAY, {FREIGHT.id: 2}, 2 * len(FREIGHT.body), 2 * (len(FREIGHT.body) - 4)),
+    ]
+
+
+def test_what_was_filled_in_and_what_came_from_the_clipboard_are_no_saved_keys(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    rig.submit_form()
+    (day,) = rig.stores.habits().daily.days()
+    assert (day.characters, day.keys_saved) == (len("您的退款3天内到支付宝。"), 12 - 4 - 3 - 1)
+    rig.paster.clipboard = "x" * 100
+    rig.reply("yy")
+    (day,) = rig.stores.habits().daily.days()
+    assert (day.uses, day.characters, day.keys_saved) == (2, 12 + 105, 4 + 1)
+
+
+def test_the_day_is_that_of_the_clock_when_the_reply_arrived_even_if_it_jumps(rig: Rig) -> None:
+    rig.paster.is_quick = False
+    rig.reply("yf")
+    later(rig, timedelta(days=-3))
+    rig.paster.finish()
+    later(rig, timedelta(days=3))
+    for _ in range(2):
+        rig.reply("yf")
+        rig.paster.finish()
+    days = rig.stores.habits().daily.days()
+    assert [(each.day, each.uses) for each in days] == [(DAY, 2), (DAY - timedelta(days=3), 1)]
+
+
 def test_copying_counts_and_a_reply_that_went_nowhere_does_not(rig: Rig) -> None:
     rig.hotkey()
     rig.write("yf")
     rig.press(ENTER, CONTROL)
     assert set(rig.stores.habits().usage.habits()) == {FREIGHT.id}
-    rig.paster.outcome = Outcome.NOT_READ
-    rig.reply("nh")
+    for outcome in (Outcome.NOT_READ, Outcome.FOCUS_LOST, Outcome.TARGET_GONE):
+        rig.paster.outcome = outcome
+        rig.reply("nh")
     assert set(rig.stores.habits().usage.habits()) == {FREIGHT.id}
+    assert [each.uses for each in rig.stores.habits().daily.days()] == [1]
 
 
 def test_what_followed_before_is_listed_first_after_it_for_a_while(rig: Rig) -> None:

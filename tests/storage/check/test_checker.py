@@ -59,7 +59,7 @@ def change_all(stores: Stores, number: int) -> None:
     stores.snippets.apply(Change(put=(Snippet(f"a{number}", "退款", "文\ud800\0"), Snippet("b", "1", "文"))))
     stores.settings.save(Settings(scale=(100, 110, 125, 150)[number]))
     stores.settings.remember({f"{number}": "值"})
-    for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "events")):
+    for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
         stores.database(kind).table(table).insert(
             {"n": number, "text": "x" * 1_000_000 if number == 1 else ""}
         )
@@ -125,7 +125,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
         assert is_clean(again.report)
         assert len(again.snippets.snippets()) == 4
         assert again.settings.load().scale == 150
-        for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "events")):
+        for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
             assert [each["n"] for each in again.database(other).table(table)] == [1, 2, 3]
 
 

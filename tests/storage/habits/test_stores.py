@@ -1,30 +1,44 @@
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quickdesk.commands.vault import Difference
+from quickdesk.insights.daily_use import DailyUseStore
 from quickdesk.insights.dead_search import DeadSearchStore
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import HabitStore, Use
 from quickdesk.storage.habits.answered import TinyAnsweredStore
+from quickdesk.storage.habits.daily import TinyDailyUseStore
 from quickdesk.storage.habits.dead import TinyDeadSearchStore
 from quickdesk.storage.habits.stores import HabitStores
 from quickdesk.storage.habits.usage import TinyUsageStore
 from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import Stores, open_stores
 from tests.contracts.habit_stores import (
+    DAY,
+    KEYS,
     MINUTE,
     NOW,
     AnsweredStoreContract,
+    DailyUseStoreContract,
     DeadSearchStoreContract,
     HabitStoreContract,
 )
 from tests.contracts.habit_stores import dead as dead_search
-from tests.fakes.habit_stores import MemoryAnsweredStore, MemoryDeadSearchStore, MemoryUsageStore
+from tests.fakes.habit_stores import (
+    MemoryAnsweredStore,
+    MemoryDailyUseStore,
+    MemoryDeadSearchStore,
+    MemoryUsageStore,
+)
+from tests.storage.clean import is_clean
+
+PAST = Path(__file__).parents[2] / "data" / "storage"
 
 
 @pytest.fixture
@@ -90,6 +104,24 @@ class TestTinyDeadSearchStoreReopened(DeadSearchStoreContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Any:
         return Forgetful(tmp_path, lambda habits: habits.dead)
+
+
+class TestMemoryDailyUseStore(DailyUseStoreContract):
+    @pytest.fixture
+    def store(self) -> DailyUseStore:
+        return MemoryDailyUseStore()
+
+
+class TestTinyDailyUseStore(DailyUseStoreContract):
+    @pytest.fixture
+    def store(self, habits: HabitStores) -> DailyUseStore:
+        return habits.daily
+
+
+class TestTinyDailyUseStoreReopened(DailyUseStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Any:
+        return Forgetful(tmp_path, lambda habits: habits.daily)
 
 
 class Forgetful:
@@ -158,12 +190,64 @@ def test_no_more_letters_are_kept_than_promised(stores: Stores) -> None:
     assert set(few.first_letters().picks) == {"fp", "tk", "wl"}
 
 
+@pytest.mark.parametrize("wrong", [DAY.replace(year=1970), DAY.replace(year=2100)])
+def test_no_more_days_are_kept_than_promised_whatever_the_clock_says(stores: Stores, wrong: date) -> None:
+    few = TinyDailyUseStore(lambda: stores.engine(INSIGHTS), most=3)
+    days = [DAY + timedelta(days=number) for number in range(4)]
+    for day in (days[0], wrong, days[1], days[2], days[0]):
+        few.add(day, "a", KEYS)
+    assert {each.day for each in few.days()} == set(days[:3]), "the wrong day went"
+    few.add(days[2], "b", KEYS)
+    few.add(days[3], "a", KEYS)
+    assert [(each.day, each.uses) for each in few.days()] == [(days[3], 1), (days[2], 2), (days[0], 1)]
+
+
+def test_days_are_in_a_backup_come_back_from_it_and_a_restore_is_undone(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        daily, vault = stores.habits().daily, stores.vault(tmp_path)
+        daily.add(DAY, "a", KEYS)
+        then = list(daily.days())
+        path = vault.backup(NOW).path
+        daily.add(DAY, "b", KEYS)
+        daily.add(DAY + timedelta(days=1), "a", KEYS)
+        now = list(daily.days())
+        found = vault.read(path)
+        assert found.rest == {"insights": Difference(new=0, changed=1, removed=1)}
+        vault.recover(found, NOW)
+        assert list(daily.days()) == then
+        daily.add(DAY + timedelta(days=1), "c", KEYS)
+        assert [each.uses for each in daily.days()] == [1, 1], "a restored day is counted on"
+    with open_stores(tmp_path) as stores:
+        daily, vault = stores.habits().daily, stores.vault(tmp_path)
+        vault.recover(vault.read(path), NOW + MINUTE)
+        vault.take_back(NOW + MINUTE, ("insights",))
+        assert [each.uses for each in daily.days()] == [1, 1]
+        assert now != list(daily.days())
+        assert stores.checker(tmp_path).check().findings == ()
+
+
+def test_a_file_from_before_there_were_days_opens_unchanged_and_days_are_kept_in_it(tmp_path: Path) -> None:
+    (tmp_path / "insights.json").write_bytes((PAST / "insights-3.json").read_bytes())
+    for number in range(3):
+        with open_stores(tmp_path) as stores:
+            habits = stores.habits()
+            assert set(habits.usage.habits()) == {"5f1c", "77ab"}
+            assert set(habits.usage.first_letters().picks) == {"tk", "yf"}
+            assert [each.snippet_id for each in habits.answered.answered()] == ["5f1c"]
+            assert [(each.query, each.count) for each in habits.dead.dead_searches()] == [("发票", 2)]
+            assert [each.uses for each in habits.daily.days()] == ([number] if number else [])
+            habits.daily.add(DAY, "5f1c", KEYS)
+            assert is_clean(stores.report)
+            assert stores.checker(tmp_path).check().findings == ()
+
+
 FRECENCY = [1.0, NOW.isoformat()]
 GOOD = {
     "usage": {"reply": "a", "used": FRECENCY, "hours": [0.5] * 24, "channels": {}, "following": {}},
     "letters": {"letters": "tk", "picks": [["a", *FRECENCY]]},
     "answered": {"message": "到哪了", "reply": "a"},
     "dead": {"query": "发票", "when": NOW.isoformat(), "ending": "nothing-found", "count": 2},
+    "days": {"day": "2026-03-01", "replies": {"a": 1}, "characters": 10, "keys_saved": 6},
 }
 WRONG = {
     "usage": [
@@ -181,6 +265,12 @@ WRONG = {
         *({"when": each} for each in ("", None, "2026-03-01", 5)),
         {"query": 7},
     ],
+    "days": [
+        *({"day": each} for each in (None, "", "today", "2026-02-30", 20260301)),
+        *({"replies": each} for each in (None, ["a"], {"a": -1}, {"a": True}, {"a": 1.5}, {"a": 10**18})),
+        *({"characters": each} for each in (-1, "10", None, False, 2**62)),
+        *({"keys_saved": each} for each in (-1, 0.5, None)),
+    ],
 }
 
 
@@ -196,12 +286,14 @@ def test_documents_of_another_shape_are_passed_over(tmp_path: Path, table: str, 
             "letters": len(habits.usage.first_letters().picks),
             "answered": len(habits.answered.answered()),
             "dead": len(habits.dead.dead_searches()),
+            "days": len(habits.daily.days()),
         }
         assert found == {name: int(name != table) for name in GOOD}
         # And what comes next is kept beside them.
         habits.usage.note(Use("new", "xx", NOW, previous="a"))
         habits.answered.record(Answered("新", "new"))
         habits.dead.add([dead_search("新")])
+        habits.daily.add(DAY + timedelta(days=1), "new", KEYS)
         habits.usage.forget_all_but({"a", "new"})
         habits.answered.forget_all_but({"a", "new"})
         assert "new" in habits.usage.habits()
@@ -228,6 +320,7 @@ def test_for_reading_only_nothing_is_kept_and_it_is_told(tmp_path: Path) -> None
             lambda: habits.usage.note(Use("b", "tk", NOW)),
             lambda: habits.answered.record(Answered("到哪了", "a")),
             lambda: habits.dead.add([dead_search("发票")]),
+            lambda: habits.daily.add(DAY, "a", KEYS),
         ):
             with pytest.raises(StoreError) as caught:
                 change()

@@ -19,6 +19,7 @@ from quickdesk.app.searching.search_service import SearchDesk
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
+from quickdesk.insights.daily_use import KeyCount
 from quickdesk.insights.dead_search import Asked, dead_searches
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import Outcome
@@ -142,8 +143,10 @@ class HabitsFlow(QObject):
         channel = sent.target.program if sent.target is not None else ""
         use = Use(sent.snippet_id, sent.query, now, channel, previous.snippet_id if previous else "")
         self._last = use
+        keys = sent.keys.copied() if report.outcome is Outcome.COPIED_ONLY else sent.keys
         answered = Answered(sent.message, sent.snippet_id) if sent.message else None
-        self._learn(partial(_keep, self._parts.stores, use, answered), with_messages=answered is not None)
+        keep = partial(_keep, self._parts.stores, use, keys, answered)
+        self._learn(keep, with_messages=answered is not None)
 
     def _previous(self, now: datetime) -> Use | None:
         """Return the last use, where what comes now follows it."""
@@ -198,8 +201,9 @@ def _learn(parts: HabitParts, change: Callable[[], None], now: datetime, *, with
     return _Learnt(now, habits, parts.stores.usage.first_letters(), likely(habits, now), suggester)
 
 
-def _keep(stores: HabitStores, use: Use, answered: Answered | None) -> None:
+def _keep(stores: HabitStores, use: Use, keys: KeyCount, answered: Answered | None) -> None:
     stores.usage.note(use)
+    stores.daily.add(use.now.date(), use.snippet_id, keys)
     if answered is not None:
         stores.answered.record(answered)
 

@@ -15,7 +15,8 @@ from quickdesk.app.delivery import Sent
 from quickdesk.app.features.parts import Question, ReplyParts
 from quickdesk.app.held import Held
 from quickdesk.desktop.ports.target import Target
-from quickdesk.replies.form import boxes, needs_form
+from quickdesk.insights.daily_use import count_keys
+from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import Template, TemplateError, parse
@@ -206,7 +207,7 @@ class ReplyFlow(QObject):
             asked = boxes(template, self._parts.desk.remembered(), clipboard)
             self._ask(snippet.id, Question(snippet.title, asked, preview, program, window))
         else:
-            self._deliver(snippet.id, preview({}), copy_only=choice.copy_only)
+            self._deliver(snippet.id, preview({}), (), {}, copy_only=choice.copy_only)
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Fill a reply as of now: a form may stay open for longer than a minute."""
@@ -240,7 +241,8 @@ class ReplyFlow(QObject):
 
     def _on_submitted(self, snippet_id: str, question: Question, filled: Filled) -> None:
         self._drop_form()
-        self._deliver(snippet_id, question.preview(filled.values), copy_only=filled.copy_only)
+        rendered = question.preview(filled.values)
+        self._deliver(snippet_id, rendered, question.boxes, filled.values, copy_only=filled.copy_only)
         self.filled.emit(memorable(filled.values))
 
     def _drop_form(self) -> None:
@@ -249,9 +251,19 @@ class ReplyFlow(QObject):
             self._form.deleteLater()
             self._form = None
 
-    def _deliver(self, snippet_id: str, rendered: Rendered, *, copy_only: bool) -> None:
+    def _deliver(
+        self,
+        snippet_id: str,
+        rendered: Rendered,
+        asked: Sequence[Box],
+        values: Mapping[str, str],
+        *,
+        copy_only: bool,
+    ) -> None:
         self._palette.close_palette()
-        sent = Sent(snippet_id, self._target, *self._asked)
+        query, message = self._asked
+        keys = count_keys(rendered, query, asked, values, is_suggested=bool(message))
+        sent = Sent(snippet_id, self._target, keys, query, message)
         self._parts.delivery.deliver(sent, rendered, copy_only=copy_only)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from quickdesk.storage.habits.answered import TinyAnsweredStore
+from quickdesk.storage.habits.daily import TinyDailyUseStore
 from quickdesk.storage.habits.dead import TinyDeadSearchStore
 from quickdesk.storage.habits.table import OpenEngine
 from quickdesk.storage.habits.usage import TinyUsageStore
@@ -11,15 +12,19 @@ from quickdesk.storage.habits.usage import TinyUsageStore
 
 @dataclass(frozen=True, slots=True)
 class HabitStores:
-    """Habits, answered messages and dead searches."""
+    """Habits, answered messages, dead searches and the use by day."""
 
     usage: TinyUsageStore
     answered: TinyAnsweredStore
     dead: TinyDeadSearchStore
+    daily: TinyDailyUseStore
 
     @classmethod
     def on(cls, open_engine: OpenEngine) -> Self:
         """Return the stores on one engine, which is opened when it is first needed."""
         return cls(
-            TinyUsageStore(open_engine), TinyAnsweredStore(open_engine), TinyDeadSearchStore(open_engine)
+            TinyUsageStore(open_engine),
+            TinyAnsweredStore(open_engine),
+            TinyDeadSearchStore(open_engine),
+            TinyDailyUseStore(open_engine),
         )
