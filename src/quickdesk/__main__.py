@@ -17,10 +17,10 @@ BEFORE_QT = (
     "quickdesk.storage.search_cache.builder",
     "quickdesk.search.finder",
     "quickdesk.search.suggest.suggester",
-    "quickdesk.commands.run",
+    "quickdesk.commands.registry",
     "quickdesk.commands.machine",
     "quickdesk.commands.library_advice",
-    "quickdesk.commands.first_start",
+    "quickdesk.commands.program",
     "quickdesk.commands.upkeep",
     "quickdesk.search.suggest.suggestion",
     "quickdesk.search.usage.prior",
@@ -29,7 +29,7 @@ BEFORE_QT = (
     "quickdesk.storage.shipped",
     "quickdesk.text.controls",
     "quickdesk.text.script",
-    "quickdesk.outside",
+    "quickdesk.command_services",
     "logging.handlers",
 )
 

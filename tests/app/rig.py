@@ -1,6 +1,7 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,11 +20,12 @@ from quickdesk.app.searching.waiting_advice import WaitingAdvice
 from quickdesk.app.services import Search, Services
 from quickdesk.app.session import Session
 from quickdesk.app.tray_watcher import TrayFlow
-from quickdesk.commands.desk import Desk
+from quickdesk.command_services import command_services
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine_facts import Candidate, Choice
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
+from quickdesk.replies.running_days import DaysInMemory
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.finder import LibraryFinder
@@ -37,10 +39,11 @@ from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.toast import Toast
-from tests.commands.desks import MovingClock
 from tests.fakes.builder import FakeBuilder
+from tests.fakes.clock import MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
+from tests.fakes.vault import ShelfVault
 from tests.fakes.worker import WorkerAtOnce
 
 W = TypeVar("W", bound=QWidget)
@@ -74,22 +77,19 @@ class Rig:
         searching = Work(make_worker())
         search = SearchDesk(self.finder, searching)
         advice = LibraryAdvice(self.finder)
-        self.desk = Desk(
-            self.stores.snippets,
-            search,
-            self.clock,
-            lambda: f"new{next(numbers)}",
-            self.paster.clipboard_text,
-            self.stores.settings.field_values,
-            checker=self.stores.checker(folder),
-            advice=WaitingAdvice(advice, searching),
+        waiting_advice, clipboard = WaitingAdvice(advice, searching), self.paster.clipboard_text
+        commands = command_services(folder, self.stores, search, waiting_advice, clipboard, self.clock)
+        # Without backups on the disk: a test that holds the disk up would hold up the upkeep as well.
+        commands = replace(
+            commands, new_id=lambda: f"new{next(numbers)}", vault=ShelfVault(()), days=DaysInMemory()
         )
+        self.library = commands.library
         index = IndexFlow(search, FakeBuilder(), Work(make_worker()))
         x11 = Choice((Candidate("x11"),))
         services = Services(
             folder,
             self.stores,
-            self.desk,
+            commands,
             Search(search, Work(make_worker()), index, advice),
             ChosenHotkeys(self.hotkeys, x11),
             HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),

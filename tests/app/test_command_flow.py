@@ -7,14 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.app.command_flow import CommandFlow, Desks, Hearers, Later, pausing, plainly
+from quickdesk.app.command_flow import CommandFlow, CommandListeners, CommandThreads
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request, done
+from quickdesk.commands.command import Deferred
+from quickdesk.commands.program import action, pausing, program_command
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.journal.background import Job
-from tests.commands.desks import NOON, desk_with, store_of
 from tests.commands.test_answer import JSON
+from tests.fakes.clock import NOON
+from tests.fakes.command_services import services_with, store_of
 from tests.fakes.worker import WorkerAtOnce
 
 REFUND = Snippet("a1", "退款", "文")
@@ -48,20 +51,21 @@ class Heard:
         self.changes = 0
         self.bugs: list[Exception] = []
         self.hotkey = FakePause()
-        self.desk = desk_with([REFUND])
+        self.services = services_with([REFUND])
         actions = {
-            "show": plainly(lambda: None),
-            "break": self._break,
+            "show": action(lambda: None),
+            "break": program_command(self._break),
             "pause": pausing(self.hotkey),
-            "doctor": lambda request: Later(lambda: done(request.command)),
-            "break later": lambda request: Later(lambda: self._break(request)),
+            "doctor": program_command(lambda request: Deferred(lambda: done(request.command))),
+            "break later": program_command(lambda request: Deferred(lambda: self._break(request))),
         }
         self.reading, self.searching = CountingWorker(), CountingWorker()
         work, reading, searching = (Work(each) for each in (WorkerAtOnce(), self.reading, self.searching))
         self.flow = CommandFlow(
-            Desks(self.desk, work, reading, searching),
+            self.services,
             actions,
-            Hearers(self._changed, self.bugs.append),
+            CommandThreads(work, reading, searching),
+            CommandListeners(self._changed, self.bugs.append),
         )
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
@@ -96,7 +100,7 @@ def test_a_change_is_told_once_and_only_a_change() -> None:
     ):
         heard.ask(command, **arguments)
     assert heard.changes == 1
-    store_of(heard.desk).refuse = StoreProblem.DISK_FULL
+    store_of(heard.services).refuse = StoreProblem.DISK_FULL
     assert heard.ask("remove", id="a1")["exit"] == Exit.DATA
     assert heard.changes == 1
 
@@ -166,12 +170,12 @@ def test_a_message_that_is_none_is_said() -> None:
 def test_nothing_is_carried_out_for_a_client_that_is_gone(command: str) -> None:
     heard = Heard()
     shown: list[str] = []
-    heard.flow._actions = {**heard.flow._actions, "show": plainly(lambda: shown.append("show"))}
+    heard.flow._commands = {**heard.flow._commands, "show": action(lambda: shown.append("show"))}
     answers: list[dict[str, Any]] = []
     message = {"command": command, "arguments": {"title": "t", "body": "b", "id": "a1"}, "id": "x"}
     heard.flow.handle(message, answers.append, lambda: True)
     assert [each["problem"] for each in answers] == ["too-late"]
-    assert (heard.changes, shown, len(heard.desk.store.snippets())) == (0, [], 1)
+    assert (heard.changes, shown, len(heard.services.store.snippets())) == (0, [], 1)
     heard.flow.handle(message, answers.append)
     assert answers[1]["exit"] == Exit.DONE
 
@@ -182,7 +186,7 @@ def test_a_request_that_comes_again_is_not_carried_out_again() -> None:
     first, again = heard.answer(message), heard.answer(message)
     assert first == again
     assert first["data"]["title"] == "t"
-    assert (heard.changes, len(heard.desk.store.snippets())) == (1, 2)
+    assert (heard.changes, len(heard.services.store.snippets())) == (1, 2)
     assert heard.answer({**message, "id": "y"}) != first
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from quickdesk.app.command_flow import CommandFlow, Desks, Hearers
+from quickdesk.app.command_flow import CommandFlow, CommandListeners, CommandThreads
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.journal.background import Job
-from tests.commands.desks import desk_with, store_of
+from tests.fakes.command_services import services_with, store_of
 from tests.fakes.worker import WorkerAtOnce, WorkerOnDemand
 
 REFUND = Snippet("a1", "退款", "旧")
@@ -22,14 +22,15 @@ class Heard:
     """A program whose readers and writers work when they are told to."""
 
     def __init__(self, reading: WorkerAtOnce | WorkerOnDemand | None = None) -> None:
-        self.desk = desk_with([REFUND])
+        self.services = services_with([REFUND])
         self.reading, self.work = WorkerOnDemand(), WorkerOnDemand()
         self.changes: list[str] = []
         self.bugs: list[Exception] = []
         self.flow = CommandFlow(
-            Desks(self.desk, Work(self.work), Work(reading or self.reading), Work(WorkerAtOnce())),
+            self.services,
             {},
-            Hearers(lambda command, _answer: self.changes.append(command), self.bugs.append),
+            CommandThreads(Work(self.work), Work(reading or self.reading), Work(WorkerAtOnce())),
+            CommandListeners(lambda command, _answer: self.changes.append(command), self.bugs.append),
         )
 
     def ask(self, command: str, **arguments: Any) -> list[Answer]:
@@ -44,7 +45,7 @@ class Heard:
         return self.ask("import", files=[{"name": "a.csv", "content": content}], **more)
 
     def bodies(self) -> dict[str, str]:
-        return {snippet.title: snippet.body for snippet in self.desk.store.snippets()}
+        return {snippet.title: snippet.body for snippet in self.services.store.snippets()}
 
 
 def test_a_change_is_carried_out_while_an_import_is_read() -> None:
@@ -98,7 +99,7 @@ class ChangingReader(WorkerAtOnce):
     def submit(self, job: Job) -> None:
         self.plans += 1
         super().submit(job)
-        self.program.desk.apply(Change(put=(Snippet("a1", "退款", f"旧 {self.plans}"),)))
+        self.program.services.library.apply(Change(put=(Snippet("a1", "退款", f"旧 {self.plans}"),)))
 
     program: Heard
 
@@ -128,7 +129,7 @@ def test_what_the_store_refuses_is_answered() -> None:
     program = Heard()
     brought = program.bring()
     program.reading.do_next()
-    store_of(program.desk).refuse = StoreProblem.DISK_FULL
+    store_of(program.services).refuse = StoreProblem.DISK_FULL
     program.work.do_next()
     assert [(answer.exit, answer.problem) for answer in brought] == [(Exit.DATA, "data-disk-full")]
     assert program.changes == []

@@ -79,7 +79,7 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
         disk.open_gate()
     assert slow.shown(SnippetEditor) == []
     assert "Saved: 问候" in slow.told()
-    assert len(slow.desk.store.snippets()) == 1
+    assert len(slow.library.store.snippets()) == 1
 
 
 def test_what_is_typed_while_it_is_saved_stays(slow: Rig, disk: GatedDisk) -> None:
@@ -96,7 +96,7 @@ def test_what_is_typed_while_it_is_saved_stays(slow: Rig, disk: GatedDisk) -> No
     assert editor.isVisible()
     with slow.qtbot.waitSignal(slow.session._edit.saved):
         editor.saved.emit(editor.draft)
-    assert [each.body for each in slow.desk.store.snippets()] == [GREETING.body, "一二"]
+    assert [each.body for each in slow.library.store.snippets()] == [GREETING.body, "一二"]
     assert slow.shown(SnippetEditor) == []
 
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, di
     disk.error = None
     with slow.qtbot.waitSignal(slow.session._edit.saved):
         editor.saved.emit(editor.draft)
-    assert slow.desk.store.get("a1") == Snippet("a1", "问候", "新", "nh")
+    assert slow.library.store.get("a1") == Snippet("a1", "问候", "新", "nh")
     slow.qtbot.waitUntil(lambda: not slow.session._windows.tray._is_read_only)
 
 
@@ -135,13 +135,13 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
     engine = slow.stores.engine(SNIPPETS)
     tray, home = slow.session._windows.tray, slow.session._windows.home
     disk.error = OSError(number, "refused")
-    slow.desk.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # nobody waits for this one
+    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # nobody waits for this one
     slow.qtbot.waitUntil(lambda: tray._is_read_only)
     assert home._banner.notice is not None
     assert "Read-only" in slow.told() or "full" in slow.told()
-    assert slow.desk.store.get("x") is None
+    assert slow.library.store.get("x") is None
     disk.error = None
-    slow.desk.store.stage(Change(put=(Snippet("x", "t", "b"),)))
+    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))
     if engine.refusal is None:
         slow.qtbot.waitUntil(lambda: not tray._is_read_only)
         assert home._banner.notice is None

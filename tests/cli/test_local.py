@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from quickdesk.cli.local import FinderOnDemand, _carry_out, carry_out
+from quickdesk.command_services import SystemClock
 from quickdesk.commands.answer import Exit, Request
 from quickdesk.insights.dead_search import DeadSearch, Ending
-from quickdesk.outside import SystemClock
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
 from quickdesk.settings.settings import Settings, SoundPair
 from quickdesk.storage.open import Stores, open_stores
-from tests.commands.desks import NOON, StillClock
+from tests.fakes.clock import NOON, StillClock
 
 REFUND = Snippet("a1", "退款", "文")
 

@@ -41,4 +41,4 @@ def test_little_is_loaded(tmp_path: Path) -> None:
     )
     loaded = set(ran.stdout.split())
     slow = {"argparse", "dataclasses", "inspect", "logging", "tinydb", "filelock", "numpy", "PySide6"}
-    assert not loaded & {*slow, "quickdesk.commands.run", "quickdesk.cli.main"}
+    assert not loaded & {*slow, "quickdesk.commands.registry", "quickdesk.cli.main"}

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.commands.answer import Exit, Request
-from quickdesk.commands.run import COMMANDS, run
+from quickdesk.commands.registry import COMMANDS, run
 from quickdesk.replies.snippet import Snippet
-from tests.commands.desks import desk_with, store_of
 from tests.commands.test_answer import JSON
+from tests.fakes.command_services import services_with, store_of
 
 REFUND = Snippet("a1", "退款", "您的退款{天数}到账。")
 NAMES = (
@@ -21,7 +21,7 @@ NAMES = (
 
 @given(st.sampled_from(sorted(COMMANDS)), st.dictionaries(st.sampled_from(NAMES), JSON, max_size=5))
 def test_no_request_raises(command: str, arguments: dict[str, Any]) -> None:
-    answer = run(Request(command, arguments), desk_with([REFUND]))
+    answer = run(Request(command, arguments), services_with([REFUND]))
     assert answer.exit in Exit
 
 
@@ -53,8 +53,8 @@ def test_no_request_raises(command: str, arguments: dict[str, Any]) -> None:
 def test_a_wrong_argument_is_named_and_nothing_changes(
     command: str, arguments: dict[str, Any], bad: str
 ) -> None:
-    desk = desk_with([REFUND])
-    answer = run(Request(command, arguments), desk)
+    services = services_with([REFUND])
+    answer = run(Request(command, arguments), services)
     assert (answer.exit, answer.problem) == (Exit.USAGE, "bad-argument")
     assert answer.facts == {"command": command, "argument": bad}
-    assert store_of(desk).snippets() == (REFUND,)
+    assert store_of(services).snippets() == (REFUND,)

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import run
-from tests.commands.desks import desk_with
+from quickdesk.commands.registry import CommandServices, run
+from tests.fakes.command_services import services_with
 
 LISTS = Path(__file__).parents[2].parent / "shared" / "data" / "customer-service-scripts"
 
@@ -55,35 +54,39 @@ def files() -> list[dict[str, str]]:
     ]
 
 
-def imported(desk: Desk, **arguments: Any) -> dict[str, Any]:
-    return dict(run(Request("import", {"files": files(), **arguments}), desk).data)
+def imported(services: CommandServices, **arguments: Any) -> dict[str, Any]:
+    return dict(run(Request("import", {"files": files(), **arguments}), services).data)
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    desk = desk_with()
-    imported(desk)
-    return desk
+def services() -> CommandServices:
+    services = services_with()
+    imported(services)
+    return services
 
 
 def test_every_reply_comes_in_once() -> None:
-    desk = desk_with()
-    assert imported(desk, dry_run=True)["new"] == 362
-    assert len(desk.store.snippets()) == 0
-    first = imported(desk)
+    services = services_with()
+    assert imported(services, dry_run=True)["new"] == 362
+    assert len(services.store.snippets()) == 0
+    first = imported(services)
     assert (first["new"], first["changed"], first["same"]) == (362, 0, 0)
     assert [refused["reason"] for refused in first["refused"]] == ["code-block", "code-block"]
-    again = imported(desk)
+    again = imported(services)
     assert (again["new"], again["changed"], again["same"]) == (0, 0, 362)
 
 
-def test_no_placeholder_is_left_as_text(desk: Desk) -> None:
-    assert not [snippet.title for snippet in desk.store.snippets() if "[" in snippet.body.replace("](", "")]
+def test_no_placeholder_is_left_as_text(services: CommandServices) -> None:
+    assert not [
+        snippet.title for snippet in services.store.snippets() if "[" in snippet.body.replace("](", "")
+    ]
 
 
 @pytest.mark.parametrize(("query", "title", "folder"), SEARCHES)
-def test_a_search_finds_what_it_should(desk: Desk, query: str, title: str, folder: str) -> None:
-    hits = run(Request("find", {"query": query, "limit": 3}), desk).data
+def test_a_search_finds_what_it_should(
+    services: CommandServices, query: str, title: str, folder: str
+) -> None:
+    hits = run(Request("find", {"query": query, "limit": 3}), services).data
     assert hits, query
     for hit in hits[:1]:
         assert title in hit["title"]

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from tests.commands.desks import MovingClock, desk_with
+from tests.fakes.clock import MovingClock
+from tests.fakes.command_services import services_with
 from tests.fakes.vault import ShelfVault
 
 DAY = timedelta(days=1)
@@ -19,18 +20,18 @@ MANY = tuple(Snippet(f"a{number}", "旧", "文") for number in range(ALWAYS_KEPT
 
 
 class Rig:
-    """A desk with more in its trash than is always kept, deleted on the first running day."""
+    """A services with more in its trash than is always kept, deleted on the first running day."""
 
     def __init__(self) -> None:
         self.vault, self.clock = ShelfVault(()), MovingClock()
-        self.desk: Desk = replace(desk_with(MANY), vault=self.vault, clock=self.clock)
+        self.services: CommandServices = replace(services_with(MANY), vault=self.vault, clock=self.clock)
         self.pass_by(timedelta(0))
-        self.desk.apply(Change(remove=tuple(each.id for each in MANY)), Deed.REMOVE)
+        self.services.library.apply(Change(remove=tuple(each.id for each in MANY)), Deed.REMOVE)
 
     def pass_by(self, how_long: timedelta, *, backs_up: bool = False) -> None:
         self.clock.moment += how_long
         self.clock.seconds += how_long.total_seconds()
-        do_upkeep(self.desk, backs_up=backs_up)
+        do_upkeep(self.services.library, backs_up=backs_up)
 
     def days(self, number: int) -> None:
         for _ in range(number):
@@ -38,7 +39,7 @@ class Rig:
 
     @property
     def in_trash(self) -> int:
-        return len(self.desk.store.removed())
+        return len(self.services.store.removed())
 
 
 def test_what_was_kept_long_enough_goes_after_a_backup() -> None:
@@ -72,8 +73,3 @@ def test_where_the_clock_has_jumped_a_backup_is_made_and_nothing_goes(far: timed
     rig.pass_by(DAY, backs_up=True)
     assert (rig.in_trash, rig.vault.occasions) == (len(MANY), [Occasion.IN_TURN])
     assert rig.vault.rotations == rotations
-
-
-def test_without_a_data_folder_nothing_is_backed_up_and_nothing_breaks() -> None:
-    desk = desk_with(MANY)
-    assert do_upkeep(desk, backs_up=True).number == 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -13,14 +14,12 @@ from hypothesis import strategies as st
 
 from quickdesk.cli.local import carry_out
 from quickdesk.commands.answer import Exit, Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import run
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.search.finder import LibraryFinder
 from quickdesk.storage.backups.backup import pack
 from quickdesk.storage.backups.rotation import KEPT, in_order
 from quickdesk.storage.backups.vault import FolderVault
@@ -31,7 +30,8 @@ from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
-from tests.commands.desks import MovingClock
+from tests.fakes.clock import MovingClock
+from tests.fakes.command_services import services_with
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import FOLDER, engine_of, settled
 
@@ -64,19 +64,24 @@ class Machine:
         self.snippets = engine(SNIPPETS)
         self.store, days = TinySnippetStore(self.snippets), StoredDays(engine(SETTINGS))
         vault = FolderVault(FOLDER, engine, disk=self.disk, day=lambda: days.days().number)
-        self.desk = Desk(
-            self.store, LibraryFinder(), self.clock, lambda: next(self._new_ids), vault=vault, days=days
+        self.services = replace(
+            services_with(),
+            store=self.store,
+            clock=self.clock,
+            new_id=lambda: next(self._new_ids),
+            vault=vault,
+            days=days,
         )
         self._commit = engine(SETTINGS).write_staged
 
     def command(self, command: str, **arguments: object) -> None:
         """As the command line does: what is due first."""
         self.do_upkeep(backs_up=False)
-        assert run(Request(command, arguments), self.desk).exit is Exit.DONE
+        assert run(Request(command, arguments), self.services).exit is Exit.DONE
         self.note()
 
     def undo(self) -> None:
-        self.undone += run(Request("undo"), self.desk).exit is Exit.DONE
+        self.undone += run(Request("undo"), self.services).exit is Exit.DONE
 
     def restore_newest(self) -> None:
         name = in_order(self.disk.names(FOLDER / "backups"))[-1].text
@@ -87,7 +92,7 @@ class Machine:
         self.last_used |= {each.id: self.true for each in self.store.snippets()}
 
     def do_upkeep(self, *, backs_up: bool = True) -> None:
-        do_upkeep(self.desk, backs_up=backs_up)
+        do_upkeep(self.services.library, backs_up=backs_up)
         self._commit()
         for name in self.disk.names(FOLDER / "backups"):
             self.backups.setdefault(name, self.true)

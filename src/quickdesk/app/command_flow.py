@@ -1,94 +1,83 @@
-"""Commands from outside, carried out by the running program: a change shows in the palette at once."""
+"""Runs the commands that other processes send to the program; its windows show a change at once."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from quickdesk.app.process.requests import IsGone, Pending, Requests, TakeAnswer, never
 from quickdesk.app.process.work import Work
-from quickdesk.commands.answer import MOST_PAUSE_MINUTES, Answer, Exit, Request, done, problem
-from quickdesk.commands.arguments import ArgumentError, flag, optional_count
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import COMMANDS, PLANNED, READING, finish, finish_anyway, prepare, run
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.command import Access, BoundCommand, Plan, answered, completed
+from quickdesk.commands.registry import COMMANDS, CommandServices
 from quickdesk.storage.journal.many_objects import making_many_objects
-
-if TYPE_CHECKING:
-    from quickdesk.commands.data.exchange import PlannedImport
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
-_SEARCHING = frozenset({"find", "suggest"})
-# It asks the clipboard, which belongs to the windows, and is quick.
-_AT_ONCE = frozenset({"render"})
 _MOST_PLANS = 5
-"""So often something is planned while changes go on; after that they wait until it is carried out."""
+"""How often a change is planned while others keep changing the data; after that they wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
-    """An answer that takes time: ``job`` finds it, and touches nothing that belongs to the windows."""
-
-    job: Callable[[], Answer]
-
-
-Action = Callable[[Request], Answer | Later]
-
-
-@dataclass(frozen=True, slots=True)
-class Hearers:
-    """Who hears what came of a command: ``changed`` follows a change of data, ``broke`` gets a bug."""
+class CommandListeners:
+    """Callbacks: ``changed`` after a command that changed data, ``failed`` with the bug that broke one."""
 
     changed: Callable[[str, Answer], None]
-    broke: Callable[[Exception], None]
+    failed: Callable[[Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Desks:
-    """The desk, and who works on it: ``work`` makes changes, ``searching`` waits for the search.
+class CommandThreads:
+    """The threads that commands run on: ``work`` makes changes, ``searching`` waits for the search.
 
-    ``reading`` is for what changes nothing and may take long, and for what must be read before a change:
-    no change or search waits for it.
+    ``reading`` is for what changes nothing and may take long, and for planning a change: no change and no
+    search waits for it.
     """
 
-    desk: Desk
     work: Work
     reading: Work
     searching: Work
 
-    def worker_of(self, command: str) -> Work:
-        """Return by whom a command is carried out."""
-        if command in _SEARCHING:
+    def of(self, access: Access) -> Work:
+        """Return the thread for a command of this kind."""
+        if access is Access.SEARCH:
             return self.searching
-        return self.reading if command in READING else self.work
+        return self.work if access.needs_writing else self.reading
 
 
 @dataclass(frozen=True, slots=True)
-class _Carried:
+class _Outcome:
     answer: Answer
     is_changed: bool = False
 
 
-_Told = Callable[[_Carried | Exception | None], None]
+_Callback: TypeAlias = Callable[[_Outcome | Exception | None], None]
+"""Gets what came of a command, the bug that broke it, or None where no client waits for it any more."""
 
 
 class CommandFlow:
-    """Answers the requests that come in through the instance server."""
+    """Answers the requests that the command server receives."""
 
-    def __init__(self, desks: Desks, actions: Mapping[str, Action], hearers: Hearers) -> None:
-        """``actions`` are the commands that move the program itself."""
-        self._desks, self._actions, self._hearers = desks, actions, hearers
+    def __init__(
+        self,
+        services: CommandServices,
+        program: Mapping[str, BoundCommand],
+        threads: CommandThreads,
+        listeners: CommandListeners,
+    ) -> None:
+        """``program`` are the commands that control the program itself."""
+        self._services, self._threads, self._listeners = services, threads, listeners
+        self._commands = {name: each.bound(services) for name, each in COMMANDS.items()} | {**program}
         self._requests = Requests()
 
     def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
-        """Carry out one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
+        """Run one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
 
-        What touches the disk is answered when it is done there, and nobody waits for it here. It is not
-        carried out where ``is_gone``, which any thread may call, says that its client left; see
+        ``take`` is called when a change is on the disk; until then the main thread goes on. A request is not
+        run if ``is_gone``, which any thread may call, says that its client has left; see
         :mod:`quickdesk.app.process.requests`.
         """
         try:
@@ -97,160 +86,121 @@ class CommandFlow:
             take(problem(Exit.USAGE, "malformed-request").to_json())
             return
         pending = self._requests.admit(request, take, is_gone)
-        if pending is None:  # it came before, and has one answer
-            return
-        told = partial(self._on_carried_out, request, pending)
-        if request.command in self._actions or request.command in _AT_ONCE:
-            self._answer_at_once(request, pending, told)
-        elif request.command in PLANNED:
-            _PlannedCommand(self._desks, pending, told).start(request)
+        if pending is not None:  # else it came before, and has one answer
+            self._run(request, pending)
+
+    def _run(self, request: Request, pending: Pending) -> None:
+        callback = partial(self._on_outcome, request, pending)
+        command = self._commands.get(request.command)
+        if command is None:
+            unknown = problem(Exit.FAILED, "unknown-command", command=request.command)
+            callback(_Outcome(unknown) if pending.begin() else None)
+        elif command.access in (Access.PROGRAM, Access.READ_AT_ONCE):
+            self._run_at_once(command, request, pending, callback)
+        elif command.access is Access.PLAN:
+            _PlannedCommand(self._services, self._threads, pending, callback).start(command, request)
         else:
-            job = partial(_changing, request, self._desks.desk, pending)
-            self._desks.worker_of(request.command).do(job, told)
+            job = partial(_run_on_thread, command, request, self._services, pending)
+            self._threads.of(command.access).do(job, callback)
 
-    def _answer_at_once(self, request: Request, pending: Pending, told: _Told) -> None:
-        if not pending.begin():
-            told(None)
-            return
-        found = self._tried(request)
-        if isinstance(found, Later):
-            self._desks.reading.do(partial(_later, found), told)
-        else:
-            told(found if isinstance(found, Exception) else _Carried(found))
-
-    def _tried(self, request: Request) -> Answer | Later | Exception:
-        try:
-            action = self._actions.get(request.command)
-            return run(request, self._desks.desk) if action is None else action(request)
-        except ArgumentError as error:
-            return error.answer
-        except Exception as bug:  # noqa: BLE001 - somebody waits for an answer; the barrier hears of it
-            return bug
-
-    def _on_carried_out(
-        self, request: Request, pending: Pending, outcome: _Carried | Exception | None
+    def _run_at_once(
+        self, command: BoundCommand, request: Request, pending: Pending, callback: _Callback
     ) -> None:
+        if not pending.begin():
+            callback(None)
+            return
+        try:
+            found = answered(partial(command.handler, request))
+        except Exception as bug:  # noqa: BLE001 - a client waits for an answer; the listener reports the bug
+            callback(bug)
+            return
+        if isinstance(found, Answer):
+            callback(_Outcome(found))
+        else:
+            self._threads.reading.do(lambda: _Outcome(completed(found)), callback)
+
+    def _on_outcome(self, request: Request, pending: Pending, outcome: _Outcome | Exception | None) -> None:
+        # A name that is no command of ours may be anything, even a reply that was sent here by mistake.
+        name = request.command if request.command in self._commands else "?"
         if outcome is None:
-            _log.info("command %s: dropped, nobody waits for it", self._name(request))
+            _log.info("command %s: dropped, no client waits for it", name)
             pending.drop()
             return
         if isinstance(outcome, Exception):
-            self._hearers.broke(outcome)
-            outcome = _Carried(problem(Exit.FAILED, "broke"))
-        _log.info("command %s: exit %d", self._name(request), outcome.answer.exit)
+            self._listeners.failed(outcome)
+            outcome = _Outcome(problem(Exit.FAILED, "broke"))
+        _log.info("command %s: exit %d", name, outcome.answer.exit)
         if outcome.is_changed:
-            self._hearers.changed(request.command, outcome.answer)
+            self._listeners.changed(request.command, outcome.answer)
         pending.finish(outcome.answer)
-
-    def _name(self, request: Request) -> str:
-        """A name that is no command of ours may be anything: even a reply that went astray."""
-        return request.command if request.command in {*self._actions, *COMMANDS} else "?"
 
 
 class _PlannedCommand:
-    """One command that works long before it changes anything: other changes wait for its last step only."""
+    """A command that is planned on the reading thread: other changes wait only while it is carried out."""
 
-    def __init__(self, desks: Desks, pending: Pending, told: _Told) -> None:
-        self._desks, self._pending, self._told = desks, pending, told
+    def __init__(
+        self, services: CommandServices, threads: CommandThreads, pending: Pending, callback: _Callback
+    ) -> None:
+        self._services, self._threads, self._pending = services, threads, pending
+        self._callback = callback
         self._plans = 0
 
-    def start(self, request: Request) -> None:
-        """Have it planned, and carried out when it is."""
-        self._plan(partial(prepare, request, self._desks.desk))
+    def start(self, command: BoundCommand, request: Request) -> None:
+        """Plan it, and carry it out then."""
+        self._make_plan(lambda: answered(partial(command.handler, request)))
 
-    def _plan(self, job: Callable[[], "PlannedImport | Answer"]) -> None:
+    def _make_plan(self, job: Callable[[], Answer | Plan]) -> None:
         self._plans += 1
-        self._desks.reading.do(partial(_made, job), self._on_planned)
+        self._threads.reading.do(partial(_without_collection, job), self._on_planned)
 
-    def _on_planned(self, outcome: "PlannedImport | Answer | Exception") -> None:
+    def _on_planned(self, outcome: Answer | Plan | Exception) -> None:
         if isinstance(outcome, Exception):
-            self._told(outcome)
+            self._callback(outcome)
         elif isinstance(outcome, Answer):
-            self._told(_Carried(outcome))
+            self._callback(_Outcome(outcome))
         else:
-            self._planned = outcome
-            self._desks.work.do(self._finish, self._on_finished)
+            self._plan = outcome
+            self._threads.work.do(self._carry_out, self._on_carried_out)
 
-    def _finish(self) -> _Carried | None:
+    def _carry_out(self) -> _Outcome | None:
         if not self._pending.begin():
             return None
-        desk, before = self._desks.desk, self._desks.desk.store.snippets()
-        way = finish if self._plans < _MOST_PLANS else finish_anyway
-        answer = _made(partial(way, self._planned, desk))
+        before = self._services.store.snippets()
+        is_last = self._plans >= _MOST_PLANS
+        act = partial(completed, self._plan) if is_last else self._plan.carry_out
+        answer = _without_collection(lambda: answered(act))
         if answer is None:
             return None
-        return _Carried(_beside(answer, desk), desk.store.snippets() != before)
+        is_changed = self._services.store.snippets() != before
+        return _Outcome(_with_damage(answer, self._services), is_changed)
 
-    def _on_finished(self, outcome: _Carried | Exception | None) -> None:
+    def _on_carried_out(self, outcome: _Outcome | Exception | None) -> None:
         if outcome is None and not self._pending.is_dropped:
-            self._plan(partial(self._planned.planned_again, self._desks.desk))
+            self._make_plan(lambda: answered(self._plan.renewed))
         else:
-            self._told(outcome)
+            self._callback(outcome)
 
 
-def _changing(request: Request, desk: Desk, pending: Pending) -> _Carried | None:
-    """Carry a command out, and say whether windows have something else to show; None where nobody waits."""
+def _run_on_thread(
+    command: BoundCommand, request: Request, services: CommandServices, pending: Pending
+) -> _Outcome | None:
+    """Return the answer and whether data changed, or None if no client waits for it any more."""
     if not pending.begin():
         return None
-    before = desk.store.snippets()
-    answer = _made(partial(run, request, desk))
-    if request.command == "check":
-        return _Carried(answer, is_changed="acknowledged" in (answer.data or answer.facts))
-    is_changed = request.command not in READING and desk.store.snippets() != before
-    return _Carried(_beside(answer, desk), is_changed)
+    before = services.store.snippets()
+    answer = _without_collection(lambda: answered(lambda: completed(command.handler(request))))
+    if request.command == "check":  # it lists by itself what was set aside
+        return _Outcome(answer, is_changed="acknowledged" in (answer.data or answer.facts))
+    is_changed = command.access.needs_writing and services.store.snippets() != before
+    return _Outcome(_with_damage(answer, services), is_changed)
 
 
-def _beside(answer: Answer, desk: Desk) -> Answer:
-    """Say beside an answer what was set aside and not acknowledged, as a command without a program does."""
-    paths = desk.checker.unacknowledged()
+def _with_damage(answer: Answer, services: CommandServices) -> Answer:
+    """Add the files that were set aside and not acknowledged to an answer."""
+    paths = services.checker.unacknowledged()
     return replace(answer, facts={**answer.facts, "set_aside": list(paths)}) if paths else answer
 
 
-def _made(job: Callable[[], T]) -> T:
+def _without_collection(job: Callable[[], T]) -> T:
     with making_many_objects():
         return job()
-
-
-def _later(found: Later) -> _Carried:
-    return _Carried(found.job())
-
-
-def plainly(act: Callable[[], None]) -> Action:
-    """Make an action of something that takes nothing and cannot fail."""
-
-    def action(_request: Request) -> Answer:
-        act()
-        return done()
-
-    return action
-
-
-class Pausable(Protocol):
-    """Switches the hotkey off and on."""
-
-    @property
-    def until(self) -> datetime | None:
-        """When the pause ends; None where there is none, or until resumed."""
-        ...
-
-    def pause(self, how_long: timedelta | None) -> None:
-        """Switch it off, for a while or until resumed."""
-        ...
-
-    def resume(self) -> None:
-        """Switch it on again."""
-        ...
-
-
-def pausing(hotkey: Pausable) -> Action:
-    """Make the action of the pause command; it answers whether it is paused now, and until when."""
-
-    def action(request: Request) -> Answer:
-        minutes = optional_count(request, "minutes", MOST_PAUSE_MINUTES)
-        if flag(request, "off"):
-            hotkey.resume()
-            return done({"paused": False, "until": None})
-        hotkey.pause(None if minutes is None else timedelta(minutes=minutes))
-        return done({"paused": True, "until": None if hotkey.until is None else hotkey.until.isoformat()})
-
-    return action

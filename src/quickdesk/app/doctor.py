@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from quickdesk.app.command_flow import Later
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Request, done
+from quickdesk.commands.command import Deferred
 from quickdesk.commands.machine_facts import Machine
 from quickdesk.desktop.facts import examine_this_machine
 
@@ -18,7 +18,7 @@ class DoctorFlow:
         """``examine`` is called on another thread and may take seconds."""
         self._services, self._examine = services, examine
 
-    def on_command(self, _request: Request) -> Later:
+    def on_command(self, _request: Request) -> Deferred:
         """Answer ``doctor``."""
         services = self._services
         until = services.pause.until
@@ -29,7 +29,7 @@ class DoctorFlow:
             "hotkey_works": services.hotkey.works,
             "paste": services.paste.choice.chosen.way,
         }
-        return Later(partial(self._examined, program))
+        return Deferred(partial(self._examined, program))
 
     def _examined(self, program: Mapping[str, Any]) -> Answer:
         self._services.stores.look_for_folder()

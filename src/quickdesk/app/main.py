@@ -21,10 +21,10 @@ from quickdesk.app.services import Services, build_services
 from quickdesk.app.session import Session
 from quickdesk.app.tray_watcher import QtTray, TrayFlow
 from quickdesk.commands.answer import Answer, Exit, done, problem
-from quickdesk.commands.first_start import welcome
+from quickdesk.commands.command import data_problem
 from quickdesk.commands.machine import session_of
 from quickdesk.commands.machine_facts import DisplayServer
-from quickdesk.commands.run import data_problem
+from quickdesk.commands.upkeep import add_starter_pack
 from quickdesk.desktop.command_server import CommandServer, CommandServerError
 from quickdesk.desktop.facts import real_probes
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -115,7 +115,9 @@ def _has_replies(services: Services) -> bool:
     report = services.stores.report
     if report.unread_settings:
         _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
-    return not report.is_first_start or welcome(services.desk, partial(pack_texts, STARTER))
+    if not report.is_first_start:
+        return True
+    return add_starter_pack(services.commands.library, partial(pack_texts, STARTER))
 
 
 def _listening(folder: Path, session: Session) -> CommandServer:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.command_flow import Desks
+from quickdesk.app.command_flow import CommandThreads
 from quickdesk.app.delivery import DeliveryFlow
 from quickdesk.app.features.edit import EditFlow
 from quickdesk.app.features.habits import HabitParts, HabitsFlow
 from quickdesk.app.features.hotkey import HotkeyFlow
 from quickdesk.app.features.notifications import TellFlow
-from quickdesk.app.features.parts import Question, ReplyParts
+from quickdesk.app.features.parts import Question, ReplyParts, ReplySource
 from quickdesk.app.features.pause import PauseFlow
 from quickdesk.app.features.reply import ReplyFlow
 from quickdesk.app.features.settings import Keeping, SettingsFlow, SettingsLocation
@@ -25,9 +25,10 @@ from quickdesk.app.process.work import Work
 from quickdesk.app.searching.index_maintenance import IndexFlow
 from quickdesk.app.searching.search_service import SearchDesk
 from quickdesk.app.searching.waiting_advice import WaitingAdvice
-from quickdesk.commands.desk import Desk
+from quickdesk.command_services import SystemClock, command_services
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
+from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
@@ -36,7 +37,6 @@ from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.taskbar import keep_off_taskbar
-from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
@@ -73,7 +73,7 @@ class Services:
 
     folder: Path
     stores: Stores
-    desk: Desk
+    commands: CommandServices
     search: Search
     hotkeys: ChosenHotkeys
     hotkey: HotkeyFlow
@@ -86,9 +86,9 @@ class Services:
     upkeep_work: Work
 
     @property
-    def desks(self) -> Desks:
-        """The desks that commands are carried out on, and by whom."""
-        return Desks(self.desk, self.work, self.reading, self.search.waiting)
+    def command_threads(self) -> CommandThreads:
+        """The threads that commands run on."""
+        return CommandThreads(self.work, self.reading, self.search.waiting)
 
     def finish_work(self) -> None:
         """Return when all that was begun is on the disk and told of."""
@@ -109,7 +109,7 @@ class Services:
         """Count the day, back up and delete what is due; None while nothing can be written."""
         # A disk that was full at the start may have room since.
         is_read_only = self.stores.report.is_read_only and self.stores.refusal() is not None
-        return None if is_read_only else do_upkeep(self.desk, backs_up=True)
+        return None if is_read_only else do_upkeep(self.commands.library, backs_up=True)
 
     def close(self) -> None:
         """Let go of keys, connections and the data folder."""
@@ -149,19 +149,8 @@ def build_services(folder: Path, stores: Stores, environment: Mapping[str, str])
     clock = SystemClock()
     finder, searching = LibraryFinder(), _work("search")
     search, advice = SearchDesk(finder, searching), LibraryAdvice(finder)
-    desk = Desk(
-        stores.snippets,
-        search,
-        clock,
-        random_id,
-        paste.paster.clipboard_text,
-        stores.settings.field_values,
-        stores.vault(folder),
-        stores.checker(folder),
-        WaitingAdvice(advice, searching),
-        dead_searches=stores.habits().dead.dead_searches,
-        days=stores.days(),
-    )
+    waiting_advice, clipboard = WaitingAdvice(advice, searching), paste.paster.clipboard_text
+    commands = command_services(folder, stores, search, waiting_advice, clipboard, clock)
     builder = IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder)
     search.set_sounds(sounds_of(settings))
     search.begin_with(stores.snippets.snippets(), builder.kept)
@@ -169,7 +158,7 @@ def build_services(folder: Path, stores: Stores, environment: Mapping[str, str])
     parts = Search(search, _work("answers"), index, advice)
     flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
     works = (_work("changes"), _work("reading"), _work("settings"), _work("folder"), _work("upkeep"))
-    return Services(folder, stores, desk, parts, hotkeys, *flows, paste, *works)
+    return Services(folder, stores, commands, parts, hotkeys, *flows, paste, *works)
 
 
 def _work(name: str) -> Work:
@@ -228,9 +217,10 @@ def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
 
 def build_reply_flow(services: Services, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
     """Build the way of a reply from the palette to the chat box."""
-    parts = ReplyParts(
-        services.desk, services.search.desk, services.paste.windows, delivery, _form, screen_of
-    )
+    commands = services.commands
+    remembered = services.stores.settings.field_values
+    source = ReplySource(commands.store, commands.clock, commands.clipboard, remembered)
+    parts = ReplyParts(source, services.search.desk, services.paste.windows, delivery, _form, screen_of)
     return ReplyFlow(parts, palette, theme)
 
 
@@ -248,7 +238,7 @@ def build_habits_flow(services: Services, palette: Palette) -> HabitsFlow:
         services.settings_work,
         services.search.desk,
         services.search.advice,
-        services.desk.clock,
+        services.commands.clock,
         reply_ids,
     )
     return HabitsFlow(parts, palette)
@@ -256,13 +246,16 @@ def build_habits_flow(services: Services, palette: Palette) -> HabitsFlow:
 
 def build_suggest_flow(services: Services, palette: Palette) -> SuggestFlow:
     """Build the suggestions for a copied message."""
-    parts = SuggestParts(services.desk.clipboard, services.search.desk, services.search.advice)
+    parts = SuggestParts(services.commands.clipboard, services.search.desk, services.search.advice)
     return SuggestFlow(parts, palette)
 
 
 def build_edit_flow(services: Services, theme: Theme) -> EditFlow:
     """Build the editing of replies."""
-    return EditFlow(services.desk, services.work, SnippetEditor, lambda: screen_of(None), theme)
+    commands = services.commands
+    return EditFlow(
+        commands.library, commands.new_id, services.work, SnippetEditor, lambda: screen_of(None), theme
+    )
 
 
 def _form(question: Question, theme: Theme) -> FieldForm:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Translations
-from quickdesk.app.command_flow import Action, CommandFlow, Hearers, pausing, plainly
+from quickdesk.app.command_flow import CommandFlow, CommandListeners
 from quickdesk.app.data.damage import DamageFlow
 from quickdesk.app.data.findings import undoable
 from quickdesk.app.data.folder_watch import FolderFlow
@@ -32,6 +32,8 @@ from quickdesk.app.services import (
 )
 from quickdesk.app.tray_watcher import TrayFlow
 from quickdesk.commands.answer import Answer
+from quickdesk.commands.command import BoundCommand
+from quickdesk.commands.program import action, pausing, program_command
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.replies.library import Flaw
 from quickdesk.replies.render import Undeliverable
@@ -76,7 +78,12 @@ class Session(QObject):
         self._damage = DamageFlow(services.stores, services.folder, services.work, self._say)
         self._upkeep = UpkeepFlow(services.upkeep_work, services.do_upkeep)
         self._folder = FolderFlow(
-            services.stores, services.desk, services.folder_work, choose_file, self._say
+            services.stores,
+            services.commands.vault,
+            services.commands.clock,
+            services.folder_work,
+            choose_file,
+            self._say,
         )
         self._windows = build_windows(services, theme, tray_state(tray))
         self._report_data()
@@ -97,9 +104,14 @@ class Session(QObject):
         self._suggest = build_suggest_flow(services, windows.palette)
         self.quitting = QuitFlow(self._reply, self._edit, self._delivery, self._folder, self._say)
         self.commands = CommandFlow(
-            services.desks, self._actions(), Hearers(self._on_data_changed, report_bug)
+            services.commands,
+            self._program_commands(),
+            services.command_threads,
+            CommandListeners(self._on_data_changed, report_bug),
         )
-        self._undo = UndoFlow(services.desk, services.reading, self.commands.handle, self._say, windows.tray)
+        self._undo = UndoFlow(
+            services.commands.store, services.reading, self.commands.handle, self._say, windows.tray
+        )
 
     def _connect_flows(self) -> None:
         self._damage.changed.connect(self._on_acknowledged)
@@ -290,16 +302,16 @@ class Session(QObject):
         """Why no change can be saved: since the start, or since a write went wrong."""
         return self._services.stores.refusal()
 
-    # Commands from outside.
+    # Commands that control the program.
 
-    def _actions(self) -> dict[str, Action]:
+    def _program_commands(self) -> dict[str, BoundCommand]:
         return {
-            "show": plainly(self._reply.open),
-            "toggle": plainly(self._reply.toggle),
-            "hide": plainly(self._reply.hide),
+            "show": action(self._reply.open),
+            "toggle": action(self._reply.toggle),
+            "hide": action(self._reply.hide),
             "pause": pausing(self._services.pause),
-            "quit": self.quitting.on_command,
-            "doctor": DoctorFlow(self._services).on_command,
+            "quit": program_command(self.quitting.on_command),
+            "doctor": program_command(DoctorFlow(self._services).on_command),
         }
 
     # Ending.

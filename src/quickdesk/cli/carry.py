@@ -51,6 +51,6 @@ def _answer_there(request: Request, ask: Ask) -> Answer | None:
 
 def _may_write(command: str) -> bool:
     """Whether it matters if a command was carried out that was not answered."""
-    from quickdesk.commands.run import COMMANDS, REPEATABLE  # loads every command: only where it is needed
+    from quickdesk.commands.registry import COMMANDS  # loads every command: only where it is needed
 
-    return command in COMMANDS and command not in REPEATABLE
+    return command in COMMANDS and not COMMANDS[command].access.is_repeatable

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quickdesk.command_services import SystemClock, command_services
 from quickdesk.commands.answer import Answer, Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import READING, data_problem, run
+from quickdesk.commands.command import Access, data_problem
+from quickdesk.commands.library import ReplyLibrary
+from quickdesk.commands.registry import COMMANDS, run
 from quickdesk.commands.upkeep import count_day, do_upkeep
-from quickdesk.outside import SystemClock, random_id
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.snippet import Snippet
@@ -30,8 +31,6 @@ if TYPE_CHECKING:  # they bring numpy in, which most commands never need
 _log = logging.getLogger(__name__)
 
 _WAIT_FOR_DATA_SECONDS = 0.5
-_COUNTING = frozenset({"backup", "check"})
-"""Commands that change nothing, and are reason enough to count the running day."""
 
 
 class FinderOnDemand:
@@ -119,7 +118,7 @@ def carry_out(request: Request, folder: Path, clock: Clock | None = None) -> Ans
         return _carry_out(request, folder, clock, read_only=False)
     except StoreError as error:
         readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
-        if not readable or request.command not in READING:
+        if not readable or _access(request).needs_writing:
             return data_problem(error)
     try:
         return _carry_out(request, folder, clock, read_only=True)
@@ -129,16 +128,12 @@ def carry_out(request: Request, folder: Path, clock: Clock | None = None) -> Ans
 
 def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> Answer:
     with _opened(folder, read_only=read_only) as stores:
-        store = stores.snippets
-        vault = stores.vault(folder)
-        finder = FinderOnDemand(store.snippets, folder, Past(stores, clock))
-        desk = Desk(store, finder, clock, random_id, _clipboard, vault=vault, advice=finder)
-        in_vain = stores.habits().dead.dead_searches
-        desk = replace(desk, checker=stores.checker(folder), dead_searches=in_vain, days=stores.days())
+        finder = FinderOnDemand(stores.snippets.snippets, folder, Past(stores, clock))
+        services = command_services(folder, stores, finder, finder, _clipboard, clock)
         is_new = stores.report.is_first_start and not read_only
-        is_starter_missing = is_new and not _welcomed(desk)
-        jump = None if read_only else _do_upkeep(desk, request.command)
-        answer = run(request, desk)
+        is_starter_missing = is_new and not _add_starter_pack(services.library)
+        jump = None if read_only else _do_upkeep(services.library, _access(request))
+        answer = run(request, services)
         if request.command != "check":  # it says of its own what was found
             answer = _with_findings(answer, stores.findings(), stores.set_aside(folder))
     if jump is not None and request.command != "check":
@@ -149,12 +144,17 @@ def _carry_out(request: Request, folder: Path, clock: Clock, *, read_only: bool)
     return answer
 
 
-def _do_upkeep(desk: Desk, command: str) -> ClockJump | None:
+def _access(request: Request) -> Access:
+    command = COMMANDS.get(request.command)
+    return Access.WRITE if command is None else command.access
+
+
+def _do_upkeep(library: ReplyLibrary, access: Access) -> ClockJump | None:
     """Do what is due before a command; return a jump of the clock that was just found."""
-    if command in READING - _COUNTING:
+    if access.is_repeatable:
         return None
     try:
-        days = count_day(desk) if command in _COUNTING else do_upkeep(desk, backs_up=False)
+        days = do_upkeep(library, backs_up=False) if access.needs_writing else count_day(library)
     except StoreError as error:
         # Nothing is deleted; the next command tries again.
         _log.info("no upkeep: %s", error.problem.name)
@@ -166,12 +166,12 @@ def _opened(folder: Path, *, read_only: bool) -> Stores:
     return open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
 
 
-def _welcomed(desk: Desk) -> bool:
-    # Loaded here because it happens once in the life of a data folder.
-    from quickdesk.commands.first_start import welcome
+def _add_starter_pack(library: ReplyLibrary) -> bool:
+    # Imported here because it happens once in the life of a data folder.
+    from quickdesk.commands.upkeep import add_starter_pack
     from quickdesk.storage.shipped import STARTER, pack_texts
 
-    return welcome(desk, partial(pack_texts, STARTER))
+    return add_starter_pack(library, partial(pack_texts, STARTER))
 
 
 def _with_findings(

@@ -116,7 +116,7 @@ def _show_in_a_window(words: str, outside: Outside) -> None:
 
 
 def _answer(found: Namespace, outside: Outside) -> Answer:
-    from quickdesk.commands.run import data_problem
+    from quickdesk.commands.command import data_problem
 
     try:
         folder = data_folder(found.home, outside.environment)

@@ -21,14 +21,3 @@ class Advice(Protocol):
     def suggest(self, message: str, limit: int) -> "Sequence[Suggestion]":
         """Return the replies that answer a buyer's message best, best first."""
         ...
-
-
-class NoAdvice:
-    """Knows nothing."""
-
-    def explain(self, *_: str) -> "Explanation | None":
-        """Explain nothing."""
-
-    def suggest(self, *_: object) -> "Sequence[Suggestion]":
-        """Suggest nothing."""
-        return ()

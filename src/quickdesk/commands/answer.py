@@ -9,12 +9,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-MOST_PAUSE_MINUTES = 24 * 60
-"""The longest pause of the hotkey that ends by itself; whoever wants more pauses until resumed."""
-MOST_SEARCHES = 2000
-"""So many searches in vain a review lists; no more are kept."""
-MOST_DAYS = 3660
-"""As far as a review looks back."""
 MOST_PATIENCE_SECONDS = 3600
 """The longest a program waits for the answer to a request."""
 _MOST_ID_CHARACTERS = 64

@@ -100,19 +100,3 @@ class Checker(Protocol):
         Raises StoreError.
         """
         ...
-
-
-class NoChecker:
-    """Has nothing to read: for a desk that is used without a data folder."""
-
-    def check(self) -> Checked:
-        """Find nothing."""
-        return Checked({}, 0)
-
-    def unacknowledged(self) -> Sequence[str]:
-        """There is nothing."""
-        return ()
-
-    def acknowledge(self) -> Sequence[str]:
-        """There is nothing."""
-        return ()

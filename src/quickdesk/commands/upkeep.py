@@ -1,44 +1,66 @@
-"""What is due with the data from time to time: the day is counted, and what was kept long enough goes.
+"""What is done with the data from time to time: a new folder is filled, days are counted, old data deleted.
 
-Nothing goes before a backup has it, and nothing goes when the wall clock has just jumped.
+Nothing is deleted before it is in a backup, and nothing if the wall clock has just jumped.
 """
 
 import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.vault import Occasion
 from quickdesk.replies.running_days import RunningDays
+from quickdesk.replies.store import Change
 
 _log = logging.getLogger(__name__)
 
 
-def count_day(desk: Desk) -> RunningDays:
-    """Look at the clocks and return the running days."""
-    now = desk.clock.now()
-    days = desk.days.look(now, desk.clock.uptime())
+def add_starter_pack(library: ReplyLibrary, read: Callable[[], Mapping[str, str]]) -> bool:
+    """Store the replies of the pack whose files ``read`` returns by name; raises StoreError.
+
+    Return False if the pack is missing or broken: quickdesk works without it. While nothing else is stored,
+    the next start tries again.
+    """
+    # Imported here because it happens once in the life of a data folder.
+    from quickdesk.packs.pack import PackError
+    from quickdesk.packs.source import read_pack
+
+    try:
+        snippets = read_pack(read()).snippets
+    except (PackError, OSError, UnicodeError) as error:
+        _log.error("the starter pack cannot be read: %s", type(error).__name__)
+        return False
+    library.apply(Change(put=snippets))
+    _log.info("first start: %d replies", len(snippets))
+    return True
+
+
+def count_day(library: ReplyLibrary) -> RunningDays:
+    """Read the clocks and return the running days."""
+    now = library.clock.now()
+    days = library.days.look(now, library.clock.uptime())
     if days.has_jumped:
         _log.info("the clock jumped to %s: nothing is deleted", now.isoformat())
     return days
 
 
-def do_upkeep(desk: Desk, *, backs_up: bool) -> RunningDays:
+def do_upkeep(library: ReplyLibrary, *, backs_up: bool) -> RunningDays:
     """Do what is due and return the running days; raises StoreError, and then nothing was deleted.
 
-    ``backs_up`` makes the backup in turn as well.
+    With ``backs_up`` the automatic backup is made as well.
     """
-    now, days = desk.clock.now(), count_day(desk)
+    now, days = library.clock.now(), count_day(library)
     if backs_up:
-        desk.vault.backup_in_turn(now)
+        library.vault.backup_in_turn(now)
     if not days.has_jumped:
-        _purge(desk, now, days.number)
-        desk.vault.rotate()
+        _purge(library, now, days.number)
+        library.vault.rotate()
     return days
 
 
-def _purge(desk: Desk, now: datetime, day: int) -> None:
-    outdated = desk.store.outdated(day)
+def _purge(library: ReplyLibrary, now: datetime, day: int) -> None:
+    outdated = library.store.outdated(day)
     if outdated:
-        desk.vault.backup(now, occasion=Occasion.BEFORE_PURGE)
+        library.vault.backup(now, occasion=Occasion.BEFORE_PURGE)
         _log.info("purge: %d in the trash, %d changes", len(outdated.removed), len(outdated.changes))
-    desk.store.purge(outdated, day).wait()
+    library.store.purge(outdated, day).wait()

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Protocol
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import StoreError, StoreProblem
 
 
 class BackupFlaw(Enum):
@@ -140,39 +139,3 @@ class Vault(Protocol):
     def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
         """Undo the :meth:`recover` of a moment; raises StoreError."""
         ...
-
-
-class NoVault:
-    """Keeps nothing: for a desk that is used without a data folder."""
-
-    def backup(
-        self,
-        now: datetime,
-        path: str | None = None,
-        occasion: Occasion = Occasion.BY_HAND,
-        *,
-        replace: bool = False,
-    ) -> Made:
-        """Refuse."""
-        detail = f"no data folder at {now} for {occasion.value}, {replace=}"
-        raise StoreError(StoreProblem.NOT_WRITABLE, path or "", detail)
-
-    def backup_in_turn(self, now: datetime) -> str | None:
-        """Do nothing: there is no data folder."""
-
-    def rotate(self) -> None:
-        """Do nothing: there are no backups."""
-
-    def read(self, path: str) -> Restorable:
-        """Refuse."""
-        raise BackupError(BackupFlaw.UNREADABLE, path)
-
-    def recover(self, found: Restorable, at: datetime) -> None:
-        """Do nothing: there is nothing else."""
-
-    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
-        """Refuse: there is no such data."""
-        raise StoreError(StoreProblem.NOT_WRITABLE, ", ".join(kinds), f"no data folder at {at}")
-
-    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
-        """Do nothing."""

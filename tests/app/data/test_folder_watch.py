@@ -1,7 +1,6 @@
 """The data folder goes while the program runs: the agent hears of it and saves a copy of everything."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.tray.home_window import HomeWindow
 from tests.app.rig import GREETING, Rig
-from tests.commands.desks import desk_with
+from tests.fakes.clock import StillClock
 from tests.fakes.vault import ShelfVault
 from tests.fakes.worker import WorkerAtOnce
 
@@ -111,7 +110,7 @@ def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> Folder
         assert name.endswith(".zip")
         chosen(Path("/usb") / name)
 
-    return FolderFlow(folder, replace(desk_with(), vault=vault), Work(WorkerAtOnce()), choose, told.append)
+    return FolderFlow(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, told.append)
 
 
 def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(qtbot: QtBot) -> None:
@@ -131,7 +130,8 @@ def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot:
     vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
     flow = FolderFlow(
         GoneFolder(),
-        replace(desk_with(), vault=vault),
+        vault,
+        StillClock(),
         Work(WorkerAtOnce()),
         lambda _name, chosen: chosen(Path("/usb/old.zip")),
         told.append,
@@ -190,7 +190,9 @@ def test_one_look_at_a_time(qtbot: QtBot) -> None:
         def submit(self, job: Callable[[], None]) -> None:
             jobs.append(job)
 
-    flow = FolderFlow(folder, desk_with(), Work(Waiting()), lambda *_: None, lambda _: None)
+    flow = FolderFlow(
+        folder, ShelfVault(None), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None
+    )
     flow.look()
     flow.look()
     assert len(jobs) == 1

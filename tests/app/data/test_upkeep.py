@@ -16,7 +16,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.open import open_stores
 from tests.app.rig import Rig
-from tests.commands.desks import NOON
+from tests.fakes.clock import NOON
 from tests.fakes.worker import WorkerAtOnce
 
 DAYS = RunningDays().at(NOON, 50.0)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from quickdesk.app.features.edit import EditFlow
 from quickdesk.app.process.work import Work
-from quickdesk.commands.desk import Desk
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
@@ -17,7 +16,7 @@ from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
-from tests.commands.desks import desk_with, store_of
+from tests.fakes.command_services import services_with, store_of
 from tests.fakes.worker import WorkerAtOnce
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,7 +51,7 @@ def test_a_reply_is_changed_and_keeps_its_id(rig: Rig) -> None:
     rig.session._edit.edit("a1")
     body(rig).setPlainText("您好。")
     save(rig)
-    assert rig.desk.store.get("a1") == Snippet("a1", GREETING.title, "您好。", "nh")
+    assert rig.library.store.get("a1") == Snippet("a1", GREETING.title, "您好。", "nh")
 
 
 def test_a_reply_that_is_gone_is_passed_over(rig: Rig) -> None:
@@ -70,10 +69,10 @@ def test_a_draft_is_not_thrown_away_for_another(rig: Rig) -> None:
 
 def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> None:
     rig.session._edit.edit("a1")
-    rig.desk.apply(Change(remove=("a1",)))
+    rig.library.apply(Change(remove=("a1",)))
     body(rig).setPlainText("您好。")
     save(rig)
-    saved = rig.desk.store.get("a1")
+    saved = rig.library.store.get("a1")
     assert saved is not None
     assert saved.body == "您好。"
 
@@ -86,15 +85,15 @@ def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
     save(rig)
     assert "已保存" in rig.told() or "一" in rig.told()
-    assert [each.title for each in rig.desk.store.snippets()][-1] == "一"
+    assert [each.title for each in rig.library.store.snippets()][-1] == "一"
 
 
 @pytest.mark.parametrize("reason", [StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE])
 def test_what_cannot_be_saved_stays_in_the_editor(
     theme: Theme, qtbot: object, qapp: object, reason: StoreProblem
 ) -> None:
-    desk: Desk = desk_with([GREETING])
-    store_of(desk).refuse = reason
+    services = services_with([GREETING])
+    store_of(services).refuse = reason
     editors: list[SnippetEditor] = []
     failures: list[object] = []
 
@@ -102,16 +101,17 @@ def test_what_cannot_be_saved_stays_in_the_editor(
         editors.append(SnippetEditor(draft, (), dressed))
         return editors[-1]
 
-    flow = EditFlow(desk, Work(WorkerAtOnce()), make, qapp.primaryScreen, theme)  # type: ignore[attr-defined]
+    screen = qapp.primaryScreen  # type: ignore[attr-defined]
+    flow = EditFlow(services.library, services.new_id, Work(WorkerAtOnce()), make, screen, theme)
     flow.failed.connect(lambda editor, why: failures.append(why))
     flow.edit("a1")
     editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
     assert failures[0].problem is reason  # type: ignore[attr-defined]
     assert editors[0].isVisible()
-    store_of(desk).refuse = None
+    store_of(services).refuse = None
     editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
     assert not editors[0].isVisible()
-    assert desk.store.get("a1") == Snippet("a1", "改", "了")
+    assert services.store.get("a1") == Snippet("a1", "改", "了")
 
 
 def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
@@ -119,7 +119,7 @@ def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
     editor = rig.the(SnippetEditor)
     editor.saved.emit(ReplyDraft("t" * 500, "b"))
     assert editor.isVisible()
-    assert len(rig.desk.store.snippets()) == 3
+    assert len(rig.library.store.snippets()) == 3
 
 
 def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
@@ -134,7 +134,7 @@ def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
 
 
 def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
-    first, second = rig.desk.store.snippets()[:2]
+    first, second = rig.library.store.snippets()[:2]
     rig.session._edit.edit(first.id)
     rig.session._edit.edit(second.id)
     (editor,) = rig.shown(SnippetEditor)
@@ -142,7 +142,7 @@ def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
 
 
 def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
-    rig.session._edit.edit(rig.desk.store.snippets()[0].id)
+    rig.session._edit.edit(rig.library.store.snippets()[0].id)
     (editor,) = rig.shown(SnippetEditor)
     editor._title.setText("anders")
     answer = rig.ask("quit")

@@ -21,7 +21,7 @@ from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.form.field_form import FieldForm
 from tests.app.rig import GREETING, Rig
-from tests.commands.desks import NOON
+from tests.fakes.clock import NOON
 from tests.fakes.paster import CHAT
 
 ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
@@ -43,7 +43,7 @@ class Desk:
         is_first = not list(self._folder.glob("*.json"))
         self._running = rig = self._start(None if is_first else open_stores(self._folder))
         if is_first:
-            rig.desk.apply(Change(put=(FREIGHT,)))
+            rig.library.apply(Change(put=(FREIGHT,)))
         rig.session.start()
         return rig
 
@@ -266,7 +266,7 @@ def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
 
 
 def test_sounds_ticked_in_the_settings_are_found_at_once(rig: Rig) -> None:
-    rig.desk.apply(Change(put=(Snippet("l", "牛奶", "文"),)))
+    rig.library.apply(Change(put=(Snippet("l", "牛奶", "文"),)))
     assert rig.finder.find("liunai") == []
     rig.session._windows.tray.settings_requested.emit()
     box = next(each for each in rig.settings_window().findChildren(QCheckBox) if each.text() == "n / l")

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.features.pause import PauseFlow
 from tests.app.rig import HOTKEY, Rig
-from tests.commands.desks import NOON, MovingClock
+from tests.fakes.clock import NOON, MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
 
 

@@ -85,7 +85,7 @@ def test_nothing_with_an_open_field_reaches_the_paster(rig: Rig) -> None:
 
 
 def test_values_are_offered_again_but_not_those_of_one_buyer(rig: Rig) -> None:
-    rig.desk.apply(Change(put=(Snippet("d4", "单", "{订单号}{快递}", "dd"),)))
+    rig.library.apply(Change(put=(Snippet("d4", "单", "{订单号}{快递}", "dd"),)))
     rig.reply("dd")
     for line, value in zip(rig.lines(FieldForm), ("A77", "顺丰"), strict=True):
         line.insert(value)
@@ -181,7 +181,7 @@ def test_a_command_that_changes_the_library_is_seen_in_the_open_palette(rig: Rig
 
 
 def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: Rig) -> None:
-    rig.desk.apply(
+    rig.library.apply(
         Change(put=(Snippet("e5", "坏", "半个{字段", "huai"), Snippet("f6", "空", "{光标}", "kong")))
     )
     for code in ("huai", "kong"):
@@ -410,7 +410,7 @@ def test_a_form_for_a_copy_says_so(rig: Rig) -> None:
 
 
 def test_a_form_that_stays_open_tells_the_time_of_its_end(rig: Rig) -> None:
-    rig.desk.apply(Change(put=(Snippet("g7", "时", "{名} {时间}", "shi"),)))
+    rig.library.apply(Change(put=(Snippet("g7", "时", "{名} {时间}", "shi"),)))
     rig.reply("shi")
     rig.clock.moment += timedelta(minutes=3)
     rig.lines(FieldForm)[0].insert("亲")

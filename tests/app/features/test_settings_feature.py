@@ -15,7 +15,7 @@ from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import ThemeChoice as Dress
 from tests.app.rig import HOTKEY, Rig
-from tests.commands.desks import StillClock
+from tests.fakes.clock import StillClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.settings_store import MemorySettingsStore
 from tests.fakes.worker import WorkerAtOnce

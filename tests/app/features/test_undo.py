@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from quickdesk.app.features.undo import _notice
 from quickdesk.commands.answer import Exit, problem
-from quickdesk.commands.run import data_problem
+from quickdesk.commands.command import data_problem
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from tests.app.rig import GREETING, Rig
 
@@ -47,7 +47,7 @@ def test_a_reply_saved_in_the_editor_can_be_undone_there(rig: Rig) -> None:
 
 def test_what_changed_since_is_said(rig: Rig) -> None:
     rig.ask("edit", id="a1", title="新")
-    rig.desk.apply(Change(put=(replace(GREETING, title="更新"),)))
+    rig.library.apply(Change(put=(replace(GREETING, title="更新"),)))
     entry(rig).trigger()
     assert "Nothing was undone These replies have changed since: 更新" in rig.told()
 

@@ -7,7 +7,7 @@ import pytest
 from quickdesk.cli.main import OF_THE_PROGRAM
 from quickdesk.cli.parsing.line import UsageError, parse, parser, usage_sentence
 from quickdesk.cli.words.catalog import Catalog
-from quickdesk.commands.run import COMMANDS
+from quickdesk.commands.registry import COMMANDS
 
 SAY = Catalog({})
 README = Path(__file__).parents[3] / "README.md"

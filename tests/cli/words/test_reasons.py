@@ -5,7 +5,7 @@ import pytest
 from quickdesk.cli.columns import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.reasons import reason_lines
-from quickdesk.commands.asking.find import explanation_shape
+from quickdesk.commands.search.find import explanation_shape
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way

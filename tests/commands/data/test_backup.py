@@ -5,96 +5,93 @@ from dataclasses import replace
 from datetime import datetime
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import CommandServices, run
 from quickdesk.commands.vault import Occasion, Restorable, TargetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
-from tests.commands.desks import desk_with
+from tests.fakes.command_services import services_with
 from tests.fakes.vault import ShelfVault
 
 REFUND, RETURN, GREETING = (Snippet(key, key, "文") for key in ("a1", "a2", "a3"))
 OLDER = replace(REFUND, title="旧")
 
 
-def recover(desk: Desk, **arguments: object) -> Answer:
-    return run(Request("restore", {"file": "/x.zip", **arguments}), desk)
+def recover(services: CommandServices, **arguments: object) -> Answer:
+    return run(Request("restore", {"file": "/x.zip", **arguments}), services)
 
 
 def test_a_preview_counts_and_changes_nothing() -> None:
     vault = ShelfVault((OLDER, GREETING))
-    desk = replace(desk_with([REFUND, RETURN]), vault=vault)
-    answer = recover(desk, dry_run=True)
+    services = replace(services_with([REFUND, RETURN]), vault=vault)
+    answer = recover(services, dry_run=True)
     assert [answer.data[name] for name in ("new", "changed", "removed")] == [1, 1, 1]
     assert vault.made == 0
-    assert list(desk.store.snippets()) == [REFUND, RETURN]
+    assert list(services.store.snippets()) == [REFUND, RETURN]
 
 
 def test_a_restored_backup_can_be_undone() -> None:
     vault = ShelfVault((OLDER, GREETING))
-    desk = replace(desk_with([REFUND, RETURN]), vault=vault)
-    assert recover(desk).data["backup"] == "kept.zip"
-    assert {snippet.id: snippet for snippet in desk.store.snippets()} == {"a1": OLDER, "a3": GREETING}
-    assert run(Request("undo"), desk).data["undone"] == "recover"
-    assert {snippet.id: snippet for snippet in desk.store.snippets()} == {"a1": REFUND, "a2": RETURN}
+    services = replace(services_with([REFUND, RETURN]), vault=vault)
+    assert recover(services).data["backup"] == "kept.zip"
+    assert {snippet.id: snippet for snippet in services.store.snippets()} == {"a1": OLDER, "a3": GREETING}
+    assert run(Request("undo"), services).data["undone"] == "recover"
+    assert {snippet.id: snippet for snippet in services.store.snippets()} == {"a1": REFUND, "a2": RETURN}
 
 
 def test_where_nothing_differs_nothing_is_done() -> None:
     vault = ShelfVault((REFUND,))
-    assert recover(replace(desk_with([REFUND]), vault=vault)).data["backup"] is None
+    assert recover(replace(services_with([REFUND]), vault=vault)).data["backup"] is None
     assert vault.made == 0
 
 
 def test_what_cannot_be_read_is_refused() -> None:
-    desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
-    assert (recover(desk).exit, recover(desk).problem) == (Exit.FAILED, "backup-damaged")
-    assert run(Request("restore", {"file": 1}), desk).problem == "bad-argument"
-    assert run(Request("restore", {"id": "x"}), desk).problem == "no-such-reply"
-    assert recover(desk_with()).problem == "backup-unreadable"
+    services = replace(services_with([REFUND]), vault=ShelfVault(None))
+    assert (recover(services).exit, recover(services).problem) == (Exit.FAILED, "backup-damaged")
+    assert run(Request("restore", {"file": 1}), services).problem == "bad-argument"
+    assert run(Request("restore", {"id": "x"}), services).problem == "no-such-reply"
 
 
 def test_a_backup_says_where_it_lies() -> None:
-    desk = replace(desk_with([REFUND]), vault=ShelfVault(None))
-    assert run(Request("backup", {"file": "/b.zip"}), desk).data == {
+    services = replace(services_with([REFUND]), vault=ShelfVault(None))
+    assert run(Request("backup", {"file": "/b.zip"}), services).data == {
         "path": "/b.zip", "count": 1, "left_out": [],
     }  # fmt: skip
-    assert run(Request("backup"), desk).data["path"] == "kept.zip"
-    assert run(Request("backup"), desk_with()).problem == "data-not-writable"
+    assert run(Request("backup"), services).data["path"] == "kept.zip"
 
 
 def test_other_kinds_come_back_with_the_replies_and_go_back_with_undo() -> None:
     vault = ShelfVault((OLDER,))
     vault.rest = (1, 0, 2)
-    desk = replace(desk_with([REFUND]), vault=vault)
-    told = recover(desk, dry_run=True).data
+    services = replace(services_with([REFUND]), vault=vault)
+    told = recover(services, dry_run=True).data
     assert told["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
     assert vault.recovered == {}
-    recover(desk)
+    recover(services)
     assert list(vault.recovered) == ["customers"]
     vault.is_changed_since = True
-    assert run(Request("undo"), desk).problem == "changed-since"
-    assert list(desk.store.snippets()) == [OLDER], "all of it or nothing"
+    assert run(Request("undo"), services).problem == "changed-since"
+    assert list(services.store.snippets()) == [OLDER], "all of it or nothing"
     vault.is_changed_since = False
-    assert run(Request("undo"), desk).data["undone"] == "recover"
+    assert run(Request("undo"), services).data["undone"] == "recover"
     assert vault.recovered == {}
-    assert list(desk.store.snippets()) == [REFUND]
+    assert list(services.store.snippets()) == [REFUND]
 
 
 def test_where_only_other_kinds_differ_it_is_a_deed_too() -> None:
     vault = ShelfVault((REFUND,))
     vault.rest = (0, 1, 0)
-    desk = replace(desk_with([REFUND]), vault=vault)
-    assert recover(desk).data["backup"] == "kept.zip"
-    assert run(Request("undo"), desk).data["undone"] == "recover"
+    services = replace(services_with([REFUND]), vault=vault)
+    assert recover(services).data["backup"] == "kept.zip"
+    assert run(Request("undo"), services).data["undone"] == "recover"
     assert vault.recovered == {}
 
 
 def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
     gone = Snippet("a9", "退款", "文", "tk")
     for name, restored in (("a9", True), ("TK", True), ("a", False), ("zz", False)):
-        desk = replace(desk_with([gone]), vault=ShelfVault((GREETING,)))
-        run(Request("remove", {"id": "a9"}), desk)
-        answer = recover(desk, id=name)
+        services = replace(services_with([gone]), vault=ShelfVault((GREETING,)))
+        run(Request("remove", {"id": "a9"}), services)
+        answer = recover(services, id=name)
         assert answer.exit is Exit.DONE
         assert (answer.data.get("title") == "退款") is restored, name
 
@@ -112,20 +109,20 @@ class FailingVault(ShelfVault):
 def test_what_was_done_in_part_is_not_said_to_have_changed_nothing() -> None:
     vault = FailingVault((OLDER,))
     vault.rest = (1, 0, 0)
-    desk = replace(desk_with([REFUND]), vault=vault)
-    assert recover(desk).problem == "data-uncertain"
-    assert list(desk.store.snippets()) == [OLDER]
-    assert run(Request("undo"), desk).problem == "data-uncertain"
-    assert list(desk.store.snippets()) == [REFUND]
+    services = replace(services_with([REFUND]), vault=vault)
+    assert recover(services).problem == "data-uncertain"
+    assert list(services.store.snippets()) == [OLDER]
+    assert run(Request("undo"), services).problem == "data-uncertain"
+    assert list(services.store.snippets()) == [REFUND]
 
 
 def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> None:
     vault = ShelfVault(None)
     vault.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
-    desk = replace(desk_with([REFUND]), vault=vault)
+    services = replace(services_with([REFUND]), vault=vault)
 
     def backup(path: str, **arguments: object) -> Answer:
-        return run(Request("backup", {"file": path, **arguments}), desk)
+        return run(Request("backup", {"file": path, **arguments}), services)
 
     assert (backup("/b.zip").exit, backup("/b.zip").problem) == (Exit.REFUSED, "file-exists")
     assert backup("/b.zip", force=False).problem == "file-exists"
@@ -138,32 +135,32 @@ def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> No
 def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothing() -> None:
     vault = ShelfVault((REFUND,))
     vault.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
-    desk = replace(desk_with([REFUND, RETURN, Snippet("a3", "今天删除的", "文")]), vault=vault)
-    run(Request("remove", {"id": "a3"}), desk)
-    assert recover(desk, dry_run=True).data["trash"] == 0, "today's trash counts, and so do today's replies"
+    services = replace(services_with([REFUND, RETURN, Snippet("a3", "今天删除的", "文")]), vault=vault)
+    run(Request("remove", {"id": "a3"}), services)
+    assert recover(services, dry_run=True).data["trash"] == 0, "today's trash and replies count"
     vault.removed = (*vault.removed, Snippet("a4", "早就删除的", "文"))
-    assert recover(desk).data["trash"] == 1
-    assert {each.id: each.title for each in desk.store.removed()} == {
+    assert recover(services).data["trash"] == 1
+    assert {each.id: each.title for each in services.store.removed()} == {
         "a2": "a2",
         "a3": "今天删除的",
         "a4": "早就删除的",
     }
     assert vault.occasions == [Occasion.BEFORE_RESTORE]
-    assert run(Request("undo"), desk).data["undone"] == "recover"
-    assert {each.id for each in desk.store.snippets()} == {"a1", "a2"}
-    assert {each.id for each in desk.store.removed()} == {"a3", "a4"}
+    assert run(Request("undo"), services).data["undone"] == "recover"
+    assert {each.id for each in services.store.snippets()} == {"a1", "a2"}
+    assert {each.id for each in services.store.removed()} == {"a3", "a4"}
 
 
 def test_where_only_the_trash_differs_it_is_restored_too() -> None:
     vault = ShelfVault((REFUND,))
     vault.removed = (GREETING,)
-    desk = replace(desk_with([REFUND]), vault=vault)
-    assert recover(desk).data["backup"] == "kept.zip"
-    assert list(desk.store.removed()) == [GREETING]
-    assert recover(desk).data["backup"] is None, "it is there now"
+    services = replace(services_with([REFUND]), vault=vault)
+    assert recover(services).data["backup"] == "kept.zip"
+    assert list(services.store.removed()) == [GREETING]
+    assert recover(services).data["backup"] is None, "it is there now"
 
 
 def test_a_backup_made_by_hand_says_so() -> None:
     vault = ShelfVault(())
-    run(Request("backup"), replace(desk_with([REFUND]), vault=vault))
+    run(Request("backup"), replace(services_with([REFUND]), vault=vault))
     assert vault.occasions == [Occasion.BY_HAND]

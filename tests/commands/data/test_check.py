@@ -6,8 +6,8 @@ import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.checker import Checked, Fault, Finding
-from quickdesk.commands.run import run
-from tests.commands.desks import desk_with
+from quickdesk.commands.registry import run
+from tests.fakes.command_services import services_with
 
 BAD = Finding(Fault.DAMAGED, "snippets", "/s.json", "changed")
 STRANGE = Finding(Fault.PASSED_OVER, "settings", "/t.json", count=2)
@@ -28,7 +28,7 @@ class ReadChecker:
 
 
 def checked(*findings: Finding) -> Answer:
-    return run(Request("check"), replace(desk_with(), checker=ReadChecker(*findings)))
+    return run(Request("check"), replace(services_with(), checker=ReadChecker(*findings)))
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_a_finding_tells_all_of_itself() -> None:
 def test_what_is_acknowledged_is_named() -> None:
     assert "acknowledged" not in checked().data
     answer = run(
-        Request("check", {"acknowledge": True}), replace(desk_with(), checker=ReadChecker(BAD.mended()))
+        Request("check", {"acknowledge": True}), replace(services_with(), checker=ReadChecker(BAD.mended()))
     )
     assert answer.data["acknowledged"] == ["/s.json.kept-1"]
     assert len(answer.data["findings"]) == 1
-    assert run(Request("check", {"acknowledge": 1}), desk_with()).problem == "bad-argument"
+    assert run(Request("check", {"acknowledge": 1}), services_with()).problem == "bad-argument"
 
 
 def test_a_desk_without_a_folder_has_nothing_to_check() -> None:
-    assert run(Request("check"), desk_with()).data["state"] == "fine"
+    assert run(Request("check"), services_with()).data["state"] == "fine"

@@ -4,15 +4,14 @@ import base64
 from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import CommandServices, run
 from quickdesk.replies.snippet import Snippet
-from tests.commands.desks import desk_with
+from tests.fakes.command_services import services_with
 
 CSV = "标题,内容\n退款,您的退款已处理。\n空的,\n"
 
 
-def bring(desk: Desk, *files: tuple[str, bytes | str], **arguments: Any) -> Answer:
+def bring(services: CommandServices, *files: tuple[str, bytes | str], **arguments: Any) -> Answer:
     given = [
         {
             "name": name,
@@ -20,49 +19,49 @@ def bring(desk: Desk, *files: tuple[str, bytes | str], **arguments: Any) -> Answ
         }
         for name, text in files
     ]
-    return run(Request("import", {"files": given, **arguments}), desk)
+    return run(Request("import", {"files": given, **arguments}), services)
 
 
 def test_an_import_counts_and_says_why_an_entry_was_left_out() -> None:
-    desk = desk_with()
-    data = bring(desk, ("list.csv", CSV)).data
+    services = services_with()
+    data = bring(services, ("list.csv", CSV)).data
     assert (data["new"], data["changed"], data["same"]) == (1, 0, 0)
     assert [(each["row"], each["reason"]) for each in data["refused"]] == [(3, "no-body")]
-    assert [hit.snippet.title for hit in desk.finder.find("tuikuan")] == ["退款"]
+    assert [hit.snippet.title for hit in services.finder.find("tuikuan")] == ["退款"]
 
 
 def test_the_same_file_twice_is_nothing_new() -> None:
-    desk = desk_with()
-    bring(desk, ("list.csv", CSV))
-    again = bring(desk, ("list.csv", CSV)).data
+    services = services_with()
+    bring(services, ("list.csv", CSV))
+    again = bring(services, ("list.csv", CSV)).data
     assert (again["new"], again["changed"], again["same"]) == (0, 0, 1)
 
 
 def test_a_dry_run_changes_nothing() -> None:
-    desk = desk_with()
-    data = bring(desk, ("list.csv", CSV), dry_run=True).data
+    services = services_with()
+    data = bring(services, ("list.csv", CSV), dry_run=True).data
     assert (data["new"], data["dry_run"]) == (1, True)
-    assert desk.store.snippets() == ()
+    assert services.store.snippets() == ()
 
 
 def test_a_file_that_cannot_be_read_fails_alone_and_is_refused_among_others() -> None:
-    alone = bring(desk_with(), ("x.json", '{"half'))
+    alone = bring(services_with(), ("x.json", '{"half'))
     assert (alone.exit, alone.problem, alone.facts["path"]) == (Exit.FAILED, "import-broken-json", "x.json")
-    among = bring(desk_with(), ("x.json", '{"half'), ("list.csv", CSV))
+    among = bring(services_with(), ("x.json", '{"half'), ("list.csv", CSV))
     assert among.exit is Exit.DONE
     assert [each["reason"] for each in among.data["refused"]] == ["broken-json", "no-body"]
 
 
 def test_what_was_altered_is_noted_with_its_place() -> None:
-    notes = bring(desk_with(), ("a.csv", "内容\n满{%50%}减\n")).data["notes"]
+    notes = bring(services_with(), ("a.csv", "内容\n满{%50%}减\n")).data["notes"]
     assert {each["note"] for each in notes} == {"title-from-body", "braces-kept-as-text"}
     assert {each["row"] for each in notes} == {2}
 
 
 def test_a_flawed_entry_says_its_flaw() -> None:
-    desk = desk_with()
+    services = services_with()
     long = "长" * 300
-    answer = bring(desk, ("a.csv", f"标题,内容\n{long},文\n"))
+    answer = bring(services, ("a.csv", f"标题,内容\n{long},文\n"))
     (refused,) = answer.data["refused"]
     assert (refused["reason"], refused["flaw"]["flaw"]) == ("flawed", "too-long")
 
@@ -70,18 +69,18 @@ def test_a_flawed_entry_says_its_flaw() -> None:
 def test_an_import_of_which_nothing_came_in_is_refused() -> None:
     nothing = "标题,内容\n空的,\n"
     for dry_run in (True, False):
-        answer = bring(desk_with(), ("a.csv", nothing), dry_run=dry_run)
+        answer = bring(services_with(), ("a.csv", nothing), dry_run=dry_run)
         assert (answer.exit, answer.problem) == (Exit.REFUSED, "nothing-imported")
         assert len(answer.data["refused"]) == 1
-    there = desk_with()
+    there = services_with()
     bring(there, ("list.csv", CSV))
     assert bring(there, ("list.csv", CSV)).exit is Exit.DONE, "what is the same has come in before"
 
 
 def test_an_export_comes_back_whole() -> None:
     there = [Snippet("a1", "退款", "亲{称呼}", "tk", ("售后",), ("常用",)), Snippet("b2", "发货", "已发。")]
-    answer = run(Request("export", {"format": "json"}), desk_with(there))
+    answer = run(Request("export", {"format": "json"}), services_with(there))
     assert (answer.data["format"], answer.data["count"]) == ("json", 2)
-    desk = desk_with()
-    bring(desk, ("x.json", base64.b64decode(answer.data["content"])))
-    assert list(desk.store.snippets()) == there
+    services = services_with()
+    bring(services, ("x.json", base64.b64decode(answer.data["content"])))
+    assert list(services.store.snippets()) == there

@@ -5,17 +5,17 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import run
 from quickdesk.replies.snippet import Snippet
-from tests.commands.desks import desk_with
+from tests.fakes.command_services import services_with
 
 BODY = "{买家}您好，{快递:中通}已发出，{日期}。{光标}{剪贴板}"
 
 
 def render(body: str = BODY, clipboard: str = "SF1", values: list[tuple[str, str]] | None = None) -> Answer:
-    desk = desk_with([Snippet("a1", "t", body)], clipboard)
+    services = services_with([Snippet("a1", "t", body)], clipboard)
     arguments: dict[str, Any] = {"id": "a1", "values": values or []}
-    return run(Request("render", arguments), desk)
+    return run(Request("render", arguments), services)
 
 
 def test_values_defaults_date_cursor_and_clipboard() -> None:

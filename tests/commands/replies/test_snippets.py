@@ -5,62 +5,68 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
-from tests.commands.desks import desk_with, store_of
+from tests.fakes.command_services import services_with, store_of
 
 REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后", "退款"), ("退款",))
 RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
 
 
-def ask(desk: Any, command: str, **arguments: Any) -> Answer:
-    return run(Request(command, arguments), desk)
+def ask(services: Any, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), services)
 
 
 def test_list_has_the_shape_of_find() -> None:
-    rows = ask(desk_with([REFUND, RETURN]), "list").data
+    rows = ask(services_with([REFUND, RETURN]), "list").data
     assert [row["id"] for row in rows] == ["a1", "a2"]
     assert rows[0]["spans"] == []
 
 
 def test_a_new_reply_is_found_at_once() -> None:
-    desk = desk_with()
+    services = services_with()
     answer = ask(
-        desk, "add", title=" 运费险 ", body="有的", code="yfx", folder="售后 / 退货", tags=["运费", "运费"]
+        services,
+        "add",
+        title=" 运费险 ",
+        body="有的",
+        code="yfx",
+        folder="售后 / 退货",
+        tags=["运费", "运费"],
     )
     assert answer.data["title"] == "运费险"
     assert answer.data["folder"] == "售后/退货"
     assert answer.data["tags"] == ["运费"]
-    assert [row["id"] for row in ask(desk, "find", query="yfx").data] == ["new1"]
+    assert [row["id"] for row in ask(services, "find", query="yfx").data] == ["new1"]
 
 
 def test_only_what_is_named_changes() -> None:
-    desk = desk_with([REFUND])
-    ask(desk, "edit", id="a1", title="退款到账", tags=[])
-    assert desk.store.get("a1") == Snippet("a1", "退款到账", REFUND.body, "tkjd", ("售后", "退款"), ())
-    assert ask(desk, "edit", id="a1").problem == "nothing-to-change"
+    services = services_with([REFUND])
+    ask(services, "edit", id="a1", title="退款到账", tags=[])
+    assert services.store.get("a1") == Snippet("a1", "退款到账", REFUND.body, "tkjd", ("售后", "退款"), ())
+    assert ask(services, "edit", id="a1").problem == "nothing-to-change"
 
 
 def test_removed_replies_come_back_by_their_id() -> None:
-    desk = desk_with([REFUND])
-    assert ask(desk, "remove", id="a1").exit is Exit.DONE
-    assert ask(desk, "find", query="退款").data == []
-    assert ask(desk, "restore", id="a").exit is Exit.DONE
-    assert [row["id"] for row in ask(desk, "find", query="退款").data] == ["a1"]
+    services = services_with([REFUND])
+    assert ask(services, "remove", id="a1").exit is Exit.DONE
+    assert ask(services, "find", query="退款").data == []
+    assert ask(services, "restore", id="a").exit is Exit.DONE
+    assert [row["id"] for row in ask(services, "find", query="退款").data] == ["a1"]
 
 
 @pytest.mark.parametrize("command", ["edit", "remove", "restore", "render"])
 def test_an_unknown_id_is_not_found(command: str) -> None:
-    answer = ask(desk_with([REFUND]), command, id="zzz", title="t")
+    answer = ask(services_with([REFUND]), command, id="zzz", title="t")
     assert (answer.exit, answer.problem) == (Exit.NOT_FOUND, "no-such-reply")
 
 
 def test_the_beginning_of_an_id_must_mean_one_reply() -> None:
-    desk = desk_with([REFUND, RETURN])
-    answer = ask(desk, "remove", id="a")
+    services = services_with([REFUND, RETURN])
+    answer = ask(services, "remove", id="a")
     assert (answer.problem, answer.facts["matches"]) == ("ambiguous-id", ["a1", "a2"])
-    assert len(desk.store.snippets()) == 2
+    assert len(services.store.snippets()) == 2
 
 
 @pytest.mark.parametrize(
@@ -75,60 +81,60 @@ def test_the_beginning_of_an_id_must_mean_one_reply() -> None:
     ],
 )
 def test_a_flawed_reply_is_refused_with_its_place(content: dict[str, str], field: str, flaw: str) -> None:
-    desk = desk_with([REFUND])
-    for answer in (ask(desk, "add", **content), ask(desk, "edit", id="a1", **content)):
+    services = services_with([REFUND])
+    for answer in (ask(services, "add", **content), ask(services, "edit", id="a1", **content)):
         assert (answer.exit, answer.problem) == (Exit.REFUSED, "flawed-reply")
         assert (field, flaw) in [(each["field"], each["flaw"]) for each in answer.facts["flaws"]]
-    assert desk.store.snippets() == (REFUND,)
+    assert services.store.snippets() == (REFUND,)
 
 
 def test_what_the_disk_refuses_is_neither_stored_nor_found() -> None:
-    desk = desk_with([REFUND])
-    store_of(desk).refuse = StoreProblem.DISK_FULL
-    answer = ask(desk, "add", title="新", body="新")
+    services = services_with([REFUND])
+    store_of(services).refuse = StoreProblem.DISK_FULL
+    answer = ask(services, "add", title="新", body="新")
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-disk-full")
-    assert ask(desk, "find", query="新").data == []
+    assert ask(services, "find", query="新").data == []
 
 
 def test_an_unknown_command_is_said() -> None:
-    assert ask(desk_with(), "dance").problem == "unknown-command"
+    assert ask(services_with(), "dance").problem == "unknown-command"
 
 
 def test_what_was_done_last_is_undone_and_said() -> None:
-    desk = desk_with([REFUND, RETURN])
-    ask(desk, "edit", id="a2", title="退货")
-    ask(desk, "remove", id="a1")
-    answer = ask(desk, "undo")
+    services = services_with([REFUND, RETURN])
+    ask(services, "edit", id="a2", title="退货")
+    ask(services, "remove", id="a1")
+    answer = ask(services, "undo")
     assert answer.data["undone"] == "remove"
     assert answer.data["at"] == "2026-11-22T12:00:00+00:00"
     assert (answer.data["back"], answer.data["away"]) == ([{"id": "a1", "title": "退款进度"}], [])
-    assert [row["id"] for row in ask(desk, "find", query="tuikuan").data] == ["a1"]
-    assert ask(desk, "undo").data["undone"] == "edit"
-    assert ask(desk, "find", query="退货地址").data[0]["title"] == "退货地址"
-    assert (ask(desk, "undo").exit, ask(desk, "undo").problem) == (Exit.NOT_FOUND, "nothing-to-undo")
+    assert [row["id"] for row in ask(services, "find", query="tuikuan").data] == ["a1"]
+    assert ask(services, "undo").data["undone"] == "edit"
+    assert ask(services, "find", query="退货地址").data[0]["title"] == "退货地址"
+    assert (ask(services, "undo").exit, ask(services, "undo").problem) == (Exit.NOT_FOUND, "nothing-to-undo")
 
 
 def test_an_undo_takes_no_later_change_away() -> None:
-    desk = desk_with([REFUND])
-    ask(desk, "edit", id="a1", title="退款")
-    desk.apply(Change(put=(RETURN, Snippet("a1", "别的", "别的"))))
-    answer = ask(desk, "undo")
+    services = services_with([REFUND])
+    ask(services, "edit", id="a1", title="退款")
+    services.library.apply(Change(put=(RETURN, Snippet("a1", "别的", "别的"))))
+    answer = ask(services, "undo")
     assert (answer.exit, answer.problem) == (Exit.REFUSED, "changed-since")
     assert answer.facts == {"undo": "edit", "titles": ["别的"]}
 
 
 def test_an_added_reply_is_undone_into_the_trash() -> None:
-    desk = desk_with()
-    added = ask(desk, "add", title="t", body="b").data["id"]
-    assert ask(desk, "undo").data["away"] == [{"id": added, "title": "t"}]
-    assert ask(desk, "find", query="t").data == []
-    assert ask(desk, "restore", id=added).exit is Exit.DONE
+    services = services_with()
+    added = ask(services, "add", title="t", body="b").data["id"]
+    assert ask(services, "undo").data["away"] == [{"id": added, "title": "t"}]
+    assert ask(services, "find", query="t").data == []
+    assert ask(services, "restore", id=added).exit is Exit.DONE
 
 
 def test_two_replies_with_one_code_are_told_apart_by_title_and_id() -> None:
     twin = Snippet("b7", "退款说明", "x", "TKJD")
-    answer = ask(desk_with([REFUND, twin]), "remove", id="tkjd")
+    answer = ask(services_with([REFUND, twin]), "remove", id="tkjd")
     assert answer.problem == "ambiguous-code"
     rows = [{"id": "a1", "title": "退款进度"}, {"id": "b7", "title": "退款说明"}]
     assert answer.facts["matches"] == rows
-    assert ask(desk_with([REFUND, twin]), "remove", id="b7").exit is Exit.DONE
+    assert ask(services_with([REFUND, twin]), "remove", id="b7").exit is Exit.DONE

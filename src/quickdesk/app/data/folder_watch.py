@@ -8,8 +8,8 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.vault import Made, TargetError
+from quickdesk.commands.vault import Made, TargetError, Vault
+from quickdesk.replies.clock import Clock
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
 from quickdesk.ui.notice import Notice
@@ -40,10 +40,11 @@ class FolderFlow(QObject):
     moved = Signal(bool)
     """Whether the folder is gone, when that has changed since the last look."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it connects as many parts
         self,
         folder: Folder,
-        desk: Desk,
+        vault: Vault,
+        clock: Clock,
         work: Work,
         choose_file: ChooseFile,
         tell: Callable[[Notice], None],
@@ -51,7 +52,7 @@ class FolderFlow(QObject):
     ) -> None:
         """``work`` does what may take long; ``tell`` shows the agent what came of it."""
         super().__init__()
-        self._folder, self._desk, self._work = folder, desk, work
+        self._folder, self._vault, self._clock, self._work = folder, vault, clock, work
         self._choose_file, self._tell = choose_file, tell
         self._is_looking = self._is_copied = self._was_gone = False
         self._warned, self._warned_ms = QElapsedTimer(), warned_ms
@@ -81,7 +82,7 @@ class FolderFlow(QObject):
 
     def save_copy(self) -> None:
         """Ask where, and save everything there as a backup."""
-        name = f"quickdesk-{self._desk.clock.now():%Y-%m-%d-%H%M}.zip"
+        name = f"quickdesk-{self._clock.now():%Y-%m-%d-%H%M}.zip"
         self._dialog = self._choose_file(name, self._on_chosen)
 
     def leave(self) -> bool:
@@ -105,9 +106,9 @@ class FolderFlow(QObject):
             self.moved.emit(self._was_gone)
 
     def _on_chosen(self, path: Path) -> None:
-        now = self._desk.clock.now()
+        now = self._clock.now()
         # The dialog has asked before it handed over the name of a file that is there.
-        self._work.do(partial(self._desk.vault.backup, now, str(path), replace=True), self._on_saved)
+        self._work.do(partial(self._vault.backup, now, str(path), replace=True), self._on_saved)
 
     def _on_saved(self, outcome: Made | Exception) -> None:
         if isinstance(outcome, Made):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.library import ReplyLibrary
+from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
@@ -29,12 +30,19 @@ class EditFlow(QObject):
     """The editor, and the StoreError or Flaw that kept its draft from being saved."""
 
     def __init__(
-        self, desk: Desk, work: Work, make_editor: MakeEditor, screen: Callable[[], QScreen], theme: Theme
+        self,
+        library: ReplyLibrary,
+        new_id: NewId,
+        work: Work,
+        make_editor: MakeEditor,
+        screen: Callable[[], QScreen],
+        theme: Theme,
     ) -> None:
-        """``desk`` is the one that jobs of ``work`` may use."""
+        """``library`` is changed on the thread of ``work``."""
         super().__init__()
         self._theme = theme
-        self._desk, self._work, self._make_editor, self._screen = desk, work, make_editor, screen
+        self._library, self._new_id, self._work = library, new_id, work
+        self._make_editor, self._screen = make_editor, screen
         self._editor: SnippetEditor | None = None
         self._is_saving = False
 
@@ -44,7 +52,7 @@ class EditFlow(QObject):
 
     def edit(self, snippet_id: str) -> None:
         """Open the editor on a reply; one that was removed meanwhile is passed over."""
-        snippet = self._desk.store.get(snippet_id)
+        snippet = self._library.store.get(snippet_id)
         if snippet is not None:
             self._open(
                 ReplyDraft(
@@ -74,7 +82,9 @@ class EditFlow(QObject):
     def _open(self, draft: ReplyDraft) -> None:
         if not self.leave():
             return
-        folders = sorted({snippet.folder_path for snippet in self._desk.store.snippets() if snippet.folder})
+        folders = sorted(
+            {snippet.folder_path for snippet in self._library.store.snippets() if snippet.folder}
+        )
         self._editor = self._make_editor(draft, folders, self._theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)
@@ -86,7 +96,7 @@ class EditFlow(QObject):
         if self._editor is None:
             return
         own, wanted = self._editor.draft.snippet_id, code.strip().casefold()
-        others = (each for each in self._desk.store.snippets() if each.code and each.id != own)
+        others = (each for each in self._library.store.snippets() if each.code and each.id != own)
         self._editor.show_code_holders(
             [each.title for each in others if each.code.casefold() == wanted] if wanted else []
         )
@@ -94,7 +104,7 @@ class EditFlow(QObject):
     def _on_saved(self, draft: ReplyDraft) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
-        snippet = _snippet(draft, draft.snippet_id or self._desk.new_id())
+        snippet = _snippet(draft, draft.snippet_id or self._new_id())
         flaws = check(snippet)
         if flaws:
             self.failed.emit(self._editor, flaws[0])
@@ -105,7 +115,7 @@ class EditFlow(QObject):
         self._is_saving = True
         deed = Deed.EDIT if draft.snippet_id else Deed.ADD
         told = partial(self._on_told, replace(draft, snippet_id=snippet.id), shown)
-        self._work.do(partial(self._desk.apply, Change(put=(snippet,)), deed), told)
+        self._work.do(partial(self._library.apply, Change(put=(snippet,)), deed), told)
 
     def _on_told(self, saved: ReplyDraft, shown: ReplyDraft, outcome: Exception | None) -> None:
         """Close the editor: ``saved`` is on the disk. What was typed since it was ``shown`` keeps it open."""

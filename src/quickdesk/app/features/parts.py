@@ -7,10 +7,11 @@ from typing import Protocol
 from PySide6.QtGui import QScreen
 
 from quickdesk.app.delivery import DeliveryFlow
-from quickdesk.commands.desk import Desk
 from quickdesk.desktop.ports.target import Target, TargetWindows
+from quickdesk.replies.clock import Clock
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
+from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Hit
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.theme import Theme
@@ -49,10 +50,23 @@ class Asking(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplySource:
+    """Where a reply and the values of its fields come from.
+
+    ``clipboard`` returns the text on the clipboard, ``remembered`` the values last used for fields.
+    """
+
+    store: SnippetStore
+    clock: Clock
+    clipboard: Callable[[], str]
+    remembered: Callable[[], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyParts:
     """What the reply flow joins with the palette."""
 
-    desk: Desk
+    replies: ReplySource
     search: Asking
     windows: TargetWindows
     delivery: DeliveryFlow

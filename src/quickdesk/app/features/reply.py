@@ -189,7 +189,7 @@ class ReplyFlow(QObject):
 
     def _on_accepted(self, choice: PaletteChoice) -> None:
         self._asked = (self._query, choice.message)
-        snippet = self._parts.desk.store.get(choice.snippet_id)
+        snippet = self._parts.replies.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
             self._show_palette()  # over the same window: by now the focus may be nowhere
             return
@@ -199,19 +199,19 @@ class ReplyFlow(QObject):
             self._palette.close_palette()
             self.unreadable.emit(error)
             return
-        clipboard = self._parts.desk.clipboard() if template.reads_clipboard else None
+        clipboard = self._parts.replies.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
         if needs_form(template, clipboard):
             target = None if choice.copy_only else self._target
             program, window = (target.program, target.title) if target else (None, "")
-            asked = boxes(template, self._parts.desk.remembered(), clipboard)
+            asked = boxes(template, self._parts.replies.remembered(), clipboard)
             self._ask(snippet.id, Question(snippet.title, asked, preview, program, window))
         else:
             self._deliver(snippet.id, preview({}), (), {}, copy_only=choice.copy_only)
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Fill a reply as of now: a form may stay open for longer than a minute."""
-        return render(template, values, RenderContext(self._parts.desk.clock.now(), clipboard))
+        return render(template, values, RenderContext(self._parts.replies.clock.now(), clipboard))
 
     def _ask(self, snippet_id: str, question: Question) -> None:
         self._form = self._parts.make_form(question, self._theme)

@@ -7,26 +7,30 @@ from PySide6.QtCore import QObject
 
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.desk import Desk
 from quickdesk.replies.history import Deed, Mark
-from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.store import SnippetStore, StoreProblem
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 Handle = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
-"""Carries a request out as one from outside is."""
+"""Runs a request as one that another process sent."""
 
 
 class UndoFlow(QObject):
     """Joins the tray icon with the command ``undo``."""
 
     def __init__(
-        self, desk: Desk, reading: Work, handle: Handle, tell: Callable[[Notice], None], icon: TrayIcon
+        self,
+        store: SnippetStore,
+        reading: Work,
+        handle: Handle,
+        tell: Callable[[Notice], None],
+        icon: TrayIcon,
     ) -> None:
-        """``desk`` is the one that jobs of ``reading`` may use."""
+        """``store`` is read on the thread of ``reading``."""
         super().__init__()
-        self._desk, self._reading, self._handle, self._tell = desk, reading, handle, tell
+        self._store, self._reading, self._handle, self._tell = store, reading, handle, tell
         self._icon = icon
         self._last: Mark | None = None
         icon.undo_requested.connect(self._on_requested)
@@ -37,7 +41,7 @@ class UndoFlow(QObject):
 
     def refresh(self) -> None:
         """Look what was done last: the replies have changed."""
-        self._reading.do(self._desk.store.last_deed, self._on_read)
+        self._reading.do(self._store.last_deed, self._on_read)
 
     def _on_read(self, outcome: Mark | Exception | None) -> None:
         if isinstance(outcome, Exception):

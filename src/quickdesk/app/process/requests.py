@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QObject, QTimer
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
-from quickdesk.commands.run import REPEATABLE
+from quickdesk.commands.registry import is_repeatable
 from quickdesk.storage.journal.background import Guard
 
 TakeAnswer: TypeAlias = Callable[[dict[str, Any]], None]
@@ -56,7 +56,7 @@ class Pending:
     def __init__(self, request: Request, now: Now, settled: Callable[["Pending"], None]) -> None:
         """``settled`` is called when it is answered or dropped."""
         # Not the whole request: the files of an import would be kept as long as the answer.
-        self.id, self.is_repeatable = request.id, request.command in REPEATABLE
+        self.id, self.is_repeatable = request.id, is_repeatable(request.command)
         self.answer: dict[str, Any] | None = None
         self.answered_at = 0.0
         self._now, self._settled = now, settled

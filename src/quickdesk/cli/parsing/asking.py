@@ -3,23 +3,23 @@
 import argparse
 from collections.abc import Sequence
 
-from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.command import Subcommand
 from quickdesk.cli.parsing.values import whole_number
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.commands.answer import MOST_DAYS, MOST_SEARCHES
+from quickdesk.commands.insights.review import MOST_DAYS, MOST_SEARCHES
 
 _USUAL_HITS, _MOST_HITS = 20, 1_000_000
 _USUAL_SUGGESTIONS, _MOST_SUGGESTIONS = 5, 1_000
 _USUAL_SEARCHES = 20
 
 
-def commands(say: Catalog) -> Sequence[Command]:
+def commands(say: Catalog) -> Sequence[Subcommand]:
     """Return what searches, suggests and looks back on searches."""
     translate = say.translate
     return (
-        Command("find", translate("cli", "find replies"), _find),
-        Command("suggest", translate("cli", "suggest replies to a buyer's message"), _suggest),
-        Command("review", translate("cli", "show what was searched for in vain"), _review),
+        Subcommand("find", translate("cli", "find replies"), _find),
+        Subcommand("suggest", translate("cli", "suggest replies to a buyer's message"), _suggest),
+        Subcommand("review", translate("cli", "show what was searched for in vain"), _review),
     )
 
 

@@ -15,7 +15,7 @@ def nothing(command: argparse.ArgumentParser, say: Catalog) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Subcommand:
     """``summary`` is what the list of commands says of it, in the agent's language."""
 
     name: str

@@ -3,18 +3,18 @@
 import argparse
 from collections.abc import Sequence
 
-from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.command import Subcommand
 from quickdesk.cli.words.catalog import Catalog
 
 
-def commands(say: Catalog) -> Sequence[Command]:
+def commands(say: Catalog) -> Sequence[Subcommand]:
     """Return what moves and looks after the data."""
     translate = say.translate
     return (
-        Command("import", translate("cli", "import replies from files"), _import),
-        Command("export", translate("cli", "export all replies to a file"), _export),
-        Command("backup", translate("cli", "back up all data"), _backup),
-        Command("check", translate("cli", "check all data and repair what is damaged"), _check),
+        Subcommand("import", translate("cli", "import replies from files"), _import),
+        Subcommand("export", translate("cli", "export all replies to a file"), _export),
+        Subcommand("backup", translate("cli", "back up all data"), _backup),
+        Subcommand("check", translate("cli", "check all data and repair what is damaged"), _check),
     )
 
 

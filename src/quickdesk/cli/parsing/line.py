@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from quickdesk import __version__
 from quickdesk.cli.parsing import asking, data, program, replies
-from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.command import Subcommand
 from quickdesk.cli.parsing.help_text import HelpInColumns
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.usage import reason_words
@@ -50,7 +50,7 @@ def parser(say: Catalog) -> argparse.ArgumentParser:
     return top
 
 
-def _commands(say: Catalog) -> Iterator[Command]:
+def _commands(say: Catalog) -> Iterator[Subcommand]:
     for family in (program, asking, replies, data):
         yield from family.commands(say)
     yield program.doctor(say)

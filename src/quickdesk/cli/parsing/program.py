@@ -3,27 +3,27 @@
 import argparse
 from collections.abc import Sequence
 
-from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.command import Subcommand
 from quickdesk.cli.parsing.values import whole_number
 from quickdesk.cli.words.catalog import Catalog
-from quickdesk.commands.answer import MOST_PAUSE_MINUTES
+from quickdesk.commands.program import MOST_PAUSE_MINUTES
 
 
-def commands(say: Catalog) -> Sequence[Command]:
+def commands(say: Catalog) -> Sequence[Subcommand]:
     """Return what moves the program itself."""
     translate = say.translate
     return (
-        Command("show", translate("cli", "show the palette of the running program")),
-        Command("toggle", translate("cli", "show the palette, or close it if it is open")),
-        Command("hide", translate("cli", "close the palette")),
-        Command("pause", translate("cli", "pause or resume the hotkey"), _pause),
-        Command("quit", translate("cli", "quit the running program")),
+        Subcommand("show", translate("cli", "show the palette of the running program")),
+        Subcommand("toggle", translate("cli", "show the palette, or close it if it is open")),
+        Subcommand("hide", translate("cli", "close the palette")),
+        Subcommand("pause", translate("cli", "pause or resume the hotkey"), _pause),
+        Subcommand("quit", translate("cli", "quit the running program")),
     )
 
 
-def doctor(say: Catalog) -> Command:
+def doctor(say: Catalog) -> Subcommand:
     """Return the command that asks whether all of it can work here."""
-    return Command("doctor", say.translate("cli", "show what works on this machine, and why"))
+    return Subcommand("doctor", say.translate("cli", "show what works on this machine, and why"))
 
 
 def _pause(command: argparse.ArgumentParser, say: Catalog) -> None:

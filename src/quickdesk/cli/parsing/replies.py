@@ -3,26 +3,26 @@
 import argparse
 from collections.abc import Sequence
 
-from quickdesk.cli.parsing.command import Command
+from quickdesk.cli.parsing.command import Subcommand
 from quickdesk.cli.parsing.values import assignment
 from quickdesk.cli.words.catalog import Catalog
 
 
-def commands(say: Catalog) -> Sequence[Command]:
+def commands(say: Catalog) -> Sequence[Subcommand]:
     """Return what is done with single replies, and how it is undone."""
     translate = say.translate
     return (
-        Command("list", translate("cli", "list all replies")),
-        Command("add", translate("cli", "add a reply"), _add),
-        Command("edit", translate("cli", "change a reply"), _edit),
-        Command("remove", translate("cli", "move a reply to the trash"), _id),
-        Command(
+        Subcommand("list", translate("cli", "list all replies")),
+        Subcommand("add", translate("cli", "add a reply"), _add),
+        Subcommand("edit", translate("cli", "change a reply"), _edit),
+        Subcommand("remove", translate("cli", "move a reply to the trash"), _id),
+        Subcommand(
             "restore",
             translate("cli", "restore a reply from the trash, or all replies from a backup"),
             _restore,
         ),
-        Command("undo", translate("cli", "undo the last change, including imports")),
-        Command("render", translate("cli", "fill in a reply and print it"), _render),
+        Subcommand("undo", translate("cli", "undo the last change, including imports")),
+        Subcommand("render", translate("cli", "fill in a reply and print it"), _render),
     )
 
 

@@ -1,4 +1,4 @@
-"""The command that reads everything that is kept, mends what can be mended, and says what it found."""
+"""The command ``check``: reads all data and the backups, repairs what it can, and lists what it found."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,32 +6,32 @@ from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag
-from quickdesk.commands.checker import Checked, Fault, Finding
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.checker import Checked, Checker, Fault, Finding
+from quickdesk.replies.running_days import DayCounter
 
 
-def check(request: Request, desk: Desk) -> Answer:
-    """Check all data; DATA where something is left damaged.
+def check(request: Request, checker: Checker, days: DayCounter) -> Answer:
+    """Check all data; DATA if something is still damaged.
 
-    With ``acknowledge`` the files set aside until now are reported this one time more.
+    With ``acknowledge`` the files set aside until now are reported for the last time.
     """
     is_acknowledged = flag(request, "acknowledge")
-    found = desk.checker.check()
-    found = replace(found, findings=(*found.findings, *_clock(desk)))
-    told: dict[str, Any] = {
+    found = checker.check()
+    found = replace(found, findings=(*found.findings, *_clock_jump(days)))
+    result: dict[str, Any] = {
         "state": _state(found),
         "documents": dict(found.documents),
         "backups": found.backups,
         "findings": [finding.to_json() for finding in found.findings],
     }
     if is_acknowledged:
-        told["acknowledged"] = list(desk.checker.acknowledge())
-    return problem(Exit.DATA, "data-faulty", **told) if told["state"] == "damaged" else done(told)
+        result["acknowledged"] = list(checker.acknowledge())
+    return problem(Exit.DATA, "data-faulty", **result) if result["state"] == "damaged" else done(result)
 
 
-def _clock(desk: Desk) -> Iterator[Finding]:
-    """Return a finding where the clock jumped on this running day."""
-    jump = desk.days.days().jump_of_the_day
+def _clock_jump(days: DayCounter) -> Iterator[Finding]:
+    """Yield a finding if the clock jumped on this running day."""
+    jump = days.days().jump_of_the_day
     if jump is not None:
         yield Finding(Fault.CLOCK, "", "", f"{jump.before.isoformat()}/{jump.after.isoformat()}")
 

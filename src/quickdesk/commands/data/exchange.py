@@ -1,101 +1,107 @@
-"""The commands that take over replies from files and write them out."""
+"""The commands ``import`` and ``export``."""
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_text
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, plan, still_holds
 from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
+from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import Deed
 from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import SnippetStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of one request: those that could be read, and why others could not."""
+
+    readings: Sequence[Reading]
+    failed: Sequence[ExchangeError]
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedImport:
-    """An import that is read and compared, which takes long, and not yet carried out, which does not.
+    """An import that is read and compared with ``before``, the replies there were, and not yet carried out.
 
-    ``before`` are the replies that it was compared with.
+    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, carrying out does not.
     """
 
-    readings: Sequence[Reading]
-    failed: Sequence[ExchangeError]
+    files: _Files
     before: Sequence[Snippet]
     plan: ImportPlan
+    library: ReplyLibrary
+    new_id: NewId
 
-    def planned_again(self, desk: Desk) -> "PlannedImport":
-        """Return the same for the replies there are now."""
-        return _planned(self.readings, self.failed, desk)
+    @classmethod
+    def of(cls, files: _Files, library: ReplyLibrary, new_id: NewId) -> Self:
+        """Return the plan for the replies there are now."""
+        before = library.store.snippets()
+        return cls(files, before, plan(files.readings, before, new_id), library, new_id)
 
-    def carry_out(self, desk: Desk) -> Answer | None:
-        """Make the change; None, and nothing changed, where the replies that the plan speaks of did.
+    def renewed(self) -> "PlannedImport":
+        """Return the plan for the replies there are now."""
+        return self.of(self.files, self.library, self.new_id)
+
+    def carry_out(self) -> Answer | None:
+        """Make the change; return None, and change nothing, if the replies it concerns have changed.
 
         Raises StoreError.
         """
-        if not still_holds(self.plan, self.readings, self.before, desk.store.snippets()):
+        if not still_holds(self.plan, self.files.readings, self.before, self.library.store.snippets()):
             return None
         if self.plan.new or self.plan.changed:
-            desk.apply(self.plan.change, Deed.IMPORT)
+            self.library.apply(self.plan.change, Deed.IMPORT)
         return self.answer(dry_run=False)
 
-    def carry_out_anyway(self, desk: Desk) -> Answer:
-        """Make the change, planned again as often as it takes; raises StoreError."""
-        planned = self
-        while (answer := planned.carry_out(desk)) is None:
-            planned = planned.planned_again(desk)
-        return answer
-
     def answer(self, *, dry_run: bool) -> Answer:
-        """Return the counts and what was refused and why; where everything was refused the answer is."""
-        told = _shape(self.plan, self.failed, dry_run=dry_run)
-        if told["refused"] and not (self.plan.new or self.plan.changed or self.plan.same):
-            return Answer(Exit.REFUSED, told, "nothing-imported")
-        return done(told)
+        """Return the counts and the reasons; REFUSED if every entry was refused."""
+        result = _shape(self.plan, self.files.failed, dry_run=dry_run)
+        if result["refused"] and not (self.plan.new or self.plan.changed or self.plan.same):
+            return Answer(Exit.REFUSED, result, "nothing-imported")
+        return done(result)
 
 
-def plan_import(request: Request, desk: Desk) -> PlannedImport | Answer:
+def plan_import(request: Request, library: ReplyLibrary, new_id: NewId) -> PlannedImport | Answer:
     """Read the replies of ``files`` and compare them with those that are there; nothing is changed.
 
-    The answer, where there is nothing to carry out: what it would be (``dry_run``), or why no file can be
+    Return an answer if there is nothing to carry out: what would change (``dry_run``), or why no file can be
     read. A file that cannot be read among others is refused like an entry.
     """
     dry_run = flag(request, "dry_run")
-    readings, failed = _read_all(request)
-    if failed and not readings:
-        return _unreadable(failed[0])
-    planned = _planned(readings, failed, desk)
+    files = _read_all(request)
+    if files.failed and not files.readings:
+        return _unreadable(files.failed[0])
+    planned = PlannedImport.of(files, library, new_id)
     return planned.answer(dry_run=True) if dry_run else planned
 
 
-def _planned(readings: Sequence[Reading], failed: Sequence[ExchangeError], desk: Desk) -> PlannedImport:
-    before = desk.store.snippets()
-    return PlannedImport(readings, failed, before, plan(readings, before, desk.new_id))
-
-
-def export(request: Request, desk: Desk) -> Answer:
-    """Return all snippets as the content of a file, in base64, and how many they are."""
+def export(request: Request, store: SnippetStore) -> Answer:
+    """Return all replies as the content of a file, in base64, and their number."""
     wanted = _format(request) or Format.JSON
     if wanted not in WRITABLE:
         raise ArgumentError(request, "format")
-    snippets = tuple(desk.store.snippets())
+    snippets = tuple(store.snippets())
     content = base64.b64encode(write(snippets, wanted)).decode("ascii")
     return done({"content": content, "format": wanted.value, "count": len(snippets)})
 
 
-def _read_all(request: Request) -> tuple[list[Reading], list[ExchangeError]]:
+def _read_all(request: Request) -> _Files:
     wanted = _format(request)
-    readings, failed = [], []
+    readings: list[Reading] = []
+    failed: list[ExchangeError] = []
     for name, content in _files(request):
         try:
             readings.append(read(name, content, wanted))
         except ExchangeError as error:
             failed.append(error)
-    return readings, failed
+    return _Files(readings, failed)
 
 
 def _files(request: Request) -> list[tuple[str, bytes]]:
@@ -144,7 +150,7 @@ def _failed_shape(error: ExchangeError) -> Mapping[str, Any]:
 
 
 def _most(error: ExchangeError) -> Mapping[str, int]:
-    """Return the limit that was passed, where it was one."""
+    """Return the limit that was exceeded, if it was one."""
     most = LIMITS.get(error.reason)
     return {} if most is None else {"most": most}
 

@@ -1,4 +1,4 @@
-"""The commands over replies: list, add, edit, remove, restore, undo."""
+"""The commands on replies: ``list``, ``add``, ``edit``, ``remove``, ``restore`` of one reply, ``undo``."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -6,69 +6,70 @@ from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_text, optional_texts, text
-from quickdesk.commands.desk import Desk
+from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.shapes import snippet_shape
+from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import Deed, NotUndone
 from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
 from quickdesk.replies.snippet import Snippet, folder_of
-from quickdesk.replies.store import Change
+from quickdesk.replies.store import Change, SnippetStore
 
 _MOST_MATCHES_NAMED = 5
 
 
 class UnknownReplyError(Exception):
-    """An id that means no reply, or several; ``answer`` says which."""
+    """An id or code that no reply has, or several; ``answer`` says which."""
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.problem)
         self.answer = answer
 
 
-def list_all(_request: Request, desk: Desk) -> Answer:
+def list_all(_request: Request, store: SnippetStore) -> Answer:
     """Return all snippets in the shape of hits."""
-    return done([snippet_shape(snippet) for snippet in desk.store.snippets()])
+    return done([snippet_shape(snippet) for snippet in store.snippets()])
 
 
-def add(request: Request, desk: Desk) -> Answer:
+def add(request: Request, library: ReplyLibrary, new_id: NewId) -> Answer:
     """Store a new snippet and return it."""
-    empty = Snippet(id=desk.new_id(), title="", body="")
-    return _save(_with_content(empty, request), desk, Deed.ADD)
+    empty = Snippet(id=new_id(), title="", body="")
+    return _save(_with_content(empty, request), library, Deed.ADD)
 
 
-def edit(request: Request, desk: Desk) -> Answer:
-    """Change what is named of a snippet and return it."""
+def edit(request: Request, library: ReplyLibrary) -> Answer:
+    """Change the given fields of a snippet and return it."""
     if all(request.arguments.get(name) is None for name in ("title", "body", "code", "folder", "tags")):
         return problem(Exit.USAGE, "nothing-to-change")
 
-    def go(old: Snippet) -> Answer:
-        return _save(_with_content(old, request), desk, Deed.EDIT)
+    def save(old: Snippet) -> Answer:
+        return _save(_with_content(old, request), library, Deed.EDIT)
 
-    return _with_named(request, desk.store.snippets(), go)
+    return _with_named(request, library.store.snippets(), save)
 
 
-def remove(request: Request, desk: Desk) -> Answer:
+def remove(request: Request, library: ReplyLibrary) -> Answer:
     """Move a snippet to the trash and return it."""
 
-    def go(snippet: Snippet) -> Answer:
-        desk.apply(Change(remove=(snippet.id,)), Deed.REMOVE)
+    def move(snippet: Snippet) -> Answer:
+        library.apply(Change(remove=(snippet.id,)), Deed.REMOVE)
         return done(snippet_shape(snippet))
 
-    return _with_named(request, desk.store.snippets(), go)
+    return _with_named(request, library.store.snippets(), move)
 
 
-def restore(request: Request, desk: Desk) -> Answer:
+def restore(request: Request, library: ReplyLibrary) -> Answer:
     """Bring a snippet back from the trash and return it."""
 
-    def go(snippet: Snippet) -> Answer:
-        desk.apply(Change(restore=(snippet.id,)), Deed.RESTORE)
+    def restore_it(snippet: Snippet) -> Answer:
+        library.apply(Change(restore=(snippet.id,)), Deed.RESTORE)
         return done(snippet_shape(snippet))
 
-    return _with_named(request, desk.store.removed(), go)
+    return _with_named(request, library.store.removed(), restore_it)
 
 
-def undo(_request: Request, desk: Desk) -> Answer:
-    """Take back the last thing done; refused where something of it changed since."""
-    undone = desk.undo()
+def undo(_request: Request, library: ReplyLibrary) -> Answer:
+    """Undo the last action; REFUSED if something it changed was changed again since."""
+    undone = library.undo()
     if isinstance(undone, NotUndone):
         if undone.mark is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
@@ -112,9 +113,9 @@ def flaw_shape(flaw: Flaw) -> dict[str, Any]:
     return shape if limit is None else {**shape, "most": limit}
 
 
-def _with_named(request: Request, snippets: Iterable[Snippet], go: Callable[[Snippet], Answer]) -> Answer:
+def _with_named(request: Request, snippets: Iterable[Snippet], act: Callable[[Snippet], Answer]) -> Answer:
     try:
-        return go(named(request, snippets))
+        return act(named(request, snippets))
     except UnknownReplyError as error:
         return error.answer
 
@@ -128,13 +129,13 @@ def _with_content(snippet: Snippet, request: Request) -> Snippet:
     return tidied(replace(snippet, **named_ones))
 
 
-def _save(snippet: Snippet, desk: Desk, deed: Deed) -> Answer:
+def _save(snippet: Snippet, library: ReplyLibrary, deed: Deed) -> Answer:
     flaws = check(snippet)
     if flaws:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
-    sharing = [each for each in with_code(snippet.code, desk.store.snippets()) if each.id != snippet.id]
-    before = desk.store.get(snippet.id)
-    desk.apply(Change(put=(snippet,)), deed)
+    sharing = [each for each in with_code(snippet.code, library.store.snippets()) if each.id != snippet.id]
+    before = library.store.get(snippet.id)
+    library.apply(Change(put=(snippet,)), deed)
     if not sharing or (before is not None and before.code == snippet.code):
         return done(snippet_shape(snippet))
     titles = [each.title for each in sharing[:_MOST_MATCHES_NAMED]]

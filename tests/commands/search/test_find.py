@@ -6,30 +6,29 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import CommandServices, run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
-from tests.commands.desks import desk_with
+from tests.fakes.command_services import services_with
 
 REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后", "退款"), ("退款",))
 RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
 
 
 @pytest.fixture
-def desk() -> Desk:
-    made = desk_with([RETURN, REFUND])
+def services() -> CommandServices:
+    made = services_with([RETURN, REFUND])
     assert isinstance(made.finder, LibraryFinder)
     return replace(made, advice=LibraryAdvice(made.finder))
 
 
-def ask(desk: Desk, command: str, **arguments: Any) -> Answer:
-    return run(Request(command, arguments), desk)
+def ask(services: CommandServices, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), services)
 
 
 def test_find_ranks_and_says_where_it_matched() -> None:
-    answer = ask(desk_with([RETURN, REFUND]), "find", query="tuikuan", limit=5)
+    answer = ask(services_with([RETURN, REFUND]), "find", query="tuikuan", limit=5)
     assert answer.exit is Exit.DONE
     assert [row["id"] for row in answer.data] == ["a1"]
     row = answer.data[0]
@@ -39,13 +38,13 @@ def test_find_ranks_and_says_where_it_matched() -> None:
 
 
 def test_finding_nothing_is_an_empty_list_that_is_not_found() -> None:
-    answer = ask(desk_with([REFUND]), "find", query="zzz")
+    answer = ask(services_with([REFUND]), "find", query="zzz")
     assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-found")
 
 
-def test_reasons_add_up_to_the_score(desk: Desk) -> None:
-    desk.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
-    (row, *_) = ask(desk, "find", query="tuikuan", explain=True).data
+def test_reasons_add_up_to_the_score(services: CommandServices) -> None:
+    services.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
+    (row, *_) = ask(services, "find", query="tuikuan", explain=True).data
     account = row["explanation"]
     worths = sum(reason["worth"] for reason in account["reasons"])
     assert account["prior"] == 37
@@ -61,11 +60,11 @@ def test_reasons_add_up_to_the_score(desk: Desk) -> None:
     }
 
 
-def test_nobody_asked_for_reasons_nobody_gets_them(desk: Desk) -> None:
-    assert "explanation" not in ask(desk, "find", query="tk").data[0]
-    assert ask(desk, "find", query="", explain=True).data[0]["explanation"] is None
-    assert ask(desk, "find", query="tk", explain="yes").problem == "bad-argument"
+def test_nobody_asked_for_reasons_nobody_gets_them(services: CommandServices) -> None:
+    assert "explanation" not in ask(services, "find", query="tk").data[0]
+    assert ask(services, "find", query="", explain=True).data[0]["explanation"] is None
+    assert ask(services, "find", query="tk", explain="yes").problem == "bad-argument"
 
 
 def test_without_advice_nothing_is_explained() -> None:
-    assert ask(desk_with([REFUND]), "find", query="tk", explain=True).data[0]["explanation"] is None
+    assert ask(services_with([REFUND]), "find", query="tk", explain=True).data[0]["explanation"] is None

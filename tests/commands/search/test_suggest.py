@@ -7,48 +7,47 @@ import pytest
 
 from quickdesk.commands.advice import LONGEST_MESSAGE
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.desk import Desk
 from quickdesk.commands.library_advice import LibraryAdvice
-from quickdesk.commands.run import run
+from quickdesk.commands.registry import CommandServices, run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggestion import Answered
-from tests.commands.desks import desk_with
+from tests.fakes.command_services import services_with
 
 REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd", ("售后",), ("退款",))
 RETURN = Snippet("a2", "退货地址", "请寄到{退货地址}。", "thdz", ("售后",))
 
 
 @pytest.fixture
-def desk() -> Desk:
-    made = desk_with([RETURN, REFUND])
+def services() -> CommandServices:
+    made = services_with([RETURN, REFUND])
     assert isinstance(made.finder, LibraryFinder)
     return replace(made, advice=LibraryAdvice(made.finder, [Answered("往哪儿寄", "a2")]))
 
 
-def ask(desk: Desk, command: str, **arguments: Any) -> Answer:
-    return run(Request(command, arguments), desk)
+def ask(services: CommandServices, command: str, **arguments: Any) -> Answer:
+    return run(Request(command, arguments), services)
 
 
-def test_suggestions_have_the_shape_of_hits_and_their_reasons(desk: Desk) -> None:
-    answer = ask(desk, "suggest", message=" 我的退款呢 \n", limit=1)
+def test_suggestions_have_the_shape_of_hits_and_their_reasons(services: CommandServices) -> None:
+    answer = ask(services, "suggest", message=" 我的退款呢 \n", limit=1)
     assert answer.exit is Exit.DONE
     (row,) = answer.data
     assert row["id"] == "a1"
     assert row["score"] > 0
     assert "退款" in row["shared"]
     assert row["like"] is None
-    plain = ask(desk, "find", query="tkjd").data[0]
+    plain = ask(services, "find", query="tkjd").data[0]
     assert set(row) == {*plain, "shared", "like"}
 
 
-def test_what_was_answered_before_is_named(desk: Desk) -> None:
-    assert ask(desk, "suggest", message="寄哪儿去").data[0]["like"] == "往哪儿寄"
+def test_what_was_answered_before_is_named(services: CommandServices) -> None:
+    assert ask(services, "suggest", message="寄哪儿去").data[0]["like"] == "往哪儿寄"
 
 
 @pytest.mark.parametrize("message", ["喵", "???", "\ud83d"])
-def test_where_nothing_fits_the_list_is_empty_and_not_found(desk: Desk, message: str) -> None:
-    answer = ask(desk, "suggest", message=message)
+def test_where_nothing_fits_the_list_is_empty_and_not_found(services: CommandServices, message: str) -> None:
+    answer = ask(services, "suggest", message=message)
     assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-fits")
 
 
@@ -63,10 +62,12 @@ def test_where_nothing_fits_the_list_is_empty_and_not_found(desk: Desk, message:
         ({"message": "退款", "limit": "5"}, "bad-argument"),
     ],
 )
-def test_what_is_no_message_is_refused(desk: Desk, arguments: dict[str, Any], problem: str) -> None:
-    answer = ask(desk, "suggest", **arguments)
+def test_what_is_no_message_is_refused(
+    services: CommandServices, arguments: dict[str, Any], problem: str
+) -> None:
+    answer = ask(services, "suggest", **arguments)
     assert (answer.exit, answer.problem) == (Exit.USAGE, problem)
 
 
 def test_without_advice_nothing_is_suggested() -> None:
-    assert ask(desk_with([REFUND]), "suggest", message="退款").exit is Exit.NOT_FOUND
+    assert ask(services_with([REFUND]), "suggest", message="退款").exit is Exit.NOT_FOUND

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from quickdesk.commands.answer import MOST_DAYS, MOST_SEARCHES, Answer, Exit, Request
-from quickdesk.commands.desk import Desk
-from quickdesk.commands.run import run
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.insights.review import MOST_DAYS, MOST_SEARCHES
+from quickdesk.commands.registry import CommandServices, run
 from quickdesk.insights.dead_search import Asked, DeadSearch, Ending, dead_searches
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
-from tests.commands.desks import NOON, desk_with
+from tests.fakes.clock import NOON
+from tests.fakes.command_services import services_with
 from tests.fakes.habit_stores import MemoryDeadSearchStore
 
 REFUND = Snippet("a1", "退款进度", "您的退款正在审核。", "tkjd")
@@ -23,14 +24,14 @@ def dead(query: str, count: int = 1, days_ago: int = 0, ending: Ending = Ending.
     return DeadSearch(query, NOON - timedelta(days=days_ago), ending, count)
 
 
-def desk_of(*kept: DeadSearch) -> Desk:
+def services_of(*kept: DeadSearch) -> CommandServices:
     store = MemoryDeadSearchStore()
     store.add(kept)
-    return replace(desk_with([REFUND]), dead_searches=store.dead_searches)
+    return replace(services_with([REFUND]), dead_searches=store.dead_searches)
 
 
-def review(desk: Desk, **arguments: Any) -> Answer:
-    return run(Request("review", arguments), desk)
+def review(services: CommandServices, **arguments: Any) -> Answer:
+    return run(Request("review", arguments), services)
 
 
 def queries(answer: Answer) -> list[str]:
@@ -39,7 +40,7 @@ def queries(answer: Answer) -> list[str]:
 
 
 def test_each_search_has_its_count_its_last_time_and_its_ending() -> None:
-    answer = review(desk_of(dead("快递", 2, 1, Ending.NOTHING_CHOSEN), dead("花呗", 3)))
+    answer = review(services_of(dead("快递", 2, 1, Ending.NOTHING_CHOSEN), dead("花呗", 3)))
     assert answer.data == [
         {
             "query": "花呗",
@@ -59,25 +60,25 @@ def test_each_search_has_its_count_its_last_time_and_its_ending() -> None:
 
 
 def test_what_was_not_found_then_and_is_today_is_marked() -> None:
-    desk = desk_of(dead("tuikuan"), dead("huabei"), dead("tk", ending=Ending.NOTHING_CHOSEN))
-    marks = {row["query"]: row["answered_now"] for row in review(desk).data}
+    services = services_of(dead("tuikuan"), dead("huabei"), dead("tk", ending=Ending.NOTHING_CHOSEN))
+    marks = {row["query"]: row["answered_now"] for row in review(services).data}
     assert marks == {"tuikuan": True, "huabei": False, "tk": False}
-    desk.apply(Change(put=(Snippet("b2", "花呗分期", "可以。"),)))
-    marks = {row["query"]: row["answered_now"] for row in review(desk).data}
+    services.library.apply(Change(put=(Snippet("b2", "花呗分期", "可以。"),)))
+    marks = {row["query"]: row["answered_now"] for row in review(services).data}
     assert marks == {"tuikuan": True, "huabei": True, "tk": False}
 
 
 def test_limit_and_days_and_what_is_left_out() -> None:
-    desk = desk_of(*(dead(f"查询{number}", number + 1, number) for number in range(30)))
-    assert len(queries(review(desk))) == 20
-    assert review(desk).facts == {"more": 10, "days": None}
-    assert queries(review(desk, limit=1)) == ["查询29"]
-    assert queries(review(desk, days=2)) == ["查询2", "查询1", "查询0"]
-    assert review(desk, days=2, limit=2).facts == {"more": 1, "days": 2}
+    services = services_of(*(dead(f"查询{number}", number + 1, number) for number in range(30)))
+    assert len(queries(review(services))) == 20
+    assert review(services).facts == {"more": 10, "days": None}
+    assert queries(review(services, limit=1)) == ["查询29"]
+    assert queries(review(services, days=2)) == ["查询2", "查询1", "查询0"]
+    assert review(services, days=2, limit=2).facts == {"more": 1, "days": 2}
 
 
 def test_where_nothing_was_searched_for_in_vain_the_list_is_empty_and_that_is_fine() -> None:
-    answer = review(desk_with([REFUND]))
+    answer = review(services_with([REFUND]))
     assert (answer.exit, answer.data) == (Exit.DONE, [])
 
 
@@ -87,26 +88,26 @@ def test_where_nothing_was_searched_for_in_vain_the_list_is_empty_and_that_is_fi
      {"days": 1.5}, {"days": True}],
 )  # fmt: skip
 def test_bad_numbers_are_wrong_usage(arguments: dict[str, Any]) -> None:
-    answer = review(desk_of(dead("花呗")), **arguments)
+    answer = review(services_of(dead("花呗")), **arguments)
     assert (answer.exit, answer.problem) == (Exit.USAGE, "bad-argument")
-    assert review(desk_of(dead("花呗")), limit=MOST_SEARCHES, days=MOST_DAYS).exit is Exit.DONE
+    assert review(services_of(dead("花呗")), limit=MOST_SEARCHES, days=MOST_DAYS).exit is Exit.DONE
 
 
 @pytest.mark.parametrize("query", ["改成13812345678", "订单 2209876543210987 到哪了", "sf1234567890123"])
 def test_personal_data_stays_masked_from_the_palette_to_the_list(query: str) -> None:
-    (row,) = review(desk_of(*dead_searches([Asked(query, 0, 3.0)], NOON, is_chosen=False))).data
+    (row,) = review(services_of(*dead_searches([Asked(query, 0, 3.0)], NOON, is_chosen=False))).data
     assert "*" in row["query"]
     assert not any(character.isdigit() for character in row["query"])
 
 
 @pytest.mark.parametrize("query", ["\ud83d", "\u202e退款\x1b[2J", "👨\u200d👩", ".*(", "字" * 200, "{0}%s"])
 def test_odd_queries_are_rows_like_others(query: str) -> None:
-    assert queries(review(desk_of(dead(query)))) == [query]
+    assert queries(review(services_of(dead(query)))) == [query]
 
 
 def test_data_that_cannot_be_read_is_said() -> None:
     def refuse() -> Sequence[DeadSearch]:
         raise StoreError(StoreProblem.NEWER, "/data/insights.json")
 
-    answer = review(replace(desk_with(), dead_searches=refuse))
+    answer = review(replace(services_with(), dead_searches=refuse))
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-newer")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from quickdesk.outside import SystemClock
+from quickdesk.command_services import SystemClock
 
 
 def test_the_counter_of_the_computer_only_rises_and_knows_nothing_of_the_date() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
-from tests.commands.desks import desk_with, store_of
+from tests.fakes.command_services import services_with, store_of
 
 IDS = st.sampled_from("abcd")
 SNIPPETS = st.builds(lambda key, title: Snippet(key, title, "文"), IDS, st.sampled_from(["退款", "发货"]))
@@ -20,16 +20,16 @@ CHANGES = st.builds(
 
 @given(st.lists(CHANGES, max_size=5))
 def test_what_is_found_is_what_is_stored(changes: list[Change]) -> None:
-    desk = desk_with([Snippet("a", "退款", "文")])
+    services = services_with([Snippet("a", "退款", "文")])
     for change in changes:
-        desk.apply(change)
-    found = {hit.snippet.id: hit.snippet for hit in desk.finder.find("", 50)}
-    assert found == {snippet.id: snippet for snippet in desk.store.snippets()}
+        services.library.apply(change)
+    found = {hit.snippet.id: hit.snippet for hit in services.finder.find("", 50)}
+    assert found == {snippet.id: snippet for snippet in services.store.snippets()}
 
 
 def test_a_change_that_fails_is_not_found() -> None:
-    desk = desk_with()
-    store_of(desk).refuse = StoreProblem.DISK_FULL
+    services = services_with()
+    store_of(services).refuse = StoreProblem.DISK_FULL
     with pytest.raises(StoreError):
-        desk.apply(Change(put=(Snippet("x", "退款", "文"),)))
-    assert desk.finder.find("退款") == []
+        services.library.apply(Change(put=(Snippet("x", "退款", "文"),)))
+    assert services.finder.find("退款") == []

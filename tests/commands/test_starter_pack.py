@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from quickdesk.commands.first_start import welcome
+from quickdesk.commands.upkeep import add_starter_pack
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.shipped import STARTER, pack_texts
-from tests.commands.desks import desk_with, store_of
+from tests.fakes.command_services import services_with, store_of
 
 
 def test_the_pack_is_stored_and_found() -> None:
-    desk = desk_with()
-    assert welcome(desk, lambda: pack_texts(STARTER))
-    assert len(desk.store.snippets()) >= 80
-    assert desk.finder.find("退款")
+    services = services_with()
+    assert add_starter_pack(services.library, lambda: pack_texts(STARTER))
+    assert len(services.store.snippets()) >= 80
+    assert services.finder.find("退款")
 
 
 def missing() -> Mapping[str, str]:
@@ -29,15 +29,15 @@ def garbled() -> Mapping[str, str]:
 def test_a_pack_that_cannot_be_read_is_logged_and_told(
     read: object, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk = desk_with()
-    assert not welcome(desk, read)  # type: ignore[arg-type]
-    assert desk.store.snippets() == ()
+    services = services_with()
+    assert not add_starter_pack(services.library, read)  # type: ignore[arg-type]
+    assert services.store.snippets() == ()
     assert "starter pack" in caplog.text
     caplog.clear()
 
 
 def test_a_store_that_refuses_is_another_matter() -> None:
-    desk = desk_with()
-    store_of(desk).refuse = StoreProblem.DISK_FULL
+    services = services_with()
+    store_of(services).refuse = StoreProblem.DISK_FULL
     with pytest.raises(StoreError):
-        welcome(desk, lambda: pack_texts(STARTER))
+        add_starter_pack(services.library, lambda: pack_texts(STARTER))

@@ -1,0 +1,54 @@
+"""The services of the commands on a real data folder: the stores, the machine's time, random ids."""
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from quickdesk.commands.advice import Advice
+from quickdesk.commands.registry import CommandServices
+from quickdesk.replies.clock import Clock
+from quickdesk.search.hit import Finder
+from quickdesk.storage.open import Stores
+
+_COUNTER = getattr(time, "CLOCK_BOOTTIME", None)
+"""Linux has a counter of its own that includes sleep."""
+
+
+class SystemClock:
+    """The machine's time in the user's time zone."""
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now().astimezone()  # noqa: TID251 - this is the one clock
+
+    def uptime(self) -> float:
+        """Return the seconds since the computer was started."""
+        return time.monotonic() if _COUNTER is None else time.clock_gettime(_COUNTER)
+
+
+def random_id() -> str:
+    """Return 20 random hexadecimal digits: 80 bits, so that two never meet."""
+    return secrets.token_hex(10)
+
+
+def command_services(
+    folder: Path, stores: Stores, finder: Finder, advice: Advice, clipboard: Callable[[], str], clock: Clock
+) -> CommandServices:
+    """Return the services of the commands on an open data folder.
+
+    ``finder`` and ``advice`` search the replies of ``stores``; ``clipboard`` returns the text on it.
+    """
+    return CommandServices(
+        store=stores.snippets,
+        finder=finder,
+        advice=advice,
+        vault=stores.vault(folder),
+        checker=stores.checker(folder),
+        clock=clock,
+        days=stores.days(),
+        new_id=random_id,
+        clipboard=clipboard,
+        dead_searches=stores.habits().dead.dead_searches,
+    )

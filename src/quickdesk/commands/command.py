@@ -1,0 +1,115 @@
+"""What a command is: its name, what it does with the data, and the function that handles its requests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import PurePath
+from typing import Protocol, Self, TypeAlias, TypeVar
+
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.arguments import ArgumentError
+from quickdesk.replies.store import StoreError, StoreProblem
+
+T = TypeVar("T")
+
+
+class Access(Enum):
+    """What a command does with the data; decides on which thread it runs and whether it may be repeated."""
+
+    SEARCH = auto()
+    """Queries the search index."""
+    READ = auto()
+    """Reads the data, which may take long."""
+    READ_AT_ONCE = auto()
+    """Reads what is in memory and the clipboard, which belongs to the main thread."""
+    MAINTAIN = auto()
+    """Writes files of its own, a backup for instance, and leaves the user's data as it is."""
+    WRITE = auto()
+    """Changes the user's data."""
+    PLAN = auto()
+    """Changes the user's data after long reading: its handler returns a :class:`Plan`."""
+    PROGRAM = auto()
+    """Controls the running program, on the main thread."""
+
+    @property
+    def needs_writing(self) -> bool:
+        """Whether it fails on a data folder that can only be read."""
+        return self in (Access.WRITE, Access.PLAN)
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether it writes nothing, so that doing it twice does no harm."""
+        return self in (Access.SEARCH, Access.READ, Access.READ_AT_ONCE)
+
+
+class Plan(Protocol):
+    """A change that was worked out and not yet made."""
+
+    def carry_out(self) -> Answer | None:
+        """Make the change; return None, and change nothing, if the data it was planned for has changed.
+
+        Raises StoreError.
+        """
+        ...
+
+    def renewed(self) -> "Plan":
+        """Return the plan for the data there is now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A :class:`Plan` of a command that controls the program: an answer that takes time to find.
+
+    ``job`` runs on any thread and touches nothing of the windows.
+    """
+
+    job: Callable[[], Answer]
+
+    def carry_out(self) -> Answer:
+        """Return the answer."""
+        return self.job()
+
+    def renewed(self) -> Self:
+        """Return itself: it depends on no data."""
+        return self
+
+
+Handler: TypeAlias = Callable[[Request], Answer | Plan]
+"""Handles the requests of one command; raises ArgumentError and StoreError."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCommand:
+    """A command whose handler has the services it needs."""
+
+    access: Access
+    handler: Handler
+
+
+def answered(job: Callable[[], T]) -> T | Answer:
+    """Return what a job returns; bad arguments and data that cannot be read or written become an answer."""
+    try:
+        return job()
+    except ArgumentError as error:
+        return error.answer
+    except StoreError as error:
+        return data_problem(error)
+
+
+def completed(outcome: Answer | Plan) -> Answer:
+    """Return the answer of a handler; a plan is carried out, renewed as often as it takes.
+
+    Raises StoreError.
+    """
+    while not isinstance(outcome, Answer):
+        outcome = outcome.carry_out() or outcome.renewed()
+    return outcome
+
+
+def data_problem(error: StoreError) -> Answer:
+    """Return the answer for data that cannot be read or written."""
+    name = error.problem.name.lower().replace("_", "-")
+    is_folder = error.problem in (StoreProblem.IN_USE, StoreProblem.MOVED)
+    folder = error.path if is_folder else str(PurePath(error.path).parent)
+    return problem(Exit.DATA, f"data-{name}", path=error.path, folder=folder)

@@ -1,0 +1,141 @@
+"""All commands on the data in one list, each bound to the services that its handler needs.
+
+What controls the running program instead is in :mod:`quickdesk.commands.program`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from quickdesk.commands.advice import Advice
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.checker import Checker
+from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
+from quickdesk.commands.data.backup import backup, restore
+from quickdesk.commands.data.check import check
+from quickdesk.commands.insights.review import review
+from quickdesk.commands.library import ReplyLibrary
+from quickdesk.commands.replies.render import render
+from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
+from quickdesk.commands.search.find import find
+from quickdesk.commands.search.suggest import suggest
+from quickdesk.commands.vault import Vault
+from quickdesk.insights.dead_search import DeadSearch
+from quickdesk.replies.clock import Clock, NewId
+from quickdesk.replies.running_days import DayCounter
+from quickdesk.replies.store import SnippetStore
+from quickdesk.search.hit import Finder
+
+
+@dataclass(frozen=True, slots=True)
+class CommandServices:
+    """The services that handlers can be bound to; no handler gets more of them than it needs.
+
+    ``clipboard`` returns the text on the clipboard, empty where there is none; ``dead_searches`` returns
+    what was searched for in vain, or raises StoreError.
+    """
+
+    store: SnippetStore
+    finder: Finder
+    advice: Advice
+    vault: Vault
+    checker: Checker
+    clock: Clock
+    days: DayCounter
+    new_id: NewId
+    clipboard: Callable[[], str]
+    dead_searches: Callable[[], Sequence[DeadSearch]]
+
+    @property
+    def library(self) -> ReplyLibrary:
+        """What changes replies."""
+        return ReplyLibrary(self.store, self.finder, self.vault, self.clock, self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, what it does with the data, and how its handler gets its services."""
+
+    name: str
+    access: Access
+    bind: Callable[[CommandServices], Handler]
+
+    def bound(self, services: CommandServices) -> BoundCommand:
+        """Return the command ready to handle requests."""
+        return BoundCommand(self.access, self.bind(services))
+
+
+def _import(services: CommandServices) -> Handler:
+    # Imported here because the readers of foreign files cost every other command time.
+    from quickdesk.commands.data.exchange import plan_import
+
+    return partial(plan_import, library=services.library, new_id=services.new_id)
+
+
+def _export(services: CommandServices) -> Handler:
+    from quickdesk.commands.data.exchange import export
+
+    return partial(export, store=services.store)
+
+
+_ALL = (
+    Command(
+        "find",
+        Access.SEARCH,
+        lambda services: partial(find, store=services.store, finder=services.finder, advice=services.advice),
+    ),
+    Command(
+        "suggest",
+        Access.SEARCH,
+        lambda services: partial(suggest, store=services.store, advice=services.advice),
+    ),
+    Command(
+        "review",
+        Access.READ,
+        lambda services: partial(
+            review, dead_searches=services.dead_searches, finder=services.finder, clock=services.clock
+        ),
+    ),
+    Command("list", Access.READ, lambda services: partial(list_all, store=services.store)),
+    Command(
+        "render",
+        Access.READ_AT_ONCE,
+        lambda services: partial(
+            render, store=services.store, clock=services.clock, clipboard=services.clipboard
+        ),
+    ),
+    Command(
+        "add", Access.WRITE, lambda services: partial(add, library=services.library, new_id=services.new_id)
+    ),
+    Command("edit", Access.WRITE, lambda services: partial(edit, library=services.library)),
+    Command("remove", Access.WRITE, lambda services: partial(remove, library=services.library)),
+    Command("restore", Access.WRITE, lambda services: partial(restore, library=services.library)),
+    Command("undo", Access.WRITE, lambda services: partial(undo, library=services.library)),
+    Command("import", Access.PLAN, _import),
+    Command("export", Access.READ, _export),
+    Command(
+        "backup",
+        Access.MAINTAIN,
+        lambda services: partial(backup, store=services.store, vault=services.vault, clock=services.clock),
+    ),
+    Command(
+        "check",
+        Access.MAINTAIN,
+        lambda services: partial(check, checker=services.checker, days=services.days),
+    ),
+)
+COMMANDS: Final[Mapping[str, Command]] = {command.name: command for command in _ALL}
+
+
+def is_repeatable(name: str) -> bool:
+    """Return whether a command writes nothing, so that running it twice does no harm."""
+    return name in COMMANDS and COMMANDS[name].access.is_repeatable
+
+
+def run(request: Request, services: CommandServices) -> Answer:
+    """Run a command on the data from beginning to end; what the store refuses becomes an answer."""
+    command = COMMANDS.get(request.command)
+    if command is None:
+        return problem(Exit.FAILED, "unknown-command", command=request.command)
+    return answered(lambda: completed(command.bind(services)(request)))

@@ -1,0 +1,56 @@
+"""The services of commands for tests: a store in memory, the real finder, a still clock and counted ids."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from quickdesk.commands.checker import Checked
+from quickdesk.commands.registry import CommandServices
+from quickdesk.replies.running_days import DaysInMemory
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.explanation import Explanation
+from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.suggest.suggestion import Suggestion
+from tests.fakes.clock import StillClock
+from tests.fakes.snippet_store import MemorySnippetStore
+from tests.fakes.vault import ShelfVault
+
+
+class NoAdvice:
+    def explain(self, query: str, snippet_id: str) -> Explanation | None:
+        return None
+
+    def suggest(self, message: str, limit: int) -> Sequence[Suggestion]:
+        return ()
+
+
+class NothingToCheck:
+    def check(self) -> Checked:
+        return Checked({}, 0)
+
+    def unacknowledged(self) -> Sequence[str]:
+        return ()
+
+    def acknowledge(self) -> Sequence[str]:
+        return ()
+
+
+def services_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> CommandServices:
+    store = MemorySnippetStore(snippets)
+    numbers = count(1)
+    return CommandServices(
+        store=store,
+        finder=LibraryFinder(store.snippets()),
+        advice=NoAdvice(),
+        vault=ShelfVault(None),
+        checker=NothingToCheck(),
+        clock=StillClock(),
+        days=DaysInMemory(),
+        new_id=lambda: f"new{next(numbers)}",
+        clipboard=lambda: clipboard,
+        dead_searches=tuple,
+    )
+
+
+def store_of(services: CommandServices) -> MemorySnippetStore:
+    assert isinstance(services.store, MemorySnippetStore)
+    return services.store
