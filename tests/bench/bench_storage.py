@@ -35,7 +35,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import ThreadWorker
-from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Header, Record, encode_record, put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
@@ -187,7 +187,7 @@ def windows(folder: Path) -> None:
 
 
 def _quietly(job: Callable[[], object]) -> object:
-    with making_many_objects():
+    with gc_paused():
         return job()
 
 

@@ -1,5 +1,6 @@
 """What every snippet store promises. A test class inherits this and gives the fixture ``store``, empty."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from queue import SimpleQueue
 
@@ -83,6 +84,16 @@ class SnippetStoreContract:
         assert list(store.snippets()) == [REFUND]
         store.apply(Change(remove=("a1", "a1")))
         assert list(store.removed()) == [REFUND]
+
+    def test_a_prepared_change_is_the_same_change(self, store: SnippetStore) -> None:
+        store.apply(Change(put=(REFUND, GREETING), remove=("b2",)))
+        edited = replace(REFUND, body="新")
+        prepared = store.prepare(Change(put=(edited, GREETING, PARTING, edited), mark=done(Deed.IMPORT)))
+        assert list(store.snippets()) == [REFUND]
+        store.apply(prepared)
+        assert list(store.snippets()) == [edited, GREETING, PARTING]
+        assert isinstance(store.undo(NOON), Undone)
+        assert (list(store.snippets()), {each.id for each in store.removed()}) == ([REFUND], {"b2", "c3"})
 
     def test_passes_over_ids_that_are_not_there(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))

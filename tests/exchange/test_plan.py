@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.plan import ImportPlan, plan, still_holds
+from quickdesk.exchange.plan import ImportPlan, plan, scope_of, still_holds
 from quickdesk.exchange.record import Format, Note, Place, Reading, Record, RefusalReason, Refused
 from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.snippet import Snippet
@@ -189,8 +189,9 @@ def test_a_plan_that_still_holds_is_the_one_that_would_be_made_now(
     kept = {one.id: one for one in before if one.id not in gone - changed.keys()}
     now = list({**kept, **changed}.values())
     planned = made(before)
-    assert still_holds(planned, [reading(*found)], before, list(before))
-    if still_holds(planned, [reading(*found)], before, now):
+    scope = scope_of(planned, [reading(*found)])
+    assert still_holds(scope, before, list(before))
+    if still_holds(scope, before, now):
         again = made(now)
         assert (again.change, again.refused, len(again.same)) == (
             planned.change,
@@ -215,7 +216,7 @@ def test_a_plan_holds_until_something_it_speaks_of_changes(
     readings = [reading(entry("t", "c"), entry("u", "d"))]
     planned = plan(readings, before, new_id)
     assert (len(planned.changed), len(planned.new)) == (1, 1)
-    assert still_holds(planned, readings, before, now) == holds
+    assert still_holds(scope_of(planned, readings), before, now) == holds
 
 
 LIST = "# 售后\n\n### 1. 退货\n\n```\n请寄回。\n```\n\n### 2. 换货\n\n```\n可以换。\n```\n".encode()

@@ -45,6 +45,9 @@ class MemorySnippetStore:
     def get(self, snippet_id: str) -> Snippet | None:
         return self._live.get(snippet_id)
 
+    def prepare(self, change: Change) -> Change:
+        return change
+
     def stage(self, change: Change) -> Saving:
         try:
             self.apply(change)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
+from quickdesk.replies.history import Deed, Mark, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
@@ -71,6 +71,9 @@ class Forgetful:
 
     def get(self, snippet_id: str) -> Snippet | None:
         return opened(self._disk).get(snippet_id)
+
+    def prepare(self, change: Change) -> Change:
+        return opened(self._disk).prepare(change)
 
     def apply(self, change: Change) -> None:
         opened(self._disk).apply(change)
@@ -224,6 +227,31 @@ def test_any_changes_and_reopenings_are_as_in_memory(steps: list[tuple[Change, b
         assert list(store.snippets()) == list(model.snippets())
         assert list(store.removed()) == list(model.removed())
         assert all(store.get(key) == model.get(key) for key in "abcd")
+
+
+@settings(max_examples=60)
+@given(CHANGE, CHANGE, st.lists(CHANGE, max_size=3))
+def test_a_prepared_change_is_right_whatever_changed_meanwhile(
+    first: Change, planned: Change, meanwhile: list[Change]
+) -> None:
+    disk, model = MemoryDisk(), MemorySnippetStore()
+    store = opened(disk)
+    planned = replace(planned, mark=Mark(Deed.IMPORT, datetime(2026, 11, 22, tzinfo=UTC)))
+    store.apply(first)
+    model.apply(first)
+    prepared = store.prepare(planned)
+    for change in meanwhile:
+        store.apply(change)
+        model.apply(change)
+    before = (list(store.snippets()), {each.id: each for each in store.removed()})
+    store.apply(prepared)
+    model.apply(planned)
+    for each in (store, opened(disk)):
+        assert list(each.snippets()) == list(model.snippets())
+        assert list(each.removed()) == list(model.removed())
+    if (list(store.snippets()), {each.id: each for each in store.removed()}) != before:
+        assert isinstance(store.undo(datetime(2026, 11, 22, tzinfo=UTC)), Undone)
+        assert {each.id: each for each in store.snippets()} == {each.id: each for each in before[0]}
 
 
 @settings(max_examples=15)

@@ -11,7 +11,7 @@ from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.command import Access, BoundCommand, Plan, answered, completed
 from quickdesk.commands.registry import COMMANDS, CommandServices
-from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.gc_pause import gc_paused
 
 T = TypeVar("T")
 
@@ -202,5 +202,5 @@ def _with_damage(answer: Answer, services: CommandServices) -> Answer:
 
 
 def _without_collection(job: Callable[[], T]) -> T:
-    with making_many_objects():
+    with gc_paused():
         return job()

@@ -66,10 +66,10 @@ class ReplyLibrary:
         self.store.apply(replace(change, mark=mark))
         # What the store holds now counts: a change may put and remove the same id.
         touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
-        now = {snippet_id: self.store.get(snippet_id) for snippet_id in touched}
+        now = list(map(self.store.get, touched))
         self.finder.update(
-            put=[snippet for snippet in now.values() if snippet is not None],
-            remove=[snippet_id for snippet_id, snippet in now.items() if snippet is None],
+            put=[snippet for snippet in now if snippet is not None],
+            remove=[snippet_id for snippet_id, snippet in zip(touched, now, strict=True) if snippet is None],
         )
 
 

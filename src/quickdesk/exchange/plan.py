@@ -77,22 +77,34 @@ def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId
     return outcome.plan
 
 
-def still_holds(
-    planned: ImportPlan, readings: Sequence[Reading], before: Sequence[Snippet], now: Sequence[Snippet]
-) -> bool:
-    """Say whether a plan made of ``readings`` for the replies ``before`` is right for those of ``now``.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The ids and titles that a plan speaks of: changes of other replies make no difference to it."""
 
-    A record is paired with a reply by its id, or by its title and more: replies that changed meanwhile make
-    no difference unless they have an id or a title of the plan. May say no where yes would be right.
+    ids: frozenset[str]
+    titles: frozenset[str]
+
+
+def scope_of(planned: ImportPlan, readings: Sequence[Reading]) -> Scope:
+    """Return the scope of a plan that was made of ``readings``."""
+    spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
+    records = (record.id for reading in readings for record in reading.records)
+    ids = frozenset(snippet.id for snippet in spoken_of).union(records)
+    return Scope(ids, frozenset(snippet.title for snippet in spoken_of))
+
+
+def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet]) -> bool:
+    """Return whether a plan of this scope, made for the replies ``before``, is right for those of ``now``.
+
+    A record is paired with a reply by its id, or by its title and more. May return False where True would be
+    right.
     """
     known = {snippet.id: snippet for snippet in before}
     other = [snippet for snippet in now if known.get(snippet.id) != snippet]
-    spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
-    titles = {snippet.title for snippet in spoken_of}
-    ids = {snippet.id for snippet in spoken_of}
-    ids |= {record.id for reading in readings for record in reading.records}
     gone = known.keys() - {snippet.id for snippet in now}
-    return ids.isdisjoint(gone) and not any(each.id in ids or each.title in titles for each in other)
+    return scope.ids.isdisjoint(gone) and not any(
+        each.id in scope.ids or each.title in scope.titles for each in other
+    )
 
 
 @dataclass(slots=True)

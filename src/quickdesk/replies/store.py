@@ -6,7 +6,7 @@ problem is UNCERTAIN. The store never reuses an id. Reading does not access the 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
@@ -21,7 +21,8 @@ class Change:
 
     ``put`` are new or changed snippets, ``remove`` ids to move to the trash, ``restore`` ids to restore from
     it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is
-    in use. Only a change with a ``mark`` can be undone.
+    in use. Only a change with a ``mark`` can be undone. ``preparation`` belongs to the store that made it in
+    :meth:`SnippetStore.prepare`.
     """
 
     put: tuple[Snippet, ...] = ()
@@ -29,6 +30,7 @@ class Change:
     restore: tuple[str, ...] = ()
     mark: Mark | None = None
     trash: tuple[Snippet, ...] = ()
+    preparation: object = field(default=None, compare=False, repr=False)
 
 
 class StoreProblem(Enum):
@@ -95,6 +97,13 @@ class SnippetStore(Protocol):
 
     def get(self, snippet_id: str) -> Snippet | None:
         """Return one snippet, or None if it is unknown or in the trash."""
+        ...
+
+    def prepare(self, change: Change) -> Change:
+        """Return the same change, with the work done in advance that needs no lock.
+
+        Worth it for thousands of snippets. The result stays valid if other changes are applied before it.
+        """
         ...
 
     def apply(self, change: Change) -> None:

@@ -12,8 +12,8 @@ from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
+from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.look import Found, look
-from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
@@ -54,7 +54,7 @@ class OpenKinds:
         """
         with self._guard:
             files = [Files(self.disk, self._folder, kind.name) for kind in kinds]
-            with making_many_objects():
+            with gc_paused():
                 loaded = self._loaded(files, kinds)
             engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
             for engine in engines.values():

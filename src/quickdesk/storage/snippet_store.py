@@ -1,6 +1,7 @@
 """The snippets, the trash and what can be undone in ``snippets.json``, three tables of one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -10,14 +11,23 @@ from quickdesk.replies.store import Change, Saving
 from quickdesk.storage.collection import Collection
 from quickdesk.storage.document import Document, stored_text
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.many_objects import making_many_objects
+from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Op, Ops
 from quickdesk.storage.journal.ticket import Ticket
-from quickdesk.storage.past.history import is_dated, kept_long_enough, stamp, without_date
+from quickdesk.storage.past.history import (
+    State,
+    is_dated,
+    is_same_state,
+    kept_long_enough,
+    stamp,
+    without_date,
+)
 from quickdesk.storage.snippets.deeds import Deeds
+from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
 from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
 
 _NOTHING: Mapping[str, Document] = {}
+_NO_PUTS = PreparedPuts({}, {})
 _FEW = 1_000
 """So many documents change without a thought of Python's collector of garbage."""
 
@@ -75,6 +85,15 @@ class TinySnippetStore:
         """Do the same at once in memory, and let it come onto the disk meanwhile."""
         return self._stage(change, self._engine.stage)
 
+    def prepare(self, change: Change) -> Change:
+        """Return the same change with what takes long done in advance; other changes go on meanwhile."""
+        before: dict[str, State] = {}
+        ids = [stored_text(each.id) for each in change.put]
+        for start in range(0, len(ids), _FEW):
+            with self._engine.guard:
+                before |= self._states(ids[start : start + _FEW])
+        return replace(change, preparation=prepared_puts(change.put, before).completed())
+
     def last_deed(self) -> Mark | None:
         """Return the newest deed that was not taken back and can be read."""
         with self._engine.guard:
@@ -82,7 +101,7 @@ class TinySnippetStore:
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
-        with self._engine.guard, making_many_objects():
+        with self._engine.guard, gc_paused():
             way = self._deeds.way_back(now, day)
             if isinstance(way, NotUndone):
                 return way
@@ -90,7 +109,9 @@ class TinySnippetStore:
             gone = tuple(_snippets(away))
             ops = self._live.putting(back) + self._trash.taking(back)
             ops += self._live.taking(away) + self._trash.putting(away) + way.taking_out()
-            ticket = self._staged(ops, self._engine.stage_for_waiting, new=back, removed=away)
+            ticket = self._staged(
+                ops, self._engine.stage_for_waiting, puts=PreparedPuts({}, back), removed=away
+            )
         ticket.wait()
         return Undone(way.past.mark, tuple(_snippets(back)), gone)
 
@@ -116,30 +137,31 @@ class TinySnippetStore:
         with self._engine.guard:
             if len(change.put) + len(change.remove) + len(change.restore) <= _FEW:
                 return self._stage_change(change, stage)
-            with making_many_objects():
+            with gc_paused():
                 return self._stage_change(change, stage)
 
     def _stage_change(self, change: Change, stage: _Stage) -> Ticket:
-        new, taken = self._documents(change.put)
+        puts = self._puts(change)
+        new = puts.documents
         removed, restored = _NOTHING, _NOTHING
         if change.remove or change.restore:
             removed = _found(change.remove, new.get, self._live.get)
-            in_trash = [text for text in change.restore if text in removed or text not in taken]
+            in_trash = [text for text in change.restore if text in removed or text not in puts.before]
             restored = _found(in_trash, removed.get, self._trash.get)
             restored = {text: without_date(document) for text, document in restored.items()}
-        added = self._added_to_trash(change.trash, {*new, *removed, *restored})
+        added = self._added_to_trash(change.trash, {*new, *removed, *restored}) if change.trash else {}
         ops: list[Op] = []
         if change.mark is not None:
-            ops += self._deeds.keeping(change.mark, taken, new, {**removed, **added}, restored)
+            ops += self._deeds.keeping(change.mark, puts, {**removed, **added}, restored)
             date = stamp(change.mark.day, change.mark.at)
             removed = {text: without_date(document) | date for text, document in removed.items()}
             added = {text: document | date for text, document in added.items()}
         ops += self._live.putting(new)
-        ops += self._trash.taking(taken)
+        ops += self._trash.taking(puts.from_trash)
         if removed or restored or added:
             ops += self._live.taking(removed) + self._trash.putting({**removed, **added})
             ops += self._trash.taking(restored) + self._live.putting(restored)
-        return self._staged(ops, stage, new=new, removed=removed, restored=restored)
+        return self._staged(ops, stage, puts=puts, removed=removed, restored=restored)
 
     def _added_to_trash(self, snippets: Sequence[Snippet], known: set[str]) -> dict[str, Document]:
         """Return by id the documents of replies that come into the trash, where nothing has their id."""
@@ -155,7 +177,7 @@ class TinySnippetStore:
         ops: Ops,
         stage: _Stage,
         *,
-        new: Mapping[str, Document] = _NOTHING,
+        puts: PreparedPuts = _NO_PUTS,
         removed: Mapping[str, Document] = _NOTHING,
         restored: Mapping[str, Document] = _NOTHING,
     ) -> Ticket:
@@ -167,43 +189,37 @@ class TinySnippetStore:
         if ticket.error is not None:
             self._forget()
         elif ops:
-            self._remake(new, removed, restored)
+            self._remake(puts, removed, restored)
         return ticket
 
-    def _documents(self, snippets: Sequence[Snippet]) -> tuple[dict[str, Document], dict[str, None]]:
-        """Return the documents that differ from what is kept, by id, and all ids.
+    def _puts(self, change: Change) -> PreparedPuts:
+        puts = change.preparation
+        if isinstance(puts, PreparedPuts) and self._is_up_to_date(puts):
+            return puts
+        return prepared_puts(change.put, self._states(stored_text(each.id) for each in change.put))
 
-        What another version added to a document stays. As what is kept and what :func:`document_of` returns
-        are as they are stored, so is what is made of both.
-        """
-        documents: dict[str, Document] = {}
-        ids: dict[str, None] = {}
-        for each in snippets:
-            key = stored_text(each.id)
-            ids[key] = None
-            kept = self._live.get(key) or _NOTHING
-            document = {**kept, **document_of(each)}
-            if document != kept:
-                documents[key] = document
-            else:
-                documents.pop(key, None)
-        return documents, ids
+    def _is_up_to_date(self, puts: PreparedPuts) -> bool:
+        new = puts.new_ids
+        if self._live.has_any(new) or self._trash.has_any(new):
+            return False
+        others = ((text, state) for text, state in puts.before.items() if state is not None)
+        return all(is_same_state(state, self._deeds.state(text)) for text, state in others)
+
+    def _states(self, ids: Iterable[str]) -> dict[str, State]:
+        return {text: self._deeds.state(text) for text in ids}
 
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
-            with making_many_objects():
+            with gc_paused():
                 self._values = {key: snippet_of(key, each) for key, each in self._live.items()}
         return self._values
 
-    def _remake(
-        self, new: Mapping[str, Document], removed: Iterable[str], restored: Mapping[str, Document]
-    ) -> None:
+    def _remake(self, puts: PreparedPuts, removed: Iterable[str], restored: Mapping[str, Document]) -> None:
         self._snippets = None
         values = self._values
         if values is None:
             return
-        for key, document in new.items():
-            values[key] = snippet_of(key, document)
+        values.update(puts.made_snippets())
         for key in removed:
             values.pop(key, None)
         for key, document in restored.items():

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.gc_pause import gc_paused
 
 
 class Knot:
@@ -36,6 +37,21 @@ def test_garbage_ends_in_the_thread_of_the_windows(qtbot: QtBot) -> None:
     finally:
         collection.close()
     assert gc.isenabled() == collection._was_enabled
+
+
+def test_nothing_is_collected_while_very_many_objects_are_made(qtbot: QtBot) -> None:
+    Knot.ended.clear()
+    collection = GarbageCollection()
+    try:
+        with gc_paused():
+            Knot()
+            kept = [[number] for number in range(5_000)]
+            collection.collect_what_is_due()
+            assert Knot.ended == []
+        collection.collect_what_is_due()
+        assert (len(Knot.ended), len(kept)) == (1, 5_000)
+    finally:
+        collection.close()
 
 
 def test_what_is_there_after_the_start_is_not_gone_through_again(qtbot: QtBot) -> None:

@@ -9,6 +9,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from quickdesk.storage.journal.gc_pause import is_gc_paused
+
 EVERY_MS = 1000
 SETTLED_MS = 3000
 """How long after the start the windows and the library are there, and nobody is likely to type yet."""
@@ -35,6 +37,8 @@ class GarbageCollection(QObject):
 
     def collect_what_is_due(self) -> None:
         """Collect as Python would: the young often, the old seldom."""
+        if is_gc_paused():
+            return
         due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         if any(due):
             gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
@@ -10,12 +10,12 @@ from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
-from quickdesk.exchange.plan import ImportPlan, Noted, plan, still_holds
+from quickdesk.exchange.plan import ImportPlan, Noted, Scope, plan, scope_of, still_holds
 from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import Deed
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import SnippetStore
+from quickdesk.replies.store import Change, SnippetStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class PlannedImport:
     files: _Files
     before: Sequence[Snippet]
     plan: ImportPlan
+    scope: Scope
+    change: Change
     library: ReplyLibrary
     new_id: NewId
 
@@ -43,21 +45,27 @@ class PlannedImport:
     def of(cls, files: _Files, library: ReplyLibrary, new_id: NewId) -> Self:
         """Return the plan for the replies there are now."""
         before = library.store.snippets()
-        return cls(files, before, plan(files.readings, before, new_id), library, new_id)
+        planned = plan(files.readings, before, new_id)
+        scope = scope_of(planned, files.readings)
+        return cls(files, before, planned, scope, planned.change, library, new_id)
+
+    def prepared(self) -> "PlannedImport":
+        """Return the plan with the change prepared by the store, so that carrying it out is quick."""
+        return replace(self, change=self.library.store.prepare(self.change))
 
     def renewed(self) -> "PlannedImport":
         """Return the plan for the replies there are now."""
-        return self.of(self.files, self.library, self.new_id)
+        return self.of(self.files, self.library, self.new_id).prepared()
 
     def carry_out(self) -> Answer | None:
         """Make the change; return None, and change nothing, if the replies it concerns have changed.
 
         Raises StoreError.
         """
-        if not still_holds(self.plan, self.files.readings, self.before, self.library.store.snippets()):
+        if not still_holds(self.scope, self.before, self.library.store.snippets()):
             return None
         if self.plan.new or self.plan.changed:
-            self.library.apply(self.plan.change, Deed.IMPORT)
+            self.library.apply(self.change, Deed.IMPORT)
         return self.answer(dry_run=False)
 
     def answer(self, *, dry_run: bool) -> Answer:
@@ -79,7 +87,7 @@ def plan_import(request: Request, library: ReplyLibrary, new_id: NewId) -> Plann
     if files.failed and not files.readings:
         return _unreadable(files.failed[0])
     planned = PlannedImport.of(files, library, new_id)
-    return planned.answer(dry_run=True) if dry_run else planned
+    return planned.answer(dry_run=True) if dry_run else planned.prepared()
 
 
 def export(request: Request, store: SnippetStore) -> Answer:

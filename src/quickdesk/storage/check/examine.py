@@ -14,8 +14,8 @@ from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.format import is_sealed
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
+from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.look import Found, look, read_bytes, read_journal
-from quickdesk.storage.journal.many_objects import making_many_objects
 from quickdesk.storage.journal.opening import load
 from quickdesk.storage.journal.record import Journal
 from quickdesk.storage.journal.replay import replay
@@ -38,7 +38,7 @@ class Bad:
 
 def examine(engine: Engine) -> list[Bad]:
     """Return what is wrong on the disk; raises StoreError where it cannot be looked at."""
-    with engine.standing_still() as moment, making_many_objects():
+    with engine.standing_still() as moment, gc_paused():
         found = _up_to(look(engine.files, engine.kind), moment)
         bad = [Bad(path, Flaw.FOREIGN) for path in found.foreign]
         bad += [*_snapshots(engine, found), *_journals(engine.files, found, moment)]

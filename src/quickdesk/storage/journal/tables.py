@@ -131,13 +131,13 @@ class MemoryTables:
         old = table.documents.get(key)
         if old is None:
             number = int(key)
-            if number >= self._lowest(name):
+            if number >= self._next.get(name, 1):
                 self._next[name] = number + 1
                 self._drawn.pop(name, None)
             elif table.documents:
                 table.is_ascending = False
         table.documents[key] = document
-        return Undo(op, document=old, made_table=made_table, was_ascending=was_ascending)
+        return Undo(op, None, old, None, made_table, was_ascending)
 
     def _delete(self, op: Op) -> Undo:
         table = self.tables.get(op[1])

@@ -57,12 +57,12 @@ class History:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def adding(self, mark: Mark, changes: Mapping[str, tuple[State, State]]) -> list[Op]:
-        """Return what keeps a deed, by id what was before and what is after."""
+    def adding(self, mark: Mark, entries: Iterable[Document]) -> list[Op]:
+        """Return what keeps a deed with its :func:`history_entry` for each document."""
         document: Document = {
             "deed": mark.deed.value,
             "at": mark.at.isoformat(),
-            "changes": [_change(text, *states) for text, states in changes.items()],
+            "changes": list(entries),
         }
         if mark.rest:
             document["rest"] = list(mark.rest)
@@ -131,6 +131,13 @@ def is_as_left(state: State, seal: str) -> bool:
     return hashlib.blake2b(content.encode(), digest_size=8).hexdigest() == seal
 
 
+def is_same_state(one: State, other: State) -> bool:
+    """Return whether two states read from memory are the same, down to the very document."""
+    if one is None or other is None:
+        return one is other
+    return one[0] == other[0] and one[1] is other[1]
+
+
 def without_ours(document: Mapping[str, Any]) -> Document:
     """Return what people put into a document."""
     return {key: each for key, each in document.items() if key not in _OURS}
@@ -173,7 +180,8 @@ def without_date(document: Document) -> Document:
     return {key: each for key, each in document.items() if key not in (REMOVED, DAY)}
 
 
-def _change(text: str, before: State, after: State) -> Document:
+def history_entry(text: str, before: State, after: State) -> Document:
+    """Return what is kept of the change of one document."""
     if before is None:
         return {"id": text, "after": checksum(after)}
     return {"id": text, "after": checksum(after), "table": before[0], "document": before[1]}

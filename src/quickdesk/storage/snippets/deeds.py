@@ -15,11 +15,13 @@ from quickdesk.storage.past.history import (
     History,
     Past,
     State,
+    history_entry,
     is_as_left,
     stamp,
     without_date,
     without_ours,
 )
+from quickdesk.storage.snippets.prepared_puts import PreparedPuts
 from quickdesk.storage.snippets.shape import LIVE, TRASH, snippet_of
 
 Documents = Mapping[str, Document]
@@ -49,33 +51,28 @@ class Deeds:
         """Return what the newest deed was and when."""
         return self._history.last_mark()
 
-    def keeping(
-        self, mark: Mark, taken: Iterable[str], new: Documents, removed: Documents, restored: Documents
-    ) -> list[Op]:
+    def keeping(self, mark: Mark, puts: PreparedPuts, removed: Documents, restored: Documents) -> list[Op]:
         """Return what keeps a deed so that it can be undone; nothing where it changes nothing.
 
-        ``taken`` leave the trash, ``new`` of them are put among the replies anew; ``restored`` are replies
-        afterwards, ``removed`` in the trash.
+        ``restored`` are replies afterwards, ``removed`` in the trash.
         """
-        after: dict[str, State] = {}
-        for text in taken:
-            after[text] = (LIVE, new[text]) if text in new else self._live_state(text)
-        for table, documents in ((TRASH, removed), (LIVE, restored)):
-            for text, document in documents.items():
-                after[text] = (table, document)
-        changes: dict[str, tuple[State, State]] = {}
-        for text, state in after.items():
-            before = self._state(text)
-            if not _are_same(before, state):
-                changes[text] = (before, state)
-        return self._history.adding(mark, changes) if changes or mark.rest else []
+        entries = puts.history_entries()
+        if removed or restored:
+            after: dict[str, State] = {text: (TRASH, document) for text, document in removed.items()}
+            after |= {text: (LIVE, document) for text, document in restored.items()}
+            entries = {text: each for text, each in entries.items() if text not in after}
+            for text, state in after.items():
+                before = self.state(text)
+                if not _are_same(before, state):
+                    entries[text] = history_entry(text, before, state)
+        return self._history.adding(mark, entries.values()) if entries or mark.rest else []
 
     def way_back(self, now: datetime, day: int) -> WayBack | NotUndone:
         """Return how the newest deed is taken back, or why it is not."""
         past = self._history.last()
         if past is None:
             return NotUndone()
-        states = {trace.id: self._state(trace.id) for trace in past.traces}
+        states = {trace.id: self.state(trace.id) for trace in past.traces}
         changed = [trace.id for trace in past.traces if not is_as_left(states[trace.id], trace.after)]
         if changed:
             return NotUndone(past.mark, tuple(self._shown(changed, past)))
@@ -90,22 +87,19 @@ class Deeds:
         still = set(self._history.outdated(day))
         return self._history.forgetting(key for key in keys if key in still) + self._history.dating(day)
 
-    def _state(self, text: str) -> State:
+    def state(self, text: str) -> State:
+        """Return where a reply stands, and its document."""
         document = self._live.get(text)
         if document is not None:
             return (LIVE, document)
         document = self._trash.get(text)
         return None if document is None else (TRASH, document)
 
-    def _live_state(self, text: str) -> State:
-        document = self._live.get(text)
-        return None if document is None else (LIVE, document)
-
     def _shown(self, ids: Iterable[str], past: Past) -> Iterator[Snippet]:
         """Return replies as they are now, or where they are gone, as they were before."""
         before = {trace.id: trace.before for trace in past.traces}
         for text in ids:
-            state = self._state(text) or before[text]
+            state = self.state(text) or before[text]
             if state is not None:
                 yield snippet_of(text, state[1])
 

@@ -1,0 +1,73 @@
+"""The part of a change that takes long for many snippets and needs no lock: documents and checksums."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.storage.document import ID, Document, stored_text
+from quickdesk.storage.past.history import State, history_entry
+from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
+
+_NOTHING: Mapping[str, Document] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPuts:
+    """What putting snippets stores, as long as each is still in the state ``before``.
+
+    ``documents`` are those that differ from what is stored, by id. ``entries`` is what the history keeps of
+    them and ``snippets`` how readers see them; both are None if they are not made in advance.
+    """
+
+    before: Mapping[str, State]
+    documents: Mapping[str, Document]
+    entries: Mapping[str, Document] | None = None
+    snippets: Mapping[str, Snippet] | None = None
+
+    @property
+    def new_ids(self) -> AbstractSet[str]:
+        """The ids that no document had."""
+        return {text for text, state in self.before.items() if state is None}
+
+    @property
+    def from_trash(self) -> list[str]:
+        """The ids that leave the trash."""
+        return [text for text, state in self.before.items() if state is not None and state[0] == TRASH]
+
+    def history_entries(self) -> Mapping[str, Document]:
+        """Return what the history keeps, by id."""
+        if self.entries is not None:
+            return self.entries
+        return {
+            text: history_entry(text, self.before[text], (LIVE, document))
+            for text, document in self.documents.items()
+        }
+
+    def made_snippets(self) -> Mapping[str, Snippet]:
+        """Return the snippets of the documents, by id."""
+        if self.snippets is not None:
+            return self.snippets
+        return {text: snippet_of(text, document) for text, document in self.documents.items()}
+
+    def completed(self) -> "PreparedPuts":
+        """Return the same with everything made in advance."""
+        return replace(self, entries=self.history_entries(), snippets=self.made_snippets())
+
+
+def prepared_puts(snippets: Iterable[Snippet], before: Mapping[str, State]) -> PreparedPuts:
+    """Return what putting snippets stores; ``before`` has the state of each by its stored id.
+
+    Fields that another version added to a document stay. Raises TypeError if a field is not a text.
+    """
+    documents: dict[str, Document] = {}
+    for each in snippets:
+        text = stored_text(each.id)
+        state = before[text]
+        kept = state[1] if state is not None and state[0] == LIVE else _NOTHING
+        document = {**kept, **document_of(each)}
+        if document == kept:
+            documents.pop(text, None)
+        else:
+            documents[text] = document if ID in document else {ID: text, **document}
+    return PreparedPuts(before, documents)
