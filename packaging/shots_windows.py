@@ -21,12 +21,12 @@ from quickdesk.app.appearance import Translations
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext, Rendered, render
+from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.ui import data_notices, messages, notices
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.settings.settings_page import SystemInfo
@@ -95,7 +95,7 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
 
 def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
     body = BODY.replace("{天数:7}", "{天数:7").replace("{金额}", "金额}") if is_flawed else BODY
-    draft = ReplyDraft("退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), "1")
+    draft = Snippet("1", "退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"))
     made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
     made.open_on(QApplication.primaryScreen())
     if is_flawed:

@@ -67,8 +67,8 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
     editor = write(slow, "新")
     disk.is_shut = True
     with slow.qtbot.waitSignal(slow.session._edit.saved):
-        editor.saved.emit(editor.draft)
-        editor.saved.emit(editor.draft)  # pressed twice
+        editor.saved.emit(editor.content)
+        editor.saved.emit(editor.content)  # pressed twice
         ticks(slow, 20)
         assert editor.isVisible()
         assert "Saved" not in slow.told()
@@ -90,12 +90,12 @@ def test_what_is_typed_while_it_is_saved_stays(slow: Rig, disk: GatedDisk) -> No
     body.setPlainText("一")
     disk.is_shut = True
     with slow.qtbot.waitSignal(slow.session._edit.saved):
-        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.content)
         body.setPlainText("一二")
         disk.open_gate()
     assert editor.isVisible()
     with slow.qtbot.waitSignal(slow.session._edit.saved):
-        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.content)
     assert [each.body for each in slow.library.store.snippets()] == [GREETING.body, "一二"]
     assert slow.shown(SnippetEditor) == []
 
@@ -104,13 +104,13 @@ def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, di
     editor = write(slow, "新")
     disk.error = FULL
     with slow.qtbot.waitSignal(slow.session._edit.failed):
-        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.content)
     assert editor.isVisible()
-    assert editor.draft.body == "新"
+    assert editor.content.body == "新"
     assert slow.session._windows.tray._is_read_only
     disk.error = None
     with slow.qtbot.waitSignal(slow.session._edit.saved):
-        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.content)
     assert slow.library.store.get("a1") == Snippet("a1", "问候", "新", "nh")
     slow.qtbot.waitUntil(lambda: not slow.session._windows.tray._is_read_only)
 
@@ -118,13 +118,13 @@ def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, di
 def test_a_discarded_draft_that_could_not_be_saved_comes_back(slow: Rig, disk: GatedDisk) -> None:
     editor = write(slow, "新")
     disk.is_shut = True
-    editor.saved.emit(editor.draft)
+    editor.saved.emit(editor.content)
     ticks(slow, 3)
     editor._on_discarded()
     disk.error = OSError(errno.EIO, "broken")
     with slow.qtbot.waitSignal(slow.session._edit.failed):
         disk.open_gate()
-    assert slow.the(SnippetEditor).draft.body == "新"
+    assert slow.the(SnippetEditor).content.body == "新"
     slow.the(SnippetEditor).finish()
 
 
@@ -205,5 +205,5 @@ def test_lines_of_an_editor_stay_as_they_were_typed(slow: Rig) -> None:
     assert title is not None
     title.setText(" 问候 ")
     with slow.qtbot.waitSignal(slow.session._edit.saved):
-        editor.saved.emit(editor.draft)
+        editor.saved.emit(editor.content)
     assert slow.shown(SnippetEditor) == []

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from quickdesk.app.appearance import Translations
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
+from quickdesk.replies.snippet import Snippet
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.window import Palette
@@ -40,7 +40,7 @@ def settings(theme: Theme) -> SettingsWindow:
 
 
 def asking_editor(theme: Theme) -> SnippetEditor:
-    window = SnippetEditor(ReplyDraft("标题", "正文{", "tk", (), (), "a1"), (), theme)
+    window = SnippetEditor(Snippet("a1", "标题", "正文{", "tk"), (), theme)
     window.show_code_holders(["退款", "退货", "物流"])
     return window
 

@@ -11,7 +11,6 @@ from quickdesk.app.process.work import Work
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
@@ -36,7 +35,7 @@ def test_a_search_that_found_nothing_becomes_the_title_of_a_new_reply(rig: Rig, 
     rig.hotkey()
     rig.write("yunfeixian")
     rig.press(Qt.Key.Key_N, CONTROL)
-    assert rig.the(SnippetEditor).draft.title == "yunfeixian"
+    assert rig.the(SnippetEditor).content.title == "yunfeixian"
     body(rig).insertPlainText("有运费险。")
     save(rig)
     assert rig.shown(SnippetEditor) == []
@@ -64,7 +63,7 @@ def test_a_draft_is_not_thrown_away_for_another(rig: Rig) -> None:
     body(rig).insertPlainText("写了一半")
     rig.session._edit.edit("a1")
     rig.session._edit.create("二")
-    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
+    assert rig.the(SnippetEditor).content == Snippet("", "一", "写了一半")
 
 
 def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> None:
@@ -82,7 +81,7 @@ def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     body(rig).insertPlainText("写了一半")
     rig.session._settings.open()
     rig.choose_language("简体中文")
-    assert rig.the(SnippetEditor).draft == ReplyDraft("一", "写了一半")
+    assert rig.the(SnippetEditor).content == Snippet("", "一", "写了一半")
     save(rig)
     assert "已保存" in rig.told() or "一" in rig.told()
     assert [each.title for each in rig.library.store.snippets()][-1] == "一"
@@ -97,19 +96,19 @@ def test_what_cannot_be_saved_stays_in_the_editor(
     editors: list[SnippetEditor] = []
     failures: list[object] = []
 
-    def make(draft: ReplyDraft, folders: object, dressed: Theme) -> SnippetEditor:
-        editors.append(SnippetEditor(draft, (), dressed))
+    def make(snippet: Snippet, folders: object, dressed: Theme) -> SnippetEditor:
+        editors.append(SnippetEditor(snippet, (), dressed))
         return editors[-1]
 
     screen = qapp.primaryScreen  # type: ignore[attr-defined]
     flow = EditFlow(services.library, services.new_id, Work(WorkerAtOnce()), make, screen, theme)
     flow.failed.connect(lambda editor, why: failures.append(why))
     flow.edit("a1")
-    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
+    editors[0].saved.emit(Snippet("a1", "改", "了"))
     assert failures[0].problem is reason  # type: ignore[attr-defined]
     assert editors[0].isVisible()
     store_of(services).refuse = None
-    editors[0].saved.emit(ReplyDraft("改", "了", "", (), (), "a1"))
+    editors[0].saved.emit(Snippet("a1", "改", "了"))
     assert not editors[0].isVisible()
     assert services.store.get("a1") == Snippet("a1", "改", "了")
 
@@ -117,7 +116,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(
 def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
     rig.session._edit.create("t")
     editor = rig.the(SnippetEditor)
-    editor.saved.emit(ReplyDraft("t" * 500, "b"))
+    editor.saved.emit(Snippet("", "t" * 500, "b"))
     assert editor.isVisible()
     assert len(rig.library.store.snippets()) == 3
 
@@ -127,7 +126,7 @@ def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
     editor = rig.the(SnippetEditor)
     rig.hotkey()
     rig.write("xin")
-    editor.saved.emit(ReplyDraft("新的", "新文", "xin", (), (), "a1"))
+    editor.saved.emit(Snippet("a1", "新的", "新文", "xin"))
     assert rig.shown(Palette)
     rig.press(Qt.Key.Key_Return)
     assert rig.paster.texts == ["新文"]
@@ -138,7 +137,7 @@ def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
     rig.session._edit.edit(first.id)
     rig.session._edit.edit(second.id)
     (editor,) = rig.shown(SnippetEditor)
-    assert editor.draft.snippet_id == second.id
+    assert editor.content.id == second.id
 
 
 def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:

@@ -4,9 +4,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
@@ -14,13 +14,13 @@ from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-OLD = ReplyDraft("退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",), "id-1")
+OLD = Snippet("id-1", "退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",))
 
 
 class EditorDriver:
-    def __init__(self, qtbot: QtBot, theme: Theme, draft: ReplyDraft) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, snippet: Snippet) -> None:
         self.qtbot = qtbot
-        self.editor = SnippetEditor(draft, ["售后/退款", "售前"], theme)
+        self.editor = SnippetEditor(snippet, ["售后/退款", "售前"], theme)
         qtbot.addWidget(self.editor)
         self.answers: list[object] = []
         self.editor.saved.connect(self.answers.append)
@@ -45,10 +45,10 @@ def old(qtbot: QtBot, theme: Theme) -> EditorDriver:
 
 @pytest.fixture
 def new(qtbot: QtBot, theme: Theme) -> EditorDriver:
-    return EditorDriver(qtbot, theme, ReplyDraft(title="怎么退货"))
+    return EditorDriver(qtbot, theme, Snippet("", "怎么退货", ""))
 
 
-def test_an_unchanged_draft_is_returned_as_it_was(old: EditorDriver) -> None:
+def test_an_unchanged_snippet_is_returned_as_it_was(old: EditorDriver) -> None:
     old.press(Qt.Key.Key_Return, CONTROL)
     assert old.answers == [OLD]
     assert old.editor.isVisible(), "it stays until it is on the disk"
@@ -59,7 +59,7 @@ def test_folder_and_tags_are_parsed_in_all_usual_spellings(new: EditorDriver) ->
     new.line("Folder").setText(" 售后 / 退货/ ")
     new.line("Tags").setText("#退款，常用  退款")
     new.press(Qt.Key.Key_Return, CONTROL)
-    assert new.answers == [ReplyDraft("怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"), None)]
+    assert new.answers == [Snippet("", "怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"))]
 
 
 @pytest.mark.parametrize(

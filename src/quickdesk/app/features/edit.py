@@ -14,11 +14,10 @@ from quickdesk.replies.history import Deed
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.theme import Theme
 
-MakeEditor = Callable[[ReplyDraft, Sequence[str], Theme], SnippetEditor]
+MakeEditor = Callable[[Snippet, Sequence[str], Theme], SnippetEditor]
 
 
 class EditFlow(QObject):
@@ -48,17 +47,13 @@ class EditFlow(QObject):
 
     def create(self, title: str = "") -> None:
         """Open the editor on a new reply, its title as far as it was searched for."""
-        self._open(ReplyDraft(title=title.strip()))
+        self._open(Snippet("", title.strip(), ""))
 
     def edit(self, snippet_id: str) -> None:
         """Open the editor on a reply; one that was removed meanwhile is passed over."""
         snippet = self._library.store.get(snippet_id)
         if snippet is not None:
-            self._open(
-                ReplyDraft(
-                    snippet.title, snippet.body, snippet.code, snippet.folder, snippet.tags, snippet.id
-                )
-            )
+            self._open(snippet)
 
     def set_theme(self, theme: Theme) -> None:
         """Dress an open editor, and those to come, in another theme."""
@@ -79,55 +74,53 @@ class EditFlow(QObject):
         self._editor.activateWindow()
         return False
 
-    def _open(self, draft: ReplyDraft) -> None:
+    def _open(self, content: Snippet) -> None:
         if not self.leave():
             return
-        folders = sorted(
-            {snippet.folder_path for snippet in self._library.store.snippets() if snippet.folder}
-        )
-        self._editor = self._make_editor(draft, folders, self._theme)
+        folders = sorted({each.folder_path for each in self._library.store.snippets() if each.folder})
+        self._editor = self._make_editor(content, folders, self._theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)
         self._editor.code_edited.connect(self._on_code_edited)
-        self._on_code_edited(draft.code)
+        self._on_code_edited(content.code)
         self._editor.open_on(self._screen())
 
     def _on_code_edited(self, code: str) -> None:
         if self._editor is None:
             return
-        own, wanted = self._editor.draft.snippet_id, code.strip().casefold()
+        own, wanted = self._editor.content.id, code.strip().casefold()
         others = (each for each in self._library.store.snippets() if each.code and each.id != own)
         self._editor.show_code_holders(
             [each.title for each in others if each.code.casefold() == wanted] if wanted else []
         )
 
-    def _on_saved(self, draft: ReplyDraft) -> None:
+    def _on_saved(self, content: Snippet) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
-        snippet = _snippet(draft, draft.snippet_id or self._new_id())
-        flaws = check(snippet)
+        deed = Deed.EDIT if content.id else Deed.ADD
+        content = replace(content, id=content.id or self._new_id())
+        flaws = check(tidied(content))
         if flaws:
             self.failed.emit(self._editor, flaws[0])
         else:
-            self._save(snippet, draft, self._editor.draft)
+            self._save(content, deed, self._editor.content)
 
-    def _save(self, snippet: Snippet, draft: ReplyDraft, shown: ReplyDraft) -> None:
+    def _save(self, content: Snippet, deed: Deed, shown: Snippet) -> None:
         self._is_saving = True
-        deed = Deed.EDIT if draft.snippet_id else Deed.ADD
-        told = partial(self._on_told, replace(draft, snippet_id=snippet.id), shown)
-        self._work.do(partial(self._library.apply, Change(put=(snippet,)), deed), told)
+        change = Change(put=(tidied(content),))
+        self._work.do(partial(self._library.apply, change, deed), partial(self._on_told, content, shown))
 
-    def _on_told(self, saved: ReplyDraft, shown: ReplyDraft, outcome: Exception | None) -> None:
-        """Close the editor: ``saved`` is on the disk. What was typed since it was ``shown`` keeps it open."""
+    def _on_told(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
+        """Close the editor after saving; what was typed since it was ``shown`` keeps it open."""
         self._is_saving = False
         if isinstance(outcome, StoreError):
             if self._editor is None:  # closed meanwhile: what it held is not lost with it
-                self._open(replace(saved, snippet_id=shown.snippet_id))
+                self._open(replace(saved, id=shown.id))
             self.failed.emit(self._editor, outcome)
             return
         if outcome is not None:
             raise outcome
-        if self._editor is not None and self._editor.draft != shown:
+        if self._editor is not None and self._editor.content != shown:
             self._editor.mark_saved(saved)
         elif self._editor is not None:
             self._editor.finish()
@@ -138,7 +131,3 @@ class EditFlow(QObject):
         if self._editor is not None:
             self._editor.deleteLater()
             self._editor = None
-
-
-def _snippet(draft: ReplyDraft, snippet_id: str) -> Snippet:
-    return tidied(Snippet(snippet_id, draft.title, draft.body, draft.code, draft.folder, draft.tags))

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
-from quickdesk.replies.snippet import folder_of
-from quickdesk.ui.editor.draft import ReplyDraft
+from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.translated import follow_language
 from quickdesk.ui.utf16 import in_a_sentence
@@ -21,11 +20,11 @@ class Details(QWidget):
 
     code_edited = Signal(str)
 
-    def __init__(self, draft: ReplyDraft, folders: Sequence[str]) -> None:
+    def __init__(self, snippet: Snippet, folders: Sequence[str]) -> None:
         super().__init__()
-        self._code = QLineEdit(draft.code)
-        self._folder = QLineEdit("/".join(draft.folder))
-        self._tags = QLineEdit(" ".join(draft.tags))
+        self._code = QLineEdit(snippet.code)
+        self._folder = QLineEdit(snippet.folder_path)
+        self._tags = QLineEdit(" ".join(snippet.tags))
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
         self._holder_titles: Sequence[str] = ()

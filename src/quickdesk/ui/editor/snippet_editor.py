@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from quickdesk.replies.snippet import Snippet
 from quickdesk.ui.editor.body_edit import BodyEdit
 from quickdesk.ui.editor.details import Details
-from quickdesk.ui.editor.draft import ReplyDraft
 from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
@@ -28,22 +28,25 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SnippetEditor(QWidget):
-    """Edits one draft. ``saved`` carries the new draft; the window stays open until ``finish``."""
+    """Edits a snippet; its id is empty if it is new.
+
+    ``saved`` carries the snippet as it is to be stored; the window stays open until ``finish``.
+    """
 
     saved = Signal(object)
     cancelled = Signal()
     code_edited = Signal(str)
     """The new code; answer it with ``show_code_holders``."""
 
-    def __init__(self, draft: ReplyDraft, folders: Sequence[str], theme: Theme) -> None:
+    def __init__(self, snippet: Snippet, folders: Sequence[str], theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._draft = draft
+        self._snippet = snippet
         self._theme = theme
         self._is_finished = False
-        self._title = QLineEdit(draft.title)
+        self._title = QLineEdit(snippet.title)
         self._title.setObjectName("title")
-        self._body = BodyEdit(draft.body, theme)
-        self._details = Details(draft, folders)
+        self._body = BodyEdit(snippet.body, theme)
+        self._details = Details(snippet, folders)
         self._insert = QPushButton()
         self._title_name, self._body_name, self._keys = QLabel(), QLabel(), QLabel()
         self._notice = NoticeBar(theme)
@@ -51,7 +54,7 @@ class SnippetEditor(QWidget):
         self._save = QPushButton()
         self._cancel = QPushButton()
         self.setWindowIcon(app_icon())
-        self._start = self.draft
+        self._start = self.content
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -59,15 +62,15 @@ class SnippetEditor(QWidget):
         follow_language(self, self._translate)
 
     @property
-    def draft(self) -> ReplyDraft:
+    def content(self) -> Snippet:
         """The current content."""
-        return ReplyDraft(
+        return Snippet(
+            self._snippet.id,
             self._title.text().strip(),
             self._body.toPlainText(),
             self._details.code,
             self._details.folder,
             self._details.tags,
-            self._draft.snippet_id,
         )
 
     def open_on(self, screen: QScreen) -> None:
@@ -78,17 +81,17 @@ class SnippetEditor(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        first = self._body if self._title.text() and not self._draft.snippet_id else self._title
+        first = self._body if self._title.text() and not self._snippet.id else self._title
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Close without asking: the draft was saved or is no longer needed."""
+        """Close without asking: the content was saved or is no longer needed."""
         self._is_finished = True
         self.close()
 
-    def mark_saved(self, draft: ReplyDraft) -> None:
-        """Set ``draft`` as the saved content; later edits remain unsaved."""
-        self._draft = self._start = draft
+    def mark_saved(self, snippet: Snippet) -> None:
+        """Set the saved content; later edits remain unsaved."""
+        self._snippet = self._start = snippet
 
     def show_problem(self, notice: Notice) -> None:
         """Show why saving failed; the content stays."""
@@ -127,7 +130,7 @@ class SnippetEditor(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, in the window itself."""
-        if not self._is_finished and self.draft != self._start:
+        if not self._is_finished and self.content != self._start:
             event.ignore()
             self._unsaved.ask()
             return
@@ -182,7 +185,7 @@ class SnippetEditor(QWidget):
         return foot
 
     def _translate(self) -> None:
-        self.setWindowTitle(self.tr("Edit reply") if self._draft.snippet_id else self.tr("New reply"))
+        self.setWindowTitle(self.tr("Edit reply") if self._snippet.id else self.tr("New reply"))
         self.setAccessibleName(self.windowTitle())
         self._keys.setText(self.tr("Ctrl+Enter: save    Esc: cancel"))
         for label, name in ((self._title_name, self.tr("Title")), (self._body_name, self.tr("Reply"))):
@@ -209,7 +212,7 @@ class SnippetEditor(QWidget):
         self._unsaved.kept.connect(self._on_kept)
 
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
-        """Return why the draft cannot be saved and the widget to fix it in, None if it can."""
+        """Return why the content cannot be saved and the widget to fix it in, None if it can."""
         if not self._title.text().strip():
             return Notice(Tone.WARNING, self.tr("Add a title before saving.")), self._title
         if not self._body.toPlainText().strip():
@@ -228,7 +231,7 @@ class SnippetEditor(QWidget):
         obstacle = self._obstacle()
         if obstacle is None:
             self._unsaved.hide()
-            self.saved.emit(self.draft)
+            self.saved.emit(self.content)
             return
         notice, where = obstacle
         self._notice.show_notice(notice)
