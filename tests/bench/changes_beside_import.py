@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from quickdesk.cli.client import ask
-from quickdesk.exchange.csv_out import write_table
 from quickdesk.exchange.formats import write
 from quickdesk.exchange.record import Format
+from quickdesk.exchange.table import write_table
 from tests.bench.library import replies
 
 _ROWS = 100_000

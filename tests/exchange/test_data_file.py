@@ -32,10 +32,7 @@ def folder(tmp_path: Path) -> Path:
 def found(reading: Reading) -> list[Snippet]:
     assert reading.format is Format.JSON
     assert not reading.refused
-    return [
-        Snippet(each.id, each.title, each.body, each.code or "", each.folder, each.tags or ())
-        for each in reading.records
-    ]
+    return [each.snippet for each in reading.records]
 
 
 def test_the_versions_are_those_of_the_storage() -> None:

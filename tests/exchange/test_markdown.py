@@ -1,5 +1,7 @@
 from quickdesk.exchange.markdown import looks_like_markdown, read_markdown
-from quickdesk.exchange.record import Note, Place, Record, RefusalReason, Refused
+from quickdesk.exchange.record import ImportRecord, Note, Place, RefusalReason, Refused
+from quickdesk.replies.snippet import Snippet
+from tests.exchange.records import record, snippet
 
 LIST = """# 淘宝/天猫售后话术
 
@@ -32,54 +34,48 @@ LIST = """# 淘宝/天猫售后话术
 """
 
 
-def read(text: str, file: str = "a.md") -> list[Record | Refused]:
+def read(text: str, file: str = "a.md") -> list[ImportRecord | Refused]:
     return list(read_markdown(file, text))
 
 
 def test_each_fenced_block_is_a_reply_under_its_heading() -> None:
     first, second = read(LIST, "platforms/taobao/aftersales.md")
     folder = ("platforms", "taobao", "淘宝／天猫售后话术")
-    assert first == Record(
+    assert first == record(
         "退货说明",
         "亲，{订单号}可以退货。\n\n[帮助](https://a.b/c)",
         Place("platforms/taobao/aftersales.md", 14),
-        folder,
+        folder=folder,
         tags=("买家要退货",),
         adds_tags=True,
     )
-    assert isinstance(second, Record)
-    assert (second.title, second.body, second.folder, second.tags) == (
-        "催发货",
-        "```\n亲，稍等",
-        folder,
-        None,
-    )
+    assert snippet(second) == Snippet("", "催发货", "```\n亲，稍等", folder=folder)
+    assert isinstance(second, ImportRecord)
+    assert "tags" not in second.stated
 
 
 def test_middle_headings_are_folders_and_a_file_without_an_outer_heading_is_one() -> None:
     (nested,) = read("# 店\n## 一、退货\n### 拒收\n```\na\n```")
     (alone,) = read("## 拒收\n```\na\n```", "话术/退货.md")
-    assert (nested.title, isinstance(nested, Record) and nested.folder) == ("拒收", ("店", "退货"))
-    assert (alone.title, isinstance(alone, Record) and alone.folder) == ("拒收", ("话术", "退货"))
+    assert (snippet(nested).title, snippet(nested).folder) == ("拒收", ("店", "退货"))
+    assert (snippet(alone).title, snippet(alone).folder) == ("拒收", ("话术", "退货"))
 
 
 def test_paths_outside_of_what_was_chosen_make_no_folders() -> None:
     for file in ("/a.md", "../a.md", "C:\\a.md", "./a.md"):
         (only,) = read("# t\n```\nb\n```", file)
-        assert isinstance(only, Record)
-        assert only.folder == ("a",)
+        assert snippet(only).folder == ("a",)
 
 
 def test_several_blocks_under_one_heading_are_replies_of_their_own() -> None:
     found = read("# f\n## 退货\n```\na\n```\n**英文版：**\n```\nb\n```\n```\nc\n```")
-    assert [one.title for one in found] == ["退货", "退货 · 英文版", "退货 3"]
+    assert [snippet(one).title for one in found] == ["退货", "退货 · 英文版", "退货 3"]
 
 
 def test_a_reply_may_stand_unfenced_after_its_label() -> None:
     text = "# f\n### 退货\n**适用场景：** x\n\n**话术内容：**\n亲，[X]天\n\n再见\n\n**使用技巧：**\n- 无\n"
     (only,) = read(text)
-    assert isinstance(only, Record)
-    assert only.body == "亲，{X}天\n\n再见"
+    assert snippet(only).body == "亲，{X}天\n\n再见"
 
 
 def test_code_and_folder_trees_are_refused_with_their_place() -> None:
@@ -103,20 +99,17 @@ def test_a_scenario_without_a_reply_and_an_empty_block_are_told() -> None:
 
 def test_a_reply_before_any_heading_is_titled_by_its_beginning() -> None:
     (only,) = read("```\n亲，您好\n再见\n```")
-    assert isinstance(only, Record)
-    assert (only.title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
+    assert (snippet(only).title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
 
 
 def test_a_long_scenario_becomes_several_tags() -> None:
     (only,) = read(f"# a\n**适用场景：** {'长' * 40}，{'短' * 30}\n```\nb\n```")
-    assert isinstance(only, Record)
-    assert only.tags == ("长" * 40, "短" * 30)
+    assert snippet(only).tags == ("长" * 40, "短" * 30)
 
 
 def test_bars_at_the_end_of_lines_and_indents_do_not_matter() -> None:
     (only,) = read("# a\r\n  ```\r\n  b\r\n    c\r\n  ```\r\n")
-    assert isinstance(only, Record)
-    assert only.body == "b\n  c"
+    assert snippet(only).body == "b\n  c"
 
 
 def test_markdown_is_told_from_other_text() -> None:

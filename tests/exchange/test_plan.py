@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import ImportPlan, plan, scope_of, still_holds
-from quickdesk.exchange.record import Format, Note, Place, Reading, Record, RefusalReason, Refused
+from quickdesk.exchange.record import Format, ImportRecord, Note, Place, Reading, RefusalReason, Refused
 from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from tests.exchange.records import record
 
 HERE = Place("a.csv", 2, 2)
 
@@ -21,12 +22,12 @@ def new_id() -> Callable[[], str]:
     return lambda: f"n{next(numbers)}"
 
 
-def reading(*records: Record, refused: tuple[Refused, ...] = ()) -> Reading:
+def reading(*records: ImportRecord, refused: tuple[Refused, ...] = ()) -> Reading:
     return Reading(records, refused, Format.CSV)
 
 
-def entry(title: str, body: str, **more: object) -> Record:
-    return Record(title, body, HERE, **more)  # type: ignore[arg-type]
+def entry(title: str, body: str, **more: object) -> ImportRecord:
+    return record(title, body, HERE, **more)  # type: ignore[arg-type]
 
 
 def after(existing: list[Snippet], done: ImportPlan) -> list[Snippet]:
@@ -81,12 +82,19 @@ def test_what_a_file_does_not_speak_of_stays_as_the_agent_made_it(new_id: Callab
     assert changed.after == Snippet("1", "t", "b")
 
 
+def test_an_export_without_a_field_leaves_it_as_it_is(new_id: Callable[[], str]) -> None:
+    old = Snippet("1", "t", "b", "mine", ("f",), ("x",))
+    done = plan([reading(entry("t", "c", snippet_id="1"))], [old], new_id)
+    assert [one.after for one in done.changed] == [Snippet("1", "t", "c", "mine", ("f",), ("x",))]
+    assert plan([reading(entry("t", "b", snippet_id="1"))], [old], new_id).same == (old,)
+
+
 def test_our_own_id_decides(new_id: Callable[[], str]) -> None:
     old = [Snippet("1", "t", "b"), Snippet("2", "u", "v")]
     records = (
-        entry("other", "b", id="1", code="", tags=()),
-        entry("u", "v", id="2", code="", tags=()),
-        entry("t", "b", id="9", code="", tags=()),
+        entry("other", "b", snippet_id="1", code="", tags=()),
+        entry("u", "v", snippet_id="2", code="", tags=()),
+        entry("t", "b", snippet_id="9", code="", tags=()),
     )
     done = plan([reading(*records)], old, new_id)
     assert [one.after for one in done.changed] == [Snippet("1", "other", "b")]
@@ -95,19 +103,24 @@ def test_our_own_id_decides(new_id: Callable[[], str]) -> None:
 
 
 def test_an_unknown_id_with_content_that_is_there_adds_no_twin(new_id: Callable[[], str]) -> None:
-    done = plan([reading(entry("t", "b", id="9", code="", tags=()))], [Snippet("1", "t", "b")], new_id)
+    done = plan(
+        [reading(entry("t", "b", snippet_id="9", code="", tags=()))], [Snippet("1", "t", "b")], new_id
+    )
     assert [one.id for one in done.same] == ["1"]
 
 
 def test_content_is_not_matched_to_a_snippet_that_its_own_id_changes(new_id: Callable[[], str]) -> None:
-    records = (entry("t", "b", id="9", code="", tags=()), entry("t", "z", id="1", code="", tags=()))
+    records = (
+        entry("t", "b", snippet_id="9", code="", tags=()),
+        entry("t", "z", snippet_id="1", code="", tags=()),
+    )
     done = plan([reading(*records)], [Snippet("1", "t", "b")], new_id)
     assert sorted(one.body for one in after([], done)) == ["b", "z"]
 
 
 def test_one_id_twice_must_say_the_same(new_id: Callable[[], str]) -> None:
-    first = entry("t", "b", id="9", code="", tags=())
-    done = plan([reading(first, first, entry("t", "x", id="9", code="", tags=()))], [], new_id)
+    first = entry("t", "b", snippet_id="9", code="", tags=())
+    done = plan([reading(first, first, entry("t", "x", snippet_id="9", code="", tags=()))], [], new_id)
     assert len(done.new) == 1
     assert len(done.same) == 1
     assert [one.reason for one in done.refused] == [RefusalReason.REPEATED_ID]
@@ -140,7 +153,7 @@ records = st.lists(
         small,
         code=st.none() | small,
         tags=st.none() | st.lists(small, max_size=2, unique=True).map(tuple),
-        id=st.sampled_from(["", "", "1", "2"]),
+        snippet_id=st.sampled_from(["", "", "1", "2"]),
         adds_tags=st.booleans(),
     ),
     max_size=6,
@@ -153,7 +166,7 @@ libraries = st.lists(st.tuples(small, small, st.sampled_from(["", "a"])), max_si
 @given(records, libraries)
 @settings(max_examples=100)
 def test_every_record_is_counted_once_and_no_snippet_is_changed_twice(
-    found: list[Record], existing: list[Snippet]
+    found: list[ImportRecord], existing: list[Snippet]
 ) -> None:
     numbers = count(1)
     done = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
@@ -164,7 +177,7 @@ def test_every_record_is_counted_once_and_no_snippet_is_changed_twice(
 
 @given(st.lists(st.builds(entry, small, small, code=st.none() | small), max_size=6), libraries)
 @settings(max_examples=100)
-def test_the_same_file_twice_changes_nothing(found: list[Record], existing: list[Snippet]) -> None:
+def test_the_same_file_twice_changes_nothing(found: list[ImportRecord], existing: list[Snippet]) -> None:
     numbers = count(1)
     first = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
     second = plan([reading(*found)], after(existing, first), lambda: f"n{next(numbers)}")
@@ -179,7 +192,7 @@ others = st.builds(
 @given(records, libraries, st.sets(st.sampled_from("1234")), st.lists(others, max_size=3))
 @settings(max_examples=200)
 def test_a_plan_that_still_holds_is_the_one_that_would_be_made_now(
-    found: list[Record], before: list[Snippet], gone: set[str], put: list[Snippet]
+    found: list[ImportRecord], before: list[Snippet], gone: set[str], put: list[Snippet]
 ) -> None:
     def made(library: list[Snippet]) -> ImportPlan:
         numbers = count(1)

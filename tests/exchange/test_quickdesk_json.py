@@ -9,12 +9,13 @@ from quickdesk.exchange.record import (
     MAX_BRACKETS,
     ExchangeError,
     ExchangeReason,
+    ImportRecord,
     Place,
-    Record,
     RefusalReason,
     Refused,
 )
 from quickdesk.replies.snippet import Snippet
+from tests.exchange.records import record
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 parts = st.lists(texts, max_size=3).map(tuple)
@@ -25,9 +26,9 @@ snippets = st.lists(st.builds(Snippet, texts, texts, texts, texts, parts, parts)
 @settings(max_examples=100)
 def test_what_was_exported_is_read_back_ids_too(library: list[Snippet]) -> None:
     back = [
-        Snippet(one.id, one.title, one.body, one.code or "", one.folder, one.tags or ())
+        one.snippet
         for one in read_json("a.json", write_json(library).decode())
-        if isinstance(one, Record)
+        if isinstance(one, ImportRecord)
     ]
     assert back == library
 
@@ -76,7 +77,7 @@ def test_an_entry_of_the_wrong_type_is_refused_alone() -> None:
         Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=1)),
         Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=2), "x"),
         Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=3)),
-        Record("t", "b", Place("a.json", row=4), ("a", "b"), "", ()),
+        record("t", "b", Place("a.json", row=4), folder=("a", "b")),
     ]
 
 
@@ -100,7 +101,7 @@ def test_entry_by_entry_says_the_same_as_all_at_once(entries: list[object], inde
 def test_a_file_of_ours_is_read_entry_by_entry() -> None:
     """Whatever stands behind an entry is not read before it: other threads go on in between."""
     found = read_json("a.json", file({"title": "t", "body": "b"}, 1)[:-4])
-    assert next(found) == Record("t", "b", Place("a.json", row=1), (), "", ())
+    assert next(found) == record("t", "b", Place("a.json", row=1))
 
 
 def test_broken_json_is_told_by_its_line() -> None:

@@ -3,44 +3,48 @@ import pytest
 from quickdesk.exchange.record import (
     ExchangeError,
     ExchangeReason,
+    ImportRecord,
     Note,
     Place,
-    Record,
     RefusalReason,
     Refused,
 )
 from quickdesk.exchange.table import looks_like_table, read_table
 from quickdesk.replies.template import parse
+from tests.exchange.records import record, snippet
 
 
-def read(text: str) -> list[Record | Refused]:
+def read(text: str) -> list[ImportRecord | Refused]:
     return list(read_table("a.csv", text))
 
 
 def test_a_row_becomes_a_reply() -> None:
     (only,) = read('标题,内容,编码,分组,标签\n退货,"亲，{名}\r\n再见",th,售后/退货,"常用;急,x"\n')
-    assert only == Record(
-        "退货", "亲，{名}\n再见", Place("a.csv", 2, 2), ("售后", "退货"), "th", ("常用", "急", "x")
+    assert only == record(
+        "退货",
+        "亲，{名}\n再见",
+        Place("a.csv", 2, 2),
+        folder=("售后", "退货"),
+        code="th",
+        tags=("常用", "急", "x"),
     )
 
 
 def test_columns_that_are_not_there_say_nothing() -> None:
     (only,) = read("title,body\nRefund,Done\n")
-    assert only == Record("Refund", "Done", Place("a.csv", 2, 2))
+    assert only == record("Refund", "Done", Place("a.csv", 2, 2))
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_the_delimiter_is_found(delimiter: str) -> None:
     text = f"标题{delimiter}内容\n退货{delimiter}亲，可以; 好\n".replace("; 好", "。")
     (only,) = read(text)
-    assert isinstance(only, Record)
-    assert (only.title, only.body) == ("退货", "亲，可以。")
+    assert (snippet(only).title, snippet(only).body) == ("退货", "亲，可以。")
 
 
 def test_excel_may_name_the_delimiter() -> None:
     (only,) = read("sep=;\n标题;内容\na;b\n")
-    assert isinstance(only, Record)
-    assert only.body == "b"
+    assert snippet(only).body == "b"
 
 
 def test_remarks_above_the_header_and_nested_groups() -> None:
@@ -50,7 +54,7 @@ def test_remarks_above_the_header_and_nested_groups() -> None:
         "售后=>退货/换货,1,退,亲,,\n售前 ＝> 尺码,2,码,好,,\n未分组,,x,y,,\n"
     )
     found = read(text)
-    assert [isinstance(one, Record) and one.folder for one in found] == [
+    assert [snippet(one).folder for one in found] == [
         ("售后", "退货／换货"),
         ("售前", "尺码"),
         (),
@@ -63,33 +67,29 @@ def test_rows_that_would_lose_text_are_refused_with_their_place() -> None:
         Refused(RefusalReason.TOO_MANY_CELLS, Place("a.csv", 2, 2), "a"),
         Refused(RefusalReason.NO_BODY, Place("a.csv", 4, 4), "d"),
         Refused(RefusalReason.UNCLOSED_QUOTE, Place("a.csv", 6, 6), "e"),
-        Record("g", "h", Place("a.csv", 7, 7)),
+        record("g", "h", Place("a.csv", 7, 7)),
     ]
 
 
 def test_a_missing_title_comes_from_the_body() -> None:
     (only,) = read("内容\n亲，您好\n")
-    assert isinstance(only, Record)
-    assert (only.title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
+    assert (snippet(only).title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
 
 
 def test_braces_that_are_no_fields_stay_text_and_are_noted() -> None:
     (only,) = read("标题,内容\na,满减{%50%}{名}\n")
-    assert isinstance(only, Record)
-    assert (only.body, only.notes) == ("满减{{%50%}}{名}", (Note.BRACES_KEPT_AS_TEXT,))
-    parse(only.body)
+    assert (snippet(only).body, only.notes) == ("满减{{%50%}}{名}", (Note.BRACES_KEPT_AS_TEXT,))
+    parse(snippet(only).body)
 
 
 def test_formula_guards_and_excel_line_ends_are_undone() -> None:
     (only,) = read("标题,内容\n'=a,'-50_x000D_\n")
-    assert isinstance(only, Record)
-    assert (only.title, only.body) == ("=a", "-50")
+    assert (snippet(only).title, snippet(only).body) == ("=a", "-50")
 
 
 def test_a_separator_inside_a_tag_is_kept_by_a_backslash() -> None:
     (only,) = read("标题,内容,标签\na,b,x\\;y;z\\\\\n")
-    assert isinstance(only, Record)
-    assert only.tags == ("x;y", "z\\")
+    assert snippet(only).tags == ("x;y", "z\\")
 
 
 @pytest.mark.parametrize("text", ["日期,金额\n1,2\n", "甲,乙\n", "亲，您好"])

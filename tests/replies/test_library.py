@@ -3,9 +3,6 @@ from dataclasses import replace
 import pytest
 
 from quickdesk.replies.library import (
-    MAX_FOLDER_DEPTH,
-    MAX_TAGS,
-    MAX_TITLE,
     Flaw,
     SnippetFlaw,
     check,
@@ -13,9 +10,11 @@ from quickdesk.replies.library import (
     named_by,
     tidied,
 )
-from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.snippet import FIELD, Snippet
 from quickdesk.replies.template import TemplateFlaw
 
+MAX_TITLE = FIELD["title"].limit
+MAX_FOLDER_DEPTH, MAX_TAGS = FIELD["folder"].max_parts, FIELD["tags"].max_parts
 SOUND = Snippet("a1", "退款说明", "您好{名}\n\t谢谢 😀", "tk", ("售后", "退款"), ("常用",))
 
 

@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Place, Record, RefusalReason, Refused
+from quickdesk.exchange.record import (
+    ExchangeError,
+    ExchangeReason,
+    ImportRecord,
+    Place,
+    RefusalReason,
+    Refused,
+)
 
 SNAPSHOT_VERSION, JOURNAL_VERSION = 3, 2
 _SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "
@@ -27,7 +34,7 @@ def is_data_file(text: str) -> bool:
     return text.startswith((_SNAPSHOT, _JOURNAL))
 
 
-def read_data_file(file: str, text: str) -> Iterator[Record | Refused]:
+def read_data_file(file: str, text: str) -> Iterator[ImportRecord | Refused]:
     """Yield the replies in use of a data file and what was left out.
 
     Raises ExchangeError for a file that is broken, of another kind of data, of a newer version, or too much

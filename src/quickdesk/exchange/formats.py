@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from quickdesk.exchange.csv_out import write_table
 from quickdesk.exchange.data_file import is_data_file, read_data_file
 from quickdesk.exchange.detect import detect, is_spreadsheet, named_format, require_few_lines
 from quickdesk.exchange.markdown import read_markdown
@@ -13,12 +12,12 @@ from quickdesk.exchange.record import (
     ExchangeError,
     ExchangeReason,
     Format,
+    ImportRecord,
     Place,
     Reading,
-    Record,
     Refused,
 )
-from quickdesk.exchange.table import read_table
+from quickdesk.exchange.table import read_table, write_table
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode
 
@@ -46,7 +45,7 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
     if not decoded.text.strip():
         raise ExchangeError(ExchangeReason.EMPTY, place)
     found = wanted or detect(name, decoded.text)
-    records: list[Record] = []
+    records: list[ImportRecord] = []
     refused: list[Refused] = []
     for entry in _entries(found, name, decoded.text):
         if isinstance(entry, Refused):
@@ -85,7 +84,7 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
         raise ExchangeError(reason, Place(name), str(error.position)) from error
 
 
-def _entries(found: Format, name: str, text: str) -> Iterator[Record | Refused]:
+def _entries(found: Format, name: str, text: str) -> Iterator[ImportRecord | Refused]:
     if found is Format.JSON:
         return read_data_file(name, text) if is_data_file(text) else read_json(name, text)
     require_few_lines(name, text)

@@ -21,9 +21,9 @@ from pathlib import PurePosixPath
 
 from quickdesk.exchange.headings import Fence, as_folder, fence, heading, is_rule, label
 from quickdesk.exchange.placeholders import with_fields
-from quickdesk.exchange.record import Note, Place, Record, RefusalReason, Refused
+from quickdesk.exchange.record import ImportRecord, Note, Place, RefusalReason, Refused
 from quickdesk.exchange.wording import folder_part, one_line, title_from
-from quickdesk.replies.library import MAX_TAG
+from quickdesk.replies.snippet import FIELD, Snippet
 
 _SCENARIOS = frozenset(
     {"适用场景", "適用場景", "场景", "場景", "使用场景", "使用場景", "scenario", "when to use"}
@@ -48,6 +48,8 @@ _BODIES = frozenset(
 _TEXT_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
 _FOLDER_TREE = "── "
 _SPLIT_SCENARIO = "，,、；;。/"
+_MAX_TAG = FIELD["tags"].limit
+_STATED = frozenset({"title", "body", "folder"})
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class _Reader:
     outer: list[tuple[int, str]] = field(default_factory=list)
     at: int = 0
 
-    def read(self) -> Iterator[Record | Refused]:
+    def read(self) -> Iterator[ImportRecord | Refused]:
         """Yield what each block and section turns out to be."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
@@ -103,7 +105,7 @@ class _Reader:
         if self.section.tags is not None and not self.section.replies:
             yield Refused(RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title)
 
-    def _labelled(self, name: str, value: str) -> Iterator[Record | Refused]:
+    def _labelled(self, name: str, value: str) -> Iterator[ImportRecord | Refused]:
         lowered = name.lower()
         if lowered in _SCENARIOS:
             self.section.tags = _scenario_tags(value)
@@ -112,7 +114,7 @@ class _Reader:
         else:
             self.section.label = one_line(name)
 
-    def _unfenced(self, first: str) -> Iterator[Record | Refused]:
+    def _unfenced(self, first: str) -> Iterator[ImportRecord | Refused]:
         start = self.at
         body = [first] if first else []
         while self.at < len(self.lines):
@@ -125,7 +127,7 @@ class _Reader:
         if text:
             yield self._record(text, start)
 
-    def _block(self, opened: Fence) -> Iterator[Record | Refused]:
+    def _block(self, opened: Fence) -> Iterator[ImportRecord | Refused]:
         start = self.at
         body: list[str] = []
         while self.at < len(self.lines) and not opened.is_closed_by(self.lines[self.at]):
@@ -146,7 +148,7 @@ class _Reader:
         else:
             yield self._record(text, start)
 
-    def _record(self, text: str, line: int) -> Record:
+    def _record(self, text: str, line: int) -> ImportRecord:
         section = self.section
         section.replies += 1
         converted = with_fields(text)
@@ -157,13 +159,12 @@ class _Reader:
         elif section.replies > 1:
             title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
         section.label = ""
-        place = Place(self.file, line)
-        return Record(
-            title, converted.body, place, section.folder, tags=section.tags, adds_tags=True, notes=notes
-        )
+        snippet = Snippet("", title, converted.body, folder=section.folder, tags=section.tags or ())
+        stated = _STATED if section.tags is None else _STATED | {"tags"}
+        return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, notes=notes)
 
 
-def read_markdown(file: str, text: str) -> Iterator[Record | Refused]:
+def read_markdown(file: str, text: str) -> Iterator[ImportRecord | Refused]:
     """Yield the replies of a Markdown file and what was left out, in their order.
 
     ``file`` is a path relative to what the agent chose: its folders become folders.
@@ -195,8 +196,8 @@ def _directories(file: str) -> tuple[str, ...]:
 
 def _scenario_tags(value: str) -> tuple[str, ...]:
     whole = one_line(value)
-    if len(whole) <= MAX_TAG:
+    if len(whole) <= _MAX_TAG:
         return (whole,) if whole else ()
     for mark in _SPLIT_SCENARIO:
         whole = whole.replace(mark, "\n")
-    return tuple(part.strip()[:MAX_TAG] for part in whole.split("\n") if part.strip())
+    return tuple(part.strip()[:_MAX_TAG] for part in whole.split("\n") if part.strip())

@@ -17,10 +17,10 @@ Which reply is which:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quickdesk.exchange.record import Note, Place, Reading, RefusalReason, Refused
-from quickdesk.exchange.shelf import Entry, Shelf, by_name, by_words, ends_alike
+from quickdesk.exchange.matching import ImportMatcher, by_name, by_words, ends_alike
+from quickdesk.exchange.record import ImportRecord, Note, Place, Reading, RefusalReason, Refused
 from quickdesk.replies.clock import NewId
-from quickdesk.replies.library import check
+from quickdesk.replies.library import Flaw, check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 
@@ -64,16 +64,17 @@ def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId
     In three passes: first what is there already, so that a changed reply cannot take its place; last what
     stands in another folder, so that it takes nothing that another record means.
     """
-    claimed = frozenset(record.id for reading in readings for record in reading.records)
-    shelf = Shelf(existing, claimed)
-    outcome = _Outcome(shelf)
-    first = _FirstPass(shelf, outcome)
-    waiting: list[Entry] = []
+    claimed = frozenset(record.snippet.id for reading in readings for record in reading.records)
+    matcher = ImportMatcher(existing, claimed)
+    outcome = _Outcome(matcher)
+    first = _FirstPass(matcher, outcome)
+    waiting: list[ImportRecord] = []
     for reading in readings:
         outcome.refused += reading.refused
-        waiting += [entry for entry in map(Entry, reading.records) if not first.settles(entry)]
-    left = _pair(waiting, shelf, outcome)
-    _add_what_is_nowhere(left, shelf, outcome, new_id)
+        records = (replace(record, snippet=tidied(record.snippet)) for record in reading.records)
+        waiting += [record for record in records if not first.settles(record)]
+    left = _pair(waiting, matcher, outcome)
+    _add_what_is_nowhere(left, matcher, outcome, new_id)
     return outcome.plan
 
 
@@ -88,7 +89,7 @@ class Scope:
 def scope_of(planned: ImportPlan, readings: Sequence[Reading]) -> Scope:
     """Return the scope of a plan that was made of ``readings``."""
     spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
-    records = (record.id for reading in readings for record in reading.records)
+    records = (record.snippet.id for reading in readings for record in reading.records)
     ids = frozenset(snippet.id for snippet in spoken_of).union(records)
     return Scope(ids, frozenset(snippet.title for snippet in spoken_of))
 
@@ -111,7 +112,7 @@ def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet])
 class _Outcome:
     """What is decided so far."""
 
-    shelf: Shelf
+    matcher: ImportMatcher
     new: list[Snippet] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     same: list[Snippet] = field(default_factory=list)
@@ -129,107 +130,116 @@ class _Outcome:
             notes=tuple(self.notes),
         )
 
-    def refuse(self, entry: Entry, refused: Refused) -> None:
+    def refuse(self, record: ImportRecord, refused: Refused) -> None:
         """Take none of it."""
-        self.refused.append(replace(refused, place=entry.record.place, title=entry.wanted.title))
+        self.refused.append(replace(refused, place=record.place, title=record.snippet.title))
 
     def keep(self, snippet: Snippet) -> None:
         """Leave a reply that is there as it is."""
-        self.shelf.taken.add(snippet.id)
+        self.matcher.taken.add(snippet.id)
         self.same.append(snippet)
 
-    def change(self, entry: Entry, before: Snippet) -> None:
+    def change(self, record: ImportRecord, before: Snippet) -> None:
         """Give a reply that is there new content."""
-        self.shelf.taken.add(before.id)
-        after = entry.completed(before)
+        self.matcher.taken.add(before.id)
+        after = record.applied_to(before)
         self.changed.append(Changed(before, after))
-        self._put(entry, after)
+        self._put(record, after)
 
-    def add(self, entry: Entry, snippet_id: str) -> None:
+    def add(self, record: ImportRecord, snippet_id: str) -> None:
         """Bring a reply in."""
-        snippet = replace(entry.wanted, id=snippet_id)
+        snippet = replace(record.snippet, id=snippet_id)
         self.new.append(snippet)
-        self._put(entry, snippet)
+        self._put(record, snippet)
 
-    def _put(self, entry: Entry, snippet: Snippet) -> None:
+    def _put(self, record: ImportRecord, snippet: Snippet) -> None:
         """From now on this content is there: an equal record that follows is the same reply."""
-        self.shelf.put(snippet)
-        if entry.record.notes:
-            self.notes.append(Noted(entry.record.notes, entry.record.place, snippet.title))
+        self.matcher.put(snippet)
+        if record.notes:
+            self.notes.append(Noted(record.notes, record.place, snippet.title))
 
 
 @dataclass(slots=True)
 class _FirstPass:
     """Settles what is flawed, known by its id, or there already; ``told`` is what each id said first."""
 
-    shelf: Shelf
+    matcher: ImportMatcher
     outcome: _Outcome
     told: dict[str, Snippet] = field(default_factory=dict)
 
-    def settles(self, entry: Entry) -> bool:
+    def settles(self, record: ImportRecord) -> bool:
         """Decide of an entry, or return False where the others must be seen first."""
-        flaws = check(entry.wanted)
+        flaws = _flaws(record.snippet)
         if flaws:
-            self.outcome.refuse(entry, Refused(RefusalReason.FLAWED, entry.record.place, "", flaws[0]))
+            self.outcome.refuse(record, Refused(RefusalReason.FLAWED, record.place, "", flaws[0]))
             return True
-        if entry.id in self.told:
-            self._repeat(entry)
+        if record.snippet.id in self.told:
+            self._repeat(record)
             return True
-        if entry.id:
-            self.told[entry.id] = entry.wanted
-        return self._is_there(entry)
+        if record.snippet.id:
+            self.told[record.snippet.id] = record.snippet
+        return self._is_there(record)
 
-    def _repeat(self, entry: Entry) -> None:
+    def _repeat(self, record: ImportRecord) -> None:
         """The same id twice in one import must say the same."""
-        if self.told[entry.id] == entry.wanted:
-            self.outcome.same.append(entry.wanted)
+        if self.told[record.snippet.id] == record.snippet:
+            self.outcome.same.append(record.snippet)
         else:
-            self.outcome.refuse(entry, Refused(RefusalReason.REPEATED_ID, entry.record.place, ""))
+            self.outcome.refuse(record, Refused(RefusalReason.REPEATED_ID, record.place, ""))
 
-    def _is_there(self, entry: Entry) -> bool:
-        known = self.shelf.by_id.get(entry.id)
-        if known is not None and known != entry.wanted:
-            self.outcome.change(entry, known)
+    def _is_there(self, record: ImportRecord) -> bool:
+        known = self.matcher.by_id.get(record.snippet.id)
+        if known is not None and known != record.applied_to(known):
+            self.outcome.change(record, known)
             return True
-        same = known or self.shelf.equal_to(entry)
+        same = known or self.matcher.equal_to(record)
         if same is not None:
             self.outcome.keep(same)
         return same is not None
 
 
-def _pair(waiting: Iterable[Entry], shelf: Shelf, outcome: _Outcome) -> list[Entry]:
+def _flaws(snippet: Snippet) -> tuple[Flaw, ...]:
+    """Return the flaws of a snippet, which need not have an id yet."""
+    return tuple(flaw for flaw in check(snippet) if snippet.id or flaw.field != "id")
+
+
+def _pair(waiting: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome) -> list[ImportRecord]:
     """Second pass: what has title and folder of a reply that nobody took changes it; return the rest."""
-    partners = shelf.not_taken(by_name)
-    left: list[Entry] = []
-    for entry in waiting:
-        if entry.id:
-            left.append(entry)
-        elif again := shelf.equal_to(entry):
+    partners = matcher.not_taken(by_name)
+    left: list[ImportRecord] = []
+    for record in waiting:
+        if record.snippet.id:
+            left.append(record)
+        elif again := matcher.equal_to(record):
             outcome.same.append(again)
-        elif known := partners.get(by_name(entry.wanted)):
-            outcome.change(entry, known.pop(0))
+        elif known := partners.get(by_name(record.snippet)):
+            outcome.change(record, known.pop(0))
         else:
-            left.append(entry)
+            left.append(record)
     return left
 
 
-def _add_what_is_nowhere(left: Iterable[Entry], shelf: Shelf, outcome: _Outcome, new_id: NewId) -> None:
+def _add_what_is_nowhere(
+    left: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome, new_id: NewId
+) -> None:
     """Third pass: what stands word for word in a folder that only begins otherwise is there already."""
-    elsewhere = shelf.not_taken(by_words)
-    for entry in left:
-        if entry.id:
-            outcome.add(entry, entry.id)
+    elsewhere = matcher.not_taken(by_words)
+    for record in left:
+        if record.snippet.id:
+            outcome.add(record, record.snippet.id)
             continue
-        there = shelf.equal_to(entry) or _moved(entry, elsewhere.get(by_words(entry.wanted), ()), shelf)
+        there = matcher.equal_to(record) or _moved(
+            record, elsewhere.get(by_words(record.snippet), ()), matcher
+        )
         if there is None:
-            outcome.add(entry, new_id())
+            outcome.add(record, new_id())
         else:
             outcome.keep(there)
 
 
-def _moved(entry: Entry, candidates: Iterable[Snippet], shelf: Shelf) -> Snippet | None:
+def _moved(record: ImportRecord, candidates: Iterable[Snippet], matcher: ImportMatcher) -> Snippet | None:
     for one in candidates:
-        says_it = replace(entry.completed(one), folder=one.folder) == one
-        if one.id not in shelf.taken and says_it and ends_alike(one.folder, entry.wanted.folder):
+        says_it = replace(record.applied_to(one), folder=one.folder) == one
+        if one.id not in matcher.taken and says_it and ends_alike(one.folder, record.snippet.folder):
             return one
     return None

@@ -1,7 +1,7 @@
 """Our own export: everything a snippet holds, its id too, so that reading it back changes nothing.
 
 ``{"format": "quickdesk", "version": 1, "snippets": [{"id", "title", "body", "code", "folder": [...],
-"tags": [...]}, ...]}`` in UTF-8. Keys that a reader does not know are passed over; what cannot be
+"tags": [...], ...}, ...]}`` in UTF-8. Keys that a reader does not know are passed over; what cannot be
 passed over raises the version, and a newer version is refused rather than half understood.
 
 A file that begins as ours is read entry by entry: Python's reader lets no other thread go on until it has
@@ -11,22 +11,23 @@ read a whole value, and changes go on meanwhile.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from typing import Any
 
 from quickdesk.exchange.record import (
     MAX_BRACKETS,
     ExchangeError,
     ExchangeReason,
+    ImportRecord,
     Place,
-    Record,
     RefusalReason,
     Refused,
 )
-from quickdesk.replies.snippet import Snippet, folder_of
+from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField, folder_of
 
 FORMAT = "quickdesk"
 VERSION = 1
 
+_ALL = frozenset(field.name for field in FIELDS)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BEGINNING = re.compile(
     rf'\s*[{{]\s*"format"\s*:\s*"{FORMAT}"\s*,\s*"version"\s*:\s*{VERSION}\s*,\s*"snippets"\s*:\s*\['
@@ -53,7 +54,7 @@ def begins_like_json(text: str) -> bool:
     return bare.startswith("{") and bare[1:].lstrip()[:1] in ('"', "")
 
 
-def read_json(file: str, text: str) -> Iterator[Record | Refused]:
+def read_json(file: str, text: str) -> Iterator[ImportRecord | Refused]:
     """Yield the snippets of our own export and what was left out.
 
     Raises ExchangeError for JSON that is broken, foreign, of a newer version, or too much for the memory.
@@ -77,14 +78,7 @@ def has_too_many_brackets(text: str) -> bool:
 
 
 def _entry(snippet: Snippet) -> dict[str, object]:
-    return {
-        "id": snippet.id,
-        "title": snippet.title,
-        "body": snippet.body,
-        "code": snippet.code,
-        "folder": list(snippet.folder),
-        "tags": list(snippet.tags),
-    }
+    return {"id": snippet.id} | {field.name: getattr(snippet, field.name) for field in FIELDS}
 
 
 def _all_entries(file: str, text: str) -> list[object]:
@@ -138,20 +132,25 @@ def _read_rest(file: str, text: str, position: int) -> None:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
 
 
-def record_of(entry: object, place: Place) -> Record | Refused:
-    """Return a snippet as our own files have it, or why it is left out."""
+def record_of(entry: object, place: Place) -> ImportRecord | Refused:
+    """Return a snippet as our own files have it, or why it is left out; fields may be missing."""
     if not isinstance(entry, dict):
         return Refused(RefusalReason.WRONG_TYPE, place)
-    texts = [entry.get(key, "") for key in ("id", "title", "body", "code")]
-    folder, tags = entry.get("folder", []), entry.get("tags", [])
-    if isinstance(folder, str):
-        folder = list(folder_of(folder))
-    if not (_are_texts(texts) and _are_texts(folder) and _are_texts(tags)):
-        title = entry.get("title")
+    values = {field.name: _value(field, entry[field.name]) for field in FIELDS if field.name in entry}
+    title, snippet_id = values.get("title"), entry.get("id", "")
+    if None in values.values() or not isinstance(snippet_id, str):
         return Refused(RefusalReason.WRONG_TYPE, place, title if isinstance(title, str) else "")
-    snippet_id, title, body, code = texts
-    return Record(title, body, place, tuple(folder), code, tuple(tags), id=snippet_id)
+    stated = _ALL if len(values) == len(_ALL) else frozenset(values)
+    content: dict[str, Any] = {"title": "", "body": "", **values}
+    return ImportRecord(Snippet(snippet_id, **content), place, stated)
 
 
-def _are_texts(value: object) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+def _value(field: SnippetField, value: object) -> str | tuple[str, ...] | None:
+    """Return a value of JSON as the value of a field, None if it has the wrong type."""
+    if isinstance(value, str):
+        if field.kind == "folder":
+            return folder_of(value)
+        return None if field.has_parts else value
+    if field.has_parts and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    return None

@@ -4,10 +4,12 @@ Shared by every format of this room. Nothing here knows a format, and nothing ho
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
+from typing import Any
 
 from quickdesk.replies.library import Flaw
+from quickdesk.replies.snippet import Snippet
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes a file may have; callers ask for its size before they read it."""
@@ -54,22 +56,26 @@ class Note(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One reply as a file tells it; ``body`` is already in our field language.
+class ImportRecord:
+    """One reply that was read from a file.
 
-    ``code`` and ``tags`` are None where the file does not speak of them at all. Tags that only
-    ``adds_tags`` do not say that there are no others. ``id`` is "" in every format but our own.
+    ``snippet`` is its content, the body in our template language; only our own formats give it an id.
+    ``stated`` are the names of the fields that the file has: a snippet that the record changes keeps its
+    values of the others. If ``adds_tags``, its tags are kept too.
     """
 
-    title: str
-    body: str
+    snippet: Snippet
     place: Place
-    folder: tuple[str, ...] = ()
-    code: str | None = None
-    tags: tuple[str, ...] | None = None
+    stated: frozenset[str]
     adds_tags: bool = False
-    id: str = ""
     notes: tuple[Note, ...] = ()
+
+    def applied_to(self, snippet: Snippet) -> Snippet:
+        """Return a snippet with what the record states; its id stays."""
+        values: dict[str, Any] = {name: getattr(self.snippet, name) for name in self.stated}
+        if self.adds_tags and "tags" in self.stated:
+            values["tags"] = (*snippet.tags, *(tag for tag in self.snippet.tags if tag not in snippet.tags))
+        return replace(snippet, **values)
 
 
 class RefusalReason(Enum):
@@ -109,7 +115,7 @@ class Refused:
 class Reading:
     """All that one file says. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
 
-    records: tuple[Record, ...]
+    records: tuple[ImportRecord, ...]
     refused: tuple[Refused, ...]
     format: Format
     encoding: str = "utf-8"

@@ -1,30 +1,35 @@
-"""Reads CSV and TSV tables with a header in Chinese or English.
+"""Reads and writes CSV and TSV tables with a header in Chinese or English.
 
 The delimiter is the one that makes most sense of the header, and the header is looked for in the
 first rows, because some tools put remarks above it (千牛: three rows). Bodies are in our field
 language; braces that are no fields are kept as text and noted. A table that has the header of our own
 export is read exactly, so that it brings back what was exported; others are tidied.
+
+Written tables are UTF-8 with a byte order mark, because Excel takes anything else for the system's old
+encoding.
 """
 
+import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from quickdesk.exchange.cells import DELIMITERS, Row, TooManyCellsError, rows, unguarded
-from quickdesk.exchange.columns import Column, Columns, columns
-from quickdesk.exchange.csv_out import CHINESE_HEADER, ENGLISH_HEADER
+from quickdesk.exchange.cells import DELIMITERS, Row, TooManyCellsError, rows, unguarded, written
+from quickdesk.exchange.columns import CHINESE_HEADER, Columns, columns
 from quickdesk.exchange.record import (
     ExchangeError,
     ExchangeReason,
+    ImportRecord,
     Note,
     Place,
-    Record,
     RefusalReason,
     Refused,
 )
 from quickdesk.exchange.wording import folder_part, one_line, repaired, title_from, unbroken, unix_lines
+from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
 
 _ROWS_ABOVE_HEADER = 5
 _LOOKED_AT = 1_000_000
@@ -33,20 +38,17 @@ _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _NESTED = re.compile(r"\s*[=＝][>＞]\s*")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
 _TAG = re.compile(r"(?:\\.|[^,，;；、|\n\\])+")
+_TAG_SEPARATOR = re.compile(r"[,，;；、|\\]")
 _EXCEL_LINE_END = "_x000D_"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table is written: its delimiter, its columns and the number of the header's row.
-
-    ``is_own`` says that the header is that of our own export.
-    """
+    """How a table is written: its delimiter, its columns and the number of the header's row."""
 
     delimiter: str
     columns: Columns
     header_row: int
-    is_own: bool
 
 
 def layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
@@ -67,7 +69,9 @@ def looks_like_table(text: str) -> bool:
     return found is not None and found.columns.is_exact and len(found.columns.places) > 1
 
 
-def read_table(file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Iterator[Record | Refused]:
+def read_table(
+    file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS
+) -> Iterator[ImportRecord | Refused]:
     """Yield the replies of a table and what was left out, row by row.
 
     Raises ExchangeError where no column of replies is named, and where a row has more cells than any table.
@@ -84,16 +88,31 @@ def read_table(file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS) -
         raise ExchangeError(ExchangeReason.ROW_TOO_LONG, place) from error
 
 
+def write_table(
+    snippets: Iterable[Snippet], delimiter: str = ",", header: Mapping[str, str] = CHINESE_HEADER
+) -> bytes:
+    """Return snippets as CSV, or as TSV with a tab for the delimiter; reading it back changes nothing."""
+    rows = ([_cell(FIELD[name], getattr(snippet, name)) for name in header] for snippet in snippets)
+    return codecs.BOM_UTF8 + written((header.values(), *rows), delimiter).encode()
+
+
+def _cell(field: SnippetField, value: Any) -> str:  # noqa: ANN401 - a text or its parts
+    if field.kind == "folder":
+        return "/".join(value)
+    if field.kind == "tags":  # a backslash keeps a separator inside a tag
+        return ";".join(_TAG_SEPARATOR.sub(r"\\\g<0>", tag) for tag in value)
+    return str(value)
+
+
 def _layout(text: str, delimiter: str) -> Layout | None:
     """Return the row among the first that is a header: one with an exact word, else the very first."""
     first: Layout | None = None
     for row in _first_rows(text, delimiter):
         found = columns(row.cells)
         if found.is_exact:
-            is_own = row.cells in (CHINESE_HEADER, ENGLISH_HEADER)
-            return Layout(delimiter, found, row.number, is_own)
+            return Layout(delimiter, found, row.number)
         if found.has_bodies and row.number == 1:
-            first = Layout(delimiter, found, row.number, is_own=False)
+            first = Layout(delimiter, found, row.number)
     return first
 
 
@@ -103,35 +122,40 @@ def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
         yield from islice(rows(text, delimiter), _ROWS_ABOVE_HEADER)
 
 
-def _entry(row: Row, table: Layout, place: Place) -> Record | Refused:
+def _entry(row: Row, table: Layout, place: Place) -> ImportRecord | Refused:
+    is_own = table.columns.is_own
     cells = {
-        column: unguarded(row.cells[at]) if at < len(row.cells) else ""
-        for column, at in table.columns.places.items()
+        name: unguarded(row.cells[at]) if at < len(row.cells) else ""
+        for name, at in table.columns.places.items()
     }
-    on_one_line = unbroken if table.is_own else one_line
-    title = on_one_line(cells.get(Column.TITLE, ""))
+    values: dict[str, Any] = {name: _value(FIELD[name], cell, is_own=is_own) for name, cell in cells.items()}
+    title = values.get("title", "")
     if row.has_open_quote:
         return Refused(RefusalReason.UNCLOSED_QUOTE, place, title)
     if any(cell.strip() for cell in row.cells[table.columns.width :]):
         return Refused(RefusalReason.TOO_MANY_CELLS, place, title)
-    written = cells[Column.BODY] if table.is_own else cells[Column.BODY].replace(_EXCEL_LINE_END, "")
-    written = unix_lines(written)
-    if not written.strip():
+    text = values["body"]
+    if not text.strip():
         return Refused(RefusalReason.NO_BODY, place, title)
-    body = repaired(written)
-    notes = (Note.BRACES_KEPT_AS_TEXT,) if body != written else ()
+    body = repaired(text)
+    notes = (Note.BRACES_KEPT_AS_TEXT,) if body != text else ()
     if not title:
-        title, notes = title_from(written), (*notes, Note.TITLE_FROM_BODY)
-    code, tags, folder = (cells.get(column) for column in (Column.CODE, Column.TAGS, Column.FOLDER))
-    return Record(
-        title,
-        body,
-        place,
-        _own_folder(folder or "") if table.is_own else _folder(folder or ""),
-        None if code is None else on_one_line(code),
-        None if tags is None else _tags(tags, on_one_line),
-        notes=notes,
-    )
+        title, notes = title_from(text), (*notes, Note.TITLE_FROM_BODY)
+    values |= {"title": title, "body": body}
+    return ImportRecord(Snippet("", **values), place, table.columns.stated, notes=notes)
+
+
+def _value(field: SnippetField, cell: str, *, is_own: bool) -> str | tuple[str, ...]:
+    on_one_line = unbroken if is_own else one_line
+    match field.kind:
+        case "line":
+            return on_one_line(cell)
+        case "template" | "text":
+            return unix_lines(cell if is_own else cell.replace(_EXCEL_LINE_END, ""))
+        case "folder":
+            return _own_folder(cell) if is_own else _folder(cell)
+        case "tags":
+            return _tags(cell, on_one_line)
 
 
 def _own_folder(cell: str) -> tuple[str, ...]:

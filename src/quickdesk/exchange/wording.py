@@ -2,7 +2,7 @@
 
 import re
 
-from quickdesk.replies.library import MAX_FOLDER_PART
+from quickdesk.replies.snippet import FIELD
 from quickdesk.replies.template import TemplateError, TemplateFlaw, escape, parse
 
 TITLE_FROM_BODY_LENGTH = 30
@@ -10,6 +10,7 @@ TITLE_FROM_BODY_LENGTH = 30
 
 _SPACES = re.compile(r"\s+")
 _LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_MAX_FOLDER_PART = FIELD["folder"].limit
 _MOST_REPAIRS = 50
 _REPAIRABLE = frozenset(TemplateFlaw) - {TemplateFlaw.TOO_LONG, TemplateFlaw.TOO_MANY_FIELDS}
 
@@ -26,7 +27,7 @@ def unbroken(text: str) -> str:
 
 def folder_part(text: str) -> str:
     """Return a text as the name of one folder: on one line, ``/`` as ``／``, not overlong."""
-    return one_line(text).replace("/", "／")[:MAX_FOLDER_PART].strip()
+    return one_line(text).replace("/", "／")[:_MAX_FOLDER_PART].strip()
 
 
 def title_from(body: str) -> str:

@@ -3,7 +3,7 @@
 =================  ==========================================================================
 ``pack.toml``      ``format`` (1), ``id``, ``name``, ``language``, ``version``, ``licence``
 other ``*.toml``   ``folder`` and ``tags`` for all its replies, then any number of ``[[reply]]``
-``[[reply]]``      ``id``, ``title``, ``body``; may have ``code``, ``tags``, a ``folder`` of its own
+``[[reply]]``      ``id`` and the fields of a snippet, of which ``title`` and ``body`` are required
 =================  ==========================================================================
 
 This module opens no file. Unknown keys are errors, so that the author of a pack finds misspelt ones.
@@ -12,10 +12,11 @@ This module opens no file. Unknown keys are errors, so that the author of a pack
 import re
 import tomllib
 from collections.abc import Mapping
+from typing import Any
 
 from quickdesk.packs.pack import Pack, PackError, PackFlaw
 from quickdesk.packs.table import TomlTable
-from quickdesk.replies.snippet import Snippet, folder_of
+from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
 from quickdesk.replies.template import TemplateError, parse
 
 MANIFEST = "pack.toml"
@@ -77,15 +78,25 @@ def _snippets(files: Mapping[str, str], pack_id: str) -> tuple[Snippet, ...]:
 
 
 def _snippet(reply: TomlTable, category: TomlTable, pack_id: str) -> Snippet:
-    reply.only("id", "title", "body", "code", "folder", "tags")
-    return Snippet(
-        f"{pack_id}/{_matching(reply, 'id', _ID)}",
-        reply.line("title"),
-        _body(reply),
-        reply.optional_line("code"),
-        folder_of(reply.optional_line("folder") or category.optional_line("folder")),
-        tuple(dict.fromkeys((*category.lines("tags"), *reply.lines("tags")))),
-    )
+    reply.only("id", *FIELD)
+    snippet_id = f"{pack_id}/{_matching(reply, 'id', _ID)}"
+    values: dict[str, Any] = {field.name: _value(field, reply, category) for field in FIELDS}
+    return Snippet(snippet_id, **values)
+
+
+def _value(field: SnippetField, reply: TomlTable, category: TomlTable) -> str | tuple[str, ...]:
+    name = field.name
+    match field.kind:
+        case "line":
+            return reply.line(name) if field.is_required else reply.optional_line(name)
+        case "text":
+            return reply.optional_text(name)
+        case "template":
+            return _body(reply)
+        case "folder":
+            return folder_of(reply.optional_line(name) or category.optional_line(name))
+        case "tags":
+            return tuple(dict.fromkeys((*category.lines(name), *reply.lines(name))))
 
 
 def _body(reply: TomlTable) -> str:

@@ -5,41 +5,22 @@ shown, found and rendered.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Literal, TypeAlias
+from typing import Any
 
-from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.snippet import FIELD, FIELDS, FieldKind, Snippet, SnippetField
 from quickdesk.replies.special import SpecialKind
-from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, Special, TemplateFlaw, Text, survey
+from quickdesk.replies.template import MAX_FIELDS, Special, TemplateFlaw, Text, survey
 
-MAX_TITLE = 200
-MAX_CODE = 64
-MAX_FOLDER_DEPTH = 16
-MAX_FOLDER_PART = 100
-MAX_TAGS = 50
-MAX_TAG = 60
-
+MAX_ID = 64
 MAX_FLAWS = 20
 """Flaws that are reported per body; if there are more, the braces are probably not fields."""
-
-_LIMITS: Mapping[tuple[str, str], int] = {
-    ("title", "too-long"): MAX_TITLE,
-    ("code", "too-long"): MAX_CODE,
-    ("folder", "too-long"): MAX_FOLDER_PART,
-    ("folder", "too-many"): MAX_FOLDER_DEPTH,
-    ("tags", "too-long"): MAX_TAG,
-    ("tags", "too-many"): MAX_TAGS,
-    ("body", "too-long"): MAX_BODY,
-    ("body", "too-many-fields"): MAX_FIELDS,
-}
 
 _WHITESPACE = " \t\r\n\u3000"
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FORBIDDEN_IN_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-SnippetField: TypeAlias = Literal["id", "title", "body", "code", "folder", "tags"]
 
 
 class SnippetFlaw(Enum):
@@ -49,7 +30,7 @@ class SnippetFlaw(Enum):
     """The field is blank; a body also if it contains only ``{光标}``."""
     TOO_LONG = auto()
     TOO_MANY = auto()
-    """More tags than MAX_TAGS, or folders deeper than MAX_FOLDER_DEPTH."""
+    """More tags, or folders in one another, than ``max_parts`` of the field."""
     UNUSABLE_CHARACTER = auto()
     """A control character, a lone surrogate, or a line break in a one-line field."""
     NOT_A_TEMPLATE = auto()
@@ -64,7 +45,7 @@ class Flaw:
     is the index of the part and ``length`` is 1.
     """
 
-    field: SnippetField
+    field: str
     kind: SnippetFlaw
     position: int = 0
     length: int = 0
@@ -73,30 +54,20 @@ class Flaw:
 
 def check(snippet: Snippet) -> tuple[Flaw, ...]:
     """Return all flaws of a snippet; a snippet without flaws may be stored."""
-    return (
-        *_check_line("id", snippet.id, MAX_CODE),
-        *_check_line("title", snippet.title, MAX_TITLE),
-        *_check_body(snippet.body),
-        *(_check_line("code", snippet.code, MAX_CODE) if snippet.code else ()),
-        *_check_parts("folder", snippet.folder, MAX_FOLDER_DEPTH, MAX_FOLDER_PART),
-        *_check_parts("tags", snippet.tags, MAX_TAGS, MAX_TAG),
-    )
+    flaws = [*_check_text("id", snippet.id, MAX_ID, _FORBIDDEN_IN_LINE)]
+    for field in FIELDS:
+        flaws += _check_field(field, getattr(snippet, field.name))
+    return tuple(flaws)
 
 
 def tidied(snippet: Snippet) -> Snippet:
     """Return the normalized snippet.
 
-    Spaces around title, code, folders and tags are stripped, empty and repeated tags removed, and line breaks
-    of the body converted to ``\\n``. Spaces in the body are kept, because they may be intended.
+    Spaces around texts are stripped, empty and repeated tags removed, and line breaks converted to ``\\n``.
+    Spaces in the body are kept, because they may be intended.
     """
-    return replace(
-        snippet,
-        title=snippet.title.strip(),
-        code=snippet.code.strip(),
-        body=snippet.body.replace("\r\n", "\n").replace("\r", "\n"),
-        folder=tuple(part.strip() for part in snippet.folder if part.strip()),
-        tags=tuple(dict.fromkeys(tag.strip() for tag in snippet.tags if tag.strip())),
-    )
+    values: list[Any] = [_tidied(field.kind, getattr(snippet, field.name)) for field in FIELDS]
+    return Snippet(snippet.id, *values)
 
 
 def most(field: str, flaw: str) -> int | None:
@@ -104,7 +75,11 @@ def most(field: str, flaw: str) -> int | None:
 
     ``flaw`` is the name of the flaw in lower case with hyphens; return None if it has no limit.
     """
-    return _LIMITS.get((field, flaw))
+    known = FIELD.get(field)
+    if known is None:
+        return MAX_ID if flaw == "too-long" else None
+    limits = {"too-long": known.limit, "too-many": known.max_parts, "too-many-fields": MAX_FIELDS}
+    return limits.get(flaw) or None
 
 
 def named_by(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
@@ -125,33 +100,65 @@ def with_code(code: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
     return tuple(snippet for snippet in snippets if wanted and snippet.code.casefold() == wanted)
 
 
-def _check_line(field: SnippetField, text: str, limit: int) -> Iterator[Flaw]:
+def _tidied(kind: FieldKind, value: Any) -> str | tuple[str, ...]:  # noqa: ANN401 - a text or its parts
+    match kind:
+        case "line":
+            return str(value.strip())
+        case "template":
+            return _unix_lines(value)
+        case "text":
+            return _unix_lines(value).strip()
+        case "folder":
+            return tuple(part.strip() for part in value if part.strip())
+        case "tags":
+            return tuple(dict.fromkeys(tag.strip() for tag in value if tag.strip()))
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _check_field(field: SnippetField, value: Any) -> Iterable[Flaw]:  # noqa: ANN401 - a text or its parts
+    if not value and not field.is_required:
+        return ()
+    match field.kind:
+        case "line":
+            return _check_text(field.name, value, field.limit, _FORBIDDEN_IN_LINE)
+        case "text":
+            return _check_text(field.name, value, field.limit, _FORBIDDEN)
+        case "template":
+            return _check_body(value)
+        case "folder" | "tags":
+            return _check_parts(field, value)
+
+
+def _check_text(field: str, text: str, limit: int, forbidden: re.Pattern[str]) -> Iterator[Flaw]:
     if not text.strip(_WHITESPACE):
         yield Flaw(field, SnippetFlaw.EMPTY)
     if len(text) > limit:
         yield Flaw(field, SnippetFlaw.TOO_LONG, limit, len(text) - limit)
-    yield from _check_characters(field, text, _FORBIDDEN_IN_LINE)
+    yield from _check_characters(field, text, forbidden)
 
 
-def _check_characters(field: SnippetField, text: str, unusable: re.Pattern[str]) -> Iterator[Flaw]:
+def _check_characters(field: str, text: str, forbidden: re.Pattern[str]) -> Iterator[Flaw]:
     """Yield a flaw for the first character that cannot be stored or pasted.
 
     A lone surrogate cannot be encoded as UTF-8; a control character other than a line break or a tab
     truncates the text in some programs and is a key press in a terminal.
     """
-    found = unusable.search(text)
+    found = forbidden.search(text)
     if found:
         yield Flaw(field, SnippetFlaw.UNUSABLE_CHARACTER, found.start(), 1)
 
 
-def _check_parts(field: SnippetField, parts: tuple[str, ...], most: int, limit: int) -> Iterator[Flaw]:
-    if len(parts) > most:
-        yield Flaw(field, SnippetFlaw.TOO_MANY, most, len(parts) - most)
+def _check_parts(field: SnippetField, parts: tuple[str, ...]) -> Iterator[Flaw]:
+    if len(parts) > field.max_parts:
+        yield Flaw(field.name, SnippetFlaw.TOO_MANY, field.max_parts, len(parts) - field.max_parts)
     for number, part in enumerate(parts):
-        for flaw in _check_line(field, part, limit):
-            yield Flaw(field, flaw.kind, number, 1)
-        if field == "folder" and "/" in part:
-            yield Flaw(field, SnippetFlaw.UNUSABLE_CHARACTER, number, 1)
+        for flaw in _check_text(field.name, part, field.limit, _FORBIDDEN_IN_LINE):
+            yield Flaw(field.name, flaw.kind, number, 1)
+        if field.kind == "folder" and "/" in part:
+            yield Flaw(field.name, SnippetFlaw.UNUSABLE_CHARACTER, number, 1)
 
 
 def _check_body(body: str) -> Iterator[Flaw]:

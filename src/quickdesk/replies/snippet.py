@@ -1,15 +1,22 @@
-"""A snippet: one reusable reply."""
+"""A snippet, one reusable reply, and the table of its fields.
+
+Everything that handles the fields of a snippet one by one goes through :data:`FIELDS`: validation, the stored
+form, the JSON of commands, the command line, export and import.
+"""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from quickdesk.replies.template import MAX_BODY
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """One reply with the texts it is found by.
 
-    ``id`` is random, never changes and is never reused; ``code`` is a short name to type, which several
-    snippets may share; ``folder`` is the path from the outermost folder inwards; ``body`` is a template, see
-    :mod:`quickdesk.replies.template`.
+    ``id`` is random, never changes and is never reused; it is empty for a snippet that is not stored yet.
+    ``code`` is a short name to type, which several snippets may share; ``folder`` is the path from the
+    outermost folder inwards; ``body`` is a template, see :mod:`quickdesk.replies.template`.
     """
 
     id: str
@@ -23,6 +30,52 @@ class Snippet:
     def folder_path(self) -> str:
         """The folder as a path: ``售后/退货``."""
         return "/".join(self.folder)
+
+
+FieldKind: TypeAlias = Literal["line", "text", "template", "folder", "tags"]
+"""The kind of value that a field of a snippet has.
+
+``line`` is a text of one line, ``text`` one of any number of lines, ``template`` a text in the template
+language; ``folder`` are the names of nested folders, outermost first, ``tags`` distinct texts of one line.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetField:
+    """One field of a snippet other than its id.
+
+    ``limit`` is the maximum length in code points, of each part for a folder or tags; ``max_parts`` is their
+    maximum number of parts. A field that is not ``is_required`` may be empty.
+    """
+
+    name: str
+    kind: FieldKind
+    limit: int
+    max_parts: int = 0
+    is_required: bool = False
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the value is a tuple of texts instead of one text."""
+        return self.max_parts > 0
+
+    @property
+    def empty(self) -> str | tuple[str, ...]:
+        """The value of the field if it is not given."""
+        return () if self.has_parts else ""
+
+
+FIELDS = (
+    SnippetField("title", "line", 200, is_required=True),
+    SnippetField("body", "template", MAX_BODY, is_required=True),
+    SnippetField("code", "line", 64),
+    SnippetField("folder", "folder", 100, max_parts=16),
+    SnippetField("tags", "tags", 60, max_parts=50),
+)
+"""The fields of :class:`Snippet` after ``id``, in their order."""
+
+FIELD = {field.name: field for field in FIELDS}
+"""The fields by name."""
 
 
 def folder_of(path: str) -> tuple[str, ...]:

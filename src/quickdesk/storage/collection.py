@@ -25,8 +25,8 @@ class Collection:
 
     def items(self) -> Iterator[tuple[str, Document]]:
         """Go through ids and documents, in the order in which they came; not to be changed."""
-        for key, document in self._documents().items():
-            yield document.get(ID, key), document
+        documents = self._documents()
+        return zip(map(dict.get, documents.values(), repeat(ID), documents), documents.values(), strict=True)
 
     def get(self, text: str) -> Document | None:
         """Return one document, which is not to be changed, or None."""

@@ -24,7 +24,7 @@ from quickdesk.storage.past.history import (
 )
 from quickdesk.storage.snippets.deeds import Deeds
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
-from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
+from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of, snippets_of
 
 _NOTHING: Mapping[str, Document] = {}
 _NO_PUTS = PreparedPuts({}, {})
@@ -211,7 +211,7 @@ class TinySnippetStore:
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
             with gc_paused():
-                self._values = {key: snippet_of(key, each) for key, each in self._live.items()}
+                self._values = snippets_of(dict(self._live.items()))
         return self._values
 
     def _remake(self, puts: PreparedPuts, removed: Iterable[str], restored: Mapping[str, Document]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quickdesk.replies.snippet import Snippet
 from quickdesk.storage.document import ID, Document, stored_text
 from quickdesk.storage.past.history import State, history_entry
-from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of
+from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippets_of
 
 _NOTHING: Mapping[str, Document] = {}
 
@@ -48,7 +48,7 @@ class PreparedPuts:
         """Return the snippets of the documents, by id."""
         if self.snippets is not None:
             return self.snippets
-        return {text: snippet_of(text, document) for text, document in self.documents.items()}
+        return snippets_of(self.documents)
 
     def completed(self) -> "PreparedPuts":
         """Return the same with everything made in advance."""
@@ -65,7 +65,7 @@ def prepared_puts(snippets: Iterable[Snippet], before: Mapping[str, State]) -> P
         text = stored_text(each.id)
         state = before[text]
         kept = state[1] if state is not None and state[0] == LIVE else _NOTHING
-        document = {**kept, **document_of(each)}
+        document = document_of(each, kept)
         if document == kept:
             documents.pop(text, None)
         else:

@@ -1,66 +1,72 @@
 """What a snippet looks like as a document, and what else stands in ``snippets.json``: three tables."""
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain, islice
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice, repeat
 from typing import Any
 
-from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
 from quickdesk.storage.document import ID, Document, Tables, stored_text
 from quickdesk.storage.format import Kind
 from quickdesk.storage.past.history import HISTORY, is_past
 
 LIVE = "snippets"
 TRASH = "trash"
-_NO_TEXTS: list[str] = []
+_ALWAYS_STORED = frozenset({"title", "body", "code", "folder", "tags"})
+"""The fields of the first version. A later one stands in a document only if it is not empty, or was once."""
+_NOTHING: Mapping[str, Any] = {}
 _AT_A_TIME = 4096
 
 
 def snippets_in(tables: Tables, table: str = LIVE) -> tuple[Snippet, ...]:
     """Return the replies in use, or those of another table, of tables that were read elsewhere."""
-    return tuple(snippet_of(each.get(ID, key), each) for key, each in tables[table].items())
+    documents = {each.get(ID, key): each for key, each in tables[table].items()}
+    return tuple(snippets_of(documents).values())
 
 
-def document_of(snippet: Snippet) -> Document:
-    """Return a snippet as it is stored, without its id; raises TypeError where something is not a text."""
-    return {
-        "title": stored_text(snippet.title),
-        "body": stored_text(snippet.body),
-        "code": stored_text(snippet.code),
-        "folder": list(map(stored_text, snippet.folder)),
-        "tags": list(map(stored_text, snippet.tags)),
-    }
+def document_of(snippet: Snippet, kept: Mapping[str, Any] = _NOTHING) -> Document:
+    """Return the document of a snippet, without its id; raises TypeError where a value is not a text.
+
+    ``kept`` is the document to replace: fields that this version does not know stay in it.
+    """
+    document = dict(kept)
+    for field in FIELDS:
+        name, value = field.name, getattr(snippet, field.name)
+        if value or name in _ALWAYS_STORED or name in kept:
+            document[name] = list(map(stored_text, value)) if field.has_parts else stored_text(value)
+    return document
 
 
-def snippet_of(snippet_id: str, document: Mapping[str, Any]) -> Snippet:
+def snippet_of(snippet_id: str, document: Document) -> Snippet:
     """Return the snippet of a document."""
-    get = document.get
-    return Snippet(
-        snippet_id,
-        document["title"],
-        document["body"],
-        get("code", ""),
-        tuple(get("folder", ())),
-        tuple(get("tags", ())),
-    )
+    return snippets_of({snippet_id: document})[snippet_id]
+
+
+def snippets_of(documents: Mapping[str, Document]) -> dict[str, Snippet]:
+    """Return the snippets of documents, by id; reading field by field is quickest for very many of them."""
+    columns = (_column(documents.values(), field) for field in FIELDS)
+    return dict(zip(documents, map(Snippet, documents, *columns), strict=True))
+
+
+def _column(documents: Iterable[Document], field: SnippetField) -> Iterator[Any]:
+    values = map(dict.get, documents, repeat(field.name), repeat(field.empty))
+    return map(tuple, values) if field.has_parts else values
 
 
 def _are_snippets(documents: Collection[Document]) -> bool:
-    """Whether all have the right types; at a start there are very many of them."""
-    try:
-        # Each is looked into as few times as can be: what takes long is to get at it in memory.
-        texts = chain.from_iterable(map(itemgetter("title", "body", "code", ID), documents))
-        lists = list(chain.from_iterable(map(itemgetter("folder", "tags"), documents)))
-        return _are_all(texts, str) and _are_all(lists, list) and _are_all(chain.from_iterable(lists), str)
-    except KeyError:  # made by hand, or before there was such a field
-        return all(map(_is_snippet, documents))
-
-
-def _is_snippet(document: Document) -> bool:
-    get = document.get
-    texts = (get("title"), get("body"), get("code", ""), get(ID, ""))
-    lists = (get("folder", _NO_TEXTS), get("tags", _NO_TEXTS))
-    return _are_all(texts, str) and _are_all(lists, list) and _are_all(chain.from_iterable(lists), str)
+    """Return whether all values have the right types; at a start there are very many documents."""
+    if not _are_all(map(dict.get, documents, repeat(ID), repeat("")), str):
+        return False
+    for field in FIELDS:
+        absent = None if field.is_required else [] if field.has_parts else ""
+        values: Iterable[Any] = map(dict.get, documents, repeat(field.name), repeat(absent))
+        if field.has_parts:
+            lists = list(values)
+            if not _are_all(lists, list):
+                return False
+            values = chain.from_iterable(lists)
+        if not _are_all(values, str):
+            return False
+    return True
 
 
 def _are_all(values: Iterable[object], wanted: type) -> bool:

@@ -3,9 +3,10 @@ import codecs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.csv_out import ENGLISH_HEADER, write_table
+from quickdesk.exchange.columns import ENGLISH_HEADER
 from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import plan
+from quickdesk.exchange.table import write_table
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 
@@ -51,4 +52,8 @@ def test_what_was_exported_comes_back_as_the_same(snippets: list[Snippet], delim
 
 def test_a_hand_made_table_is_tidied_and_its_marks_of_other_programs_are_read() -> None:
     (record,) = read("a.csv", "标题,内容,分组\na  b,x_x000D_,售后=>退货\n".encode()).records
-    assert (record.title, record.body, record.folder) == ("a b", "x", ("售后", "退货"))
+    assert (record.snippet.title, record.snippet.body, record.snippet.folder) == (
+        "a b",
+        "x",
+        ("售后", "退货"),
+    )

@@ -1,0 +1,28 @@
+"""Import records for tests."""
+
+from typing import Any
+
+from quickdesk.exchange.record import ImportRecord, Note, Place, Refused
+from quickdesk.replies.snippet import Snippet
+
+
+def record(
+    title: str,
+    body: str,
+    place: Place,
+    *,
+    snippet_id: str = "",
+    notes: tuple[Note, ...] = (),
+    adds_tags: bool = False,
+    **fields: Any,
+) -> ImportRecord:
+    """Return a record that states a title, a body and those other fields that are not None."""
+    stated = {name: value for name, value in fields.items() if value is not None}
+    content = Snippet(snippet_id, title, body, **stated)
+    return ImportRecord(content, place, frozenset({"title", "body", *stated}), adds_tags, notes)
+
+
+def snippet(entry: ImportRecord | Refused) -> Snippet:
+    """Return the content of an entry, which must not be refused."""
+    assert isinstance(entry, ImportRecord), entry
+    return entry.snippet
