@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
 from quickdesk.search.hit import Hit
 
 
@@ -14,13 +14,11 @@ def hit_shape(hit: Hit) -> dict[str, Any]:
 
 def snippet_shape(snippet: Snippet) -> dict[str, Any]:
     """Return a snippet as JSON, in the shape of a hit that nothing was searched for."""
-    return {
-        "id": snippet.id,
-        "code": snippet.code,
-        "title": snippet.title,
-        "body": snippet.body,
-        "folder": snippet.folder_path,
-        "tags": list(snippet.tags),
-        "score": 0.0,
-        "spans": [],
-    }
+    values = {field.name: _value(field, getattr(snippet, field.name)) for field in FIELDS}
+    return {"id": snippet.id, **values, "score": 0.0, "spans": []}
+
+
+def _value(field: SnippetField, value: Any) -> str | list[str]:  # noqa: ANN401 - a text or its parts
+    if field.kind == "folder":
+        return "/".join(value)
+    return list(value) if field.kind == "tags" else str(value)

@@ -11,7 +11,7 @@ from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import Deed, NotUndone
 from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
-from quickdesk.replies.snippet import Snippet, folder_of
+from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
 from quickdesk.replies.store import Change, SnippetStore
 
 _MOST_MATCHES_NAMED = 5
@@ -38,7 +38,7 @@ def add(request: Request, library: ReplyLibrary, new_id: NewId) -> Answer:
 
 def edit(request: Request, library: ReplyLibrary) -> Answer:
     """Change the given fields of a snippet and return it."""
-    if all(request.arguments.get(name) is None for name in ("title", "body", "code", "folder", "tags")):
+    if all(request.arguments.get(name) is None for name in FIELD):
         return problem(Exit.USAGE, "nothing-to-change")
 
     def save(old: Snippet) -> Answer:
@@ -121,12 +121,16 @@ def _with_named(request: Request, snippets: Iterable[Snippet], act: Callable[[Sn
 
 
 def _with_content(snippet: Snippet, request: Request) -> Snippet:
-    folder, tags = optional_text(request, "folder"), optional_texts(request, "tags")
-    changes: dict[str, Any] = {name: optional_text(request, name) for name in ("title", "body", "code")}
-    changes["folder"] = None if folder is None else folder_of(folder)
-    changes["tags"] = tags
-    named_ones = {name: value for name, value in changes.items() if value is not None}
-    return tidied(replace(snippet, **named_ones))
+    values: dict[str, Any] = {field.name: _argument(field, request) for field in FIELDS}
+    given = {name: value for name, value in values.items() if value is not None}
+    return tidied(replace(snippet, **given))
+
+
+def _argument(field: SnippetField, request: Request) -> str | tuple[str, ...] | None:
+    if field.kind == "tags":
+        return optional_texts(request, field.name)
+    value = optional_text(request, field.name)
+    return folder_of(value) if field.kind == "folder" and value is not None else value
 
 
 def _save(snippet: Snippet, library: ReplyLibrary, deed: Deed) -> Answer:
