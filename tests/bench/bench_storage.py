@@ -30,7 +30,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from tinydb import TinyDB
 
 from quickdesk.app.process.work import Work
-from quickdesk.replies.history import Deed, Mark
+from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.format import Kind
@@ -167,7 +167,7 @@ def windows(folder: Path) -> None:
         store.snippets()
         gc.freeze()
         jobs: dict[str, Callable[[], object]] = {
-            "import": lambda: store.apply(Change(put=library, mark=Mark(Deed.IMPORT, now))),
+            "import": lambda: store.apply(Change(put=library, action=Action(ActionType.IMPORT, now))),
             "save": lambda: store.apply(Change(put=(Snippet("x", "t", "b"),))),
             "backup": lambda: vault.backup(now, str(folder / "b.zip")),
             "check": checker.check,

@@ -8,7 +8,7 @@ import pytest
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
-from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from tests.fakes.clock import MovingClock
@@ -26,7 +26,7 @@ class Rig:
         self.vault, self.clock = ShelfVault(()), MovingClock()
         self.services: CommandServices = replace(services_with(MANY), vault=self.vault, clock=self.clock)
         self.pass_by(timedelta(0))
-        self.services.library.apply(Change(remove=tuple(each.id for each in MANY)), Deed.REMOVE)
+        self.services.library.apply(Change(remove=tuple(each.id for each in MANY)), ActionType.REMOVE)
 
     def pass_by(self, how_long: timedelta, *, backs_up: bool = False) -> None:
         self.clock.moment += how_long

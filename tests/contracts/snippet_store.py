@@ -9,8 +9,8 @@ import pytest
 from quickdesk.replies.history import (
     ALWAYS_KEPT,
     KEPT_DAYS,
-    Deed,
-    Mark,
+    Action,
+    ActionType,
     NotUndone,
     Outdated,
     Undone,
@@ -28,8 +28,8 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OTHERS = tuple(Snippet(f"n{number}", str(number), "文") for number in range(ALWAYS_KEPT))
 
 
-def done(deed: Deed, hours: int = 0, day: int = 0) -> Mark:
-    return Mark(deed, NOON + timedelta(hours=hours), day=day)
+def done(deed: ActionType, hours: int = 0, day: int = 0) -> Action:
+    return Action(deed, NOON + timedelta(hours=hours), day=day)
 
 
 class SnippetStoreContract:
@@ -88,7 +88,9 @@ class SnippetStoreContract:
     def test_a_prepared_change_is_the_same_change(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING), remove=("b2",)))
         edited = replace(REFUND, body="新")
-        prepared = store.prepare(Change(put=(edited, GREETING, PARTING, edited), mark=done(Deed.IMPORT)))
+        prepared = store.prepare(
+            Change(put=(edited, GREETING, PARTING, edited), action=done(ActionType.IMPORT))
+        )
         assert list(store.snippets()) == [REFUND]
         store.apply(prepared)
         assert list(store.snippets()) == [edited, GREETING, PARTING]
@@ -138,75 +140,75 @@ class SnippetStoreContract:
 
     def test_a_removal_is_undone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING)))
-        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE)))
-        assert store.undo(NOON) == Undone(done(Deed.REMOVE), (REFUND,), ())
+        store.apply(Change(remove=("a1",), action=done(ActionType.REMOVE)))
+        assert store.undo(NOON) == Undone(done(ActionType.REMOVE), (REFUND,), ())
         assert list(store.snippets()) == [GREETING, REFUND]
         assert list(store.removed()) == []
 
     def test_an_edit_is_undone_in_its_place(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING)))
-        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.EDIT)))
-        assert store.undo(NOON) == Undone(done(Deed.EDIT), (REFUND,), ())
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), action=done(ActionType.EDIT)))
+        assert store.undo(NOON) == Undone(done(ActionType.EDIT), (REFUND,), ())
         assert list(store.snippets()) == [REFUND, GREETING]
 
     def test_an_import_is_undone_as_a_whole(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
         newer = Snippet("a1", "新", "新")
-        store.apply(Change(put=(newer, GREETING), mark=done(Deed.IMPORT)))
-        assert store.undo(NOON) == Undone(done(Deed.IMPORT), (REFUND,), (GREETING,))
+        store.apply(Change(put=(newer, GREETING), action=done(ActionType.IMPORT)))
+        assert store.undo(NOON) == Undone(done(ActionType.IMPORT), (REFUND,), (GREETING,))
         assert list(store.snippets()) == [REFUND]
         assert list(store.removed()) == [GREETING]
 
     def test_a_return_from_the_trash_is_undone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,), remove=("a1",)))
-        store.apply(Change(restore=("a1",), mark=done(Deed.RESTORE)))
-        assert store.undo(NOON) == Undone(done(Deed.RESTORE), (), (REFUND,))
+        store.apply(Change(restore=("a1",), action=done(ActionType.RESTORE)))
+        assert store.undo(NOON) == Undone(done(ActionType.RESTORE), (), (REFUND,))
         assert list(store.removed()) == [REFUND]
 
     def test_a_new_version_of_one_in_the_trash_is_undone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,), remove=("a1",)))
-        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.IMPORT)))
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), action=done(ActionType.IMPORT)))
         assert isinstance(store.undo(NOON), Undone)
         assert list(store.snippets()) == []
         assert list(store.removed()) == [REFUND]
 
     def test_deeds_are_undone_one_after_another(self, store: SnippetStore) -> None:
-        store.apply(Change(put=(REFUND,), mark=done(Deed.ADD)))
-        store.apply(Change(put=(Snippet("a1", "新", "新"),), mark=done(Deed.EDIT, 1)))
-        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE, 2)))
+        store.apply(Change(put=(REFUND,), action=done(ActionType.ADD)))
+        store.apply(Change(put=(Snippet("a1", "新", "新"),), action=done(ActionType.EDIT, 1)))
+        store.apply(Change(remove=("a1",), action=done(ActionType.REMOVE, 2)))
         undone = [store.undo(NOON) for _ in range(4)]
-        deeds = [each.mark.deed for each in undone if isinstance(each, Undone)]
-        assert deeds == [Deed.REMOVE, Deed.EDIT, Deed.ADD]
+        deeds = [each.action.type for each in undone if isinstance(each, Undone)]
+        assert deeds == [ActionType.REMOVE, ActionType.EDIT, ActionType.ADD]
         assert undone[-1] == NotUndone()
         assert list(store.snippets()) == []
         assert list(store.removed()) == [REFUND]
 
     def test_what_changed_since_is_not_undone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING)))
-        store.apply(Change(remove=("a1", "b2"), mark=done(Deed.REMOVE)))
+        store.apply(Change(remove=("a1", "b2"), action=done(ActionType.REMOVE)))
         newest = Snippet("a1", "最新", "最新")
         store.apply(Change(put=(newest,)))
-        assert store.undo(NOON) == NotUndone(done(Deed.REMOVE), (newest,))
+        assert store.undo(NOON) == NotUndone(done(ActionType.REMOVE), (newest,))
         assert list(store.snippets()) == [newest]
         assert list(store.removed()) == [GREETING]
 
     def test_a_deed_that_changes_nothing_is_none(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
-        store.apply(Change(put=(REFUND,), remove=("x",), mark=done(Deed.EDIT)))
+        store.apply(Change(put=(REFUND,), remove=("x",), action=done(ActionType.EDIT)))
         assert store.undo(NOON) == NotUndone()
 
     def test_the_last_deed_is_told_with_what_else_took_part(self, store: SnippetStore) -> None:
-        assert store.last_deed() is None
-        store.apply(Change(put=(REFUND,), mark=done(Deed.ADD)))
-        mark = Mark(Deed.RECOVER, NOON + timedelta(hours=1), ("customers",))
-        store.apply(Change(mark=mark))
-        assert store.last_deed() == mark
+        assert store.last_action() is None
+        store.apply(Change(put=(REFUND,), action=done(ActionType.ADD)))
+        mark = Action(ActionType.RECOVER, NOON + timedelta(hours=1), ("customers",))
+        store.apply(Change(action=mark))
+        assert store.last_action() == mark
         assert store.undo(NOON) == Undone(mark, (), ())
-        assert store.last_deed() == done(Deed.ADD)
+        assert store.last_action() == done(ActionType.ADD)
 
     def test_the_last_deed_says_how_many_replies_it_concerned(self, store: SnippetStore) -> None:
-        store.apply(Change(put=(REFUND, GREETING, PARTING), remove=("x",), mark=done(Deed.IMPORT)))
-        last = store.last_deed()
+        store.apply(Change(put=(REFUND, GREETING, PARTING), remove=("x",), action=done(ActionType.IMPORT)))
+        last = store.last_action()
         assert last is not None
         assert last.count == 3
 
@@ -214,28 +216,28 @@ class SnippetStoreContract:
         self, store: SnippetStore
     ) -> None:
         store.apply(Change(put=(REFUND,)))
-        store.apply(Change(trash=(GREETING,), mark=done(Deed.RECOVER)))
+        store.apply(Change(trash=(GREETING,), action=done(ActionType.RECOVER)))
         assert (list(store.snippets()), list(store.removed())) == ([REFUND], [GREETING])
-        assert store.undo(NOON) == Undone(done(Deed.RECOVER), (), (GREETING,))
+        assert store.undo(NOON) == Undone(done(ActionType.RECOVER), (), (GREETING,))
         assert (list(store.snippets()), list(store.removed())) == ([REFUND], [GREETING])
 
     def test_what_comes_from_elsewhere_takes_the_place_of_nothing(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING), remove=("b2",)))
         others = tuple(Snippet(key, "旧", "旧") for key in ("a1", "b2", "c3"))
-        store.apply(Change(put=(PARTING,), remove=("a1",), trash=others, mark=done(Deed.RECOVER)))
+        store.apply(Change(put=(PARTING,), remove=("a1",), trash=others, action=done(ActionType.RECOVER)))
         assert list(store.snippets()) == [PARTING]
         assert list(store.removed()) == [GREETING, REFUND]
 
     def test_what_is_old_goes_and_the_newest_stay_however_old(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING, *OTHERS)))
-        store.apply(Change(remove=("a1",), mark=done(Deed.REMOVE, day=1)))
-        store.apply(Change(remove=("b2",), mark=done(Deed.REMOVE, day=2)))
+        store.apply(Change(remove=("a1",), action=done(ActionType.REMOVE, day=1)))
+        store.apply(Change(remove=("b2",), action=done(ActionType.REMOVE, day=2)))
         for each in OTHERS[2:]:
-            store.apply(Change(remove=(each.id,), mark=done(Deed.REMOVE, day=3)))
+            store.apply(Change(remove=(each.id,), action=done(ActionType.REMOVE, day=3)))
         assert not store.outdated(1 + KEPT_DAYS), "on that day it is still kept"
         assert not store.outdated(1000), "the newest are always kept"
         for each in OTHERS[:2]:
-            store.apply(Change(remove=(each.id,), mark=done(Deed.REMOVE, day=3)))
+            store.apply(Change(remove=(each.id,), action=done(ActionType.REMOVE, day=3)))
         old = store.outdated(2 + KEPT_DAYS)
         assert old.removed == ("a1",)
         store.purge(old, 2 + KEPT_DAYS).wait()
@@ -247,8 +249,8 @@ class SnippetStoreContract:
 
     def test_only_what_was_named_goes_and_only_if_it_still_is_old(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING, *OTHERS)))
-        store.apply(Change(remove=("a1", "b2"), mark=done(Deed.REMOVE, day=1)))
-        store.apply(Change(remove=tuple(each.id for each in OTHERS), mark=done(Deed.REMOVE, day=1)))
+        store.apply(Change(remove=("a1", "b2"), action=done(ActionType.REMOVE, day=1)))
+        store.apply(Change(remove=tuple(each.id for each in OTHERS), action=done(ActionType.REMOVE, day=1)))
         store.purge(Outdated(("b2",)), 50).wait()
         assert "b2" not in {each.id for each in store.removed()}
         assert "a1" in {each.id for each in store.removed()}
@@ -265,9 +267,9 @@ class SnippetStoreContract:
         assert store.outdated(501 + KEPT_DAYS) == Outdated(("a1",))
 
     def test_what_an_undo_moves_to_the_trash_is_as_old_as_the_undo(self, store: SnippetStore) -> None:
-        store.apply(Change(put=(REFUND, *OTHERS), remove=("a1",), mark=done(Deed.REMOVE, day=1)))
-        store.apply(Change(restore=("a1",), mark=done(Deed.RESTORE, day=2)))
+        store.apply(Change(put=(REFUND, *OTHERS), remove=("a1",), action=done(ActionType.REMOVE, day=1)))
+        store.apply(Change(restore=("a1",), action=done(ActionType.RESTORE, day=2)))
         store.undo(NOON, 90)
-        store.apply(Change(remove=tuple(each.id for each in OTHERS), mark=done(Deed.REMOVE, day=90)))
+        store.apply(Change(remove=tuple(each.id for each in OTHERS), action=done(ActionType.REMOVE, day=90)))
         assert not store.outdated(90 + KEPT_DAYS).removed
         assert store.outdated(91 + KEPT_DAYS).removed == ("a1",)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Mark, NotUndone, Outdated, Undone
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, StoreError, StoreProblem
 
@@ -33,7 +33,7 @@ class MemorySnippetStore:
         self._live = {snippet.id: snippet for snippet in snippets}
         self._trash = {snippet.id: snippet for snippet in removed}
         self._days: dict[str, int] = dict.fromkeys(self._trash, 0)
-        self._past: list[tuple[Mark, dict[str, Where], dict[str, Where]]] = []
+        self._past: list[tuple[Action, dict[str, Where], dict[str, Where]]] = []
         self.refuse: StoreProblem | None = None
 
     def snippets(self) -> Sequence[Snippet]:
@@ -65,10 +65,10 @@ class MemorySnippetStore:
         after = {key: self._where(key) for key in touched}
         for key in touched:
             if before[key] != after[key]:
-                self._days[key] = change.mark.day if change.mark else 0
+                self._days[key] = change.action.day if change.action else 0
         before = {key: each for key, each in before.items() if each != after[key]}
-        if change.mark is not None and (before or change.mark.rest):
-            self._past.append((change.mark, before, after))
+        if change.action is not None and (before or change.action.rest):
+            self._past.append((change.action, before, after))
 
     def _where(self, key: str) -> Where:
         if key in self._live:
@@ -89,7 +89,7 @@ class MemorySnippetStore:
             if snippet.id not in self._live:
                 self._trash.setdefault(snippet.id, snippet)
 
-    def last_deed(self) -> Mark | None:
+    def last_action(self) -> Action | None:
         if not self._past:
             return None
         mark, before, _ = self._past[-1]

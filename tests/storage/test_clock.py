@@ -17,7 +17,7 @@ from quickdesk.commands.answer import Exit, Request
 from quickdesk.commands.registry import run
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.commands.vault import Occasion
-from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.backup import pack
@@ -149,7 +149,7 @@ def aged_disk(days: int) -> MemoryDisk:
     snippets = tuple(Snippet(f"old{number}", "旧", "文") for number in range(MANY))
     machine.store.apply(Change(put=snippets))
     for each in snippets:
-        machine.store.apply(Change(remove=(each.id,), mark=Mark(Deed.REMOVE, NOON, day=1)))
+        machine.store.apply(Change(remove=(each.id,), action=Action(ActionType.REMOVE, NOON, day=1)))
     for day in range(days + 1):
         if day == max(days - KEPT + 2, 0):
             for _ in range(KEPT + 2):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import Deed, Mark, NotUndone, Undone
+from quickdesk.replies.history import Action, ActionType, NotUndone, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.format import DamagedError, decode, encode
@@ -25,7 +25,7 @@ SNIPPETS_IN_USE = st.lists(
 ).map(tuple)
 IDS = st.lists(st.sampled_from("abcdx"), max_size=3).map(tuple)
 CHANGES = st.builds(
-    Change, put=SNIPPETS_IN_USE, remove=IDS, restore=IDS, mark=st.just(Mark(Deed.IMPORT, NOON))
+    Change, put=SNIPPETS_IN_USE, remove=IDS, restore=IDS, action=st.just(Action(ActionType.IMPORT, NOON))
 )
 
 
@@ -58,7 +58,7 @@ def test_undoing_everything_leads_back_to_the_beginning(changes: list[Change]) -
 def test_a_removal_is_undone_after_a_restart(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a1", "退款\ud83d\ude00", "文\ud800"),)))
-        stores.snippets.apply(Change(remove=("a1",), mark=Mark(Deed.REMOVE, NOON)))
+        stores.snippets.apply(Change(remove=("a1",), action=Action(ActionType.REMOVE, NOON)))
     with open_stores(tmp_path) as stores:
         assert isinstance(stores.snippets.undo(NOON), Undone)
         assert [each.title for each in stores.snippets.snippets()] == ["退款😀"]
@@ -83,7 +83,7 @@ def test_a_deed_of_another_shape_is_damage(deed: dict[str, object]) -> None:
 
 def test_a_deed_of_a_newer_program_is_passed_over() -> None:
     disk = MemoryDisk()
-    store_on(disk).apply(Change(put=(Snippet("a1", "t", "b"),), mark=Mark(Deed.ADD, NOON)))
+    store_on(disk).apply(Change(put=(Snippet("a1", "t", "b"),), action=Action(ActionType.ADD, NOON)))
     engine = engine_of(settled(disk, SNIPPETS))
     strange = {"deed": "conjure", "at": NOON.isoformat(), "changes": []}
     engine.commit([("p", "history", "9", strange), ("p", "history", "10", {**strange, "at": "noon"})])

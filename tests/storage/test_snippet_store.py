@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.history import Deed, Mark, NotUndone, Outdated, Undone
+from quickdesk.replies.history import Action, ActionType, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
@@ -83,8 +83,8 @@ class Forgetful:
         saving.wait()
         return saving
 
-    def last_deed(self) -> Mark | None:
-        return opened(self._disk).last_deed()
+    def last_action(self) -> Action | None:
+        return opened(self._disk).last_action()
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
         return opened(self._disk).undo(now, day)
@@ -236,7 +236,7 @@ def test_a_prepared_change_is_right_whatever_changed_meanwhile(
 ) -> None:
     disk, model = MemoryDisk(), MemorySnippetStore()
     store = opened(disk)
-    planned = replace(planned, mark=Mark(Deed.IMPORT, datetime(2026, 11, 22, tzinfo=UTC)))
+    planned = replace(planned, action=Action(ActionType.IMPORT, datetime(2026, 11, 22, tzinfo=UTC)))
     store.apply(first)
     model.apply(first)
     prepared = store.prepare(planned)

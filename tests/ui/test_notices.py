@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from quickdesk.replies.history import Deed
+from quickdesk.replies.history import ActionType
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice, Tone
@@ -22,7 +22,7 @@ HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
     [
         (notices.saved(HOSTILE), 1),
         (notices.removed(HOSTILE), 2),
-        (notices.undone(Deed.EDIT, [HOSTILE], [HOSTILE]), 3),
+        (notices.undone(ActionType.EDIT, [HOSTILE], [HOSTILE]), 3),
         (notices.changed_since([HOSTILE]), 2),
         (data_notices.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),
         (data_notices.lost("snippets", 1, HOSTILE, is_kept=True), 2),

@@ -12,7 +12,7 @@ ALWAYS_KEPT = 200
 """The last deletions and the last changes that are kept regardless of their age."""
 
 
-class Deed(Enum):
+class ActionType(Enum):
     """The kind of an action on replies."""
 
     ADD = "add"
@@ -26,14 +26,14 @@ class Deed(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Action:
     """An action and its time (timezone-aware); ``rest`` are other kinds of data that it changed.
 
     ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies it
     changed. Both are ignored in comparisons.
     """
 
-    deed: Deed
+    type: ActionType
     at: datetime
     rest: tuple[str, ...] = ()
     count: int = field(default=0, compare=False)
@@ -44,7 +44,7 @@ class Mark:
 class Undone:
     """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash."""
 
-    mark: Mark
+    action: Action
     back: tuple[Snippet, ...]
     away: tuple[Snippet, ...]
 
@@ -53,10 +53,10 @@ class Undone:
 class NotUndone:
     """Why nothing was undone: ``changed`` are replies that changed after the action.
 
-    ``mark`` is None if there is nothing to undo.
+    ``action`` is None if there is nothing to undo.
     """
 
-    mark: Mark | None = None
+    action: Action | None = None
     changed: tuple[Snippet, ...] = ()
 
 

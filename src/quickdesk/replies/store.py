@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
-from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
+from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 
 
@@ -21,14 +21,14 @@ class Change:
 
     ``put`` are new or changed snippets, ``remove`` ids to move to the trash, ``restore`` ids to restore from
     it. Unknown ids are ignored. ``trash`` are replies from elsewhere to add to the trash, unless their id is
-    in use. Only a change with a ``mark`` can be undone. ``preparation`` belongs to the store that made it in
-    :meth:`SnippetStore.prepare`.
+    in use. Only a change with an ``action`` can be undone. ``preparation`` belongs to the store that made it
+    in :meth:`SnippetStore.prepare`.
     """
 
     put: tuple[Snippet, ...] = ()
     remove: tuple[str, ...] = ()
     restore: tuple[str, ...] = ()
-    mark: Mark | None = None
+    action: Action | None = None
     trash: tuple[Snippet, ...] = ()
     preparation: object = field(default=None, compare=False, repr=False)
 
@@ -120,7 +120,7 @@ class SnippetStore(Protocol):
         """
         ...
 
-    def last_deed(self) -> Mark | None:
+    def last_action(self) -> Action | None:
         """Return the action that :meth:`undo` would undo, or None."""
         ...
 

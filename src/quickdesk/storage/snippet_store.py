@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from quickdesk.replies.history import Mark, NotUndone, Outdated, Undone
+from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
 from quickdesk.storage.collection import Collection
@@ -94,7 +94,7 @@ class TinySnippetStore:
                 before |= self._states(ids[start : start + _FEW])
         return replace(change, preparation=prepared_puts(change.put, before).completed())
 
-    def last_deed(self) -> Mark | None:
+    def last_action(self) -> Action | None:
         """Return the newest deed that was not taken back and can be read."""
         with self._engine.guard:
             return self._deeds.last()
@@ -113,7 +113,7 @@ class TinySnippetStore:
                 ops, self._engine.stage_for_waiting, puts=PreparedPuts({}, back), removed=away
             )
         ticket.wait()
-        return Undone(way.past.mark, tuple(_snippets(back)), gone)
+        return Undone(way.past.action, tuple(_snippets(back)), gone)
 
     def outdated(self, day: int) -> Outdated:
         """Return what has been kept long enough on a running day."""
@@ -151,9 +151,9 @@ class TinySnippetStore:
             restored = {text: without_date(document) for text, document in restored.items()}
         added = self._added_to_trash(change.trash, {*new, *removed, *restored}) if change.trash else {}
         ops: list[Op] = []
-        if change.mark is not None:
-            ops += self._deeds.keeping(change.mark, puts, {**removed, **added}, restored)
-            date = stamp(change.mark.day, change.mark.at)
+        if change.action is not None:
+            ops += self._deeds.keeping(change.action, puts, {**removed, **added}, restored)
+            date = stamp(change.action.day, change.action.at)
             removed = {text: without_date(document) | date for text, document in removed.items()}
             added = {text: document | date for text, document in added.items()}
         ops += self._live.putting(new)

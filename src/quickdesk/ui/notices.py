@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.replies.history import Deed
+from quickdesk.replies.history import ActionType
 from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.template import TemplateError
@@ -54,19 +54,19 @@ def backup_restored(new: int, changed: int, removed: int) -> Notice:
     return Notice(Tone.DONE, headline, _undo_hint())
 
 
-def action_name(done: Deed, count: int) -> str:
+def action_name(done: ActionType, count: int) -> str:
     """Return the name of an action for the menu item "Undo:"; it changed ``count`` replies."""
     return {
-        Deed.ADD: translate("words", "new reply"),
-        Deed.EDIT: translate("words", "changed reply"),
-        Deed.REMOVE: translate("words", "reply moved to the trash"),
-        Deed.RESTORE: translate("words", "reply brought back"),
-        Deed.IMPORT: translate("words", "import (replies: {count})").replace("{count}", str(count)),
-        Deed.RECOVER: translate("words", "restored backup"),
+        ActionType.ADD: translate("words", "new reply"),
+        ActionType.EDIT: translate("words", "changed reply"),
+        ActionType.REMOVE: translate("words", "reply moved to the trash"),
+        ActionType.RESTORE: translate("words", "reply brought back"),
+        ActionType.IMPORT: translate("words", "import (replies: {count})").replace("{count}", str(count)),
+        ActionType.RECOVER: translate("words", "restored backup"),
     }[done]
 
 
-def undone(done: Deed, back: Sequence[str], away: Sequence[str]) -> Notice:
+def undone(done: ActionType, back: Sequence[str], away: Sequence[str]) -> Notice:
     """Return a notice about what was undone: the titles that were restored, and those now in the trash."""
     headline = translate("words", "Undone: {deed}")
     lines = [

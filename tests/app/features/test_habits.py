@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import Ending
 from quickdesk.replies.delivery import Outcome
-from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.usage.habits import HOURS
@@ -221,8 +221,8 @@ def test_replies_gone_for_good_are_forgotten_at_the_next_start_those_in_the_tras
     assert set(rig.stores.habits().usage.habits()) == {GREETING.id, FREIGHT.id}
     others = tuple(Snippet(f"n{number}", "旧", "文") for number in range(ALWAYS_KEPT))
     rig.stores.snippets.apply(Change(put=others))
-    marked = Mark(Deed.REMOVE, NOON, day=1)
-    rig.stores.snippets.apply(Change(remove=tuple(each.id for each in others), mark=marked))
+    marked = Action(ActionType.REMOVE, NOON, day=1)
+    rig.stores.snippets.apply(Change(remove=tuple(each.id for each in others), action=marked))
     long_after = 2 + KEPT_DAYS
     rig.stores.snippets.purge(rig.stores.snippets.outdated(long_after), long_after).wait()
     rig = desk.start()

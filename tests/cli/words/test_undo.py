@@ -2,14 +2,14 @@
 
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.undo import deed_name, undo_lines
-from quickdesk.replies.history import Deed
+from quickdesk.replies.history import ActionType
 
 SAY = Catalog({})
 
 
 def test_every_deed_has_words() -> None:
-    assert len({deed_name(deed.value, SAY) for deed in Deed}) == len(Deed)
-    assert not {deed_name(deed.value, SAY) for deed in Deed} & {deed.value for deed in Deed}
+    assert len({deed_name(deed.value, SAY) for deed in ActionType}) == len(ActionType)
+    assert not {deed_name(deed.value, SAY) for deed in ActionType} & {deed.value for deed in ActionType}
     assert deed_name("newfangled", SAY) == "newfangled"
 
 

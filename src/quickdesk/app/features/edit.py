@@ -10,7 +10,7 @@ from PySide6.QtGui import QScreen
 from quickdesk.app.process.work import Work
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.replies.clock import NewId
-from quickdesk.replies.history import Deed
+from quickdesk.replies.history import ActionType
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
@@ -97,18 +97,20 @@ class EditFlow(QObject):
     def _on_saved(self, content: Snippet) -> None:
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
-        deed = Deed.EDIT if content.id else Deed.ADD
+        action_type = ActionType.EDIT if content.id else ActionType.ADD
         content = replace(content, id=content.id or self._new_id())
         flaws = check(tidied(content))
         if flaws:
             self.failed.emit(self._editor, flaws[0])
         else:
-            self._save(content, deed, self._editor.content)
+            self._save(content, action_type, self._editor.content)
 
-    def _save(self, content: Snippet, deed: Deed, shown: Snippet) -> None:
+    def _save(self, content: Snippet, action_type: ActionType, shown: Snippet) -> None:
         self._is_saving = True
         change = Change(put=(tidied(content),))
-        self._work.do(partial(self._library.apply, change, deed), partial(self._on_told, content, shown))
+        self._work.do(
+            partial(self._library.apply, change, action_type), partial(self._on_told, content, shown)
+        )
 
     def _on_told(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
         """Close the editor after saving; what was typed since it was ``shown`` keeps it open."""

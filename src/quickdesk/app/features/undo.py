@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.replies.history import Deed, Mark
+from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import SnippetStore, StoreProblem
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
@@ -32,7 +32,7 @@ class UndoFlow(QObject):
         super().__init__()
         self._store, self._reading, self._handle, self._tell = store, reading, handle, tell
         self._icon = icon
-        self._last: Mark | None = None
+        self._last: Action | None = None
         icon.undo_requested.connect(self._on_requested)
 
     def translate(self) -> None:
@@ -41,16 +41,16 @@ class UndoFlow(QObject):
 
     def refresh(self) -> None:
         """Look what was done last: the replies have changed."""
-        self._reading.do(self._store.last_deed, self._on_read)
+        self._reading.do(self._store.last_action, self._on_read)
 
-    def _on_read(self, outcome: Mark | Exception | None) -> None:
+    def _on_read(self, outcome: Action | Exception | None) -> None:
         if isinstance(outcome, Exception):
             raise outcome
         self._show(outcome)
 
-    def _show(self, last: Mark | None) -> None:
+    def _show(self, last: Action | None) -> None:
         self._last = last
-        self._icon.show_undo("" if last is None else notices.action_name(last.deed, last.count))
+        self._icon.show_undo("" if last is None else notices.action_name(last.type, last.count))
 
     def _on_requested(self) -> None:
         self._handle(Request("undo").to_json(), self._on_answered)
@@ -66,7 +66,7 @@ def _notice(answer: Answer) -> Notice | None:
     """Return in words what came of an undo; None where it broke, which the barrier has told."""
     if answer.exit is Exit.DONE:
         back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
-        return notices.undone(Deed(answer.data["undone"]), back, away)
+        return notices.undone(ActionType(answer.data["undone"]), back, away)
     if answer.problem == "nothing-to-undo":
         return notices.nothing_to_undo()
     if answer.problem == "changed-since":

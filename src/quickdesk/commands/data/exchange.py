@@ -13,7 +13,7 @@ from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.plan import ImportPlan, Noted, Scope, plan, scope_of, still_holds
 from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.replies.clock import NewId
-from quickdesk.replies.history import Deed
+from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, SnippetStore
 
@@ -65,7 +65,7 @@ class PlannedImport:
         if not still_holds(self.scope, self.before, self.library.store.snippets()):
             return None
         if self.plan.new or self.plan.changed:
-            self.library.apply(self.change, Deed.IMPORT)
+            self.library.apply(self.change, ActionType.IMPORT)
         return self.answer(dry_run=False)
 
     def answer(self, *, dry_run: bool) -> Answer:

@@ -9,7 +9,7 @@ from quickdesk.commands.arguments import optional_text, optional_texts, text
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.clock import NewId
-from quickdesk.replies.history import Deed, NotUndone
+from quickdesk.replies.history import ActionType, NotUndone
 from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
 from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
 from quickdesk.replies.store import Change, SnippetStore
@@ -33,7 +33,7 @@ def list_all(_request: Request, store: SnippetStore) -> Answer:
 def add(request: Request, library: ReplyLibrary, new_id: NewId) -> Answer:
     """Store a new snippet and return it."""
     empty = Snippet(id=new_id(), title="", body="")
-    return _save(_with_content(empty, request), library, Deed.ADD)
+    return _save(_with_content(empty, request), library, ActionType.ADD)
 
 
 def edit(request: Request, library: ReplyLibrary) -> Answer:
@@ -42,7 +42,7 @@ def edit(request: Request, library: ReplyLibrary) -> Answer:
         return problem(Exit.USAGE, "nothing-to-change")
 
     def save(old: Snippet) -> Answer:
-        return _save(_with_content(old, request), library, Deed.EDIT)
+        return _save(_with_content(old, request), library, ActionType.EDIT)
 
     return _with_named(request, library.store.snippets(), save)
 
@@ -51,7 +51,7 @@ def remove(request: Request, library: ReplyLibrary) -> Answer:
     """Move a snippet to the trash and return it."""
 
     def move(snippet: Snippet) -> Answer:
-        library.apply(Change(remove=(snippet.id,)), Deed.REMOVE)
+        library.apply(Change(remove=(snippet.id,)), ActionType.REMOVE)
         return done(snippet_shape(snippet))
 
     return _with_named(request, library.store.snippets(), move)
@@ -61,7 +61,7 @@ def restore(request: Request, library: ReplyLibrary) -> Answer:
     """Bring a snippet back from the trash and return it."""
 
     def restore_it(snippet: Snippet) -> Answer:
-        library.apply(Change(restore=(snippet.id,)), Deed.RESTORE)
+        library.apply(Change(restore=(snippet.id,)), ActionType.RESTORE)
         return done(snippet_shape(snippet))
 
     return _with_named(request, library.store.removed(), restore_it)
@@ -71,14 +71,14 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
     """Undo the last action; REFUSED if something it changed was changed again since."""
     undone = library.undo()
     if isinstance(undone, NotUndone):
-        if undone.mark is None:
+        if undone.action is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
         titles = [snippet.title for snippet in undone.changed[:_MOST_MATCHES_NAMED]]
-        return problem(Exit.REFUSED, "changed-since", undo=undone.mark.deed.value, titles=titles)
+        return problem(Exit.REFUSED, "changed-since", undo=undone.action.type.value, titles=titles)
     return done(
         {
-            "undone": undone.mark.deed.value,
-            "at": undone.mark.at.isoformat(),
+            "undone": undone.action.type.value,
+            "at": undone.action.at.isoformat(),
             "back": [{"id": snippet.id, "title": snippet.title} for snippet in undone.back],
             "away": [{"id": snippet.id, "title": snippet.title} for snippet in undone.away],
         }
@@ -133,13 +133,13 @@ def _argument(field: SnippetField, request: Request) -> str | tuple[str, ...] | 
     return folder_of(value) if field.kind == "folder" and value is not None else value
 
 
-def _save(snippet: Snippet, library: ReplyLibrary, deed: Deed) -> Answer:
+def _save(snippet: Snippet, library: ReplyLibrary, action_type: ActionType) -> Answer:
     flaws = check(snippet)
     if flaws:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
     sharing = [each for each in with_code(snippet.code, library.store.snippets()) if each.id != snippet.id]
     before = library.store.get(snippet.id)
-    library.apply(Change(put=(snippet,)), deed)
+    library.apply(Change(put=(snippet,)), action_type)
     if not sharing or (before is not None and before.code == snippet.code):
         return done(snippet_shape(snippet))
     titles = [each.title for each in sharing[:_MOST_MATCHES_NAMED]]

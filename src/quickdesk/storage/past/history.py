@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Deed, Mark
+from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, delete, put
@@ -30,7 +30,7 @@ State: TypeAlias = tuple[str, Document] | None
 _OURS = frozenset({ID, REMOVED, DAY})
 _FAST = "o"
 """How the seals begin that are made today."""
-_DEEDS = frozenset(deed.value for deed in Deed)
+_DEEDS = frozenset(deed.value for deed in ActionType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Past:
     """A deed as it was kept, and its key in the table."""
 
     key: str
-    mark: Mark
+    action: Action
     traces: tuple[Trace, ...]
 
 
@@ -57,19 +57,19 @@ class History:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def adding(self, mark: Mark, entries: Iterable[Document]) -> list[Op]:
+    def adding(self, action: Action, entries: Iterable[Document]) -> list[Op]:
         """Return what keeps a deed with its :func:`history_entry` for each document."""
         document: Document = {
-            "deed": mark.deed.value,
-            "at": mark.at.isoformat(),
+            "deed": action.type.value,
+            "at": action.at.isoformat(),
             "changes": list(entries),
         }
-        if mark.rest:
-            document["rest"] = list(mark.rest)
-        dated = document | stamp(mark.day)
+        if action.rest:
+            document["rest"] = list(action.rest)
+        dated = document | stamp(action.day)
         return [put(HISTORY, str(self._engine.memory.next_key(HISTORY)), dated)]
 
-    def last_mark(self) -> Mark | None:
+    def last_mark(self) -> Action | None:
         """Return what the newest deed that can be read was, and when; None where there is none."""
         key = self._last_key()
         return None if key is None else self._mark(key)
@@ -85,11 +85,11 @@ class History:
         documents = self._documents()
         return next((key for key in reversed(documents) if is_readable(documents[key])), None)
 
-    def _mark(self, key: str) -> Mark:
+    def _mark(self, key: str) -> Action:
         document = self._documents()[key]
         rest = (each for each in document.get("rest", ()) if isinstance(each, str))
         at = datetime.fromisoformat(document["at"])
-        return Mark(Deed(document["deed"]), at, tuple(rest), len(document["changes"]))
+        return Action(ActionType(document["deed"]), at, tuple(rest), len(document["changes"]))
 
     def outdated(self, day: int) -> tuple[str, ...]:
         """Return the keys of the deeds that have been kept long enough on a running day."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from quickdesk.replies.history import Mark, NotUndone
+from quickdesk.replies.history import Action, NotUndone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.storage.collection import Collection
 from quickdesk.storage.document import Document
@@ -47,11 +47,13 @@ class Deeds:
         self._live, self._trash = live, trash
         self._history = History(engine)
 
-    def last(self) -> Mark | None:
+    def last(self) -> Action | None:
         """Return what the newest deed was and when."""
         return self._history.last_mark()
 
-    def keeping(self, mark: Mark, puts: PreparedPuts, removed: Documents, restored: Documents) -> list[Op]:
+    def keeping(
+        self, action: Action, puts: PreparedPuts, removed: Documents, restored: Documents
+    ) -> list[Op]:
         """Return what keeps a deed so that it can be undone; nothing where it changes nothing.
 
         ``restored`` are replies afterwards, ``removed`` in the trash.
@@ -65,7 +67,7 @@ class Deeds:
                 before = self.state(text)
                 if not _are_same(before, state):
                     entries[text] = history_entry(text, before, state)
-        return self._history.adding(mark, entries.values()) if entries or mark.rest else []
+        return self._history.adding(action, entries.values()) if entries or action.rest else []
 
     def way_back(self, now: datetime, day: int) -> WayBack | NotUndone:
         """Return how the newest deed is taken back, or why it is not."""
@@ -75,7 +77,7 @@ class Deeds:
         states = {trace.id: self.state(trace.id) for trace in past.traces}
         changed = [trace.id for trace in past.traces if not is_as_left(states[trace.id], trace.after)]
         if changed:
-            return NotUndone(past.mark, tuple(self._shown(changed, past)))
+            return NotUndone(past.action, tuple(self._shown(changed, past)))
         return _way_back(past, states, stamp(day, now))
 
     def outdated(self, day: int) -> tuple[str, ...]:
