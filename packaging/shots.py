@@ -147,7 +147,7 @@ def shoot(app: QApplication, folder: Path, states: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     translations = Translations()
     for language in (Language.SIMPLIFIED, Language.TRADITIONAL, Language.ENGLISH):
-        translations.speak(language)
+        translations.install(language)
         for tokens in LOOKS:
             for scale in SCALES:
                 theme = Theme(tokens, scale)
@@ -163,7 +163,7 @@ def shoot(app: QApplication, folder: Path, states: list[str]) -> None:
 
 def shoot_readme(app: QApplication, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    Translations().speak(Language.SIMPLIFIED)
+    Translations().install(Language.SIMPLIFIED)
     theme = Theme(LIGHT)
     apply(app, theme)
     palette = STATES["found"](theme, Language.SIMPLIFIED).palette

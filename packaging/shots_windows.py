@@ -176,7 +176,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     translations = Translations()
     for language in (Language.SIMPLIFIED, Language.TRADITIONAL, Language.ENGLISH):
-        translations.speak(language)
+        translations.install(language)
         for tokens in LOOKS:
             for scale in SCALES:
                 theme = Theme(tokens, scale)

@@ -1,7 +1,6 @@
 """The tray program with real windows and real files, and no real keyboard, clipboard or other program."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,24 +10,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.appearance import Translations
-from quickdesk.app.features.hotkey import HotkeyFlow
-from quickdesk.app.features.pause import PauseFlow
-from quickdesk.app.process.work import Work
-from quickdesk.app.searching.index_maintenance import IndexFlow
-from quickdesk.app.searching.search_service import SearchDesk
-from quickdesk.app.searching.waiting_advice import WaitingAdvice
-from quickdesk.app.services import Search, Services
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.data import DataFeature
+from quickdesk.app.features.edit import EditFeature
+from quickdesk.app.features.home import HomeFeature
+from quickdesk.app.features.pause import PauseFeature
+from quickdesk.app.features.reply import ReplyFeature
+from quickdesk.app.features.settings import SettingsFeature
+from quickdesk.app.services import Platform, build_services
 from quickdesk.app.session import Session
-from quickdesk.app.tray_watcher import TrayFlow
-from quickdesk.command_services import command_services
-from quickdesk.commands.library_advice import LibraryAdvice
+from quickdesk.app.tray_watcher import TrayWatcher
 from quickdesk.commands.machine_facts import Candidate, Choice
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
-from quickdesk.replies.running_days import DaysInMemory
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
@@ -43,10 +39,10 @@ from tests.fakes.builder import FakeBuilder
 from tests.fakes.clock import MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
-from tests.fakes.vault import ShelfVault
 from tests.fakes.worker import WorkerAtOnce
 
 W = TypeVar("W", bound=QWidget)
+F = TypeVar("F", bound=Feature)
 HOTKEY = "ctrl+alt+space"
 GREETING = Snippet("a1", "问候", "您好，很高兴为您服务。", "nh")
 REFUND = Snippet("b2", "退款", "您的退款{天数:3}天内到{账户}。", "tk")
@@ -64,51 +60,51 @@ class Rig:
         stores: Stores | None = None,
         make_worker: Callable[[], Worker] = WorkerAtOnce,
     ) -> None:
-        self.qtbot = qtbot
+        self.qtbot, self.app = qtbot, app
         self.stores = stores or open_stores(folder)
         self.hotkeys, self.paster = FakeHotkeys(), FakePaster()
         self.windows = FakeTargetWindows(lambda: any(each.isVisible() for each in self.shown(Palette)))
-        numbers = count(1)
         if stores is None:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
-        self.finder = LibraryFinder(self.stores.snippets.snippets())
         self.clock = MovingClock()
-        searching = Work(make_worker())
-        search = SearchDesk(self.finder, searching)
-        advice = LibraryAdvice(self.finder)
-        waiting_advice, clipboard = WaitingAdvice(advice, searching), self.paster.clipboard_text
-        commands = command_services(folder, self.stores, search, waiting_advice, clipboard, self.clock)
-        # Without backups on the disk: a test that holds the disk up would hold up the upkeep as well.
-        commands = replace(
-            commands, new_id=lambda: f"new{next(numbers)}", vault=ShelfVault(()), days=DaysInMemory()
-        )
-        self.library = commands.library
-        index = IndexFlow(search, FakeBuilder(), Work(make_worker()))
-        x11 = Choice((Candidate("x11"),))
-        services = Services(
-            folder,
-            self.stores,
-            commands,
-            Search(search, Work(make_worker()), index, advice),
-            ChosenHotkeys(self.hotkeys, x11),
-            HotkeyFlow(self.hotkeys, self.stores.settings.load().hotkey),
-            PauseFlow(self.hotkeys, self.clock),
-            ChosenPaster(self.paster, self.windows, x11, lambda: None),
-            *(Work(make_worker()) for _ in range(5)),
-        )
-        self.services = services
+        self.services = build_services(folder, self.stores, self._platform(make_worker))
+        self.library, self.finder = self.services.commands.library, self.services.search.service._finder
         self.translations = Translations()
         self.has_tray = False
-        self.tray = TrayFlow(lambda: self.has_tray)
-        self.session = Session(app, services, self.translations, self.tray)
+        self.tray = TrayWatcher(lambda: self.has_tray)
+        self.session = Session(app, self.services, self.translations, self.tray)
+        self.reply_feature = self.feature(ReplyFeature)
+        self.palette = self.reply_feature.palette
+        self.edit = self.feature(EditFeature)
+        self.settings = self.feature(SettingsFeature)
+        self.home = self.feature(HomeFeature)
+        self.pause = self.feature(PauseFeature)
+        self.data = self.feature(DataFeature)
+
+    def _platform(self, make_worker: Callable[[], Worker]) -> Platform:
+        """Return what the real program has, without keyboard, clipboard and other programs."""
+        numbers, x11 = count(1), Choice((Candidate("x11"),))
+        return Platform(
+            ChosenHotkeys(self.hotkeys, x11),
+            ChosenPaster(self.paster, self.windows, x11, lambda: None),
+            self.clock,
+            lambda: f"new{next(numbers)}",
+            lambda _name: make_worker(),
+            FakeBuilder(),
+        )
+
+    def feature(self, kind: type[F]) -> F:
+        """Return the feature of a class."""
+        (found,) = [each for each in self.session.features if isinstance(each, kind)]
+        return found
 
     def close(self) -> None:
         for editor in self.shown(SnippetEditor):
             editor.finish()
         self.session.close()
         self.session.deleteLater()
-        self.translations.speak(Language.ENGLISH)
+        self.translations.install(Language.ENGLISH)
         self.services.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -153,7 +149,7 @@ class Rig:
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
         answers: list[dict[str, Any]] = []
-        self.session.commands.handle({"command": command, "arguments": arguments}, answers.append)
+        self.session.handle({"command": command, "arguments": arguments}, answers.append)
         self.qtbot.waitUntil(lambda: bool(answers))
         return answers[0]
 
@@ -164,14 +160,14 @@ class Rig:
 
     def open_home(self) -> None:
         """Choose the window in the tray icon's menu."""
-        self.session._windows.tray.home_requested.emit()
+        self.home.icon.home_requested.emit()
 
     def choose_language(self, name: str) -> None:
         """Choose in the settings window, which must be open, and wait until all windows follow."""
         (box,) = [each for each in self.settings_window().findChildren(DropDown) if each.findText(name) >= 0]
         box.setCurrentIndex(box.findText(name))
         box.setFocus()  # as a click on it does
-        with self.qtbot.waitSignal(self.session._settings.changed):
+        with self.qtbot.waitSignal(self.services.settings.changed):
             box.activated.emit(box.currentIndex())
         QCoreApplication.sendPostedEvents()  # the windows hear of it
         QCoreApplication.processEvents()  # and have set their words

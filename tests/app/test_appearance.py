@@ -14,14 +14,14 @@ def title() -> str:
 def test_languages_are_spoken_and_left_again(qapp: QApplication) -> None:
     translations = Translations()
     try:
-        assert translations.speak(Language.SIMPLIFIED) is Language.SIMPLIFIED
+        assert translations.install(Language.SIMPLIFIED) is Language.SIMPLIFIED
         assert title() == "设置"
-        assert translations.speak(Language.TRADITIONAL) is Language.TRADITIONAL
+        assert translations.install(Language.TRADITIONAL) is Language.TRADITIONAL
         assert title() == "設定"
     finally:
-        assert translations.speak(Language.ENGLISH) is Language.ENGLISH
+        assert translations.install(Language.ENGLISH) is Language.ENGLISH
     assert title() == "Settings"
 
 
 def test_the_system_decides_where_nothing_was_chosen(qapp: QApplication) -> None:
-    assert Translations().speak(Language.SYSTEM) is Language.ENGLISH
+    assert Translations().install(Language.SYSTEM) is Language.ENGLISH

@@ -4,7 +4,8 @@ from threading import Event
 
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.doctor import DoctorFlow
+from quickdesk.app.features.doctor import DoctorFeature
+from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.machine import examine
 from quickdesk.commands.machine_facts import Machine
@@ -19,7 +20,9 @@ def test_the_machine_is_not_asked_before_somebody_has_time_for_it(rig: Rig, qtbo
         asked.set()
         return examine(probes({}))
 
-    later = DoctorFlow(rig.services, slow).on_command(Request("doctor"))
+    later = DoctorFeature(rig.services, rig.feature(HotkeyFeature), rig.pause, slow).on_command(
+        Request("doctor")
+    )
     assert not asked.is_set()
     answer = later.job()
     assert asked.is_set()

@@ -9,7 +9,7 @@ from tests.app.rig import Rig
 
 
 def quit_by_tray(rig: Rig) -> None:
-    rig.session._windows.tray.quit_requested.emit()
+    rig.home.icon.quit_requested.emit()
 
 
 def test_a_filled_form_keeps_the_program_and_is_told(rig: Rig) -> None:
@@ -17,13 +17,13 @@ def test_a_filled_form_keeps_the_program_and_is_told(rig: Rig) -> None:
     rig.lines(FieldForm)[1].insert("支付宝")
     answer = rig.ask("quit")
     assert (answer["exit"], answer["problem"]) == (4, "unfinished-form")
-    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=20):
+    with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=20):
         quit_by_tray(rig)
     assert rig.the(FieldForm).values["账户"] == "支付宝"
     assert "still running" in rig.told()
     rig.submit_form()
     assert rig.paster.texts == ["您的退款3天内到支付宝。"]
-    with rig.qtbot.waitSignal(rig.session.ended):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         quit_by_tray(rig)
 
 
@@ -33,16 +33,16 @@ def test_a_form_as_it_was_opened_keeps_nothing(rig: Rig, typed: str) -> None:
     line = rig.lines(FieldForm)[1]
     line.insert(typed)
     line.clear()
-    with rig.qtbot.waitSignal(rig.session.ended):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         assert rig.ask("quit")["exit"] == 0
     assert rig.shown(FieldForm) == []
 
 
 def test_an_editor_keeps_the_program_too(rig: Rig) -> None:
-    rig.session._edit.edit("a1")
+    rig.edit.edit("a1")
     rig.lines(SnippetEditor)[0].insert("改")
     assert rig.ask("quit")["problem"] == "unsaved-reply"
-    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=20):
+    with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=20):
         quit_by_tray(rig)
     assert rig.the(SnippetEditor)
 
@@ -50,5 +50,5 @@ def test_an_editor_keeps_the_program_too(rig: Rig) -> None:
 def test_an_open_palette_keeps_nothing(rig: Rig) -> None:
     rig.hotkey()
     rig.press(Qt.Key.Key_A)
-    with rig.qtbot.waitSignal(rig.session.ended):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         quit_by_tray(rig)

@@ -1,28 +1,34 @@
-"""The construction site builds a whole services on this machine, whatever it lacks."""
+"""The services are built on any machine, whatever it lacks."""
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.app.services import build_services, build_theme, build_windows, screen_of
+from quickdesk.app.appearance import Translations
+from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.services import build_services, real_platform
+from quickdesk.app.session import Session
+from quickdesk.app.tray_watcher import TrayWatcher
+from quickdesk.desktop.monitors import screen_of
 from quickdesk.desktop.ports.target import Target
-from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
-from quickdesk.ui.tray.home_window import TrayPresence
 
 
-def test_an_engine_without_a_display_works_as_far_as_it_can(qapp: QApplication, tmp_path: Path) -> None:
-    services = build_services(tmp_path, open_stores(tmp_path), {})
-    services.hotkey.start()
-    assert not services.hotkey.works
-    assert services.paste.windows.capture() is None
-    theme = build_theme(qapp, Settings(), Language.TRADITIONAL)
-    windows = build_windows(services, theme, TrayPresence.ABSENT)
-    windows.set_theme(theme)
-    windows.close()
+@pytest.mark.usefixtures("qtbot")
+def test_without_a_display_the_program_does_what_is_possible(qapp: QApplication, tmp_path: Path) -> None:
+    stores = open_stores(tmp_path)
+    services = build_services(tmp_path, stores, real_platform(tmp_path, stores, {}))
+    session = Session(qapp, services, Translations(), TrayWatcher(lambda: False))
+    session.start()
+    (hotkey,) = [each for each in session.features if isinstance(each, HotkeyFeature)]
+    assert not hotkey.works
+    assert services.platform.paste.windows.capture() is None
+    session.close()
+    session.deleteLater()
     services.close()
     with open_stores(tmp_path):
-        pass  # the folder is free again
+        pass  # the folder is released
 
 
 def test_every_target_has_a_screen(qapp: QApplication) -> None:

@@ -22,7 +22,7 @@ from tests.fakes.paster import CHAT
 def test_from_the_wish_to_quit_on_no_command_is_for_this_program(rig: Rig) -> None:
     heard: list[str] = []
     rig.session.quitting.begun.connect(lambda: heard.append("ending"))
-    rig.session.ended.connect(lambda: heard.append("ended"))
+    rig.session.quitting.ended.connect(lambda: heard.append("ended"))
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.ask("quit")
@@ -37,7 +37,7 @@ def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig)
     rig.paster.arrive()
     rig.reply("tk")
     rig.lines(FieldForm)[1].insert("支付宝")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.choose_language("简体中文")
     assert rig.the(FieldForm).values["账户"] == "支付宝"
     rig.paster.finish()
@@ -48,11 +48,11 @@ def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig)
 
 
 def test_after_a_change_of_language_everything_works_in_it(rig: Rig) -> None:
-    rig.session._windows.home.show()
+    rig.home.window.show()
     rig.ask("pause")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.choose_language("简体中文")
-    assert "暂停" in rig.session._windows.tray.toolTip()
+    assert "暂停" in rig.home.icon.toolTip()
     assert rig.the(HomeWindow), "without a tray it is the only way to the program"
     assert rig.settings_window().windowTitle() == "设置"
     rig.ask("pause", off=True)
@@ -87,7 +87,7 @@ def test_read_only_data_is_said_in_every_language(qtbot: QtBot, qapp: QApplicati
     rig.session.start()
     assert "Read-only" in rig.told()
     assert rig.shown(HomeWindow)
-    assert "read-only" in rig.session._windows.tray.toolTip()
+    assert "read-only" in rig.home.icon.toolTip()
     assert rig.ask("add", title="t", body="b")["problem"] == "data-not-writable"
     rig.close()
 
@@ -117,12 +117,12 @@ def test_damage_is_shown_at_each_start_until_it_is_acknowledged(
     for start in range(4):
         rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
         rig.session.start()
-        home = rig.session._windows.home
+        home = rig.home.window
         is_shown = start < 3
         assert home._acknowledge.isVisibleTo(home) is is_shown
         assert ("snippets.json.damaged-1" in rig.told()) is is_shown
         if start == 2:
-            with qtbot.waitSignal(rig.session._damage.changed):
+            with qtbot.waitSignal(rig.data._damage.changed):
                 home._acknowledge.click()
             assert home._banner.notice is None
             assert not home._acknowledge.isVisibleTo(home)
@@ -137,7 +137,7 @@ def test_what_a_command_acknowledges_is_shown_no_more(
     (tmp_path / "snippets.json").write_text("{half")
     rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
     rig.session.start()
-    home = rig.session._windows.home
+    home = rig.home.window
     rig.ask("check")
     assert home._banner.notice is not None
     rig.ask("check", acknowledge=True)
@@ -174,7 +174,7 @@ def test_commands_move_the_program(rig: Rig) -> None:
 
 def test_quit_works_over_an_open_palette_too(rig: Rig) -> None:
     rig.ask("show")
-    with rig.qtbot.waitSignal(rig.session.ended):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         assert rig.ask("quit")["exit"] == 0
     assert not rig.shown(Palette)
 
@@ -182,10 +182,10 @@ def test_quit_works_over_an_open_palette_too(rig: Rig) -> None:
 def test_quit_waits_for_the_clipboard_to_come_back(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")
-    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=50):
+    with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=50):
         rig.ask("quit")
     rig.hotkey()
-    with rig.qtbot.waitSignal(rig.session.ended):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         rig.paster.finish()
     assert not rig.paster.is_concluded
     assert not rig.shown(Palette), "nothing opens any more"
@@ -194,7 +194,7 @@ def test_quit_waits_for_the_clipboard_to_come_back(rig: Rig) -> None:
 def test_quit_hurries_a_paste_that_takes_too_long(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")
-    with rig.qtbot.waitSignal(rig.session.ended, timeout=3000):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended, timeout=3000):
         rig.ask("quit")
     assert rig.paster.is_concluded
 
@@ -202,7 +202,7 @@ def test_quit_hurries_a_paste_that_takes_too_long(rig: Rig) -> None:
 def test_quit_ends_without_a_paster_that_never_answers(rig: Rig) -> None:
     rig.paster.is_quick = rig.paster.can_conclude = False
     rig.reply("nh")
-    with rig.qtbot.waitSignal(rig.session.ended, timeout=3000):
+    with rig.qtbot.waitSignal(rig.session.quitting.ended, timeout=3000):
         rig.ask("quit")
 
 
@@ -214,7 +214,7 @@ def test_the_doctor_knows_what_is_in_use(rig: Rig) -> None:
 
 def test_the_doctor_knows_until_when_the_hotkey_is_paused(rig: Rig) -> None:
     rig.ask("pause", minutes=15)
-    assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.services.pause.until.isoformat()
+    assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.pause.until.isoformat()
 
 
 def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -> None:
@@ -233,12 +233,12 @@ def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     assert "already used" in rig.told()
     rig.hotkeys.taken.clear()
     rig.hotkeys.settle()
-    assert "opens the palette" in rig.session._windows.tray.toolTip()
+    assert "opens the palette" in rig.home.icon.toolTip()
 
 
 def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
     rig.reply("tk")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, scale=150))
     assert rig.stores.settings.load().theme is ThemeChoice.DARK
     rig.qtbot.keyClick(rig.the(FieldForm), Qt.Key.Key_Escape)
@@ -247,7 +247,7 @@ def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
 
 def test_another_language_keeps_the_settings_window_its_size_and_the_keyboard_where_it_is(rig: Rig) -> None:
     rig.open_home()
-    rig.session._settings.open()
+    rig.settings.open()
     window = rig.settings_window()
     window.resize(640, 610)
     hidden: list[object] = []
@@ -264,10 +264,10 @@ def test_another_language_keeps_the_settings_window_its_size_and_the_keyboard_wh
 
 
 def test_programs_that_replies_went_to_are_offered_for_their_paste_keys(rig: Rig) -> None:
-    rig.session._settings.open()
+    rig.settings.open()
     rig.settings_window().close()
     rig.reply("nh")
-    rig.session._settings.open()
+    rig.settings.open()
     next(b for b in rig.settings_window().findChildren(QPushButton) if b.text() == "Add program").click()
     offered = [box for box in rig.settings_window().findChildren(DropDown) if box.isEditable()]
     assert [box.itemText(0) for box in offered] == [CHAT.program]
@@ -275,7 +275,7 @@ def test_programs_that_replies_went_to_are_offered_for_their_paste_keys(rig: Rig
 
 def test_closing_the_window_ends_the_program_only_where_no_tray_is(rig: Rig) -> None:
     rig.open_home()
-    with rig.qtbot.waitSignal(rig.session.ended):  # the offscreen platform has no tray
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):  # the offscreen platform has no tray
         rig.the(HomeWindow).close()
 
 
@@ -285,8 +285,8 @@ def test_when_the_panel_dies_the_window_comes_and_says_why(rig: Rig) -> None:
     rig.look_for_tray(has_tray=False)
     assert "panel with the tray icon has closed" in words_of(rig.the(HomeWindow))
     rig.look_for_tray(has_tray=True)
-    assert rig.session._windows.tray.isVisible()
-    assert "stays in the tray" in words_of(rig.session._windows.home)
+    assert rig.home.icon.isVisible()
+    assert "stays in the tray" in words_of(rig.home.window)
 
 
 def test_a_window_that_the_agent_called_stays_when_the_panel_is_back(rig: Rig) -> None:
@@ -301,15 +301,15 @@ def test_a_pause_is_said_in_the_window_and_ended_there(rig: Rig) -> None:
     rig.ask("pause", minutes=15)
     home = rig.the(HomeWindow)
     assert "paused" in words_of(home)
-    assert f"{rig.services.pause.until:%H:%M}" in words_of(home)
+    assert f"{rig.pause.until:%H:%M}" in words_of(home)
     home.resume_requested.emit()
-    assert not rig.services.pause.is_paused
+    assert not rig.pause.is_paused
     assert "ready" in words_of(home)
 
 
 def test_a_pause_outlives_a_change_of_language_in_every_window(rig: Rig) -> None:
     rig.ask("pause")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.choose_language("简体中文")
     rig.open_home()
     assert "暂停" in words_of(rig.the(HomeWindow))

@@ -16,6 +16,8 @@ from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.notice_bar import NoticeBar
 from tests.app.rig import GREETING, Rig
 from tests.fakes.gated_disk import GatedDisk
 
@@ -35,15 +37,25 @@ def slow(qtbot: QtBot, qapp: QApplication, tmp_path: Path, disk: GatedDisk) -> I
     stores.snippets.apply(Change(put=(GREETING,)))
     rig = Rig(qtbot, qapp, tmp_path, stores, lambda: ThreadWorker("work"))
     rig.session.start()
-    rig.qtbot.waitUntil(lambda: not rig.services.work._acts)
+    settle(rig)
     yield rig
     disk.error = None
     disk.open_gate()
     rig.close()
 
 
+def settle(rig: Rig) -> None:
+    """Wait until what begins at the start is done: the backup of the day, for example."""
+    done: list[None] = []
+    work = rig.services.work
+    queues = (work.reading, work.changes, work.settings, work.folder, work.upkeep, work.answers)
+    for each in queues:
+        each.do(lambda: None, done.append)
+    rig.qtbot.waitUntil(lambda: len(done) == len(queues))
+
+
 def write(rig: Rig, text: str) -> SnippetEditor:
-    rig.session._edit.edit("a1")
+    rig.edit.edit("a1")
     editor = rig.the(SnippetEditor)
     body = editor.findChild(QPlainTextEdit)
     assert body is not None
@@ -66,16 +78,16 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
 ) -> None:
     editor = write(slow, "新")
     disk.is_shut = True
-    with slow.qtbot.waitSignal(slow.session._edit.saved):
+    with slow.qtbot.waitSignal(slow.services.events.replies_changed):
         editor.saved.emit(editor.content)
         editor.saved.emit(editor.content)  # pressed twice
         ticks(slow, 20)
         assert editor.isVisible()
         assert "Saved" not in slow.told()
         slow.hotkey()
-        slow.session._edit.create("另一个")
+        slow.edit.create("另一个")
         assert slow.shown(SnippetEditor) == [editor], "it is not thrown away for another"
-        assert not slow.session._edit.leave()
+        assert not slow.edit.close_unchanged()
         disk.open_gate()
     assert slow.shown(SnippetEditor) == []
     assert "Saved: 问候" in slow.told()
@@ -83,36 +95,42 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
 
 
 def test_what_is_typed_while_it_is_saved_stays(slow: Rig, disk: GatedDisk) -> None:
-    slow.session._edit.create("新的")
+    slow.edit.create("新的")
     editor = slow.the(SnippetEditor)
     body = editor.findChild(QPlainTextEdit)
     assert body is not None
     body.setPlainText("一")
     disk.is_shut = True
-    with slow.qtbot.waitSignal(slow.session._edit.saved):
+    with slow.qtbot.waitSignal(slow.services.events.replies_changed):
         editor.saved.emit(editor.content)
         body.setPlainText("一二")
         disk.open_gate()
     assert editor.isVisible()
-    with slow.qtbot.waitSignal(slow.session._edit.saved):
+    with slow.qtbot.waitSignal(slow.services.events.replies_changed):
         editor.saved.emit(editor.content)
     assert [each.body for each in slow.library.store.snippets()] == [GREETING.body, "一二"]
     assert slow.shown(SnippetEditor) == []
 
 
+def problem_of(editor: SnippetEditor) -> Notice | None:
+    bar = editor.findChild(NoticeBar)
+    assert bar is not None
+    return bar.notice
+
+
 def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, disk: GatedDisk) -> None:
     editor = write(slow, "新")
     disk.error = FULL
-    with slow.qtbot.waitSignal(slow.session._edit.failed):
-        editor.saved.emit(editor.content)
+    editor.saved.emit(editor.content)
+    slow.qtbot.waitUntil(lambda: problem_of(editor) is not None)
     assert editor.isVisible()
     assert editor.content.body == "新"
-    assert slow.session._windows.tray._is_read_only
+    assert slow.home.icon._is_read_only
     disk.error = None
-    with slow.qtbot.waitSignal(slow.session._edit.saved):
+    with slow.qtbot.waitSignal(slow.services.events.replies_changed):
         editor.saved.emit(editor.content)
     assert slow.library.store.get("a1") == Snippet("a1", "问候", "新", "nh")
-    slow.qtbot.waitUntil(lambda: not slow.session._windows.tray._is_read_only)
+    slow.qtbot.waitUntil(lambda: not slow.home.icon._is_read_only)
 
 
 def test_a_discarded_draft_that_could_not_be_saved_comes_back(slow: Rig, disk: GatedDisk) -> None:
@@ -122,8 +140,8 @@ def test_a_discarded_draft_that_could_not_be_saved_comes_back(slow: Rig, disk: G
     ticks(slow, 3)
     editor._on_discarded()
     disk.error = OSError(errno.EIO, "broken")
-    with slow.qtbot.waitSignal(slow.session._edit.failed):
-        disk.open_gate()
+    disk.open_gate()
+    slow.qtbot.waitUntil(lambda: any(problem_of(each) for each in slow.shown(SnippetEditor)))
     assert slow.the(SnippetEditor).content.body == "新"
     slow.the(SnippetEditor).finish()
 
@@ -133,7 +151,7 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
     slow: Rig, disk: GatedDisk, number: int
 ) -> None:
     engine = slow.stores.engine(SNIPPETS)
-    tray, home = slow.session._windows.tray, slow.session._windows.home
+    tray, home = slow.home.icon, slow.home.window
     disk.error = OSError(number, "refused")
     slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # nobody waits for this one
     slow.qtbot.waitUntil(lambda: tray._is_read_only)
@@ -150,16 +168,16 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
 
 
 def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, disk: GatedDisk) -> None:
-    slow.session._settings.open()
-    window, flow = slow.settings_window(), slow.session._settings
+    slow.settings.open()
+    window, current = slow.settings_window(), slow.services.settings
     disk.is_shut = True
     window.changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK))
     window.hotkey_requested.emit("ctrl+alt+n")
     ticks(slow, 5)
-    assert flow.settings.theme is ThemeChoice.SYSTEM
+    assert current.settings.theme is ThemeChoice.SYSTEM
     disk.open_gate()
     wanted = Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, hotkey="ctrl+alt+n")
-    slow.qtbot.waitUntil(lambda: flow.settings == wanted)
+    slow.qtbot.waitUntil(lambda: current.settings == wanted)
     assert slow.stores.settings.load() == wanted
 
 
@@ -167,7 +185,7 @@ def test_a_command_is_answered_when_its_change_is_on_the_disk(slow: Rig, disk: G
     answers: list[dict[str, object]] = []
     disk.is_shut = True
     add = {"command": "add", "arguments": {"title": "退款", "body": "文"}}
-    slow.session.commands.handle(add, answers.append)
+    slow.session.handle(add, answers.append)
     ticks(slow, 20)
     assert answers == []
     assert slow.ask("find", query="退款")["data"] == []
@@ -180,7 +198,7 @@ def test_a_command_is_answered_when_its_change_is_on_the_disk(slow: Rig, disk: G
 def test_what_only_reads_waits_for_no_change(slow: Rig, disk: GatedDisk) -> None:
     answers: list[dict[str, object]] = []
     disk.is_shut = True
-    slow.session.commands.handle({"command": "remove", "arguments": {"id": "a1"}}, answers.append)
+    slow.session.handle({"command": "remove", "arguments": {"id": "a1"}}, answers.append)
     ticks(slow, 5)
     listed = slow.ask("list")
     assert listed["exit"] == 0
@@ -193,7 +211,7 @@ def test_what_is_under_way_at_the_end_is_still_answered(slow: Rig, disk: GatedDi
     answers: list[dict[str, object]] = []
     disk.is_shut = True
     add = {"command": "add", "arguments": {"title": "退款", "body": "文"}}
-    slow.session.commands.handle(add, answers.append)
+    slow.session.handle(add, answers.append)
     disk.open_gate()
     slow.services.finish_work()
     assert [each["exit"] for each in answers] == [0]
@@ -204,6 +222,6 @@ def test_lines_of_an_editor_stay_as_they_were_typed(slow: Rig) -> None:
     title = editor.findChild(QLineEdit, "title")
     assert title is not None
     title.setText(" 问候 ")
-    with slow.qtbot.waitSignal(slow.session._edit.saved):
+    with slow.qtbot.waitSignal(slow.services.events.replies_changed):
         editor.saved.emit(editor.content)
     assert slow.shown(SnippetEditor) == []

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.tray_watcher import LOOK_MS, TrayFlow
+from quickdesk.app.tray_watcher import LOOK_MS, TrayWatcher
 from tests.desktop_rig import Rig, require
 
 
@@ -17,7 +17,7 @@ class Desk:
     def __init__(self, *, is_there: bool) -> None:
         self.is_there = is_there
         self.said: list[str] = []
-        self.flow = TrayFlow(lambda: self.is_there)
+        self.flow = TrayWatcher(lambda: self.is_there)
         self.flow.missing.connect(lambda was_there: self.said.append("gone" if was_there else "none"))
         self.flow.came.connect(lambda: self.said.append("came"))
         self.flow.start()
@@ -75,7 +75,7 @@ def test_while_looking_could_take_long_nothing_is_looked_at_and_nothing_has_chan
         looks.append(True)
         return len(looks) == 1
 
-    flow = TrayFlow(is_there, acts.append)
+    flow = TrayWatcher(is_there, acts.append)
     flow.start()
     flow.look()
     assert (len(looks), flow.is_there) == (1, True)
@@ -87,11 +87,11 @@ HUNG_BUS = """
 import os, signal, sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from quickdesk.app.tray_watcher import QtTray, TrayFlow
+from quickdesk.app.tray_watcher import QtTray, TrayWatcher
 
 app = QApplication([])
 tray = QtTray()
-flow = TrayFlow(tray.is_there, tray.prove)
+flow = TrayWatcher(tray.is_there, tray.probe)
 ticks = []
 timer = QTimer(interval=10)
 timer.timeout.connect(lambda: ticks.append(time.monotonic()))

@@ -14,6 +14,9 @@ class FakeBuilder:
         self.is_stopped = False
         self.built: list[int] = []
 
+    def kept(self) -> IndexArrays | None:
+        return None
+
     def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
         self.built.append(len(snippets))
         return build(snippets) if self.can_build and not self.is_stopped else None

@@ -59,7 +59,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
 def translations(qapp: object) -> Iterator[Translations]:
     made = Translations()
     yield made
-    made.speak(Language.ENGLISH)
+    made.install(Language.ENGLISH)
     settle()
 
 
@@ -95,10 +95,10 @@ def lines_of(menu: QMenu) -> list[str]:
 def test_a_window_shows_the_texts_of_the_new_language_after_a_change(
     make: Callable[[Theme], QWidget], theme: Theme, translations: Translations
 ) -> None:
-    translations.speak(Language.ENGLISH)
+    translations.install(Language.ENGLISH)
     window = make(theme)
     before = texts_of(window)
-    translations.speak(Language.SIMPLIFIED)
+    translations.install(Language.SIMPLIFIED)
     settle()
     after = texts_of(window)
     expected = make(theme)
@@ -109,9 +109,9 @@ def test_a_window_shows_the_texts_of_the_new_language_after_a_change(
 
 
 def test_the_tray_menu_follows_the_language(theme: Theme, translations: Translations) -> None:
-    translations.speak(Language.ENGLISH)
+    translations.install(Language.ENGLISH)
     icon = TrayIcon("Ctrl+Alt+空格", theme)
-    translations.speak(Language.TRADITIONAL)
+    translations.install(Language.TRADITIONAL)
     settle()
     expected = TrayIcon("Ctrl+Alt+空格", theme)
     for one, other in ((icon, expected),):

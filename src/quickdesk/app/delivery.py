@@ -1,6 +1,6 @@
-"""A finished reply on its way into the chat box.
+"""Finished replies on their way into the chat box, one after the other.
 
-Only what is complete leaves, and only into the window the agent came from; how it ended is told.
+Only a complete reply is sent, and only to the window the agent came from.
 """
 
 import logging
@@ -8,9 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from quickdesk.app.held import Held
 from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
@@ -18,15 +17,15 @@ from quickdesk.insights.daily_use import KeyCount
 from quickdesk.replies.render import Rendered, Undeliverable, deliver
 
 _log = logging.getLogger(__name__)
-_CONCLUDE_AFTER_MS, _END_AFTER_MS = 1700, 2000
-"""When the program ends: how long a paste may take its time, and how long its hurried end may."""
+_CONCLUDE_AFTER_MS, _QUIT_AFTER_MS = 1700, 2000
+"""When the program quits: after how long a paste is concluded, and after how long the program ends anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Which reply went where, and its ``keys``; ``target`` is None for one that is only copied.
+    """A reply that was sent, and how many ``keys`` that took; ``target`` is None if it was only copied.
 
-    It was found by ``query``, or suggested for a buyer's ``message``, masked.
+    It was found by ``query``, or suggested for the masked ``message`` of a buyer.
     """
 
     snippet_id: str
@@ -36,38 +35,79 @@ class Sent:
     message: str = ""
 
 
-class DeliveryFlow(QObject):
-    """Joins finished replies with the paster."""
+class DeferredCall(QObject):
+    """A call that is made by :meth:`run`, or ``limit_ms`` after it was scheduled."""
+
+    def __init__(self, limit_ms: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._call: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=limit_ms)
+        self._timer.timeout.connect(self.run)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a call is scheduled."""
+        return self._call is not None
+
+    def schedule(self, call: Callable[[], None]) -> None:
+        """Schedule a call; it replaces a pending one, whose time limit stays."""
+        if self._call is None:
+            self._timer.start()
+        self._call = call
+
+    def run(self) -> None:
+        """Make the pending call now, if there is one."""
+        call = self._call
+        self.cancel()
+        if call is not None:
+            call()
+
+    def cancel(self) -> None:
+        """Cancel the pending call."""
+        self._timer.stop()
+        self._call = None
+
+
+class DeliveryQueue(QObject):
+    """Passes finished replies to the paster and signals how each of them ended."""
 
     arrived = Signal()
-    """No reply needs the focus in its window any more."""
+    """No reply needs the focus of its window any more."""
     finished = Signal(object, object)
-    """A PasteReport and what was Sent: how a reply ended."""
+    """The PasteReport of a reply, and what was Sent."""
     undeliverable = Signal(object)
-    """An Undeliverable: why a reply stays here."""
+    """The Undeliverable, which says why a reply was not sent."""
+    settling = Signal()
+    """The program quits as soon as no reply is under way; nothing is sent any more."""
 
     def __init__(self, paster: Paster) -> None:
         super().__init__()
         self._paster = paster
         self._under_way: deque[Sent] = deque()
         self._arriving = 0
-        self._hurrying = Held(_CONCLUDE_AFTER_MS, self)
-        self._ending = Held(_END_AFTER_MS, self)
+        self._programs: dict[str, None] = {}
+        self._concluding = DeferredCall(_CONCLUDE_AFTER_MS, self)
+        self._quitting = DeferredCall(_QUIT_AFTER_MS, self)
         paster.arrived.connect(self._on_arrived)
         paster.finished.connect(self._on_finished)
 
     @property
     def is_arriving(self) -> bool:
-        """Whether a reply needs the focus in its window now."""
+        """Whether a reply needs the focus of its window now."""
         return self._arriving > 0
 
     @property
-    def is_ending(self) -> bool:
-        """Whether the program waits for the last reply, to end with it."""
-        return self._ending.is_holding
+    def is_settling(self) -> bool:
+        """Whether the program waits for the last reply in order to quit."""
+        return self._quitting.is_pending
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The programs that replies were sent to, in order of the first reply."""
+        return tuple(self._programs)
 
     def deliver(self, sent: Sent, rendered: Rendered, *, copy_only: bool) -> None:
-        """Send a reply, or tell why it cannot be."""
+        """Send a reply, or emit ``undeliverable``."""
         delivery = deliver(rendered)
         if isinstance(delivery, Undeliverable):
             self.undeliverable.emit(delivery)
@@ -80,25 +120,26 @@ class DeliveryFlow(QObject):
             self._paster.paste(sent.target, delivery)
 
     def hurry(self) -> None:
-        """The agent goes on: a reply that has arrived gives the clipboard back soon."""
+        """Restore the clipboard as soon as possible, because the agent continues."""
         self._paster.hurry()
 
     def settle(self, then: Callable[[], None]) -> None:
-        """Call ``then`` when no reply is on its way any more, after two seconds in any case.
+        """Call ``then`` when no reply is under way any more, at the latest after two seconds.
 
-        Ending sooner would take the clipboard with it that was kept for the agent.
+        The clipboard that is kept for the agent would be lost if the program quit earlier.
         """
+        self.settling.emit()
         if self._under_way:
             self.hurry()
-            self._ending.hold(then)
-            self._hurrying.hold(self._paster.conclude)
+            self._quitting.schedule(then)
+            self._concluding.schedule(self._paster.conclude)
         else:
             then()
 
     def close(self) -> None:
-        """Hear of nothing any more."""
-        self._hurrying.drop()
-        self._ending.drop()
+        """Emit nothing any more."""
+        self._concluding.cancel()
+        self._quitting.cancel()
         self._paster.arrived.disconnect(self._on_arrived)
         self._paster.finished.disconnect(self._on_finished)
 
@@ -109,9 +150,11 @@ class DeliveryFlow(QObject):
 
     def _on_finished(self, report: PasteReport) -> None:
         sent = self._under_way.popleft()
+        if sent.target is not None and sent.target.program:
+            self._programs[sent.target.program] = None
         _log.info(
             "reply %s: clipboard %s, %d reads", report.outcome.value, report.clipboard.value, report.reads
         )
         self.finished.emit(report, sent)
         if not self._under_way:
-            self._ending.let_go()
+            self._quitting.run()

@@ -17,9 +17,9 @@ from quickdesk.app.appearance import Translations
 from quickdesk.app.process.barriers import raise_barriers
 from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.app.process.logs import logging_to
-from quickdesk.app.services import Services, build_services
+from quickdesk.app.services import Services, build_services, real_platform
 from quickdesk.app.session import Session
-from quickdesk.app.tray_watcher import QtTray, TrayFlow
+from quickdesk.app.tray_watcher import QtTray, TrayWatcher
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.command import data_problem
 from quickdesk.commands.machine import session_of
@@ -76,7 +76,7 @@ def _run(folder: Path, stores: Stores) -> Answer:
     sys.setswitchinterval(_TURN_SECONDS)
     app = _application()
     collection = GarbageCollection()
-    services = build_services(folder, stores, os.environ)
+    services = build_services(folder, stores, real_platform(folder, stores, os.environ))
     try:
         return _serve(app, services)
     finally:
@@ -88,14 +88,14 @@ def _run(folder: Path, stores: Stores) -> Answer:
 def _serve(app: QApplication, services: Services) -> Answer:
     has_replies = _has_replies(services)
     tray = QtTray()
-    session = Session(app, services, Translations(), TrayFlow(tray.is_there, tray.prove))
+    session = Session(app, services, Translations(), TrayWatcher(tray.is_there, tray.probe))
     raise_barriers(session.show_bug)
     server = _listening(services.folder, session)
-    beside = CommandServer(services.folder, session.commands.handle)
+    beside = CommandServer(services.folder, session.handle)
     if os.name != "nt":  # Windows does not let an open folder be renamed, and its pipe has no place in one
         session.folder_moved.connect(partial(_follow_folder, beside))
     session.quitting.begun.connect(server.stop_listening)
-    session.ended.connect(app.quit)
+    session.quitting.ended.connect(app.quit)
     session.start()
     _say_where(session, sys.stdout)
     if not has_replies:
@@ -121,7 +121,7 @@ def _has_replies(services: Services) -> bool:
 
 
 def _listening(folder: Path, session: Session) -> CommandServer:
-    server = CommandServer(folder, session.commands.handle)
+    server = CommandServer(folder, session.handle)
     try:
         _log.info("listening at %s", server.listen())
     except CommandServerError:
@@ -142,7 +142,7 @@ def _say_where(session: Session, terminal: TextIO | None) -> None:
     """Say on the terminal that the program was started from, if it was, where it is."""
     with suppress(OSError):  # the terminal may have been closed meanwhile
         if terminal is not None and terminal.isatty():
-            terminal.write(f"{in_one_line(session.whereabouts)}\n")
+            terminal.write(f"{in_one_line(session.location_notice)}\n")
             terminal.flush()
 
 

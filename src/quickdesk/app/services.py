@@ -1,282 +1,184 @@
-"""The construction site of the tray program: everything is built here, once, and nothing is decided."""
+"""The services of the tray program, without windows; built once and passed to every feature."""
 
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from quickdesk.app.command_flow import CommandThreads
-from quickdesk.app.delivery import DeliveryFlow
-from quickdesk.app.features.edit import EditFlow
-from quickdesk.app.features.habits import HabitParts, HabitsFlow
-from quickdesk.app.features.hotkey import HotkeyFlow
-from quickdesk.app.features.notifications import TellFlow
-from quickdesk.app.features.parts import Question, ReplyParts, ReplySource
-from quickdesk.app.features.pause import PauseFlow
-from quickdesk.app.features.reply import ReplyFlow
-from quickdesk.app.features.settings import Keeping, SettingsFlow, SettingsLocation
-from quickdesk.app.features.suggest import SuggestFlow, SuggestParts
+from quickdesk.app.current_settings import CurrentSettings
+from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.index_maintenance import IndexFlow
-from quickdesk.app.searching.search_service import SearchDesk
-from quickdesk.app.searching.waiting_advice import WaitingAdvice
-from quickdesk.command_services import SystemClock, command_services
+from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
+from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
+from quickdesk.command_services import SystemClock, command_services, random_id
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
-from quickdesk.desktop.monitors import monitor_of
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
-from quickdesk.desktop.ports.target import Target
-from quickdesk.desktop.taskbar import keep_off_taskbar
+from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
-from quickdesk.settings.settings import Language, Settings
-from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.settings.settings import Settings
+from quickdesk.storage.journal.background import ThreadWorker, Worker
 from quickdesk.storage.open import Stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER
-from quickdesk.ui import notices
-from quickdesk.ui.editor.snippet_editor import SnippetEditor
-from quickdesk.ui.form.field_form import FieldForm
-from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.settings.settings_page import SystemInfo
-from quickdesk.ui.settings.settings_window import SettingsWindow
-from quickdesk.ui.theme import Theme, choose, system_is_dark
-from quickdesk.ui.toast import Toast
-from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
-from quickdesk.ui.tray.tray_icon import TrayIcon
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What a test replaces: keys, clipboard, time, ids, threads and the process that builds the index."""
+
+    hotkeys: ChosenHotkeys
+    paste: ChosenPaster
+    clock: Clock
+    new_id: NewId
+    make_worker: Callable[[str], Worker]
+    """Returns a new worker; the argument is the name of its thread."""
+    index_builder: Builder
+
+
+class DataEvents(QObject):
+    """Signals of changes to the data, for the windows that show it; emitted in the main thread."""
+
+    replies_changed = Signal()
+    findings_acknowledged = Signal()
+    """Damage that was found is not to be shown any more."""
+    command_done = Signal(str, object)
+    """The name of a command that has changed replies, and its Answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkQueues:
+    """The threads of the program, besides that of the search; the jobs of one are done one after another."""
+
+    reading: Work
+    """Reads what takes long; no change waits for it."""
+    changes: Work
+    settings: Work
+    """Saves settings and habits."""
+    folder: Work
+    """Looks whether the data folder is there: a network drive may not answer."""
+    upkeep: Work
+    answers: Work
+    """Waits for the search, for commands."""
+
+    def close(self) -> None:
+        """Return when all jobs are done and their callbacks were called."""
+        # A job that reads may submit a change, so reading comes first; every other may wait for the search.
+        for each in (self.reading, self.changes, self.settings, self.folder, self.upkeep, self.answers):
+            each.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search: ``desk`` owns finder and advice, ``waiting`` waits for them where a command asks."""
+    """The search, what keeps its index up to date, and advice, which belongs to the thread of ``service``."""
 
-    desk: SearchDesk
-    waiting: Work
-    index: IndexFlow
+    service: SearchService
+    index: IndexMaintenance
     advice: LibraryAdvice
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The services without a user interface: data, search, hotkeys, pasting."""
+    """The services. Close them."""
 
     folder: Path
     stores: Stores
+    platform: Platform
     commands: CommandServices
+    settings: CurrentSettings
     search: Search
-    hotkeys: ChosenHotkeys
-    hotkey: HotkeyFlow
-    pause: PauseFlow
-    paste: ChosenPaster
-    work: Work
-    reading: Work
-    settings_work: Work
-    folder_work: Work
-    upkeep_work: Work
+    delivery: DeliveryQueue
+    events: DataEvents
+    work: WorkQueues
 
     @property
     def command_threads(self) -> CommandThreads:
         """The threads that commands run on."""
-        return CommandThreads(self.work, self.reading, self.search.waiting)
+        return CommandThreads(self.work.changes, self.work.reading, self.work.answers)
 
     def finish_work(self) -> None:
-        """Return when all that was begun is on the disk and told of."""
-        # What is read may become a change, so reading ends first; the search last: all others may ask it.
-        others = (
-            self.search.index,
-            self.reading,
-            self.work,
-            self.settings_work,
-            self.folder_work,
-            self.upkeep_work,
-            self.search.waiting,
-        )
-        for each in (*others, self.search.desk):
-            each.close()
+        """Return when all jobs are done and their callbacks were called."""
+        self.search.index.close()
+        self.work.close()
+        self.search.service.close()
 
     def do_upkeep(self) -> RunningDays | None:
-        """Count the day, back up and delete what is due; None while nothing can be written."""
+        """Count the day, back up, and delete what is due; None while nothing can be written."""
         # A disk that was full at the start may have room since.
         is_read_only = self.stores.report.is_read_only and self.stores.refusal() is not None
         return None if is_read_only else do_upkeep(self.commands.library, backs_up=True)
 
     def close(self) -> None:
-        """Let go of keys, connections and the data folder."""
+        """Release keys, connections and the data folder."""
         self.finish_work()
-        self.hotkeys.hotkeys.close()
-        self.paste.close()
+        self.delivery.close()
+        self.platform.hotkeys.hotkeys.close()
+        self.platform.paste.close()
         self.stores.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
-    """The windows that stand ready all the time."""
-
-    palette: Palette
-    toast: Toast
-    home: HomeWindow
-    tray: TrayIcon
-
-    def set_theme(self, theme: Theme) -> None:
-        """Set the theme."""
-        for window in (self.palette, self.toast, self.home, self.tray):
-            window.set_theme(theme)
-
-    def close(self) -> None:
-        """Go for good."""
-        self.tray.close()
-        for window in (self.palette, self.toast, self.home):
-            window.hide()
-            window.deleteLater()
-
-
-def build_services(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Services:
-    """Build what the program works with; needs a QApplication."""
-    settings = stores.settings.load()
-    paste = choose_paster(paste_choice(environment, sys.platform, shutil.which), settings.paste_keys)
-    hotkeys = choose_hotkeys(ways_to_a_hotkey(real_probes(environment)))
-    clock = SystemClock()
-    finder, searching = LibraryFinder(), _work("search")
-    search, advice = SearchDesk(finder, searching), LibraryAdvice(finder)
-    waiting_advice, clipboard = WaitingAdvice(advice, searching), paste.paster.clipboard_text
-    commands = command_services(folder, stores, search, waiting_advice, clipboard, clock)
-    builder = IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder)
-    search.set_sounds(sounds_of(settings))
-    search.begin_with(stores.snippets.snippets(), builder.kept)
-    index = IndexFlow(search, builder, _work("index"))
-    parts = Search(search, _work("answers"), index, advice)
-    flows = (HotkeyFlow(hotkeys.hotkeys, settings.hotkey), PauseFlow(hotkeys.hotkeys, clock))
-    works = (_work("changes"), _work("reading"), _work("settings"), _work("folder"), _work("upkeep"))
-    return Services(folder, stores, commands, parts, hotkeys, *flows, paste, *works)
-
-
-def _work(name: str) -> Work:
-    return Work(ThreadWorker(name))
-
-
-def build_theme(app: QApplication, settings: Settings, language: Language) -> Theme:
-    """Return the theme for the settings on this system."""
-    tokens = choose(settings.theme, system_is_dark=system_is_dark(app))
-    return Theme(tokens, settings.scale, traditional=language is Language.TRADITIONAL)
-
-
-def build_windows(services: Services, theme: Theme, tray: TrayPresence) -> Windows:
-    """Build the windows that stand ready."""
-    label = services.hotkey.hotkey.label if services.hotkey.works else ""
-    composited = QGuiApplication.platformName() != "xcb" or _has_compositor()
-    palette = Palette(theme, is_composited=composited)
-    handle = palette.windowHandle()
-    if handle is not None:
-        keep_off_taskbar(handle)
-    return Windows(
-        palette=palette,
-        toast=Toast(theme, QTimer(), is_composited=composited),
-        home=HomeWindow(theme, tray),
-        tray=TrayIcon(label, theme),
+def real_platform(folder: Path, stores: Stores, environment: Mapping[str, str]) -> Platform:
+    """Return the platform of this machine; needs a QApplication."""
+    paste_keys = stores.settings.load().paste_keys
+    return Platform(
+        choose_hotkeys(ways_to_a_hotkey(real_probes(environment))),
+        choose_paster(paste_choice(environment, sys.platform, shutil.which), paste_keys),
+        SystemClock(),
+        random_id,
+        ThreadWorker,
+        IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder),
     )
 
 
-def build_settings_flow(
-    services: Services, theme: Theme, programs: Callable[[], tuple[str, ...]]
-) -> SettingsFlow:
-    """Build the settings; ``programs`` returns those that replies went to."""
+def build_services(folder: Path, stores: Stores, platform: Platform) -> Services:
+    """Build the services on a data folder; needs a QApplication."""
 
-    def describe() -> SystemInfo:
-        ways = (services.hotkeys.choice.chosen.way, services.paste.choice.chosen.way)
-        lines = (notices.hotkey_way(ways[0]), notices.paste_way(ways[1]))
-        return SystemInfo(lines, str(services.folder), programs())
+    def work(name: str) -> Work:
+        return Work(platform.make_worker(name))
 
-    def make_settings_window(settings: Settings, theme: Theme) -> SettingsWindow:
-        return SettingsWindow(settings, describe, theme)
-
-    return SettingsFlow(
-        Keeping(services.stores.settings, services.settings_work),
-        services.hotkey,
-        services.pause,
-        make_settings_window,
-        SettingsLocation(lambda: screen_of(None), str(services.folder)),
-        theme,
+    queues = WorkQueues(
+        *(work(name) for name in ("reading", "changes", "settings", "folder", "upkeep", "answers"))
+    )
+    settings = CurrentSettings(stores.settings, queues.settings)
+    searching, finder = work("search"), LibraryFinder()
+    advice = LibraryAdvice(finder)
+    service = _search_service(stores, settings.settings, SearchService(finder, searching), platform)
+    commands = command_services(
+        folder,
+        stores,
+        service,
+        BlockingAdvice(advice, searching),
+        platform.paste.paster.clipboard_text,
+        platform.clock,
+    )
+    index = IndexMaintenance(service, platform.index_builder, work("index"))
+    return Services(
+        folder,
+        stores,
+        platform,
+        replace(commands, new_id=platform.new_id),
+        settings,
+        Search(service, index, advice),
+        DeliveryQueue(platform.paste.paster),
+        DataEvents(),
+        queues,
     )
 
 
-def build_tell_flow(windows: Windows, settings: SettingsFlow) -> TellFlow:
-    """Build the flow that speaks through these windows."""
-    return TellFlow(windows.toast, screen_of, lambda: settings.settings)
-
-
-def build_reply_flow(services: Services, delivery: DeliveryFlow, palette: Palette, theme: Theme) -> ReplyFlow:
-    """Build the way of a reply from the palette to the chat box."""
-    commands = services.commands
-    remembered = services.stores.settings.field_values
-    source = ReplySource(commands.store, commands.clock, commands.clipboard, remembered)
-    parts = ReplyParts(source, services.search.desk, services.paste.windows, delivery, _form, screen_of)
-    return ReplyFlow(parts, palette, theme)
-
-
-def build_habits_flow(services: Services, palette: Palette) -> HabitsFlow:
-    """Build what learns from the agent's choices."""
-    snippets, report = services.stores.snippets, services.stores.report
-
-    def reply_ids() -> set[str] | None:
-        if report.is_read_only or report.recoveries or report.losses or report.foreign:
-            return None
-        return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
-
-    parts = HabitParts(
-        services.stores.habits(),
-        services.settings_work,
-        services.search.desk,
-        services.search.advice,
-        services.commands.clock,
-        reply_ids,
-    )
-    return HabitsFlow(parts, palette)
-
-
-def build_suggest_flow(services: Services, palette: Palette) -> SuggestFlow:
-    """Build the suggestions for a copied message."""
-    parts = SuggestParts(services.commands.clipboard, services.search.desk, services.search.advice)
-    return SuggestFlow(parts, palette)
-
-
-def build_edit_flow(services: Services, theme: Theme) -> EditFlow:
-    """Build the editing of replies."""
-    commands = services.commands
-    return EditFlow(
-        commands.library, commands.new_id, services.work, SnippetEditor, lambda: screen_of(None), theme
-    )
-
-
-def _form(question: Question, theme: Theme) -> FieldForm:
-    form = FieldForm(question.title, question.boxes, question.preview, theme, question.program)
-    form.show_window(question.window)
-    return form
-
-
-def screen_of(target: Target | None) -> QScreen:
-    """Return the monitor of a window, else the one with the pointer."""
-    geometry = target.geometry if target is not None else None
-    return monitor_of(None if geometry is None else QRect(*geometry))
-
-
-def _has_compositor() -> bool:
-    """Say whether X blends windows, so that rounded corners and shadows can be seen through."""
-    from quickdesk.desktop.x11.connection import open_display  # python-xlib is there on Linux only
-
-    display = open_display()
-    try:
-        atom = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
-        return bool(display.get_selection_owner(atom))
-    finally:
-        display.close()
+def _search_service(
+    stores: Stores, settings: Settings, service: SearchService, platform: Platform
+) -> SearchService:
+    service.set_sounds(sounds_of(settings))
+    service.load(stores.snippets.snippets(), platform.index_builder.kept)
+    return service

@@ -1,4 +1,4 @@
-"""The tray as it comes and goes: a panel that is late at log-in, one that dies, one that is started again."""
+"""Watches the tray: its panel may start late at log-in, end, and be started again."""
 
 import sys
 from collections.abc import Callable
@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
 PATIENCE_MS = 2000
-"""At log-in the panel may come up after us."""
+"""How long a panel may take to start at log-in."""
 LOOK_MS = 5000
-"""How often it is looked for afterwards; a look costs next to nothing."""
+"""How often the tray is looked for afterwards; a look costs next to nothing."""
 _STATUS_NOTIFIER = "org.kde.StatusNotifierWatcher"
 _BUS = "org.freedesktop.DBus"
 
-Act = Callable[[], None]
-Prove = Callable[[Act], None]
-"""Calls what it is given once it is sure that looking for the tray takes no time, or never."""
+Callback = Callable[[], None]
+Probe = Callable[[Callback], None]
+"""Calls the callback once it is sure that looking for the tray does not block, or never."""
 
 
 class QtTray(QObject):
-    """What Qt knows of the tray, and what it does not notice: that a StatusNotifier panel went away."""
+    """Reports whether there is a tray; Qt alone does not notice that a StatusNotifier panel has ended."""
 
     def __init__(self) -> None:
         super().__init__()
         self._is_watcher_gone = False
-        self._asked: QObject | None = None
+        self._pending: QObject | None = None
         if sys.platform.startswith("linux"):
             self._watch()
 
     def _watch(self) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher  # elsewhere there is no such thing
+        from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher  # on Linux only
 
         self._watcher = QDBusServiceWatcher(
             _STATUS_NOTIFIER,
@@ -44,33 +44,33 @@ class QtTray(QObject):
         self._watcher.serviceOwnerChanged.connect(self._on_owner_changed)
 
     def is_there(self) -> bool:
-        """Tell whether an icon can be seen in a tray now."""
+        """Return whether an icon is visible in a tray now."""
         return QSystemTrayIcon.isSystemTrayAvailable() and not self._is_watcher_gone
 
-    def prove(self, act: Act) -> None:
-        """Call ``act`` when the session bus has answered: Qt would wait 25 seconds for one that hangs.
+    def probe(self, callback: Callback) -> None:
+        """Call ``callback`` when the session bus has answered: Qt would wait 25 seconds for one that hangs.
 
-        While an answer is awaited nothing is asked again.
+        Do nothing while the answer to an earlier call is pending.
         """
         if not sys.platform.startswith("linux"):
-            act()
+            callback()
             return
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
-            act()
-        elif self._asked is None:
+            callback()
+        elif self._pending is None:
             call = QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, "GetId")
-            self._asked = QDBusPendingCallWatcher(bus.asyncCall(call), self)
-            self._asked.finished.connect(lambda answered: self._on_answered(act, answered))
+            self._pending = QDBusPendingCallWatcher(bus.asyncCall(call), self)
+            self._pending.finished.connect(lambda answered: self._on_answered(callback, answered))
 
-    def _on_answered(self, act: Act, answered: "QDBusPendingCallWatcher") -> None:
-        self._asked = None
+    def _on_answered(self, callback: Callback, answered: "QDBusPendingCallWatcher") -> None:
+        self._pending = None
         answered.deleteLater()
-        # Where the bus is gone Qt knows it and does not ask; only one that hangs is left alone.
+        # If the bus is gone, Qt knows that and asks nothing; only a bus that hangs must not be asked.
         if not answered.isError() or not _is_hanging(answered):
-            act()
+            callback()
 
     def _on_owner_changed(self, _service: str, _before: str, after: str) -> None:
         self._is_watcher_gone = not after
@@ -82,26 +82,26 @@ def _is_hanging(answered: "QDBusPendingCallWatcher") -> bool:
     return answered.error().type() in (QDBusError.ErrorType.NoReply, QDBusError.ErrorType.Timeout)
 
 
-def _at_once(act: Act) -> None:
-    act()
+def _at_once(callback: Callback) -> None:
+    callback()
 
 
-class TrayFlow(QObject):
-    """Looks for the tray in its own time and says what has changed since the last look."""
+class TrayWatcher(QObject):
+    """Looks for the tray from time to time and signals what has changed."""
 
     missing = Signal(bool)
-    """There is no tray; whether there was one before."""
+    """There is no tray; the argument says whether there was one before."""
     came = Signal()
-    """There is a tray again, or at last."""
+    """There is a tray, for the first time or again."""
 
     def __init__(
         self,
         is_there: Callable[[], bool],
-        prove: Prove = _at_once,
+        probe: Probe = _at_once,
         timer: Callable[[QObject], QTimer] = QTimer,
     ) -> None:
         super().__init__()
-        self._look, self._prove = is_there, prove
+        self._look, self._probe = is_there, probe
         self._is_first = True
         self._is_there = is_there()
         self._was_there = self._is_there
@@ -116,23 +116,23 @@ class TrayFlow(QObject):
 
     @property
     def was_there(self) -> bool:
-        """Whether there has been a tray since the start."""
+        """Whether there was a tray at any look."""
         return self._was_there
 
     def start(self) -> None:
-        """Begin to look; a tray that is not there yet gets a moment before it is called missing."""
+        """Start looking; a tray that is not there yet has :data:`PATIENCE_MS` before it counts as missing."""
         self._timer.start(PATIENCE_MS)
 
     def close(self) -> None:
-        """Look no more."""
+        """Stop looking."""
         self._timer.stop()
 
     def look(self) -> None:
-        """Look as soon as that takes no time, and say what has changed."""
+        """Look as soon as that does not block, and signal what has changed."""
         self._timer.setInterval(LOOK_MS)
-        self._prove(self._on_proven)
+        self._probe(self._on_probed)
 
-    def _on_proven(self) -> None:
+    def _on_probed(self) -> None:
         is_first, before = self._is_first, self._is_there
         self._is_first = False
         self._is_there = self._look()

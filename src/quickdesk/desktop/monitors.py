@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
+from quickdesk.desktop.ports.target import Target
+
 
 def monitor_of(window: QRect | None) -> QScreen:
     """Return the monitor to show a window on; ``window`` is the focused window, None if unknown.
@@ -18,6 +20,12 @@ def monitor_of(window: QRect | None) -> QScreen:
     if window is not None:
         return screens[best_monitor(window, [in_device_pixels(screen) for screen in screens])]
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def screen_of(target: Target | None) -> QScreen:
+    """Return the monitor of a target window, else the one with the pointer."""
+    geometry = target.geometry if target is not None else None
+    return monitor_of(None if geometry is None else QRect(*geometry))
 
 
 def best_monitor(window: QRect, monitors: Sequence[QRect]) -> int:

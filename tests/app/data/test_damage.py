@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.data.damage import DamageFlow
+from quickdesk.app.data.damage import Damage
 from quickdesk.app.process.work import Work
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.record import put
@@ -26,7 +26,7 @@ def damaged_insights(folder: Path) -> Stores:
 
 def test_what_was_not_shown_is_not_acknowledged(qtbot: QtBot, tmp_path: Path) -> None:
     with damaged_insights(tmp_path) as stores:
-        flow = DamageFlow(stores, tmp_path, Work(WorkerAtOnce()), lambda _: None)
+        flow = Damage(stores, tmp_path, Work(WorkerAtOnce()), lambda _: None)
         stores.engine(INSIGHTS)  # nobody has looked at the window since
         (tmp_path / "snippets.json.damaged-1").write_text("set aside while the program ran")
         flow.acknowledge()
@@ -43,7 +43,7 @@ def test_damage_in_what_is_opened_after_the_start_is_shown_in_the_window(
 ) -> None:
     rig = Rig(qtbot, qapp, tmp_path, damaged_insights(tmp_path))
     rig.session.start()  # the habits are read meanwhile
-    home = rig.session._windows.home
+    home = rig.home.window
     qtbot.waitUntil(
         lambda: home._banner.notice is not None and "insights.json.damaged-1" in home._banner.notice.text
     )

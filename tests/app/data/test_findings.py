@@ -4,8 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.data.findings import findings, undoable
-from quickdesk.commands.answer import Exit, done, problem
+from quickdesk.app.data.damage import findings
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.ui import data_notices
@@ -47,26 +46,6 @@ def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> Non
     assert full.headline == closed.headline
     assert "free up space for /d" in full.text
     assert "allow writing to /d" in closed.text
-
-
-def test_what_a_command_took_away_or_brought_in_names_the_way_back(qtbot: QtBot) -> None:
-    removed = undoable("remove", done({"title": "退款"}))
-    imported = undoable("import", done({"new": 3, "changed": 1}))
-    assert removed is not None
-    assert imported is not None
-    assert (removed.headline, removed.text) == (
-        "Moved to the trash: 退款",
-        "To undo: the tray menu, or quickdesk undo",
-    )
-    assert imported.headline == "Imported: 3 new, 1 changed"
-    counts = {"new": 1, "changed": 2, "removed": 3}
-    recovered = undoable("restore", done({"file": "b.zip", "backup": "before.zip", **counts}))
-    assert recovered is not None
-    assert recovered.headline == ("Backup restored: 1 brought back, 2 changed, 3 moved to the trash")
-    assert undoable("restore", done({"file": "b.zip", "backup": None, **counts})) is None
-    assert undoable("restore", done({"title": "t"})) is None
-    assert undoable("add", done({"title": "t"})) is None
-    assert undoable("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None
 
 
 def test_what_is_of_another_computer_is_named_with_the_way_in(qtbot: QtBot) -> None:

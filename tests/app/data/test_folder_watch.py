@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.data.folder_watch import FolderFlow
+from quickdesk.app.data.folder_watch import FolderWatch
 from quickdesk.app.process.work import Work
 from quickdesk.commands.vault import TargetError, TargetFlaw
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -22,7 +22,7 @@ from tests.fakes.worker import WorkerAtOnce
 
 
 def banner(rig: Rig) -> str:
-    notice = rig.session._windows.home._banner.notice
+    notice = rig.home.window._banner.notice
     return "" if notice is None else notice.headline
 
 
@@ -33,25 +33,24 @@ def away(tmp_path: Path) -> Path:
 
 
 def offers_copy(rig: Rig) -> list[bool]:
-    windows = rig.session._windows
-    button = windows.home.findChild(QPushButton, "copy")
+    button = rig.home.window.findChild(QPushButton, "copy")
     assert button is not None
-    return [not button.isHidden(), windows.tray._copy.isVisible()]
+    return [not button.isHidden(), rig.home.icon._copy.isVisible()]
 
 
 def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:
     data = rig.services.folder
     assert offers_copy(rig) == [False, False]
     data.rename(away)
-    rig.session._folder.look()
+    rig.data._folder.look()
     rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
     assert rig.the(HomeWindow), "the offer is in sight"
     assert "data folder is gone" in banner(rig)
     assert str(data) in rig.told()
     assert offers_copy(rig) == [True, True]
-    assert "changes cannot be saved" in rig.session._windows.tray.toolTip()
+    assert "changes cannot be saved" in rig.home.icon.toolTip()
     away.rename(data)
-    rig.session._folder.look()
+    rig.data._folder.look()
     rig.qtbot.waitUntil(lambda: banner(rig) == "")
     assert offers_copy(rig) == [False, False]
     assert rig.ask("add", title="wieder", body="da")["exit"] == 0
@@ -75,15 +74,15 @@ def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Pa
 
 def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path) -> None:
     rig.services.folder.rename(away)
-    rig.session._folder.look()
+    rig.data._folder.look()
     rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
-    with rig.qtbot.assertNotEmitted(rig.session.ended, wait=20):
+    with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=20):
         answer = rig.ask("quit")
     assert (answer["exit"], answer["problem"]) == (4, "folder-gone")
     assert "still running" in rig.told()
     assert rig.ask("quit")["exit"] == 4, "a double click is not two tries: nobody has read the warning"
-    rig.session._folder._warned_ms = 0
-    with rig.qtbot.waitSignal(rig.session.ended):
+    rig.data._folder._warned_ms = 0
+    with rig.qtbot.waitSignal(rig.session.quitting.ended):
         assert rig.ask("quit")["exit"] == 0
 
 
@@ -105,12 +104,12 @@ class RefusingVault(ShelfVault):
         raise self.error
 
 
-def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> FolderFlow:
+def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> FolderWatch:
     def choose(name: str, chosen: Callable[[Path], None]) -> None:
         assert name.endswith(".zip")
         chosen(Path("/usb") / name)
 
-    return FolderFlow(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, told.append)
+    return FolderWatch(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, told.append)
 
 
 def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(qtbot: QtBot) -> None:
@@ -121,14 +120,14 @@ def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(
     assert vault.made == 1
     assert told[0].headline == "Copy saved"
     assert "/usb/quickdesk-" in told[0].text
-    assert flow.leave()
+    assert flow.may_quit()
 
 
 def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
     told: list[Notice] = []
     vault = ShelfVault(())
     vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
-    flow = FolderFlow(
+    flow = FolderWatch(
         GoneFolder(),
         vault,
         StillClock(),
@@ -150,7 +149,7 @@ def test_a_copy_that_cannot_be_saved_is_told_and_may_be_tried_again(qtbot: QtBot
     flow.save_copy()
     assert [each.headline for each in told] == ["The copy was not saved"] * 2
     assert "/usb/copy.zip" in told[0].text
-    assert not flow.leave()
+    assert not flow.may_quit()
 
 
 def test_the_program_hears_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
@@ -168,18 +167,18 @@ def test_the_program_hears_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> 
 def test_a_folder_that_is_there_keeps_nobody_from_quitting(
     qtbot: QtBot, problem: StoreProblem | None
 ) -> None:
-    assert flow_on(GoneFolder(problem), ShelfVault(()), []).leave()
+    assert flow_on(GoneFolder(problem), ShelfVault(()), []).may_quit()
 
 
 def test_a_folder_that_went_again_is_asked_about_again(qtbot: QtBot) -> None:
     folder = GoneFolder()
     flow = flow_on(folder, ShelfVault(()), [])
     flow.save_copy()
-    assert flow.leave()
+    assert flow.may_quit()
     folder.problem = None
     flow.look()
     folder.problem = StoreProblem.MOVED
-    assert not flow.leave()
+    assert not flow.may_quit()
 
 
 def test_one_look_at_a_time(qtbot: QtBot) -> None:
@@ -190,9 +189,7 @@ def test_one_look_at_a_time(qtbot: QtBot) -> None:
         def submit(self, job: Callable[[], None]) -> None:
             jobs.append(job)
 
-    flow = FolderFlow(
-        folder, ShelfVault(None), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None
-    )
+    flow = FolderWatch(folder, ShelfVault(()), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None)
     flow.look()
     flow.look()
     assert len(jobs) == 1

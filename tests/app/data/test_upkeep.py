@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.data.upkeep import UpkeepFlow
+from quickdesk.app.data.upkeep import Upkeep
 from quickdesk.app.process.work import Work
 from quickdesk.replies.running_days import ClockJump, RunningDays
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -34,7 +34,7 @@ def test_it_is_done_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> No
         looks.append(len(looks))
         return DAYS
 
-    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep, timer)
+    flow = Upkeep(Work(WorkerAtOnce()), do_upkeep, timer)
     flow.start()
     timers[0].timeout.emit()
     assert looks == [0, 1]
@@ -51,7 +51,7 @@ def test_a_jump_of_the_clock_is_told_when_it_is_found(qtbot: QtBot) -> None:
         DAYS.at(later, 60.0).at(later + timedelta(hours=1), 3660.0),
         None,
     ):
-        flow = UpkeepFlow(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]
+        flow = Upkeep(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]
         flow.clock_jumped.connect(told.append)
         flow.start()
         flow.close()
@@ -64,7 +64,7 @@ def test_where_nothing_can_be_written_the_next_hour_tries_again(
     def do_upkeep() -> RunningDays:
         raise StoreError(StoreProblem.DISK_FULL, "/data")
 
-    flow = UpkeepFlow(Work(WorkerAtOnce()), do_upkeep)
+    flow = Upkeep(Work(WorkerAtOnce()), do_upkeep)
     told: list[StoreError] = []
     flow.failed.connect(told.append)
     flow.start()
@@ -76,13 +76,13 @@ def test_where_nothing_can_be_written_the_next_hour_tries_again(
 
 
 def test_the_agent_reads_that_there_are_no_backups(rig: Rig) -> None:
-    rig.session._upkeep.failed.emit(StoreError(StoreProblem.TOO_LARGE, "/data/backups/b.zip"))
+    rig.data._upkeep.failed.emit(StoreError(StoreProblem.TOO_LARGE, "/data/backups/b.zip"))
     assert "too much data" in rig.told()
 
 
 def test_the_agent_reads_of_it(rig: Rig) -> None:
     rig.clock.moment += timedelta(days=400)
-    rig.session._upkeep._on_time()
+    rig.data._upkeep._on_time()
     assert "clock has moved" in rig.told()
 
 

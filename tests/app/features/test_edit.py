@@ -1,22 +1,22 @@
 """Writing and changing replies: on the disk before the editor closes, and a draft is never lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from quickdesk.app.features.edit import EditFlow
-from quickdesk.app.process.work import Work
+from quickdesk.app.features.edit import EditFeature
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
+from quickdesk.ui import data_notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, Rig
-from tests.fakes.command_services import services_with, store_of
-from tests.fakes.worker import WorkerAtOnce
+from tests.fakes.snippet_store import MemorySnippetStore
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -47,27 +47,27 @@ def test_a_search_that_found_nothing_becomes_the_title_of_a_new_reply(rig: Rig, 
 
 
 def test_a_reply_is_changed_and_keeps_its_id(rig: Rig) -> None:
-    rig.session._edit.edit("a1")
+    rig.edit.edit("a1")
     body(rig).setPlainText("您好。")
     save(rig)
     assert rig.library.store.get("a1") == Snippet("a1", GREETING.title, "您好。", "nh")
 
 
 def test_a_reply_that_is_gone_is_passed_over(rig: Rig) -> None:
-    rig.session._edit.edit("zzz")
+    rig.edit.edit("zzz")
     assert rig.shown(SnippetEditor) == []
 
 
 def test_a_draft_is_not_thrown_away_for_another(rig: Rig) -> None:
-    rig.session._edit.create("一")
+    rig.edit.create("一")
     body(rig).insertPlainText("写了一半")
-    rig.session._edit.edit("a1")
-    rig.session._edit.create("二")
+    rig.edit.edit("a1")
+    rig.edit.create("二")
     assert rig.the(SnippetEditor).content == Snippet("", "一", "写了一半")
 
 
 def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> None:
-    rig.session._edit.edit("a1")
+    rig.edit.edit("a1")
     rig.library.apply(Change(remove=("a1",)))
     body(rig).setPlainText("您好。")
     save(rig)
@@ -77,9 +77,9 @@ def test_a_reply_removed_while_it_is_edited_is_saved_all_the_same(rig: Rig) -> N
 
 
 def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
-    rig.session._edit.create("一")
+    rig.edit.create("一")
     body(rig).insertPlainText("写了一半")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.choose_language("简体中文")
     assert rig.the(SnippetEditor).content == Snippet("", "一", "写了一半")
     save(rig)
@@ -88,33 +88,24 @@ def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
 
 
 @pytest.mark.parametrize("reason", [StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE])
-def test_what_cannot_be_saved_stays_in_the_editor(
-    theme: Theme, qtbot: object, qapp: object, reason: StoreProblem
-) -> None:
-    services = services_with([GREETING])
-    store_of(services).refuse = reason
-    editors: list[SnippetEditor] = []
-    failures: list[object] = []
-
-    def make(snippet: Snippet, folders: object, dressed: Theme) -> SnippetEditor:
-        editors.append(SnippetEditor(snippet, (), dressed))
-        return editors[-1]
-
-    screen = qapp.primaryScreen  # type: ignore[attr-defined]
-    flow = EditFlow(services.library, services.new_id, Work(WorkerAtOnce()), make, screen, theme)
-    flow.failed.connect(lambda editor, why: failures.append(why))
-    flow.edit("a1")
-    editors[0].saved.emit(Snippet("a1", "改", "了"))
-    assert failures[0].problem is reason  # type: ignore[attr-defined]
-    assert editors[0].isVisible()
-    store_of(services).refuse = None
-    editors[0].saved.emit(Snippet("a1", "改", "了"))
-    assert not editors[0].isVisible()
-    assert services.store.get("a1") == Snippet("a1", "改", "了")
+def test_what_cannot_be_saved_stays_in_the_editor(rig: Rig, reason: StoreProblem) -> None:
+    store = MemorySnippetStore([GREETING])
+    services = replace(rig.services, commands=replace(rig.services.commands, store=store))
+    store.refuse = reason
+    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.home, rig.palette)
+    feature.edit("a1")
+    editor = rig.the(SnippetEditor)
+    editor.saved.emit(Snippet("a1", "改", "了"))
+    assert editor.findChild(NoticeBar).notice.headline == data_notices.store_problem(reason, "").headline
+    assert editor.isVisible()
+    store.refuse = None
+    editor.saved.emit(Snippet("a1", "改", "了"))
+    assert not editor.isVisible()
+    assert store.get("a1") == Snippet("a1", "改", "了")
 
 
 def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
-    rig.session._edit.create("t")
+    rig.edit.create("t")
     editor = rig.the(SnippetEditor)
     editor.saved.emit(Snippet("", "t" * 500, "b"))
     assert editor.isVisible()
@@ -122,7 +113,7 @@ def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
 
 
 def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
-    rig.session._edit.edit("a1")
+    rig.edit.edit("a1")
     editor = rig.the(SnippetEditor)
     rig.hotkey()
     rig.write("xin")
@@ -134,14 +125,14 @@ def test_the_palette_shows_what_was_saved_while_it_is_open(rig: Rig) -> None:
 
 def test_another_reply_is_edited_where_nothing_was_written(rig: Rig) -> None:
     first, second = rig.library.store.snippets()[:2]
-    rig.session._edit.edit(first.id)
-    rig.session._edit.edit(second.id)
+    rig.edit.edit(first.id)
+    rig.edit.edit(second.id)
     (editor,) = rig.shown(SnippetEditor)
     assert editor.content.id == second.id
 
 
 def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
-    rig.session._edit.edit(rig.library.store.snippets()[0].id)
+    rig.edit.edit(rig.library.store.snippets()[0].id)
     (editor,) = rig.shown(SnippetEditor)
     editor._title.setText("anders")
     answer = rig.ask("quit")
@@ -151,7 +142,7 @@ def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
 
 
 def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
-    rig.session._edit.create("新")
+    rig.edit.create("新")
     code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
     code.setText("TK")
     assert "退款" in code.accessibleDescription()
@@ -160,7 +151,7 @@ def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
 
 
 def test_a_reply_is_not_told_of_its_own_code(rig: Rig) -> None:
-    rig.session._edit.edit("b2")
+    rig.edit.edit("b2")
     code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
     assert code.text() == "tk"
     assert code.accessibleDescription() == ""

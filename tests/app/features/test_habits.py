@@ -188,7 +188,7 @@ def test_a_search_in_vain_is_kept_when_the_palette_closes(rig: Rig) -> None:
     rig.hotkey()
     rig.write("tk")
     rig.hotkey()  # closes
-    rig.qtbot.waitUntil(lambda: not rig.session._windows.palette.isVisible())
+    rig.qtbot.waitUntil(lambda: not rig.palette.isVisible())
     assert dead(rig) == [("zzqq", Ending.NOTHING_FOUND), ("tk", Ending.NOTHING_CHOSEN)]
 
 
@@ -204,7 +204,7 @@ def test_a_reply_chosen_or_edited_was_found(rig: Rig) -> None:
     rig.hotkey()
     rig.write("yf")
     rig.press(Qt.Key.Key_E, CONTROL)
-    rig.session._edit.leave()
+    rig.edit.close_unchanged()
     rig.hotkey()
     rig.press(ESCAPE)
     assert dead(rig) == []
@@ -255,7 +255,7 @@ def test_where_nothing_can_be_kept_replies_go_their_way_and_it_is_logged_once(
 
 def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
     rig.reply("yf")
-    rig.session._windows.tray.settings_requested.emit()
+    rig.home.icon.settings_requested.emit()
     rig.choose_language("简体中文")
     assert first(rig) == FREIGHT.id
     rig.hotkey()
@@ -268,7 +268,7 @@ def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
 def test_sounds_ticked_in_the_settings_are_found_at_once(rig: Rig) -> None:
     rig.library.apply(Change(put=(Snippet("l", "牛奶", "文"),)))
     assert rig.finder.find("liunai") == []
-    rig.session._windows.tray.settings_requested.emit()
+    rig.home.icon.settings_requested.emit()
     box = next(each for each in rig.settings_window().findChildren(QCheckBox) if each.text() == "n / l")
     box.click()
     assert [hit.snippet.id for hit in rig.finder.find("liunai")] == ["l"]

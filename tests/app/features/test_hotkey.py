@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickdesk.app.features.hotkey import HotkeyFlow
+from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.ui.notice import Tone
@@ -12,7 +12,7 @@ from tests.fakes.hotkeys import FakeHotkeys
 
 def test_a_press_is_told(qapp: object) -> None:
     hotkeys = FakeHotkeys()
-    flow = HotkeyFlow(hotkeys, HOTKEY)
+    flow = HotkeyFeature(hotkeys, HOTKEY)
     pressed: list[int] = []
     flow.pressed.connect(lambda: pressed.append(1))
     flow.start()
@@ -26,7 +26,7 @@ def test_a_press_is_told(qapp: object) -> None:
 def test_a_taken_hotkey_is_said_and_another_can_be_chosen(qapp: object) -> None:
     hotkeys = FakeHotkeys()
     hotkeys.taken.add(HOTKEY)
-    flow = HotkeyFlow(hotkeys, HOTKEY)
+    flow = HotkeyFeature(hotkeys, HOTKEY)
     flow.start()
     assert not flow.works
     assert "already used by another program" in flow.notice().headline
@@ -38,7 +38,7 @@ def test_a_taken_hotkey_is_said_and_another_can_be_chosen(qapp: object) -> None:
 def test_a_refused_change_keeps_the_old_one(qapp: object) -> None:
     hotkeys = FakeHotkeys()
     hotkeys.absent.add("ctrl+alt+n")
-    flow = HotkeyFlow(hotkeys, HOTKEY)
+    flow = HotkeyFeature(hotkeys, HOTKEY)
     flow.start()
     assert "not on this keyboard layout" in flow.change("ctrl+alt+n").headline
     assert flow.works
@@ -49,7 +49,7 @@ def test_a_refused_change_keeps_the_old_one(qapp: object) -> None:
 
 def test_it_is_lost_and_regained_with_the_layout(qapp: object) -> None:
     hotkeys = FakeHotkeys()
-    flow = HotkeyFlow(hotkeys, HOTKEY)
+    flow = HotkeyFeature(hotkeys, HOTKEY)
     heard: list[bool] = []
     flow.changed.connect(lambda: heard.append(flow.works))
     flow.start()
@@ -61,10 +61,10 @@ def test_it_is_lost_and_regained_with_the_layout(qapp: object) -> None:
 
 
 def test_where_no_hotkey_works_the_way_out_is_named(qapp: object) -> None:
-    flow = HotkeyFlow(NoHotkeys(), HOTKEY)
+    flow = HotkeyFeature(NoHotkeys(), HOTKEY)
     flow.start()
     assert "quickdesk toggle" in flow.notice().text
 
 
 def test_a_stored_hotkey_that_is_none_gives_way_to_the_default(qapp: object) -> None:
-    assert str(HotkeyFlow(FakeHotkeys(), "ctrl+").hotkey) == HOTKEY
+    assert str(HotkeyFeature(FakeHotkeys(), "ctrl+").hotkey) == HOTKEY

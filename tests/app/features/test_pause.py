@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.features.pause import PauseFlow
+from quickdesk.app.features.pause import PauseFeature
 from tests.app.rig import HOTKEY, Rig
 from tests.fakes.clock import NOON, MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
@@ -12,7 +12,7 @@ from tests.fakes.hotkeys import FakeHotkeys
 
 def test_it_ends_when_its_time_is_over(qtbot: QtBot) -> None:
     hotkeys, clock = FakeHotkeys(), MovingClock()
-    flow = PauseFlow(hotkeys, clock)
+    flow = PauseFeature(hotkeys, clock)
     flow.pause(timedelta(milliseconds=5))
     assert (flow.is_paused, flow.until) == (True, NOON + timedelta(milliseconds=5))
     clock.moment += timedelta(seconds=1)
@@ -24,7 +24,7 @@ def test_it_ends_when_its_time_is_over(qtbot: QtBot) -> None:
 
 def test_a_timer_that_is_early_does_not_end_it(qapp: object) -> None:
     hotkeys, clock = FakeHotkeys(), MovingClock()
-    flow = PauseFlow(hotkeys, clock)
+    flow = PauseFeature(hotkeys, clock)
     flow.pause(timedelta(hours=1))
     flow._timer.timeout.emit()
     assert flow.is_paused
@@ -35,7 +35,7 @@ def test_a_timer_that_is_early_does_not_end_it(qapp: object) -> None:
 
 def test_until_resumed(qapp: object) -> None:
     hotkeys = FakeHotkeys()
-    flow = PauseFlow(hotkeys, MovingClock())
+    flow = PauseFeature(hotkeys, MovingClock())
     flow.pause(timedelta(minutes=1))
     flow.pause(None)
     assert (flow.is_paused, flow.until, flow._timer.isActive()) == (True, None, False)
@@ -46,6 +46,6 @@ def test_until_resumed(qapp: object) -> None:
 def test_the_tray_says_so_and_the_keys_go_to_others(rig: Rig) -> None:
     rig.ask("pause", minutes=15)
     assert not rig.hotkeys.press(HOTKEY)
-    assert "12:15" in rig.session._windows.tray.toolTip()
+    assert "12:15" in rig.home.icon.toolTip()
     rig.ask("pause", off=True)
     rig.hotkey()

@@ -282,7 +282,7 @@ def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.
 
 def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
     heard: list[object] = []
-    rig.session._delivery.finished.connect(lambda report, sent: heard.append(sent.target))
+    rig.services.delivery.finished.connect(lambda report, sent: heard.append(sent.target))
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.windows.front = None

@@ -22,12 +22,12 @@ def suggest(rig: Rig, message: str) -> None:
 
 
 def listed(rig: Rig) -> list[str]:
-    model = rig.session._windows.palette.findChild(ResultList)._model
+    model = rig.palette.findChild(ResultList)._model
     return [model.hit(row).snippet.id for row in range(model.rowCount())]
 
 
 def told(rig: Rig) -> str:
-    notice = rig.session._windows.palette.findChild(PaletteFooter)._notice
+    notice = rig.palette.findChild(PaletteFooter)._notice
     return notice.headline if notice else ""
 
 
@@ -51,7 +51,7 @@ def test_what_was_chosen_is_learnt_masked_and_speaks_for_the_reply_next_time(rig
     ]
     suggest(rig, "东西")  # of which nothing stands in the reply itself
     assert listed(rig)[0] == GREETING.id
-    row = rig.session._windows.palette.findChild(ResultList)
+    row = rig.palette.findChild(ResultList)
     assert row.reason(row.current_hit).startswith("You answered this: 东西很高兴收到")
 
 
@@ -78,12 +78,12 @@ def test_escape_goes_back_to_the_list_then_closes(rig: Rig) -> None:
     assert len(listed(rig)) == 3
     assert "Suggested" not in rig._box().placeholderText()
     rig.press(ESCAPE)
-    assert not rig.session._windows.palette.isVisible()
+    assert not rig.palette.isVisible()
 
 
 def test_the_next_opening_begins_without_a_suggestion(rig: Rig) -> None:
     suggest(rig, MESSAGE)
-    rig.session._reply.hide()
+    rig.reply_feature.hide()
     rig.hotkey()
     assert len(listed(rig)) == 3
     assert "Suggested" not in rig._box().placeholderText()

@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QAction
 
-from quickdesk.app.features.undo import _notice
-from quickdesk.commands.answer import Exit, problem
+from quickdesk.app.features.undo import result_notice, undo_hint
+from quickdesk.commands.answer import Exit, done, problem
 from quickdesk.commands.command import data_problem
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from tests.app.rig import GREETING, Rig
 
 
 def entry(rig: Rig) -> QAction:
-    (found,) = [each for each in rig.session._windows.tray._menu.actions() if each.text().startswith("Undo")]
+    (found,) = [each for each in rig.home.icon._menu.actions() if each.text().startswith("Undo")]
     return found
 
 
@@ -62,21 +62,42 @@ def test_an_undo_that_comes_too_late_says_so(rig: Rig) -> None:
 
 def test_the_entry_speaks_the_other_language_after_a_change(rig: Rig) -> None:
     rig.ask("edit", id="a1", title="新")
-    rig.session._settings.open()
+    rig.settings.open()
     rig.choose_language("简体中文")
-    texts = [each.text() for each in rig.session._windows.tray._menu.actions()]
+    texts = [each.text() for each in rig.home.icon._menu.actions()]
     assert any(text.startswith("撤销：") for text in texts)
 
 
 @pytest.mark.usefixtures("qtbot")
 def test_data_that_cannot_be_written_is_said_and_a_bug_only_once() -> None:
-    told = _notice(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d"))
+    told = result_notice(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d"))
     assert told is not None
     assert "disk is full" in told.headline
-    assert _notice(problem(Exit.FAILED, "broke")) is None
+    assert result_notice(problem(Exit.FAILED, "broke")) is None
 
 
 def test_an_undo_in_a_folder_that_is_gone_names_that_folder() -> None:
-    notice = _notice(data_problem(StoreError(StoreProblem.MOVED, "/home/li/data")))
+    notice = result_notice(data_problem(StoreError(StoreProblem.MOVED, "/home/li/data")))
     assert notice is not None
     assert notice.text.startswith("/home/li/data was renamed")
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_what_a_command_removed_or_imported_has_a_hint_how_to_undo_it() -> None:
+    removed = undo_hint("remove", done({"title": "退款"}))
+    imported = undo_hint("import", done({"new": 3, "changed": 1}))
+    assert removed is not None
+    assert imported is not None
+    assert (removed.headline, removed.text) == (
+        "Moved to the trash: 退款",
+        "To undo: the tray menu, or quickdesk undo",
+    )
+    assert imported.headline == "Imported: 3 new, 1 changed"
+    counts = {"new": 1, "changed": 2, "removed": 3}
+    recovered = undo_hint("restore", done({"file": "b.zip", "backup": "before.zip", **counts}))
+    assert recovered is not None
+    assert recovered.headline == ("Backup restored: 1 brought back, 2 changed, 3 moved to the trash")
+    assert undo_hint("restore", done({"file": "b.zip", "backup": None, **counts})) is None
+    assert undo_hint("restore", done({"title": "t"})) is None
+    assert undo_hint("add", done({"title": "t"})) is None
+    assert undo_hint("remove", problem(Exit.NOT_FOUND, "no-such-reply")) is None

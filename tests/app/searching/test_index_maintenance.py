@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.index_maintenance import IndexFlow
-from quickdesk.app.searching.search_service import SearchDesk
+from quickdesk.app.searching.index_maintenance import IndexMaintenance
+from quickdesk.app.searching.search_service import SearchService
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.segments import SMALL_LIBRARY
@@ -32,8 +32,8 @@ def reply(number: int) -> Snippet:
     return Snippet(f"r{number}", f"退款 {number}", "正文")
 
 
-def at_once(finder: LibraryFinder) -> SearchDesk:
-    return SearchDesk(finder, Work(WorkerAtOnce()))
+def at_once(finder: LibraryFinder) -> SearchService:
+    return SearchService(finder, Work(WorkerAtOnce()))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def finder() -> LibraryFinder:
 
 def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()))
+    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
     before = finder.find("tuikuan 9", 40)
     flow.look()
     assert builder.built == []
@@ -59,7 +59,7 @@ def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: L
 
 def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> None:
     worker = LateWorker()
-    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
+    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
     finder.set_prior({"r8": 50.0})
     flow.look()
     flow.look()
@@ -78,7 +78,7 @@ def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> 
 def test_what_a_restored_backup_took_away_stays_away(qapp: object, finder: LibraryFinder) -> None:
     """A whole library in the place of the one whose index is being built: nothing of that comes back."""
     worker = LateWorker()
-    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
+    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
     flow.look()
     flow.look()
     finder.rebuild([Snippet("r3", "退款 3", "正文"), Snippet("old", "旧的", "")])
@@ -93,7 +93,7 @@ def test_what_failed_is_tried_again_only_after_a_change(
 ) -> None:
     builder = FakeBuilder()
     builder.can_build = False
-    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()))
+    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
     with caplog.at_level("CRITICAL"):
         for _ in range(4):
             flow.look()
@@ -110,7 +110,7 @@ def test_what_is_given_up_at_the_end_is_no_failure(
     qapp: object, finder: LibraryFinder, caplog: pytest.LogCaptureFixture
 ) -> None:
     worker = LateWorker()
-    flow = IndexFlow(at_once(finder), FakeBuilder(), Work(worker))
+    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
     flow.look()
     flow.look()
     flow._builder.stop()
@@ -122,7 +122,7 @@ def test_what_is_given_up_at_the_end_is_no_failure(
 
 def test_it_looks_by_itself(qtbot: QtBot, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexFlow(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)
+    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)
     flow.start()
     qtbot.waitUntil(lambda: bool(builder.built))
     flow.close()

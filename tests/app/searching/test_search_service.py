@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.search_service import SearchDesk
+from quickdesk.app.searching.search_service import SearchService
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Hit
@@ -20,12 +20,12 @@ from quickdesk.storage.journal.background import ThreadWorker
 REFUND, FREIGHT = Snippet("r", "退款", "三天内到账", "tk"), Snippet("f", "运费", "包邮", "yf")
 
 
-class Held:
+class DeferredCall:
     """Keeps the thread of the search busy until let go, and then notes the threads of what follows."""
 
-    def __init__(self, search: SearchDesk) -> None:
+    def __init__(self, search: SearchService) -> None:
         self._gate: SimpleQueue[None] = SimpleQueue()
-        search.do(lambda _: self._gate.get(timeout=10), lambda _: None)
+        search.run(lambda _: self._gate.get(timeout=10), lambda _: None)
 
     def let_go(self) -> None:
         self._gate.put(None)
@@ -59,8 +59,8 @@ def finder() -> StepsNoted:
 
 
 @pytest.fixture
-def search(qtbot: QtBot, finder: StepsNoted) -> Iterator[SearchDesk]:
-    made = SearchDesk(finder, Work(ThreadWorker("search")))
+def search(qtbot: QtBot, finder: StepsNoted) -> Iterator[SearchService]:
+    made = SearchService(finder, Work(ThreadWorker("search")))
     made.rebuild((REFUND, FREIGHT))
     yield made
     made.close()
@@ -71,27 +71,27 @@ def taken() -> Taken:
     return Taken()
 
 
-def test_a_question_knows_every_change_made_before_it(search: SearchDesk, taken: Taken, qtbot: QtBot) -> None:
+def test_a_query_knows_every_change_made_before_it(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
     search.update(put=[Snippet("n", "退货", "七天")], remove=["r"])
-    search.ask("tui", 9, taken.take)
+    search.search("tui", 9, taken.take)
     qtbot.waitUntil(lambda: bool(taken.answers))
     assert taken.answers == [["n"]]
     assert [hit.snippet.id for hit in search.find("")] == ["f", "n"]
 
 
-def test_nobody_who_asks_waits(search: SearchDesk, taken: Taken, qtbot: QtBot) -> None:
-    held = Held(search)
-    search.ask("yf", 9, taken.take)
-    search.ask("yf", 9, taken.take, patience_ms=1)
+def test_nobody_who_asks_waits(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
+    held = DeferredCall(search)
+    search.search("yf", 9, taken.take)
+    search.search("yf", 9, taken.take, patience_ms=1)
     assert taken.answers == []
     held.let_go()
     qtbot.waitUntil(lambda: bool(taken.answers))
 
 
-def test_an_overtaken_question_is_not_answered(search: SearchDesk, taken: Taken, qtbot: QtBot) -> None:
-    held = Held(search)
+def test_an_overtaken_question_is_not_answered(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
+    held = DeferredCall(search)
     for query in ("t", "tk", "y", "yf"):
-        search.ask(query, 9, taken.take)
+        search.search(query, 9, taken.take)
     held.let_go()
     qtbot.waitUntil(lambda: bool(taken.answers))
     search.find("")
@@ -99,61 +99,61 @@ def test_an_overtaken_question_is_not_answered(search: SearchDesk, taken: Taken,
 
 
 def test_an_answer_that_comes_after_a_newer_question_is_not_taken(
-    search: SearchDesk, taken: Taken, qtbot: QtBot
+    search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
-    search.ask("tk", 9, taken.take)
+    search.search("tk", 9, taken.take)
     search.find("")  # it was answered by now, and not yet told
-    search.ask("yf", 9, taken.take)
+    search.search("yf", 9, taken.take)
     qtbot.waitUntil(lambda: bool(taken.answers))
     assert taken.answers == [["f"]]
 
 
-def test_a_dropped_question_is_not_answered(search: SearchDesk, taken: Taken, qtbot: QtBot) -> None:
-    search.ask("tk", 9, taken.take)
-    search.drop()
+def test_a_dropped_question_is_not_answered(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
+    search.search("tk", 9, taken.take)
+    search.cancel()
     done: list[object] = []
-    search.do(lambda finder: len(finder.find("")), done.append)
+    search.run(lambda finder: len(finder.find("")), done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert done == [2]
     assert taken.answers == []
 
 
-def test_what_is_there_soon_is_taken_before_the_question_returns(search: SearchDesk, taken: Taken) -> None:
-    search.ask("tk", 9, taken.take, patience_ms=10_000)
+def test_what_is_there_soon_is_taken_before_the_question_returns(search: SearchService, taken: Taken) -> None:
+    search.search("tk", 9, taken.take, patience_ms=10_000)
     assert taken.answers == [["r"]]
 
 
 def test_something_else_than_what_is_typed_overtakes_and_is_overtaken(
-    search: SearchDesk, taken: Taken, qtbot: QtBot
+    search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
     other: list[int] = []
-    held = Held(search)
-    search.ask("tk", 9, taken.take)
-    search.ask_for(lambda finder: len(finder.find("")), other.append)
+    held = DeferredCall(search)
+    search.search("tk", 9, taken.take)
+    search.query(lambda finder: len(finder.find("")), other.append)
     held.let_go()
     qtbot.waitUntil(lambda: bool(other))
     assert (other, taken.answers) == ([2], [])
-    search.ask_for(lambda finder: len(finder.find("")), other.append)
-    search.ask("yf", 9, taken.take)
+    search.query(lambda finder: len(finder.find("")), other.append)
+    search.search("yf", 9, taken.take)
     qtbot.waitUntil(lambda: bool(taken.answers))
     assert (other, taken.answers) == ([2], [["f"]])
 
 
-def test_the_finder_is_never_touched_on_another_thread(search: SearchDesk, qtbot: QtBot) -> None:
+def test_the_finder_is_never_touched_on_another_thread(search: SearchService, qtbot: QtBot) -> None:
     threads: list[int] = []
-    search.do(lambda _: threading.get_ident(), threads.append)
-    search.do(lambda _: threading.get_ident(), threads.append)
+    search.run(lambda _: threading.get_ident(), threads.append)
+    search.run(lambda _: threading.get_ident(), threads.append)
     qtbot.waitUntil(lambda: len(threads) == 2)
     assert len({*threads, threading.get_ident()}) == 2
 
 
-def test_an_import_is_taken_up_whole_and_in_order(search: SearchDesk, finder: StepsNoted) -> None:
+def test_an_import_is_taken_up_whole_and_in_order(search: SearchService, finder: StepsNoted) -> None:
     many = [Snippet(f"m{number}", f"批量 {number}", "正文") for number in range(3000)]
     search.update(put=many, remove=["f"])
     assert [hit.snippet.id for hit in search.find("", 4000)] == ["r", *(each.id for each in many)]
 
 
-def test_what_is_likely_and_how_it_sounds_counts_from_the_next_question_on(search: SearchDesk) -> None:
+def test_what_is_likely_and_how_it_sounds_counts_from_the_next_question_on(search: SearchService) -> None:
     search.set_prior({"f": 10.0})
     assert [hit.snippet.id for hit in search.find("")] == ["f", "r"]
     search.update(put=[Snippet("g", "帮忙", "")])
@@ -167,7 +167,7 @@ def test_what_is_likely_and_how_it_sounds_counts_from_the_next_question_on(searc
 
 
 def test_a_library_is_made_ready_while_nobody_asks(
-    search: SearchDesk, finder: StepsNoted, qtbot: QtBot
+    search: SearchService, finder: StepsNoted, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: bool(finder.steps) and not finder.steps[-1])
     assert len(finder.steps) > 1
@@ -177,11 +177,11 @@ def test_a_library_is_made_ready_while_nobody_asks(
 
 
 def test_a_mistake_is_told_to_the_barrier_and_stops_nothing(
-    search: SearchDesk, taken: Taken, qtbot: QtBot
+    search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
     with qtbot.captureExceptions() as mistakes:
-        search.do(lambda _: 1 // 0, lambda _: None)
-        search.ask("tk", 9, taken.take)
+        search.run(lambda _: 1 // 0, lambda _: None)
+        search.search("tk", 9, taken.take)
         qtbot.waitUntil(lambda: bool(taken.answers))
     assert [each[0] for each in mistakes] == [ZeroDivisionError]
 
@@ -191,10 +191,10 @@ def test_where_a_search_breaks_whoever_asked_hears_of_it(qtbot: QtBot) -> None:
         def find_unless(self, *_: object) -> Sequence[Hit] | None:
             raise LookupError
 
-    search = SearchDesk(Broken(), Work(ThreadWorker("search")))
+    search = SearchService(Broken(), Work(ThreadWorker("search")))
     heard: list[object] = []
     with qtbot.captureExceptions() as mistakes:
-        search.ask("tk", 9, heard.append)
+        search.search("tk", 9, heard.append)
         qtbot.waitUntil(lambda: bool(mistakes))
     search.close()
     assert heard == [None]
@@ -202,14 +202,14 @@ def test_where_a_search_breaks_whoever_asked_hears_of_it(qtbot: QtBot) -> None:
 
 
 def test_an_index_that_breaks_leaves_a_library_that_is_found(
-    search: SearchDesk, taken: Taken, qtbot: QtBot
+    search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
     def broken() -> None:
         raise MemoryError
 
     with qtbot.captureExceptions() as mistakes:
-        search.begin_with((REFUND,), broken)
-        search.ask("tk", 9, taken.take)
+        search.load((REFUND,), broken)
+        search.search("tk", 9, taken.take)
         qtbot.waitUntil(lambda: bool(taken.answers))
     assert taken.answers == [["r"]]
     assert mistakes[0][0] is MemoryError

@@ -11,17 +11,17 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.delivery import DeliveryFlow
+from quickdesk.app.delivery import DeliveryQueue
+from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.search_service import SearchDesk, TakeHits
-from quickdesk.app.services import build_reply_flow
+from quickdesk.app.searching.search_service import SearchService, TakeHits
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.result_list import ResultList
-from quickdesk.ui.theme import Theme
 from tests.app.rig import GREETING, REFUND, Rig
 from tests.fakes.paster import FakePaster
 
@@ -36,14 +36,14 @@ class SlowRig(Rig):
         self._gate: SimpleQueue[None] = SimpleQueue()
 
     def hold(self) -> None:
-        self.services.search.desk.do(lambda _: self._gate.get(timeout=10), lambda _: None)
+        self.services.search.service.run(lambda _: self._gate.get(timeout=10), lambda _: None)
 
     def let_go(self) -> None:
         self._gate.put(None)
 
     @property
     def results(self) -> ResultList:
-        return self.session._windows.palette.findChild(ResultList)
+        return self.palette.findChild(ResultList)
 
     def listed(self) -> list[str]:
         model = self.results._model
@@ -100,9 +100,9 @@ def test_closed_before_the_answer_it_opens_without_the_old_one(rig: SlowRig) -> 
     rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
     rig.hold()
     rig.write("n")
-    rig.session._reply.hide()
+    rig.reply_feature.hide()
     rig.let_go()
-    rig.services.search.desk.find("")
+    rig.services.search.service.find("")
     rig.hotkey()
     rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
     assert rig.the(Palette).query == ""
@@ -136,7 +136,7 @@ def test_a_change_of_the_library_does_not_take_the_place_of_a_suggestion(rig: Sl
     rig.hold()
     suggest_key(rig)
     rig.press(ENTER)
-    rig.session._reply.refresh()
+    rig.reply_feature.refresh()
     rig.let_go()
     rig.qtbot.waitUntil(lambda: bool(rig.shown(FieldForm)))
     assert rig.the(FieldForm).windowTitle().endswith(REFUND.title)
@@ -202,10 +202,10 @@ def test_where_nothing_can_be_suggested_the_choice_stays(rig: SlowRig) -> None:
 def test_a_list_that_comes_after_the_palette_is_gone_is_not_kept_for_the_next_opening(rig: SlowRig) -> None:
     rig.hold()
     rig.hotkey()
-    rig.session._reply.hide()
+    rig.reply_feature.hide()
     rig.let_go()
     done: list[object] = []
-    rig.services.search.desk.do(lambda _: None, done.append)
+    rig.services.search.service.run(lambda _: None, done.append)
     rig.qtbot.waitUntil(lambda: bool(done))
     assert rig.listed() == []
 
@@ -230,33 +230,41 @@ def test_what_an_input_method_writes_after_enter_comes_after_it(rig: SlowRig) ->
     rig.qtbot.waitUntil(lambda: rig.paster.texts == [GREETING.body])
 
 
-class Breaking(SearchDesk):
+def reply_feature(rig: SlowRig, search: SearchService, paster: FakePaster) -> ReplyFeature:
+    """Return another palette, with another search and another chat window."""
+    services = replace(
+        rig.services,
+        search=replace(rig.services.search, service=search),
+        delivery=DeliveryQueue(paster),
+    )
+    hotkey = rig.feature(HotkeyFeature)
+    return ReplyFeature(rig.app, services, rig.session._appearance, lambda _: None, rig.home, hotkey)
+
+
+class Breaking(SearchService):
     """A search that breaks at its first letters."""
 
     def __init__(self, rig: SlowRig) -> None:
         super().__init__(rig.finder, Work(ThreadWorker("search")))
         self.breaks = 1
 
-    def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+    def search(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
         if query and self.breaks:
             self.breaks -= 1
             take(None)
         else:
-            super().ask(query, limit, take, patience_ms)
+            super().search(query, limit, take, patience_ms)
 
 
 @pytest.fixture
-def breaking(rig: SlowRig, theme: Theme) -> Iterator[tuple[Breaking, Palette, FakePaster]]:
-    desk, palette = Breaking(rig), Palette(theme)
-    services = replace(rig.services, search=replace(rig.services.search, desk=desk))
-    paster = FakePaster()
-    flow = build_reply_flow(services, DeliveryFlow(paster), palette, theme)
-    flow.open()
-    yield desk, palette, paster
-    flow.hide()
-    flow.close()
-    desk.close()
-    palette.deleteLater()
+def breaking(rig: SlowRig) -> Iterator[tuple[Breaking, Palette, FakePaster]]:
+    search, paster = Breaking(rig), FakePaster()
+    feature = reply_feature(rig, search, paster)
+    feature.open()
+    yield search, feature.palette, paster
+    feature.hide()
+    feature.close()
+    search.close()
 
 
 def test_after_a_search_broke_enter_looks_again(
@@ -272,8 +280,8 @@ def test_after_a_search_broke_enter_looks_again(
 def test_where_the_search_breaks_again_and_again_letters_can_be_typed_still(
     rig: SlowRig, breaking: tuple[Breaking, Palette, FakePaster]
 ) -> None:
-    desk, palette, paster = breaking
-    desk.breaks = 9
+    search, palette, paster = breaking
+    search.breaks = 9
     box = palette.findChild(SearchBox)
     rig.qtbot.keyClicks(box, "n")
     rig.qtbot.keyClick(box, ENTER)
@@ -282,30 +290,27 @@ def test_where_the_search_breaks_again_and_again_letters_can_be_typed_still(
     assert paster.texts == []
 
 
-class PatienceNoted(SearchDesk):
+class PatienceNoted(SearchService):
     """Notes how long whoever asks would wait."""
 
     def __init__(self, rig: SlowRig) -> None:
         super().__init__(rig.finder, Work(ThreadWorker("search")))
         self.patience: dict[str, int] = {}
 
-    def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+    def search(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
         self.patience[query] = patience_ms
-        super().ask(query, limit, take, patience_ms)
+        super().search(query, limit, take, patience_ms)
 
 
 def test_an_opening_palette_waits_for_its_list_a_letter_a_moment_and_neither_longer_than_a_frame_or_two(
-    rig: SlowRig, theme: Theme
+    rig: SlowRig,
 ) -> None:
     noted = PatienceNoted(rig)
-    services = replace(rig.services, search=replace(rig.services.search, desk=noted))
-    palette = Palette(theme)
-    flow = build_reply_flow(services, DeliveryFlow(rig.paster), palette, theme)
-    flow.open()
-    rig.qtbot.keyClicks(palette.findChild(SearchBox), "n")
+    feature = reply_feature(rig, noted, rig.paster)
+    feature.open()
+    rig.qtbot.keyClicks(feature.palette.findChild(SearchBox), "n")
     assert 16 < noted.patience[""] < 33
     assert 0 < noted.patience["n"] < 9
-    flow.hide()
-    flow.close()
+    feature.hide()
+    feature.close()
     noted.close()
-    palette.deleteLater()

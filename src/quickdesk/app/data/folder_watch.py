@@ -1,4 +1,4 @@
-"""Watches whether the data folder is still there; where it is not, everything can be saved elsewhere."""
+"""Watches whether the data folder is still there; if it is gone, a copy can be saved elsewhere."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,46 +16,45 @@ from quickdesk.ui.notice import Notice
 
 LOOK_MS = 5_000
 WARNED_MS = 2_000
-"""How long a warning is shown before the agent can have read it: a double click is not two tries."""
+"""How long it takes to read a warning: a double click is not two tries to quit."""
 
 ChooseFile: TypeAlias = Callable[[str, Callable[[Path], None]], object]
-"""Asks for a new file, suggests a name and hands the path over; what it returns is kept meanwhile."""
+"""Asks for the path of a new file, given a suggested name; what it returns is kept until then."""
 
 
 class Folder(Protocol):
-    """The data folder as the stores know it."""
+    """The state of the data folder."""
 
     def look_for_folder(self) -> bool:
-        """Look whether it is there and return it; may take long."""
+        """Return whether the folder is there; may take long."""
         ...
 
     def refusal(self) -> StoreError | None:
-        """Return why nothing can be saved now."""
+        """Return why nothing can be saved, None if it can."""
         ...
 
 
-class FolderFlow(QObject):
-    """Looks every :data:`LOOK_MS`, so that the agent hears of it before the next change is refused."""
+class FolderWatch(QObject):
+    """Looks every :data:`LOOK_MS`, so that the agent is warned before a change is refused."""
 
     moved = Signal(bool)
     """Whether the folder is gone, when that has changed since the last look."""
 
-    def __init__(  # noqa: PLR0913 - it connects as many parts
+    def __init__(
         self,
         folder: Folder,
         vault: Vault,
         clock: Clock,
         work: Work,
         choose_file: ChooseFile,
-        tell: Callable[[Notice], None],
-        warned_ms: int = WARNED_MS,
+        notify: Callable[[Notice], None],
     ) -> None:
-        """``work`` does what may take long; ``tell`` shows the agent what came of it."""
+        """``work`` runs what may take long; ``notify`` shows the result of a copy."""
         super().__init__()
         self._folder, self._vault, self._clock, self._work = folder, vault, clock, work
-        self._choose_file, self._tell = choose_file, tell
+        self._choose_file, self._notify = choose_file, notify
         self._is_looking = self._is_copied = self._was_gone = False
-        self._warned, self._warned_ms = QElapsedTimer(), warned_ms
+        self._warned, self._warned_ms = QElapsedTimer(), WARNED_MS
         self._dialog: object = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -67,26 +66,26 @@ class FolderFlow(QObject):
         return refusal is not None and refusal.problem is StoreProblem.MOVED
 
     def start(self) -> None:
-        """Begin to look."""
+        """Start looking."""
         self._timer.start()
 
     def close(self) -> None:
-        """Look no more."""
+        """Stop looking."""
         self._timer.stop()
 
     def look(self) -> None:
-        """Look on another thread, unless the last look still goes on: a network drive may not answer."""
+        """Look in the background, unless the last look has not ended: a network drive may not answer."""
         if not self._is_looking:
             self._is_looking = True
             self._work.do(self._folder.look_for_folder, self._on_looked)
 
     def save_copy(self) -> None:
-        """Ask where, and save everything there as a backup."""
+        """Ask for a path, and save a backup there."""
         name = f"quickdesk-{self._clock.now():%Y-%m-%d-%H%M}.zip"
         self._dialog = self._choose_file(name, self._on_chosen)
 
-    def leave(self) -> bool:
-        """Whether the program may quit; the first time it may not while the only copy is in memory."""
+    def may_quit(self) -> bool:
+        """Return whether the program may quit; at the first try it may not if the only copy is in memory."""
         if not self.is_gone or self._is_copied:
             return True
         if self._warned.isValid():
@@ -107,14 +106,14 @@ class FolderFlow(QObject):
 
     def _on_chosen(self, path: Path) -> None:
         now = self._clock.now()
-        # The dialog has asked before it handed over the name of a file that is there.
+        # If the file exists, the dialog has asked whether to replace it.
         self._work.do(partial(self._vault.backup, now, str(path), replace=True), self._on_saved)
 
     def _on_saved(self, outcome: Made | Exception) -> None:
         if isinstance(outcome, Made):
             self._is_copied = True
-            self._tell(data_notices.copy_saved(outcome.path))
+            self._notify(data_notices.copy_saved(outcome.path))
         elif isinstance(outcome, StoreError | TargetError):
-            self._tell(data_notices.copy_not_saved(outcome.path))
+            self._notify(data_notices.copy_not_saved(outcome.path))
         else:
             raise outcome

@@ -1,4 +1,4 @@
-"""What has to be done with the data from time to time while the program runs, without anybody waiting."""
+"""Maintains the data while the program runs: counts the days, backs up, deletes what is due."""
 
 import logging
 from collections.abc import Callable
@@ -12,15 +12,16 @@ from quickdesk.replies.store import StoreError, StoreProblem
 _log = logging.getLogger(__name__)
 
 EVERY_MS = 60 * 60 * 1000
+"""The time between two runs."""
 
 
-class UpkeepFlow(QObject):
-    """Has it done at the start, and then every hour."""
+class Upkeep(QObject):
+    """Runs the maintenance in the background: at the start, and then every hour."""
 
     clock_jumped = Signal(object)
-    """Carries the :class:`quickdesk.replies.running_days.ClockJump` that was just found."""
+    """The :class:`quickdesk.replies.running_days.ClockJump` that was found."""
     failed = Signal(object)
-    """Carries the :class:`quickdesk.replies.store.StoreError` of a backup; once as long as that is so."""
+    """The :class:`quickdesk.replies.store.StoreError` of a backup; once while its problem stays the same."""
 
     def __init__(
         self,
@@ -28,21 +29,21 @@ class UpkeepFlow(QObject):
         do_upkeep: Callable[[], RunningDays | None],
         timer: Callable[[QObject], QTimer] = QTimer,
     ) -> None:
-        """``do_upkeep`` does what is due, for ``work``; it returns None where nothing can be written."""
+        """``do_upkeep`` is called by ``work``; it returns None if nothing can be written."""
         super().__init__()
         self._work, self._do_upkeep = work, do_upkeep
-        self._told_of: StoreProblem | None = None
+        self._shown_problem: StoreProblem | None = None
         self._timer = timer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_time)
 
     def start(self) -> None:
-        """Begin now."""
+        """Run now, and every hour."""
         self._on_time()
         self._timer.start()
 
     def close(self) -> None:
-        """Do nothing more."""
+        """Stop."""
         self._timer.stop()
 
     def _on_time(self) -> None:
@@ -52,11 +53,11 @@ class UpkeepFlow(QObject):
         if isinstance(outcome, StoreError):
             # The next hour tries again.
             _log.warning("no backup, and nothing is deleted: %s", outcome.problem.name)
-            if outcome.problem is not self._told_of:
-                self._told_of = outcome.problem
+            if outcome.problem is not self._shown_problem:
+                self._shown_problem = outcome.problem
                 self.failed.emit(outcome)
             return
-        self._told_of = None
+        self._shown_problem = None
         if isinstance(outcome, Exception):
             raise outcome
         if outcome is not None and outcome.has_jumped:

@@ -1,71 +1,68 @@
-"""Writing and changing a reply, from the key in the palette to the disk and back into the search."""
+"""The editor: a reply is written or changed, saved in the background, and found by the next search."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QScreen
-
-from quickdesk.app.process.work import Work
-from quickdesk.commands.library import ReplyLibrary
-from quickdesk.replies.clock import NewId
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.feature import Feature, Veto
+from quickdesk.app.features.home import HomeFeature
+from quickdesk.app.services import Services
+from quickdesk.desktop.monitors import screen_of
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, StoreError
+from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.ui import data_notices, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 
-MakeEditor = Callable[[Snippet, Sequence[str], Theme], SnippetEditor]
 
-
-class EditFlow(QObject):
-    """One editor at a time; what it saves is on the disk before it closes, and nobody waits for the disk."""
-
-    saved = Signal(str)
-    """The title of the reply that was saved."""
-    failed = Signal(object, object)
-    """The editor, and the StoreError or Flaw that kept its draft from being saved."""
+class EditFeature(Feature):
+    """Opens the editor, at most one; it closes when its reply is saved."""
 
     def __init__(
         self,
-        library: ReplyLibrary,
-        new_id: NewId,
-        work: Work,
-        make_editor: MakeEditor,
-        screen: Callable[[], QScreen],
-        theme: Theme,
+        services: Services,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        home: HomeFeature,
+        palette: Palette,
     ) -> None:
-        """``library`` is changed on the thread of ``work``."""
         super().__init__()
-        self._theme = theme
-        self._library, self._new_id, self._work = library, new_id, work
-        self._make_editor, self._screen = make_editor, screen
+        self._services, self._store, self._appearance = services, services.commands.store, appearance
+        self._notify = notify
         self._editor: SnippetEditor | None = None
         self._is_saving = False
+        for source in (home.icon, home.window):
+            source.new_reply_requested.connect(self.create)
+        palette.create_requested.connect(self.create)
+        palette.edit_requested.connect(self.edit)
 
     def create(self, title: str = "") -> None:
-        """Open the editor on a new reply, its title as far as it was searched for."""
+        """Open the editor on a new reply; the palette passes its query as the title."""
         self._open(Snippet("", title.strip(), ""))
 
     def edit(self, snippet_id: str) -> None:
-        """Open the editor on a reply; one that was removed meanwhile is passed over."""
-        snippet = self._library.store.get(snippet_id)
+        """Open the editor on a reply; do nothing if it was removed."""
+        snippet = self._store.get(snippet_id)
         if snippet is not None:
             self._open(snippet)
 
     def set_theme(self, theme: Theme) -> None:
-        """Dress an open editor, and those to come, in another theme."""
-        self._theme = theme
+        """Set the theme of an open editor."""
         if self._editor is not None:
             self._editor.set_theme(theme)
 
-    def leave(self) -> bool:
-        """Close an editor in which nothing was changed; else bring it to the front, where it asks.
+    def before_quit(self) -> Veto | None:
+        """Close an unchanged editor; a changed one is brought to the front, where it asks what to do."""
+        return None if self.close_unchanged() else Veto("unsaved-reply")
 
-        Returns whether no editor is open any more: what is being written is never thrown away.
-        """
+    def close_unchanged(self) -> bool:
+        """Do the same, and return whether no editor is open any more and nothing is being saved."""
         if not self._is_saving and (self._editor is None or self._editor.close()):
             return True
         if self._editor is None:
@@ -75,21 +72,21 @@ class EditFlow(QObject):
         return False
 
     def _open(self, content: Snippet) -> None:
-        if not self.leave():
+        if not self.close_unchanged():
             return
-        folders = sorted({each.folder_path for each in self._library.store.snippets() if each.folder})
-        self._editor = self._make_editor(content, folders, self._theme)
+        folders = sorted({each.folder_path for each in self._store.snippets() if each.folder})
+        self._editor = SnippetEditor(content, folders, self._appearance.theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)
         self._editor.code_edited.connect(self._on_code_edited)
         self._on_code_edited(content.code)
-        self._editor.open_on(self._screen())
+        self._editor.open_on(screen_of(None))
 
     def _on_code_edited(self, code: str) -> None:
         if self._editor is None:
             return
         own, wanted = self._editor.content.id, code.strip().casefold()
-        others = (each for each in self._library.store.snippets() if each.code and each.id != own)
+        others = (each for each in self._store.snippets() if each.code and each.id != own)
         self._editor.show_code_holders(
             [each.title for each in others if each.code.casefold() == wanted] if wanted else []
         )
@@ -98,27 +95,24 @@ class EditFlow(QObject):
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
         action_type = ActionType.EDIT if content.id else ActionType.ADD
-        content = replace(content, id=content.id or self._new_id())
+        content = replace(content, id=content.id or self._services.commands.new_id())
         flaws = check(tidied(content))
         if flaws:
-            self.failed.emit(self._editor, flaws[0])
+            self._editor.show_problem(notices.not_saved(flaws[0]))
         else:
             self._save(content, action_type, self._editor.content)
 
     def _save(self, content: Snippet, action_type: ActionType, shown: Snippet) -> None:
         self._is_saving = True
         change = Change(put=(tidied(content),))
-        self._work.do(
-            partial(self._library.apply, change, action_type), partial(self._on_told, content, shown)
-        )
+        apply = partial(self._services.commands.library.apply, change, action_type)
+        self._services.work.changes.do(apply, partial(self._on_written, content, shown))
 
-    def _on_told(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
-        """Close the editor after saving; what was typed since it was ``shown`` keeps it open."""
+    def _on_written(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
+        """Close the editor if its content is still ``shown``; what was typed since then keeps it open."""
         self._is_saving = False
         if isinstance(outcome, StoreError):
-            if self._editor is None:  # closed meanwhile: what it held is not lost with it
-                self._open(replace(saved, id=shown.id))
-            self.failed.emit(self._editor, outcome)
+            self._on_failed(replace(saved, id=shown.id), outcome)
             return
         if outcome is not None:
             raise outcome
@@ -127,7 +121,17 @@ class EditFlow(QObject):
         elif self._editor is not None:
             self._editor.finish()
             self._drop()
-        self.saved.emit(saved.title)
+        self._notify(notices.saved(saved.title))
+        self._services.events.replies_changed.emit()
+
+    def _on_failed(self, content: Snippet, reason: StoreError) -> None:
+        if self._editor is None:  # it was closed meanwhile: its text must not be lost
+            self._open(content)
+        if self._editor is not None:
+            # On a full disk the name of one file of the data folder says nothing to an agent.
+            is_full = reason.problem is StoreProblem.DISK_FULL
+            path = str(Path(reason.path).parent) if is_full else reason.path
+            self._editor.show_problem(data_notices.store_problem(reason.problem, path))
 
     def _drop(self) -> None:
         if self._editor is not None:

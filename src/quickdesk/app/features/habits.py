@@ -1,7 +1,6 @@
-"""What the program learns while it is used: from a reply in the chat box, or a palette closed without one,
-to the disk and back into the order in which replies are listed.
+"""Learns from use: from pasted replies and from searches in vain, to the order in which replies are listed.
 
-Nobody waits for it. Where it cannot be kept only a convenience is lost, and the log says so.
+Everything is saved in the background. If it cannot be saved, only a convenience is lost, and it is logged.
 """
 
 import logging
@@ -9,19 +8,18 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtCore import QElapsedTimer
 
 from quickdesk.app.delivery import Sent
-from quickdesk.app.process.work import Work
-from quickdesk.app.searching.search_service import SearchDesk
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.reply import ReplyFeature
+from quickdesk.app.services import Services
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
 from quickdesk.insights.dead_search import Asked, dead_searches
-from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.store import StoreError
 from quickdesk.search.suggest.suggester import Suggester
@@ -31,32 +29,27 @@ from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
 from quickdesk.ui.palette.choice import PaletteChoice
-from quickdesk.ui.palette.window import Palette
 
 _log = logging.getLogger(__name__)
 _OLD = timedelta(minutes=10)
 """After so long the hour is another and habits have faded a little."""
 
-ReplyIds: TypeAlias = Callable[[], Collection[str] | None]
-
 
 @dataclass(frozen=True, slots=True)
-class HabitParts:
-    """What the flow joins. ``reply_ids`` are all replies there are, those in the trash too; None where that
-    is not sure, so that nothing is forgotten because a file was damaged.
+class _Habits:
+    """What jobs on other threads use. ``reply_ids`` returns the ids of all replies, those in the trash too.
+
+    It returns None if a file was damaged, so that nothing is forgotten because of that.
     """
 
     stores: HabitStores
-    work: Work
-    search: SearchDesk
     advice: LibraryAdvice
-    clock: Clock
-    reply_ids: ReplyIds
+    reply_ids: Callable[[], Collection[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Learnt:
-    """What is known at one moment."""
+    """What was learnt, as of one moment."""
 
     as_of: datetime
     habits: dict[str, Habit]
@@ -65,47 +58,55 @@ class _Learnt:
     suggester: Suggester | None = None
 
 
-class HabitsFlow(QObject):
-    """Joins the palette and the delivery with what is kept of habits."""
+class HabitsFeature(Feature):
+    """Connects the palette and the delivery with the saved habits."""
 
-    def __init__(self, parts: HabitParts, palette: Palette) -> None:
+    def __init__(self, services: Services, reply: ReplyFeature) -> None:
         super().__init__()
-        self._parts, self._palette = parts, palette
-        self._learnt = _Learnt(parts.clock.now(), {}, NOTHING_PICKED, Likely())
-        self._told: _Learnt | None = None
-        self._told_place = ("", "")
+        self._work, self._search = services.work.settings, services.search.service
+        self._clock = services.commands.clock
+        self._habits = _Habits(
+            services.stores.habits(), services.search.advice, partial(_reply_ids, services)
+        )
+        self._palette = reply.palette
+        self._learnt = _Learnt(self._clock.now(), {}, NOTHING_PICKED, Likely())
+        self._applied: _Learnt | None = None
+        self._applied_place = ("", "")
         self._channel = ""
         self._last: Use | None = None
         self._asked: list[Asked] = []
-        self._standing = QElapsedTimer()
-        self._is_broken = False
-        palette.accepted.connect(self._on_accepted)
-        palette.edit_requested.connect(self._on_edit_requested)
-        palette.create_requested.connect(self.on_closed)
+        self._since_shown = QElapsedTimer()
+        self._is_failing = False
+        reply.opened.connect(self._on_opened)
+        reply.searched.connect(self._on_searched)
+        reply.closed.connect(self._on_closed)
+        reply.palette.accepted.connect(self._on_accepted)
+        reply.palette.edit_requested.connect(self._on_edit_requested)
+        reply.palette.create_requested.connect(self._on_closed)
+        services.delivery.finished.connect(self._on_finished)
 
     def start(self) -> None:
-        """Learn what was kept, and forget replies that are gone for good."""
-        self._learn(partial(_forget, self._parts), with_messages=True)
+        """Load the habits, and forget replies that are deleted for good."""
+        self._learn(partial(_forget, self._habits), with_messages=True)
 
     # The palette.
 
-    def on_opened(self, target: Target | None) -> None:
-        """Order the replies for the window the agent is in, before the palette lists any."""
+    def _on_opened(self, target: Target | None) -> None:
+        """Rank the replies for the window the agent is in, before the palette lists any."""
         self._asked = []
         self._channel = target.program if target is not None else ""
-        self._tell_finder()
+        self._apply()
 
-    def on_searched(self, query: str, found: int) -> None:
-        """Note what was asked for and how much was found."""
+    def _on_searched(self, query: str, found: int) -> None:
+        """Record a query and the number of hits."""
         is_composed = self._palette.is_composing
         self._finish_query()
         is_again = bool(self._asked) and self._asked[-1].query == query
         seconds = self._asked.pop().seconds if is_again else 0.0
         self._asked.append(Asked(query, found, seconds, is_composed))
-        self._standing.start()
+        self._since_shown.start()
 
-    def on_closed(self) -> None:
-        """Keep what was searched for in vain."""
+    def _on_closed(self) -> None:
         self._end_opening(is_chosen=False)
 
     def _on_accepted(self, _choice: PaletteChoice) -> None:
@@ -116,89 +117,89 @@ class HabitsFlow(QObject):
 
     def _end_opening(self, *, is_chosen: bool) -> None:
         self._finish_query()
-        now = self._parts.clock.now()
+        now = self._clock.now()
         asked, self._asked = self._asked, []
         dead = dead_searches(asked, now, is_chosen=is_chosen)
         if dead:
-            self._parts.work.do(partial(self._parts.stores.dead.add, dead), self._on_kept)
+            self._work.do(partial(self._habits.stores.dead.add, dead), self._on_saved)
         if abs(now - self._learnt.as_of) > _OLD:
             self._learn(_nothing)
 
     def _finish_query(self) -> None:
-        """Add to the last query how long its results stood there."""
-        if self._asked and self._standing.isValid():
+        """Add to the last query how long its hits were shown."""
+        if self._asked and self._since_shown.isValid():
             last = self._asked[-1]
-            seconds = last.seconds + self._standing.elapsed() / 1000
+            seconds = last.seconds + self._since_shown.elapsed() / 1000
             self._asked[-1] = Asked(last.query, last.found, seconds, last.is_composed)
-        self._standing.invalidate()
+        self._since_shown.invalidate()
 
-    # A reply that arrived.
+    # A reply that was used.
 
-    def on_finished(self, report: PasteReport, sent: Sent) -> None:
-        """Keep that a reply was used."""
+    def _on_finished(self, report: PasteReport, sent: Sent) -> None:
+        """Record the use of a reply."""
         if report.outcome not in (Outcome.PASTED, Outcome.COPIED_ONLY):
             return
-        now = self._parts.clock.now()
+        now = self._clock.now()
         previous = self._previous(now)
         channel = sent.target.program if sent.target is not None else ""
         use = Use(sent.snippet_id, sent.query, now, channel, previous.snippet_id if previous else "")
         self._last = use
         keys = sent.keys.copied() if report.outcome is Outcome.COPIED_ONLY else sent.keys
         answered = Answered(sent.message, sent.snippet_id) if sent.message else None
-        keep = partial(_keep, self._parts.stores, use, keys, answered)
+        keep = partial(_keep, self._habits.stores, use, keys, answered)
         self._learn(keep, with_messages=answered is not None)
 
     def _previous(self, now: datetime) -> Use | None:
-        """Return the last use, where what comes now follows it."""
+        """Return the last use if it was so recent that the next one counts as following it."""
         last = self._last
         return last if last is not None and abs(now - last.now) <= FOLLOWS_WITHIN else None
 
     # Learning.
 
     def _learn(self, change: Callable[[], None], *, with_messages: bool = False) -> None:
-        """Change what is kept, then read it again; where that fails what was known stays."""
-        now = self._parts.clock.now()
-        job = partial(_learn, self._parts, change, now, with_messages=with_messages)
-        self._parts.work.do(job, self._on_learnt)
+        """Change what is saved, then load it; if that fails, what was learnt before stays."""
+        now = self._clock.now()
+        job = partial(_learn, self._habits, change, now, with_messages=with_messages)
+        self._work.do(job, self._on_learnt)
 
     def _on_learnt(self, outcome: _Learnt | Exception) -> None:
         if isinstance(outcome, Exception):
-            self._on_kept(outcome)
+            self._on_saved(outcome)
             return
-        self._is_broken = False
+        self._is_failing = False
         self._learnt = outcome
         if outcome.suggester is not None:
-            self._parts.search.do(partial(_use, self._parts.advice, outcome.suggester), _nothing)
-        self._tell_finder()
+            self._search.run(partial(_use, self._habits.advice, outcome.suggester), _nothing)
+        self._apply()
 
-    def _on_kept(self, outcome: Exception | None) -> None:
+    def _on_saved(self, outcome: Exception | None) -> None:
         if outcome is None:
             return
         if not isinstance(outcome, StoreError):
             raise outcome
-        if not self._is_broken:
-            self._is_broken = True
+        if not self._is_failing:
+            self._is_failing = True
             _log.warning("habits not kept: %s", outcome.problem.name)
 
-    def _tell_finder(self) -> None:
-        """Tell the finder what is likely now, unless it knows: it has some work of it."""
-        learnt, now = self._learnt, self._parts.clock.now()
+    def _apply(self) -> None:
+        """Rank the replies by what is likely now, if that has changed: the finder needs some time for it."""
+        learnt, now = self._learnt, self._clock.now()
         previous = self._previous(now)
         place = (self._channel, previous.snippet_id if previous else "")
-        if self._told is learnt and self._told_place == place:
+        if self._applied is learnt and self._applied_place == place:
             return
-        self._told, self._told_place = learnt, place
+        self._applied, self._applied_place = learnt, place
         habit = learnt.habits.get(previous.snippet_id) if previous else None
         following = likely_next(habit.following, now) if habit is not None else {}
-        self._parts.search.set_prior(learnt.likely.prior(self._channel, following))
-        self._parts.search.set_first_letters(learnt.letters.as_of(now))
+        self._search.set_prior(learnt.likely.prior(self._channel, following))
+        self._search.set_first_letters(learnt.letters.as_of(now))
 
 
-def _learn(parts: HabitParts, change: Callable[[], None], now: datetime, *, with_messages: bool) -> _Learnt:
+def _learn(kept: _Habits, change: Callable[[], None], now: datetime, *, with_messages: bool) -> _Learnt:
     change()
-    habits = dict(parts.stores.usage.habits())
-    suggester = parts.advice.suggester(parts.stores.answered.answered()) if with_messages else None
-    return _Learnt(now, habits, parts.stores.usage.first_letters(), likely(habits, now), suggester)
+    habits = dict(kept.stores.usage.habits())
+    suggester = kept.advice.suggester(kept.stores.answered.answered()) if with_messages else None
+    return _Learnt(now, habits, kept.stores.usage.first_letters(), likely(habits, now), suggester)
 
 
 def _keep(stores: HabitStores, use: Use, keys: KeyCount, answered: Answered | None) -> None:
@@ -208,12 +209,19 @@ def _keep(stores: HabitStores, use: Use, keys: KeyCount, answered: Answered | No
         stores.answered.record(answered)
 
 
-def _forget(parts: HabitParts) -> None:
-    known = parts.reply_ids()
+def _reply_ids(services: Services) -> set[str] | None:
+    report, snippets = services.stores.report, services.stores.snippets
+    if report.is_read_only or report.recoveries or report.losses or report.foreign:
+        return None
+    return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
+
+
+def _forget(kept: _Habits) -> None:
+    known = kept.reply_ids()
     if known is None:
         return
-    parts.stores.usage.forget_all_but(known)
-    parts.stores.answered.forget_all_but(known)
+    kept.stores.usage.forget_all_but(known)
+    kept.stores.answered.forget_all_but(known)
 
 
 def _use(advice: LibraryAdvice, suggester: Suggester, _: object) -> None:

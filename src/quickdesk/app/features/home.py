@@ -1,137 +1,147 @@
-"""What tray icon and home window show of the program: its hotkey, its pause, and whether there is a tray.
+"""The tray icon and the home window: the ways into the program, and the state they show.
 
-The home window stands in for a tray that is missing. One that nobody called takes no keyboard away, and
-goes by itself when the tray comes.
+The home window replaces a tray that is missing. If the agent has not opened it, it takes no keyboard focus,
+and it closes when the tray appears.
 """
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
-from quickdesk.app.features.hotkey import HotkeyFlow
-from quickdesk.app.features.pause import PauseFlow
-from quickdesk.app.tray_watcher import TrayFlow
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.features.pause import PauseFeature
+from quickdesk.app.tray_watcher import TrayWatcher
+from quickdesk.ui import notices
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where it is shown; ``tell`` is for what the agent must hear of at once."""
+class HomeFeature(Feature):
+    """Connects the hotkey, its pause and the tray with the icon and the window."""
 
-    icon: TrayIcon
-    home: HomeWindow
-    tell: Callable[[Notice], None]
+    quit_requested = Signal()
 
-
-def tray_state(tray: TrayFlow) -> TrayPresence:
-    """Return whether there is a tray now, or has been."""
-    if tray.is_there:
-        return TrayPresence.PRESENT
-    return TrayPresence.LOST if tray.was_there else TrayPresence.ABSENT
-
-
-class HomeFlow(QObject):
-    """Joins hotkey, pause and tray with the two places that show them."""
-
-    quit_asked = Signal()
-    """The window that stands in for the tray was closed."""
-
-    def __init__(self, hotkey: HotkeyFlow, pause: PauseFlow, tray: TrayFlow, places: Places) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        hotkey: HotkeyFeature,
+        pause: PauseFeature,
+        tray: TrayWatcher,
+    ) -> None:
         super().__init__()
-        self._hotkey, self._pause, self._tray, self._places = hotkey, pause, tray, places
-        self._is_uncalled = False
+        self._notify, self._hotkey, self._pause, self._tray = notify, hotkey, pause, tray
+        self._is_automatic = False
+        """Whether the window was shown because there is no tray."""
+        label = hotkey.hotkey.label if hotkey.works else ""
+        self.icon = TrayIcon(label, appearance.theme)
+        self.window = HomeWindow(appearance.theme, self._presence())
         self._connect()
-        self._on_hotkey_changed()
-        if pause.is_paused:
-            self._show_pause(True, pause.until)
-        places.icon.show()
+        self._show_hotkey()
+        self.icon.show()
 
     def _connect(self) -> None:
-        hotkey, pause, tray, places = self._hotkey, self._pause, self._tray, self._places
-        hotkey.changed.connect(self._on_hotkey_changed)
-        pause.changed.connect(self._show_pause)
-        tray.missing.connect(self._on_tray_missing)
-        tray.came.connect(self._on_tray_came)
-        places.icon.home_requested.connect(self.show_home)
-        places.icon.pause_requested.connect(pause.pause)
-        for source in (places.icon, places.home):
-            source.resume_requested.connect(pause.resume)
-        places.home.closed.connect(self._on_closed)
+        self._hotkey.changed.connect(self._on_hotkey_changed)
+        self._pause.changed.connect(self._show_pause)
+        self._tray.missing.connect(self._on_tray_missing)
+        self._tray.came.connect(self._on_tray_came)
+        self.icon.home_requested.connect(self.show)
+        self.icon.pause_requested.connect(self._pause.pause)
+        for source in (self.icon, self.window):
+            source.resume_requested.connect(self._pause.resume)
+            source.quit_requested.connect(self.quit_requested)
+        self.window.closed.connect(self._on_closed)
 
-    def translate(self) -> None:
-        """Show the notice of the hotkey in the language that is installed."""
-        self._show_hotkey()
+    @property
+    def location_notice(self) -> Notice:
+        """A notice about where the program is and how it is opened."""
+        return notices.running(self._hotkey.notice(), is_in_tray=self._tray.is_there)
 
     def start(self) -> None:
-        """Begin to look for the tray."""
+        """Start watching the tray."""
         self._tray.start()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme."""
+        self.icon.set_theme(theme)
+        self.window.set_theme(theme)
+
+    def translate(self) -> None:
+        """Show the notice of the hotkey again."""
+        self._show_hotkey()
+
     def close(self) -> None:
-        """Look for no tray any more."""
+        """Remove the icon and close the window."""
         self._tray.close()
+        self.icon.close()
+        self.window.hide()
+        self.window.deleteLater()
 
-    def show_home(self) -> None:
-        """Bring the window to the front: the agent called it."""
-        self._is_uncalled = False
-        home = self._places.home
-        home.show_tray(tray_state(self._tray))
-        home.show()
-        home.raise_()
-        home.activateWindow()
+    def show(self) -> None:
+        """Bring the window to the front, because the agent opens it."""
+        self._is_automatic = False
+        self.window.show_tray(self._presence())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
-    def show_home_quietly(self) -> None:
-        """Bring the window in sight; the chat keeps the keyboard."""
-        home = self._places.home
-        if not home.isVisible():
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            home.show()
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+    def show_inactive(self) -> None:
+        """Show the window and leave the keyboard focus where it is."""
+        if not self.window.isVisible():
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.window.show()
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+
+    def _presence(self) -> TrayPresence:
+        if self._tray.is_there:
+            return TrayPresence.PRESENT
+        return TrayPresence.LOST if self._tray.was_there else TrayPresence.ABSENT
 
     def _on_hotkey_changed(self) -> None:
         self._show_hotkey()
         if not self._hotkey.works:
-            self._places.tell(self._hotkey.notice())
+            self._notify(self._hotkey.notice())
 
     def _show_hotkey(self) -> None:
-        self._places.icon.show_hotkey(self._hotkey.hotkey.label if self._hotkey.works else "")
-        self._places.home.show_hotkey(self._hotkey.notice())
+        self.icon.show_hotkey(self._hotkey.hotkey.label if self._hotkey.works else "")
+        self.window.show_hotkey(self._hotkey.notice())
 
-    def _show_pause(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - a signal's
-        for place in (self._places.icon, self._places.home):
+    def _show_pause(self, is_paused: bool, until: datetime | None) -> None:  # noqa: FBT001 - of a signal
+        for view in (self.icon, self.window):
             if is_paused:
-                place.show_paused(until)
+                view.show_paused(until)
             else:
-                place.show_running()
+                view.show_running()
 
-    def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - a signal's
+    def _on_tray_missing(self, was_there: bool) -> None:  # noqa: FBT001 - of a signal
         _log.info("no tray: %s", "gone" if was_there else "none")
-        home = self._places.home
-        home.show_tray(tray_state(self._tray))
-        if not home.isVisible():
-            self._is_uncalled = True
-            # In the middle of a chat it must not take the keyboard away.
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, was_there)
-            home.show()
-            home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self.window.show_tray(self._presence())
+        if self.window.isVisible():
+            return
+        self._is_automatic = True
+        if was_there:  # in the middle of a chat the window must not take the keyboard focus
+            self.show_inactive()
+        else:
+            self.window.show()
 
     def _on_tray_came(self) -> None:
-        """Put the icon into the new panel; a window that nobody called goes, unless the agent is in it."""
+        """Show the icon in the new panel; close a window that the agent has not opened and does not use."""
         _log.info("the tray is there")
-        self._places.icon.hide()
-        self._places.icon.show()
-        home = self._places.home
-        home.show_tray(tray_state(self._tray))
-        if self._is_uncalled and not home.isActiveWindow():
-            home.hide()
-        self._is_uncalled = False
+        self.icon.hide()
+        self.icon.show()
+        self.window.show_tray(self._presence())
+        if self._is_automatic and not self.window.isActiveWindow():
+            self.window.hide()
+        self._is_automatic = False
 
     def _on_closed(self) -> None:
         if not self._tray.is_there:
-            self.quit_asked.emit()
+            self.quit_requested.emit()

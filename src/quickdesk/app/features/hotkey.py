@@ -1,9 +1,10 @@
-"""The palette's hotkey: registered at start, changed in Settings, and told about when it does not work."""
+"""The hotkey of the palette: registered at the start, changed in the settings."""
 
 import logging
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from quickdesk.app.feature import Feature
 from quickdesk.desktop.ports.hotkeys import (
     HotkeyNotOnLayoutError,
     HotkeyRefusedError,
@@ -20,12 +21,12 @@ _log = logging.getLogger(__name__)
 _PALETTE = "palette"
 
 
-class HotkeyFlow(QObject):
-    """Joins the settings' hotkey with the backend that was chosen for this machine."""
+class HotkeyFeature(Feature):
+    """Connects the hotkey of the settings with the backend for this machine."""
 
     pressed = Signal()
     changed = Signal()
-    """Whether and which hotkey works is another now: see ``works`` and ``notice``."""
+    """``hotkey``, ``works`` or ``notice`` has changed."""
 
     def __init__(self, hotkeys: Hotkeys, text: str) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class HotkeyFlow(QObject):
 
     @property
     def hotkey(self) -> Hotkey:
-        """The hotkey in force, or the one that should be."""
+        """The registered hotkey, or the one that could not be registered."""
         return self._hotkey
 
     @property
@@ -47,25 +48,25 @@ class HotkeyFlow(QObject):
         return self._refusal is None
 
     def start(self) -> None:
-        """Register the hotkey; the program goes on without it where it cannot be had."""
+        """Register the hotkey; the program works without it if it is not available."""
         self._refusal = self._register(self._hotkey)
         self.changed.emit()
 
     def change(self, text: str) -> Notice:
-        """Take another hotkey and tell what came of it; where it cannot be had the old one stays.
+        """Register another hotkey and return the notice about it; if it is refused, the present one stays.
 
-        Raises HotkeyError for what cannot be a hotkey.
+        Raises HotkeyError if the text is no valid hotkey.
         """
         wanted = Hotkey.parse(text)
         refusal = self._register(wanted)
         if refusal is None:
             self._hotkey, self._refusal = wanted, None
             self.changed.emit()
-        return _words_for(wanted, refusal)
+        return _notice_for(wanted, refusal)
 
     def notice(self) -> Notice:
-        """Return in words which hotkey works, or why none does."""
-        return _words_for(self._hotkey, self._refusal)
+        """Return a notice about the hotkey that works, or why none does."""
+        return _notice_for(self._hotkey, self._refusal)
 
     def _register(self, hotkey: Hotkey) -> HotkeyRefusedError | None:
         try:
@@ -89,14 +90,14 @@ class HotkeyFlow(QObject):
 
 
 def _parsed(text: str) -> Hotkey:
-    """A stored hotkey that breaks the rules of today gives way to the default."""
+    """Return a stored hotkey, or the default if it is not valid any more."""
     try:
         return Hotkey.parse(text)
     except HotkeyError:
         return Hotkey.parse(DEFAULT_HOTKEY)
 
 
-def _words_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
+def _notice_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
     if refusal is None:
         return messages.hotkey_works(hotkey.label)
     if isinstance(refusal, HotkeyTakenError):

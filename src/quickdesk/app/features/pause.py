@@ -1,22 +1,26 @@
-"""Pausing: the hotkey lets other programs have its keys, until the time is over or the agent resumes."""
+"""Pausing: other programs get the keys of the hotkey, for a while or until the agent resumes it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from math import ceil
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
+from quickdesk.app.feature import Feature
+from quickdesk.commands.command import BoundCommand
+from quickdesk.commands.program import pausing
 from quickdesk.desktop.ports.hotkeys import Hotkeys
 from quickdesk.replies.clock import Clock
 
 _LOOK_MS = 30_000
-"""How often the clock is looked at: while the machine sleeps timers stand still, and clocks do not."""
+"""How often the clock is read: timers stop while the computer sleeps, and its clock does not."""
 
 
-class PauseFlow(QObject):
-    """Joins the tray's pause menu (and the command) with the hotkeys."""
+class PauseFeature(Feature):
+    """Connects the pause menu of the tray icon and the command ``pause`` with the hotkeys."""
 
     changed = Signal(bool, object)
-    """Whether it is paused now, and the datetime until when (None: until resumed)."""
+    """Whether the hotkey is paused, and the datetime of the end (None: until it is resumed)."""
 
     def __init__(self, hotkeys: Hotkeys, clock: Clock) -> None:
         super().__init__()
@@ -28,7 +32,7 @@ class PauseFlow(QObject):
 
     @property
     def until(self) -> datetime | None:
-        """When the pause ends; None where there is none, or until resumed."""
+        """When the pause ends; None if there is none, or if it lasts until it is resumed."""
         return self._until
 
     @property
@@ -36,17 +40,22 @@ class PauseFlow(QObject):
         """Whether the hotkey is off."""
         return self._paused
 
+    @property
+    def commands(self) -> Mapping[str, BoundCommand]:
+        """The command ``pause``."""
+        return {"pause": pausing(self)}
+
     def hold(self) -> None:
-        """Let go of the keys for a moment, while a new hotkey is recorded."""
+        """Release the keys while a new hotkey is recorded."""
         self._hotkeys.suspend()
 
     def release(self) -> None:
-        """End :meth:`hold`; a pause that the agent asked for goes on."""
+        """End :meth:`hold`; a pause by the agent continues."""
         if not self._paused:
             self._hotkeys.resume()
 
     def pause(self, how_long: timedelta | None) -> None:
-        """Switch the hotkey off, for a while or until resumed."""
+        """Pause the hotkey, for a while or (None) until it is resumed."""
         self._hotkeys.suspend()
         self._paused = True
         self._timer.stop()
@@ -57,7 +66,7 @@ class PauseFlow(QObject):
         self.changed.emit(True, self._until)
 
     def resume(self) -> None:
-        """Switch the hotkey on again."""
+        """Resume the hotkey."""
         self._timer.stop()
         self._hotkeys.resume()
         self._paused, self._until = False, None

@@ -1,255 +1,274 @@
-"""The reply, from the hotkey to the chat box. Read from top to bottom, this file is the feature.
+"""A reply, from the hotkey to the chat box.
 
-The window the agent is in is remembered before anything of ours shows; what is pasted is rendered here
-and nowhere else. How it gets there is ``app/delivery.py``.
+The window the agent is in is captured before any window of quickdesk is shown. The reply is rendered here
+and nowhere else; :mod:`quickdesk.app.delivery` sends it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from quickdesk.app.delivery import Sent
-from quickdesk.app.features.parts import Question, ReplyParts
-from quickdesk.app.held import Held
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.delivery import DeferredCall, Sent
+from quickdesk.app.feature import Feature, Veto
+from quickdesk.app.features.field_prompt import FieldPrompt, Question
+from quickdesk.app.features.home import HomeFeature
+from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.services import Services
+from quickdesk.commands.command import BoundCommand
+from quickdesk.commands.program import action
+from quickdesk.desktop.monitors import screen_of
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.insights.daily_use import count_keys
 from quickdesk.replies.form import Box, boxes, needs_form
 from quickdesk.replies.memory import memorable
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.search.hit import Hit
-from quickdesk.ui.form.field_form import FieldForm, Filled
+from quickdesk.search.sounds import sounds_of
+from quickdesk.settings.settings import Settings
+from quickdesk.ui import notices
+from quickdesk.ui.form.field_form import Filled
+from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.pasting.paste_filter import PasteFilter
 from quickdesk.ui.theme import Theme
 
 MOST_HITS = 50
-"""Rows the palette is given; an agent types another letter long before the fiftieth."""
-_FOCUS_ON_ITS_WAY_MS = 500
+"""The most rows of the palette; an agent types another letter long before reading the fiftieth."""
+_FOCUS_RETURNS_MS = 500
+"""How long after the palette closed the focus may still be on its way back to the chat window."""
 _EARLIER_KEYS_MS = 30
-"""How much later than the hotkey a key may be heard of that was pressed before it."""
+"""How much later than the hotkey a key may arrive that was pressed before it."""
 _FIRST_LIST_MS = 25
-"""How long an opening palette may wait for the list of what is most likely needed: else it would flicker."""
+"""How long an opening palette may wait for its first list: otherwise it would flicker."""
 _SAME_FRAME_MS = 8
 """How long a letter may wait for its list: most come within it, and both are painted at once."""
 _HOLD_OPENING_MS = 1500
-"""How long a reply on its way may keep the palette from opening."""
+"""How long a reply under way may keep the palette from opening."""
 
 
-class ReplyFlow(QObject):
-    """Joins the palette, the form and the delivery."""
+class ReplyFeature(Feature):
+    """Connects the hotkey, the palette, the form and the delivery."""
 
-    unreadable = Signal(object)
-    """A TemplateError: why a reply stays here."""
-    asking = Signal(object)
-    """A form that is about to show, and may be typed in at once."""
-    filled = Signal(object)
-    """Mapping of field names to values that the next form may offer."""
     opened = Signal(object)
     """The Target, or None: the palette is about to show over it."""
     searched = Signal(str, int)
     """A query, and how many replies were found."""
     closed = Signal()
-    """The agent closed the palette without a choice."""
+    """The palette was closed without a choice."""
 
-    def __init__(self, parts: ReplyParts, palette: Palette, theme: Theme) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        services: Services,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        home: HomeFeature,
+        hotkey: HotkeyFeature,
+    ) -> None:
         super().__init__()
-        self._theme = theme
-        self._parts, self._palette = parts, palette
+        self._services, self._delivery, self._notify = services, services.delivery, notify
+        self._search, self._windows = services.search.service, services.platform.paste.windows
         self._query = ""
-        self._asked = ("", "")
+        self._origin = ("", "")
         self._target: Target | None = None
-        self._form: FieldForm | None = None
-        self._offered: dict[str, str] = {}
-        self._toggling = Held(_EARLIER_KEYS_MS, self)
-        self._opening = Held(_HOLD_OPENING_MS, self)
-        self._closed = QElapsedTimer()
-        parts.delivery.arrived.connect(self._opening.let_go)
+        self._toggling = DeferredCall(_EARLIER_KEYS_MS, self)
+        self._opening = DeferredCall(_HOLD_OPENING_MS, self)
+        self._since_closed = QElapsedTimer()
+        paster = services.platform.paste.paster
+        self._pasting = PasteFilter(app, paster.clipboard_text, paster.selection_text)
+        self.palette = Palette(appearance.theme, is_composited=appearance.is_composited)
+        handle = self.palette.windowHandle()
+        if handle is not None:
+            keep_off_taskbar(handle)
+        self._prompt = FieldPrompt(appearance)
+        self._connect(home, hotkey)
+
+    def _connect(self, home: HomeFeature, hotkey: HotkeyFeature) -> None:
+        palette, prompt, services = self.palette, self._prompt, self._services
+        hotkey.pressed.connect(self.on_hotkey)
+        for source in (home.icon, home.window):
+            source.palette_requested.connect(self.open)
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))
         palette.dismissed.connect(self.closed)
-        palette.typed_ahead.connect(self._on_typed_ahead)
+        palette.typed_ahead.connect(prompt.type)
+        prompt.opening.connect(self._pasting.watch)
+        # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
+        prompt.activated.connect(palette.close_palette)
+        prompt.leaving.connect(self._on_leaving)
+        prompt.submitted.connect(self._on_submitted)
+        prompt.cancelled.connect(self._on_cancelled)
+        self._delivery.arrived.connect(self._opening.run)
+        self._delivery.settling.connect(self.hide)
+        services.events.replies_changed.connect(self.refresh)
+        services.settings.changed.connect(self._on_settings_changed)
 
-    # Opening: the window in use is captured before anything of ours is shown.
+    @property
+    def commands(self) -> Mapping[str, BoundCommand]:
+        """The commands that open and close the palette."""
+        return {"show": action(self.open), "toggle": action(self.toggle), "hide": action(self.hide)}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of the palette and of an open form."""
+        self.palette.set_theme(theme)
+        self._prompt.set_theme(theme)
+
+    def before_quit(self) -> Veto | None:
+        """Close an untouched form; one with input is brought to the front and kept."""
+        if self._prompt.has_input:
+            self._prompt.bring_to_front()
+            return Veto("unfinished-form", notices.form_open())
+        self._prompt.close()
+        return None
+
+    def close(self) -> None:
+        """Close the palette and the form."""
+        self._pasting.close()
+        self._toggling.cancel()
+        self._opening.cancel()
+        self._prompt.close()
+        self.palette.hide()
+        self.palette.deleteLater()
+
+    # Opening: the window in use is captured before any window of quickdesk is shown.
 
     def on_hotkey(self) -> None:
-        """Do what :meth:`toggle` does, after the keys that were pressed before.
+        """Toggle the palette after the keys that were pressed before the hotkey.
 
         The hotkey comes over a connection of its own: an Enter for the open palette, pressed just before,
         may still be on its way, and closing the palette now would lose the reply.
         """
-        if self._palette.isVisible():
-            self._toggling.hold(self.toggle)
+        if self.palette.isVisible():
+            self._toggling.schedule(self.toggle)
         else:
             self.open()
 
     def toggle(self) -> None:
         """Open the palette over the window in use, or close it."""
-        if self._palette.isVisible():
+        if self.palette.isVisible():
             self.hide()
         else:
             self.open()
 
     def open(self) -> None:
-        """Open the palette over the window in use; where a form is open, bring that to the front.
+        """Open the palette over the window in use; if a form is open, bring that to the front.
 
-        A reply on its way needs the focus in its window: until it is there the palette waits.
+        The palette waits for a reply under way, which needs the focus of its window.
         """
-        if self._parts.delivery.is_ending:
+        if self._delivery.is_settling:
             return
-        self._parts.delivery.hurry()
-        if self._parts.delivery.is_arriving:
-            self._opening.hold(self._open)
+        self._delivery.hurry()
+        if self._delivery.is_arriving:
+            self._opening.schedule(self._open)
         else:
             self._open()
 
     def _open(self) -> None:
-        if self._form is not None:
-            _bring_to_front(self._form)
+        if self._prompt.is_open:
+            self._prompt.bring_to_front()
             return
-        if not self._palette.isVisible():
-            found = self._parts.windows.capture()
+        if not self.palette.isVisible():
+            found = self._windows.capture()
             # Right after the palette closed the focus is still on its way back to the chat window.
             if found is not None or not self._is_just_closed():
                 self._target = found
         self._show_palette()
 
     def _is_just_closed(self) -> bool:
-        return self._closed.isValid() and self._closed.elapsed() < _FOCUS_ON_ITS_WAY_MS
+        return self._since_closed.isValid() and self._since_closed.elapsed() < _FOCUS_RETURNS_MS
 
     def _show_palette(self) -> None:
         self.opened.emit(self._target)
         program, title = (self._target.program, self._target.title) if self._target else (None, "")
-        self._palette.show_target(program, title)
-        self._palette.open_at(self._parts.screen_of(self._target).availableGeometry())
+        self.palette.show_target(program, title)
+        self.palette.open_at(screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
-        """Close the palette, also one that waits to open."""
-        self._opening.drop()
-        was_visible = self._palette.isVisible()
-        self._palette.close_palette()
+        """Close the palette; if it is about to open, it stays closed."""
+        self._opening.cancel()
+        was_visible = self.palette.isVisible()
+        self.palette.close_palette()
         if was_visible:
             self.closed.emit()
 
     def _on_leaving(self, window: QWidget) -> None:
-        """Hand the keyboard back, on whatever way palette or form go."""
-        self._parts.search.drop()
-        self._closed.start()
+        self._search.cancel()
+        self._since_closed.start()
         if window.isActiveWindow():
-            # A key that is still down (Esc, Enter) would repeat itself in the chat window.
-            self._parts.windows.release_keys()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Dress an open form, and those to come, in another theme."""
-        self._theme = theme
-        if self._form is not None:
-            self._form.set_theme(theme)
-
-    def leave(self) -> bool:
-        """Drop a form in which nothing was filled in; bring any other to the front.
-
-        Returns whether no form is open any more: what somebody filled in is never thrown away.
-        """
-        if self._form is not None and self._form.values != self._offered:
-            _bring_to_front(self._form)
-            return False
-        self._drop_form()
-        return True
-
-    def close(self) -> None:
-        """Hear of nothing any more."""
-        self._toggling.drop()
-        self._opening.drop()
-        self._drop_form()
+            # A key that is still down (Esc, Enter) would repeat in the chat window.
+            self._windows.release_keys()
 
     # Searching.
 
     def refresh(self) -> None:
-        """Search again, because the library has changed."""
-        if self._palette.isVisible() and not self._palette.awaits_suggestions:
+        """Search again, because the replies have changed."""
+        if self.palette.isVisible() and not self.palette.awaits_suggestions:
             self._on_query_changed(self._query)
 
     def _on_query_changed(self, query: str) -> None:
         self._query = query
         patience = _SAME_FRAME_MS if query else _FIRST_LIST_MS
-        self._parts.search.ask(query, MOST_HITS, partial(self._on_found, query), patience)
+        self._search.search(query, MOST_HITS, partial(self._on_found, query), patience)
 
     def _on_found(self, query: str, hits: Sequence[Hit] | None) -> None:
         if hits is None:
-            self._palette.show_failure()
+            self.palette.show_failure()
             return
         self.searched.emit(query, len(hits))
-        self._palette.show_hits(query, hits)  # an Enter that came before the list takes its first row here
+        self.palette.show_hits(query, hits)  # an Enter pressed before the list came takes its first row here
 
-    # Choosing: a reply with fields asks first.
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        if after.paste_keys != before.paste_keys:
+            self._services.platform.paste.paster.use_paste_keys(after.paste_keys)
+        if after.sounds != before.sounds:
+            self._search.set_sounds(sounds_of(after))
+            self.refresh()
+
+    # Choosing: the form asks for the fields of a reply that has some.
 
     def _on_accepted(self, choice: PaletteChoice) -> None:
-        self._asked = (self._query, choice.message)
-        snippet = self._parts.replies.store.get(choice.snippet_id)
+        self._origin = (self._query, choice.message)
+        snippet = self._services.commands.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
             self._show_palette()  # over the same window: by now the focus may be nowhere
             return
         try:
             template = parse(snippet.body)
         except TemplateError as error:
-            self._palette.close_palette()
-            self.unreadable.emit(error)
+            self.palette.close_palette()
+            self._notify(notices.not_sent(error))
             return
-        clipboard = self._parts.replies.clipboard() if template.reads_clipboard else None
+        clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
         if needs_form(template, clipboard):
+            asked = boxes(template, self._services.stores.settings.field_values(), clipboard)
             target = None if choice.copy_only else self._target
-            program, window = (target.program, target.title) if target else (None, "")
-            asked = boxes(template, self._parts.replies.remembered(), clipboard)
-            self._ask(snippet.id, Question(snippet.title, asked, preview, program, window))
+            self._prompt.ask(Question(snippet.id, snippet.title, asked, preview, target), self._target)
         else:
             self._deliver(snippet.id, preview({}), (), {}, copy_only=choice.copy_only)
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
-        """Fill a reply as of now: a form may stay open for longer than a minute."""
-        return render(template, values, RenderContext(self._parts.replies.clock.now(), clipboard))
-
-    def _ask(self, snippet_id: str, question: Question) -> None:
-        self._form = self._parts.make_form(question, self._theme)
-        self._offered = dict(self._form.values)
-        self._form.submitted.connect(partial(self._on_submitted, snippet_id, question))
-        self._form.cancelled.connect(self._on_cancelled)
-        self._form.leaving.connect(partial(self._on_leaving, self._form))
-        self.asking.emit(self._form)
-        self._form.open_on(self._parts.screen_of(self._target))
-        # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
-        window = self._form.windowHandle()
-        if window is not None:
-            window.activeChanged.connect(self._on_form_active)
-
-    def _on_typed_ahead(self, event: QKeyEvent | QInputMethodEvent) -> None:
-        if self._form is not None:
-            self._form.type(event)
-
-    def _on_form_active(self) -> None:
-        self._palette.close_palette()
+        """Render a reply with the present time: a form may stay open for more than a minute."""
+        return render(template, values, RenderContext(self._services.commands.clock.now(), clipboard))
 
     def _on_cancelled(self) -> None:
-        self._drop_form()
-        self._palette.close_palette()
+        self.palette.close_palette()
         if self._target is not None:
-            self._parts.windows.activate(self._target)
+            self._windows.activate(self._target)
 
-    def _on_submitted(self, snippet_id: str, question: Question, filled: Filled) -> None:
-        self._drop_form()
+    def _on_submitted(self, question: Question, filled: Filled) -> None:
         rendered = question.preview(filled.values)
-        self._deliver(snippet_id, rendered, question.boxes, filled.values, copy_only=filled.copy_only)
-        self.filled.emit(memorable(filled.values))
-
-    def _drop_form(self) -> None:
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+        self._deliver(
+            question.snippet_id, rendered, question.boxes, filled.values, copy_only=filled.copy_only
+        )
+        self._services.settings.remember(memorable(filled.values))
 
     def _deliver(
         self,
@@ -260,13 +279,8 @@ class ReplyFlow(QObject):
         *,
         copy_only: bool,
     ) -> None:
-        self._palette.close_palette()
-        query, message = self._asked
+        self.palette.close_palette()
+        query, message = self._origin
         keys = count_keys(rendered, query, asked, values, is_suggested=bool(message))
         sent = Sent(snippet_id, self._target, keys, query, message)
-        self._parts.delivery.deliver(sent, rendered, copy_only=copy_only)
-
-
-def _bring_to_front(window: FieldForm) -> None:
-    window.showNormal() if window.isMinimized() else window.raise_()
-    window.activateWindow()
+        self._delivery.deliver(sent, rendered, copy_only=copy_only)

@@ -1,12 +1,10 @@
-"""Replies to a buyer's message: from the clipboard, by the palette's suggest key, to the list of replies."""
+"""Suggests replies to a buyer's message on the clipboard, in the palette."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
-
-from quickdesk.app.searching.search_service import SearchDesk
+from quickdesk.app.feature import Feature
+from quickdesk.app.services import Services
 from quickdesk.commands.advice import LONGEST_MESSAGE, Advice
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
@@ -14,31 +12,20 @@ from quickdesk.ui.palette import suggest_notices
 from quickdesk.ui.palette.window import Palette
 
 MOST_SUGGESTIONS = 9
-"""As many as digits pick."""
+"""As many as can be chosen with a digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestParts:
-    """``clipboard`` returns the text that is copied, empty where there is none.
+class SuggestFeature(Feature):
+    """Connects the suggest key of the palette with the clipboard and the search."""
 
-    ``advice`` belongs to the thread of ``search``.
-    """
-
-    clipboard: Callable[[], str]
-    search: SearchDesk
-    advice: Advice
-
-
-class SuggestFlow(QObject):
-    """Joins the palette with the clipboard and whoever gives advice."""
-
-    def __init__(self, parts: SuggestParts, palette: Palette) -> None:
+    def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
-        self._parts, self._palette = parts, palette
+        self._search, self._palette = services.search, palette
+        self._clipboard = services.commands.clipboard
         palette.suggest_requested.connect(self._on_suggest_requested)
 
     def _on_suggest_requested(self) -> None:
-        message = self._parts.clipboard().strip()
+        message = self._clipboard().strip()
         if not message:
             self._palette.show_no_suggestions(suggest_notices.nothing_copied())
         elif len(message) > LONGEST_MESSAGE:
@@ -47,8 +34,8 @@ class SuggestFlow(QObject):
             self._suggest(message)
 
     def _suggest(self, message: str) -> None:
-        job = partial(_suggested, self._parts.advice, message)
-        self._parts.search.ask_for(job, partial(self._on_found, message))
+        job = partial(_suggestions, self._search.advice, message)
+        self._search.service.query(job, partial(self._on_found, message))
 
     def _on_found(self, message: str, found: Sequence[Suggestion] | None) -> None:
         if found:
@@ -57,5 +44,5 @@ class SuggestFlow(QObject):
             self._palette.show_no_suggestions(suggest_notices.nothing_fits())
 
 
-def _suggested(advice: Advice, message: str, _: object) -> Sequence[Suggestion]:
+def _suggestions(advice: Advice, message: str, _: object) -> Sequence[Suggestion]:
     return advice.suggest(message, MOST_SUGGESTIONS)

@@ -1,46 +1,46 @@
-"""The way back in the tray's menu: it names what was done last, takes it back, and tells what came of it."""
+"""Undo in the tray menu: it names the last action, undoes it, and shows the result."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject
-
-from quickdesk.app.process.work import Work
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.home import HomeFeature
+from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.replies.history import Action, ActionType
-from quickdesk.replies.store import SnippetStore, StoreProblem
+from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.tray.tray_icon import TrayIcon
 
-Handle = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
-"""Runs a request as one that another process sent."""
+RunCommand: TypeAlias = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
+"""Carries out a request as one from the command line, and passes the answer to the callback; both as JSON."""
 
 
-class UndoFlow(QObject):
-    """Joins the tray icon with the command ``undo``."""
+class UndoFeature(Feature):
+    """Connects the tray menu with the command ``undo``."""
 
     def __init__(
-        self,
-        store: SnippetStore,
-        reading: Work,
-        handle: Handle,
-        tell: Callable[[Notice], None],
-        icon: TrayIcon,
+        self, services: Services, notify: Callable[[Notice], None], home: HomeFeature, run_command: RunCommand
     ) -> None:
-        """``store`` is read on the thread of ``reading``."""
         super().__init__()
-        self._store, self._reading, self._handle, self._tell = store, reading, handle, tell
-        self._icon = icon
+        self._store, self._reading = services.commands.store, services.work.reading
+        self._notify, self._run_command = notify, run_command
+        self._icon = home.icon
         self._last: Action | None = None
-        icon.undo_requested.connect(self._on_requested)
+        self._icon.undo_requested.connect(self._on_requested)
+        services.events.replies_changed.connect(self.refresh)
+        services.events.command_done.connect(self._on_command_done)
+
+    def start(self) -> None:
+        """Show the last action of the last run."""
+        self.refresh()
 
     def translate(self) -> None:
-        """Name what was done last in the language that is installed."""
+        """Show the name of the last action again."""
         self._show(self._last)
 
     def refresh(self) -> None:
-        """Look what was done last: the replies have changed."""
+        """Read the last action, because the replies have changed."""
         self._reading.do(self._store.last_action, self._on_read)
 
     def _on_read(self, outcome: Action | Exception | None) -> None:
@@ -52,18 +52,36 @@ class UndoFlow(QObject):
         self._last = last
         self._icon.show_undo("" if last is None else notices.action_name(last.type, last.count))
 
-    def _on_requested(self) -> None:
-        self._handle(Request("undo").to_json(), self._on_answered)
-
-    def _on_answered(self, told: dict[str, Any]) -> None:
-        notice = _notice(Answer.from_json(told))
+    def _on_command_done(self, command: str, answer: Answer) -> None:
+        notice = undo_hint(command, answer)
         if notice is not None:
-            self._tell(notice)
+            self._notify(notice)
+
+    def _on_requested(self) -> None:
+        self._run_command(Request("undo").to_json(), self._on_answered)
+
+    def _on_answered(self, answer: dict[str, Any]) -> None:
+        notice = result_notice(Answer.from_json(answer))
+        if notice is not None:
+            self._notify(notice)
         self.refresh()
 
 
-def _notice(answer: Answer) -> Notice | None:
-    """Return in words what came of an undo; None where it broke, which the barrier has told."""
+def undo_hint(command: str, answer: Answer) -> Notice | None:
+    """Return a notice with the way to undo a command that removed or added much; None for any other."""
+    if answer.exit is not Exit.DONE:
+        return None
+    if command == "remove":
+        return notices.removed(answer.data["title"])
+    if command == "import":
+        return notices.imported(answer.data["new"], answer.data["changed"])
+    if command == "restore" and answer.data.get("backup") is not None:
+        return notices.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
+    return None
+
+
+def result_notice(answer: Answer) -> Notice | None:
+    """Return the notice of the result of an undo; None if it failed with a bug, which is shown already."""
     if answer.exit is Exit.DONE:
         back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
         return notices.undone(ActionType(answer.data["undone"]), back, away)

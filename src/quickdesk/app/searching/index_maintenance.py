@@ -1,4 +1,4 @@
-"""The search index of a large library, kept up with its changes while nobody types."""
+"""Rebuilds the search index of a large library in the background, when its replies have changed."""
 
 import logging
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.search_service import SearchDesk
+from quickdesk.app.searching.search_service import SearchService
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import IndexArrays
@@ -16,26 +16,30 @@ from quickdesk.search.segments import Snapshot
 
 _log = logging.getLogger(__name__)
 LOOK_MS = 3000
-"""How long the library must have stood still; a look costs next to nothing."""
+"""How long nothing must have changed before a build; a look costs next to nothing."""
 
 
 class Builder(Protocol):
-    """Builds a base index in its own time."""
+    """Builds and saves a base index."""
+
+    def kept(self) -> IndexArrays | None:
+        """Return the index that was saved last, of any age; None if there is none."""
+        ...
 
     def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
-        """Return an index of these snippets, or None where that went wrong; may take seconds."""
+        """Return an index of these snippets, None if that failed; may take seconds."""
         ...
 
     def stop(self) -> None:
-        """Give up what is being built; from any thread."""
+        """Abandon the build; may be called in any thread."""
         ...
 
 
-class IndexFlow(QObject):
-    """Joins the finder with a builder; until an index is built everything is found too, only slower."""
+class IndexMaintenance(QObject):
+    """Has an index built for the finder; until it is there everything is found all the same, but slower."""
 
-    def __init__(self, search: SearchDesk, builder: Builder, work: Work, every_ms: int = LOOK_MS) -> None:
-        """``work`` is its own: it waits there for the builder."""
+    def __init__(self, search: SearchService, builder: Builder, work: Work, every_ms: int = LOOK_MS) -> None:
+        """``work`` waits for the builder and does nothing else."""
         super().__init__()
         self._search, self._builder, self._work = search, builder, work
         self._seen = -1
@@ -47,24 +51,24 @@ class IndexFlow(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin to look after it."""
+        """Start looking for changes."""
         self._timer.start()
 
     def close(self) -> None:
-        """Look after it no more; what is being built is given up."""
+        """Stop, and abandon the build."""
         self._is_closed = True
         self._timer.stop()
         self._builder.stop()
         self._work.close()
 
     def look(self) -> None:
-        """Have an index built if one is due and the library has stood still since the last look."""
-        self._search.do(_looked_at, self._on_looked)
+        """Have an index built if one is due and nothing has changed since the last look."""
+        self._search.run(_looked_at, self._on_looked)
 
-    def _on_looked(self, seen: tuple[int, Snapshot | None]) -> None:
-        changes, snapshot = seen
+    def _on_looked(self, looked_at: tuple[int, Snapshot | None]) -> None:
+        changes, snapshot = looked_at
         is_still, self._seen = changes == self._seen, changes
-        # What failed once is not tried again before there is something new.
+        # A build that failed is not tried again before the next change.
         if not is_still or self._is_building or changes == self._tried or snapshot is None:
             return
         self._is_building, self._tried = True, changes
@@ -80,7 +84,7 @@ class IndexFlow(QObject):
             _log.warning("no search index of %d replies", len(snapshot.snippets))
             return
         taken_over = partial(self._on_taken_over, len(snapshot.snippets))
-        self._search.do(partial(_go_on_with, outcome, snapshot), taken_over)
+        self._search.run(partial(_take_over, outcome, snapshot), taken_over)
 
     def _on_taken_over(self, replies: int, changes: int) -> None:
         self._seen = changes
@@ -92,13 +96,13 @@ def _looked_at(finder: LibraryFinder) -> tuple[int, Snapshot | None]:
     return finder.changes, finder.snapshot()
 
 
-def _go_on_with(built: LibraryFinder, snapshot: Snapshot, finder: LibraryFinder) -> int:
+def _take_over(built: LibraryFinder, snapshot: Snapshot, finder: LibraryFinder) -> int:
     finder.take_over(built, snapshot)
     return finder.changes
 
 
 def _indexed(builder: Builder, snapshot: Snapshot) -> LibraryFinder | None:
-    """Return a finder of the snapshot that is ready to use, or None where no index could be built."""
+    """Return a finder of the snapshot that is ready for use, None if no index could be built."""
     arrays = builder.build(snapshot.snippets)
     if arrays is None:
         return None

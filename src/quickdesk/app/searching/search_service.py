@@ -1,8 +1,8 @@
-"""The finder on a thread of its own: typing never waits for a search, nor a window for the index.
+"""The search on a thread of its own: neither typing nor a window waits for it.
 
-Changes and questions are taken up in the order in which they came, so an answer knows every change before it.
-Of what is typed only the newest query is looked for: one that another has overtaken is given up. In between,
-while nobody asks, the finder gets ready for what may be asked next, one small step at a time.
+Changes and queries are processed in the order of the calls, so a result reflects every earlier change. Of
+the queries that are typed only the newest is answered; a search that a newer one has replaced is abandoned.
+While there is nothing to do, the finder prepares for the next query in small steps.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,89 +10,91 @@ from functools import partial
 from typing import TypeVar
 
 from quickdesk.app.process.work import Work
+from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
 from quickdesk.search.sounds import Sounds
+from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.search.usage.first_letters import FirstLetters
 
 T = TypeVar("T")
 TakeHits = Callable[[Sequence[Hit] | None], None]
 
 
-class SearchDesk:
-    """A Finder for any thread, and what else is asked of it; no other hand may touch ``finder``."""
+class SearchService:
+    """Runs everything that uses ``finder`` on the thread of ``work``; nothing else may use either of them.
+
+    Callbacks are called in the main thread. Methods may be called in the main thread, or in any thread if
+    they say so.
+    """
 
     def __init__(self, finder: LibraryFinder, work: Work) -> None:
-        """``work`` is its own."""
         self._finder, self._work = finder, work
         self._newest = 0
         self._is_preparing = False
 
-    # What the library is.
+    # The library.
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        """Forget everything and index these, in this order."""
+        """Index these snippets instead of those there were."""
         self._change(partial(self._finder.rebuild, tuple(snippets)))
 
-    def begin_with(self, snippets: Iterable[Snippet], kept: Callable[[], IndexArrays | None]) -> None:
-        """Index these, and nothing else, with the help of an index that was kept, if there is one."""
+    def load(self, snippets: Iterable[Snippet], saved: Callable[[], IndexArrays | None]) -> None:
+        """Index these snippets, with the index that ``saved`` returns if it fits."""
         library = tuple(snippets)
         self._change(partial(self._finder.rebuild, library))
-        self._change(partial(_recognise, self._finder, kept))
+        self._change(partial(_recognise, self._finder, saved))
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
-        """Follow a change; whoever asks from now on knows of it."""
+        """Add, replace and remove snippets; may be called in any thread."""
         self._change(partial(self._finder.update, tuple(put), tuple(remove)))
 
-    # What is likely.
+    # The ranking.
 
     def set_prior(self, prior: Mapping[str, float]) -> None:
-        """Give snippets a bonus for how likely they are needed now; see LibraryFinder."""
-        self.do(lambda finder: finder.set_prior(prior), _nothing)
+        """Set the bonus of snippets that are likely to be needed now; see LibraryFinder."""
+        self.run(lambda finder: finder.set_prior(prior), _ignore)
 
     def set_first_letters(self, picks: FirstLetters) -> None:
-        """Tell what was chosen after which letters."""
-        self.do(lambda finder: finder.set_first_letters(picks), _nothing)
+        """Set what was chosen after which letters."""
+        self.run(lambda finder: finder.set_first_letters(picks), _ignore)
 
     def set_sounds(self, sounds: Sounds) -> None:
-        """Say which sounds of pinyin the agent does not tell apart."""
+        """Set which sounds of pinyin count as one."""
         self._change(partial(self._finder.set_sounds, sounds))
 
-    # What is asked.
+    # Queries.
 
-    def ask(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
-        """Look for what is typed; ``take`` gets the best hits, unless something newer is asked.
+    def search(self, query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+        """Call ``take`` with the best hits, unless a newer query comes first; with None if the search failed.
 
-        It gets None where the search broke. Where the answer comes within ``patience_ms`` it is taken before
-        this returns.
+        If the result is there within ``patience_ms``, ``take`` is called before this method returns.
         """
         number = self._next()
         job = partial(self._finder.find_unless, query, limit, lambda: number != self._newest)
         self._work.do(job, partial(self._take, number, take), patience_ms)
 
-    def ask_for(self, job: Callable[[LibraryFinder], T], take: Callable[[T | None], None]) -> None:
-        """Look for something else than what is typed; ``take`` gets it, unless something newer is asked.
-
-        It gets None where that broke.
-        """
+    def query(self, job: Callable[[LibraryFinder], T], take: Callable[[T | None], None]) -> None:
+        """Call ``take`` with the result of a job, unless a newer query comes first; with None on failure."""
         self._work.do(partial(job, self._finder), partial(self._take, self._next(), take))
 
-    def drop(self) -> None:
-        """Whoever asked last does not want to know any more."""
+    def cancel(self) -> None:
+        """Cancel the newest query: its callback is not called."""
         self._next()
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return the best hits, and wait for them as long as it takes: not for the thread of the windows."""
+        """Return the best hits, however long that takes; may be called in any thread but the main one."""
         return self._work.wait(partial(self._finder.find, query, limit))
 
-    def do(self, job: Callable[[LibraryFinder], T], told: Callable[[T], None]) -> None:
-        """Do something else with the finder; ``told`` gets what came of it, in the thread of the windows."""
-        self._work.do(partial(job, self._finder), partial(_tell, told))
+    def run(self, job: Callable[[LibraryFinder], T], done: Callable[[T], None]) -> None:
+        """Run another job with the finder, and call ``done`` with its result."""
+        self._work.do(partial(job, self._finder), partial(_call, done))
 
     def close(self) -> None:
-        """Return when everything begun is done."""
+        """Return when all jobs are done."""
         self._work.close()
 
     def _next(self) -> int:
@@ -100,42 +102,58 @@ class SearchDesk:
         return self._newest
 
     def _take(self, number: int, take: Callable[[T | None], None], outcome: T | Exception | None) -> None:
-        if number == self._newest:  # else nobody waits for it, and a search was given up with None
+        if number == self._newest:  # otherwise the search was abandoned, with None as its result
             take(None if isinstance(outcome, Exception) else outcome)
-        _unless_a_bug(outcome)
+        _raise_exception(outcome)
 
-    # What comes next.
+    # Preparing.
 
     def _change(self, job: Callable[[], object]) -> None:
-        self._work.do(job, partial(_tell, lambda _: self.prepare()))
+        self._work.do(job, partial(_call, lambda _: self.prepare()))
 
     def prepare(self) -> None:
-        """Get ready, step by step, for what may be asked next."""
+        """Prepare for the next query, one step after the other."""
         if not self._is_preparing:
             self._is_preparing = True
             self._work.do(self._finder.prepare, self._on_prepared)
 
     def _on_prepared(self, outcome: object) -> None:
         self._is_preparing = False
-        if _unless_a_bug(outcome):  # there is more to do
+        if _raise_exception(outcome):  # there is more to do
             self.prepare()
 
 
-def _recognise(finder: LibraryFinder, kept: Callable[[], IndexArrays | None]) -> None:
-    base = kept()
+class BlockingAdvice:
+    """An Advice for commands, which wait for it on threads of their own; not for the main thread."""
+
+    def __init__(self, advice: LibraryAdvice, owner: Work) -> None:
+        """``owner`` is the work of the search, the only one that may use ``advice``."""
+        self._advice, self._owner = advice, owner
+
+    def explain(self, query: str, snippet_id: str) -> Explanation | None:
+        """Return why a reply has its place in the list, None if it does not match."""
+        return self._owner.wait(partial(self._advice.explain, query, snippet_id))
+
+    def suggest(self, message: str, limit: int) -> Sequence[Suggestion]:
+        """Return the replies that answer a buyer's message best, best first."""
+        return self._owner.wait(partial(self._advice.suggest, message, limit))
+
+
+def _recognise(finder: LibraryFinder, saved: Callable[[], IndexArrays | None]) -> None:
+    base = saved()
     if base is not None:
         finder.recognise(base)
 
 
-def _tell(told: Callable[[T], None], outcome: T | Exception) -> None:
-    told(_unless_a_bug(outcome))
+def _call(done: Callable[[T], None], outcome: T | Exception) -> None:
+    done(_raise_exception(outcome))
 
 
-def _unless_a_bug(outcome: T | Exception) -> T:
+def _raise_exception(outcome: T | Exception) -> T:
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
 
 
-def _nothing(_: object) -> None:
+def _ignore(_: object) -> None:
     pass

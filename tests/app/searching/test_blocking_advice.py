@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
-from quickdesk.app.searching.waiting_advice import WaitingAdvice
+from quickdesk.app.searching.search_service import BlockingAdvice
 from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
@@ -28,10 +28,10 @@ def test_it_answers_as_its_owner_does_on_the_owners_thread(qtbot: QtBot) -> None
     finder = Threads([Snippet("r", "退款进度", "三天内到账")])
     finder.seen = set()
     advice, owner = LibraryAdvice(finder), Work(ThreadWorker("search"))
-    waiting = WaitingAdvice(advice, owner)
-    suggested = waiting.suggest("我的退款呢", 3)
+    blocking = BlockingAdvice(advice, owner)
+    suggested = blocking.suggest("我的退款呢", 3)
     assert threading.get_ident() not in finder.seen
     assert suggested == advice.suggest("我的退款呢", 3)
     assert suggested
-    assert waiting.explain("tuikuan", "r") == advice.explain("tuikuan", "r")
+    assert blocking.explain("tuikuan", "r") == advice.explain("tuikuan", "r")
     owner.close()
