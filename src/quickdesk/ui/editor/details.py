@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
@@ -37,19 +38,14 @@ class Details(QWidget):
         follow_language(self, self._translate)
 
     @property
-    def code(self) -> str:
-        """The code, stripped."""
-        return self._code.text().strip()
-
-    @property
-    def folder(self) -> tuple[str, ...]:
-        """The folder, outermost first."""
-        return folder_of(self._folder.text())
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags, without duplicates."""
-        return tuple(dict.fromkeys(tag for tag in _BETWEEN_TAGS.split(self._tags.text()) if tag))
+    def values(self) -> dict[str, Any]:
+        """The fields of the snippet that are edited here, by name."""
+        tags = (tag for tag in _BETWEEN_TAGS.split(self._tags.text()) if tag)
+        return {
+            "code": self._code.text().strip(),
+            "folder": folder_of(self._folder.text()),
+            "tags": tuple(dict.fromkeys(tags)),
+        }
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Warn that other replies have this code, which is allowed but rarely intended."""
@@ -99,4 +95,4 @@ class Details(QWidget):
         return completer
 
     def _on_code_changed(self) -> None:
-        self.code_edited.emit(self.code)
+        self.code_edited.emit(self.values["code"])

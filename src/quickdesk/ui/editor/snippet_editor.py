@@ -4,6 +4,7 @@ It does not save: the caller saves and then calls ``finish`` or ``show_problem``
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
@@ -64,14 +65,8 @@ class SnippetEditor(QWidget):
     @property
     def content(self) -> Snippet:
         """The current content."""
-        return Snippet(
-            self._snippet.id,
-            self._title.text().strip(),
-            self._body.toPlainText(),
-            self._details.code,
-            self._details.folder,
-            self._details.tags,
-        )
+        title, body = self._title.text().strip(), self._body.toPlainText()
+        return replace(self._snippet, title=title, body=body, **self._details.values)
 
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor, with the focus on the first field to fill in."""
