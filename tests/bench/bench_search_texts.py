@@ -15,8 +15,8 @@ from pathlib import Path
 from random import Random
 
 from quickdesk.exchange.formats import read
+from quickdesk.exchange.parsed import ExchangeError, Reading
 from quickdesk.exchange.plan import plan
-from quickdesk.exchange.record import ExchangeError, Reading
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.readings import readings
 from tests.bench.bench_search import clock, exactness, opened, speed

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quickdesk.exchange.record import ImportRecord, Note, Place, Refused
+from quickdesk.exchange.parsed import ImportRecord, Note, Place, Refused
 from quickdesk.replies.snippet import Snippet
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.exchange.data_file import JOURNAL_VERSION, SNAPSHOT_VERSION
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format, Reading, RefusalReason
+from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, Format, Reading, RefusalReason
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.journal import record

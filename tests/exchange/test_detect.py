@@ -1,7 +1,7 @@
 import pytest
 
 from quickdesk.exchange.detect import detect, is_spreadsheet
-from quickdesk.exchange.record import ExchangeError, ExchangeReason, Format
+from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, Format
 
 MARKDOWN = "# 售后\n```\n亲\n```\n"
 

@@ -5,7 +5,7 @@ import pytest
 from quickdesk.exchange import formats
 from quickdesk.exchange.detect import require_few_lines
 from quickdesk.exchange.formats import format_to_write, read, write
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     MAX_CELLS,
     MAX_FILE,
     MAX_LINES,

@@ -1,5 +1,5 @@
 from quickdesk.exchange.markdown import looks_like_markdown, read_markdown
-from quickdesk.exchange.record import ImportRecord, Note, Place, RefusalReason, Refused
+from quickdesk.exchange.parsed import ImportRecord, Note, Place, RefusalReason, Refused
 from quickdesk.replies.snippet import Snippet
 from tests.exchange.records import record, snippet
 

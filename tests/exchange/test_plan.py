@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.exchange.formats import read
+from quickdesk.exchange.parsed import Format, ImportRecord, Note, Place, Reading, RefusalReason, Refused
 from quickdesk.exchange.plan import ImportPlan, plan, scope_of, still_holds
-from quickdesk.exchange.record import Format, ImportRecord, Note, Place, Reading, RefusalReason, Refused
 from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change

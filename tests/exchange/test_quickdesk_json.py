@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.quickdesk_json import VERSION, begins_like_json, is_json, read_json, write_json
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     MAX_BRACKETS,
     ExchangeError,
     ExchangeReason,
@@ -14,6 +13,7 @@ from quickdesk.exchange.record import (
     RefusalReason,
     Refused,
 )
+from quickdesk.exchange.quickdesk_json import VERSION, begins_like_json, is_json, read_json, write_json
 from quickdesk.replies.snippet import Snippet
 from tests.exchange.records import record
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quickdesk.exchange.formats import read
+from quickdesk.exchange.parsed import ExchangeError, Reading, RefusalReason
 from quickdesk.exchange.plan import ImportPlan, plan
-from quickdesk.exchange.record import ExchangeError, Reading, RefusalReason
 from quickdesk.replies.template import parse
 
 ROOT = Path(__file__).parents[3] / "shared" / "data" / "customer-service-scripts"

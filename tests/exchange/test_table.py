@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
     ImportRecord,

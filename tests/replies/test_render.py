@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.delivery import Delivery
-from quickdesk.replies.render import (
-    MAX_TEXT,
-    DeliveryFlaw,
-    FieldSpan,
-    RenderContext,
-    Rendered,
-    Undeliverable,
-    deliver,
-    render,
-)
+from quickdesk.replies.delivery import Delivery, DeliveryFlaw, Undeliverable, deliver
+from quickdesk.replies.render import MAX_TEXT, FieldSpan, RenderContext, Rendered, render
 from quickdesk.replies.template import TemplateError, Text, escape, parse
 
 NOW = datetime(2026, 3, 5, 9, 4, tzinfo=timezone(timedelta(hours=8)))

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from quickdesk.desktop.ports.hotkeys import Lack
-from quickdesk.replies.delivery import Outcome
-from quickdesk.replies.render import DeliveryFlaw
+from quickdesk.replies.delivery import DeliveryFlaw, Outcome
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw

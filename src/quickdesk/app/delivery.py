@@ -14,7 +14,8 @@ from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
-from quickdesk.replies.render import Rendered, Undeliverable, deliver
+from quickdesk.replies.delivery import Undeliverable, deliver
+from quickdesk.replies.render import Rendered
 
 _log = logging.getLogger(__name__)
 _CONCLUDE_AFTER_MS, _QUIT_AFTER_MS = 1700, 2000

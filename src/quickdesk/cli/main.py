@@ -217,7 +217,7 @@ def _format_by_name(name: str) -> str:
     Raises FileError for an ending that promises a format we do not write.
     """
     from quickdesk.exchange.formats import format_to_write
-    from quickdesk.exchange.record import Format
+    from quickdesk.exchange.parsed import Format
 
     wanted = format_to_write(name)
     if wanted is None and Path(name).suffix:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quickdesk.exchange.record import MAX_CELLS
+from quickdesk.exchange.parsed import MAX_CELLS
 
 DELIMITERS = (",", "\t", ";", "|")
 # Excel runs the full-width and small forms too, where its language is Chinese or Japanese.

@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
     ImportRecord,
@@ -20,6 +19,7 @@ from quickdesk.exchange.record import (
     RefusalReason,
     Refused,
 )
+from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
 
 SNAPSHOT_VERSION, JOURNAL_VERSION = 3, 2
 _SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "

@@ -4,8 +4,8 @@ from pathlib import PurePath
 
 from quickdesk.exchange.data_file import is_data_file
 from quickdesk.exchange.markdown import looks_like_markdown
+from quickdesk.exchange.parsed import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
 from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
-from quickdesk.exchange.record import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
 from quickdesk.exchange.table import layout, looks_like_table
 
 _BY_NAME = {

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from quickdesk.exchange.data_file import is_data_file, read_data_file
 from quickdesk.exchange.detect import detect, is_spreadsheet, named_format, require_few_lines
 from quickdesk.exchange.markdown import read_markdown
-from quickdesk.exchange.quickdesk_json import read_json, write_json
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     MAX_FILE,
     MAX_RECORDS,
     ExchangeError,
@@ -17,6 +16,7 @@ from quickdesk.exchange.record import (
     Reading,
     Refused,
 )
+from quickdesk.exchange.quickdesk_json import read_json, write_json
 from quickdesk.exchange.table import read_table, write_table
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode

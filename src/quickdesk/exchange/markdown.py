@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from quickdesk.exchange.headings import Fence, as_folder, fence, heading, is_rule, label
+from quickdesk.exchange.markdown_lines import Fence, as_folder, fence, heading, is_rule, label
+from quickdesk.exchange.parsed import ImportRecord, Note, Place, RefusalReason, Refused
 from quickdesk.exchange.placeholders import with_fields
-from quickdesk.exchange.record import ImportRecord, Note, Place, RefusalReason, Refused
-from quickdesk.exchange.wording import folder_part, one_line, title_from
+from quickdesk.exchange.text_cleanup import folder_part, one_line, title_from
 from quickdesk.replies.snippet import FIELD, Snippet
 
 _SCENARIOS = frozenset(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
-from quickdesk.exchange.record import ImportRecord
+from quickdesk.exchange.parsed import ImportRecord
 from quickdesk.replies.snippet import Snippet
 
 _Content: TypeAlias = tuple[tuple[str, ...], str, str]

@@ -14,7 +14,7 @@ The rules, found on real lists:
 import re
 from dataclasses import dataclass, field
 
-from quickdesk.exchange.wording import one_line
+from quickdesk.exchange.text_cleanup import one_line
 from quickdesk.replies.special import special_kind
 from quickdesk.replies.template import MAX_FIELDS, MAX_NAME, can_name_field, escape
 

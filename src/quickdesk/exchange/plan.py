@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quickdesk.exchange.matching import ImportMatcher, by_name, by_words, ends_alike
-from quickdesk.exchange.record import ImportRecord, Note, Place, Reading, RefusalReason, Refused
+from quickdesk.exchange.parsed import ImportRecord, Note, Place, Reading, RefusalReason, Refused
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.library import Flaw, check, tidied
 from quickdesk.replies.snippet import Snippet

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     MAX_BRACKETS,
     ExchangeError,
     ExchangeReason,

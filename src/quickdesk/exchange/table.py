@@ -19,7 +19,7 @@ from typing import Any
 
 from quickdesk.exchange.cells import DELIMITERS, Row, TooManyCellsError, rows, unguarded, written
 from quickdesk.exchange.columns import CHINESE_HEADER, Columns, columns
-from quickdesk.exchange.record import (
+from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
     ImportRecord,
@@ -28,7 +28,7 @@ from quickdesk.exchange.record import (
     RefusalReason,
     Refused,
 )
-from quickdesk.exchange.wording import folder_part, one_line, repaired, title_from, unbroken, unix_lines
+from quickdesk.exchange.text_cleanup import folder_part, one_line, repaired, title_from, unbroken, unix_lines
 from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
 
 _ROWS_ABOVE_HEADER = 5

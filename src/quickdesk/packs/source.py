@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quickdesk.packs.pack import Pack, PackError, PackFlaw
-from quickdesk.packs.table import TomlTable
+from quickdesk.packs.toml_table import TomlTable
 from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
 from quickdesk.replies.template import TemplateError, parse
 

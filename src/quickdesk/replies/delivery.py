@@ -1,7 +1,13 @@
-"""A finished reply and the outcome of pasting it."""
+"""A finished reply and the outcome of pasting it.
+
+Only :func:`deliver` creates a :class:`Delivery`, and only of a text without missing values.
+"""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
+
+from quickdesk.replies.graphemes import count_from
+from quickdesk.replies.render import Rendered
 
 
 class Outcome(Enum):
@@ -29,3 +35,34 @@ class Delivery:
 
     text: str
     cursor_back: int = 0
+
+
+class DeliveryFlaw(Enum):
+    """Why a rendered reply must not be sent."""
+
+    MISSING = auto()
+    """Fields have no value; ``missing`` are their names."""
+    TOO_LONG = auto()
+    """The text has more than MAX_TEXT code points."""
+    EMPTY = auto()
+    """The text is blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undeliverable:
+    """Why a reply cannot be sent."""
+
+    flaw: DeliveryFlaw
+    missing: tuple[str, ...] = ()
+
+
+def deliver(rendered: Rendered) -> Delivery | Undeliverable:
+    """Return the delivery of a rendered reply, or the reason why it cannot be sent."""
+    if rendered.missing:
+        return Undeliverable(DeliveryFlaw.MISSING, rendered.missing)
+    if rendered.is_too_long:
+        return Undeliverable(DeliveryFlaw.TOO_LONG)
+    if not rendered.text.strip():
+        return Undeliverable(DeliveryFlaw.EMPTY)
+    back = 0 if rendered.cursor is None else count_from(rendered.text, rendered.cursor)
+    return Delivery(rendered.text, back)

@@ -1,11 +1,39 @@
-"""The form for filling in the fields of a reply: one box per field name, with an initial value."""
+"""The form for filling in the fields of a reply: one box per field name, with an initial value.
 
+The initial value may be the one used last, if it is of the agent or the shop. A remembered value is accepted
+with one key press, so it must never be the amount or order number of another buyer: values are remembered
+only if the whole field name is known to be one of the shop.
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from quickdesk.replies.memory import memorable
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
+
+_MOST_CHARACTERS: Final = 200
+
+_SHOP_FIELD_ZH: Final = re.compile(
+    "(?:我[的方]|我[们們]的?|本|本店|[默预預][认認設设]|合作|[发發][货貨])?"
+    "(?:"
+    # the sender
+    "客服|客服[专專][员員]|客服代表|[专專]属客服|[专專]屬客服|我|主管|[组組][长長]|店[长長]|落款|[签簽]名|署名"
+    # the shop
+    "|店[铺鋪舖]?|商店|商城|[卖賣][场場]|旗[舰艦]店|公司|品牌"
+    # the carrier, the warehouse
+    "|快[递遞]|物流|宅配|承[运運]商?|配送|[仓倉][库庫]?"
+    # fixed phrases
+    "|[问問]候[语語]?|[开開][场場]白|[结結]束[语語]|[欢歡]迎[语語]"
+    ")(?:公司|商|方)?的?(?:名|名字|名[称稱]|姓名|花名|[昵暱][称稱]|[签簽]名)?"
+)
+_SHOP_FIELD_EN: Final = re.compile(
+    "(?:(?:my|our|the|default|customer service|support|service|sales) )*"
+    "(?:agent|representative|rep|supervisor|team leader|signature|sign off"
+    "|shop|store|brand|company|business|carrier|courier|shipping|delivery|warehouse|greeting|closing)"
+    "(?: (?:company|service))?(?: name)?|my name|our name"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +68,24 @@ def needs_form(template: Template, clipboard: str | None = None) -> bool:
     return bool(template.fields) or bool(_empty_clipboards(template, clipboard))
 
 
+def memorable(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the values that may be offered for the next buyer too.
+
+    Blank values, values longer than 200 characters and values with a digit, which may be an amount, a date or
+    an order number, are left out.
+    """
+    return {name: value for name, value in values.items() if is_shop_field(name) and _is_memorable(value)}
+
+
+def is_shop_field(name: str) -> bool:
+    """Return whether a field name stands for the name of the agent, shop or carrier, or a greeting.
+
+    The whole name must match: ``快递`` is a shop field, ``快递单号`` is not.
+    """
+    folded = " ".join(re.split(r"[\s_·-]+", name.strip().casefold()))
+    return bool(_SHOP_FIELD_EN.fullmatch(folded) or _SHOP_FIELD_ZH.fullmatch(folded.replace(" ", "")))
+
+
 def _first_value(field: Field, remembered: Mapping[str, str]) -> str:
     last = remembered.get(field.name, "")
     if last.strip() and (not field.choices or last in field.choices):
@@ -54,3 +100,7 @@ def _empty_clipboards(template: Template, clipboard: str | None) -> tuple[str, .
         return ()
     names = (part.name for part in template.specials if part.kind is SpecialKind.CLIPBOARD)
     return tuple(dict.fromkeys(names))
+
+
+def _is_memorable(value: str) -> bool:
+    return bool(value.strip()) and len(value) <= _MOST_CHARACTERS and not any(map(str.isdigit, value))

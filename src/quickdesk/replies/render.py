@@ -1,16 +1,12 @@
-"""Rendering a template with values, and creating the delivery of a finished reply.
+"""Rendering a template with values.
 
-Previews and deliveries use the same rendering. Only :func:`deliver` creates a :class:`Delivery`, and only of
-a text without missing values. Values are inserted literally; braces in them have no meaning.
+Previews and deliveries use the same rendering. Values are inserted literally; braces in them have no meaning.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 
-from quickdesk.replies.delivery import Delivery
-from quickdesk.replies.graphemes import count_from
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Special, Template, Text
 
@@ -51,25 +47,6 @@ class Rendered:
     is_too_long: bool = False
 
 
-class DeliveryFlaw(Enum):
-    """Why a rendered reply must not be sent."""
-
-    MISSING = auto()
-    """Fields have no value; ``missing`` are their names."""
-    TOO_LONG = auto()
-    """The text has more than MAX_TEXT code points."""
-    EMPTY = auto()
-    """The text is blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undeliverable:
-    """Why a reply cannot be sent."""
-
-    flaw: DeliveryFlaw
-    missing: tuple[str, ...] = ()
-
-
 def render(template: Template, values: Mapping[str, str], context: RenderContext) -> Rendered:
     """Render a template. A field with a blank value gets its default, or is missing if it has none.
 
@@ -97,18 +74,6 @@ def render(template: Template, values: Mapping[str, str], context: RenderContext
     if length > MAX_TEXT:
         return Rendered(_truncated(parts), None, missing, (), is_too_long=True)
     return Rendered("".join(parts), cursor, missing, tuple(field_spans))
-
-
-def deliver(rendered: Rendered) -> Delivery | Undeliverable:
-    """Return the delivery of a rendered reply, or the reason why it cannot be sent."""
-    if rendered.missing:
-        return Undeliverable(DeliveryFlaw.MISSING, rendered.missing)
-    if rendered.is_too_long:
-        return Undeliverable(DeliveryFlaw.TOO_LONG)
-    if not rendered.text.strip():
-        return Undeliverable(DeliveryFlaw.EMPTY)
-    back = 0 if rendered.cursor is None else count_from(rendered.text, rendered.cursor)
-    return Delivery(rendered.text, back)
 
 
 def _field_values(

@@ -10,8 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.replies.delivery import Outcome
-from quickdesk.replies.render import DeliveryFlaw
+from quickdesk.replies.delivery import DeliveryFlaw, Outcome
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyFlaw
 from quickdesk.settings.settings import Language, ThemeChoice

@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.replies.delivery import Undeliverable
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.library import Flaw, SnippetFlaw, most
-from quickdesk.replies.render import Undeliverable
 from quickdesk.replies.template import TemplateError
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone

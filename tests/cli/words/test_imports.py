@@ -8,7 +8,7 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.imports import import_lines, noted, place, refusals
 from quickdesk.cli.words.sentences import sentence
 from quickdesk.commands.answer import Exit, problem
-from quickdesk.exchange.record import LIMITS, ExchangeReason, Note, RefusalReason
+from quickdesk.exchange.parsed import LIMITS, ExchangeReason, Note, RefusalReason
 
 SAY = Catalog({})
 WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
-from quickdesk.ui.editor.field_menu import FieldMenu
+from quickdesk.ui.editor.body_edit import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.notice_bar import NoticeBar

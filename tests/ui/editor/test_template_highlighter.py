@@ -1,6 +1,6 @@
 from PySide6.QtGui import QTextCharFormat, QTextDocument
 
-from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
+from quickdesk.ui.editor.body_edit import TemplateHighlighter
 from quickdesk.ui.theme import Theme
 
 

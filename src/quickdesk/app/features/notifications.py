@@ -14,8 +14,7 @@ from quickdesk.desktop.paste.keys import paste_keys_for
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import Target
-from quickdesk.replies.delivery import Outcome
-from quickdesk.replies.render import Undeliverable
+from quickdesk.replies.delivery import Outcome, Undeliverable
 from quickdesk.ui import messages, notices
 from quickdesk.ui.keys.names import label
 from quickdesk.ui.notice import Notice

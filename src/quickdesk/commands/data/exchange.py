@@ -10,8 +10,8 @@ from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
+from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.exchange.plan import ImportPlan, Noted, Scope, plan, scope_of, still_holds
-from quickdesk.exchange.record import LIMITS, ExchangeError, Format, Place, Reading, Refused
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet

@@ -6,9 +6,10 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
 from quickdesk.commands.replies.snippets import UnknownReplyError, flaw_shape, named
 from quickdesk.replies.clock import Clock
+from quickdesk.replies.delivery import DeliveryFlaw, Undeliverable, deliver
 from quickdesk.replies.form import boxes
 from quickdesk.replies.library import Flaw, SnippetFlaw
-from quickdesk.replies.render import DeliveryFlaw, RenderContext, Undeliverable, deliver
+from quickdesk.replies.render import RenderContext
 from quickdesk.replies.render import render as render_template
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.store import SnippetStore

@@ -1,14 +1,19 @@
-"""A text edit for the body of a reply, with fields tinted and flaws underlined and reported."""
+"""A text edit for the body of a reply: tinted fields, underlined flaws, and a menu that inserts fields."""
+
+import re
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from quickdesk.replies.template import TemplateError, TemplateFlaw, survey
+from quickdesk.replies.template import TemplateError, TemplateFlaw, Text, survey
 from quickdesk.ui import messages
-from quickdesk.ui.editor.template_highlighter import TemplateHighlighter
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tokens import Role
+from quickdesk.ui.translated import follow_language
+from quickdesk.ui.utf16 import to_units
 
 _MAX_FLAWS_SHOWN = 3
 
@@ -86,3 +91,76 @@ class BodyEdit(QPlainTextEdit):
         self._flaws = survey(self.toPlainText()).flaws
         self._apply_script_font()
         self.flaws_changed.emit()
+
+
+class TemplateHighlighter(QSyntaxHighlighter):
+    """Highlights the fields and flaws of one document.
+
+    A field never spans lines, so each line is parsed separately; limits for the whole body are checked
+    elsewhere.
+    """
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self._field = QTextCharFormat()
+        self._flaw = QTextCharFormat()
+        self._set_formats(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme."""
+        self._set_formats(theme)
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Highlight one line."""
+        found = survey(text)
+        for flaw in found.flaws:
+            self._highlight(text, flaw.position, flaw.position + max(flaw.length, 1), self._flaw)
+        for part in found.parts:
+            if not isinstance(part, Text):
+                self._highlight(text, part.start, part.end, self._field)
+
+    def _highlight(self, text: str, start: int, end: int, format_: QTextCharFormat) -> None:
+        first = to_units(text, start)
+        self.setFormat(first, to_units(text, end) - first, format_)
+
+    def _set_formats(self, theme: Theme) -> None:
+        self._field.setForeground(theme.color(Role.ACCENT))
+        self._field.setBackground(theme.color(Role.TINT))
+        self._flaw.setForeground(theme.color(Role.DANGER))
+        self._flaw.setUnderlineColor(theme.color(Role.DANGER))
+        self._flaw.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+
+
+class FieldMenu(QMenu):
+    """Inserts a field, spelled in the language of the program.
+
+    ``chosen(str, int, int)``: the text of a field, and start and length of the part to select.
+    """
+
+    chosen = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        follow_language(self, self._translate)
+
+    def _translate(self) -> None:
+        self.clear()
+        self.setAccessibleName(self.tr("Fields"))
+        self._add_named(self.tr("Fill-in field"), self.tr("{name}", "field in a reply"))
+        self._add_named(
+            self.tr("Fill-in field with a default"), self.tr("{name:default}", "field in a reply")
+        )
+        self._add_named(self.tr("Choice"), self.tr("{name|first|second}", "field in a reply"))
+        self.addSeparator()
+        self._add_special(self.tr("Today's date"), self.tr("{date}", "field in a reply"))
+        self._add_special(self.tr("Current time"), self.tr("{time}", "field in a reply"))
+        self._add_special(self.tr("Clipboard text"), self.tr("{clipboard}", "field in a reply"))
+        self._add_special(self.tr("Cursor position"), self.tr("{cursor}", "field in a reply"))
+
+    def _add_named(self, label: str, field: str) -> None:
+        name = re.split(r"[:|}]", field[1:], maxsplit=1)[0]
+        self.addAction(label, partial(self.chosen.emit, field, 1, len(name)))
+
+    def _add_special(self, label: str, field: str) -> None:
+        self.addAction(label, partial(self.chosen.emit, field, len(field), 0))

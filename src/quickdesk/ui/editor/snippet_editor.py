@@ -11,9 +11,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.ui.editor.body_edit import BodyEdit
+from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
-from quickdesk.ui.editor.field_menu import FieldMenu
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone

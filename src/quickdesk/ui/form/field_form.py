@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from quickdesk.replies.delivery import Undeliverable, deliver
 from quickdesk.replies.form import Box
-from quickdesk.replies.render import Rendered, Undeliverable, deliver
+from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_foot import FormFoot

@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.exchange.headings import Fence, Heading, Label, as_folder, fence, heading, is_rule, label
+from quickdesk.exchange.markdown_lines import Fence, Heading, Label, as_folder, fence, heading, is_rule, label
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ It knows lines, not replies: see :mod:`quickdesk.exchange.markdown`.
 import re
 from dataclasses import dataclass
 
-from quickdesk.exchange.wording import one_line
+from quickdesk.exchange.text_cleanup import one_line
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.wording import folder_part, one_line, repaired, title_from
+from quickdesk.exchange.text_cleanup import folder_part, one_line, repaired, title_from
 from quickdesk.replies.template import parse
 
 
