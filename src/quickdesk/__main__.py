@@ -36,15 +36,16 @@ BEFORE_QT = (
 
 def main() -> int:
     """Run quickdesk with the arguments of the process and return its exit code."""
-    from quickdesk.cli.shortcut import ask_shortly
+    from quickdesk.cli.client import ask_bare_command
 
-    told = ask_shortly(sys.argv[1:], os.environ)
-    if told is not None and told.get("exit") == 0:
+    answer = ask_bare_command(sys.argv[1:], os.environ)
+    if answer is not None and answer.get("exit") == 0:
         return 0  # a hotkey of the desktop is quick: the rest of the program was never loaded
-    from quickdesk.cli.main import Outside, run
+    from quickdesk.cli.context import Host
+    from quickdesk.cli.main import run
 
-    outside = Outside(os.environ, _start_program, _examine, _show_trouble)
-    code = run(sys.argv[1:], outside if told is None else outside.having_heard(told))
+    host = Host(os.environ, _start_program, _examine, _show_error)
+    code = run(sys.argv[1:], host if answer is None else host.with_answer(answer))
     if "PySide6.QtWidgets" in sys.modules:
         _end_at_once(code)
     return code
@@ -85,10 +86,10 @@ def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:
     return {**examine_this_machine(environment).to_json(), "paste": paste.to_json()}
 
 
-def _show_trouble(words: str) -> None:
+def _show_error(text: str) -> None:
     from quickdesk.app.process.trouble import show_trouble
 
-    show_trouble(words)
+    show_trouble(text)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
-from quickdesk.cli.client import ask, ask_pipe
+from quickdesk.cli.client import ask, ask_bare_command, ask_pipe
 from quickdesk.commands.answer import Exit, done
 from quickdesk.settings.endpoint import LIMIT_BYTES
 
@@ -162,7 +162,7 @@ def test_a_socket_of_another_user_hears_nothing(tmp_path: Path) -> None:
 
 def test_asking_needs_no_qt_and_little_else(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from quickdesk.cli.client import ask; "
+        "import sys; from pathlib import Path; from quickdesk.cli.client import ask_bare_command, ask; "
         "ask(Path(sys.argv[1]), {}, 1); print('\\n'.join(sys.modules))"
     )
     run = subprocess.run(
@@ -231,3 +231,37 @@ class TestPipe:
         told = ask_pipe("p", b"{}\n", 1, lambda path: Broken(b""))
         assert told is not None
         assert told["problem"] == "no-answer"
+
+
+def test_a_bare_command_is_answered_by_the_program(tmp_path: Path) -> None:
+    home = {"QUICKDESK_HOME": str(tmp_path)}
+    with program(tmp_path, b'{"exit":0}\n') as heard:
+        assert ask_bare_command(["toggle"], home) == {"exit": 0}
+    assert b'{"command":"toggle","arguments":{},"id":' in heard[0]
+
+
+@pytest.mark.parametrize(
+    "line", [[], ["find", "toggle"], ["toggle", "--json"], ["--home", "x", "toggle"], ["pause"], ["list"]]
+)
+def test_everything_else_goes_the_long_way(tmp_path: Path, line: list[str]) -> None:
+    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as heard:
+        assert ask_bare_command(line, {"QUICKDESK_HOME": str(tmp_path)}) is None
+    assert heard == []
+
+
+def test_no_program_and_no_folder_go_the_long_way(tmp_path: Path) -> None:
+    assert ask_bare_command(["toggle"], {"QUICKDESK_HOME": str(tmp_path)}) is None
+    assert ask_bare_command(["toggle"], {"QUICKDESK_HOME": "~nobody-here/x"}) is None
+
+
+def test_little_is_loaded(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; import quickdesk.__main__; from quickdesk.cli.client import ask_bare_command; "
+        "ask_bare_command(['toggle'], {'QUICKDESK_HOME': sys.argv[1]}); print('\\n'.join(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    loaded = set(ran.stdout.split())
+    slow = {"argparse", "dataclasses", "inspect", "logging", "tinydb", "filelock", "numpy", "PySide6"}
+    assert not loaded & {*slow, "quickdesk.commands.registry", "quickdesk.cli.main"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.files import MOST_BYTES, FileError, look_at_home, look_before_writing, read_all, write
+from quickdesk.cli.files import MOST_BYTES, FileError, check_before_writing, check_home, read_all, write
 
 
 def named(found: list[dict[str, str]]) -> dict[str, bytes]:
@@ -67,12 +67,12 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
 def test_a_file_is_replaced_only_where_somebody_said_so(tmp_path: Path) -> None:
     there = tmp_path / "thesis.json"
     there.write_text("x")
-    look_before_writing(str(tmp_path / "new.json"), replace=False)
-    look_before_writing(str(there), replace=True)
-    look_before_writing("-", replace=False)
+    check_before_writing(str(tmp_path / "new.json"), replace=False)
+    check_before_writing(str(there), replace=True)
+    check_before_writing("-", replace=False)
     for name, problem in ((str(there), "file-exists"), (str(tmp_path), "not-a-file")):
         with pytest.raises(FileError) as caught:
-            look_before_writing(name, replace=False)
+            check_before_writing(name, replace=False)
         assert caught.value.answer.problem == problem
 
 
@@ -88,10 +88,10 @@ def test_a_file_that_came_while_an_export_was_made_is_kept(tmp_path: Path) -> No
 
 def test_a_data_folder_that_is_a_file_is_called_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    look_at_home(tmp_path)
-    look_at_home(tmp_path / "none")
+    check_home(tmp_path)
+    check_home(tmp_path / "none")
     with pytest.raises(FileError) as caught:
-        look_at_home(tmp_path / "file")
+        check_home(tmp_path / "file")
     assert caught.value.answer.problem == "not-a-folder"
 
 

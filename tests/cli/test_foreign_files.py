@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.main import Outside, run
+from quickdesk.cli.context import Host
+from quickdesk.cli.main import run
 from quickdesk.commands.answer import Exit, done
 
 Captured = pytest.CaptureFixture[str]
@@ -17,7 +18,7 @@ class Computer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._outside = Outside(
+        self._host = Host(
             {"QUICKDESK_HOME": str(folder)},
             lambda _folder: done(),
             lambda _environment: {"session": "none"},
@@ -26,7 +27,7 @@ class Computer:
         )
 
     def run(self, *line: str) -> int:
-        return run(line, self._outside)
+        return run(line, self._host)
 
     def add(self, *titles: str) -> None:
         for title in titles:

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from quickdesk.cli.parsing.line import parser
-from quickdesk.cli.show import show
+from quickdesk.cli.commands import subcommand
+from quickdesk.cli.commands.exchange import refusals
+from quickdesk.cli.output import show
+from quickdesk.cli.parser import parser
 from quickdesk.cli.words.catalog import Catalog
-from quickdesk.cli.words.imports import refusals
-from quickdesk.cli.words.sentences import problems
+from quickdesk.cli.words.problems import problems
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from tests.cli.test_main import Surroundings
 from tests.text.test_controls import is_obeyed
@@ -113,7 +114,7 @@ def hostile(value: Any, name: str = "") -> Any:
 def printed(
     command: str, answer: Answer, captured: pytest.CaptureFixture[str], *, as_json: bool = False
 ) -> str:
-    show(command, answer, SAY, as_json=as_json)
+    show(subcommand(command), answer, SAY, as_json=as_json)
     return "".join(captured.readouterr())
 
 
@@ -145,11 +146,12 @@ def test_no_problem_does_so_either(name: str, capsys: pytest.CaptureFixture[str]
     facts = {**places, "path": "x", "line": 1, "detail": "x", "flaws": [FLAW], "matches": [ROW]}
     if name == "data-faulty":
         facts = CHECKED
-    usual = printed("any", problem(Exit.FAILED, name, **facts), capsys)
-    words = printed("any", problem(Exit.FAILED, name, **hostile(facts)), capsys)
+    command = "check" if name == "data-faulty" else "import"
+    usual = printed(command, problem(Exit.FAILED, name, **facts), capsys)
+    words = printed(command, problem(Exit.FAILED, name, **hostile(facts)), capsys)
     assert_harmless(words)
     assert len(words.splitlines()) == len(usual.splitlines())
-    assert_harmless(printed("any", problem(Exit.FAILED, name, **hostile(facts)), capsys, as_json=True))
+    assert_harmless(printed(command, problem(Exit.FAILED, name, **hostile(facts)), capsys, as_json=True))
 
 
 def test_json_holds_the_exact_text_without_what_is_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,9 +193,7 @@ def test_files_and_arguments_with_such_names_are_told_harmlessly(
 
 def test_words_are_printed_in_one_place_only() -> None:
     found = {
-        path.name: lines
-        for path in CLI.rglob("*.py")
-        if path.name != "printing.py" and (lines := writes(path))
+        path.name: lines for path in CLI.rglob("*.py") if path.name != "output.py" and (lines := writes(path))
     }
     assert found == {}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quickdesk.cli.columns import width
 from quickdesk.cli.listing import listed
+from quickdesk.cli.terminal import width
 from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet
 

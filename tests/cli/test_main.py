@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from quickdesk.cli.main import Outside, run
+from quickdesk.cli.context import Host
+from quickdesk.cli.main import run
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
@@ -29,7 +30,7 @@ class Surroundings:
         self.asked: list[dict[str, Any]] = []
         self.start_answer: Answer = done()
         self.program: Callable[[dict[str, Any]], Answer] | None = None
-        self.outside = Outside(
+        self.host = Host(
             {"QUICKDESK_HOME": str(home), **environment},
             self._start,
             lambda _environment: {"session": "none"},
@@ -46,7 +47,7 @@ class Surroundings:
         return None if self.program is None else self.program(request).to_json()
 
     def run(self, *line: str) -> int:
-        return run(line, self.outside)
+        return run(line, self.host)
 
 
 @pytest.fixture
@@ -173,7 +174,7 @@ def test_an_answer_that_was_heard_already_is_not_asked_for_again(
     machine: Surroundings, capsys: Captured
 ) -> None:
     told = problem(Exit.FAILED, "broke").to_json()
-    assert run(["toggle"], machine.outside.having_heard(told)) == Exit.FAILED
+    assert run(["toggle"], machine.host.with_answer(told)) == Exit.FAILED
     assert machine.asked == []
     assert "went wrong" in capsys.readouterr().err
 
@@ -239,7 +240,7 @@ def test_an_interrupted_command_has_failed(machine: Surroundings) -> None:
     def interrupt(_folder: Path, _request: dict[str, Any]) -> None:
         raise KeyboardInterrupt
 
-    assert run(["list"], replace(machine.outside, ask=interrupt)) == Exit.FAILED
+    assert run(["list"], replace(machine.host, ask=interrupt)) == Exit.FAILED
 
 
 COMMAND = [sys.executable, "-m", "quickdesk"]

@@ -9,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from quickdesk.cli.columns import plain, width
-from quickdesk.cli.main import Outside, run
+from quickdesk.cli.context import Host
+from quickdesk.cli.main import run
+from quickdesk.cli.terminal import plain, width
 from quickdesk.commands.answer import Exit, done
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -42,8 +43,8 @@ ODD = [
 ]
 
 
-def outside() -> Outside:
-    return Outside({}, lambda _folder: done(), lambda _: {}, lambda _: None, lambda _folder, _request: None)
+def host() -> Host:
+    return Host({}, lambda _folder: done(), lambda _: {}, lambda _: None, lambda _folder, _request: None)
 
 
 def folder_with(folder: Path, *snippets: Snippet) -> str:
@@ -59,7 +60,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def typed(capsys: Captured, *line: str) -> tuple[int, str, str]:
-    code = run(line, outside())
+    code = run(line, host())
     return code, *capsys.readouterr()
 
 

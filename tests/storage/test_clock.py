@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.cli.local import carry_out
+from quickdesk.cli.local import run_on_folder
 from quickdesk.commands.answer import Exit, Request
 from quickdesk.commands.registry import run
 from quickdesk.commands.upkeep import do_upkeep
@@ -286,7 +286,7 @@ class TestCommandLine:
 
         def ask(command: str, jump: timedelta = timedelta(0), **arguments: object) -> dict[str, object]:
             clock.moment += jump + timedelta(seconds=1)
-            answer = carry_out(Request(command, arguments), tmp_path, clock)
+            answer = run_on_folder(Request(command, arguments), tmp_path, clock)
             assert answer.exit is Exit.DONE, answer
             return {"data": answer.data, "facts": answer.facts}
 

@@ -1,20 +1,21 @@
-"""Asks the running program to carry a command out: one line of JSON there, one line back.
+"""Sends requests to the running program: one line of JSON there, one line back.
 
-Without Qt, because a hotkey of the desktop waits for it. It does not know what is asked. Each request has a
-random id: where the connection breaks off it is sent once more, and a program that has carried it out already
-does not do it again. Where no answer comes to a request that was sent, its outcome is unknown.
+It imports little, because a hotkey of the desktop waits for it. Each request has a random id: if the
+connection breaks off it is sent once more, and a program that has run it already does not run it again. If no
+answer comes to a request that was sent, its outcome is unknown.
 """
 
 import json
 import os
 import socket
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
 from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints, pipe_path
+from quickdesk.storage.folder import data_folder
 
 SECONDS_TO_ANSWER = 60.0
 """What the longest command, a large import, may take."""
@@ -23,7 +24,8 @@ _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01
 _MOST_TRIES = 2
 _PATIENCE = 0.95
-"""The part of its time that a client grants the program: in the rest the answer that it is over arrives."""
+"""The part of the timeout that the program gets: in the rest its answer that time is up can arrive."""
+_BARE_COMMANDS = ("toggle", "show", "hide", "quit")
 
 OpenPipe: TypeAlias = Callable[[str], BinaryIO]
 
@@ -38,6 +40,20 @@ class _BrokenOffError(Exception):
 
 def _random_id() -> str:
     return os.urandom(10).hex()
+
+
+def ask_bare_command(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return the program's answer to a command line such as ``toggle``, before anything slow is imported.
+
+    Return None for any other line, and if no program runs: :mod:`quickdesk.cli.main` runs it then.
+    """
+    if len(arguments) != 1 or arguments[0] not in _BARE_COMMANDS:
+        return None
+    try:
+        folder = data_folder(None, environment)
+    except Exception:  # noqa: BLE001 - cli.main reports it: to name the error here would import what is slow
+        return None
+    return ask(folder, {"command": arguments[0], "arguments": {}}, SECONDS_TO_ANSWER, environment)
 
 
 def ask(
@@ -68,13 +84,13 @@ def ask(
 
 
 def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
-    """Send a line to the Unix socket at ``path``; None where nobody listens there."""
+    """Send a line to the Unix socket at ``path``; None where no program listens."""
     deadline = time.monotonic() + timeout_seconds
     return _ask_repeatedly(lambda: _ask_socket_once(path, line, deadline))
 
 
 def _ask_repeatedly(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
-    """Ask again where the connection breaks off; say what may have come of it where that does not help."""
+    """Ask again if the connection breaks off; return what may have come of it if that does not help."""
     was_sent = False
     for _ in range(_MOST_TRIES):
         try:
@@ -91,7 +107,7 @@ def _ask_socket_once(path: str, line: bytes, deadline: float) -> dict[str, Any] 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(max(deadline - time.monotonic(), 0.001))
         try:
-            # A socket of another user in a folder that all share must not hear what we ask.
+            # A socket of another user in a shared folder must not receive the request.
             if Path(path).stat().st_uid != os.getuid():
                 return None
             _connect(connection, path, deadline)
@@ -99,14 +115,14 @@ def _ask_socket_once(path: str, line: bytes, deadline: float) -> dict[str, Any] 
             return _no_answer("timed-out", was_sent=False)
         except OSError:
             return None
-        return _too_long() if len(line) > LIMIT_BYTES else _conversed(connection, line, deadline)
+        return _too_long() if len(line) > LIMIT_BYTES else _exchange(connection, line, deadline)
 
 
-def _conversed(connection: socket.socket, line: bytes, deadline: float) -> dict[str, Any]:
-    """Say a line to somebody who listens, and return what comes back; raises _BrokenOffError."""
+def _exchange(connection: socket.socket, line: bytes, deadline: float) -> dict[str, Any]:
+    """Send a line over a connection and return the answer; raises _BrokenOffError."""
     was_sent = False
     try:
-        # Who refuses a line breaks off in the middle of it, but has told why.
+        # A program that refuses a line closes the connection in the middle of it, after its answer.
         with suppress(BrokenPipeError, ConnectionResetError):
             connection.sendall(line)
             was_sent = True
@@ -115,7 +131,7 @@ def _conversed(connection: socket.socket, line: bytes, deadline: float) -> dict[
         return _no_answer("timed-out", was_sent=was_sent)
     except OSError as error:
         raise _BrokenOffError(was_sent=was_sent) from error
-    return _understood(received, was_sent=was_sent)
+    return _parse(received, was_sent=was_sent)
 
 
 def ask_pipe(
@@ -123,8 +139,8 @@ def ask_pipe(
 ) -> dict[str, Any] | None:
     """Send a line to the Windows pipe at ``path``; None where there is none.
 
-    A pipe knows no deadline: the time limits how long a busy one is tried again, and a program that runs
-    answers when the client's patience is over.
+    A pipe has no timeout: ``timeout_seconds`` limits how long a busy one is tried again, and a program that
+    runs answers when the time it was given is up.
     """
     deadline = time.monotonic() + timeout_seconds
     return _ask_repeatedly(lambda: _ask_pipe_once(path, line, deadline, open_pipe or _open_unbuffered))
@@ -146,14 +162,14 @@ def _ask_pipe_once(path: str, line: bytes, deadline: float, open_pipe: OpenPipe)
             received = _read_line(pipe.read)
         except OSError as error:
             raise _BrokenOffError(was_sent=was_sent) from error
-        return _understood(received, was_sent=was_sent)
+        return _parse(received, was_sent=was_sent)
 
 
 def _connect(connection: socket.socket, path: str, deadline: float) -> None:
     while True:
         try:
             return connection.connect(path)
-        except BlockingIOError as error:  # many are waiting at the door already
+        except BlockingIOError as error:  # the queue of the socket is full
             if time.monotonic() > deadline:
                 raise TimeoutError from error
             _wait()
@@ -168,7 +184,7 @@ def _receive(connection: socket.socket, deadline: float) -> bytes:
 
 
 def _read_line(read: Callable[[int], bytes]) -> bytes:
-    """Return what comes up to the end of the line, or all there is where the other side goes away."""
+    """Return what is received up to the end of the line, or all there is if the other side closes."""
     received = bytearray()
     while piece := read(_PIECE_BYTES):
         received += piece
@@ -177,7 +193,7 @@ def _read_line(read: Callable[[int], bytes]) -> bytes:
     return bytes(received)
 
 
-def _understood(received: bytes, *, was_sent: bool) -> dict[str, Any]:
+def _parse(received: bytes, *, was_sent: bool) -> dict[str, Any]:
     if not received:
         raise _BrokenOffError(was_sent=was_sent)
     try:
@@ -196,7 +212,7 @@ def _no_answer(reason: str, *, was_sent: bool) -> dict[str, Any]:
 
 
 def _problem(name: str, **facts: object) -> dict[str, Any]:
-    # Imported here because a hotkey waits, and all is well nearly always.
+    # Imported here because a hotkey waits, and it is hardly ever needed.
     from quickdesk.commands.answer import Exit, problem
 
     return problem(Exit.FAILED, name, **facts).to_json()
@@ -218,9 +234,9 @@ def _open_when_free(path: str, deadline: float, open_pipe: OpenPipe) -> BinaryIO
 
 
 def _wait() -> None:
-    """Let a moment pass: a lock with a timeout that nobody ever opens."""
+    """Wait a moment, by the timeout of an empty queue."""
     from queue import Empty, SimpleQueue
 
-    nobody: SimpleQueue[None] = SimpleQueue()
+    queue: SimpleQueue[None] = SimpleQueue()
     with suppress(Empty):
-        nobody.get(timeout=_PAUSE_SECONDS)
+        queue.get(timeout=_PAUSE_SECONDS)

@@ -1,5 +1,6 @@
-"""The files a command names: read for import, written for export, with every way it can fail told apart."""
+"""The files that a command line names: read for import, written for export; every failure has its problem."""
 
+import argparse
 import base64
 import os
 import stat
@@ -7,7 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from quickdesk.cli.printing import write_exactly
+from quickdesk.cli.output import write_exactly
+from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
 
 IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
@@ -21,6 +23,13 @@ class FileError(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.problem)
         self.answer = answer
+
+
+def add_force(command: argparse.ArgumentParser, say: Catalog) -> None:
+    """Add the option to replace a file."""
+    command.add_argument(
+        "--force", action="store_true", help=say.translate("cli", "replace the file if there is one")
+    )
 
 
 def read_all(names: list[str]) -> list[dict[str, str]]:
@@ -70,35 +79,35 @@ def _read(path: Path) -> bytes:
 
 
 def is_file(name: str) -> bool:
-    """Say whether a file of this name lies here."""
+    """Return whether there is a file of this name."""
     try:
         return Path(name).is_file()
     except (OSError, ValueError):
         return False
 
 
-def look_at_home(folder: Path) -> None:
-    """Raise FileError where something that is no folder has the name of the data folder."""
+def check_home(folder: Path) -> None:
+    """Raise FileError if the path of the data folder is something else."""
     try:
         is_other = folder.exists() and not folder.is_dir()
-    except (OSError, ValueError):  # told by whoever opens it
+    except (OSError, ValueError):  # reported when it is opened
         return
     if is_other:
         raise FileError(problem(Exit.DATA, "not-a-folder", path=str(folder)))
 
 
-def look_outside(name: str, folder: Path) -> None:
-    """Raise FileError for a file in the data folder: the program writes those itself."""
+def check_outside(name: str, folder: Path) -> None:
+    """Raise FileError for a file in the data folder, whose files the program writes itself."""
     if name != "-" and os.path.realpath(Path(name).absolute().parent) == os.path.realpath(folder):
         raise FileError(problem(Exit.REFUSED, "own-folder", path=name))
 
 
-def look_before_writing(name: str, *, replace: bool) -> None:
-    """Raise FileError where a file would be lost that nobody said may be replaced, or where there is none."""
+def check_before_writing(name: str, *, replace: bool) -> None:
+    """Raise FileError if a file would be lost without ``replace``, or if the path is no file."""
     path = Path(name)
     try:
         is_there, is_file_ = name != "-" and path.exists(), path.is_file()
-    except (OSError, ValueError):  # told by whoever writes it
+    except (OSError, ValueError):  # reported when it is written
         return
     if is_there and not is_file_:
         raise FileError(problem(Exit.FAILED, "not-a-file", path=name))
@@ -107,10 +116,10 @@ def look_before_writing(name: str, *, replace: bool) -> None:
 
 
 def write(name: str, content: bytes, *, replace: bool) -> None:
-    """Write an export beside its place and move it there whole; ``-`` means standard output.
+    """Write a file completely or not at all; ``-`` is standard output.
 
-    A file that is there is overwritten only where ``replace`` says so, and keeps its permissions; only its
-    owner may read a new one. Raises FileError; a file that stood there before is then as it was.
+    An existing file is overwritten only with ``replace``, and keeps its permissions; a new one may be read
+    by its owner only. Raises FileError, and then an existing file is unchanged.
     """
     if name == "-":
         write_exactly(content)
@@ -122,15 +131,15 @@ def write(name: str, content: bytes, *, replace: bool) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        look_before_writing(name, replace=replace)
+        check_before_writing(name, replace=replace)
         if path.exists():
             draft.chmod(stat.S_IMODE(path.stat().st_mode))
         draft.replace(path)
     except FileError:
-        _forget(draft)
+        _delete(draft)
         raise
     except (OSError, ValueError) as error:
-        _forget(draft)
+        _delete(draft)
         name = "unwritable-file" if is_file(name) else "unwritable-new-file"
         raise FileError(_failed(name, path, error)) from error
 
@@ -139,7 +148,7 @@ def _open_for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _forget(draft: Path) -> None:
+def _delete(draft: Path) -> None:
     with suppress(OSError, ValueError):  # the folder it should have stood in is none
         draft.unlink(missing_ok=True)
 
@@ -157,5 +166,5 @@ def standard_input() -> str:
 
 
 def decoded(content: str) -> bytes:
-    """Return what travelled as base64."""
+    """Return the bytes that were sent as base64."""
     return base64.b64decode(content)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
-from quickdesk.cli.columns import cut, cut_start, fit, one_line, width
+from quickdesk.cli.terminal import cut, cut_start, fit, one_line, width
 
 Row: TypeAlias = Mapping[str, Any]
 

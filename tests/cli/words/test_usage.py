@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quickdesk.cli.parsing.line import UsageError, parse, usage_sentence
+from quickdesk.cli.parser import UsageError, parse, usage_sentence
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.usage import reason_words
 from quickdesk.settings.settings import Language

@@ -1,15 +1,34 @@
-"""The sentences for what was found when the data was opened: damaged files and lost changes."""
+"""The sentences for what was found in the data: damaged files, lost changes, copies, a clock that jumped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.cli.words.sentences import readable
+from quickdesk.cli.words.problems import readable, shared_code_sentence
 from quickdesk.text.script import join_sentences
 
 
+def notes(facts: Mapping[str, Any], say: Catalog) -> Iterator[str]:
+    """Yield a sentence for each thing to know besides an answer: damaged data first."""
+    for recovery in facts.get("recoveries", ()):
+        yield recovery_sentence(recovery, say)
+    for loss in facts.get("losses", ()):
+        yield loss_sentence(loss, say)
+    for foreign in facts.get("foreign", ()):
+        yield foreign_sentence(foreign, say)
+    if facts.get("set_aside"):
+        yield set_aside_sentence(facts["set_aside"], say)
+    if "shared_code" in facts:
+        yield shared_code_sentence(facts["shared_code"], say)
+    if "clock_jump" in facts:
+        yield clock_sentence(facts["clock_jump"], say)
+    if facts.get("starter_missing"):
+        yield starter_sentence(say)
+
+
 def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
-    """Return what to tell of a damaged file that was found when the data was opened."""
+    """Return the report of a damaged file that was found when the data was opened."""
     if not recovery["set_aside"]:
         words = _left_in_place(recovery, say)
     elif recovery.get("lost_nothing"):
@@ -32,7 +51,7 @@ def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
 
 
 def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
-    """A file that was not moved: there was none, or the data was opened for reading only."""
+    """Return the words for a file that was not moved: it was missing, or the data was opened read-only."""
     if recovery.get("lost_nothing"):
         return say.translate("cli", "{path} is damaged and was left as it is. Nothing was lost.")
     if recovery["flaw"] == "missing":
@@ -41,7 +60,7 @@ def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
 
 
 def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
-    """Return what to tell of changes that were saved and cannot be read any more."""
+    """Return the report of changes that were saved and cannot be read any more."""
     translate = say.translate
     if loss["changes"] is None and loss["set_aside"]:
         words = translate(
@@ -60,7 +79,7 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
 
 
 def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
-    """Return what to tell of a file of other data, and how to take over what is in it."""
+    """Return the report of a file of other data, and how to import what is in it."""
     if foreign["set_aside"]:
         words = say.translate(
             "cli",
@@ -73,23 +92,23 @@ def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
             "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
             "It is not used.",
         )
-    told = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
+    report = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
     place = foreign["set_aside"][0] if foreign["set_aside"] else foreign["path"]
-    return join_sentences([told, *_way_in(foreign["kind"], place, say)])
+    return join_sentences([report, *_how_to_import(foreign["kind"], place, say)])
 
 
 def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
-    """Return what to tell of a copy of a data file that nobody uses, and how to take over what is in it."""
+    """Return the report of a copy of a data file that is not used, and how to import what is in it."""
     words = say.translate(
         "cli",
         "{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.",
     )
-    told = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
+    report = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
     rest = say.translate("cli", "Delete the copy when you no longer need it.")
-    return join_sentences([told, rest, *_way_in(copy["kind"], copy["path"], say)])
+    return join_sentences([report, rest, *_how_to_import(copy["kind"], copy["path"], say)])
 
 
-def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
+def _how_to_import(kind: str, path: str, say: Catalog) -> list[str]:
     if kind != "snippets":
         return []
     words = say.translate("cli", "To take over its replies: {command}")
@@ -97,7 +116,7 @@ def _way_in(kind: str, path: str, say: Catalog) -> list[str]:
 
 
 def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
-    """Return what to tell of files that were set aside before and that nobody has acknowledged yet."""
+    """Return the report of files that were set aside and not acknowledged yet."""
     words = say.translate(
         "cli",
         "Files were set aside: {set_aside}. For details: quickdesk check. "
@@ -107,7 +126,7 @@ def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
 
 
 def kind_name(kind: str, say: Catalog) -> str:
-    """Return what people call a kind of data; a kind of a newer program is named as it is."""
+    """Return the name of a kind of data for people; a kind of a newer program keeps its own."""
     names = {
         "snippets": say.translate("cli", "replies"),
         "settings": say.translate("cli", "settings"),
@@ -119,8 +138,19 @@ def kind_name(kind: str, say: Catalog) -> str:
 
 
 def starter_sentence(say: Catalog) -> str:
-    """Return what to tell where a new data folder could not be given its first replies."""
+    """Return the report of a new data folder that could not be given its first replies."""
     return say.translate(
         "cli",
         "The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.",
     )
+
+
+def clock_sentence(jump: Mapping[str, str], say: Catalog) -> str:
+    """Return the warning of a jump of the clock from ``before`` to ``after``, both ISO 8601."""
+    words = say.translate(
+        "cli",
+        "The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because "
+        "of that. If the date is wrong, set the clock.",
+    )
+    moments = {name: datetime.fromisoformat(each) for name, each in jump.items()}
+    return fill(words, {name: f"{each:%Y-%m-%d %H:%M}" for name, each in moments.items()})

@@ -1,0 +1,117 @@
+"""The commands ``backup`` and ``restore``."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.files import add_force, is_file
+from quickdesk.cli.output import printing
+from quickdesk.cli.subcommand import Subcommand
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.data import kind_name
+
+
+def _add_backup_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=say.translate("cli", "where to write it (default: with the other backups in the data folder)"),
+    )
+    add_force(command, say)
+
+
+def _add_restore_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "id",
+        metavar="ID|FILE",
+        help=say.translate("cli", "the code or id of a reply in the trash, or a backup file"),
+    )
+    command.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=say.translate("cli", "with a backup: only show what would change"),
+    )
+
+
+def _backup_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
+    return {"file": parsed.file and str(Path(parsed.file).absolute()), "force": parsed.force}
+
+
+def _restore_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
+    """Return what to restore: a reply of this id or code, a backup, or the one of them that is there.
+
+    A path with a folder in it, and a name that ends as backups do, mean the file if there is one.
+    """
+    name = parsed.id
+    backup = {"file": str(Path(name).absolute()), "dry_run": parsed.dry_run}
+    is_named_as_file = name.lower().endswith(".zip") or any(sep in name for sep in (os.sep, os.altsep) if sep)
+    if parsed.dry_run or (is_named_as_file and is_file(name)):
+        return backup
+    return {"id": name, **backup} if is_named_as_file or is_file(name) else {"id": name}
+
+
+def restored_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return what was restored, or would be: one reply, or a backup."""
+    translate = say.translate
+    if "file" not in data:
+        return fill(translate("cli", "Restored {id}: {title}"), data)
+    if data["dry_run"]:
+        words = translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash.")
+        return "\n".join([fill(words, data), *_trash(data, say), *_rest(data, say)])
+    if data["backup"] is None:
+        return translate("cli", "The data already matches the backup. Nothing was changed.")
+    done = translate(
+        "cli",
+        "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo",
+    )
+    kept = translate("cli", "The state before is saved in {backup}")
+    return "\n".join([fill(done, data), *_trash(data, say), *_rest(data, say), fill(kept, data)])
+
+
+def backup_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return where the backup is and what it leaves out."""
+    words = fill(say.translate("cli", "Backed up {count} replies to {path}"), data)
+    left_out = say.translate("cli", ", ").join(kind_name(kind, say) for kind in data["left_out"])
+    if not left_out:
+        return words
+    missing = say.translate("cli", "It leaves out what cannot be read now: {kinds}. See: check")
+    return "\n".join([words, fill(missing, {"kinds": left_out})])
+
+
+def _trash(data: Mapping[str, Any], say: Catalog) -> list[str]:
+    """Return a line if the trash of the backup is added to the trash."""
+    if not data.get("trash"):  # an older version that still runs does not count them
+        return []
+    return [fill(say.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
+
+
+def _rest(data: Mapping[str, Any], say: Catalog) -> list[str]:
+    """Return a line for each other kind of data that differs."""
+    words = say.translate("cli", "{kind}: {new} brought back, {changed} changed, {removed} removed")
+    return [
+        fill(words, {**counts, "kind": kind_name(kind, say)})
+        for kind, counts in data["rest"].items()
+        if any(counts.values())
+    ]
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "backup",
+        lambda say: say.translate("cli", "back up all data"),
+        _add_backup_arguments,
+        _backup_request,
+        print_result=printing(backup_text),
+    ),
+    Subcommand(
+        "restore",
+        lambda say: say.translate("cli", "restore a reply from the trash, or all replies from a backup"),
+        _add_restore_arguments,
+        _restore_request,
+        print_result=printing(restored_text),
+    ),
+)

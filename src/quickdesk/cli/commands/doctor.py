@@ -1,0 +1,182 @@
+"""The command ``doctor``: what works on this machine, which backend was chosen and why, what to install."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.output import printing
+from quickdesk.cli.subcommand import Subcommand
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer, Request, done
+
+Translate = Callable[[str, str], str]
+
+
+def _examine(_request: Request, context: Context) -> Answer:
+    machine = context.host.examine(context.host.environment)
+    return done({"folder": str(context.folder), "machine": machine, "program": None})
+
+
+def doctor_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the report in words, a line for each subject."""
+    translate = say.translate
+    machine = data["machine"]
+    comma = translate("cli", ", ")
+    rows = [
+        (translate("cli", "Program"), _program(data.get("program"), translate)),
+        (translate("cli", "Data folder"), str(data["folder"])),
+        *[("", line) for line in _data_problem(data.get("program"), translate)],
+        (translate("cli", "Session"), _session(machine, translate)),
+        (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
+        (translate("cli", "Global hotkey"), _hotkey(data, translate)),
+        *[("", line) for line in _rejected(machine["hotkeys"], translate)],
+        (translate("cli", "Pasting"), _pasting(machine["paste"], translate)),
+        *[("", line) for line in _rejected(machine["paste"], translate)],
+        (translate("cli", "Clipboard tools"), comma.join(machine["clipboard_tools"]) or "-"),
+        (translate("cli", "Notifications"), _yes_no(machine["notifications"], translate)),
+    ]
+    if machine["missing"]:
+        missing = comma.join(library["soname"] for library in machine["missing"])
+        rows.append((translate("cli", "Missing libraries"), missing))
+    packages = _packages(machine)
+    if packages:
+        rows.append((translate("cli", "Recommended"), f"apt-get install {' '.join(packages)}"))
+    return "\n".join(_row(label, text) for label, text in rows)
+
+
+def _row(label: str, text: str) -> str:
+    width = sum(2 if ord(character) > 0x2E80 else 1 for character in label)
+    return f"{label}{' ' * (20 - width)}{text}"
+
+
+def _program(program: Mapping[str, Any] | None, translate: Translate) -> str:
+    if program is None:
+        return translate("cli", "not running")
+    if not program["paused"]:
+        return translate("cli", "running")
+    until = program.get("paused_until")
+    return translate("cli", "paused") if until is None else _until(until, translate)
+
+
+def _data_problem(program: Mapping[str, Any] | None, translate: Translate) -> list[str]:
+    """Return a line if the folder is not the one that the running program opened."""
+    if program is None or program.get("data") != "moved":
+        return []
+    return [translate("cli", "renamed, deleted or replaced: changes cannot be saved until it is back")]
+
+
+def _until(moment: str, translate: Translate) -> str:
+    words = translate("cli", "paused until {time}")
+    return fill(words, {"time": f"{datetime.fromisoformat(moment):%H:%M}"})
+
+
+def _session(machine: Mapping[str, Any], translate: Translate) -> str:
+    names = {
+        "x11": "X11",
+        "wayland": "Wayland",
+        "windows": "Windows",
+        "macos": "macOS",
+        "none": translate("cli", "no display"),
+    }
+    details = [
+        names[machine["session"]],
+        machine["desktop"],
+        (machine["display"] or {}).get("window_manager", ""),
+    ]
+    return ", ".join(dict.fromkeys(detail for detail in details if detail))
+
+
+def _trays(translate: Translate) -> dict[str, str]:
+    return {
+        "native": translate("cli", "the system's own"),
+        "status-notifier": translate("cli", "yes (StatusNotifierItem)"),
+        "xembed": translate("cli", "yes (XEmbed)"),
+        "none": translate("cli", "none found: quickdesk shows its window instead"),
+        "unknown": translate("cli", "unknown: the session bus does not respond"),
+    }
+
+
+def _hotkey(data: Mapping[str, Any], translate: Translate) -> str:
+    chosen = _ways(translate)[data["machine"]["hotkeys"]["chosen"]]
+    program = data.get("program")
+    if program is None:
+        return chosen
+    if program["hotkey_works"]:
+        return fill(translate("cli", "{hotkey} works: {way}"), {"hotkey": program["hotkey"], "way": chosen})
+    return fill(
+        translate("cli", "{hotkey} does not work: {way}"), {"hotkey": program["hotkey"], "way": chosen}
+    )
+
+
+def _ways(translate: Translate) -> dict[str, str]:
+    return {
+        "x11": translate("cli", "registered with the X server"),
+        "keyboard": translate("cli", "the keyboard package, which listens to all keys"),
+        "compositor": translate("cli", "bind a key to 'quickdesk toggle' in your desktop settings"),
+        "none": translate("cli", "not available here; use the command line"),
+    }
+
+
+def _rejected(choice: Mapping[str, Any], translate: Translate) -> list[str]:
+    """Return the better ways that were not chosen, and why, without those for another system."""
+    lines = []
+    for candidate in choice["candidates"]:
+        if candidate["way"] == choice["chosen"]:
+            break
+        if "other-system" in candidate["obstacles"]:
+            continue
+        why = translate("cli", ", ").join(
+            _obstacles(translate)[obstacle] for obstacle in candidate["obstacles"]
+        )
+        lines.append(fill(translate("cli", "not {way}: {why}"), {"way": candidate["way"], "why": why}))
+    return lines
+
+
+def _obstacles(translate: Translate) -> dict[str, str]:
+    return {
+        "other-system": translate("cli", "not made for this system"),
+        "no-display": translate("cli", "there is no display"),
+        "not-reachable": translate("cli", "the display cannot be reached"),
+        "wayland": translate("cli", "Wayland does not let programs watch the keyboard"),
+        "no-module": translate("cli", "it is not installed"),
+        "needs-root": translate("cli", "it needs root"),
+        "no-input-devices": translate("cli", "/dev/input shows no keyboard"),
+        "no-dumpkeys": translate("cli", "dumpkeys is missing"),
+        "needs-accessibility": translate("cli", "macOS has not granted the Accessibility permission"),
+        "did-not-open": translate("cli", "it could not be opened"),
+    }
+
+
+def _pasting(choice: Mapping[str, Any], translate: Translate) -> str:
+    return _paste_ways(translate)[choice["chosen"]]
+
+
+def _paste_ways(translate: Translate) -> dict[str, str]:
+    copied = translate("cli", "replies are copied; press the paste keys yourself")
+    return {
+        "x11": translate("cli", "straight into the window you came from"),
+        "wl-copy": f"{copied} (wl-copy)",
+        "qt": copied,
+        "pyperclip": f"{copied} (pyperclip)",
+    }
+
+
+def _yes_no(known: object, translate: Translate) -> str:
+    if known is None:
+        return translate("cli", "unknown: the session bus does not respond")
+    return translate("cli", "yes") if known else translate("cli", "none; quickdesk shows its own")
+
+
+def _packages(machine: Mapping[str, Any]) -> list[str]:
+    return [*dict.fromkeys([*machine["install"], *(library["package"] for library in machine["missing"])])]
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "doctor",
+        lambda say: say.translate("cli", "show what works on this machine, and why"),
+        without_program=_examine,
+        print_result=printing(doctor_text),
+    ),
+)

@@ -1,0 +1,229 @@
+"""The commands ``import`` and ``export``."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from quickdesk.cli import files
+from quickdesk.cli.context import Context
+from quickdesk.cli.output import printing, printing_one
+from quickdesk.cli.subcommand import Subcommand, parsed_arguments, problem_text
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.flaws import flaw_sentence, number
+from quickdesk.commands.answer import Answer, Exit, problem
+
+_LONGEST_TITLE = 100
+"""Characters of the title of an entry that is named; a whole file may have become one."""
+_MOST_NOTES = 10
+
+
+def _add_import_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    translate = say.translate
+    command.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=translate(
+            "cli", "Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it"
+        ),
+    )
+    command.add_argument(
+        "--format",
+        metavar="F",
+        choices=("markdown", "csv", "tsv", "json"),
+        help=translate("cli", "markdown, csv, tsv or json (default: detected)"),
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help=translate("cli", "only show what would change")
+    )
+
+
+def _add_export_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    translate = say.translate
+    command.add_argument(
+        "file", metavar="FILE", help=translate("cli", "where to write; - is standard output")
+    )
+    command.add_argument(
+        "--format",
+        metavar="F",
+        choices=("json", "csv", "tsv"),
+        help=translate("cli", "json, csv or tsv (default: from the file name)"),
+    )
+    files.add_force(command, say)
+
+
+def _import_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    return {**parsed_arguments(parsed, context), "files": files.read_all(parsed.files)}
+
+
+def _export_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    """Return the format; raises FileError where the file may not be written."""
+    files.check_outside(parsed.file, context.folder)
+    files.check_before_writing(parsed.file, replace=parsed.force)
+    return {"format": parsed.format or _format_of(parsed.file)}
+
+
+def _format_of(name: str) -> str:
+    """Return the export format for the extension of a file; quickdesk's own if it has none.
+
+    Raises FileError for the extension of another format.
+    """
+    from quickdesk.exchange.formats import format_to_write
+    from quickdesk.exchange.parsed import Format
+
+    wanted = format_to_write(name)
+    if wanted is None and Path(name).suffix:
+        raise files.FileError(problem(Exit.USAGE, "unknown-ending", path=name))
+    return (wanted or Format.JSON).value
+
+
+def _write(parsed: argparse.Namespace, answer: Answer) -> Answer | None:
+    """Write an export to its file; raises FileError."""
+    content, data = files.decoded(answer.data["content"]), answer.data
+    files.write(parsed.file, content, replace=parsed.force)
+    if parsed.file == "-":
+        return None
+    result = {"path": parsed.file, "format": data["format"], "count": data.get("count", "")}
+    return replace(answer, data=result)
+
+
+def _error_text(answer: Answer, say: Catalog) -> str:
+    if answer.problem == "nothing-imported":
+        return import_text(answer.data, say)
+    if answer.problem.startswith("import-"):
+        return _unreadable_text(answer, say)
+    return problem_text(answer, say)
+
+
+def _unreadable_text(answer: Answer, say: Catalog) -> str:
+    """Return why a file could not be imported at all."""
+    reason = refusal_sentence(answer.problem.removeprefix("import-"), answer.facts, say)
+    whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
+    where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
+    return fill(whole, {"place": where, "reason": reason})
+
+
+def import_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return the counts of an import, and each refused entry with its place and its reason."""
+    if data["dry_run"]:
+        head = say.translate(
+            "cli",
+            "Would import {new} new and change {changed}. Already there: {same}. Refused: {refused}.",
+        )
+    else:
+        head = say.translate(
+            "cli", "Imported: {new} new, {changed} changed. Already there: {same}. Refused: {refused}."
+        )
+    counts = {name: data[name] for name in ("new", "changed", "same")}
+    lines = [fill(head, {**counts, "refused": len(data["refused"])})]
+    if not data["dry_run"] and (data["new"] or data["changed"]):
+        lines.append(say.translate("cli", "Undo with: undo"))
+    lines += [_at(item, _refusal(item, say), say) for item in data["refused"]]
+    return "\n".join((*lines, *_notes(data["notes"], say)))
+
+
+def place(item: Mapping[str, Any], say: Catalog) -> str:
+    """Return where an entry stands, as editors and tables count."""
+    if item["row"] is not None:
+        words = say.translate("cli", "{file}, row {row}")
+    elif item["line"] is not None:
+        words = say.translate("cli", "{file}, line {line}")
+    else:
+        words = "{file}"
+    shown = fill(words, item)
+    if not item["title"]:
+        return shown
+    title = item["title"]
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return fill(say.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
+
+
+def _at(item: Mapping[str, Any], reason: str, say: Catalog) -> str:
+    words = say.translate("cli", "{place}: {reason}")
+    return f"  {fill(words, {'place': place(item, say), 'reason': reason})}"
+
+
+def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
+    sentences = noted(say)
+    lines = [_at(item, sentences[item["note"]], say) for item in notes[:_MOST_NOTES]]
+    if len(notes) > _MOST_NOTES:
+        more = say.translate("cli", "and {count} more; --json lists them all")
+        lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")
+    return lines
+
+
+def _refusal(item: Mapping[str, Any], say: Catalog) -> str:
+    if item.get("flaw"):
+        return flaw_sentence(item["flaw"], say)
+    return refusal_sentence(item["reason"], item, say)
+
+
+def refusal_sentence(reason: str, facts: Mapping[str, Any], say: Catalog) -> str:
+    """Return why something was refused; ``facts`` say the most there may be, where there was too much."""
+    return fill(refusals(say).get(reason, reason), {"most": number(facts.get("most", "?"))})
+
+
+def refusals(say: Catalog) -> Mapping[str, str]:
+    """Return why an entry, or a whole file among several, was refused."""
+    translate = say.translate
+    return {
+        "no-body": translate("cli", "there is a title but no reply"),
+        "too-many-cells": translate("cli", "the row has more cells than the header"),
+        "unclosed-quote": translate("cli", "a quote is never closed"),
+        "unclosed-fence": translate("cli", "the reply is cut off: its code block is never closed"),
+        "code-block": translate("cli", "program code, not a reply"),
+        "wrong-type": translate("cli", "a value should be text but is not"),
+        "damaged-line": translate("cli", "the line is damaged, what it says is left out"),
+        "repeated-id": translate("cli", "the same id appears twice with different content"),
+        "flawed": translate("cli", "the reply breaks a rule"),
+        "empty": translate("cli", "the file is empty"),
+        "too-large": translate("cli", "the file is too large: at most {most} MB"),
+        "too-many-records": translate("cli", "the file holds too many replies: at most {most}"),
+        "too-many-lines": translate(
+            "cli", "the file has too many lines, blank ones included: at most {most}"
+        ),
+        "row-too-long": translate("cli", "the row has too many cells, empty ones included: at most {most}"),
+        "too-many-brackets": translate("cli", "the JSON has too many brackets: at most {most}"),
+        "binary": translate("cli", "the file is not text"),
+        "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
+        "damaged-text": translate("cli", "the text of the file is damaged"),
+        "unknown-encoding": translate("cli", "the encoding of the file is not known"),
+        "unknown-format": translate("cli", "quickdesk cannot read this file format"),
+        "no-body-column": translate("cli", "the header has no column for the replies"),
+        "no-replies": translate("cli", "nothing in the file is a reply"),
+        "broken-json": translate("cli", "the JSON is cut off or invalid"),
+        "foreign-json": translate("cli", "this JSON was not exported by quickdesk"),
+        "newer-version": translate("cli", "written by a newer quickdesk; update to import it"),
+    }
+
+
+def noted(say: Catalog) -> Mapping[str, str]:
+    """Return what an import altered in a reply to be able to take it."""
+    translate = say.translate
+    return {
+        "title-from-body": translate("cli", "had no title: the first words became the title"),
+        "braces-kept-as-text": translate("cli", "has braces that are not fields: kept as text"),
+        "fields-numbered": translate("cli", "uses one placeholder for different things: numbered"),
+    }
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "import",
+        lambda say: say.translate("cli", "import replies from files"),
+        _add_import_arguments,
+        _import_request,
+        print_result=printing(import_text),
+        error_text=_error_text,
+    ),
+    Subcommand(
+        "export",
+        lambda say: say.translate("cli", "export all replies to a file"),
+        _add_export_arguments,
+        _export_request,
+        finish=_write,
+        print_result=printing_one(lambda say: say.translate("cli", "Exported {count} replies to {path}")),
+    ),
+)

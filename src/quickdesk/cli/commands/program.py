@@ -1,0 +1,76 @@
+"""The commands that control the running program, and the start of the program itself."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from quickdesk.cli.context import Context, has_display
+from quickdesk.cli.output import printing
+from quickdesk.cli.subcommand import Subcommand, fail_without_program, whole_number
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.program import MOST_PAUSE_MINUTES
+
+
+def _start(_request: Request, context: Context) -> Answer:
+    """Run the program in this process; where two start at once, one shows the palette of the other."""
+    if not has_display(context.host.environment, sys.platform):
+        return problem(Exit.FAILED, "no-display")
+    return context.host.start_program(context.folder)
+
+
+def _add_pause_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    how = command.add_mutually_exclusive_group()
+    how.add_argument(
+        "minutes",
+        metavar="MINUTES",
+        nargs="?",
+        type=whole_number(MOST_PAUSE_MINUTES),
+        help=say.translate("cli", "for how long (default: until resumed)"),
+    )
+    how.add_argument("--off", action="store_true", help=say.translate("cli", "resume now"))
+
+
+def pause_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return until when the hotkey is paused, or that it works again; in local time."""
+    if not data["paused"]:
+        return say.translate("cli", "The hotkey is on again.")
+    if data["until"] is None:
+        return say.translate("cli", "The hotkey is paused. Resume it with: pause --off")
+    words = say.translate("cli", "The hotkey is paused until {time}.")
+    return fill(words, {"time": f"{datetime.fromisoformat(data['until']):%H:%M}"})
+
+
+START: Final = Subcommand("show", lambda _say: "", without_program=_start)
+"""``quickdesk`` without a command: show the palette of the program that runs, else start it."""
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "show",
+        lambda say: say.translate("cli", "show the palette of the running program"),
+        without_program=fail_without_program,
+    ),
+    Subcommand(
+        "toggle",
+        lambda say: say.translate("cli", "show the palette, or close it if it is open"),
+        without_program=fail_without_program,
+    ),
+    Subcommand(
+        "hide",
+        lambda say: say.translate("cli", "close the palette"),
+        without_program=fail_without_program,
+    ),
+    Subcommand(
+        "pause",
+        lambda say: say.translate("cli", "pause or resume the hotkey"),
+        _add_pause_arguments,
+        without_program=fail_without_program,
+        print_result=printing(pause_text),
+    ),
+    Subcommand(
+        "quit",
+        lambda say: say.translate("cli", "quit the running program"),
+        without_program=fail_without_program,
+    ),
+)

@@ -1,0 +1,206 @@
+"""The commands on single replies: ``list``, ``add``, ``edit``, ``remove``, ``render``; and ``undo``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.files import FileError, standard_input
+from quickdesk.cli.listing import listed
+from quickdesk.cli.output import print_exactly, printing, printing_one
+from quickdesk.cli.subcommand import Subcommand, assignment, parsed_arguments
+from quickdesk.cli.terminal import terminal_columns
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer, Exit, problem
+
+_MOST_TITLES = 5
+
+
+def _add_id(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "id", metavar="ID", help=say.translate("cli", "the code or id of the reply, or how the id begins")
+    )
+
+
+def _add_content(command: argparse.ArgumentParser, say: Catalog, *, required: bool) -> None:
+    translate = say.translate
+    command.add_argument(
+        "--title", metavar="T", required=required, help=translate("cli", "the title of the reply")
+    )
+    command.add_argument(
+        "--body",
+        metavar="B",
+        required=required,
+        help=translate("cli", "the text of the reply; - reads it from standard input"),
+    )
+    command.add_argument("--code", metavar="C", help=translate("cli", "a short name to type"))
+    command.add_argument("--folder", metavar="A/B", help=translate("cli", "the folder to put it in"))
+    command.add_argument(
+        "--tag", metavar="G", action="append", dest="tags", help=translate("cli", "a tag; may be repeated")
+    )
+
+
+def _add_add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    _add_content(command, say, required=True)
+
+
+def _add_edit_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    _add_id(command, say)
+    _add_content(command, say, required=False)
+
+
+def _add_render_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    _add_id(command, say)
+    command.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        dest="values",
+        type=assignment,
+        default=[],
+        help=say.translate("cli", "fill a field; may be repeated"),
+    )
+    command.add_argument(
+        "--copy", action="store_true", help=say.translate("cli", "copy it to the clipboard too")
+    )
+
+
+def _content_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    arguments = parsed_arguments(parsed, context)
+    return {**arguments, "body": standard_input()} if parsed.body == "-" else arguments
+
+
+def _render_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
+    return {"id": parsed.id, "values": parsed.values}
+
+
+def _copy(parsed: argparse.Namespace, answer: Answer) -> Answer:
+    """Copy a rendered reply to the clipboard, if asked to; raises FileError."""
+    if not parsed.copy:
+        return answer
+    import pyperclip
+
+    try:
+        with _output_kept_back():
+            pyperclip.copy(answer.data["text"])
+    except (pyperclip.PyperclipException, OSError, ValueError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise FileError(problem(Exit.FAILED, "no-clipboard", reason=reason)) from error
+    return answer
+
+
+@contextmanager
+def _output_kept_back() -> Iterator[None]:
+    """Keep our output from programs that go on in the background: a pipe would never end for its reader."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    kept = [os.dup(1), os.dup(2)]
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        yield
+    finally:
+        os.dup2(kept[0], 1)
+        os.dup2(kept[1], 2)
+        for descriptor in (*kept, null):
+            os.close(descriptor)
+
+
+def _print_rendered(answer: Answer, _say: Catalog) -> None:
+    print_exactly(answer.data["text"])
+
+
+def list_text(replies: Sequence[Mapping[str, Any]], say: Catalog) -> str:
+    """Return the replies one below the other."""
+    return "\n".join(listed(replies, terminal_columns())) or say.translate("cli", "No replies yet.")
+
+
+def undo_text(data: Mapping[str, Any], say: Catalog) -> str:
+    """Return what was undone, what is back and what went to the trash."""
+    translate = say.translate
+    when = f"{datetime.fromisoformat(data['at']):%Y-%m-%d %H:%M}"
+    lines = [
+        fill(
+            translate("cli", "Undone: {what} ({when})"),
+            {"what": action_name(data["undone"], say), "when": when},
+        )
+    ]
+    brought_back = translate("cli", "Restored ({count}): {titles}")
+    as_before = translate("cli", "As before ({count}): {titles}")
+    for rows, words in (
+        (data["back"], brought_back if data["undone"] == "remove" else as_before),
+        (data["away"], translate("cli", "Now in the trash ({count}): {titles}")),
+    ):
+        if rows:
+            lines.append(fill(words, {"count": len(rows), "titles": _titles(rows, say)}))
+    return "\n".join(lines)
+
+
+def action_name(action: str, say: Catalog) -> str:
+    """Return an action in words; one of a newer program keeps its name."""
+    translate = say.translate
+    names = {
+        "add": translate("cli", "a reply was added"),
+        "edit": translate("cli", "a reply was changed"),
+        "remove": translate("cli", "a reply was moved to the trash"),
+        "restore": translate("cli", "a reply was brought back from the trash"),
+        "import": translate("cli", "replies were imported"),
+        "recover": translate("cli", "a backup was restored"),
+    }
+    return names.get(action, action)
+
+
+def _titles(rows: Sequence[Mapping[str, Any]], say: Catalog) -> str:
+    named = say.translate("cli", ", ").join(str(row["title"]) for row in rows[:_MOST_TITLES])
+    return f"{named} …" if len(rows) > _MOST_TITLES else named
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "list",
+        lambda say: say.translate("cli", "list all replies"),
+        print_result=printing(list_text),
+    ),
+    Subcommand(
+        "add",
+        lambda say: say.translate("cli", "add a reply"),
+        _add_add_arguments,
+        _content_request,
+        print_result=printing_one(lambda say: say.translate("cli", "Added {id}: {title}")),
+    ),
+    Subcommand(
+        "edit",
+        lambda say: say.translate("cli", "change a reply"),
+        _add_edit_arguments,
+        _content_request,
+        print_result=printing_one(lambda say: say.translate("cli", "Changed {id}: {title}")),
+    ),
+    Subcommand(
+        "remove",
+        lambda say: say.translate("cli", "move a reply to the trash"),
+        _add_id,
+        print_result=printing_one(
+            lambda say: say.translate(
+                "cli", "Moved to the trash: {title}. Bring it back with: undo, or restore {id}"
+            )
+        ),
+    ),
+    Subcommand(
+        "undo",
+        lambda say: say.translate("cli", "undo the last change, including imports"),
+        print_result=printing(undo_text),
+    ),
+    Subcommand(
+        "render",
+        lambda say: say.translate("cli", "fill in a reply and print it"),
+        _add_render_arguments,
+        _render_request,
+        finish=_copy,
+        print_result=_print_rendered,
+    ),
+)

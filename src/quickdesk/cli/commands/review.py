@@ -1,0 +1,107 @@
+"""The command ``review``: what was searched for in vain, how often, when last, and what came of it."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from quickdesk.cli.output import print_text, sanitized
+from quickdesk.cli.subcommand import Subcommand, whole_number
+from quickdesk.cli.terminal import cut, fit, one_line, terminal_columns, width
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer
+from quickdesk.commands.insights.review import MOST_DAYS, MOST_SEARCHES, USUAL_SEARCHES
+
+Row: TypeAlias = Mapping[str, Any]
+
+_LEAST_QUERY_COLUMNS = 16
+_MOST_QUERY_COLUMNS = 60
+_GAP = "  "
+_INDENT = "    "
+
+
+def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    most = say.translate("cli", "show at most N searches, up to {most} (default: {usual})")
+    command.add_argument(
+        "--limit",
+        metavar="N",
+        type=whole_number(MOST_SEARCHES),
+        default=USUAL_SEARCHES,
+        help=fill(most, {"most": MOST_SEARCHES, "usual": USUAL_SEARCHES}),
+    )
+    command.add_argument(
+        "--since",
+        metavar="DAYS",
+        dest="days",
+        type=whole_number(MOST_DAYS),
+        help=say.translate("cli", "only what was searched for in the last DAYS days"),
+    )
+
+
+def _print(answer: Answer, say: Catalog) -> None:
+    print_text(review_text(sanitized(answer).data, answer.facts, say, terminal_columns()))
+
+
+def review_text(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> str:
+    """Return the searches as a table; ``facts`` say how far back the review looked and what it leaves out."""
+    if not rows:
+        return _nothing(facts, say)
+    lines = _table(rows, say, columns)
+    if facts["more"]:
+        lines.append(fill(say.translate("cli", "Not shown: {more}. Show more with --limit"), facts))
+    return "\n".join(lines)
+
+
+def _nothing(facts: Mapping[str, Any], say: Catalog) -> str:
+    if facts["days"] is None:
+        return say.translate("cli", "So far nothing was searched for in vain.")
+    return fill(say.translate("cli", "Nothing was searched for in vain. Days looked back: {days}"), facts)
+
+
+def _table(rows: Sequence[Row], say: Catalog, columns: int) -> list[str]:
+    """Return a line for each row, or two where the terminal is too narrow for that."""
+    queries = [one_line(row["query"]) for row in rows]
+    rest = _facts(rows, say)
+    room = columns - len(_GAP) - max(map(width, rest))
+    if room < _LEAST_QUERY_COLUMNS:
+        return [
+            line
+            for query, each in zip(queries, rest, strict=True)
+            for line in (cut(query, columns), f"{_INDENT}{each}")
+        ]
+    size = min(room, _MOST_QUERY_COLUMNS, max(map(width, queries)))
+    return [f"{fit(query, size)}{_GAP}{each}" for query, each in zip(queries, rest, strict=True)]
+
+
+def _facts(rows: Sequence[Row], say: Catalog) -> list[str]:
+    counts = [fill(say.translate("cli", "{count}×"), row) for row in rows]
+    size = max(map(width, counts))
+    return [
+        f"{' ' * (size - width(count))}{count}{_GAP}{_day(row['last'])}{_GAP}{_ending(row, say)}"
+        for count, row in zip(counts, rows, strict=True)
+    ]
+
+
+def _day(moment: str) -> str:
+    """Return the day; the time is the machine's own."""
+    return f"{datetime.fromisoformat(moment):%Y-%m-%d}"
+
+
+def _ending(row: Row, say: Catalog) -> str:
+    if row["answered_now"]:
+        return say.translate("cli", "found by now")
+    endings = {
+        "nothing-found": say.translate("cli", "nothing found"),
+        "nothing-chosen": say.translate("cli", "found, none chosen"),
+    }
+    return endings.get(row["ending"], str(row["ending"]))
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "review",
+        lambda say: say.translate("cli", "show what was searched for in vain"),
+        _add_arguments,
+        print_result=_print,
+    ),
+)

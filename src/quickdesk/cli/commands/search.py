@@ -1,0 +1,187 @@
+"""The commands ``find`` and ``suggest``: replies, with the reasons for their rank."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.files import standard_input
+from quickdesk.cli.listing import listed
+from quickdesk.cli.output import print_error, printing
+from quickdesk.cli.subcommand import Subcommand, parsed_arguments, whole_number
+from quickdesk.cli.terminal import cut, one_line, terminal_columns, wrapped
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.search.find import MOST_HITS, USUAL_HITS
+from quickdesk.commands.search.suggest import MOST_SUGGESTIONS, USUAL_SUGGESTIONS
+
+_INDENT, _HANGING = "    ", " " * 7
+_LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
+
+
+def _add_find_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "query",
+        metavar="QUERY",
+        nargs="+",
+        help=say.translate(
+            "cli", "汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match"
+        ),
+    )
+    _add_limit(command, say, USUAL_HITS, MOST_HITS)
+    command.add_argument(
+        "--explain", action="store_true", help=say.translate("cli", "say why each reply stands where it does")
+    )
+
+
+def _add_suggest_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    command.add_argument(
+        "message",
+        metavar="TEXT",
+        nargs="*",
+        help=say.translate("cli", "the buyer's message (default: read from standard input)"),
+    )
+    _add_limit(command, say, USUAL_SUGGESTIONS, MOST_SUGGESTIONS)
+
+
+def _add_limit(command: argparse.ArgumentParser, say: Catalog, usual: int, most: int) -> None:
+    words = say.translate("cli", "show at most N replies (default: {usual})")
+    command.add_argument(
+        "--limit", metavar="N", type=whole_number(most), default=usual, help=fill(words, {"usual": usual})
+    )
+
+
+def _find_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    return {**parsed_arguments(parsed, context), "query": " ".join(parsed.query)}
+
+
+def _suggest_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    if not parsed.message:
+        _prompt(context.say)
+    message = " ".join(parsed.message) if parsed.message else standard_input()
+    return {**parsed_arguments(parsed, context), "message": message}
+
+
+def _prompt(say: Catalog) -> None:
+    """Say on a terminal what is waited for."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        words = say.translate(
+            "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
+        )
+        print_error(words)
+
+
+def hits_text(hits: Sequence[Mapping[str, Any]], say: Catalog) -> str:
+    """Return the replies one below the other, each with its reasons."""
+    if not hits:
+        return say.translate("cli", "No replies yet.")
+    columns = terminal_columns()
+    texts = listed(hits, columns)
+    return "\n".join(
+        "\n".join([text, *reason_lines(hit, say, columns)]) for hit, text in zip(hits, texts, strict=True)
+    )
+
+
+def reason_lines(row: Mapping[str, Any], say: Catalog, columns: int) -> list[str]:
+    """Return the lines under a reply, none longer than ``columns``; none if the reply has no reasons."""
+    explanation = row.get("explanation")
+    found = [*_explained(explanation, say)] if explanation else []
+    return [line for reason in (*found, *_suggested(row, say)) for line in _broken(reason, columns)]
+
+
+def _broken(reason: str, columns: int) -> list[str]:
+    lines = wrapped(reason, max(columns - len(_INDENT) - len(_HANGING), _LEAST_COLUMNS))
+    return [f"{_INDENT}{_HANGING if number else ''}{line}" for number, line in enumerate(lines)]
+
+
+def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
+    translate = say.translate
+    for reason in explanation["reasons"]:
+        facts = {
+            "points": _points(reason["worth"]),
+            "word": cut(one_line(reason["word"]), _WORD_COLUMNS),
+            "where": _places(say).get(_place(reason), reason["field"]),
+            "way": _ways(say).get(reason["way"], reason["way"]),
+        }
+        yield fill(translate("cli", "{points}  {word}: {where}, {way}"), facts)
+    rest = (
+        (-explanation["length"], translate("cli", "{points}  length of the title")),
+        (explanation["prior"], translate("cli", "{points}  your habits")),
+        (explanation["picked"], translate("cli", "{points}  chosen before when you typed this")),
+    )
+    for points, words in rest:
+        if round(points):
+            yield fill(words, {"points": _points(points)})
+    yield fill(translate("cli", "{points}  in all"), {"points": f"{round(explanation['score'])}".rjust(5)})
+
+
+def _suggested(row: Mapping[str, Any], say: Catalog) -> Iterator[str]:
+    if row.get("like"):
+        message = cut(one_line(row["like"]), _MESSAGE_COLUMNS)
+        yield fill(say.translate("cli", "sent before in reply to: {message}"), {"message": message})
+    if row.get("shared"):
+        # Imported here because it is needed for suggestions only.
+        from quickdesk.search.suggest.suggestion import shared_terms
+
+        pieces = say.translate("cli", ", ").join(shared_terms(row["shared"], row["title"], row["body"]))
+        yield fill(say.translate("cli", "in common: {pieces}"), {"pieces": pieces})
+
+
+def _points(points: float) -> str:
+    return f"{round(points):+d}".rjust(5)
+
+
+def _place(reason: Mapping[str, Any]) -> str:
+    field = str(reason["field"])
+    if field not in ("code", "title"):
+        return field
+    if reason["whole"]:
+        return f"whole {field}"
+    return f"start {field}" if reason["at_start"] else field
+
+
+def _places(say: Catalog) -> Mapping[str, str]:
+    translate = say.translate
+    return {
+        "whole code": translate("cli", "the whole code"),
+        "start code": translate("cli", "start of the code"),
+        "code": translate("cli", "in the code"),
+        "whole title": translate("cli", "the whole title"),
+        "start title": translate("cli", "start of the title"),
+        "title": translate("cli", "in the title"),
+        "tags": translate("cli", "in the tags"),
+        "folder": translate("cli", "in the folder"),
+        "body": translate("cli", "in the body"),
+    }
+
+
+def _ways(say: Catalog) -> Mapping[str, str]:
+    translate = say.translate
+    return {
+        "typed": translate("cli", "as typed"),
+        "pinyin": translate("cli", "by pinyin"),
+        "initials": translate("cli", "by initials"),
+        "mixed": translate("cli", "by pinyin and initials"),
+        "like-sound": translate("cli", "by a similar sound"),
+        "spaced": translate("cli", "with a space added"),
+        "slip": translate("cli", "with a typing slip corrected"),
+        "gaps": translate("cli", "by some letters of the code"),
+    }
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "find",
+        lambda say: say.translate("cli", "find replies"),
+        _add_find_arguments,
+        _find_request,
+        print_result=printing(hits_text),
+    ),
+    Subcommand(
+        "suggest",
+        lambda say: say.translate("cli", "suggest replies to a buyer's message"),
+        _add_suggest_arguments,
+        _suggest_request,
+        print_result=printing(hits_text),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Decides which process runs a command: the running program, which owns the data, or else this one."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeAlias
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.files import FileError
+from quickdesk.cli.subcommand import Subcommand
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+
+Ask: TypeAlias = Callable[[dict[str, Any]], Mapping[str, Any] | None]
+"""Sends a request to the running program; returns None where no program runs."""
+
+_MOST_ROUNDS = 5
+
+
+def dispatch(subcommand: Subcommand, parsed: Namespace, context: Context) -> Answer:
+    """Make the request of a parsed command line and return its answer; raises FileError and StoreError."""
+    request = Request(subcommand.name, subcommand.request(parsed, context))
+    ask = partial(context.host.ask, context.folder)
+    return run(request, ask, lambda request: subcommand.without_program(request, context))
+
+
+def run(request: Request, ask: Ask, run_here: Callable[[Request], Answer]) -> Answer:
+    """Have the running program run a request, or run it here where none runs.
+
+    If the data is in use although no program answers, another process is just starting or ending:
+    ``run_here`` waits for the data a moment, and then the program is asked again.
+    """
+    answer = problem(Exit.DATA, "no-answer")
+    for _ in range(_MOST_ROUNDS):
+        answer_of_program = _ask(request, ask)
+        if answer_of_program is not None:
+            return answer_of_program
+        answer = run_here(request)
+        if answer.problem != "data-in-use":
+            break
+    return answer
+
+
+def finish(subcommand: Subcommand, parsed: Namespace, answer: Answer) -> Answer | None:
+    """Do what is left to do in this process; return None if the result is on standard output already."""
+    if answer.exit is not Exit.DONE:
+        return answer
+    try:
+        return subcommand.finish(parsed, answer)
+    except FileError as error:
+        # Damage that was found is reported all the same: the next command does not find it again.
+        return replace(error.answer, facts={**answer.facts, **error.answer.facts})
+
+
+def _ask(request: Request, ask: Ask) -> Answer | None:
+    """Return the answer of the running program, None where none runs."""
+    received = ask(request.to_json())
+    if received is None:
+        return None
+    try:
+        answer = Answer.from_json(received)
+    except (KeyError, TypeError, ValueError):
+        answer = problem(Exit.FAILED, "unknown-outcome", reason="broken-off")
+    if answer.problem != "unknown-outcome" or _may_write(request.command):
+        return answer
+    # Running it once more loses nothing and does nothing twice.
+    has_ended = answer.facts.get("reason") == "ended"
+    return None if has_ended else problem(Exit.FAILED, "no-answer", **answer.facts)
+
+
+def _may_write(command: str) -> bool:
+    """Whether it matters if a command that was not answered was run."""
+    # Imported here because it imports every command, and nearly all requests are answered.
+    from quickdesk.commands.registry import COMMANDS
+
+    return command in COMMANDS and not COMMANDS[command].access.is_repeatable

@@ -1,0 +1,97 @@
+"""The search of a command that runs without the program: indexed only if the command searches."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quickdesk.replies.clock import Clock
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError
+from quickdesk.search.hit import Hit
+from quickdesk.storage.open import Stores
+
+if TYPE_CHECKING:  # they import numpy, which most commands never need
+    from quickdesk.search.explanation import Explanation
+    from quickdesk.search.finder import LibraryFinder
+    from quickdesk.search.suggest.suggestion import Answered, Suggestion
+
+
+class LazyFinder:
+    """A Finder and an Advice that index the replies when they are first asked.
+
+    They rank by the user's habits, as the running program does.
+    """
+
+    def __init__(
+        self, snippets: Callable[[], Sequence[Snippet]], folder: Path, habits: "KeptHabits | None" = None
+    ) -> None:
+        """``folder`` is the data folder, which may have a saved index."""
+        self._snippets, self._folder, self._habits = snippets, folder, habits
+        self._finder: LibraryFinder | None = None
+
+    def rebuild(self, snippets: Iterable[Snippet]) -> None:
+        """Index these now."""
+        self._finder = self._indexed(snippets)
+
+    def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
+        """Apply a change to the index, if there is one."""
+        if self._finder is not None:
+            self._finder.update(put, remove)
+
+    def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
+        """Return the best hits."""
+        return self._indexed_finder().find(query, limit)
+
+    def explain(self, query: str, snippet_id: str) -> "Explanation | None":
+        """Return the reasons for the rank of a reply, None if it does not match."""
+        return self._indexed_finder().explain(query, snippet_id)
+
+    def suggest(self, message: str, limit: int) -> "Sequence[Suggestion]":
+        """Return the replies that answer a buyer's message best, best first."""
+        from quickdesk.commands.library_advice import LibraryAdvice
+
+        answered = self._habits.answered() if self._habits is not None else ()
+        return LibraryAdvice(self._indexed_finder(), answered).suggest(message, limit)
+
+    def _indexed_finder(self) -> "LibraryFinder":
+        if self._finder is None:
+            self._finder = self._indexed(self._snippets())
+        return self._finder
+
+    def _indexed(self, snippets: Iterable[Snippet]) -> "LibraryFinder":
+        from quickdesk.search.finder import LibraryFinder
+        from quickdesk.storage.disk import LocalDisk
+        from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
+
+        finder = LibraryFinder()
+        finder.rebuild(snippets, SearchCache(self._folder / INDEX_FOLDER, LocalDisk()).load())
+        if self._habits is not None:
+            self._habits.apply_to(finder)
+        return finder
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHabits:
+    """The user's habits and settings as far as they can be read: a search goes on without."""
+
+    stores: Stores
+    clock: Clock
+
+    def apply_to(self, finder: "LibraryFinder") -> None:
+        """Set the priors of a finder, and which sounds of pinyin it treats as one."""
+        from quickdesk.search.sounds import sounds_of
+        from quickdesk.search.usage.prior import likely
+
+        finder.set_sounds(sounds_of(self.stores.settings.load()))
+        now, usage = self.clock.now(), self.stores.habits().usage
+        with suppress(StoreError):
+            finder.set_prior(likely(usage.habits(), now).prior("", {}))
+            finder.set_first_letters(usage.first_letters().as_of(now))
+
+    def answered(self) -> "Sequence[Answered]":
+        """Return which messages were answered with which reply."""
+        with suppress(StoreError):
+            return self.stores.habits().answered.answered()
+        return ()

@@ -1,0 +1,110 @@
+"""What a command prints: words for people or JSON for scripts. No other file of the command line prints.
+
+A title, a path or an error text may hold terminal escapes and characters that change the writing direction.
+They reach the terminal as numbers only; a rendered reply and an export to standard output are written
+exactly, because another program reads them.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from quickdesk.cli.subcommand import Subcommand
+from quickdesk.cli.terminal import one_line
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer, Exit
+from quickdesk.text.controls import plain, plain_json, plain_line
+
+Printer: TypeAlias = Callable[[Answer, Catalog], None]
+
+_SHOWN_ON_ONE_LINE = frozenset({"body", "query", "like"})
+"""Texts of several lines that are shown on one: their line breaks count as spaces."""
+
+
+def show(subcommand: Subcommand, answer: Answer, say: Catalog, *, as_json: bool) -> None:
+    """Print an answer: the result to standard output, what went wrong to standard error."""
+    if as_json:
+        _print_json(_json(subcommand, answer, say))
+    elif answer.exit is not Exit.DONE:
+        print_error(error_text(subcommand, answer, say))
+    elif answer.data is not None:
+        subcommand.print_result(answer, say)
+    show_notes(answer, say)
+
+
+def show_notes(answer: Answer, say: Catalog) -> None:
+    """Print to standard error what else is to know, however the command ended: damaged data first."""
+    if answer.facts:
+        # Imported here because most answers have no facts.
+        from quickdesk.cli.words.data import notes
+
+        for note in notes(sanitized(answer).facts, say):
+            print_error(note)
+
+
+def error_text(subcommand: Subcommand, answer: Answer, say: Catalog) -> str:
+    """Return what went wrong in words; a path or a title in it begins no line of its own."""
+    return subcommand.error_text(sanitized(answer), say)
+
+
+def printing(text: Callable[[Any, Catalog], str]) -> Printer:
+    """Return a printer of what ``text`` makes of the data of an answer."""
+
+    def print_result(answer: Answer, say: Catalog) -> None:
+        print_text(text(sanitized(answer).data, say))
+
+    return print_result
+
+
+def printing_one(sentence: Callable[[Catalog], str]) -> Printer:
+    """Return a printer of one sentence, filled with the data of an answer."""
+    return printing(lambda data, say: fill(sentence(say), data))
+
+
+def sanitized(answer: Answer) -> Answer:
+    """Return an answer whose texts have one line each: nothing in them can pass for output of ours."""
+    return replace(answer, data=_on_one_line("", answer.data), facts=_on_one_line("", answer.facts))
+
+
+def _on_one_line(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    if isinstance(value, str):
+        return one_line(value) if name in _SHOWN_ON_ONE_LINE else plain_line(value)
+    if isinstance(value, Mapping):
+        return {plain_line(key): _on_one_line(key, each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_on_one_line(name, each) for each in value]
+    return value
+
+
+def _json(subcommand: Subcommand, answer: Answer, say: Catalog) -> object:
+    if answer.exit is Exit.DONE or answer.data is not None:
+        return answer.data
+    return {"error": answer.problem, **answer.facts, "message": error_text(subcommand, answer, say)}
+
+
+def print_text(text: str) -> None:
+    """Print a result to standard output, if there is any."""
+    if text:
+        print(plain(text))
+
+
+def print_error(text: str) -> None:
+    """Print what went wrong, or what else is to know, to standard error."""
+    print(plain(text), file=sys.stderr)
+
+
+def _print_json(data: object) -> None:
+    print(plain_json(json.dumps(data, ensure_ascii=False, indent=None)))
+
+
+def print_exactly(text: str) -> None:
+    """Print a text as it is; half a character, which UTF-8 does not know, as its number."""
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def write_exactly(content: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.flush()

@@ -1,0 +1,129 @@
+"""The grammar of the command line; each command in ``commands/`` adds its own arguments.
+
+argparse's own English (``usage:``, ``options:``) is replaced where it allows it, its reasons for refusing a
+line by :mod:`quickdesk.cli.words.usage`.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from quickdesk import __version__
+from quickdesk.cli.commands import NAMES, subcommand
+from quickdesk.cli.terminal import wrapped
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.text.controls import plain_line
+
+
+class UsageError(Exception):
+    """A command line that cannot be parsed; ``usage`` is the line that shows the syntax."""
+
+    def __init__(self, reason: str, usage: str) -> None:
+        super().__init__(reason)
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, " ".join(self.format_usage().split()))
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Breaks lines at the columns of the terminal: argparse counts characters, and 汉字 take two columns."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(f"{indent}{line}" for line in wrapped(text, width - len(indent)))
+
+
+def parse(arguments: Sequence[str], say: Catalog) -> argparse.Namespace:
+    """Parse a command line; raises UsageError. ``--help`` and ``--version`` print and raise SystemExit(0)."""
+    names = arguments[:1] if set(arguments[:1]) <= set(NAMES) else NAMES
+    found = parser(say, names).parse_args(arguments)
+    for name, default in (("home", None), ("json", False)):
+        if not hasattr(found, name):
+            setattr(found, name, default)
+    return found
+
+
+def parser(say: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
+    """Return a parser of the command line, its help in the user's language.
+
+    It knows only the commands of these ``names``: a line that begins with a command needs no other.
+    """
+    top = _top(say)
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title=say.translate("cli", "commands"), prog="quickdesk"
+    )
+    for described in map(subcommand, names):
+        summary = described.summary(say)
+        command = commands.add_parser(
+            described.name,
+            help=summary,
+            description=summary,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_HelpFormatter,
+        )
+        _add_common_options(command, say, argparse.SUPPRESS)
+        described.add_arguments(command, say)
+    return top
+
+
+def _top(say: Catalog) -> argparse.ArgumentParser:
+    translate = say.translate
+    top = _Parser(
+        prog="quickdesk",
+        add_help=False,
+        allow_abbrev=False,
+        usage="quickdesk [--home DIR] [COMMAND ...]",
+        description=translate(
+            "cli",
+            "Quick replies for customer-service agents. Without a command: start the program, "
+            "or show the palette of the one that runs.",
+        ),
+        formatter_class=_HelpFormatter,
+    )
+    _add_common_options(top, say, argparse.SUPPRESS)
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"quickdesk {__version__}",
+        help=translate("cli", "print the version"),
+    )
+    return top
+
+
+def _add_common_options(
+    command: argparse.ArgumentParser,
+    say: Catalog,
+    default: Any,  # noqa: ANN401 - argparse's own
+) -> None:
+    command._optionals.title = say.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
+    command._positionals.title = say.translate("cli", "arguments")  # noqa: SLF001 - as above
+    command.add_argument("-h", "--help", action="help", help=say.translate("cli", "show this help"))
+    command.add_argument(
+        "--home",
+        metavar="DIR",
+        default=default,
+        help=say.translate("cli", "the data folder (default: QUICKDESK_HOME, else the user's own)"),
+    )
+    command.add_argument(
+        "--json",
+        action="store_true",
+        default=default,
+        help=say.translate("cli", "print JSON instead of text"),
+    )
+
+
+def usage_sentence(error: UsageError, say: Catalog) -> str:
+    """Return what to print for a line that cannot be parsed."""
+    # Imported here because nearly all lines can be.
+    from quickdesk.cli.words.usage import reason_words
+
+    return fill(
+        say.translate("cli", "Not understood: {reason}\nUsage: {usage}"),
+        {"reason": plain_line(reason_words(str(error), say)), "usage": error.usage.removeprefix("usage: ")},
+    )

@@ -1,0 +1,95 @@
+"""The description of one command: help, arguments, request, who runs it, and what it prints."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.commands.answer import Answer, Exit, Request, problem
+
+_NOT_SENT = frozenset({"command", "home", "json"})
+
+
+def no_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    """Take no arguments."""
+
+
+def parsed_arguments(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
+    """Send all arguments as they were parsed."""
+    return {name: value for name, value in vars(parsed).items() if name not in _NOT_SENT}
+
+
+def run_on_data(request: Request, context: Context) -> Answer:
+    """Open the data folder and run the command in this process."""
+    # Imported here because it imports the storage, which a running program makes unnecessary.
+    from quickdesk.cli.local import run_on_folder
+
+    return run_on_folder(request, context.folder)
+
+
+def fail_without_program(_request: Request, _context: Context) -> Answer:
+    """Fail: only the running program can do it."""
+    return problem(Exit.FAILED, "not-running")
+
+
+def nothing_left(_parsed: argparse.Namespace, answer: Answer) -> Answer:
+    """Return the answer as it is."""
+    return answer
+
+
+def print_nothing(answer: Answer, say: Catalog) -> None:
+    """Print nothing: that it was done is enough."""
+
+
+def problem_text(answer: Answer, say: Catalog) -> str:
+    """Return the sentence of the problem."""
+    # Imported here because most commands succeed.
+    from quickdesk.cli.words.problems import sentence
+
+    return sentence(answer, say)
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """One command of the command line.
+
+    ``summary`` is its line in the list of commands, in the user's language. ``request`` returns the arguments
+    of the request, which may come from files and standard input; it raises FileError. ``without_program``
+    runs the request where no program runs. ``finish`` does what this process has to do with the result, for
+    instance write a file; it returns None if the result is on standard output already, and raises FileError.
+    ``print_result`` prints the result in words, ``error_text`` returns what went wrong.
+    """
+
+    name: str
+    summary: Callable[[Catalog], str]
+    add_arguments: Callable[[argparse.ArgumentParser, Catalog], None] = no_arguments
+    request: Callable[[argparse.Namespace, Context], Mapping[str, Any]] = parsed_arguments
+    without_program: Callable[[Request, Context], Answer] = run_on_data
+    finish: Callable[[argparse.Namespace, Answer], Answer | None] = nothing_left
+    print_result: Callable[[Answer, Catalog], None] = print_nothing
+    error_text: Callable[[Answer, Catalog], str] = problem_text
+
+
+def whole_number(most: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers from 1 to ``most``, for ``type=`` of an argument."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = 0
+        if not 1 <= number <= most:
+            raise argparse.ArgumentTypeError(f"no whole number from 1 to {most}: {text}")
+        return number
+
+    return read
+
+
+def assignment(text: str) -> tuple[str, str]:
+    """Read NAME=VALUE, for ``type=`` of an argument; the value may be empty and hold more equals signs."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"no NAME=VALUE: {text}")
+    return name.strip(), value

@@ -1,0 +1,33 @@
+"""An undo says what was taken back and where everything is now."""
+
+from quickdesk.cli.commands.replies import action_name, undo_text
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.replies.history import ActionType
+
+SAY = Catalog({})
+
+
+def test_every_action_has_words() -> None:
+    assert len({action_name(action.value, SAY) for action in ActionType}) == len(ActionType)
+    assert not {action_name(action.value, SAY) for action in ActionType} & {
+        action.value for action in ActionType
+    }
+    assert action_name("newfangled", SAY) == "newfangled"
+
+
+def test_what_is_back_and_what_went_is_named() -> None:
+    rows = [{"id": str(number), "title": f"t{number}"} for number in range(7)]
+    data = {"undone": "import", "at": "2026-11-22T12:00:00+00:00", "back": rows[:1], "away": rows}
+    assert undo_text(data, SAY).splitlines() == [
+        "Undone: replies were imported (2026-11-22 12:00)",
+        "As before (1): t0",
+        "Now in the trash (7): t0, t1, t2, t3, t4 …",
+    ]
+
+
+def test_only_what_was_in_the_trash_is_called_restored() -> None:
+    data = {"at": "2026-11-22T12:00:00+00:00", "back": [{"id": "1", "title": "t"}], "away": []}
+    last = {
+        action: undo_text({"undone": action, **data}, SAY).splitlines()[1] for action in ("remove", "edit")
+    }
+    assert last == {"remove": "Restored (1): t", "edit": "As before (1): t"}

@@ -1,0 +1,135 @@
+"""The grammar of the command line, and that every command is explained."""
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+from quickdesk.cli import commands
+from quickdesk.cli.commands import NAMES, subcommand
+from quickdesk.cli.parser import UsageError, parse, parser, usage_sentence
+from quickdesk.cli.subcommand import run_on_data
+from quickdesk.cli.terminal import width
+from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.commands.registry import COMMANDS
+from quickdesk.settings.settings import Language
+
+SAY = Catalog({})
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_every_command_that_can_be_run_can_be_typed() -> None:
+    (sub,) = (action for action in parser(SAY)._actions if action.dest == "command")
+    assert tuple(sub.choices or ()) == NAMES
+    of_the_program = {name for name in NAMES if subcommand(name).without_program is not run_on_data}
+    assert set(NAMES) - of_the_program == set(COMMANDS)
+
+
+def test_every_command_that_is_described_is_in_the_list() -> None:
+    modules = [import_module(each.name) for each in iter_modules(commands.__path__, f"{commands.__name__}.")]
+    described = [each.name for module in modules for each in module.SUBCOMMANDS]
+    assert sorted(described) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("command", NAMES)
+def test_help_is_the_same_whichever_commands_the_parser_knows(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    helps = []
+    for line in ([command, "--help"], ["--json", command, "--help"]):
+        with pytest.raises(SystemExit):
+            parse(line, SAY)
+        helps.append(capsys.readouterr().out)
+    assert helps[0] == helps[1]
+
+
+@pytest.mark.parametrize("command", NAMES)
+def test_every_command_has_help_and_stands_in_the_readme(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse([command, "--help"], SAY)
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"usage: quickdesk {command} ")
+    assert len(shown.splitlines()) > 5
+    assert command in README.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["fly"],
+        ["find"],
+        ["find", "a", "--limit", "x"],
+        ["find", "a", "--limit", "0"],
+        ["add", "--title", "t"],
+        ["pause", "0"],
+        ["pause", "1441"],
+        ["pause", "soon"],
+        ["pause", "5", "--off"],
+        ["review", "--limit", "0"],
+        ["review", "--limit", "2001"],
+        ["review", "--since", "-1"],
+        ["review", "--since", "yesterday"],
+        ["review", "--since"],
+        ["review", "--forget-all"],
+        ["review", "退款"],
+        ["render", "a", "--set", "x"],
+        ["render", "a", "--set", "=x"],
+        ["import"],
+        ["import", "x", "--format", "doc"],
+        ["export", "x", "--format", "markdown"],
+        ["list", "more"],
+        ["--nonsense"],
+        ["fin", "x"],
+    ],
+)
+def test_a_wrong_line_is_told_with_how_it_goes(line: list[str]) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(line, SAY)
+    told = usage_sentence(caught.value, SAY)
+    assert "quickdesk" in caught.value.usage
+    assert "_" not in str(caught.value), "no name from the inside"
+    assert len(told.splitlines()) == 2
+
+
+def test_home_and_json_stand_before_or_behind_the_command() -> None:
+    for line in (["--home", "x", "--json", "list"], ["list", "--home", "x", "--json"]):
+        found = parse(line, SAY)
+        assert (found.home, found.json, found.command) == ("x", True, "list")
+    bare = parse([], SAY)
+    assert (bare.home, bare.json, bare.command) == (None, False, None)
+
+
+def test_values_may_hold_equals_signs_and_be_empty() -> None:
+    found = parse(["render", "a", "--set", "链接=a=b", "--set", " 名 ="], SAY)
+    assert found.values == [("链接", "a=b"), ("名", "")]
+
+
+def test_a_pause_is_so_many_minutes_or_open() -> None:
+    assert parse(["pause"], SAY).minutes is None
+    assert parse(["pause", "15"], SAY).minutes == 15
+    assert parse(["pause", "--off"], SAY).off
+
+
+def test_a_review_looks_back_so_many_days_or_on_all() -> None:
+    found = parse(["review", "--since", "7", "--limit", "3"], SAY)
+    assert (found.days, found.limit) == (7, 3)
+    assert (parse(["review"], SAY).days, parse(["review"], SAY).limit) == (None, 20)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SIMPLIFIED, Language.TRADITIONAL])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_line_of_any_help_is_longer_than_the_terminal(
+    language: Language, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    top = parser(catalog_for(language))
+    (commands,) = (action for action in top._actions if action.dest == "command")
+    assert isinstance(commands.choices, dict)
+    for each in (top, *commands.choices.values()):
+        _usage, _, text = each.format_help().partition("\n\n")  # which argparse lays out, in ASCII
+        lines = text.splitlines()
+        assert max(map(width, lines)) <= columns, max(lines, key=width)
