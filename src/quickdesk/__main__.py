@@ -34,6 +34,10 @@ BEFORE_QT = (
 )
 
 
+_M_ARENA_MAX = -8
+"""The parameter of mallopt(3) that limits the number of arenas."""
+
+
 def main() -> int:
     """Run quickdesk with the arguments of the process and return its exit code."""
     from quickdesk.cli.client import ask_bare_command
@@ -52,14 +56,29 @@ def main() -> int:
 
 
 def _start_program(folder: Path) -> "Answer":
+    import linecache
     from importlib import import_module
 
+    use_one_arena()
     for module in BEFORE_QT:
         import_module(module)
     # Qt is loaded here and not before: commands must answer at once and work without it.
     from quickdesk.app.main import run_program
 
+    linecache.clearcache()  # 13 MB of source lines that PySide6 has read
     return run_program(folder)
+
+
+def use_one_arena() -> None:
+    """Have the C library allocate from one arena for all threads; call it before the first thread starts.
+
+    Our threads take turns in Python, so they never compete for it, but with an arena each they keep what they
+    have freed: 16 MB with 5,000 replies. Only glibc has arenas.
+    """
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):  # TypeError: Windows has no CDLL(None)
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def _end_at_once(code: int) -> NoReturn:

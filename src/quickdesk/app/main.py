@@ -2,21 +2,20 @@
 
 import logging
 import os
-import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Translations
 from quickdesk.app.process.barriers import raise_barriers
 from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.app.process.logs import logging_to
+from quickdesk.app.process.signals import TerminationSignals
 from quickdesk.app.services import Services, build_services, real_platform
 from quickdesk.app.session import Session
 from quickdesk.app.tray_watcher import QtTray, TrayWatcher
@@ -35,7 +34,6 @@ from quickdesk.ui.notices import in_one_line
 
 _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
-_LOOK_FOR_SIGNALS_MS = 500
 _TURN_SECONDS = 0.001
 """How long another thread may keep Python to itself while the windows want it, instead of Python's 5 ms."""
 
@@ -102,7 +100,9 @@ def _serve(app: QApplication, services: Services) -> Answer:
         session.show_bug()
     elif services.stores.report.is_first_start:
         session.greet()
-    _quit_on_signals(app, lambda: session.quitting.settle(app.exit))
+    signals = TerminationSignals(app)  # until the process ends: nothing interrupts what is saved at the end
+    # No window is asked: at log-out nobody could answer.
+    signals.received.connect(lambda: session.quitting.settle(app.exit))
     app.exec()
     session.close()  # before the command server: waiting clients get their answers
     server.close()
@@ -153,17 +153,3 @@ def _application() -> QApplication:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-def _quit_on_signals(app: QApplication, end: Callable[[], None]) -> None:
-    """End in order on SIGTERM and SIGINT (log-out, Ctrl+C).
-
-    No window is asked, as none could be answered for. Python runs signal handlers between its own
-    instructions only; while Qt waits there are none, so a timer lets it have a look.
-    """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app, end))
-    if sys.platform != "win32":
-        timer = QTimer(app, interval=_LOOK_FOR_SIGNALS_MS)
-        timer.timeout.connect(lambda: None)
-        timer.start()
