@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.parsed import ExchangeError, Reading
+from quickdesk.exchange.parsed import ExchangeError, ParsedFile
 from quickdesk.exchange.plan import plan
 from quickdesk.replies.snippet import Snippet
 from quickdesk.text.readings import readings
@@ -30,7 +30,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 
 def imported(folder: Path) -> list[Snippet]:
     """The replies of a folder; files that are none are passed over."""
-    found: list[Reading] = []
+    found: list[ParsedFile] = []
     for path in sorted(folder.rglob("*")):
         if path.suffix in _IMPORTED and path.is_file():
             try:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quickdesk.exchange.parsed import ImportRecord, Note, Place, Refused
+from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusedRecord
 from quickdesk.replies.snippet import Snippet
 
 
@@ -12,7 +12,7 @@ def record(
     place: Place,
     *,
     snippet_id: str = "",
-    notes: tuple[Note, ...] = (),
+    notes: tuple[ImportNote, ...] = (),
     adds_tags: bool = False,
     **fields: Any,
 ) -> ImportRecord:
@@ -22,7 +22,7 @@ def record(
     return ImportRecord(content, place, frozenset({"title", "body", *stated}), adds_tags, notes)
 
 
-def snippet(entry: ImportRecord | Refused) -> Snippet:
+def snippet(entry: ImportRecord | RefusedRecord) -> Snippet:
     """Return the content of an entry, which must not be refused."""
     assert isinstance(entry, ImportRecord), entry
     return entry.snippet

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.cells import Row, guarded, rows, unguarded, written
+from quickdesk.exchange.cells import Row, escape_formula, format_table, parse_rows, unescape_formula
 
 
 def cells(text: str, delimiter: str = ",") -> list[tuple[str, ...]]:
-    return [row.cells for row in rows(text, delimiter)]
+    return [row.cells for row in parse_rows(text, delimiter)]
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ def test_rows_and_cells(text: str, expected: list[tuple[str, ...]]) -> None:
 
 
 def test_rows_know_their_number_and_line() -> None:
-    found = list(rows('a\n"b\nc",d\ne', ","))
+    found = list(parse_rows('a\n"b\nc",d\ne', ","))
     assert [(row.number, row.line) for row in found] == [(1, 1), (2, 2), (3, 4)]
 
 
 def test_a_quote_without_its_end_is_told_and_swallows_nothing() -> None:
-    assert list(rows('a,"b\nc,d\n', ",")) == [
+    assert list(parse_rows('a,"b\nc,d\n', ",")) == [
         Row(1, 1, ("a", '"b'), has_open_quote=True),
         Row(2, 2, ("c", "d")),
     ]
@@ -42,7 +42,7 @@ def test_a_quote_without_its_end_is_told_and_swallows_nothing() -> None:
 def test_hostile_quotes_take_linear_time() -> None:
     started = time.perf_counter()
     for text in ('"a,' * 16_000, '"""\n' * 50_001, '""' * 100_001 + '"'):
-        assert sum(len(row.cells) for row in rows(text, ","))
+        assert sum(len(row.cells) for row in parse_rows(text, ","))
     assert time.perf_counter() - started < 20
 
 
@@ -51,22 +51,25 @@ FORMULA_BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 
 @pytest.mark.parametrize("cell", ["=1+1", "+86", "-50元", "@a", "\tx", "＝1+1", "－HYPER(1)", "''-", "'＝1"])
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
-    assert guarded(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["'a", "", "亲", " =1", "a=1", "—", "~"])
 def test_any_other_cell_is_written_as_it_is(cell: str) -> None:
-    assert guarded(cell) == cell
+    assert escape_formula(cell) == cell
 
 
 @given(st.text(st.sampled_from(f"'{FORMULA_BEGINNINGS} a亲"), max_size=6))
 def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
-    assert not guarded(cell).startswith(tuple(FORMULA_BEGINNINGS))
-    assert unguarded(guarded(cell)) == cell
+    assert not escape_formula(cell).startswith(tuple(FORMULA_BEGINNINGS))
+    assert unescape_formula(escape_formula(cell)) == cell
 
 
 @given(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), max_size=5), st.sampled_from(",\t;|"))
 @settings(max_examples=100)
 def test_what_was_written_is_read_back(table: list[list[str]], delimiter: str) -> None:
-    back = [[unguarded(cell) for cell in row.cells] for row in rows(written(table, delimiter), delimiter)]
+    back = [
+        [unescape_formula(cell) for cell in row.cells]
+        for row in parse_rows(format_table(table, delimiter), delimiter)
+    ]
     assert back == table

@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.exchange.columns import columns
+from quickdesk.exchange.columns import read_header
 
 CODE, FOLDER, TAGS, TITLE, BODY = "code", "folder", "tags", "title", "body"
 
@@ -31,12 +31,12 @@ CODE, FOLDER, TAGS, TITLE, BODY = "code", "folder", "tags", "title", "body"
     ],
 )
 def test_headers_of_known_tools(header: str, meaning: dict[str, int]) -> None:
-    assert columns(header.split(",")).places == meaning
+    assert read_header(header.split(",")).positions == meaning
 
 
 def test_blank_cells_at_the_end_of_a_header_do_not_count() -> None:
-    assert columns(["标题", "内容", "", " "]).width == 2
+    assert read_header(["标题", "内容", "", " "]).width == 2
 
 
 def test_a_sentence_is_no_header() -> None:
-    assert not columns(["请把下面的内容复制到快捷短语里面再导入，谢谢"]).has_bodies
+    assert not read_header(["请把下面的内容复制到快捷短语里面再导入，谢谢"]).has_bodies

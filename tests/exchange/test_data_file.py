@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.exchange.data_file import JOURNAL_VERSION, SNAPSHOT_VERSION
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, Format, Reading, RefusalReason
+from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, Format, ParsedFile, RefusalReason
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.journal import record
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(reading: Reading) -> list[Snippet]:
+def found(reading: ParsedFile) -> list[Snippet]:
     assert reading.format is Format.JSON
     assert not reading.refused
     return [each.snippet for each in reading.records]

@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.exchange.detect import detect, is_spreadsheet
+from quickdesk.exchange.detect import detect_format, is_spreadsheet
 from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, Format
 
 MARKDOWN = "# 售后\n```\n亲\n```\n"
@@ -25,7 +25,7 @@ MARKDOWN = "# 售后\n```\n亲\n```\n"
     ],
 )
 def test_the_content_decides_and_the_name_settles_doubt(name: str, text: str, found: Format) -> None:
-    assert detect(name, text) is found
+    assert detect_format(name, text) is found
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_the_content_decides_and_the_name_settles_doubt(name: str, text: str, fo
 )
 def test_what_is_in_no_format_of_ours_is_refused(text: str) -> None:
     with pytest.raises(ExchangeError) as caught:
-        detect("a.txt", text)
+        detect_format("a.txt", text)
     assert caught.value.reason is ExchangeReason.UNKNOWN_FORMAT
 
 

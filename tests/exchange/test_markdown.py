@@ -1,5 +1,5 @@
 from quickdesk.exchange.markdown import looks_like_markdown, read_markdown
-from quickdesk.exchange.parsed import ImportRecord, Note, Place, RefusalReason, Refused
+from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusalReason, RefusedRecord
 from quickdesk.replies.snippet import Snippet
 from tests.exchange.records import record, snippet
 
@@ -34,7 +34,7 @@ LIST = """# 淘宝/天猫售后话术
 """
 
 
-def read(text: str, file: str = "a.md") -> list[ImportRecord | Refused]:
+def read(text: str, file: str = "a.md") -> list[ImportRecord | RefusedRecord]:
     return list(read_markdown(file, text))
 
 
@@ -81,25 +81,27 @@ def test_a_reply_may_stand_unfenced_after_its_label() -> None:
 def test_code_and_folder_trees_are_refused_with_their_place() -> None:
     found = read("# a\n```python\nprint()\n```\n# b\n```\nx/\n├── y\n```")
     assert found == [
-        Refused(RefusalReason.CODE_BLOCK, Place("a.md", 2), "a"),
-        Refused(RefusalReason.CODE_BLOCK, Place("a.md", 6), "b"),
+        RefusedRecord(RefusalReason.CODE_BLOCK, Place("a.md", 2), "a"),
+        RefusedRecord(RefusalReason.CODE_BLOCK, Place("a.md", 6), "b"),
     ]
 
 
 def test_a_file_that_was_cut_is_told() -> None:
-    assert read("# a\n```\nb") == [Refused(RefusalReason.UNCLOSED_FENCE, Place("a.md", 2), "a")]
+    assert read("# a\n```\nb") == [RefusedRecord(RefusalReason.UNCLOSED_FENCE, Place("a.md", 2), "a")]
 
 
 def test_a_scenario_without_a_reply_and_an_empty_block_are_told() -> None:
-    assert read("# a\n**适用场景：** x\n# b\n") == [Refused(RefusalReason.NO_BODY, Place("a.md", 1), "a")]
+    assert read("# a\n**适用场景：** x\n# b\n") == [
+        RefusedRecord(RefusalReason.NO_BODY, Place("a.md", 1), "a")
+    ]
     assert read("# a\n**适用场景：** x\n```\n\n```") == [
-        Refused(RefusalReason.NO_BODY, Place("a.md", 3), "a")
+        RefusedRecord(RefusalReason.NO_BODY, Place("a.md", 3), "a")
     ]
 
 
 def test_a_reply_before_any_heading_is_titled_by_its_beginning() -> None:
     (only,) = read("```\n亲，您好\n再见\n```")
-    assert (snippet(only).title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
+    assert (snippet(only).title, only.notes) == ("亲，您好", (ImportNote.TITLE_FROM_BODY,))
 
 
 def test_a_long_scenario_becomes_several_tags() -> None:

@@ -1,6 +1,15 @@
 import pytest
 
-from quickdesk.exchange.markdown_lines import Fence, Heading, Label, as_folder, fence, heading, is_rule, label
+from quickdesk.exchange.markdown_lines import (
+    Fence,
+    Heading,
+    Label,
+    folder_of_heading,
+    is_horizontal_rule,
+    parse_fence,
+    parse_heading,
+    parse_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,11 +33,11 @@ from quickdesk.exchange.markdown_lines import Fence, Heading, Label, as_folder, 
     ],
 )
 def test_headings_lose_number_and_markup(line: str, expected: Heading | None) -> None:
-    assert heading(line) == expected
+    assert parse_heading(line) == expected
 
 
 def test_a_fence_is_closed_by_one_as_long() -> None:
-    opened = fence("  ````Text js")
+    opened = parse_fence("  ````Text js")
     assert opened == Fence(2, "````", "text")
     assert not opened.is_closed_by("```")
     assert not opened.is_closed_by("````x")
@@ -39,7 +48,7 @@ def test_a_fence_is_closed_by_one_as_long() -> None:
 
 @pytest.mark.parametrize("line", ["``x``", "```a`b", "    ```", "~~"])
 def test_not_every_mark_is_a_fence(line: str) -> None:
-    assert fence(line) is None
+    assert parse_fence(line) is None
 
 
 @pytest.mark.parametrize(
@@ -54,13 +63,13 @@ def test_not_every_mark_is_a_fence(line: str) -> None:
     ],
 )
 def test_labels(line: str, expected: Label | None) -> None:
-    assert label(line) == expected
+    assert parse_label(line) == expected
 
 
 def test_rules() -> None:
-    assert is_rule("---")
-    assert is_rule("* * *")
-    assert not is_rule("--")
+    assert is_horizontal_rule("---")
+    assert is_horizontal_rule("* * *")
+    assert not is_horizontal_rule("--")
 
 
 @pytest.mark.parametrize(
@@ -74,4 +83,4 @@ def test_rules() -> None:
     ],
 )
 def test_a_heading_that_announces_a_list_is_no_folder(text: str, folder: str) -> None:
-    assert as_folder(text) == folder
+    assert folder_of_heading(text) == folder

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.placeholders import with_fields
+from quickdesk.exchange.placeholders import convert_placeholders
 from quickdesk.replies.template import Field, Text, parse
 
 
@@ -40,17 +40,17 @@ from quickdesk.replies.template import Field, Text, parse
     ],
 )
 def test_placeholders_become_fields(text: str, body: str) -> None:
-    assert with_fields(text).body == body
+    assert convert_placeholders(text).body == body
     parse(body)
 
 
 def test_numbering_is_told() -> None:
-    assert with_fields("[金额] [金额]").is_numbered
-    assert not with_fields("[订单号] [订单号]").is_numbered
+    assert convert_placeholders("[金额] [金额]").is_numbered
+    assert not convert_placeholders("[订单号] [订单号]").is_numbered
 
 
 def test_a_long_placeholder_becomes_a_field_with_a_shortened_name() -> None:
-    (field,) = parse(with_fields(f"[{'长' * 500}]").body).parts
+    (field,) = parse(convert_placeholders(f"[{'长' * 500}]").body).parts
     assert isinstance(field, Field)
     assert field.name.endswith("…")
 
@@ -58,6 +58,8 @@ def test_a_long_placeholder_becomes_a_field_with_a_shortened_name() -> None:
 @given(st.text(st.sampled_from("ab 甲{}[]()|/:\n!金额日期X1."), max_size=40))
 @settings(max_examples=100)
 def test_whatever_stands_in_a_reply_the_result_is_a_template_that_keeps_its_text(text: str) -> None:
-    kept = "".join(part.text for part in parse(with_fields(text).body).parts if isinstance(part, Text))
+    kept = "".join(
+        part.text for part in parse(convert_placeholders(text).body).parts if isinstance(part, Text)
+    )
     rest = iter(text)
     assert all(character in rest for character in kept)

@@ -6,11 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.parsed import Format, ImportRecord, Note, Place, Reading, RefusalReason, Refused
+from quickdesk.exchange.parsed import (
+    Format,
+    ImportNote,
+    ImportRecord,
+    ParsedFile,
+    Place,
+    RefusalReason,
+    RefusedRecord,
+)
 from quickdesk.exchange.plan import ImportPlan, plan, scope_of, still_holds
-from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.replies.validation import FlawKind
 from tests.exchange.records import record
 
 HERE = Place("a.csv", 2, 2)
@@ -22,8 +30,8 @@ def new_id() -> Callable[[], str]:
     return lambda: f"n{next(numbers)}"
 
 
-def reading(*records: ImportRecord, refused: tuple[Refused, ...] = ()) -> Reading:
-    return Reading(records, refused, Format.CSV)
+def reading(*records: ImportRecord, refused: tuple[RefusedRecord, ...] = ()) -> ParsedFile:
+    return ParsedFile(records, refused, Format.CSV)
 
 
 def entry(title: str, body: str, **more: object) -> ImportRecord:
@@ -130,19 +138,19 @@ def test_flawed_records_are_refused_with_flaw_and_place(new_id: Callable[[], str
     done = plan([reading(entry("t", "{"), entry("", "b"), entry("ok", "\ud800"))], [], new_id)
     assert [one.reason for one in done.refused] == [RefusalReason.FLAWED] * 3
     assert [(one.flaw.field, one.flaw.kind) for one in done.refused if one.flaw] == [
-        ("body", SnippetFlaw.NOT_A_TEMPLATE),
-        ("title", SnippetFlaw.EMPTY),
-        ("body", SnippetFlaw.UNUSABLE_CHARACTER),
+        ("body", FlawKind.NOT_A_TEMPLATE),
+        ("title", FlawKind.EMPTY),
+        ("body", FlawKind.UNUSABLE_CHARACTER),
     ]
     assert done.change == Change()
 
 
 def test_refusals_of_reading_and_notes_are_handed_on(new_id: Callable[[], str]) -> None:
-    refused = Refused(RefusalReason.NO_BODY, HERE, "x")
-    noted = entry("t", "b", notes=(Note.TITLE_FROM_BODY,))
+    refused = RefusedRecord(RefusalReason.NO_BODY, HERE, "x")
+    noted = entry("t", "b", notes=(ImportNote.TITLE_FROM_BODY,))
     done = plan([reading(noted, refused=(refused,))], [], new_id)
     assert done.refused == (refused,)
-    assert [(one.title, one.notes) for one in done.notes] == [("t", (Note.TITLE_FROM_BODY,))]
+    assert [(one.title, one.notes) for one in done.notes] == [("t", (ImportNote.TITLE_FROM_BODY,))]
 
 
 small = st.sampled_from(["a", "b"])

@@ -11,7 +11,7 @@ from quickdesk.exchange.parsed import (
     ImportRecord,
     Place,
     RefusalReason,
-    Refused,
+    RefusedRecord,
 )
 from quickdesk.exchange.quickdesk_json import VERSION, begins_like_json, is_json, read_json, write_json
 from quickdesk.replies.snippet import Snippet
@@ -74,9 +74,9 @@ def test_an_entry_of_the_wrong_type_is_refused_alone() -> None:
     good = {"title": "t", "body": "b", "folder": "a/b", "later": 1}
     found = list(read_json("a.json", file(1, {"title": "x", "body": 2}, {"tags": [1]}, good)))
     assert found == [
-        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=1)),
-        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=2), "x"),
-        Refused(RefusalReason.WRONG_TYPE, Place("a.json", row=3)),
+        RefusedRecord(RefusalReason.WRONG_TYPE, Place("a.json", row=1)),
+        RefusedRecord(RefusalReason.WRONG_TYPE, Place("a.json", row=2), "x"),
+        RefusedRecord(RefusalReason.WRONG_TYPE, Place("a.json", row=3)),
         record("t", "b", Place("a.json", row=4), folder=("a", "b")),
     ]
 

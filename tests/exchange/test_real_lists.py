@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quickdesk.exchange.formats import read
-from quickdesk.exchange.parsed import ExchangeError, Reading, RefusalReason
+from quickdesk.exchange.parsed import ExchangeError, ParsedFile, RefusalReason
 from quickdesk.exchange.plan import ImportPlan, plan
 from quickdesk.replies.template import parse
 
@@ -15,13 +15,13 @@ pytestmark = pytest.mark.skipif(not ROOT.is_dir(), reason="the collection of rea
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
+def readings() -> list[ParsedFile]:
     files = sorted(ROOT.rglob("*.md"))
     return [read(file.relative_to(ROOT).as_posix(), file.read_bytes()) for file in files]
 
 
 @pytest.fixture(scope="module")
-def imported(readings: list[Reading]) -> ImportPlan:
+def imported(readings: list[ParsedFile]) -> ImportPlan:
     numbers = count(1)
     return plan(readings, (), lambda: f"n{next(numbers)}")
 
@@ -40,7 +40,7 @@ def test_no_raw_placeholder_is_left(imported: ImportPlan) -> None:
     assert sum(len(parse(body).fields) for body in bodies) > 900
 
 
-def test_a_second_import_changes_nothing(readings: list[Reading], imported: ImportPlan) -> None:
+def test_a_second_import_changes_nothing(readings: list[ParsedFile], imported: ImportPlan) -> None:
     again = plan(readings, imported.new, lambda: "never")
     assert (again.new, again.changed, len(again.same)) == ((), (), 362)
 

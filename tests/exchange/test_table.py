@@ -3,18 +3,18 @@ import pytest
 from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
+    ImportNote,
     ImportRecord,
-    Note,
     Place,
     RefusalReason,
-    Refused,
+    RefusedRecord,
 )
 from quickdesk.exchange.table import looks_like_table, read_table
 from quickdesk.replies.template import parse
 from tests.exchange.records import record, snippet
 
 
-def read(text: str) -> list[ImportRecord | Refused]:
+def read(text: str) -> list[ImportRecord | RefusedRecord]:
     return list(read_table("a.csv", text))
 
 
@@ -64,21 +64,21 @@ def test_remarks_above_the_header_and_nested_groups() -> None:
 
 def test_rows_that_would_lose_text_are_refused_with_their_place() -> None:
     assert read('标题,内容\na,b,c\n,,\nd,\n\ne,"f\ng,h\n') == [
-        Refused(RefusalReason.TOO_MANY_CELLS, Place("a.csv", 2, 2), "a"),
-        Refused(RefusalReason.NO_BODY, Place("a.csv", 4, 4), "d"),
-        Refused(RefusalReason.UNCLOSED_QUOTE, Place("a.csv", 6, 6), "e"),
+        RefusedRecord(RefusalReason.TOO_MANY_CELLS, Place("a.csv", 2, 2), "a"),
+        RefusedRecord(RefusalReason.NO_BODY, Place("a.csv", 4, 4), "d"),
+        RefusedRecord(RefusalReason.UNCLOSED_QUOTE, Place("a.csv", 6, 6), "e"),
         record("g", "h", Place("a.csv", 7, 7)),
     ]
 
 
 def test_a_missing_title_comes_from_the_body() -> None:
     (only,) = read("内容\n亲，您好\n")
-    assert (snippet(only).title, only.notes) == ("亲，您好", (Note.TITLE_FROM_BODY,))
+    assert (snippet(only).title, only.notes) == ("亲，您好", (ImportNote.TITLE_FROM_BODY,))
 
 
 def test_braces_that_are_no_fields_stay_text_and_are_noted() -> None:
     (only,) = read("标题,内容\na,满减{%50%}{名}\n")
-    assert (snippet(only).body, only.notes) == ("满减{{%50%}}{名}", (Note.BRACES_KEPT_AS_TEXT,))
+    assert (snippet(only).body, only.notes) == ("满减{{%50%}}{名}", (ImportNote.BRACES_KEPT_AS_TEXT,))
     parse(snippet(only).body)
 
 

@@ -7,8 +7,8 @@ from quickdesk.exchange.columns import ENGLISH_HEADER
 from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import plan
 from quickdesk.exchange.table import write_table
-from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.validation import check, normalized
 
 words = st.text(st.sampled_from("ab甲=+-@＝＋－＠>'\"|;,，、\\ \u3000\xa01"), min_size=1, max_size=6)
 folders = words | st.sampled_from(["未分组", "a=>b"])
@@ -41,7 +41,7 @@ def test_the_table_is_one_for_excel() -> None:
 @given(library, st.sampled_from([",", "\t"]))
 @settings(max_examples=100)
 def test_what_was_exported_comes_back_as_the_same(snippets: list[Snippet], delimiter: str) -> None:
-    tidy = [tidied(snippet) for snippet in snippets]
+    tidy = [normalized(snippet) for snippet in snippets]
     sound = [one for one in tidy if not check(one)]
     if not sound:
         return

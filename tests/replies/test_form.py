@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
-from quickdesk.replies.form import Box, boxes, is_shop_field, memorable, needs_form
+from quickdesk.replies.form import Box, boxes, is_shop_field, needs_form, rememberable
 from quickdesk.replies.template import parse
 
 
@@ -71,17 +71,17 @@ OF_THE_SHOP = names("""
 @pytest.mark.parametrize("name", OF_ONE_BUYER)
 def test_what_belongs_to_one_buyer_is_forgotten(name: str) -> None:
     assert not is_shop_field(name)
-    assert memorable({name: "中通"}) == {}
+    assert rememberable({name: "中通"}) == {}
 
 
 @pytest.mark.parametrize("name", OF_THE_SHOP)
 def test_what_belongs_to_the_shop_is_offered_again(name: str) -> None:
-    assert memorable({name: "中通"}) == {name: "中通"}
+    assert rememberable({name: "中通"}) == {name: "中通"}
 
 
 @pytest.mark.parametrize("value", ["138", "顺丰 SF12", "３天", "王⑤", "  ", "长" * 201])
 def test_numbers_blanks_and_passages_are_never_remembered(value: str) -> None:
-    assert memorable({"快递公司": value, "carrier": value}) == {}
+    assert rememberable({"快递公司": value, "carrier": value}) == {}
 
 
 @given(

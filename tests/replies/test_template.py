@@ -18,7 +18,7 @@ from quickdesk.replies.template import (
     can_name_field,
     escape,
     parse,
-    survey,
+    parse_with_errors,
 )
 
 bodies = st.text(st.sampled_from("ab 甲{}:：|｜\n%日期"), max_size=40)
@@ -181,12 +181,12 @@ def test_can_name_field_agrees_with_the_parser(name: str) -> None:
     ],
 )
 def test_a_survey_returns_every_flaw(body: str, flaws: list[tuple[TemplateFlaw, int, int]]) -> None:
-    assert [(each.flaw, each.position, each.length) for each in survey(body).flaws] == flaws
+    assert [(each.flaw, each.position, each.length) for each in parse_with_errors(body).flaws] == flaws
 
 
 @given(bodies)
 def test_a_survey_agrees_with_the_parser(body: str) -> None:
-    found = survey(body)
+    found = parse_with_errors(body)
     fields = [part for part in found.parts if not isinstance(part, Text)]
     if not found.flaws:
         assert fields == [part for part in parse(body).parts if not isinstance(part, Text)]

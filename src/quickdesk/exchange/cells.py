@@ -42,7 +42,7 @@ class TooManyCellsError(Exception):
         self.line = line
 
 
-def rows(text: str, delimiter: str) -> Iterator[Row]:
+def parse_rows(text: str, delimiter: str) -> Iterator[Row]:
     """Yield the rows of a table, blank ones too. Takes linear time. Raises TooManyCellsError."""
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     position, line, number = 0, 1, 0
@@ -64,18 +64,18 @@ def rows(text: str, delimiter: str) -> Iterator[Row]:
         line += len(_LINE_END.findall(text, start, position))
 
 
-def written(table: Iterable[Iterable[str]], delimiter: str = ",") -> str:
+def format_table(table: Iterable[Iterable[str]], delimiter: str = ",") -> str:
     """Return a table as text; every cell is quoted, so that leading zeros and spaces stay."""
     return "".join(delimiter.join(map(_quoted, row)) + "\r\n" for row in table)
 
 
-def guarded(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if _GUARDED.match(cell) else cell
 
 
-def unguarded(cell: str) -> str:
-    """Return what a guarded cell was made of."""
+def unescape_formula(cell: str) -> str:
+    """Return what a escape_formula cell was made of."""
     return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
@@ -104,4 +104,4 @@ def _cell(text: str, position: int, plain: re.Pattern[str]) -> tuple[str, int, b
 
 
 def _quoted(cell: str) -> str:
-    return '"' + guarded(cell).replace('"', '""') + '"'
+    return '"' + escape_formula(cell).replace('"', '""') + '"'

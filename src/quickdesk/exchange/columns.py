@@ -56,7 +56,7 @@ class Columns:
     is that of our own export, of this version or an earlier one.
     """
 
-    places: dict[str, int]
+    positions: dict[str, int]
     width: int
     is_exact: bool
     is_own: bool
@@ -64,15 +64,15 @@ class Columns:
     @cached_property
     def stated(self) -> frozenset[str]:
         """The fields of each row; a missing title is made of the body."""
-        return frozenset({"title", *self.places})
+        return frozenset({"title", *self.positions})
 
     @property
     def has_bodies(self) -> bool:
         """Whether there is a column of replies."""
-        return "body" in self.places
+        return "body" in self.positions
 
 
-def columns(header: Sequence[str]) -> Columns:
+def read_header(header: Sequence[str]) -> Columns:
     """Return the columns that a header names; the first column for a field counts."""
     exact: dict[str, int] = {}
     near: dict[str, int] = {}

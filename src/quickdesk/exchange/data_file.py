@@ -17,7 +17,7 @@ from quickdesk.exchange.parsed import (
     ImportRecord,
     Place,
     RefusalReason,
-    Refused,
+    RefusedRecord,
 )
 from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
 
@@ -34,7 +34,7 @@ def is_data_file(text: str) -> bool:
     return text.startswith((_SNAPSHOT, _JOURNAL))
 
 
-def read_data_file(file: str, text: str) -> Iterator[ImportRecord | Refused]:
+def read_data_file(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
     """Yield the replies in use of a data file and what was left out.
 
     Raises ExchangeError for a file that is broken, of another kind of data, of a newer version, or too much
@@ -44,7 +44,7 @@ def read_data_file(file: str, text: str) -> Iterator[ImportRecord | Refused]:
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
     bad: list[int] = []
     documents = _in_journal(file, text, bad) if text.startswith(_JOURNAL) else _in_snapshot(file, text)
-    yield from (Refused(RefusalReason.DAMAGED_LINE, Place(file, line)) for line in bad)
+    yield from (RefusedRecord(RefusalReason.DAMAGED_LINE, Place(file, line)) for line in bad)
     for number, (key, document) in enumerate(documents.items(), start=1):
         entry = {"id": document.get("_id", key), **document} if isinstance(document, dict) else document
         yield record_of(entry, Place(file, row=number))

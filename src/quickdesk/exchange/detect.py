@@ -6,7 +6,7 @@ from quickdesk.exchange.data_file import is_data_file
 from quickdesk.exchange.markdown import looks_like_markdown
 from quickdesk.exchange.parsed import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
 from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
-from quickdesk.exchange.table import layout, looks_like_table
+from quickdesk.exchange.table import find_layout, looks_like_table
 
 _BY_NAME = {
     ".md": Format.MARKDOWN,
@@ -24,12 +24,12 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INSIDE_SPREADSHEET = (b"xl/", b"[Content_Types].xml", b"oasis.opendocument.spreadsheet")
 
 
-def named_format(name: str) -> Format | None:
+def format_of_name(name: str) -> Format | None:
     """Return the format that a file's name promises, None where it promises none of ours."""
     return _BY_NAME.get(PurePath(name).suffix.lower())
 
 
-def detect(name: str, text: str) -> Format:
+def detect_format(name: str, text: str) -> Format:
     """Return the format of a text.
 
     Raises ExchangeError where it is in none of ours (UNKNOWN_FORMAT) or too long to look (TOO_MANY_LINES).
@@ -37,11 +37,11 @@ def detect(name: str, text: str) -> Format:
     A text that its name promises but that is broken keeps the promised format, so that the reader of
     that format can say what is wrong with it.
     """
-    promised = named_format(name)
+    promised = format_of_name(name)
     if is_data_file(text) or begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
         return Format.JSON
     require_few_lines(name, text)
-    table = layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None
+    table = find_layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None
     if looks_like_markdown(text) and (table is None or promised is Format.MARKDOWN):
         return Format.MARKDOWN
     if table is not None:
@@ -59,7 +59,7 @@ def require_few_lines(name: str, text: str) -> None:
 
 def is_spreadsheet(name: str, content: bytes) -> bool:
     """Say whether bytes that are no text are a spreadsheet, which its program can save as CSV."""
-    by_name = PurePath(name).suffix.lower() in _SPREADSHEETS
+    folder_and_title = PurePath(name).suffix.lower() in _SPREADSHEETS
     if content.startswith(_ZIP):
-        return by_name or any(part in content[:4096] for part in _INSIDE_SPREADSHEET)
-    return by_name and content.startswith(_OLE)
+        return folder_and_title or any(part in content[:4096] for part in _INSIDE_SPREADSHEET)
+    return folder_and_title and content.startswith(_OLE)

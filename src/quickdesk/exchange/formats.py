@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quickdesk.exchange.data_file import is_data_file, read_data_file
-from quickdesk.exchange.detect import detect, is_spreadsheet, named_format, require_few_lines
+from quickdesk.exchange.detect import detect_format, format_of_name, is_spreadsheet, require_few_lines
 from quickdesk.exchange.markdown import read_markdown
 from quickdesk.exchange.parsed import (
     MAX_FILE,
@@ -12,9 +12,9 @@ from quickdesk.exchange.parsed import (
     ExchangeReason,
     Format,
     ImportRecord,
+    ParsedFile,
     Place,
-    Reading,
-    Refused,
+    RefusedRecord,
 )
 from quickdesk.exchange.quickdesk_json import read_json, write_json
 from quickdesk.exchange.table import read_table, write_table
@@ -31,7 +31,7 @@ _ENCODING_REASONS = {
 }
 
 
-def read(name: str, content: bytes, wanted: Format | None = None, encoding: str | None = None) -> Reading:
+def read(name: str, content: bytes, wanted: Format | None = None, encoding: str | None = None) -> ParsedFile:
     """Read a file. ``wanted`` and ``encoding`` override what its content says.
 
     ``name`` is the path of the file relative to what the agent chose (a folder, or the file alone,
@@ -44,11 +44,11 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
     decoded = _decoded(name, content, encoding)
     if not decoded.text.strip():
         raise ExchangeError(ExchangeReason.EMPTY, place)
-    found = wanted or detect(name, decoded.text)
+    found = wanted or detect_format(name, decoded.text)
     records: list[ImportRecord] = []
-    refused: list[Refused] = []
+    refused: list[RefusedRecord] = []
     for entry in _entries(found, name, decoded.text):
-        if isinstance(entry, Refused):
+        if isinstance(entry, RefusedRecord):
             refused.append(entry)
         else:
             records.append(entry)
@@ -56,7 +56,7 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
             raise ExchangeError(ExchangeReason.TOO_MANY_RECORDS, place)
     if found is Format.MARKDOWN and not records and not refused:
         raise ExchangeError(ExchangeReason.NO_REPLIES, place)
-    return Reading(tuple(records), tuple(refused), found, decoded.encoding)
+    return ParsedFile(tuple(records), tuple(refused), found, decoded.encoding)
 
 
 def write(snippets: Sequence[Snippet], wanted: Format) -> bytes:
@@ -70,7 +70,7 @@ def write(snippets: Sequence[Snippet], wanted: Format) -> bytes:
 
 def format_to_write(name: str) -> Format | None:
     """Return the format in which to write a file of this name, None where its ending tells none."""
-    promised = named_format(name)
+    promised = format_of_name(name)
     return promised if promised in WRITABLE else None
 
 
@@ -84,7 +84,7 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
         raise ExchangeError(reason, Place(name), str(error.position)) from error
 
 
-def _entries(found: Format, name: str, text: str) -> Iterator[ImportRecord | Refused]:
+def _entries(found: Format, name: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
     if found is Format.JSON:
         return read_data_file(name, text) if is_data_file(text) else read_json(name, text)
     require_few_lines(name, text)

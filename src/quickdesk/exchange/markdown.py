@@ -19,10 +19,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from quickdesk.exchange.markdown_lines import Fence, as_folder, fence, heading, is_rule, label
-from quickdesk.exchange.parsed import ImportRecord, Note, Place, RefusalReason, Refused
-from quickdesk.exchange.placeholders import with_fields
-from quickdesk.exchange.text_cleanup import folder_part, one_line, title_from
+from quickdesk.exchange.markdown_lines import (
+    Fence,
+    folder_of_heading,
+    is_horizontal_rule,
+    parse_fence,
+    parse_heading,
+    parse_label,
+)
+from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusalReason, RefusedRecord
+from quickdesk.exchange.placeholders import convert_placeholders
+from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name, title_of_body
 from quickdesk.replies.snippet import FIELD, Snippet
 
 _SCENARIOS = frozenset(
@@ -74,12 +81,12 @@ class _Reader:
     outer: list[tuple[int, str]] = field(default_factory=list)
     at: int = 0
 
-    def read(self) -> Iterator[ImportRecord | Refused]:
+    def read(self) -> Iterator[ImportRecord | RefusedRecord]:
         """Yield what each block and section turns out to be."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            opened, head, named = fence(line), heading(line), label(line)
+            opened, head, named = parse_fence(line), parse_heading(line), parse_label(line)
             if opened:
                 yield from self._block(opened)
             elif head:
@@ -92,34 +99,36 @@ class _Reader:
     def _begin_section(self, level: int, text: str) -> None:
         while self.outer and self.outer[-1][0] >= level:
             self.outer.pop()
-        parts = [folder_part(as_folder(name)) for _, name in self.outer]
+        parts = [folder_name(folder_of_heading(name)) for _, name in self.outer]
         self.outer.append((level, text))
         base = _directories(self.file)
         folder = (*base, *(part for part in parts if part))
         if not self.outer[:-1]:
             folder = (*base, _stem(self.file))
-        self.section = _Section(one_line(text), folder, self.at)
+        self.section = _Section(collapse_whitespace(text), folder, self.at)
 
-    def _end_section(self) -> Iterator[Refused]:
+    def _end_section(self) -> Iterator[RefusedRecord]:
         """A section that says when to use it but holds no reply has lost it."""
         if self.section.tags is not None and not self.section.replies:
-            yield Refused(RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title)
+            yield RefusedRecord(
+                RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title
+            )
 
-    def _labelled(self, name: str, value: str) -> Iterator[ImportRecord | Refused]:
+    def _labelled(self, name: str, value: str) -> Iterator[ImportRecord | RefusedRecord]:
         lowered = name.lower()
         if lowered in _SCENARIOS:
             self.section.tags = _scenario_tags(value)
         elif lowered in _BODIES:
             yield from self._unfenced(value)
         else:
-            self.section.label = one_line(name)
+            self.section.label = collapse_whitespace(name)
 
-    def _unfenced(self, first: str) -> Iterator[ImportRecord | Refused]:
+    def _unfenced(self, first: str) -> Iterator[ImportRecord | RefusedRecord]:
         start = self.at
         body = [first] if first else []
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if fence(line) or heading(line) or label(line) or is_rule(line):
+            if parse_fence(line) or parse_heading(line) or parse_label(line) or is_horizontal_rule(line):
                 break
             body.append(line.removeprefix("> "))
             self.at += 1
@@ -127,7 +136,7 @@ class _Reader:
         if text:
             yield self._record(text, start)
 
-    def _block(self, opened: Fence) -> Iterator[ImportRecord | Refused]:
+    def _block(self, opened: Fence) -> Iterator[ImportRecord | RefusedRecord]:
         start = self.at
         body: list[str] = []
         while self.at < len(self.lines) and not opened.is_closed_by(self.lines[self.at]):
@@ -136,26 +145,26 @@ class _Reader:
         place = Place(self.file, start)
         if self.at == len(self.lines):
             self.section.replies += 1
-            yield Refused(RefusalReason.UNCLOSED_FENCE, place, self.section.title)
+            yield RefusedRecord(RefusalReason.UNCLOSED_FENCE, place, self.section.title)
             return
         self.at += 1
         text = "\n".join(body).strip("\n")
         if opened.language not in _TEXT_LANGUAGES or _FOLDER_TREE in text:
-            yield Refused(RefusalReason.CODE_BLOCK, place, self.section.title)
+            yield RefusedRecord(RefusalReason.CODE_BLOCK, place, self.section.title)
         elif not text.strip():
             self.section.replies += 1
-            yield Refused(RefusalReason.NO_BODY, place, self.section.title)
+            yield RefusedRecord(RefusalReason.NO_BODY, place, self.section.title)
         else:
             yield self._record(text, start)
 
     def _record(self, text: str, line: int) -> ImportRecord:
         section = self.section
         section.replies += 1
-        converted = with_fields(text)
-        notes = (Note.FIELDS_NUMBERED,) if converted.is_numbered else ()
+        converted = convert_placeholders(text)
+        notes = (ImportNote.FIELDS_NUMBERED,) if converted.is_numbered else ()
         title = section.title
         if not title:
-            title, notes = title_from(text), (*notes, Note.TITLE_FROM_BODY)
+            title, notes = title_of_body(text), (*notes, ImportNote.TITLE_FROM_BODY)
         elif section.replies > 1:
             title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
         section.label = ""
@@ -164,7 +173,7 @@ class _Reader:
         return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, notes=notes)
 
 
-def read_markdown(file: str, text: str) -> Iterator[ImportRecord | Refused]:
+def read_markdown(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
     """Yield the replies of a Markdown file and what was left out, in their order.
 
     ``file`` is a path relative to what the agent chose: its folders become folders.
@@ -176,26 +185,26 @@ def read_markdown(file: str, text: str) -> Iterator[ImportRecord | Refused]:
 def looks_like_markdown(text: str) -> bool:
     """Say whether the text has a heading, and a fenced block or a label of a reply list."""
     lines = text.splitlines()
-    named = (label(line) for line in lines)
-    return any(heading(line) for line in lines) and (
-        any(fence(line) for line in lines)
+    named = (parse_label(line) for line in lines)
+    return any(parse_heading(line) for line in lines) and (
+        any(parse_fence(line) for line in lines)
         or any(found.name.lower() in _SCENARIOS | _BODIES for found in named if found)
     )
 
 
 def _stem(file: str) -> str:
-    return folder_part(PurePosixPath(file.replace("\\", "/")).stem)
+    return folder_name(PurePosixPath(file.replace("\\", "/")).stem)
 
 
 def _directories(file: str) -> tuple[str, ...]:
     parts = PurePosixPath(file.replace("\\", "/")).parts[:-1]
     return tuple(
-        folder_part(part) for part in parts if part not in ("/", ".", "..") and not part.endswith(":")
+        folder_name(part) for part in parts if part not in ("/", ".", "..") and not part.endswith(":")
     )
 
 
 def _scenario_tags(value: str) -> tuple[str, ...]:
-    whole = one_line(value)
+    whole = collapse_whitespace(value)
     if len(whole) <= _MAX_TAG:
         return (whole,) if whole else ()
     for mark in _SPLIT_SCENARIO:

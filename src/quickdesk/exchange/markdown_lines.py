@@ -6,7 +6,7 @@ It knows lines, not replies: see :mod:`quickdesk.exchange.markdown`.
 import re
 from dataclasses import dataclass
 
-from quickdesk.exchange.text_cleanup import one_line
+from quickdesk.exchange.text_cleanup import collapse_whitespace
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
@@ -59,18 +59,18 @@ class Label:
     value: str
 
 
-def heading(line: str) -> Heading | None:
+def parse_heading(line: str) -> Heading | None:
     """Return the heading of a line, without its number and markup; None where it is no heading."""
     found = _HEADING.match(line)
     if found is None:
         return None
-    bare = _CLOSING.sub("", one_line(line[found.end() :]))
+    bare = _CLOSING.sub("", collapse_whitespace(line[found.end() :]))
     text = _MARKUP.sub("", _LINK.sub(r"\1", bare)).strip()
     number = _NUMBER.match(text)
     return Heading(len(found[1]), text[number.end() :] if number else text)
 
 
-def fence(line: str) -> Fence | None:
+def parse_fence(line: str) -> Fence | None:
     """Return the fence that a line opens, None where it opens none."""
     found = _FENCE.match(line)
     if found is None:
@@ -79,18 +79,18 @@ def fence(line: str) -> Fence | None:
     return Fence(len(found[1]), found[2], words[0].lower() if words else "")
 
 
-def label(line: str) -> Label | None:
+def parse_label(line: str) -> Label | None:
     """Return the label of a line, None where it has none."""
     found = _LABEL.match(line)
     return Label(found[1].strip(), found[2].strip()) if found else None
 
 
-def is_rule(line: str) -> bool:
+def is_horizontal_rule(line: str) -> bool:
     """Say whether a line is a horizontal rule."""
     return _RULE.match(line) is not None
 
 
-def as_folder(text: str) -> str:
+def folder_of_heading(text: str) -> str:
     """Return a heading as a folder, "" where it only says that a list follows (``话术列表（共 10 条）``)."""
     bare = _COUNT.sub("", text).strip()
     return "" if _MERE_LIST.fullmatch(bare) else bare

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
-from quickdesk.replies.library import Flaw
 from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.validation import SnippetFlaw
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes a file may have; callers ask for its size before they read it."""
@@ -44,7 +44,7 @@ class Place:
     row: int | None = None
 
 
-class Note(Enum):
+class ImportNote(Enum):
     """What an import changed in a reply to be able to take it."""
 
     TITLE_FROM_BODY = auto()
@@ -68,7 +68,7 @@ class ImportRecord:
     place: Place
     stated: frozenset[str]
     adds_tags: bool = False
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
 
     def applied_to(self, snippet: Snippet) -> Snippet:
         """Return a snippet with what the record states; its id stays."""
@@ -102,21 +102,21 @@ class RefusalReason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedRecord:
     """One entry that was left out; ``title`` is what it calls itself, "" where it does not."""
 
     reason: RefusalReason
     place: Place
     title: str = ""
-    flaw: Flaw | None = None
+    flaw: SnippetFlaw | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """All that one file says. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
 
     records: tuple[ImportRecord, ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedRecord, ...]
     format: Format
     encoding: str = "utf-8"
 

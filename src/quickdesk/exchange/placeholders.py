@@ -14,7 +14,7 @@ The rules, found on real lists:
 import re
 from dataclasses import dataclass, field
 
-from quickdesk.exchange.text_cleanup import one_line
+from quickdesk.exchange.text_cleanup import collapse_whitespace
 from quickdesk.replies.special import special_kind
 from quickdesk.replies.template import MAX_FIELDS, MAX_NAME, can_name_field, escape
 
@@ -70,14 +70,14 @@ class _Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class ConvertedBody:
     """A body in the field language; ``is_numbered`` where one placeholder became several fields."""
 
     body: str
     is_numbered: bool
 
 
-def with_fields(text: str) -> Converted:
+def convert_placeholders(text: str) -> ConvertedBody:
     """Turn the placeholders of a text into fields; everything else reads as before."""
     found = list(_BRACKET.finditer(text))
     names = _Names({_wanted_name(one["inside"]) for one in found if one["inside"] is not None})
@@ -90,7 +90,7 @@ def with_fields(text: str) -> Converted:
         pieces.append(escape(one.group()) if replaced is None else replaced)
         position = one.end()
     pieces.append(escape(text[position:]))
-    return Converted("".join(pieces), names.is_numbered)
+    return ConvertedBody("".join(pieces), names.is_numbered)
 
 
 def _field(inside: str, names: _Names) -> str | None:
@@ -104,7 +104,9 @@ def _field(inside: str, names: _Names) -> str | None:
 
 def _wanted_name(inside: str) -> str:
     """Return the nearest text that can name a field, "" where nothing in it can."""
-    name = one_line("".join(mark if can_name_field(f"a{mark}a") else " " for mark in inside[:_LONGEST]))
+    name = collapse_whitespace(
+        "".join(mark if can_name_field(f"a{mark}a") else " " for mark in inside[:_LONGEST])
+    )
     while name and not can_name_field(name[0]):
         name = name[1:].strip()
     if special_kind(name) is not None:

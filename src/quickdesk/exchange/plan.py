@@ -17,16 +17,23 @@ Which reply is which:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quickdesk.exchange.matching import ImportMatcher, by_name, by_words, ends_alike
-from quickdesk.exchange.parsed import ImportRecord, Note, Place, Reading, RefusalReason, Refused
+from quickdesk.exchange.matching import ImportMatcher, folder_and_title, share_an_ending, title_and_body
+from quickdesk.exchange.parsed import (
+    ImportNote,
+    ImportRecord,
+    ParsedFile,
+    Place,
+    RefusalReason,
+    RefusedRecord,
+)
 from quickdesk.replies.clock import NewId
-from quickdesk.replies.library import Flaw, check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.replies.validation import SnippetFlaw, check, normalized
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedSnippet:
     """A snippet that gets new content; its id stays."""
 
     before: Snippet
@@ -34,10 +41,10 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedSnippet:
     """What was altered in a reply on its way in."""
 
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
     place: Place
     title: str
 
@@ -47,10 +54,10 @@ class ImportPlan:
     """What would happen. ``notes`` speak of new and changed snippets only."""
 
     new: tuple[Snippet, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[ChangedSnippet, ...]
     same: tuple[Snippet, ...]
-    refused: tuple[Refused, ...]
-    notes: tuple[Noted, ...] = ()
+    refused: tuple[RefusedRecord, ...]
+    notes: tuple[NotedSnippet, ...] = ()
 
     @property
     def change(self) -> Change:
@@ -58,20 +65,20 @@ class ImportPlan:
         return Change(put=(*self.new, *(changed.after for changed in self.changed)))
 
 
-def plan(readings: Sequence[Reading], existing: Sequence[Snippet], new_id: NewId) -> ImportPlan:
+def plan(parsed_files: Sequence[ParsedFile], existing: Sequence[Snippet], new_id: NewId) -> ImportPlan:
     """Decide what becomes of every record of these files; takes time in line with their number.
 
     In three passes: first what is there already, so that a changed reply cannot take its place; last what
     stands in another folder, so that it takes nothing that another record means.
     """
-    claimed = frozenset(record.snippet.id for reading in readings for record in reading.records)
+    claimed = frozenset(record.snippet.id for parsed in parsed_files for record in parsed.records)
     matcher = ImportMatcher(existing, claimed)
     outcome = _Outcome(matcher)
     first = _FirstPass(matcher, outcome)
     waiting: list[ImportRecord] = []
-    for reading in readings:
-        outcome.refused += reading.refused
-        records = (replace(record, snippet=tidied(record.snippet)) for record in reading.records)
+    for parsed in parsed_files:
+        outcome.refused += parsed.refused
+        records = (replace(record, snippet=normalized(record.snippet)) for record in parsed.records)
         waiting += [record for record in records if not first.settles(record)]
     left = _pair(waiting, matcher, outcome)
     _add_what_is_nowhere(left, matcher, outcome, new_id)
@@ -86,10 +93,10 @@ class Scope:
     titles: frozenset[str]
 
 
-def scope_of(planned: ImportPlan, readings: Sequence[Reading]) -> Scope:
-    """Return the scope of a plan that was made of ``readings``."""
+def scope_of(planned: ImportPlan, parsed_files: Sequence[ParsedFile]) -> Scope:
+    """Return the scope of a plan that was made of ``parsed_files``."""
     spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
-    records = (record.snippet.id for reading in readings for record in reading.records)
+    records = (record.snippet.id for parsed in parsed_files for record in parsed.records)
     ids = frozenset(snippet.id for snippet in spoken_of).union(records)
     return Scope(ids, frozenset(snippet.title for snippet in spoken_of))
 
@@ -114,10 +121,10 @@ class _Outcome:
 
     matcher: ImportMatcher
     new: list[Snippet] = field(default_factory=list)
-    changed: list[Changed] = field(default_factory=list)
+    changed: list[ChangedSnippet] = field(default_factory=list)
     same: list[Snippet] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[Noted] = field(default_factory=list)
+    refused: list[RefusedRecord] = field(default_factory=list)
+    notes: list[NotedSnippet] = field(default_factory=list)
 
     @property
     def plan(self) -> ImportPlan:
@@ -130,20 +137,20 @@ class _Outcome:
             notes=tuple(self.notes),
         )
 
-    def refuse(self, record: ImportRecord, refused: Refused) -> None:
+    def refuse(self, record: ImportRecord, refused: RefusedRecord) -> None:
         """Take none of it."""
         self.refused.append(replace(refused, place=record.place, title=record.snippet.title))
 
     def keep(self, snippet: Snippet) -> None:
         """Leave a reply that is there as it is."""
-        self.matcher.taken.add(snippet.id)
+        self.matcher.matched.add(snippet.id)
         self.same.append(snippet)
 
     def change(self, record: ImportRecord, before: Snippet) -> None:
         """Give a reply that is there new content."""
-        self.matcher.taken.add(before.id)
+        self.matcher.matched.add(before.id)
         after = record.applied_to(before)
-        self.changed.append(Changed(before, after))
+        self.changed.append(ChangedSnippet(before, after))
         self._put(record, after)
 
     def add(self, record: ImportRecord, snippet_id: str) -> None:
@@ -156,7 +163,7 @@ class _Outcome:
         """From now on this content is there: an equal record that follows is the same reply."""
         self.matcher.put(snippet)
         if record.notes:
-            self.notes.append(Noted(record.notes, record.place, snippet.title))
+            self.notes.append(NotedSnippet(record.notes, record.place, snippet.title))
 
 
 @dataclass(slots=True)
@@ -171,7 +178,7 @@ class _FirstPass:
         """Decide of an entry, or return False where the others must be seen first."""
         flaws = _flaws(record.snippet)
         if flaws:
-            self.outcome.refuse(record, Refused(RefusalReason.FLAWED, record.place, "", flaws[0]))
+            self.outcome.refuse(record, RefusedRecord(RefusalReason.FLAWED, record.place, "", flaws[0]))
             return True
         if record.snippet.id in self.told:
             self._repeat(record)
@@ -185,34 +192,34 @@ class _FirstPass:
         if self.told[record.snippet.id] == record.snippet:
             self.outcome.same.append(record.snippet)
         else:
-            self.outcome.refuse(record, Refused(RefusalReason.REPEATED_ID, record.place, ""))
+            self.outcome.refuse(record, RefusedRecord(RefusalReason.REPEATED_ID, record.place, ""))
 
     def _is_there(self, record: ImportRecord) -> bool:
         known = self.matcher.by_id.get(record.snippet.id)
         if known is not None and known != record.applied_to(known):
             self.outcome.change(record, known)
             return True
-        same = known or self.matcher.equal_to(record)
+        same = known or self.matcher.find_equal(record)
         if same is not None:
             self.outcome.keep(same)
         return same is not None
 
 
-def _flaws(snippet: Snippet) -> tuple[Flaw, ...]:
+def _flaws(snippet: Snippet) -> tuple[SnippetFlaw, ...]:
     """Return the flaws of a snippet, which need not have an id yet."""
     return tuple(flaw for flaw in check(snippet) if snippet.id or flaw.field != "id")
 
 
 def _pair(waiting: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome) -> list[ImportRecord]:
     """Second pass: what has title and folder of a reply that nobody took changes it; return the rest."""
-    partners = matcher.not_taken(by_name)
+    partners = matcher.unmatched(folder_and_title)
     left: list[ImportRecord] = []
     for record in waiting:
         if record.snippet.id:
             left.append(record)
-        elif again := matcher.equal_to(record):
+        elif again := matcher.find_equal(record):
             outcome.same.append(again)
-        elif known := partners.get(by_name(record.snippet)):
+        elif known := partners.get(folder_and_title(record.snippet)):
             outcome.change(record, known.pop(0))
         else:
             left.append(record)
@@ -223,13 +230,13 @@ def _add_what_is_nowhere(
     left: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome, new_id: NewId
 ) -> None:
     """Third pass: what stands word for word in a folder that only begins otherwise is there already."""
-    elsewhere = matcher.not_taken(by_words)
+    elsewhere = matcher.unmatched(title_and_body)
     for record in left:
         if record.snippet.id:
             outcome.add(record, record.snippet.id)
             continue
-        there = matcher.equal_to(record) or _moved(
-            record, elsewhere.get(by_words(record.snippet), ()), matcher
+        there = matcher.find_equal(record) or _moved(
+            record, elsewhere.get(title_and_body(record.snippet), ()), matcher
         )
         if there is None:
             outcome.add(record, new_id())
@@ -240,6 +247,6 @@ def _add_what_is_nowhere(
 def _moved(record: ImportRecord, candidates: Iterable[Snippet], matcher: ImportMatcher) -> Snippet | None:
     for one in candidates:
         says_it = replace(record.applied_to(one), folder=one.folder) == one
-        if one.id not in matcher.taken and says_it and ends_alike(one.folder, record.snippet.folder):
+        if one.id not in matcher.matched and says_it and share_an_ending(one.folder, record.snippet.folder):
             return one
     return None

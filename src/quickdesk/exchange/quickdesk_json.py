@@ -20,7 +20,7 @@ from quickdesk.exchange.parsed import (
     ImportRecord,
     Place,
     RefusalReason,
-    Refused,
+    RefusedRecord,
 )
 from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField, folder_of
 
@@ -54,7 +54,7 @@ def begins_like_json(text: str) -> bool:
     return bare.startswith("{") and bare[1:].lstrip()[:1] in ('"', "")
 
 
-def read_json(file: str, text: str) -> Iterator[ImportRecord | Refused]:
+def read_json(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
     """Yield the snippets of our own export and what was left out.
 
     Raises ExchangeError for JSON that is broken, foreign, of a newer version, or too much for the memory.
@@ -132,14 +132,14 @@ def _read_rest(file: str, text: str, position: int) -> None:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
 
 
-def record_of(entry: object, place: Place) -> ImportRecord | Refused:
+def record_of(entry: object, place: Place) -> ImportRecord | RefusedRecord:
     """Return a snippet as our own files have it, or why it is left out; fields may be missing."""
     if not isinstance(entry, dict):
-        return Refused(RefusalReason.WRONG_TYPE, place)
+        return RefusedRecord(RefusalReason.WRONG_TYPE, place)
     values = {field.name: _value(field, entry[field.name]) for field in FIELDS if field.name in entry}
     title, snippet_id = values.get("title"), entry.get("id", "")
     if None in values.values() or not isinstance(snippet_id, str):
-        return Refused(RefusalReason.WRONG_TYPE, place, title if isinstance(title, str) else "")
+        return RefusedRecord(RefusalReason.WRONG_TYPE, place, title if isinstance(title, str) else "")
     stated = _ALL if len(values) == len(_ALL) else frozenset(values)
     content: dict[str, Any] = {"title": "", "body": "", **values}
     return ImportRecord(Snippet(snippet_id, **content), place, stated)

@@ -3,7 +3,7 @@
 The delimiter is the one that makes most sense of the header, and the header is looked for in the
 first rows, because some tools put remarks above it (千牛: three rows). Bodies are in our field
 language; braces that are no fields are kept as text and noted. A table that has the header of our own
-export is read exactly, so that it brings back what was exported; others are tidied.
+export is read exactly, so that it brings back what was exported; others are normalized.
 
 Written tables are UTF-8 with a byte order mark, because Excel takes anything else for the system's old
 encoding.
@@ -17,18 +17,32 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from quickdesk.exchange.cells import DELIMITERS, Row, TooManyCellsError, rows, unguarded, written
-from quickdesk.exchange.columns import CHINESE_HEADER, Columns, columns
+from quickdesk.exchange.cells import (
+    DELIMITERS,
+    Row,
+    TooManyCellsError,
+    format_table,
+    parse_rows,
+    unescape_formula,
+)
+from quickdesk.exchange.columns import CHINESE_HEADER, Columns, read_header
 from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
+    ImportNote,
     ImportRecord,
-    Note,
     Place,
     RefusalReason,
-    Refused,
+    RefusedRecord,
 )
-from quickdesk.exchange.text_cleanup import folder_part, one_line, repaired, title_from, unbroken, unix_lines
+from quickdesk.exchange.text_cleanup import (
+    collapse_whitespace,
+    escape_invalid_braces,
+    folder_name,
+    join_lines,
+    title_of_body,
+    unix_lines,
+)
 from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
 
 _ROWS_ABOVE_HEADER = 5
@@ -51,36 +65,36 @@ class Layout:
     header_row: int
 
 
-def layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
+def find_layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
     """Return how a table is written, None where no row names a column of replies."""
     beginning = text[:_LOOKED_AT]
     told = _EXCEL_SEPARATOR.match(beginning)
     found = (_layout(beginning, delimiter) for delimiter in ((told[1],) if told else delimiters))
     return max(
         (one for one in found if one),
-        key=lambda one: (one.columns.is_exact, len(one.columns.places)),
+        key=lambda one: (one.columns.is_exact, len(one.columns.positions)),
         default=None,
     )
 
 
 def looks_like_table(text: str) -> bool:
     """Say whether the text is a table beyond doubt: two known columns, one of them named exactly."""
-    found = layout(text)
-    return found is not None and found.columns.is_exact and len(found.columns.places) > 1
+    found = find_layout(text)
+    return found is not None and found.columns.is_exact and len(found.columns.positions) > 1
 
 
 def read_table(
     file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS
-) -> Iterator[ImportRecord | Refused]:
+) -> Iterator[ImportRecord | RefusedRecord]:
     """Yield the replies of a table and what was left out, row by row.
 
     Raises ExchangeError where no column of replies is named, and where a row has more cells than any table.
     """
-    found = layout(text, delimiters)
+    found = find_layout(text, delimiters)
     if found is None:
         raise ExchangeError(ExchangeReason.NO_BODY_COLUMN, Place(file))
     try:
-        for row in rows(text, found.delimiter):
+        for row in parse_rows(text, found.delimiter):
             if row.number > found.header_row and not row.is_blank:
                 yield _entry(row, found, Place(file, row.line, row.number))
     except TooManyCellsError as error:
@@ -93,7 +107,7 @@ def write_table(
 ) -> bytes:
     """Return snippets as CSV, or as TSV with a tab for the delimiter; reading it back changes nothing."""
     rows = ([_cell(FIELD[name], getattr(snippet, name)) for name in header] for snippet in snippets)
-    return codecs.BOM_UTF8 + written((header.values(), *rows), delimiter).encode()
+    return codecs.BOM_UTF8 + format_table((header.values(), *rows), delimiter).encode()
 
 
 def _cell(field: SnippetField, value: Any) -> str:  # noqa: ANN401 - a text or its parts
@@ -108,7 +122,7 @@ def _layout(text: str, delimiter: str) -> Layout | None:
     """Return the row among the first that is a header: one with an exact word, else the very first."""
     first: Layout | None = None
     for row in _first_rows(text, delimiter):
-        found = columns(row.cells)
+        found = read_header(row.cells)
         if found.is_exact:
             return Layout(delimiter, found, row.number)
         if found.has_bodies and row.number == 1:
@@ -119,34 +133,34 @@ def _layout(text: str, delimiter: str) -> Layout | None:
 def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
     """Yield the rows among which the header is; none behind one that is too long for a table."""
     with suppress(TooManyCellsError):
-        yield from islice(rows(text, delimiter), _ROWS_ABOVE_HEADER)
+        yield from islice(parse_rows(text, delimiter), _ROWS_ABOVE_HEADER)
 
 
-def _entry(row: Row, table: Layout, place: Place) -> ImportRecord | Refused:
+def _entry(row: Row, table: Layout, place: Place) -> ImportRecord | RefusedRecord:
     is_own = table.columns.is_own
     cells = {
-        name: unguarded(row.cells[at]) if at < len(row.cells) else ""
-        for name, at in table.columns.places.items()
+        name: unescape_formula(row.cells[at]) if at < len(row.cells) else ""
+        for name, at in table.columns.positions.items()
     }
     values: dict[str, Any] = {name: _value(FIELD[name], cell, is_own=is_own) for name, cell in cells.items()}
     title = values.get("title", "")
     if row.has_open_quote:
-        return Refused(RefusalReason.UNCLOSED_QUOTE, place, title)
+        return RefusedRecord(RefusalReason.UNCLOSED_QUOTE, place, title)
     if any(cell.strip() for cell in row.cells[table.columns.width :]):
-        return Refused(RefusalReason.TOO_MANY_CELLS, place, title)
+        return RefusedRecord(RefusalReason.TOO_MANY_CELLS, place, title)
     text = values["body"]
     if not text.strip():
-        return Refused(RefusalReason.NO_BODY, place, title)
-    body = repaired(text)
-    notes = (Note.BRACES_KEPT_AS_TEXT,) if body != text else ()
+        return RefusedRecord(RefusalReason.NO_BODY, place, title)
+    body = escape_invalid_braces(text)
+    notes = (ImportNote.BRACES_KEPT_AS_TEXT,) if body != text else ()
     if not title:
-        title, notes = title_from(text), (*notes, Note.TITLE_FROM_BODY)
+        title, notes = title_of_body(text), (*notes, ImportNote.TITLE_FROM_BODY)
     values |= {"title": title, "body": body}
     return ImportRecord(Snippet("", **values), place, table.columns.stated, notes=notes)
 
 
 def _value(field: SnippetField, cell: str, *, is_own: bool) -> str | tuple[str, ...]:
-    on_one_line = unbroken if is_own else one_line
+    on_one_line = join_lines if is_own else collapse_whitespace
     match field.kind:
         case "line":
             return on_one_line(cell)
@@ -159,7 +173,7 @@ def _value(field: SnippetField, cell: str, *, is_own: bool) -> str | tuple[str, 
 
 
 def _own_folder(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in map(unbroken, cell.split("/")) if part)
+    return tuple(part for part in map(join_lines, cell.split("/")) if part)
 
 
 def _folder(cell: str) -> tuple[str, ...]:
@@ -167,7 +181,7 @@ def _folder(cell: str) -> tuple[str, ...]:
     if cell.strip() in _NO_FOLDER:
         return ()
     parts = _NESTED.split(cell) if _NESTED.search(cell) else cell.split("/")
-    return tuple(part for part in map(folder_part, parts) if part)
+    return tuple(part for part in map(folder_name, parts) if part)
 
 
 def _tags(cell: str, on_one_line: Callable[[str], str]) -> tuple[str, ...]:

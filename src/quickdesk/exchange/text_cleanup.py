@@ -15,24 +15,24 @@ _MOST_REPAIRS = 50
 _REPAIRABLE = frozenset(TemplateFlaw) - {TemplateFlaw.TOO_LONG, TemplateFlaw.TOO_MANY_FIELDS}
 
 
-def one_line(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     """Return the text with every run of spaces and line breaks as one space."""
     return _SPACES.sub(" ", text).strip()
 
 
-def unbroken(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return the text with line breaks and tabs as one space; its other spaces stay, but at its ends."""
     return " ".join(filter(None, map(str.strip, _LINE_BREAKS.split(text))))
 
 
-def folder_part(text: str) -> str:
+def folder_name(text: str) -> str:
     """Return a text as the name of one folder: on one line, ``/`` as ``／``, not overlong."""
-    return one_line(text).replace("/", "／")[:_MAX_FOLDER_PART].strip()
+    return collapse_whitespace(text).replace("/", "／")[:_MAX_FOLDER_PART].strip()
 
 
-def title_from(body: str) -> str:
+def title_of_body(body: str) -> str:
     """Return the beginning of a reply as its title, "" for a blank reply."""
-    first = next((line for line in map(one_line, body.splitlines()) if line), "")
+    first = next((line for line in map(collapse_whitespace, body.splitlines()) if line), "")
     return first if len(first) <= TITLE_FROM_BODY_LENGTH else first[:TITLE_FROM_BODY_LENGTH].rstrip() + "…"
 
 
@@ -41,12 +41,12 @@ def unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def repaired(body: str) -> str:
+def escape_invalid_braces(body: str) -> str:
     """Return a body in which braces that are no fields are doubled, so that they read as before.
 
     What is a field stays one, unless there are so many flaws that nothing can have been meant as a
     field. A body that is too long or has too many fields comes back unchanged: only
-    :func:`quickdesk.replies.library.check` can tell the agent about it.
+    :func:`quickdesk.replies.validation.check` can tell the agent about it.
     """
     if "{" not in body and "}" not in body:
         return body

@@ -52,10 +52,10 @@ def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | No
     """Return the boxes in the order of their fields in the reply.
 
     The initial value is the one last used for the name (if it is one of the choices, if there are any), else
-    the default, else the first choice, else empty. Of ``remembered`` only values that are :func:`memorable`
-    count; older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box too.
+    the default, else the first choice, else empty. Of ``remembered`` only :func:`rememberable` values count;
+    older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box too.
     """
-    remembered = memorable(remembered)
+    remembered = rememberable(remembered)
     asked = [Box(field.name, field.choices, _first_value(field, remembered)) for field in template.fields]
     return (*asked, *(Box(name) for name in _empty_clipboards(template, clipboard)))
 
@@ -68,13 +68,13 @@ def needs_form(template: Template, clipboard: str | None = None) -> bool:
     return bool(template.fields) or bool(_empty_clipboards(template, clipboard))
 
 
-def memorable(values: Mapping[str, str]) -> dict[str, str]:
+def rememberable(values: Mapping[str, str]) -> dict[str, str]:
     """Return the values that may be offered for the next buyer too.
 
     Blank values, values longer than 200 characters and values with a digit, which may be an amount, a date or
     an order number, are left out.
     """
-    return {name: value for name, value in values.items() if is_shop_field(name) and _is_memorable(value)}
+    return {name: value for name, value in values.items() if is_shop_field(name) and _is_rememberable(value)}
 
 
 def is_shop_field(name: str) -> bool:
@@ -102,5 +102,5 @@ def _empty_clipboards(template: Template, clipboard: str | None) -> tuple[str, .
     return tuple(dict.fromkeys(names))
 
 
-def _is_memorable(value: str) -> bool:
+def _is_rememberable(value: str) -> bool:
     return bool(value.strip()) and len(value) <= _MOST_CHARACTERS and not any(map(str.isdigit, value))

@@ -1,9 +1,10 @@
-"""A snippet, one reusable reply, and the table of its fields.
+"""A snippet, one reusable reply; the table of its fields; looking snippets up by id or code.
 
 Everything that handles the fields of a snippet one by one goes through :data:`FIELDS`: validation, the stored
 form, the JSON of commands, the command line, export and import.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -81,3 +82,21 @@ FIELD = {field.name: field for field in FIELDS}
 def folder_of(path: str) -> tuple[str, ...]:
     """Return the parts of a folder path such as ``售后/退货``; empty parts are left out."""
     return tuple(part.strip() for part in path.split("/") if part.strip())
+
+
+def find_by_reference(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
+    """Return the snippets with this id, else with this code, else with an id that begins with it.
+
+    Codes are compared case-insensitively.
+    """
+    if not reference:
+        return ()
+    known = tuple(snippets)
+    exact = tuple(snippet for snippet in known if snippet.id == reference)
+    return exact or find_by_code(reference, known) or tuple(s for s in known if s.id.startswith(reference))
+
+
+def find_by_code(code: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
+    """Return the snippets with this code, compared case-insensitively; empty for an empty code."""
+    wanted = code.casefold()
+    return tuple(snippet for snippet in snippets if wanted and snippet.code.casefold() == wanted)

@@ -144,7 +144,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ParseResult:
     """The result of parsing a body with error recovery: its valid parts and all errors."""
 
     parts: tuple[TemplatePart, ...]
@@ -165,13 +165,13 @@ def parse(body: str) -> Template:
     return Template(body, tuple(parts))
 
 
-def survey(body: str) -> Survey:
+def parse_with_errors(body: str) -> ParseResult:
     """Parse a body in linear time, continuing after each error.
 
     There are errors if and only if :func:`parse` raises TemplateError.
     """
     if len(body) > MAX_BODY:
-        return Survey((), (TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY),))
+        return ParseResult((), (TemplateError(TemplateFlaw.TOO_LONG, MAX_BODY, len(body) - MAX_BODY),))
     parts: list[TemplatePart] = []
     flaws: list[TemplateError] = []
     position = 0
@@ -188,7 +188,7 @@ def survey(body: str) -> Survey:
     if len(fields) > MAX_FIELDS:
         first = fields[MAX_FIELDS]
         flaws.append(TemplateError(TemplateFlaw.TOO_MANY_FIELDS, first.start, first.end - first.start))
-    return Survey(tuple(parts), tuple(flaws))
+    return ParseResult(tuple(parts), tuple(flaws))
 
 
 def escape(text: str) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.delivery import Undeliverable
 from quickdesk.replies.history import ActionType
-from quickdesk.replies.library import Flaw, SnippetFlaw, most
 from quickdesk.replies.template import TemplateError
+from quickdesk.replies.validation import FlawKind, SnippetFlaw, limit_of
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.utf16 import in_a_sentence
@@ -122,13 +122,13 @@ def in_one_line(notice: Notice) -> str:
     return line.replace("{text}", " ".join(notice.text.split("\n")))
 
 
-def not_saved(flaw: Flaw) -> Notice:
+def not_saved(flaw: SnippetFlaw) -> Notice:
     """Return a notice explaining why a draft was not saved."""
     if flaw.template is not None:
         why = messages.template_flaw(flaw.template)
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
-        limit = most(flaw.field, flaw.kind.name.lower().replace("_", "-"))
+        limit = limit_of(flaw.field, flaw.kind.name.lower().replace("_", "-"))
         why = why.replace("{most}", "" if limit is None else f"{limit:,}")
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
@@ -219,15 +219,15 @@ def _first_titles(titles: Sequence[str]) -> str:
     return f"{named} …" if len(titles) > _MOST_TITLES else named
 
 
-def _snippet_flaws() -> Mapping[SnippetFlaw, str]:
+def _snippet_flaws() -> Mapping[FlawKind, str]:
     return {
-        SnippetFlaw.EMPTY: translate("words", "Fill in: {field}."),
-        SnippetFlaw.TOO_LONG: translate("words", "Too long: {field}. Use at most {most} characters."),
-        SnippetFlaw.TOO_MANY: translate("words", "Too many: {field}. Use at most {most}."),
-        SnippetFlaw.UNUSABLE_CHARACTER: translate(
+        FlawKind.EMPTY: translate("words", "Fill in: {field}."),
+        FlawKind.TOO_LONG: translate("words", "Too long: {field}. Use at most {most} characters."),
+        FlawKind.TOO_MANY: translate("words", "Too many: {field}. Use at most {most}."),
+        FlawKind.UNUSABLE_CHARACTER: translate(
             "words", "Remove the character that cannot be saved or sent: {field}."
         ),
-        SnippetFlaw.NOT_A_TEMPLATE: translate("words", "The fields cannot be read: {field}."),
+        FlawKind.NOT_A_TEMPLATE: translate("words", "The fields cannot be read: {field}."),
     }
 
 

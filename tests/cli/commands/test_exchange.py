@@ -9,7 +9,7 @@ from quickdesk.cli.commands.exchange import import_text, noted, place, refusals
 from quickdesk.cli.output import error_text
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
-from quickdesk.exchange.parsed import LIMITS, ExchangeReason, Note, RefusalReason
+from quickdesk.exchange.parsed import LIMITS, ExchangeReason, ImportNote, RefusalReason
 
 SAY = Catalog({})
 WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}
@@ -28,8 +28,8 @@ def test_every_refusal_has_words(reason: Enum) -> None:
     assert name(reason) in refusals(SAY)
 
 
-@pytest.mark.parametrize("note", Note)
-def test_every_note_has_words(note: Note) -> None:
+@pytest.mark.parametrize("note", ImportNote)
+def test_every_note_has_words(note: ImportNote) -> None:
     assert name(note) in noted(SAY)
 
 

@@ -4,18 +4,18 @@ import pytest
 
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.flaws import fields, flaw_sentence, flaws
-from quickdesk.replies.library import SnippetFlaw
 from quickdesk.replies.template import TemplateFlaw
+from quickdesk.replies.validation import FlawKind
 
 SAY = Catalog({})
 
 
-def name(member: SnippetFlaw | TemplateFlaw) -> str:
+def name(member: FlawKind | TemplateFlaw) -> str:
     return member.name.lower().replace("_", "-")
 
 
-@pytest.mark.parametrize("flaw", [*SnippetFlaw, *TemplateFlaw])
-def test_every_flaw_has_words(flaw: SnippetFlaw | TemplateFlaw) -> None:
+@pytest.mark.parametrize("flaw", [*FlawKind, *TemplateFlaw])
+def test_every_flaw_has_words(flaw: FlawKind | TemplateFlaw) -> None:
     assert name(flaw) in flaws(SAY)
 
 

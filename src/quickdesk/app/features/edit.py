@@ -11,9 +11,9 @@ from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.services import Services
 from quickdesk.desktop.monitors import screen_of
 from quickdesk.replies.history import ActionType
-from quickdesk.replies.library import check, tidied
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.replies.validation import check, normalized
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.notice import Notice
@@ -96,7 +96,7 @@ class EditFeature(Feature):
             return
         action_type = ActionType.EDIT if content.id else ActionType.ADD
         content = replace(content, id=content.id or self._services.commands.new_id())
-        flaws = check(tidied(content))
+        flaws = check(normalized(content))
         if flaws:
             self._editor.show_problem(notices.not_saved(flaws[0]))
         else:
@@ -104,7 +104,7 @@ class EditFeature(Feature):
 
     def _save(self, content: Snippet, action_type: ActionType, shown: Snippet) -> None:
         self._is_saving = True
-        change = Change(put=(tidied(content),))
+        change = Change(put=(normalized(content),))
         apply = partial(self._services.commands.library.apply, change, action_type)
         self._services.work.changes.do(apply, partial(self._on_written, content, shown))
 

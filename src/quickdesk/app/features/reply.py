@@ -23,7 +23,7 @@ from quickdesk.desktop.monitors import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.insights.daily_use import count_keys
-from quickdesk.replies.form import Box, boxes, memorable, needs_form
+from quickdesk.replies.form import Box, boxes, needs_form, rememberable
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.search.hit import Hit
@@ -267,7 +267,7 @@ class ReplyFeature(Feature):
         self._deliver(
             question.snippet_id, rendered, question.boxes, filled.values, copy_only=filled.copy_only
         )
-        self._services.settings.remember(memorable(filled.values))
+        self._services.settings.remember(rememberable(filled.values))
 
     def _deliver(
         self,

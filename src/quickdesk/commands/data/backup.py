@@ -9,7 +9,7 @@ from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import restore as restore_one
 from quickdesk.commands.vault import BackupError, Occasion, Restorable, TargetError, TargetFlaw, Vault
 from quickdesk.replies.clock import Clock
-from quickdesk.replies.library import with_code
+from quickdesk.replies.snippet import find_by_code
 from quickdesk.replies.store import Change, SnippetStore
 
 
@@ -39,7 +39,7 @@ def restore(request: Request, library: ReplyLibrary) -> Answer:
 
 def _is_in_trash(reference: str, library: ReplyLibrary) -> bool:
     removed = library.store.removed()
-    return any(snippet.id == reference for snippet in removed) or bool(with_code(reference, removed))
+    return any(snippet.id == reference for snippet in removed) or bool(find_by_code(reference, removed))
 
 
 def _recover(request: Request, library: ReplyLibrary) -> Answer:

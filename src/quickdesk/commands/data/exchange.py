@@ -10,8 +10,8 @@ from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
-from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, Place, Reading, Refused
-from quickdesk.exchange.plan import ImportPlan, Noted, Scope, plan, scope_of, still_holds
+from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, ParsedFile, Place, RefusedRecord
+from quickdesk.exchange.plan import ImportPlan, NotedSnippet, Scope, plan, scope_of, still_holds
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
@@ -22,7 +22,7 @@ from quickdesk.replies.store import Change, SnippetStore
 class _Files:
     """The files of one request: those that could be read, and why others could not."""
 
-    readings: Sequence[Reading]
+    parsed_files: Sequence[ParsedFile]
     failed: Sequence[ExchangeError]
 
 
@@ -45,8 +45,8 @@ class PlannedImport:
     def of(cls, files: _Files, library: ReplyLibrary, new_id: NewId) -> Self:
         """Return the plan for the replies there are now."""
         before = library.store.snippets()
-        planned = plan(files.readings, before, new_id)
-        scope = scope_of(planned, files.readings)
+        planned = plan(files.parsed_files, before, new_id)
+        scope = scope_of(planned, files.parsed_files)
         return cls(files, before, planned, scope, planned.change, library, new_id)
 
     def prepared(self) -> "PlannedImport":
@@ -84,7 +84,7 @@ def plan_import(request: Request, library: ReplyLibrary, new_id: NewId) -> Plann
     """
     dry_run = flag(request, "dry_run")
     files = _read_all(request)
-    if files.failed and not files.readings:
+    if files.failed and not files.parsed_files:
         return _unreadable(files.failed[0])
     planned = PlannedImport.of(files, library, new_id)
     return planned.answer(dry_run=True) if dry_run else planned.prepared()
@@ -102,14 +102,14 @@ def export(request: Request, store: SnippetStore) -> Answer:
 
 def _read_all(request: Request) -> _Files:
     wanted = _format(request)
-    readings: list[Reading] = []
+    parsed_files: list[ParsedFile] = []
     failed: list[ExchangeError] = []
     for name, content in _files(request):
         try:
-            readings.append(read(name, content, wanted))
+            parsed_files.append(read(name, content, wanted))
         except ExchangeError as error:
             failed.append(error)
-    return _Files(readings, failed)
+    return _Files(parsed_files, failed)
 
 
 def _files(request: Request) -> list[tuple[str, bytes]]:
@@ -163,14 +163,14 @@ def _most(error: ExchangeError) -> Mapping[str, int]:
     return {} if most is None else {"most": most}
 
 
-def _refused_shape(refused: Refused) -> Mapping[str, Any]:
+def _refused_shape(refused: RefusedRecord) -> Mapping[str, Any]:
     flaw = {"flaw": flaw_shape(refused.flaw)} if refused.flaw else {}
     return {
         **_place_shape(refused.place), "title": refused.title, "reason": _name(refused.reason.name), **flaw,
     }  # fmt: skip
 
 
-def _noted_shapes(noted: Noted) -> Iterable[Mapping[str, Any]]:
+def _noted_shapes(noted: NotedSnippet) -> Iterable[Mapping[str, Any]]:
     for note in noted.notes:
         yield {**_place_shape(noted.place), "title": noted.title, "note": _name(note.name)}
 

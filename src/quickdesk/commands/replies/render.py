@@ -8,12 +8,12 @@ from quickdesk.commands.replies.snippets import UnknownReplyError, flaw_shape, n
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import DeliveryFlaw, Undeliverable, deliver
 from quickdesk.replies.form import boxes
-from quickdesk.replies.library import Flaw, SnippetFlaw
 from quickdesk.replies.render import RenderContext
 from quickdesk.replies.render import render as render_template
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.store import SnippetStore
 from quickdesk.replies.template import Template, TemplateError, parse
+from quickdesk.replies.validation import FlawKind, SnippetFlaw
 
 _PROBLEMS = {DeliveryFlaw.MISSING: "unfilled", DeliveryFlaw.TOO_LONG: "too-long", DeliveryFlaw.EMPTY: "empty"}
 
@@ -29,7 +29,7 @@ def render(request: Request, store: SnippetStore, clock: Clock, clipboard: Calla
     except UnknownReplyError as error:
         return error.answer
     except TemplateError as error:
-        flaw = Flaw("body", SnippetFlaw.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
+        flaw = SnippetFlaw("body", FlawKind.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
         return problem(Exit.REFUSED, "unreadable-body", flaws=[flaw_shape(flaw)])
     values, names = pairs(request, "values"), _names(template)
     for name in values:

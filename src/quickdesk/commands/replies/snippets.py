@@ -10,9 +10,22 @@ from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType, NotUndone
-from quickdesk.replies.library import Flaw, check, most, named_by, tidied, with_code
-from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
+from quickdesk.replies.snippet import (
+    FIELD,
+    FIELDS,
+    Snippet,
+    SnippetField,
+    find_by_code,
+    find_by_reference,
+    folder_of,
+)
 from quickdesk.replies.store import Change, SnippetStore
+from quickdesk.replies.validation import (
+    SnippetFlaw,
+    check,
+    limit_of,
+    normalized,
+)
 
 _MOST_MATCHES_NAMED = 5
 
@@ -88,10 +101,10 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
 def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
     """Return the snippet whose id, code or start of an id the request gives; raises UnknownReplyError."""
     reference = text(request, "id")
-    found = named_by(reference, snippets)
+    found = find_by_reference(reference, snippets)
     if not found:
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "no-such-reply", id=reference))
-    if len(found) > 1 and with_code(reference, found):
+    if len(found) > 1 and find_by_code(reference, found):
         rows = [{"id": each.id, "title": each.title} for each in found[:_MOST_MATCHES_NAMED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-code", id=reference, matches=rows))
     if len(found) > 1:
@@ -100,7 +113,7 @@ def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
     return found[0]
 
 
-def flaw_shape(flaw: Flaw) -> dict[str, Any]:
+def flaw_shape(flaw: SnippetFlaw) -> dict[str, Any]:
     """Return a flaw as JSON: names in lower case with hyphens, the position in characters.
 
     ``most`` is how much there may be, where there is too much.
@@ -109,7 +122,7 @@ def flaw_shape(flaw: Flaw) -> dict[str, Any]:
     kind = flaw.kind.name.lower().replace("_", "-")
     name = template or kind
     shape = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
-    limit = most(flaw.field, name)
+    limit = limit_of(flaw.field, name)
     return shape if limit is None else {**shape, "most": limit}
 
 
@@ -123,7 +136,7 @@ def _with_named(request: Request, snippets: Iterable[Snippet], act: Callable[[Sn
 def _with_content(snippet: Snippet, request: Request) -> Snippet:
     values: dict[str, Any] = {field.name: _argument(field, request) for field in FIELDS}
     given = {name: value for name, value in values.items() if value is not None}
-    return tidied(replace(snippet, **given))
+    return normalized(replace(snippet, **given))
 
 
 def _argument(field: SnippetField, request: Request) -> str | tuple[str, ...] | None:
@@ -137,7 +150,7 @@ def _save(snippet: Snippet, library: ReplyLibrary, action_type: ActionType) -> A
     flaws = check(snippet)
     if flaws:
         return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
-    sharing = [each for each in with_code(snippet.code, library.store.snippets()) if each.id != snippet.id]
+    sharing = [each for each in find_by_code(snippet.code, library.store.snippets()) if each.id != snippet.id]
     before = library.store.get(snippet.id)
     library.apply(Change(put=(snippet,)), action_type)
     if not sharing or (before is not None and before.code == snippet.code):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from quickdesk.replies.template import TemplateError, TemplateFlaw, Text, survey
+from quickdesk.replies.template import TemplateError, TemplateFlaw, Text, parse_with_errors
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
@@ -88,7 +88,7 @@ class BodyEdit(QPlainTextEdit):
             self.setFont(font)
 
     def _read(self) -> None:
-        self._flaws = survey(self.toPlainText()).flaws
+        self._flaws = parse_with_errors(self.toPlainText()).flaws
         self._apply_script_font()
         self.flaws_changed.emit()
 
@@ -113,7 +113,7 @@ class TemplateHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Highlight one line."""
-        found = survey(text)
+        found = parse_with_errors(text)
         for flaw in found.flaws:
             self._highlight(text, flaw.position, flaw.position + max(flaw.length, 1), self._flaw)
         for part in found.parts:

@@ -1,4 +1,4 @@
-"""Validation of snippets, and looking them up by id or code.
+"""Validation of snippets.
 
 ``add``, ``edit`` and every import call :func:`check` before storing, so that every stored snippet can be
 shown, found and rendered.
@@ -12,7 +12,7 @@ from typing import Any
 
 from quickdesk.replies.snippet import FIELD, FIELDS, FieldKind, Snippet, SnippetField
 from quickdesk.replies.special import SpecialKind
-from quickdesk.replies.template import MAX_FIELDS, Special, TemplateFlaw, Text, survey
+from quickdesk.replies.template import MAX_FIELDS, Special, TemplateFlaw, Text, parse_with_errors
 
 MAX_ID = 64
 MAX_FLAWS = 20
@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FORBIDDEN_IN_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-class SnippetFlaw(Enum):
+class FlawKind(Enum):
     """The kind of a flaw in one field of a snippet."""
 
     EMPTY = auto()
@@ -38,7 +38,7 @@ class SnippetFlaw(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class SnippetFlaw:
     """One flaw of a snippet.
 
     ``position`` and ``length`` are code points of the field's text; for ``folder`` and ``tags`` ``position``
@@ -46,13 +46,13 @@ class Flaw:
     """
 
     field: str
-    kind: SnippetFlaw
+    kind: FlawKind
     position: int = 0
     length: int = 0
     template: TemplateFlaw | None = None
 
 
-def check(snippet: Snippet) -> tuple[Flaw, ...]:
+def check(snippet: Snippet) -> tuple[SnippetFlaw, ...]:
     """Return all flaws of a snippet; a snippet without flaws may be stored."""
     flaws = [*_check_text("id", snippet.id, MAX_ID, _FORBIDDEN_IN_LINE)]
     for field in FIELDS:
@@ -60,17 +60,17 @@ def check(snippet: Snippet) -> tuple[Flaw, ...]:
     return tuple(flaws)
 
 
-def tidied(snippet: Snippet) -> Snippet:
+def normalized(snippet: Snippet) -> Snippet:
     """Return the normalized snippet.
 
     Spaces around texts are stripped, empty and repeated tags removed, and line breaks converted to ``\\n``.
     Spaces in the body are kept, because they may be intended.
     """
-    values: list[Any] = [_tidied(field.kind, getattr(snippet, field.name)) for field in FIELDS]
+    values: list[Any] = [_normalized_value(field.kind, getattr(snippet, field.name)) for field in FIELDS]
     return Snippet(snippet.id, *values)
 
 
-def most(field: str, flaw: str) -> int | None:
+def limit_of(field: str, flaw: str) -> int | None:
     """Return the limit of characters (of folders and tags: per part) or parts of a field.
 
     ``flaw`` is the name of the flaw in lower case with hyphens; return None if it has no limit.
@@ -82,25 +82,7 @@ def most(field: str, flaw: str) -> int | None:
     return limits.get(flaw) or None
 
 
-def named_by(reference: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Return the snippets with this id, else with this code, else with an id that begins with it.
-
-    Codes are compared case-insensitively.
-    """
-    if not reference:
-        return ()
-    known = tuple(snippets)
-    exact = tuple(snippet for snippet in known if snippet.id == reference)
-    return exact or with_code(reference, known) or tuple(s for s in known if s.id.startswith(reference))
-
-
-def with_code(code: str, snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Return the snippets with this code, compared case-insensitively; empty for an empty code."""
-    wanted = code.casefold()
-    return tuple(snippet for snippet in snippets if wanted and snippet.code.casefold() == wanted)
-
-
-def _tidied(kind: FieldKind, value: Any) -> str | tuple[str, ...]:  # noqa: ANN401 - a text or its parts
+def _normalized_value(kind: FieldKind, value: Any) -> str | tuple[str, ...]:  # noqa: ANN401 - a text or its parts
     match kind:
         case "line":
             return str(value.strip())
@@ -118,7 +100,7 @@ def _unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _check_field(field: SnippetField, value: Any) -> Iterable[Flaw]:  # noqa: ANN401 - a text or its parts
+def _check_field(field: SnippetField, value: Any) -> Iterable[SnippetFlaw]:  # noqa: ANN401 - text or parts
     if not value and not field.is_required:
         return ()
     match field.kind:
@@ -132,15 +114,15 @@ def _check_field(field: SnippetField, value: Any) -> Iterable[Flaw]:  # noqa: AN
             return _check_parts(field, value)
 
 
-def _check_text(field: str, text: str, limit: int, forbidden: re.Pattern[str]) -> Iterator[Flaw]:
+def _check_text(field: str, text: str, limit: int, forbidden: re.Pattern[str]) -> Iterator[SnippetFlaw]:
     if not text.strip(_WHITESPACE):
-        yield Flaw(field, SnippetFlaw.EMPTY)
+        yield SnippetFlaw(field, FlawKind.EMPTY)
     if len(text) > limit:
-        yield Flaw(field, SnippetFlaw.TOO_LONG, limit, len(text) - limit)
+        yield SnippetFlaw(field, FlawKind.TOO_LONG, limit, len(text) - limit)
     yield from _check_characters(field, text, forbidden)
 
 
-def _check_characters(field: str, text: str, forbidden: re.Pattern[str]) -> Iterator[Flaw]:
+def _check_characters(field: str, text: str, forbidden: re.Pattern[str]) -> Iterator[SnippetFlaw]:
     """Yield a flaw for the first character that cannot be stored or pasted.
 
     A lone surrogate cannot be encoded as UTF-8; a control character other than a line break or a tab
@@ -148,24 +130,24 @@ def _check_characters(field: str, text: str, forbidden: re.Pattern[str]) -> Iter
     """
     found = forbidden.search(text)
     if found:
-        yield Flaw(field, SnippetFlaw.UNUSABLE_CHARACTER, found.start(), 1)
+        yield SnippetFlaw(field, FlawKind.UNUSABLE_CHARACTER, found.start(), 1)
 
 
-def _check_parts(field: SnippetField, parts: tuple[str, ...]) -> Iterator[Flaw]:
+def _check_parts(field: SnippetField, parts: tuple[str, ...]) -> Iterator[SnippetFlaw]:
     if len(parts) > field.max_parts:
-        yield Flaw(field.name, SnippetFlaw.TOO_MANY, field.max_parts, len(parts) - field.max_parts)
+        yield SnippetFlaw(field.name, FlawKind.TOO_MANY, field.max_parts, len(parts) - field.max_parts)
     for number, part in enumerate(parts):
         for flaw in _check_text(field.name, part, field.limit, _FORBIDDEN_IN_LINE):
-            yield Flaw(field.name, flaw.kind, number, 1)
+            yield SnippetFlaw(field.name, flaw.kind, number, 1)
         if field.kind == "folder" and "/" in part:
-            yield Flaw(field.name, SnippetFlaw.UNUSABLE_CHARACTER, number, 1)
+            yield SnippetFlaw(field.name, FlawKind.UNUSABLE_CHARACTER, number, 1)
 
 
-def _check_body(body: str) -> Iterator[Flaw]:
+def _check_body(body: str) -> Iterator[SnippetFlaw]:
     yield from _check_characters("body", body, _FORBIDDEN)
-    found = survey(body)
+    found = parse_with_errors(body)
     for error in found.flaws[:MAX_FLAWS]:
-        yield Flaw("body", SnippetFlaw.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
+        yield SnippetFlaw("body", FlawKind.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
     if found.flaws:
         return
     says_something = any(
@@ -175,4 +157,4 @@ def _check_body(body: str) -> Iterator[Flaw]:
         for part in found.parts
     )
     if not says_something:
-        yield Flaw("body", SnippetFlaw.EMPTY, 0, len(body))
+        yield SnippetFlaw("body", FlawKind.EMPTY, 0, len(body))

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from quickdesk.replies.snippet import FIELD, Snippet
+from quickdesk.replies.template import TemplateFlaw
+from quickdesk.replies.validation import FlawKind, SnippetFlaw, check, limit_of, normalized
+
+MAX_TITLE = FIELD["title"].limit
+MAX_FOLDER_DEPTH, MAX_TAGS = FIELD["folder"].max_parts, FIELD["tags"].max_parts
+SOUND = Snippet("a1", "退款说明", "您好{名}\n\t谢谢 😀", "tk", ("售后", "退款"), ("常用",))
+
+
+def test_a_sound_snippet_has_no_flaws() -> None:
+    assert check(SOUND) == ()
+    assert check(Snippet("a", "t", "b")) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "flaw"),
+    [
+        ({"id": ""}, SnippetFlaw("id", FlawKind.EMPTY)),
+        ({"title": " \u3000"}, SnippetFlaw("title", FlawKind.EMPTY)),
+        ({"title": "x" * (MAX_TITLE + 2)}, SnippetFlaw("title", FlawKind.TOO_LONG, MAX_TITLE, 2)),
+        ({"title": "a\nb"}, SnippetFlaw("title", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"title": "a\u2028b"}, SnippetFlaw("title", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"body": "\n "}, SnippetFlaw("body", FlawKind.EMPTY, 0, 2)),
+        ({"body": "{光标}"}, SnippetFlaw("body", FlawKind.EMPTY, 0, 4)),
+        ({"body": "ab\x00c"}, SnippetFlaw("body", FlawKind.UNUSABLE_CHARACTER, 2, 1)),
+        ({"body": "ab\ud83dc"}, SnippetFlaw("body", FlawKind.UNUSABLE_CHARACTER, 2, 1)),
+        ({"body": "a\x1b[0m"}, SnippetFlaw("body", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"body": "ab{c"}, SnippetFlaw("body", FlawKind.NOT_A_TEMPLATE, 2, 2, TemplateFlaw.UNCLOSED)),
+        ({"code": "a\tb"}, SnippetFlaw("code", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"folder": ("a", "b/c")}, SnippetFlaw("folder", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"folder": ("a", "")}, SnippetFlaw("folder", FlawKind.EMPTY, 1, 1)),
+        (
+            {"folder": ("a",) * (MAX_FOLDER_DEPTH + 1)},
+            SnippetFlaw("folder", FlawKind.TOO_MANY, MAX_FOLDER_DEPTH, 1),
+        ),
+        ({"tags": ("x" * 61,)}, SnippetFlaw("tags", FlawKind.TOO_LONG, 0, 1)),
+        ({"tags": ("x",) * (MAX_TAGS + 1)}, SnippetFlaw("tags", FlawKind.TOO_MANY, MAX_TAGS, 1)),
+    ],
+)
+def test_a_flaw_has_a_field_and_position(change: dict[str, object], flaw: SnippetFlaw) -> None:
+    assert check(replace(SOUND, **change)) == (flaw,)  # type: ignore[arg-type]
+
+
+def test_a_body_of_only_fields_says_something() -> None:
+    assert check(replace(SOUND, body="{剪贴板}")) == ()
+
+
+def test_all_flaws_are_returned() -> None:
+    assert {flaw.field for flaw in check(Snippet("a", "", "{"))} == {"title", "body"}
+
+
+def test_tidying_takes_only_what_was_typed_by_accident() -> None:
+    messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "))
+    assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",))
+
+
+def test_all_flaws_of_a_body_are_returned() -> None:
+    assert [flaw.position for flaw in check(replace(SOUND, body="}\n{a"))] == [0, 2]
+
+
+def test_only_what_has_a_limit_names_one() -> None:
+    assert limit_of("title", "too-long") == MAX_TITLE
+    assert limit_of("title", "empty") is None
