@@ -2122,6 +2122,50 @@ Use the id of the one you mean.</source>
         <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
+    <message>
+        <source>only the last N days, today included (default: the last {usual} days with a use)</source>
+        <translation>只看最近 N 天，包括今天（預設：最近 {usual} 個有使用的日子）</translation>
+    </message>
+    <message>
+        <source>Earlier days not shown: {more}. Show more with --days</source>
+        <translation>更早的 {more} 天未顯示，可用 --days 增加天數</translation>
+    </message>
+    <message>
+        <source>So far no use of a reply has been counted.</source>
+        <translation>目前還沒有統計到回覆的使用。</translation>
+    </message>
+    <message>
+        <source>No use of a reply was counted. Days looked back: {days}</source>
+        <translation>最近 {days} 天沒有統計到回覆的使用。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>使用次數</translation>
+    </message>
+    <message>
+        <source>Different replies</source>
+        <translation>不同回覆</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字數</translation>
+    </message>
+    <message>
+        <source>Keys saved</source>
+        <translation>省下的按鍵</translation>
+    </message>
+    <message>
+        <source>show replies, uses and keys saved per day</source>
+        <translation>查看每天的回覆使用次數和省下的按鍵</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

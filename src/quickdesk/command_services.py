@@ -40,6 +40,7 @@ def command_services(
 
     ``finder`` and ``advice`` search the replies of ``stores``; ``clipboard`` returns the text on it.
     """
+    habits = stores.habits()
     return CommandServices(
         store=stores.snippets,
         finder=finder,
@@ -50,5 +51,6 @@ def command_services(
         days=stores.days(),
         new_id=random_id,
         clipboard=clipboard,
-        dead_searches=stores.habits().dead.dead_searches,
+        dead_searches=habits.dead.dead_searches,
+        daily_use=habits.daily.days,
     )

@@ -72,6 +72,7 @@ SEARCH = {
     "ending": "unknown",
     "answered_now": False,
 }
+COUNTS = {"uses": 1, "replies": 1, "characters": 1, "keys_saved": 1}
 ANSWERS: Mapping[str, Any] = {
     "find": [FOUND],
     "suggest": [FOUND],
@@ -84,6 +85,7 @@ ANSWERS: Mapping[str, Any] = {
     "check": CHECKED,
     "undo": UNDONE,
     "review": [SEARCH],
+    "stats": [{"day": "2026-11-21", **COUNTS}],
     "import": IMPORTED,
     "export": {"count": 1, "path": "p", "format": "json"},
     "doctor": {"folder": "f", "machine": MACHINE, "program": None},
@@ -91,14 +93,14 @@ ANSWERS: Mapping[str, Any] = {
     **dict.fromkeys(("show", "toggle", "hide", "quit")),
 }
 FACTS = {
-    "more": 1, "days": None, "shared_code": {"code": "c", "titles": ["t"]},
+    "more": 1, "days": None, "total": COUNTS, "shared_code": {"code": "c", "titles": ["t"]},
     "recoveries": [{"path": "p", "flaw": "unknown", "set_aside": ["s"], "previous": True}],
     "losses": [{"kind": "unknown", "path": "p", "changes": 1, "set_aside": ["s"]}],
 }  # fmt: skip
 # Where the program chooses among texts of its own, another text cannot come.
 CHOSEN = frozenset({
     "session", "tray", "chosen", "flaw", "fault", "reason", "note", "field", "way", "state", "deed", "ending",
-    "last", "at",
+    "last", "at", "day",
 })  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from quickdesk.cli.lazy_finder import LazyFinder
 from quickdesk.cli.local import _run, run_on_folder
 from quickdesk.command_services import SystemClock
 from quickdesk.commands.answer import Exit, Request
+from quickdesk.insights.daily_use import KeyCount
 from quickdesk.insights.dead_search import DeadSearch, Ending
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -167,6 +168,16 @@ def test_alone_it_reviews_what_was_kept_and_changes_nothing(tmp_path: Path, read
         ("tk", 1, True),
     ]
     assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_alone_it_counts_the_days_that_were_kept(tmp_path: Path, read_only: bool) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.habits().daily.add(NOON.date(), "a", KeyCount(characters=10, by_hand=10, pressed=4))
+    answer = _run(Request("stats"), tmp_path, StillClock(), read_only=read_only)
+    counts = {"uses": 1, "replies": 1, "characters": 10, "keys_saved": 6}
+    assert answer.data == [{"day": "2026-11-22", **counts}]
+    assert answer.facts["total"] == counts
 
 
 def test_a_review_of_damaged_data_tells_of_the_damage(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
-"""A search that finds nothing, typed with real keys: the lead sees it at once, and when it is answered."""
+"""What is learnt from real keys: searches in vain and when they are answered, and the replies of each day."""
 
 import os
+import time
+from typing import Any
 
 import pytest
 
@@ -47,6 +49,32 @@ def test_what_is_searched_for_in_vain_is_reviewed_by_the_running_program(
     assert "zqvain" in told.out
 
 
+def days(program: Program) -> list[dict[str, Any]]:
+    found = program.cli("stats", "--json")
+    assert found.exit == 0
+    return list(found.json)
+
+
+def test_replies_that_arrive_count_for_today(program: Program, one_xterm: XtermTarget) -> None:
+    body = "您好，很高兴为您服务，请稍等。"
+    code = program.new_reply(body)
+    assert days(program) == []
+    before = time.strftime("%Y-%m-%d")
+    one_xterm.clear()
+    program.reply(code)
+    assert one_xterm.wait_for(body) == body
+    until(lambda: days(program), "the reply in the counts")
+    program.reply(code, "ctrl+Return")
+    until(lambda: days(program)[0]["uses"] == 2, "the copy in the counts")
+    (today,) = days(program)
+    assert today.pop("day") in (before, time.strftime("%Y-%m-%d"))
+    saved = len(body) - 1 - len(code) - 1  # the hotkey, the query, Enter
+    assert today == {"uses": 2, "replies": 1, "characters": 2 * len(body), "keys_saved": 2 * saved - 1}
+    assert body.encode() not in program.stored("insights")
+    told = program.cli("stats", "--days", "7")
+    assert (told.exit, str(2 * saved - 1) in told.out) == (0, True)
+
+
 def test_odd_queries_are_answered_by_the_running_program(program: Program) -> None:
     broken = os.fsdecode("退款".encode() + b"\xff")
     for command in ("find", "suggest"):
@@ -57,7 +85,7 @@ def test_odd_queries_are_answered_by_the_running_program(program: Program) -> No
 
 
 def test_alone_the_command_sees_the_same(program: Program) -> None:
-    before = rows(program)
+    before = rows(program), days(program)
     program.quit()
-    assert rows(program) == before
+    assert (rows(program), days(program)) == before
     program.start()

@@ -48,6 +48,7 @@ def services_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Comm
         new_id=lambda: f"new{next(numbers)}",
         clipboard=lambda: clipboard,
         dead_searches=tuple,
+        daily_use=tuple,
     )
 
 

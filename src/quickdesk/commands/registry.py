@@ -15,12 +15,14 @@ from quickdesk.commands.command import Access, BoundCommand, Handler, answered, 
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
 from quickdesk.commands.insights.review import review
+from quickdesk.commands.insights.stats import stats
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search.find import find
 from quickdesk.commands.search.suggest import suggest
 from quickdesk.commands.vault import Vault
+from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.running_days import DayCounter
@@ -33,7 +35,7 @@ class CommandServices:
     """The services that handlers can be bound to; no handler gets more of them than it needs.
 
     ``clipboard`` returns the text on the clipboard, empty where there is none; ``dead_searches`` returns
-    what was searched for in vain, or raises StoreError.
+    what was searched for in vain, ``daily_use`` how replies were used on each day, or they raise StoreError.
     """
 
     store: SnippetStore
@@ -46,6 +48,7 @@ class CommandServices:
     new_id: NewId
     clipboard: Callable[[], str]
     dead_searches: Callable[[], Sequence[DeadSearch]]
+    daily_use: Callable[[], Sequence[DailyUse]]
 
     @property
     def library(self) -> ReplyLibrary:
@@ -96,6 +99,11 @@ _ALL = (
         lambda services: partial(
             review, dead_searches=services.dead_searches, finder=services.finder, clock=services.clock
         ),
+    ),
+    Command(
+        "stats",
+        Access.READ,
+        lambda services: partial(stats, daily_use=services.daily_use, clock=services.clock),
     ),
     Command("list", Access.READ, lambda services: partial(list_all, store=services.store)),
     Command(

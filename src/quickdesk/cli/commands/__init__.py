@@ -14,6 +14,7 @@ _MODULES: Final = {
     "find": "search",
     "suggest": "search",
     "review": "review",
+    "stats": "stats",
     "list": "replies",
     "add": "replies",
     "edit": "replies",

@@ -1,0 +1,98 @@
+"""The command ``stats``: how many replies were used on each day, and how many keys that saved."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from quickdesk.cli.output import print_text, sanitized
+from quickdesk.cli.subcommand import Subcommand, whole_number
+from quickdesk.cli.terminal import fit, terminal_columns, width
+from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer
+from quickdesk.commands.insights.review import MOST_DAYS
+from quickdesk.commands.insights.stats import USUAL_DAYS
+
+Row: TypeAlias = Mapping[str, Any]
+
+_COUNTS = ("uses", "replies", "characters", "keys_saved")
+_GAP = "  "
+_INDENT = "    "
+
+
+def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+    words = say.translate(
+        "cli", "only the last N days, today included (default: the last {usual} days with a use)"
+    )
+    command.add_argument(
+        "--days", metavar="N", type=whole_number(MOST_DAYS), help=fill(words, {"usual": USUAL_DAYS})
+    )
+
+
+def _print(answer: Answer, say: Catalog) -> None:
+    print_text(stats_text(sanitized(answer).data, answer.facts, say, terminal_columns()))
+
+
+def stats_text(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> str:
+    """Return the days as a table with the total below; ``facts`` has the total and how far back it goes."""
+    lines = _days(rows, facts, say, columns) if rows else [_nothing(facts, say)]
+    if facts["more"]:
+        words = say.translate("cli", "Earlier days not shown: {more}. Show more with --days")
+        lines.append(fill(words, facts))
+    return "\n".join(lines)
+
+
+def _nothing(facts: Mapping[str, Any], say: Catalog) -> str:
+    if facts["days"] is None:
+        return say.translate("cli", "So far no use of a reply has been counted.")
+    return fill(say.translate("cli", "No use of a reply was counted. Days looked back: {days}"), facts)
+
+
+def _days(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> list[str]:
+    headings, total = _headings(say), {"day": say.translate("cli", "Total"), **facts["total"]}
+    cells = [_cells(row) for row in (*rows, total)]
+    lines = _table([headings, *cells])
+    return lines if max(map(width, lines)) <= columns else list(_blocks(headings, cells))
+
+
+def _headings(say: Catalog) -> list[str]:
+    return [
+        say.translate("cli", "Day"),
+        say.translate("cli", "Uses"),
+        say.translate("cli", "Different replies"),
+        say.translate("cli", "Characters"),
+        say.translate("cli", "Keys saved"),
+    ]
+
+
+def _cells(row: Row) -> list[str]:
+    return [str(row["day"]), *(f"{row[name]:,}" for name in _COUNTS)]
+
+
+def _table(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Return a line for each day, with the counts aligned right."""
+    sizes = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    return [_GAP.join((fit(day, sizes[0]), *map(_right, counts, sizes[1:]))) for day, *counts in lines]
+
+
+def _blocks(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Return a block of lines for each day: for a terminal that is too narrow for the table."""
+    names = max(map(width, headings))
+    numbers = max(width(each) for _, *counts in cells for each in counts)
+    for day, *counts in cells:
+        yield day
+        for heading, count in zip(headings[1:], counts, strict=True):
+            yield f"{_INDENT}{fit(heading, names)}{_GAP}{_right(count, numbers)}"
+
+
+def _right(text: str, columns: int) -> str:
+    return " " * (columns - width(text)) + text
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "stats",
+        lambda say: say.translate("cli", "show replies, uses and keys saved per day"),
+        _add_arguments,
+        print_result=_print,
+    ),
+)
