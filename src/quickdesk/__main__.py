@@ -19,7 +19,7 @@ BEFORE_QT = (
     "quickdesk.search.suggest.suggester",
     "quickdesk.commands.registry",
     "quickdesk.commands.machine",
-    "quickdesk.commands.library_advice",
+    "quickdesk.search.advice",
     "quickdesk.commands.program",
     "quickdesk.commands.upkeep",
     "quickdesk.search.suggest.suggestion",

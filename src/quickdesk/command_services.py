@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.advice import Advice
 from quickdesk.commands.registry import CommandServices
+from quickdesk.commands.search import Advice
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
 from quickdesk.storage.open import Stores

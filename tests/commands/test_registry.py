@@ -6,10 +6,10 @@ import pytest
 
 from quickdesk.commands.answer import Exit, Request
 from quickdesk.commands.command import data_problem
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.registry import COMMANDS, run
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from tests.fakes.command_services import services_with, store_of
 from tests.fakes.vault import ShelfVault

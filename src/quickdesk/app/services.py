@@ -15,7 +15,6 @@ from quickdesk.app.process.work import Work
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
 from quickdesk.command_services import SystemClock, command_services, random_id
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.machine import ways_to_a_hotkey
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
@@ -25,6 +24,7 @@ from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
 from quickdesk.desktop.paste.ways import paste_choice
 from quickdesk.replies.clock import Clock, NewId
 from quickdesk.replies.running_days import RunningDays
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Settings

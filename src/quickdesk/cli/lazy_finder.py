@@ -50,7 +50,7 @@ class LazyFinder:
 
     def suggest(self, message: str, limit: int) -> "Sequence[Suggestion]":
         """Return the replies that answer a buyer's message best, best first."""
-        from quickdesk.commands.library_advice import LibraryAdvice
+        from quickdesk.search.advice import LibraryAdvice
 
         answered = self._habits.answered() if self._habits is not None else ()
         return LibraryAdvice(self._indexed_finder(), answered).suggest(message, limit)

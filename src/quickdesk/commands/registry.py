@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from quickdesk.commands.advice import Advice
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
@@ -19,8 +18,7 @@ from quickdesk.commands.insights.stats import stats
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
-from quickdesk.commands.search.find import find
-from quickdesk.commands.search.suggest import suggest
+from quickdesk.commands.search import Advice, find, suggest
 from quickdesk.commands.vault import Vault
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from quickdesk.commands.advice import LONGEST_MESSAGE
+from quickdesk.commands.search import LONGEST_MESSAGE
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.results.result_list import ResultList

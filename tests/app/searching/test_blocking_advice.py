@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work
 from quickdesk.app.searching.search_service import BlockingAdvice
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.segment import Segment
 from quickdesk.storage.journal.background import ThreadWorker

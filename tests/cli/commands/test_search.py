@@ -5,7 +5,7 @@ import pytest
 from quickdesk.cli.commands.search import reason_lines
 from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
-from quickdesk.commands.search.find import explanation_shape
+from quickdesk.commands.search import explanation_shape
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way

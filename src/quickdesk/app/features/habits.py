@@ -15,13 +15,13 @@ from quickdesk.app.delivery import Sent
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
 from quickdesk.insights.dead_search import Asked, dead_searches
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.store import StoreError
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters

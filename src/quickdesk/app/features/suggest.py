@@ -5,7 +5,7 @@ from functools import partial
 
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
-from quickdesk.commands.advice import LONGEST_MESSAGE, Advice
+from quickdesk.commands.search import LONGEST_MESSAGE, Advice
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
 from quickdesk.ui.palette import suggest_notices

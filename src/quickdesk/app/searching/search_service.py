@@ -10,8 +10,8 @@ from functools import partial
 from typing import TypeVar
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Hit

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.registry import CommandServices, run
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from tests.fakes.command_services import services_with
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from quickdesk.commands.advice import LONGEST_MESSAGE
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.library_advice import LibraryAdvice
 from quickdesk.commands.registry import CommandServices, run
+from quickdesk.commands.search import LONGEST_MESSAGE
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggestion import Answered
 from tests.fakes.command_services import services_with

@@ -1,19 +1,36 @@
-"""The command ``find``: ranked replies, and on demand why each has its rank."""
+"""The commands ``find`` and ``suggest``."""
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from quickdesk.commands.advice import Advice
-from quickdesk.commands.answer import Answer, Exit, Request, done
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_count, text
-from quickdesk.commands.replies.shapes import hit_shape
+from quickdesk.commands.replies.shapes import hit_shape, snippet_shape
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder, Hit
 
-if TYPE_CHECKING:  # it imports numpy
+if TYPE_CHECKING:  # they import numpy, which most commands never need
     from quickdesk.search.explanation import Explanation
+    from quickdesk.search.suggest.suggestion import Suggestion
 
 USUAL_HITS: Final = 20
 MOST_HITS: Final = 1_000_000
+USUAL_SUGGESTIONS: Final = 5
+MOST_SUGGESTIONS: Final = 1_000
+LONGEST_MESSAGE: Final = 5000
+"""Characters; a longer text is no message of a buyer."""
+
+
+class Advice(Protocol):
+    """Explains ranks and suggests replies."""
+
+    def explain(self, query: str, snippet_id: str) -> "Explanation | None":
+        """Return the reasons for the rank of a reply, None if it does not match."""
+        ...
+
+    def suggest(self, message: str, limit: int) -> "Sequence[Suggestion]":
+        """Return the replies that answer a buyer's message best, best first."""
+        ...
 
 
 def find(request: Request, store: SnippetStore, finder: Finder, advice: Advice) -> Answer:
@@ -25,17 +42,31 @@ def find(request: Request, store: SnippetStore, finder: Finder, advice: Advice) 
     query = text(request, "query")
     hits = finder.find(query, limit)
     if not hits:
-        return nothing_found(store, "nothing-found", query=query)
+        return _nothing_found(store, "nothing-found", query=query)
     if flag(request, "explain"):
         return done([_explained(hit, query, advice) for hit in hits])
     return done([hit_shape(hit) for hit in hits])
 
 
-def nothing_found(store: SnippetStore, reason: str, **facts: str) -> Answer:
+def _nothing_found(store: SnippetStore, reason: str, **facts: str) -> Answer:
     """Return the answer of a search without result; a library without replies is a reason of its own."""
     if not store.snippets():
         return Answer(Exit.NOT_FOUND, [], "no-replies")
     return Answer(Exit.NOT_FOUND, [], reason, facts)
+
+
+def suggest(request: Request, store: SnippetStore, advice: Advice) -> Answer:
+    """Return the replies that answer ``message`` best, at most ``limit``; NOT_FOUND if there are none."""
+    limit = optional_count(request, "limit", MOST_SUGGESTIONS) or USUAL_SUGGESTIONS
+    message = text(request, "message").strip()
+    if not message:
+        return problem(Exit.USAGE, "no-message")
+    if len(message) > LONGEST_MESSAGE:
+        return problem(Exit.USAGE, "message-too-long", most=LONGEST_MESSAGE)
+    found = advice.suggest(message, limit)
+    if not found:
+        return _nothing_found(store, "nothing-fits")
+    return done([suggestion_shape(each) for each in found])
 
 
 def _explained(hit: Hit, query: str, advice: Advice) -> dict[str, Any]:
@@ -62,4 +93,14 @@ def explanation_shape(explanation: "Explanation") -> dict[str, Any]:
         "prior": round(explanation.prior, 3),
         "picked": round(explanation.picked, 3),
         "score": round(explanation.score, 3),
+    }
+
+
+def suggestion_shape(suggestion: "Suggestion") -> dict[str, Any]:
+    """Return a suggestion as JSON: the shape of a hit, and the reasons."""
+    return {
+        **snippet_shape(suggestion.snippet),
+        "score": round(suggestion.score, 3),
+        "shared": list(suggestion.shared),
+        "like": suggestion.like,
     }

@@ -1,4 +1,4 @@
-"""Advice by the library that the finder holds, and by what was answered before."""
+"""Explains ranks and suggests replies, by the library that is indexed and by what was answered before."""
 
 from collections.abc import Sequence
 
@@ -9,22 +9,22 @@ from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
 
 class LibraryAdvice:
-    """An Advice; whoever owns the finder's thread may ask."""
+    """The Advice of a finder, for the thread that the finder is used on."""
 
     def __init__(self, finder: LibraryFinder, answered: Sequence[Answered] = ()) -> None:
         self._finder = finder
         self._suggester = self.suggester(answered)
 
     def suggester(self, answered: Sequence[Answered]) -> Suggester:
-        """Return one that knows what was answered; on any thread, since it takes some time."""
+        """Return a suggester that knows what was answered; it takes time, and any thread may call it."""
         return Suggester(self._finder.segments, answered)
 
     def use(self, suggester: Suggester) -> None:
-        """Suggest by this one from now on."""
+        """Suggest with this suggester from now on."""
         self._suggester = suggester
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
-        """Return why a reply stands where it stands, None where it does not match."""
+        """Return the reasons for the rank of a reply, None if it does not match."""
         return self._finder.explain(query, snippet_id)
 
     def suggest(self, message: str, limit: int) -> Sequence[Suggestion]:
