@@ -29,12 +29,15 @@ from quickdesk.settings.settings import Language, Settings
 from quickdesk.ui import data_notices, messages, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.toast import Toast
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
+from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 from quickdesk.ui.tray.tray_icon import TrayState, state_icon
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -104,8 +107,23 @@ def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> Sni
     return made
 
 
+def home_window(theme: Theme, tray: TrayPresence) -> HomeWindow:
+    made = HomeWindow(theme, tray)
+    entries = (
+        MenuEntry(Section.REPLIES, menu_entry.open_palette, made.show, is_default=True),
+        MenuEntry(Section.REPLIES, menu_entry.new_reply, made.show, icon=Icon.NEW),
+        MenuEntry(Section.WINDOWS, menu_entry.settings, made.show, icon=Icon.SETTINGS),
+        MenuEntry(Section.PROGRAM, menu_entry.quit_program, made.show, icon=Icon.QUIT),
+    )
+    for entry in entries:
+        entry.setParent(made)
+        entry.set_theme(theme)
+    made.add_entries(entries)
+    return made
+
+
 def home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, TrayPresence.ABSENT)
+    made = home_window(theme, TrayPresence.ABSENT)
     made.show_hotkey(messages.hotkey_works(HOTKEY.label))
     made.show_banner(
         data_notices.store_problem(
@@ -117,14 +135,14 @@ def home(theme: Theme, _language: Language) -> HomeWindow:
 
 
 def lone_home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, TrayPresence.ABSENT)
+    made = home_window(theme, TrayPresence.ABSENT)
     made.show_hotkey(messages.hotkeys_missing("no-backend"))
     made.show()
     return made
 
 
 def paused_home(theme: Theme, _language: Language) -> HomeWindow:
-    made = HomeWindow(theme, TrayPresence.LOST)
+    made = home_window(theme, TrayPresence.LOST)
     made.show_hotkey(messages.hotkey_works(HOTKEY.label))
     made.show_paused(NOW)
     made.show()

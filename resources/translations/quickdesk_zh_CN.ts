@@ -187,32 +187,12 @@
         <translation>quickdesk 已就绪</translation>
     </message>
     <message>
-        <source>Open palette</source>
-        <translation>打开面板</translation>
-    </message>
-    <message>
         <source>Got it</source>
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Save a copy…</source>
-        <translation>另存一份…</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <source>New reply</source>
-        <translation>新建话术</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
     </message>
     <message>
         <source>quickdesk</source>
@@ -633,14 +613,6 @@
         <translation>quickdesk</translation>
     </message>
     <message>
-        <source>Open palette</source>
-        <translation>打开面板</translation>
-    </message>
-    <message>
-        <source>New reply</source>
-        <translation>新建话术</translation>
-    </message>
-    <message>
         <source>Pause the hotkey</source>
         <translation>暂停快捷键</translation>
     </message>
@@ -659,30 +631,6 @@
     <message>
         <source>Resume the hotkey</source>
         <translation>恢复快捷键</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>另存一份…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Show window</source>
-        <translation>显示窗口</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Undo: {deed}</source>
-        <translation>撤销：{deed}</translation>
     </message>
     <message>
         <source>read-only: changes cannot be saved</source>
@@ -2782,6 +2730,38 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Backup (*.zip)</source>
         <translation>备份 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Open palette</source>
+        <translation>打开面板</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>新建话术</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
+        <source>Undo: {action}</source>
+        <translation>撤销：{action}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 </TS>

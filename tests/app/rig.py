@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,8 +160,13 @@ class Rig:
         self.tray.look()
 
     def open_home(self) -> None:
-        """Choose the window in the tray icon's menu."""
-        self.home.icon.home_requested.emit()
+        """Choose the window in the menu of the tray icon."""
+        self.home.entries[0].trigger()
+
+    def menu_item(self, text: str) -> QAction:
+        """Return an item of the menu of the tray icon."""
+        (found,) = [each for each in self.home.icon.contextMenu().actions() if each.text() == text]
+        return found
 
     def choose_language(self, name: str) -> None:
         """Choose in the settings window, which must be open, and wait until all windows follow."""

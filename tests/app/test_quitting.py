@@ -9,7 +9,7 @@ from tests.app.rig import Rig
 
 
 def quit_by_tray(rig: Rig) -> None:
-    rig.home.icon.quit_requested.emit()
+    rig.menu_item("Quit").trigger()
 
 
 def test_a_filled_form_keeps_the_program_and_is_told(rig: Rig) -> None:

@@ -21,6 +21,7 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
 from quickdesk.ui.tray.tray_icon import TrayIcon
+from tests.ui.tray.entries import Entries
 
 BOXES = (Box("账户", (), ""), Box("快递", ("中通", "顺丰"), "中通"))
 
@@ -31,6 +32,7 @@ def form(theme: Theme) -> FieldForm:
 
 def paused_home(theme: Theme) -> HomeWindow:
     window = HomeWindow(theme, TrayPresence.LOST)
+    window.add_entries(Entries(theme).all)
     window.show_paused(None)
     return window
 
@@ -110,10 +112,12 @@ def test_a_window_shows_the_texts_of_the_new_language_after_a_change(
 
 def test_the_tray_menu_follows_the_language(theme: Theme, translations: Translations) -> None:
     translations.install(Language.ENGLISH)
-    icon = TrayIcon("Ctrl+Alt+空格", theme)
+    icon, entries = TrayIcon("Ctrl+Alt+空格", theme), Entries(theme)
+    icon.add_entries(entries.all)
     translations.install(Language.TRADITIONAL)
     settle()
-    expected = TrayIcon("Ctrl+Alt+空格", theme)
+    expected, others = TrayIcon("Ctrl+Alt+空格", theme), Entries(theme)
+    expected.add_entries(others.all)
     for one, other in ((icon, expected),):
         assert one.toolTip() == other.toolTip()
         assert tray_lines(one) == tray_lines(other)

@@ -1,6 +1,6 @@
 """The interface of a feature: a part of the program that the session starts, themes, asks and closes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from quickdesk.commands.command import BoundCommand
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray.menu_entry import MenuEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Feature(QObject):
     def commands(self) -> Mapping[str, BoundCommand]:
         """The commands that control this part of the running program."""
         return {}
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entries for the tray menu and the home window."""
+        return ()
 
     def start(self) -> None:
         """Start what runs by itself; called once, when all features are built."""

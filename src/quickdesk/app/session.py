@@ -48,6 +48,7 @@ class Session(QObject):
             feature.setParent(self)
         self.quitting = Quitting(self.features, services.delivery, self._notifications.show)
         self._home.quit_requested.connect(self.quitting.request)
+        self._home.add_entries([entry for each in self.features for entry in each.entries])
         self.commands = CommandFlow(
             services.commands,
             {"quit": program_command(self.quitting.on_command)}
@@ -67,7 +68,7 @@ class Session(QObject):
         hotkey = HotkeyFeature(hotkeys, services.settings.settings.hotkey)
         pause = PauseFeature(hotkeys, services.commands.clock)
         self._home = home = HomeFeature(appearance, notify, hotkey, pause, tray)
-        reply = ReplyFeature(app, services, appearance, notify, home, hotkey)
+        reply = ReplyFeature(app, services, appearance, notify, hotkey)
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
         return (
@@ -78,10 +79,10 @@ class Session(QObject):
             reply,
             HabitsFeature(services, reply),
             SuggestFeature(services, reply.palette),
-            EditFeature(services, appearance, notify, home, reply.palette),
-            SettingsFeature(services, appearance, home, hotkey, pause),
-            UndoFeature(services, notify, home, self.handle),
+            EditFeature(services, appearance, notify, reply.palette),
+            SettingsFeature(services, appearance, hotkey, pause),
             data,
+            UndoFeature(services, notify, self.handle),
             DoctorFeature(services, hotkey, pause),
         )
 

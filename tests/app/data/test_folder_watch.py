@@ -33,9 +33,9 @@ def away(tmp_path: Path) -> Path:
 
 
 def offers_copy(rig: Rig) -> list[bool]:
-    button = rig.home.window.findChild(QPushButton, "copy")
-    assert button is not None
-    return [not button.isHidden(), rig.home.icon._copy.isVisible()]
+    buttons = rig.home.window.findChildren(QPushButton)
+    (button,) = [each for each in buttons if each.text() == "Save a copy…"]
+    return [not button.isHidden(), rig.menu_item("Save a copy…").isVisible()]
 
 
 def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:

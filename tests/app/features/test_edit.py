@@ -92,7 +92,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(rig: Rig, reason: StoreProblem
     store = MemorySnippetStore([GREETING])
     services = replace(rig.services, commands=replace(rig.services.commands, store=store))
     store.refuse = reason
-    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.home, rig.palette)
+    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.palette)
     feature.edit("a1")
     editor = rig.the(SnippetEditor)
     editor.saved.emit(Snippet("a1", "改", "了"))

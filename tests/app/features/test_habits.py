@@ -255,7 +255,7 @@ def test_where_nothing_can_be_kept_replies_go_their_way_and_it_is_logged_once(
 
 def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
     rig.reply("yf")
-    rig.home.icon.settings_requested.emit()
+    rig.settings.open()
     rig.choose_language("简体中文")
     assert first(rig) == FREIGHT.id
     rig.hotkey()
@@ -268,7 +268,7 @@ def test_another_language_goes_on_with_what_was_learnt(rig: Rig) -> None:
 def test_sounds_ticked_in_the_settings_are_found_at_once(rig: Rig) -> None:
     rig.library.apply(Change(put=(Snippet("l", "牛奶", "文"),)))
     assert rig.finder.find("liunai") == []
-    rig.home.icon.settings_requested.emit()
+    rig.settings.open()
     box = next(each for each in rig.settings_window().findChildren(QCheckBox) if each.text() == "n / l")
     box.click()
     assert [hit.snippet.id for hit in rig.finder.find("liunai")] == ["l"]

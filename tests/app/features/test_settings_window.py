@@ -23,7 +23,7 @@ class Opened:
         self.current = CurrentSettings(self.store, rig.services.work.settings)
         services = replace(rig.services, settings=self.current)
         self.feature = SettingsFeature(
-            services, rig.session._appearance, rig.home, rig.feature(HotkeyFeature), rig.pause
+            services, rig.session._appearance, rig.feature(HotkeyFeature), rig.pause
         )
         self.feature.open()
 

@@ -238,7 +238,7 @@ def reply_feature(rig: SlowRig, search: SearchService, paster: FakePaster) -> Re
         delivery=DeliveryQueue(paster),
     )
     hotkey = rig.feature(HotkeyFeature)
-    return ReplyFeature(rig.app, services, rig.session._appearance, lambda _: None, rig.home, hotkey)
+    return ReplyFeature(rig.app, services, rig.session._appearance, lambda _: None, hotkey)
 
 
 class Breaking(SearchService):

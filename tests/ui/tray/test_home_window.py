@@ -9,11 +9,18 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, messages
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
+from tests.ui.tray.entries import Entries
 
 
 @pytest.fixture
-def home(qtbot: QtBot, theme: Theme) -> HomeWindow:
+def entries(qapp: object, theme: Theme) -> Entries:
+    return Entries(theme)
+
+
+@pytest.fixture
+def home(qtbot: QtBot, theme: Theme, entries: Entries) -> HomeWindow:
     made = HomeWindow(theme, TrayPresence.ABSENT)
+    made.add_entries(entries.all)
     qtbot.addWidget(made)
     return made
 
@@ -70,16 +77,39 @@ def test_it_shows_the_hotkey_or_what_to_do(home: HomeWindow) -> None:
     assert "quickdesk toggle" in texts(home)
 
 
-def test_each_button_emits_its_signal(home: HomeWindow, qtbot: QtBot) -> None:
-    buttons = {button.accessibleName(): button for button in home.findChildren(QPushButton)}
-    for name, signal in (
-        ("Open palette", home.palette_requested),
-        ("New reply", home.new_reply_requested),
-        ("Settings", home.settings_requested),
-        ("Quit", home.quit_requested),
-    ):
-        with qtbot.waitSignal(signal):
-            qtbot.mouseClick(buttons[name], Qt.MouseButton.LeftButton)
+def test_each_entry_has_a_button_in_the_order_of_the_sections(
+    home: HomeWindow, entries: Entries, qtbot: QtBot
+) -> None:
+    home.show()
+    found = [button for button in home.findChildren(QPushButton) if button.isVisible()]
+    found.sort(key=lambda button: button.x())
+    assert [button.text() for button in found] == ["Open palette", "New reply", "Settings", "Quit"]
+    for button in found:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert entries.activated == ["open", "new", "settings", "quit"]
+
+
+def test_a_key_activates_its_entry(home: HomeWindow, entries: Entries, qtbot: QtBot) -> None:
+    home.show()
+    qtbot.keyClick(home, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(home, Qt.Key.Key_N)
+    assert entries.activated == ["new"]
+
+
+def test_a_button_follows_its_entry(home: HomeWindow, entries: Entries) -> None:
+    home.show()
+    (button,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Settings"]
+    entries.settings.setEnabled(False)
+    assert not button.isEnabled()
+    entries.settings.setVisible(False)
+    assert not button.isVisible()
+
+
+def test_the_default_entry_has_the_focus(home: HomeWindow) -> None:
+    home.show()
+    focused = home.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Open palette"
 
 
 def test_it_grows_for_a_notice_about_the_data(home: HomeWindow) -> None:
@@ -98,15 +128,23 @@ def test_closing_emits_closed(home: HomeWindow, qtbot: QtBot) -> None:
         home.close()
 
 
-def test_a_copy_is_offered_below_the_banner_only_on_request(home: HomeWindow, qtbot: QtBot) -> None:
+def test_a_copy_is_offered_below_the_banner_while_its_entry_is_visible(
+    home: HomeWindow, entries: Entries, qtbot: QtBot
+) -> None:
     home.show()
+    before = home.height()
     (copy,) = [b for b in home.findChildren(QPushButton) if b.accessibleName() == "Save a copy…"]
     home.show_banner(data_notices.store_problem(StoreProblem.NOT_WRITABLE, "/data"))
     assert not copy.isVisible()
-    home.show_banner(data_notices.store_problem(StoreProblem.MOVED, "/data"), offers_copy=True)
+    entries.copy.setVisible(True)
+    home.show_banner(data_notices.store_problem(StoreProblem.MOVED, "/data"))
     QApplication.sendPostedEvents()
     assert "/data was renamed, deleted or replaced" in texts(home)
-    with qtbot.waitSignal(home.copy_requested):
-        qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert copy.mapTo(home, copy.rect().topLeft()).x() == home._banner.x()
+    assert copy.mapTo(home, copy.rect().topLeft()).y() > home._banner.geometry().bottom()
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert entries.activated == ["copy"]
+    entries.copy.setVisible(False)
     home.show_banner(None)
     assert not copy.isVisible()
+    assert home.height() == before, "no empty room is left behind"

@@ -8,11 +8,19 @@ from pytestqt.qtbot import QtBot
 from quickdesk.ui.theme import Theme, contrast
 from quickdesk.ui.tokens import DARK, LIGHT, Role
 from quickdesk.ui.tray.tray_icon import TrayIcon, TrayState, state_icon
+from tests.ui.tray.entries import Entries
 
 
 @pytest.fixture
-def tray(qapp: object, theme: Theme) -> TrayIcon:
-    return TrayIcon("Ctrl+Alt+Space", theme)
+def entries(qapp: object, theme: Theme) -> Entries:
+    return Entries(theme)
+
+
+@pytest.fixture
+def tray(entries: Entries, theme: Theme) -> TrayIcon:
+    made = TrayIcon("Ctrl+Alt+Space", theme)
+    made.add_entries(entries.all)
+    return made
 
 
 def actions(menu: QMenu) -> dict[str, QAction]:
@@ -25,13 +33,30 @@ def actions(menu: QMenu) -> dict[str, QAction]:
     return found
 
 
-def test_the_last_action_is_named_and_can_be_undone(tray: TrayIcon, qtbot: QtBot) -> None:
-    assert not actions(tray._menu)["Undo"].isEnabled()
-    tray.show_undo("import (replies: 3)")
-    with qtbot.waitSignal(tray.undo_requested):
-        actions(tray._menu)["Undo: import (replies: 3)"].trigger()
-    tray.show_undo("")
-    assert not actions(tray._menu)["Undo"].isEnabled()
+def test_the_menu_has_the_entries_in_sections(tray: TrayIcon, entries: Entries) -> None:
+    tray.show_running()
+    texts = ["-" if each.isSeparator() else each.text() for each in tray._menu.actions() if each.isVisible()]
+    assert texts == [
+        "Open palette",
+        "New reply",
+        "-",
+        "Pause the hotkey",
+        "-",
+        "Undo",
+        "-",
+        "Show window",
+        "Settings",
+        "-",
+        "Quit",
+    ]
+    assert tray._menu.defaultAction() is entries.open
+
+
+def test_the_text_of_an_entry_can_change(tray: TrayIcon, entries: Entries) -> None:
+    entries.last_action = "import (replies: 3)"
+    entries.undo.update_text()
+    actions(tray._menu)["Undo: import (replies: 3)"].trigger()
+    assert entries.activated == ["undo"]
 
 
 def test_the_menu_shows_until_when_the_hotkey_is_paused(tray: TrayIcon) -> None:
@@ -78,29 +103,22 @@ def test_a_pause_is_requested_with_its_length(
     assert blocker.args == [asked]
 
 
-def test_each_menu_item_emits_its_signal(tray: TrayIcon, qtbot: QtBot) -> None:
-    for text, signal in (
-        ("Open palette", tray.palette_requested),
-        ("New reply", tray.new_reply_requested),
-        ("Resume the hotkey", tray.resume_requested),
-        ("Show window", tray.home_requested),
-        ("Settings", tray.settings_requested),
-        ("Quit", tray.quit_requested),
-    ):
-        with qtbot.waitSignal(signal):
-            actions(tray.contextMenu())[text].trigger()
+def test_each_entry_is_activated(tray: TrayIcon, entries: Entries, qtbot: QtBot) -> None:
+    for text in ("Open palette", "New reply", "Undo", "Show window", "Settings", "Quit"):
+        actions(tray.contextMenu())[text].trigger()
+    assert entries.activated == ["open", "new", "undo", "home", "settings", "quit"]
+    with qtbot.waitSignal(tray.resume_requested):
+        actions(tray.contextMenu())["Resume the hotkey"].trigger()
 
 
-def test_a_click_opens_the_palette_once(tray: TrayIcon, qtbot: QtBot) -> None:
-    opened: list[bool] = []
-    tray.palette_requested.connect(lambda: opened.append(True))
+def test_a_click_activates_the_default_entry_once(tray: TrayIcon, entries: Entries) -> None:
     for reason in (
         QSystemTrayIcon.ActivationReason.Trigger,
         QSystemTrayIcon.ActivationReason.DoubleClick,
         QSystemTrayIcon.ActivationReason.Context,
     ):
         tray.activated.emit(reason)
-    assert opened == [True]
+    assert entries.activated == ["open"]
 
 
 def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
@@ -121,15 +139,3 @@ def test_the_tooltip_and_the_menu_follow_the_state(tray: TrayIcon) -> None:
     tray.show_hotkey("")
     assert tray.state is TrayState.NORMAL
     assert "no hotkey" in tray.toolTip()
-
-
-def test_a_copy_is_offered_in_the_menu_only_on_request(tray: TrayIcon, qtbot: QtBot) -> None:
-    copy = actions(tray._menu)["Save a copy…"]
-    tray.show_read_only(is_read_only=True)
-    assert not copy.isVisible()
-    tray.show_read_only(is_read_only=True, offers_copy=True)
-    assert copy.isVisible()
-    with qtbot.waitSignal(tray.copy_requested):
-        copy.trigger()
-    tray.show_read_only(is_read_only=False)
-    assert not copy.isVisible()

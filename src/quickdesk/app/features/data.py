@@ -1,6 +1,6 @@
 """The state of the data: damage, a folder that is gone, changes that cannot be saved, a clock that jumped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -14,8 +14,11 @@ from quickdesk.app.services import Services
 from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.save_dialog import choose_file
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 
 class DataFeature(Feature):
@@ -36,6 +39,9 @@ class DataFeature(Feature):
         self._folder = FolderWatch(
             services.stores, commands.vault, commands.clock, work.folder, choose_file, notify
         )
+        self._copy_entry = MenuEntry(
+            Section.DATA, menu_entry.save_copy, self._folder.save_copy, icon=Icon.EXPORT
+        )
         self._connect()
         self._show_state()
 
@@ -44,13 +50,16 @@ class DataFeature(Feature):
         self._services.events.findings_acknowledged.connect(self._damage.on_acknowledged)
         self._home.window.acknowledged.connect(self._damage.acknowledge)
         self._folder.moved.connect(self.folder_moved)
-        for source in (self._home.icon, self._home.window):
-            source.copy_requested.connect(self._folder.save_copy)
         self._upkeep.clock_jumped.connect(self._on_clock_jumped)
         self._upkeep.failed.connect(self._on_backup_failed)
         # The stores call the listener on the thread that writes.
         self._refusal_changed.connect(self._on_refusal_changed, Qt.ConnectionType.QueuedConnection)
         self._stores.on_trouble(self._refusal_changed.emit)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that saves a copy; it is visible while the folder is gone."""
+        return (self._copy_entry,)
 
     def start(self) -> None:
         """Show what was found when the data was opened, and start to watch and maintain it."""
@@ -75,12 +84,9 @@ class DataFeature(Feature):
         self._folder.close()
 
     def _show_state(self) -> None:
-        is_gone = self._folder.is_gone
-        self._home.window.show_banner(
-            self._problem_notice(), offers_copy=is_gone, is_to_acknowledge=bool(self._damage.notices())
-        )
-        is_read_only = self._stores.refusal() is not None
-        self._home.icon.show_read_only(is_read_only=is_read_only, offers_copy=is_gone)
+        self._copy_entry.setVisible(self._folder.is_gone)
+        self._home.window.show_banner(self._problem_notice(), is_to_acknowledge=bool(self._damage.notices()))
+        self._home.icon.show_read_only(is_read_only=self._stores.refusal() is not None)
 
     def _problem_notice(self) -> Notice | None:
         """Return one notice of what was found when the data was opened, and why it cannot be changed."""

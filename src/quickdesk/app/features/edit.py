@@ -1,13 +1,12 @@
 """The editor: a reply is written or changed, saved in the background, and found by the next search."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature, Veto
-from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.services import Services
 from quickdesk.desktop.monitors import screen_of
 from quickdesk.replies.history import ActionType
@@ -16,9 +15,12 @@ from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.replies.validation import check, normalized
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 
 class EditFeature(Feature):
@@ -29,7 +31,6 @@ class EditFeature(Feature):
         services: Services,
         appearance: Appearance,
         notify: Callable[[Notice], None],
-        home: HomeFeature,
         palette: Palette,
     ) -> None:
         super().__init__()
@@ -37,10 +38,16 @@ class EditFeature(Feature):
         self._notify = notify
         self._editor: SnippetEditor | None = None
         self._is_saving = False
-        for source in (home.icon, home.window):
-            source.new_reply_requested.connect(self.create)
+        self._entry = MenuEntry(
+            Section.REPLIES, menu_entry.new_reply, self.create, icon=Icon.NEW, key="Ctrl+N"
+        )
         palette.create_requested.connect(self.create)
         palette.edit_requested.connect(self.edit)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that opens the editor on a new reply."""
+        return (self._entry,)
 
     def create(self, title: str = "") -> None:
         """Open the editor on a new reply; the palette passes its query as the title."""

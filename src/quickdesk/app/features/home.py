@@ -5,7 +5,7 @@ and it closes when the tray appears.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -16,9 +16,12 @@ from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.tray_watcher import TrayWatcher
 from quickdesk.ui import notices
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 from quickdesk.ui.tray.tray_icon import TrayIcon
 
 _log = logging.getLogger(__name__)
@@ -38,12 +41,18 @@ class HomeFeature(Feature):
         tray: TrayWatcher,
     ) -> None:
         super().__init__()
-        self._notify, self._hotkey, self._pause, self._tray = notify, hotkey, pause, tray
+        self._appearance, self._notify = appearance, notify
+        self._hotkey, self._pause, self._tray = hotkey, pause, tray
         self._is_automatic = False
         """Whether the window was shown because there is no tray."""
         label = hotkey.hotkey.label if hotkey.works else ""
         self.icon = TrayIcon(label, appearance.theme)
         self.window = HomeWindow(appearance.theme, self._presence())
+        self._own_entries = (
+            MenuEntry(Section.WINDOWS, menu_entry.show_window, self.show, has_button=False),
+            MenuEntry(Section.PROGRAM, menu_entry.quit_program, self.quit_requested.emit, icon=Icon.QUIT),
+        )
+        self._all_entries: Sequence[MenuEntry] = ()
         self._connect()
         self._show_hotkey()
         self.icon.show()
@@ -53,11 +62,9 @@ class HomeFeature(Feature):
         self._pause.changed.connect(self._show_pause)
         self._tray.missing.connect(self._on_tray_missing)
         self._tray.came.connect(self._on_tray_came)
-        self.icon.home_requested.connect(self.show)
         self.icon.pause_requested.connect(self._pause.pause)
         for source in (self.icon, self.window):
             source.resume_requested.connect(self._pause.resume)
-            source.quit_requested.connect(self.quit_requested)
         self.window.closed.connect(self._on_closed)
 
     @property
@@ -65,12 +72,27 @@ class HomeFeature(Feature):
         """A notice about where the program is and how it is opened."""
         return notices.running(self._hotkey.notice(), is_in_tray=self._tray.is_there)
 
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entries that show the window and quit the program."""
+        return self._own_entries
+
+    def add_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Add the entries of all features to the tray menu and the window; called once."""
+        self._all_entries = sorted(entries, key=lambda entry: entry.section)
+        for entry in self._all_entries:
+            entry.set_theme(self._appearance.theme)
+        self.icon.add_entries(self._all_entries)
+        self.window.add_entries(self._all_entries)
+
     def start(self) -> None:
         """Start watching the tray."""
         self._tray.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
+        for entry in self._all_entries:
+            entry.set_theme(theme)
         self.icon.set_theme(theme)
         self.window.set_theme(theme)
 

@@ -14,7 +14,6 @@ from quickdesk.app.appearance import Appearance
 from quickdesk.app.delivery import DeferredCall, Sent
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.field_prompt import FieldPrompt, Question
-from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.services import Services
 from quickdesk.commands.command import BoundCommand
@@ -31,11 +30,14 @@ from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import notices
 from quickdesk.ui.form.field_form import Filled
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.pasting.paste_filter import PasteFilter
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 MOST_HITS = 50
 """The most rows of the palette; an agent types another letter long before reading the fiftieth."""
@@ -67,7 +69,6 @@ class ReplyFeature(Feature):
         services: Services,
         appearance: Appearance,
         notify: Callable[[Notice], None],
-        home: HomeFeature,
         hotkey: HotkeyFeature,
     ) -> None:
         super().__init__()
@@ -86,13 +87,14 @@ class ReplyFeature(Feature):
         if handle is not None:
             keep_off_taskbar(handle)
         self._prompt = FieldPrompt(appearance)
-        self._connect(home, hotkey)
+        self._entry = MenuEntry(
+            Section.REPLIES, menu_entry.open_palette, self.open, icon=Icon.SEARCH, is_default=True
+        )
+        self._connect(hotkey)
 
-    def _connect(self, home: HomeFeature, hotkey: HotkeyFeature) -> None:
+    def _connect(self, hotkey: HotkeyFeature) -> None:
         palette, prompt, services = self.palette, self._prompt, self._services
         hotkey.pressed.connect(self.on_hotkey)
-        for source in (home.icon, home.window):
-            source.palette_requested.connect(self.open)
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))
@@ -113,6 +115,11 @@ class ReplyFeature(Feature):
     def commands(self) -> Mapping[str, BoundCommand]:
         """The commands that open and close the palette."""
         return {"show": action(self.open), "toggle": action(self.toggle), "hide": action(self.hide)}
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that opens the palette."""
+        return (self._entry,)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of the palette and of an open form."""

@@ -1,5 +1,6 @@
 """The settings window, and what it changes at once: the hotkey."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QUrl
@@ -7,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature
-from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.services import Services
@@ -16,9 +16,12 @@ from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import data_notices, notices
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 
 class SettingsFeature(Feature):
@@ -28,7 +31,6 @@ class SettingsFeature(Feature):
         self,
         services: Services,
         appearance: Appearance,
-        home: HomeFeature,
         hotkey: HotkeyFeature,
         pause: PauseFeature,
     ) -> None:
@@ -38,8 +40,12 @@ class SettingsFeature(Feature):
         self._window: SettingsWindow | None = None
         self._settings.changed.connect(self._on_saved)
         self._settings.failed.connect(self._on_failed)
-        for source in (home.icon, home.window):
-            source.settings_requested.connect(self.open)
+        self._entry = MenuEntry(Section.WINDOWS, menu_entry.settings, self.open, icon=Icon.SETTINGS)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that opens the window."""
+        return (self._entry,)
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""

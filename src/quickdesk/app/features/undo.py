@@ -1,16 +1,17 @@
 """Undo in the tray menu: it names the last action, undoes it, and shows the result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from quickdesk.app.feature import Feature
-from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 RunCommand: TypeAlias = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
 """Carries out a request as one from the command line, and passes the answer to the callback; both as JSON."""
@@ -19,25 +20,24 @@ RunCommand: TypeAlias = Callable[[dict[str, Any], Callable[[dict[str, Any]], Non
 class UndoFeature(Feature):
     """Connects the tray menu with the command ``undo``."""
 
-    def __init__(
-        self, services: Services, notify: Callable[[Notice], None], home: HomeFeature, run_command: RunCommand
-    ) -> None:
+    def __init__(self, services: Services, notify: Callable[[Notice], None], run_command: RunCommand) -> None:
         super().__init__()
         self._store, self._reading = services.commands.store, services.work.reading
         self._notify, self._run_command = notify, run_command
-        self._icon = home.icon
         self._last: Action | None = None
-        self._icon.undo_requested.connect(self._on_requested)
+        self._entry = MenuEntry(Section.DATA, self._entry_text, self._on_requested, has_button=False)
+        self._entry.setEnabled(False)
         services.events.replies_changed.connect(self.refresh)
         services.events.command_done.connect(self._on_command_done)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that undoes the last action."""
+        return (self._entry,)
 
     def start(self) -> None:
         """Show the last action of the last run."""
         self.refresh()
-
-    def translate(self) -> None:
-        """Show the name of the last action again."""
-        self._show(self._last)
 
     def refresh(self) -> None:
         """Read the last action, because the replies have changed."""
@@ -46,11 +46,13 @@ class UndoFeature(Feature):
     def _on_read(self, outcome: Action | Exception | None) -> None:
         if isinstance(outcome, Exception):
             raise outcome
-        self._show(outcome)
+        self._last = outcome
+        self._entry.setEnabled(outcome is not None)
+        self._entry.update_text()
 
-    def _show(self, last: Action | None) -> None:
-        self._last = last
-        self._icon.show_undo("" if last is None else notices.action_name(last.type, last.count))
+    def _entry_text(self) -> str:
+        last = self._last
+        return menu_entry.undo("" if last is None else notices.action_name(last.type, last.count))
 
     def _on_command_done(self, command: str, answer: Answer) -> None:
         notice = undo_hint(command, answer)

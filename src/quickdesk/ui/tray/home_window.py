@@ -1,10 +1,12 @@
-"""The main window for desktops without a tray, with everything that the tray menu offers."""
+"""The main window for desktops without a tray, with what the tray menu offers."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, app_icon, icon
@@ -13,6 +15,7 @@ from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 _WIDTH = 480
 
@@ -29,12 +32,7 @@ class TrayPresence(Enum):
 class HomeWindow(QWidget):
     """Shows why it is open, the hotkey or until when it is paused, and problems with the data."""
 
-    palette_requested = Signal()
-    new_reply_requested = Signal()
     resume_requested = Signal()
-    settings_requested = Signal()
-    copy_requested = Signal()
-    quit_requested = Signal()
     acknowledged = Signal()
     """The agent has acknowledged the problem with the data."""
     closed = Signal()
@@ -53,13 +51,8 @@ class HomeWindow(QWidget):
         self._tray = tray
         self._banner = NoticeBar(theme)
         self._acknowledge = QPushButton()
-        self._copy = QPushButton()
-        self._copy.setObjectName("copy")
-        self._open = QPushButton()
         self._resume = QPushButton()
-        self._new = QPushButton()
-        self._settings = QPushButton()
-        self._quit = QPushButton()
+        self._buttons_of: dict[MenuEntry, QPushButton] = {}
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
@@ -99,15 +92,26 @@ class HomeWindow(QWidget):
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
-    def show_banner(
-        self, notice: Notice | None, *, offers_copy: bool = False, is_to_acknowledge: bool = False
-    ) -> None:
+    def add_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Add buttons for the entries of all features that have one; called once."""
+        for entry in (each for each in entries if each.has_button):
+            button = self._buttons_of[entry] = QPushButton()
+            button.setAutoDefault(True)
+            button.clicked.connect(entry.trigger)
+            entry.changed.connect(partial(self._update_button, entry))
+            if entry.is_default:
+                set_look(button, "primary")
+            self._row_of(entry.section).addWidget(button)
+            if entry.section is Section.DATA:
+                self.setTabOrder(self._acknowledge, button)
+            self._update_button(entry)
+
+    def show_banner(self, notice: Notice | None, *, is_to_acknowledge: bool = False) -> None:
         """Show a problem with the data, None if there is none.
 
-        ``offers_copy`` and ``is_to_acknowledge`` show the buttons to save a copy and to acknowledge it.
+        ``is_to_acknowledge`` shows the button to acknowledge it.
         """
         self._banner.show_notice(notice)
-        self._copy.setVisible(offers_copy)
         self._acknowledge.setVisible(is_to_acknowledge)
         self._fit()
 
@@ -118,35 +122,36 @@ class HomeWindow(QWidget):
         self._column.setSpacing(theme.space(4))
         self._head.setSpacing(theme.space(3))
         self._head_text.setSpacing(theme.space())
-        self._buttons.setSpacing(theme.space(2))
+        for row in (self._buttons, self._left, self._right, self._data_row):
+            row.setSpacing(theme.space(2))
         self._banner_row.setSpacing(theme.space(3))
         self._state_row.setSpacing(theme.space(3))
         self._picture.setPixmap(app_icon().pixmap(theme.space(12)))
         self._hotkey.set_theme(theme)
         self._banner.set_theme(theme)
-        self._copy.setIcon(icon(Icon.EXPORT, theme))
-        self._new.setIcon(icon(Icon.NEW, theme))
         self._resume.setIcon(icon(Icon.RESUME, theme))
-        self._settings.setIcon(icon(Icon.SETTINGS, theme))
-        self._quit.setIcon(icon(Icon.QUIT, theme))
-        for button in (self._copy, self._resume, self._new, self._settings, self._quit):
-            button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
+        self._icon_size = QSize(theme.px(SIZES.icon), theme.px(SIZES.icon))
+        for button in (self._resume, *self._buttons_of.values()):
+            button.setIconSize(self._icon_size)
         self.setMinimumWidth(theme.px(_WIDTH))
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Request a new reply on Ctrl+N."""
-        control = Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_N and event.modifiers() == control:
-            self.new_reply_requested.emit()
-        else:
-            super().keyPressEvent(event)
+        """Activate the entry that has the key."""
+        pressed = QKeySequence(event.keyCombination())
+        for entry in self._buttons_of:
+            if entry.key == pressed:
+                entry.trigger()
+                return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the height to the texts, and focus the button that opens the palette."""
+        """Fit the height to the texts, and focus the button of the default entry."""
         super().showEvent(event)
         self._fit()
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        for entry, button in self._buttons_of.items():
+            if entry.is_default:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Record that the agent resized the window."""
@@ -163,17 +168,30 @@ class HomeWindow(QWidget):
         self.setAccessibleName(self.windowTitle())
         for button, text in (
             (self._acknowledge, self.tr("Got it")),
-            (self._copy, self.tr("Save a copy…")),
-            (self._open, self.tr("Open palette")),
             (self._resume, self.tr("Resume")),
-            (self._new, self.tr("New reply")),
-            (self._settings, self.tr("Settings")),
-            (self._quit, self.tr("Quit")),
         ):
             button.setText(text)
             button.setAccessibleName(text)
+        for entry in self._buttons_of:
+            entry.update_text()
         self.show_tray(self._tray)
         self._show_state()
+
+    def _row_of(self, section: Section) -> QHBoxLayout:
+        if section is Section.DATA:
+            return self._data_row
+        return self._right if section is Section.PROGRAM else self._left
+
+    def _update_button(self, entry: MenuEntry) -> None:
+        button = self._buttons_of[entry]
+        button.setText(entry.text())
+        button.setAccessibleName(entry.text())
+        if not entry.is_default:
+            button.setIcon(entry.icon())
+            button.setIconSize(self._icon_size)
+        button.setEnabled(entry.isEnabled())
+        button.setVisible(entry.isVisible())
+        self._fit()
 
     def _show_state(self) -> None:
         self._heading.setText(
@@ -192,7 +210,14 @@ class HomeWindow(QWidget):
 
     def _fit(self) -> None:
         """Fit the height to the texts; a larger size set by the agent stays."""
-        for layout in (self._head_text, self._head, self._banner_row, self._state_row, self._column):
+        for layout in (
+            self._head_text,
+            self._head,
+            self._banner_row,
+            self._data_row,
+            self._state_row,
+            self._column,
+        ):
             layout.invalidate()  # nested layouts cache the height of the previous texts
         self._column.activate()  # else the window keeps the minimum height of the previous texts
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
@@ -202,7 +227,6 @@ class HomeWindow(QWidget):
     def _build(self) -> None:
         set_look(self._heading, "heading")
         set_look(self._why, "secondary")
-        set_look(self._open, "primary")
         self._why.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._head, self._head_text = QHBoxLayout(), QVBoxLayout()
@@ -215,28 +239,25 @@ class HomeWindow(QWidget):
         self._banner_row.addWidget(self._banner, 1)
         self._banner_row.addWidget(self._acknowledge)
         self._column.addLayout(self._banner_row)
-        self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._data_row = QHBoxLayout()
+        self._data_row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._data_row)
         self._state_row = QHBoxLayout()
         self._state_row.addWidget(self._hotkey, 1)
         self._state_row.addWidget(self._resume)
         self._column.addLayout(self._state_row)
         self._buttons = QHBoxLayout()
-        for button in (self._open, self._new, self._settings):
-            self._buttons.addWidget(button)
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._buttons.addLayout(self._left)
         self._buttons.addStretch(1)
-        self._buttons.addWidget(self._quit)
+        self._buttons.addLayout(self._right)
         self._column.addStretch(1)
         self._column.addLayout(self._buttons)
 
     def _connect(self) -> None:
         for button, signal in (
-            (self._copy, self.copy_requested),
-            (self._open, self.palette_requested),
             (self._acknowledge, self.acknowledged),
             (self._resume, self.resume_requested),
-            (self._new, self.new_reply_requested),
-            (self._settings, self.settings_requested),
-            (self._quit, self.quit_requested),
         ):
             button.setAutoDefault(True)
             button.clicked.connect(signal.emit)

@@ -1,5 +1,6 @@
 """The tray icon and its menu; its shape and tool tip show whether the hotkey is active."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from quickdesk.packaged import packaged
 from quickdesk.ui.icons import Icon, icon, tray_icon
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.translated import follow_language
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 _SIZES = (16, 20, 22, 24, 32, 48, 64)
 _QUARTER = timedelta(minutes=15)
@@ -40,15 +42,8 @@ def state_icon(state: TrayState) -> QIcon:
 class TrayIcon(QSystemTrayIcon):
     """The tray icon; ``pause_requested`` carries a timedelta, None for until it is resumed."""
 
-    palette_requested = Signal()
-    new_reply_requested = Signal()
     pause_requested = Signal(object)
     resume_requested = Signal()
-    settings_requested = Signal()
-    home_requested = Signal()
-    undo_requested = Signal()
-    copy_requested = Signal()
-    quit_requested = Signal()
 
     def __init__(self, hotkey_label: str, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +51,8 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused = False
         self._paused_until: datetime | None = None
         self._is_read_only = False
-        self._last_action = ""
         self._menu = QMenu()
+        self._entries: Sequence[MenuEntry] = ()
         self._build()
         self.set_theme(theme)
         self.setContextMenu(self._menu)
@@ -86,29 +81,33 @@ class TrayIcon(QSystemTrayIcon):
         self._is_paused, self._paused_until = False, None
         self._show_state()
 
-    def show_read_only(self, *, is_read_only: bool, offers_copy: bool = False) -> None:
-        """Show whether the data is read-only; ``offers_copy`` shows the action to save a copy."""
+    def show_read_only(self, *, is_read_only: bool) -> None:
+        """Show whether the data is read-only."""
         self._is_read_only = is_read_only
-        self._copy.setVisible(offers_copy)
         self._show_state()
 
-    def show_undo(self, action: str) -> None:
-        """Offer to undo the last action, given by its name; empty if there is nothing to undo."""
-        self._last_action = action
-        self._show_state()
+    def add_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Add the entries of all features, sorted by their sections, to the menu; called once."""
+        self._entries = entries
+        pause = self._pause.menuAction()
+        for section in Section:
+            found = [entry for entry in entries if entry.section is section]
+            if found and section > Section.PAUSE:
+                self._menu.addSeparator()
+            for entry in found:
+                if section < Section.PAUSE:
+                    self._menu.insertAction(pause, entry)
+                else:
+                    self._menu.addAction(entry)
+                if entry.is_default:
+                    self._menu.setDefaultAction(entry)
+            if found and section < Section.PAUSE:
+                self._menu.insertSeparator(pause)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of the menu; the icon itself fits every panel."""
-        for action, name in (
-            (self._open, Icon.SEARCH),
-            (self._new, Icon.NEW),
-            (self._copy, Icon.EXPORT),
-            (self._resume, Icon.RESUME),
-            (self._settings, Icon.SETTINGS),
-            (self._quit, Icon.QUIT),
-        ):
-            action.setIcon(icon(name, theme))
         self._pause.setIcon(icon(Icon.PAUSE, theme))
+        self._resume.setIcon(icon(Icon.RESUME, theme))
 
     def close(self) -> None:
         """Remove the icon from the tray and delete it with its menu."""
@@ -117,37 +116,20 @@ class TrayIcon(QSystemTrayIcon):
         self.deleteLater()
 
     def _build(self) -> None:
-        self._open = self._menu.addAction("", self.palette_requested.emit)
-        self._new = self._menu.addAction("", self.new_reply_requested.emit)
-        self._menu.setDefaultAction(self._open)
-        self._menu.addSeparator()
         self._pause = self._menu.addMenu("")
         self._quarter = self._pause.addAction("", self._on_quarter_chosen)
         self._hour = self._pause.addAction("", self._on_hour_chosen)
         self._open_end = self._pause.addAction("", self._on_open_end_chosen)
         self._resume = self._menu.addAction("", self.resume_requested.emit)
-        self._menu.addSeparator()
-        self._copy = self._menu.addAction("", self.copy_requested.emit)
-        self._copy.setVisible(False)
-        self._undo = self._menu.addAction("", self.undo_requested.emit)
-        self._menu.addSeparator()
-        self._home = self._menu.addAction("", self.home_requested.emit)
-        self._settings = self._menu.addAction("", self.settings_requested.emit)
-        self._menu.addSeparator()
-        self._quit = self._menu.addAction("", self.quit_requested.emit)
 
     def _translate(self) -> None:
         self._menu.setAccessibleName(self.tr("quickdesk"))
-        self._open.setText(self.tr("Open palette"))
-        self._new.setText(self.tr("New reply"))
         self._pause.setTitle(self.tr("Pause the hotkey"))
         self._quarter.setText(self.tr("For 15 minutes"))
         self._hour.setText(self.tr("For 1 hour"))
         self._open_end.setText(self.tr("Until I resume it"))
-        self._copy.setText(self.tr("Save a copy…"))
-        self._home.setText(self.tr("Show window"))
-        self._settings.setText(self.tr("Settings"))
-        self._quit.setText(self.tr("Quit"))
+        for entry in self._entries:
+            entry.update_text()
         self._show_state()
 
     def _show_state(self) -> None:
@@ -155,12 +137,6 @@ class TrayIcon(QSystemTrayIcon):
         self._pause.menuAction().setVisible(not self._is_paused)
         self._resume.setVisible(self._is_paused)
         self._resume.setText(self._resume_line())
-        self._undo.setEnabled(bool(self._last_action))
-        self._undo.setText(
-            self.tr("Undo: {deed}").replace("{deed}", self._last_action)
-            if self._last_action
-            else self.tr("Undo")
-        )
         lines = [self.tr("quickdesk"), self._hotkey_line()]
         if self._is_read_only:
             lines.append(self.tr("read-only: changes cannot be saved"))
@@ -182,8 +158,9 @@ class TrayIcon(QSystemTrayIcon):
         return self.tr("no hotkey available; click to open the palette")
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason is QSystemTrayIcon.ActivationReason.Trigger:
-            self.palette_requested.emit()
+        default = self._menu.defaultAction()
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and default is not None:
+            default.trigger()
 
     def _on_quarter_chosen(self) -> None:
         self.pause_requested.emit(_QUARTER)

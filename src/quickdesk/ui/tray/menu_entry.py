@@ -1,0 +1,104 @@
+"""Entries of the tray menu, which are the buttons of the home window as well, and their texts."""
+
+from collections.abc import Callable
+from enum import IntEnum, auto
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from quickdesk.ui.icons import Icon, icon
+from quickdesk.ui.theme import Theme
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+
+
+class Section(IntEnum):
+    """The sections of the tray menu in their order, with a separator between two of them."""
+
+    REPLIES = auto()
+    PAUSE = auto()
+    """Contains the pause menu of the tray icon."""
+    DATA = auto()
+    """In the home window these buttons are below the notice about the data."""
+    WINDOWS = auto()
+    PROGRAM = auto()
+    """In the home window these buttons are at the right end."""
+
+
+class MenuEntry(QAction):
+    """An action of a feature. Show, hide, enable and disable it as any QAction."""
+
+    def __init__(  # noqa: PLR0913 - one keyword for each property
+        self,
+        section: Section,
+        text: Callable[[], str],
+        activate: Callable[[], object],
+        *,
+        icon: Icon | None = None,
+        key: str = "",
+        has_button: bool = True,
+        is_default: bool = False,
+    ) -> None:
+        """``text`` returns the text in the language that is installed; ``activate`` is called on a click.
+
+        ``key`` activates the entry in the home window, where it ``has_button``. The default entry is
+        activated by a click on the tray icon.
+        """
+        super().__init__()
+        self.section, self.has_button, self.is_default = section, has_button, is_default
+        self.key = QKeySequence(key)
+        self._text, self._activate, self._icon = text, activate, icon
+        self.triggered.connect(self._on_triggered)
+        self.update_text()
+
+    def update_text(self) -> None:
+        """Set the text, because the language or what the text names has changed."""
+        self.setText(self._text())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the icon in the colours of a theme."""
+        if self._icon is not None:
+            self.setIcon(icon(self._icon, theme))
+
+    def _on_triggered(self) -> None:
+        self._activate()
+
+
+def open_palette() -> str:
+    """Return the text of the entry that opens the palette."""
+    return translate("words", "Open palette")
+
+
+def new_reply() -> str:
+    """Return the text of the entry that opens the editor on a new reply."""
+    return translate("words", "New reply")
+
+
+def save_copy() -> str:
+    """Return the text of the entry that saves a copy of the data."""
+    return translate("words", "Save a copy…")
+
+
+def undo(action: str) -> str:
+    """Return the text of the entry that undoes an action, given by its name; empty if there is none."""
+    return (
+        translate("words", "Undo: {action}").replace("{action}", action)
+        if action
+        else translate("words", "Undo")
+    )
+
+
+def show_window() -> str:
+    """Return the text of the entry that shows the home window."""
+    return translate("words", "Show window")
+
+
+def settings() -> str:
+    """Return the text of the entry that opens the settings window."""
+    return translate("words", "Settings")
+
+
+def quit_program() -> str:
+    """Return the text of the entry that quits the program."""
+    return translate("words", "Quit")
