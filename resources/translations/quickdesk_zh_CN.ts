@@ -61,6 +61,10 @@
         <translation>这个编码已用于：{titles}</translation>
     </message>
     <message>
+        <source>For colleagues only: never pasted, not searched</source>
+        <translation>只给同事看：不会粘贴，也不参与搜索</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -71,6 +75,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -398,6 +406,10 @@
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -873,6 +885,10 @@
         <translation>一个标签；可以写多次</translation>
     </message>
     <message>
+        <source>a note for colleagues, never pasted</source>
+        <translation>给同事看的备注，不会粘贴</translation>
+    </message>
+    <message>
         <source>fill a field; may be repeated</source>
         <translation>填一个空；可以写多次</translation>
     </message>
@@ -953,6 +969,10 @@ Usage: {usage}</source>
     <message>
         <source>tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>nothing here</source>
@@ -2394,6 +2414,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>replies</source>

@@ -61,6 +61,10 @@
         <translation>這個代碼已用於：{titles}</translation>
     </message>
     <message>
+        <source>For colleagues only: never pasted, not searched</source>
+        <translation>只給同事看：不會貼上，也不參與搜尋</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代碼</translation>
     </message>
@@ -71,6 +75,10 @@
     <message>
         <source>Tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
     </message>
 </context>
 <context>
@@ -398,6 +406,10 @@
     <message>
         <source>Folder</source>
         <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -873,6 +885,10 @@
         <translation>一個標籤；可以寫多次</translation>
     </message>
     <message>
+        <source>a note for colleagues, never pasted</source>
+        <translation>給同事看的備註，不會貼上</translation>
+    </message>
+    <message>
         <source>fill a field; may be repeated</source>
         <translation>填一個欄位；可以寫多次</translation>
     </message>
@@ -953,6 +969,10 @@ Usage: {usage}</source>
     <message>
         <source>tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>nothing here</source>
@@ -2394,6 +2414,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>replies</source>

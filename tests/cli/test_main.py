@@ -61,10 +61,11 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
         return json.loads(capsys.readouterr().out)
 
     new = answer("add", "--title", "运费险", "--body", "{称呼}有的", "--code", "yfx", "--folder", "售前/运费")
-    assert new["folder"] == "售前/运费"
+    assert (new["folder"], new["remark"]) == ("售前/运费", "")
     assert answer("find", "yfx")[0]["id"] == new["id"]
     assert answer("render", new["id"], "--set", "称呼=亲，")["text"] == "亲，有的"
     assert answer("edit", new["id"], "--title", "运费")["title"] == "运费"
+    assert answer("edit", new["id"], "--remark", "先问主管")["remark"] == "先问主管"
     assert answer("remove", new["id"])["id"] == new["id"]
     assert answer("restore", new["id"][:8])["title"] == "运费"
     assert any(row["id"] == new["id"] for row in answer("list"))

@@ -1,8 +1,9 @@
 import pytest
 
-from quickdesk.exchange.columns import read_header
+from quickdesk.exchange.columns import CHINESE_HEADER, ENGLISH_HEADER, read_header
+from quickdesk.replies.snippet import FIELD
 
-CODE, FOLDER, TAGS, TITLE, BODY = "code", "folder", "tags", "title", "body"
+CODE, FOLDER, TAGS, TITLE, BODY, REMARK = "code", "folder", "tags", "title", "body", "remark"
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,37 @@ CODE, FOLDER, TAGS, TITLE, BODY = "code", "folder", "tags", "title", "body"
         ("内容,回复", {BODY: 0}),
         ("售后回复话术,所属分组名", {BODY: 0, FOLDER: 1}),
         ("日期,金额", {}),
+        ("标题,内容,备注", {TITLE: 0, BODY: 1, REMARK: 2}),
+        ("標題,內容,備註", {TITLE: 0, BODY: 1, REMARK: 2}),
+        ("Title,Text,Notes", {TITLE: 0, BODY: 1, REMARK: 2}),
+        ("标题,备注内容", {TITLE: 0, BODY: 1}),
+        ("问题,答案,内容备注", {TITLE: 0, BODY: 1}),
+        ("标题,内容（含备注）,客服备注", {TITLE: 0, BODY: 1, REMARK: 2}),
     ],
 )
 def test_headers_of_known_tools(header: str, meaning: dict[str, int]) -> None:
     assert read_header(header.split(",")).positions == meaning
+
+
+@pytest.mark.parametrize(
+    ("header", "is_own"),
+    [
+        ("快捷编码,标题,内容,分组,标签", True),
+        ("快捷编码,标题,内容,分组,标签,备注", True),
+        ("code,title,body,folder,tags,remark", True),
+        ("code,title,body,folder", False),
+        ("code,title,body,folder,tags,notes", False),
+        ("快捷编码,标题,内容,分组,标签,备注,图片", False),
+    ],
+)
+def test_the_header_of_our_own_export_is_known_in_every_version(header: str, *, is_own: bool) -> None:
+    assert read_header(header.split(",")).is_own is is_own
+
+
+def test_every_field_has_a_column_in_an_export_and_words_by_which_it_is_read() -> None:
+    for header in (CHINESE_HEADER, ENGLISH_HEADER):
+        assert header.keys() == FIELD.keys()
+        assert read_header(list(header.values())).positions == {name: at for at, name in enumerate(header)}
 
 
 def test_blank_cells_at_the_end_of_a_header_do_not_count() -> None:

@@ -3,7 +3,7 @@ import codecs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.columns import ENGLISH_HEADER
+from quickdesk.exchange.columns import CHINESE_HEADER, ENGLISH_HEADER
 from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import plan
 from quickdesk.exchange.table import write_table
@@ -24,6 +24,7 @@ library = st.lists(
         words,
         st.lists(folders, max_size=2).map(tuple),
         st.lists(words, max_size=3).map(tuple),
+        st.just("") | bodies,
     ),
     max_size=5,
 )
@@ -31,10 +32,10 @@ library = st.lists(
 
 def test_the_table_is_one_for_excel() -> None:
     content = write_table(
-        [Snippet("1", "=t", "b\nc", "007", ("a", "b"), ("x;y", "z"))], header=ENGLISH_HEADER
+        [Snippet("1", "=t", "b\nc", "007", ("a", "b"), ("x;y", "z"), "-r\ns")], header=ENGLISH_HEADER
     )
     assert content == codecs.BOM_UTF8 + (
-        b'"code","title","body","folder","tags"\r\n"007","\'=t","b\nc","a/b","x\\;y;z"\r\n'
+        b'"code","title","body","folder","tags","remark"\r\n"007","\'=t","b\nc","a/b","x\\;y;z","\'-r\ns"\r\n'
     )
 
 
@@ -48,6 +49,14 @@ def test_what_was_exported_comes_back_as_the_same(snippets: list[Snippet], delim
     name = "a.tsv" if delimiter == "\t" else "a.csv"
     planned = plan([read(name, write_table(sound, delimiter))], sound, lambda: "new")
     assert (planned.new, planned.changed, planned.refused) == ((), (), ())
+
+
+def test_a_table_of_an_earlier_version_is_read_exactly_and_leaves_remarks_alone() -> None:
+    header = b"\xef\xbb\xbf" + ",".join(f'"{word}"' for word in list(CHINESE_HEADER.values())[:5]).encode()
+    old = Snippet("1", "a  b", "x_x000D_", remark="问主管")
+    content = header + b'\r\n"","a  b","x_x000D_","",""\r\n'
+    planned = plan([read("a.csv", content)], [old], lambda: "new")
+    assert planned.same == (old,)
 
 
 def test_a_hand_made_table_is_tidied_and_its_marks_of_other_programs_are_read() -> None:

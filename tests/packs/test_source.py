@@ -23,6 +23,7 @@ id = "tuikuan"
 title = "退款进度"
 code = "tkjd"
 tags = ["进度"]
+remark = "先问主管。"
 body = \"\"\"
 您的退款{退款金额}
 已在路上。
@@ -59,6 +60,7 @@ def test_a_pack_carries_its_facts_and_its_snippets() -> None:
             "tkjd",
             ("售后", "退款"),
             ("售后", "进度"),
+            "先问主管。",
         ),
     )
 

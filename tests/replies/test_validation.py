@@ -8,7 +8,9 @@ from quickdesk.replies.validation import FlawKind, SnippetFlaw, check, limit_of,
 
 MAX_TITLE = FIELD["title"].limit
 MAX_FOLDER_DEPTH, MAX_TAGS = FIELD["folder"].max_parts, FIELD["tags"].max_parts
-SOUND = Snippet("a1", "退款说明", "您好{名}\n\t谢谢 😀", "tk", ("售后", "退款"), ("常用",))
+SOUND = Snippet(
+    "a1", "退款说明", "您好{名}\n\t谢谢 😀", "tk", ("售后", "退款"), ("常用",), "先问主管\n\t再发 {不是填空"
+)
 
 
 def test_a_sound_snippet_has_no_flaws() -> None:
@@ -38,6 +40,8 @@ def test_a_sound_snippet_has_no_flaws() -> None:
             SnippetFlaw("folder", FlawKind.TOO_MANY, MAX_FOLDER_DEPTH, 1),
         ),
         ({"tags": ("x" * 61,)}, SnippetFlaw("tags", FlawKind.TOO_LONG, 0, 1)),
+        ({"remark": "x" * 2_001}, SnippetFlaw("remark", FlawKind.TOO_LONG, 2_000, 1)),
+        ({"remark": "a\x07"}, SnippetFlaw("remark", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
         ({"tags": ("x",) * (MAX_TAGS + 1)}, SnippetFlaw("tags", FlawKind.TOO_MANY, MAX_TAGS, 1)),
     ],
 )
@@ -54,8 +58,8 @@ def test_all_flaws_are_returned() -> None:
 
 
 def test_tidying_takes_only_what_was_typed_by_accident() -> None:
-    messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "))
-    assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",))
+    messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "), "\r\n r\rs ")
+    assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",), "r\ns")
 
 
 def test_all_flaws_of_a_body_are_returned() -> None:

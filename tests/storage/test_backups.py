@@ -27,7 +27,7 @@ from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import FOLDER, engine_of, settled
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-REFUND = Snippet("a1", "退款😀", "文\ud800", "tk", ("售后",), ("退",))
+REFUND = Snippet("a1", "退款😀", "文\ud800", "tk", ("售后",), ("退",), "先问主管")
 
 
 def vault_with(disk: MemoryDisk, *snippets: Snippet) -> FolderVault:

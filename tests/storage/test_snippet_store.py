@@ -143,6 +143,21 @@ def test_what_another_version_added_to_a_snippet_stays() -> None:
     assert "packs" in memory.tables
 
 
+def test_a_field_that_is_new_stands_only_in_the_documents_that_have_it() -> None:
+    old = {"_id": "a1", "title": "t", "body": "b", "code": "", "folder": [], "tags": []}
+    raw = encode(SNIPPETS, {"snippets": {"1": old}, "trash": {}})
+    disk = MemoryDisk({FOLDER / "snippets.json": File(raw)})
+    store = opened(disk)
+    effects = disk.effects
+    store.apply(Change(put=(Snippet("a1", "t", "b"),)))
+    assert disk.effects == effects, "the same snippet is not written again"
+    store.apply(Change(put=(Snippet("a1", "t", "b", remark="r"), Snippet("b2", "t", "b"))))
+    store.apply(Change(put=(Snippet("a1", "t", "b"),)))
+    documents = settled(disk, SNIPPETS).memory.documents("snippets")
+    assert list(documents.values()) == [old | {"remark": ""}, old | {"_id": "b2"}]
+    assert [each.remark for each in opened(disk).snippets()] == ["", ""]
+
+
 AWKWARD = [
     "\ud83d",
     "\ude00 \ud83d",
@@ -158,7 +173,7 @@ AWKWARD = [
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_text_survives(text: str) -> None:
-    snippet = Snippet(text, text, text, text, (text,), (text, text))
+    snippet = Snippet(text, text, text, text, (text,), (text, text), text)
     disk = MemoryDisk()
     store = opened(disk)
     store.apply(Change(put=(REFUND, snippet)))
@@ -182,7 +197,7 @@ def test_a_body_of_a_megabyte_survives(tmp_path: Path) -> None:
         assert stores.snippets.get("big") == snippet
 
 
-@pytest.mark.parametrize("field", ["id", "title", "body", "code", "folder", "tags"])
+@pytest.mark.parametrize("field", ["id", "title", "body", "code", "folder", "tags", "remark"])
 def test_what_is_not_a_text_is_refused_before_anything_changes(field: str) -> None:
     disk = MemoryDisk()
     store = opened(disk)
@@ -205,6 +220,7 @@ SNIPPET = st.builds(
     code=TEXTS,
     folder=st.lists(TEXTS, max_size=2).map(tuple),
     tags=st.lists(TEXTS, max_size=2).map(tuple),
+    remark=TEXTS,
 )
 CHANGE = st.builds(
     Change,

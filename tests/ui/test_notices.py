@@ -8,13 +8,22 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.history import ActionType
+from quickdesk.replies.snippet import FIELDS
 from quickdesk.replies.store import StoreProblem
+from quickdesk.replies.validation import FlawKind, SnippetFlaw
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.theme import Theme
 
+LIMITED = [(field.name, field.limit) for field in FIELDS]
 HOSTILE = "a\u202eb\nSaved: c\u2028<b>d</b>\x1b"
+
+
+@pytest.mark.parametrize(("field", "limit"), LIMITED)
+def test_why_a_reply_is_not_saved_names_the_field_and_its_limit(field: str, limit: int) -> None:
+    notice = notices.not_saved(SnippetFlaw(field, FlawKind.TOO_LONG))
+    assert f"{limit:,}" in notice.text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-CHINESE_HEADER = {"code": "快捷编码", "title": "标题", "body": "内容", "folder": "分组", "tags": "标签"}
+CHINESE_HEADER = {
+    "code": "快捷编码",
+    "title": "标题",
+    "body": "内容",
+    "folder": "分组",
+    "tags": "标签",
+    "remark": "备注",
+}
 """The header of our own export: its fields, in the order of its columns. A new field comes last."""
 ENGLISH_HEADER = {name: name for name in CHINESE_HEADER}
 """The same in English; both are read."""
@@ -38,6 +45,7 @@ _WORDS = {
         "內容 話術內容 快捷短語 短語 話術 回覆 回覆內容 "
         "body content text reply answer snippet message expansion replace replacement back"
     ),
+    "remark": "备注 備註 remark remarks note notes",
 }
 _EXACT = {word: name for name, words in _WORDS.items() for word in words.split()}
 _INSIDE = tuple(

@@ -17,7 +17,8 @@ class Snippet:
 
     ``id`` is random, never changes and is never reused; it is empty for a snippet that is not stored yet.
     ``code`` is a short name to type, which several snippets may share; ``folder`` is the path from the
-    outermost folder inwards; ``body`` is a template, see :mod:`quickdesk.replies.template`.
+    outermost folder inwards; ``body`` is a template, see :mod:`quickdesk.replies.template`. ``remark`` is a
+    note for colleagues: it is shown, but neither searched nor pasted.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Snippet:
     code: str = ""
     folder: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    remark: str = ""
 
     @property
     def folder_path(self) -> str:
@@ -72,6 +74,7 @@ FIELDS = (
     SnippetField("code", "line", 64),
     SnippetField("folder", "folder", 100, max_parts=16),
     SnippetField("tags", "tags", 60, max_parts=50),
+    SnippetField("remark", "text", 2_000),
 )
 """The fields of :class:`Snippet` after ``id``, in their order."""
 

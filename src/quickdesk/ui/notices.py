@@ -239,4 +239,5 @@ def _field_names() -> Mapping[str, str]:
         "code": translate("words", "code"),
         "folder": translate("words", "folder"),
         "tags": translate("words", "tags"),
+        "remark": translate("words", "remark"),
     }

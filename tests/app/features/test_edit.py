@@ -53,6 +53,27 @@ def test_a_reply_is_changed_and_keeps_its_id(rig: Rig) -> None:
     assert rig.library.store.get("a1") == Snippet("a1", GREETING.title, "您好。", "nh")
 
 
+def test_a_remark_is_written_and_shown_again(rig: Rig) -> None:
+    rig.edit.edit("a1")
+    boxes = rig.the(SnippetEditor).findChildren(QPlainTextEdit)
+    (box,) = (each for each in boxes if each.accessibleName() == "Remark")
+    box.setPlainText("先问主管\n再发")
+    save(rig)
+    assert rig.library.store.get("a1") == replace(GREETING, remark="先问主管\n再发")
+    rig.edit.edit("a1")
+    assert rig.the(SnippetEditor).content.remark == "先问主管\n再发"
+
+
+def test_a_remark_that_is_too_long_is_refused_in_the_editor(rig: Rig) -> None:
+    rig.edit.create("t")
+    editor = rig.the(SnippetEditor)
+    editor.saved.emit(Snippet("", "t", "b", remark="长" * 2_001))
+    notice = editor.findChildren(NoticeBar)[0].notice
+    assert notice is not None
+    assert "remark" in notice.headline + notice.text
+    assert "2,000" in notice.headline + notice.text
+
+
 def test_a_reply_that_is_gone_is_passed_over(rig: Rig) -> None:
     rig.edit.edit("zzz")
     assert rig.shown(SnippetEditor) == []

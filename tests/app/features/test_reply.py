@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
@@ -23,6 +23,10 @@ from tests.fakes.paster import CHAT
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CONTROL, NOTHING = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+def _labels(rig: Rig) -> list[str]:
+    return [each.text() for each in rig.the(Palette).findChildren(QLabel) if each.isVisible()]
 
 
 def end_form(rig: Rig, key: Qt.Key) -> None:
@@ -82,6 +86,20 @@ def test_nothing_with_an_open_field_reaches_the_paster(rig: Rig) -> None:
     rig.submit_form()
     assert rig.paster.texts == ["您的退款3天内到支付宝。"]
     assert rig.shown(FieldForm) == []
+
+
+def test_a_remark_is_shown_and_never_pasted(rig: Rig) -> None:
+    remark = "先问 {主管}，再发"
+    rig.library.apply(Change(put=(replace(GREETING, remark=remark),)))
+    rig.hotkey()
+    rig.write("nh")
+    rig.qtbot.waitUntil(lambda: remark in _labels(rig))
+    rig.press(ENTER)
+    rig.hotkey()
+    rig.write("nh")
+    rig.press(ENTER, CONTROL)
+    assert [each.text for _, each in rig.paster.pasted] == [GREETING.body]
+    assert [each.text for each in rig.paster.copied] == [GREETING.body]
 
 
 def test_values_are_offered_again_but_not_those_of_one_buyer(rig: Rig) -> None:

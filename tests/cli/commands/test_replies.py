@@ -1,10 +1,21 @@
 """An undo says what was taken back and where everything is now."""
 
+import pytest
+
 from quickdesk.cli.commands.replies import action_name, undo_text
+from quickdesk.cli.parser import parse
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.replies.history import ActionType
+from quickdesk.replies.snippet import FIELDS
 
 SAY = Catalog({})
+
+
+@pytest.mark.parametrize("command", [["add"], ["edit", "a1"]])
+def test_every_field_of_a_reply_has_an_option(command: list[str]) -> None:
+    given = [part for field in FIELDS for part in (f"--{field.name.removesuffix('s')}", "x")]
+    parsed = vars(parse([*command, *given], SAY))
+    assert all(parsed[field.name] in ("x", ["x"]) for field in FIELDS)
 
 
 def test_every_action_has_words() -> None:

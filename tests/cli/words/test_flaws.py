@@ -4,6 +4,7 @@ import pytest
 
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.flaws import fields, flaw_sentence, flaws
+from quickdesk.replies.snippet import FIELDS
 from quickdesk.replies.template import TemplateFlaw
 from quickdesk.replies.validation import FlawKind
 
@@ -17,6 +18,10 @@ def name(member: FlawKind | TemplateFlaw) -> str:
 @pytest.mark.parametrize("flaw", [*FlawKind, *TemplateFlaw])
 def test_every_flaw_has_words(flaw: FlawKind | TemplateFlaw) -> None:
     assert name(flaw) in flaws(SAY)
+
+
+def test_every_field_has_a_name() -> None:
+    assert {field.name for field in FIELDS} <= fields(SAY).keys()
 
 
 def test_what_is_too_long_says_how_long_it_may_be() -> None:

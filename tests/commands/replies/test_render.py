@@ -23,6 +23,11 @@ def test_values_defaults_date_cursor_and_clipboard() -> None:
     assert answer.data == {"text": "小王您好，中通已发出，2026年11月22日。SF1", "cursor_back": 3}
 
 
+def test_a_remark_is_no_part_of_the_text_and_none_of_its_fields_is_asked_for() -> None:
+    services = services_with([Snippet("a1", "t", "好的", remark="先问 {主管}")])
+    assert run(Request("render", {"id": "a1"}), services).data["text"] == "好的"
+
+
 def test_an_open_field_is_refused_by_name() -> None:
     answer = render()
     assert (answer.exit, answer.problem, answer.facts["names"]) == (Exit.REFUSED, "unfilled", ["买家"])

@@ -4,7 +4,7 @@ from quickdesk.commands.replies.shapes import hit_shape, snippet_shape
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit, Span
 
-REFUND = Snippet("a1", "退款😀进度", "文", "tk", ("售后", "退款"), ("常用",))
+REFUND = Snippet("a1", "退款😀进度", "文", "tk", ("售后", "退款"), ("常用",), "问主管")
 
 
 def test_a_snippet_is_a_hit_that_nothing_was_searched_for() -> None:
@@ -16,6 +16,7 @@ def test_a_snippet_is_a_hit_that_nothing_was_searched_for() -> None:
         "body": "文",
         "folder": "售后/退款",
         "tags": ["常用"],
+        "remark": "问主管",
         "score": 0.0,
         "spans": [],
     }

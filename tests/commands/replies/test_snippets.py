@@ -48,6 +48,22 @@ def test_only_what_is_named_changes() -> None:
     assert ask(services, "edit", id="a1").problem == "nothing-to-change"
 
 
+def test_a_remark_is_stored_changed_and_answered_and_nothing_finds_a_reply_by_it() -> None:
+    services = services_with()
+    added = ask(services, "add", title="退款", body="好的", remark=" 先问主管\r\n再发 ")
+    assert added.data["remark"] == "先问主管\n再发"
+    assert [row["remark"] for row in ask(services, "find", query="退款").data] == ["先问主管\n再发"]
+    assert ask(services, "find", query="主管").data == []
+    ask(services, "edit", id="new1", remark="不用问了")
+    assert [row["remark"] for row in ask(services, "find", query="退款").data] == ["不用问了"]
+    ask(services, "undo")
+    assert [row["remark"] for row in ask(services, "list").data] == ["先问主管\n再发"]
+    refused = ask(services, "edit", id="new1", remark="长" * 2_001)
+    assert [(flaw["field"], flaw["flaw"], flaw["most"]) for flaw in refused.facts["flaws"]] == [
+        ("remark", "too-long", 2_000)
+    ]
+
+
 def test_removed_replies_come_back_by_their_id() -> None:
     services = services_with([REFUND])
     assert ask(services, "remove", id="a1").exit is Exit.DONE

@@ -38,6 +38,14 @@ def test_fields_are_shown_by_name_without_braces(preview: Preview) -> None:
     assert "退款" in _labels(preview)
 
 
+def test_a_remark_is_shown_on_one_line_and_only_where_there_is_one(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "退款", "正文", remark="先问主管\n\u202e再发"))
+    assert "先问主管 再发" in _labels(preview)
+    assert "主管" not in _text(preview)
+    preview.show_snippet(Snippet("2", "退货", "正文"))
+    assert "主管" not in _labels(preview)
+
+
 def test_an_invalid_body_is_shown_literally_with_a_warning(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "broken", "{open\nsecond 😀"))
     assert _text(preview) == "{open\nsecond 😀"

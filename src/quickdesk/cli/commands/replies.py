@@ -42,6 +42,9 @@ def _add_content(command: argparse.ArgumentParser, say: Catalog, *, required: bo
     command.add_argument(
         "--tag", metavar="G", action="append", dest="tags", help=translate("cli", "a tag; may be repeated")
     )
+    command.add_argument(
+        "--remark", metavar="R", help=translate("cli", "a note for colleagues, never pasted")
+    )
 
 
 def _add_add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:

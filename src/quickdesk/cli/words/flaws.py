@@ -40,6 +40,7 @@ def fields(say: Catalog) -> Mapping[str, str]:
         "code": translate("cli", "code"),
         "folder": translate("cli", "folder"),
         "tags": translate("cli", "tags"),
+        "remark": translate("cli", "remark"),
     }
 
 

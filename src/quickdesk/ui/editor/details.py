@@ -1,11 +1,12 @@
-"""The code, folder and tags of a reply in one row, with a warning if other replies have the code."""
+"""The code, folder and tags of a reply in one row, and the remark below them."""
 
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.theme import Theme, set_look
@@ -14,10 +15,17 @@ from quickdesk.ui.utf16 import in_a_sentence
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 _MOST_HOLDERS = 2
+_GAP_ROW = 3
+_REMARK_LINES = 2
+_REMARK_FRAME = 6
+"""The border, padding and margins of the remark above and below its lines, in steps of the grid."""
 
 
 class Details(QWidget):
-    """Edits code, folder and tags. ``code_edited`` carries the code; answer it with ``show_code_holders``."""
+    """Edits code, folder, tags and remark.
+
+    ``code_edited`` carries the code; answer it with ``show_code_holders``.
+    """
 
     code_edited = Signal(str)
 
@@ -26,6 +34,8 @@ class Details(QWidget):
         self._code = QLineEdit(snippet.code)
         self._folder = QLineEdit(snippet.folder_path)
         self._tags = QLineEdit(" ".join(snippet.tags))
+        self._remark = QPlainTextEdit(snippet.remark)
+        self._remark.setTabChangesFocus(True)
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
         self._holder_titles: Sequence[str] = ()
@@ -45,6 +55,7 @@ class Details(QWidget):
             "code": self._code.text().strip(),
             "folder": folder_of(self._folder.text()),
             "tags": tuple(dict.fromkeys(tags)),
+            "remark": self._remark.toPlainText().strip(),
         }
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
@@ -65,6 +76,9 @@ class Details(QWidget):
         """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
+        self._grid.setRowMinimumHeight(_GAP_ROW, theme.space())
+        line = QFontMetrics(theme.font()).lineSpacing()
+        self._remark.setFixedHeight(_REMARK_LINES * line + theme.space(_REMARK_FRAME))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -77,13 +91,18 @@ class Details(QWidget):
             self._grid.addWidget(line, 1, column)
             self._grid.setColumnStretch(column, 1 if column == 0 else 2)
         self._grid.addWidget(self._holders, 2, 0, 1, len(lines))
+        self._remark_name = QLabel()
+        self._remark_name.setBuddy(self._remark)
+        self._grid.addWidget(self._remark_name, _GAP_ROW + 1, 0, 1, len(lines))
+        self._grid.addWidget(self._remark, _GAP_ROW + 2, 0, 1, len(lines))
 
     def _translate(self) -> None:
         self._code.setPlaceholderText(self.tr("e.g. tk"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
         self._tags.setPlaceholderText(self.tr("Separate with spaces"))
-        names = (self.tr("Code"), self.tr("Folder"), self.tr("Tags"))
-        for label, name in zip(self._names, names, strict=True):
+        self._remark.setPlaceholderText(self.tr("For colleagues only: never pasted, not searched"))
+        names = (self.tr("Code"), self.tr("Folder"), self.tr("Tags"), self.tr("Remark"))
+        for label, name in zip((*self._names, self._remark_name), names, strict=True):
             label.setText(name)
             label.buddy().setAccessibleName(name)
         self.show_code_holders(self._holder_titles)

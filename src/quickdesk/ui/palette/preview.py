@@ -8,14 +8,14 @@ from quickdesk.replies.template import TemplateError, parse
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
-from quickdesk.ui.theme import TextSize, Theme, elided, set_look
+from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES, Role
 from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import displayable
+from quickdesk.ui.utf16 import displayable, in_a_sentence
 
-_TITLE_LINES = 2.7
-"""The room for a title, in lines, and for folder or tags; less than whole lines to allow for wrapping."""
-_WORD_LINES = 1.8
+_TITLE_LINES, _WORD_LINES, _REMARK_LINES = 2.7, 1.8, 2.7
+"""The room for a title, for folder or tags, and for a remark, in lines; less than whole lines to allow for
+wrapping."""
 
 
 class Preview(QWidget):
@@ -26,6 +26,7 @@ class Preview(QWidget):
         self._snippet: Snippet | None = None
         self._title = QLabel(self)
         self._folder = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
+        self._remark = _IconLine(Icon.FILE, Role.SECONDARY, self)
         self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
         self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
         self._cut = QLabel(self)
@@ -40,7 +41,7 @@ class Preview(QWidget):
         self._title.setMinimumWidth(1)  # one long word must not push the pane wider
         set_look(self._cut, "secondary")
         self._column = QVBoxLayout(self)
-        for widget in (self._title, self._folder, self._flaw):
+        for widget in (self._title, self._folder, self._remark, self._flaw):
             self._column.addWidget(widget)
         self._column.addWidget(self._text, 1)
         self._column.addWidget(self._cut)
@@ -54,6 +55,7 @@ class Preview(QWidget):
         self._room = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
         for line in (self._folder, self._tags, self._flaw):
             line.set_theme(theme, self._room * _WORD_LINES)
+        self._remark.set_theme(theme, self._room * _REMARK_LINES)
         self._text.set_theme(theme)
         self._show(self._snippet)
 
@@ -61,6 +63,7 @@ class Preview(QWidget):
         self.setAccessibleName(self.tr("Preview"))
         self._title.setAccessibleName(self.tr("Title"))
         self._folder.setAccessibleName(self.tr("Folder"))
+        self._remark.setAccessibleName(self.tr("Remark"))
         self._tags.setAccessibleName(self.tr("Tags"))
         self._text.setAccessibleName(self.tr("Reply text"))
         self._cut.setAccessibleName(self.tr("Length of the reply"))
@@ -80,13 +83,16 @@ class Preview(QWidget):
         self._title.setVisible(snippet is not None)
         if snippet is None:
             self._text.show_parts(())
-            for widget in (self._folder, self._tags, self._flaw, self._cut):
+            for widget in (self._folder, self._remark, self._tags, self._flaw, self._cut):
                 widget.hide()
             return
         self._title.setFont(self._theme.font_of(snippet.title, TextSize.ROW, semibold=True))
         self._title.setText(elided(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
         self._folder.set_text(displayable(" / ".join(snippet.folder)))
         self._folder.setVisible(bool(snippet.folder))
+        self._remark.set_text(in_a_sentence(snippet.remark))
+        self._remark.setToolTip(plain_tip(displayable(snippet.remark)))
+        self._remark.setVisible(bool(snippet.remark))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
         self._tags.setVisible(bool(snippet.tags))
         self._cut.setVisible(len(snippet.body) > SHOWN)
