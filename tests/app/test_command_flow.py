@@ -1,4 +1,4 @@
-"""Requests from outside are always answered, and only a change of data is told on."""
+"""Requests of other processes are always answered; only a change of data is reported."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -46,7 +46,7 @@ class CountingWorker(WorkerAtOnce):
         super().submit(job)
 
 
-class Heard:
+class Program:
     def __init__(self) -> None:
         self.changes = 0
         self.bugs: list[Exception] = []
@@ -84,10 +84,10 @@ class Heard:
         raise LookupError(request.command)
 
 
-def test_a_change_is_told_once_and_only_a_change() -> None:
-    heard = Heard()
-    heard.ask("add", title="t", body="b")
-    assert heard.changes == 1
+def test_a_change_is_reported_once_and_only_a_change() -> None:
+    program = Program()
+    program.ask("add", title="t", body="b")
+    assert program.changes == 1
     for command, arguments in (
         ("find", {"query": "t"}),
         ("list", {}),
@@ -98,96 +98,98 @@ def test_a_change_is_told_once_and_only_a_change() -> None:
         ("show", {}),
         ("fly", {}),
     ):
-        heard.ask(command, **arguments)
-    assert heard.changes == 1
-    store_of(heard.services).refuse = StoreProblem.DISK_FULL
-    assert heard.ask("remove", id="a1")["exit"] == Exit.DATA
-    assert heard.changes == 1
+        program.ask(command, **arguments)
+    assert program.changes == 1
+    store_of(program.services).refuse = StoreProblem.DISK_FULL
+    assert program.ask("remove", id="a1")["exit"] == Exit.DATA
+    assert program.changes == 1
 
 
 def test_a_bug_is_answered_and_reaches_the_barrier_once() -> None:
-    heard = Heard()
-    answer = heard.ask("break")
+    program = Program()
+    answer = program.ask("break")
     assert (answer["exit"], answer["problem"]) == (Exit.FAILED, "broke")
-    assert [type(bug) for bug in heard.bugs] == [LookupError]
-    assert heard.ask("show")["exit"] == Exit.DONE
+    assert [type(bug) for bug in program.bugs] == [LookupError]
+    assert program.ask("show")["exit"] == Exit.DONE
 
 
 @given(JSON)
 def test_whatever_comes_in_is_answered(message: Any) -> None:
-    heard = Heard()
-    assert heard.answer(message)["exit"] in set(Exit)
-    assert heard.bugs == []
+    program = Program()
+    assert program.answer(message)["exit"] in set(Exit)
+    assert program.bugs == []
 
 
 @given(st.sampled_from(["pause", "show", "find", "add"]), st.dictionaries(st.sampled_from(
     ["minutes", "off", "query", "limit", "title"]), JSON, max_size=4))  # fmt: skip
 def test_whatever_arguments_come_in_are_answered(command: str, arguments: dict[str, Any]) -> None:
-    heard = Heard()
-    assert heard.ask(command, **arguments)["exit"] in set(Exit)
-    assert heard.bugs == []
+    program = Program()
+    assert program.ask(command, **arguments)["exit"] in set(Exit)
+    assert program.bugs == []
 
 
 @pytest.mark.parametrize("minutes", ["15", 0, -1, 1441, 10**12, 1.5, True, [], {}])
 def test_a_pause_of_nonsense_is_wrong_usage(minutes: object) -> None:
-    heard = Heard()
-    answer = heard.ask("pause", minutes=minutes)
+    program = Program()
+    answer = program.ask("pause", minutes=minutes)
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "bad-argument")
-    assert heard.hotkey.paused == []
+    assert program.hotkey.paused == []
 
 
 def test_a_pause_has_its_time_or_none_or_ends() -> None:
-    heard = Heard()
-    told = [heard.ask("pause", **each)["data"] for each in ({"minutes": 15, "off": False}, {}, {"off": True})]
-    assert heard.hotkey.paused == [timedelta(minutes=15), None]
-    assert heard.hotkey.resumed == 1
-    assert [each["paused"] for each in told] == [True, True, False]
-    assert [each["until"] for each in told] == [(NOON + timedelta(minutes=15)).isoformat(), None, None]
+    program = Program()
+    answers = [
+        program.ask("pause", **each)["data"] for each in ({"minutes": 15, "off": False}, {}, {"off": True})
+    ]
+    assert program.hotkey.paused == [timedelta(minutes=15), None]
+    assert program.hotkey.resumed == 1
+    assert [each["paused"] for each in answers] == [True, True, False]
+    assert [each["until"] for each in answers] == [(NOON + timedelta(minutes=15)).isoformat(), None, None]
 
 
-def test_an_answer_that_takes_time_is_found_where_nobody_waits() -> None:
-    heard = Heard()
-    assert heard.ask("doctor")["data"] == "doctor"
-    assert heard.reading.jobs == 1
-    assert heard.ask("break later")["problem"] == "broke"
-    assert [type(bug) for bug in heard.bugs] == [LookupError]
+def test_an_answer_that_takes_time_is_found_on_another_thread() -> None:
+    program = Program()
+    assert program.ask("doctor")["data"] == "doctor"
+    assert program.reading.jobs == 1
+    assert program.ask("break later")["problem"] == "broke"
+    assert [type(bug) for bug in program.bugs] == [LookupError]
 
 
 def test_a_search_waits_for_no_check_and_no_change() -> None:
-    heard = Heard()
-    assert [each["id"] for each in heard.ask("find", query="tk")["data"]] == ["a1"]
-    heard.ask("suggest", message="退款")
-    heard.ask("list")
-    assert (heard.searching.jobs, heard.reading.jobs) == (2, 1)
+    program = Program()
+    assert [each["id"] for each in program.ask("find", query="tk")["data"]] == ["a1"]
+    program.ask("suggest", message="退款")
+    program.ask("list")
+    assert (program.searching.jobs, program.reading.jobs) == (2, 1)
 
 
-def test_a_message_that_is_none_is_said() -> None:
-    answer = Heard().answer({"command": 7})
+def test_a_message_that_is_no_request_is_answered() -> None:
+    answer = Program().answer({"command": 7})
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "malformed-request")
 
 
 @pytest.mark.parametrize("command", ["add", "show", "render", "list", "doctor"])
-def test_nothing_is_carried_out_for_a_client_that_is_gone(command: str) -> None:
-    heard = Heard()
+def test_nothing_is_run_for_a_client_that_has_left(command: str) -> None:
+    program = Program()
     shown: list[str] = []
-    heard.flow._commands = {**heard.flow._commands, "show": action(lambda: shown.append("show"))}
+    program.flow._commands = {**program.flow._commands, "show": action(lambda: shown.append("show"))}
     answers: list[dict[str, Any]] = []
     message = {"command": command, "arguments": {"title": "t", "body": "b", "id": "a1"}, "id": "x"}
-    heard.flow.handle(message, answers.append, lambda: True)
+    program.flow.handle(message, answers.append, lambda: True)
     assert [each["problem"] for each in answers] == ["too-late"]
-    assert (heard.changes, shown, len(heard.services.store.snippets())) == (0, [], 1)
-    heard.flow.handle(message, answers.append)
+    assert (program.changes, shown, len(program.services.store.snippets())) == (0, [], 1)
+    program.flow.handle(message, answers.append)
     assert answers[1]["exit"] == Exit.DONE
 
 
-def test_a_request_that_comes_again_is_not_carried_out_again() -> None:
-    heard = Heard()
+def test_a_request_that_comes_again_is_not_run_again() -> None:
+    program = Program()
     message = {"command": "add", "arguments": {"title": "t", "body": "b"}, "id": "x", "patience": 60}
-    first, again = heard.answer(message), heard.answer(message)
+    first, again = program.answer(message), program.answer(message)
     assert first == again
     assert first["data"]["title"] == "t"
-    assert (heard.changes, len(heard.services.store.snippets())) == (1, 2)
-    assert heard.answer({**message, "id": "y"}) != first
+    assert (program.changes, len(program.services.store.snippets())) == (1, 2)
+    assert program.answer({**message, "id": "y"}) != first
 
 
 @pytest.mark.parametrize(
@@ -195,4 +197,4 @@ def test_a_request_that_comes_again_is_not_carried_out_again() -> None:
             {"patience": 1e9}, {"patience": float("nan")}]
 )  # fmt: skip
 def test_an_odd_id_or_patience_is_no_request(odd: dict[str, Any]) -> None:
-    assert Heard().answer({"command": "list", "arguments": {}, **odd})["problem"] == "malformed-request"
+    assert Program().answer({"command": "list", "arguments": {}, **odd})["problem"] == "malformed-request"

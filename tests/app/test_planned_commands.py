@@ -18,8 +18,8 @@ REFUND = Snippet("a1", "退款", "旧")
 LIST = "标题,内容\n退款,新\n发货,已发\n"
 
 
-class Heard:
-    """A program whose readers and writers work when they are told to."""
+class Program:
+    """A program whose threads run their jobs on demand."""
 
     def __init__(self, reading: WorkerAtOnce | WorkerOnDemand | None = None) -> None:
         self.services = services_with([REFUND])
@@ -37,7 +37,7 @@ class Heard:
         """Ask, and return the list in which the answer will be."""
         answers: list[Answer] = []
         message = {"command": command, "arguments": arguments}
-        self.flow.handle(message, lambda told: answers.append(Answer.from_json(told)))
+        self.flow.handle(message, lambda answer: answers.append(Answer.from_json(answer)))
         return answers
 
     def bring(self, text: str = LIST, **more: Any) -> list[Answer]:
@@ -48,8 +48,8 @@ class Heard:
         return {snippet.title: snippet.body for snippet in self.services.store.snippets()}
 
 
-def test_a_change_is_carried_out_while_an_import_is_read() -> None:
-    program = Heard()
+def test_a_change_is_made_while_an_import_is_read() -> None:
+    program = Program()
     brought = program.bring()
     added = program.ask("add", title="在", body="在的")
     program.work.do_next()
@@ -75,7 +75,7 @@ def test_a_change_is_carried_out_while_an_import_is_read() -> None:
 def test_what_changed_meanwhile_is_looked_at_again(
     command: str, arguments: dict[str, str], counts: tuple[int, int, int]
 ) -> None:
-    program = Heard()
+    program = Program()
     brought, changed = program.bring(), program.ask(command, **arguments)
     program.reading.do_next()
     program.work.do_next()
@@ -101,12 +101,12 @@ class ChangingReader(WorkerAtOnce):
         super().submit(job)
         self.program.services.library.apply(Change(put=(Snippet("a1", "退款", f"旧 {self.plans}"),)))
 
-    program: Heard
+    program: Program
 
 
 def test_an_import_comes_to_an_end_however_often_its_replies_change() -> None:
     reader = ChangingReader()
-    reader.program = Heard(reader)
+    reader.program = Program(reader)
     brought = reader.program.bring()
     while reader.program.work.waiting:
         reader.program.work.do_next()
@@ -116,17 +116,17 @@ def test_an_import_comes_to_an_end_however_often_its_replies_change() -> None:
 
 
 def test_a_dry_run_and_a_file_that_cannot_be_read_need_no_turn_among_the_changes() -> None:
-    program = Heard()
-    told = [program.bring(dry_run=True), program.bring("x"), program.ask("import", files=[])]
+    program = Program()
+    answers = [program.bring(dry_run=True), program.bring("x"), program.ask("import", files=[])]
     while program.reading.waiting:
         program.reading.do_next()
-    assert [answer.exit for (answer,) in told] == [Exit.DONE, Exit.FAILED, Exit.USAGE]
+    assert [answer.exit for (answer,) in answers] == [Exit.DONE, Exit.FAILED, Exit.USAGE]
     assert not program.work.waiting
     assert (program.changes, program.bugs) == ([], [])
 
 
 def test_what_the_store_refuses_is_answered() -> None:
-    program = Heard()
+    program = Program()
     brought = program.bring()
     program.reading.do_next()
     store_of(program.services).refuse = StoreProblem.DISK_FULL

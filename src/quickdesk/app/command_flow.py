@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from quickdesk.app.process.requests import IsGone, Pending, Requests, TakeAnswer, never
+from quickdesk.app.process.requests import IsGone, PendingRequest, Requests, TakeAnswer, never
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.command import Access, BoundCommand, Plan, answered, completed
@@ -55,7 +55,7 @@ class _Outcome:
 
 
 _Callback: TypeAlias = Callable[[_Outcome | Exception | None], None]
-"""Gets what came of a command, the bug that broke it, or None where no client waits for it any more."""
+"""Gets what came of a command, the bug that broke it, or None if no client waits for it any more."""
 
 
 class CommandFlow:
@@ -76,8 +76,8 @@ class CommandFlow:
     def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
         """Run one request and have ``take`` get its answer, both as JSON; a bug is an answer as well.
 
-        ``take`` is called when a change is on the disk; until then the main thread goes on. A request is not
-        run if ``is_gone``, which any thread may call, says that its client has left; see
+        A change is answered when it is on the disk; until then the main thread goes on. A request is not run
+        if ``is_gone``, which any thread may call, returns that its client has left; see
         :mod:`quickdesk.app.process.requests`.
         """
         try:
@@ -89,7 +89,7 @@ class CommandFlow:
         if pending is not None:  # else it came before, and has one answer
             self._run(request, pending)
 
-    def _run(self, request: Request, pending: Pending) -> None:
+    def _run(self, request: Request, pending: PendingRequest) -> None:
         callback = partial(self._on_outcome, request, pending)
         command = self._commands.get(request.command)
         if command is None:
@@ -104,7 +104,7 @@ class CommandFlow:
             self._threads.of(command.access).do(job, callback)
 
     def _run_at_once(
-        self, command: BoundCommand, request: Request, pending: Pending, callback: _Callback
+        self, command: BoundCommand, request: Request, pending: PendingRequest, callback: _Callback
     ) -> None:
         if not pending.begin():
             callback(None)
@@ -119,7 +119,9 @@ class CommandFlow:
         else:
             self._threads.reading.do(lambda: _Outcome(completed(found)), callback)
 
-    def _on_outcome(self, request: Request, pending: Pending, outcome: _Outcome | Exception | None) -> None:
+    def _on_outcome(
+        self, request: Request, pending: PendingRequest, outcome: _Outcome | Exception | None
+    ) -> None:
         # A name that is no command of ours may be anything, even a reply that was sent here by mistake.
         name = request.command if request.command in self._commands else "?"
         if outcome is None:
@@ -136,17 +138,17 @@ class CommandFlow:
 
 
 class _PlannedCommand:
-    """A command that is planned on the reading thread: other changes wait only while it is carried out."""
+    """A command that is planned on the reading thread: other changes wait only while it is executed."""
 
     def __init__(
-        self, services: CommandServices, threads: CommandThreads, pending: Pending, callback: _Callback
+        self, services: CommandServices, threads: CommandThreads, pending: PendingRequest, callback: _Callback
     ) -> None:
         self._services, self._threads, self._pending = services, threads, pending
         self._callback = callback
         self._plans = 0
 
     def start(self, command: BoundCommand, request: Request) -> None:
-        """Plan it, and carry it out then."""
+        """Plan it and execute the plan."""
         self._make_plan(lambda: answered(partial(command.handler, request)))
 
     def _make_plan(self, job: Callable[[], Answer | Plan]) -> None:
@@ -160,21 +162,21 @@ class _PlannedCommand:
             self._callback(_Outcome(outcome))
         else:
             self._plan = outcome
-            self._threads.work.do(self._carry_out, self._on_carried_out)
+            self._threads.work.do(self._execute, self._on_executed)
 
-    def _carry_out(self) -> _Outcome | None:
+    def _execute(self) -> _Outcome | None:
         if not self._pending.begin():
             return None
         before = self._services.store.snippets()
         is_last = self._plans >= _MOST_PLANS
-        act = partial(completed, self._plan) if is_last else self._plan.carry_out
+        act = partial(completed, self._plan) if is_last else self._plan.execute
         answer = _without_collection(lambda: answered(act))
         if answer is None:
             return None
         is_changed = self._services.store.snippets() != before
         return _Outcome(_with_damage(answer, self._services), is_changed)
 
-    def _on_carried_out(self, outcome: _Outcome | Exception | None) -> None:
+    def _on_executed(self, outcome: _Outcome | Exception | None) -> None:
         if outcome is None and not self._pending.is_dropped:
             self._make_plan(lambda: answered(self._plan.renewed))
         else:
@@ -182,7 +184,7 @@ class _PlannedCommand:
 
 
 def _run_on_thread(
-    command: BoundCommand, request: Request, services: CommandServices, pending: Pending
+    command: BoundCommand, request: Request, services: CommandServices, pending: PendingRequest
 ) -> _Outcome | None:
     """Return the answer and whether data changed, or None if no client waits for it any more."""
     if not pending.begin():

@@ -63,11 +63,11 @@ def ask(
     environment: Mapping[str, str] = os.environ,
     new_id: Callable[[], str] = _random_id,
 ) -> dict[str, Any] | None:
-    """Return the program's answer, or None where no program runs on this data folder.
+    """Return the program's answer, or None if no program runs on this data folder.
 
     A program that runs but does not answer, or not within ``timeout_seconds``, answers through this
-    function: with the problem ``no-answer`` where the request was not sent, with ``unknown-outcome`` where it
-    may have been carried out (the reason is ``ended`` where no program listens any more); a request too long
+    function: with the problem ``no-answer`` if the request was not sent, with ``unknown-outcome`` if it may
+    have been run (the reason is ``ended`` if no program listens any more); a request too long
     to send with ``request-too-long``.
     """
     sent = {**request, "id": new_id(), "patience": timeout_seconds * _PATIENCE}
@@ -84,7 +84,7 @@ def ask(
 
 
 def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any] | None:
-    """Send a line to the Unix socket at ``path``; None where no program listens."""
+    """Send a line to the Unix socket at ``path``; return None if no program listens."""
     deadline = time.monotonic() + timeout_seconds
     return _ask_repeatedly(lambda: _ask_socket_once(path, line, deadline))
 
@@ -98,7 +98,7 @@ def _ask_repeatedly(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, 
         except _BrokenOffError as error:
             was_sent = was_sent or error.was_sent
         else:
-            # The program that listened before may have carried it out before it ended.
+            # The program that listened before may have run it before it ended.
             return _no_answer("ended", was_sent=True) if answer is None and was_sent else answer
     return _no_answer("broken-off", was_sent=was_sent)
 
@@ -137,7 +137,7 @@ def _exchange(connection: socket.socket, line: bytes, deadline: float) -> dict[s
 def ask_pipe(
     path: str, line: bytes, timeout_seconds: float, open_pipe: OpenPipe | None = None
 ) -> dict[str, Any] | None:
-    """Send a line to the Windows pipe at ``path``; None where there is none.
+    """Send a line to the Windows pipe at ``path``; return None if there is none.
 
     A pipe has no timeout: ``timeout_seconds`` limits how long a busy one is tried again, and a program that
     runs answers when the time it was given is up.

@@ -12,7 +12,7 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer
 
 AskProgram: TypeAlias = Callable[[Path, dict[str, Any]], Mapping[str, Any] | None]
-"""Sends a request to the program that runs on a data folder; returns None where none runs."""
+"""Sends a request to the program that runs on a data folder; returns None if none runs."""
 
 
 def ask_program(folder: Path, request: dict[str, Any]) -> Mapping[str, Any] | None:

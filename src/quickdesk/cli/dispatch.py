@@ -12,7 +12,7 @@ from quickdesk.cli.subcommand import Subcommand
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 
 Ask: TypeAlias = Callable[[dict[str, Any]], Mapping[str, Any] | None]
-"""Sends a request to the running program; returns None where no program runs."""
+"""Sends a request to the running program; returns None if no program runs."""
 
 _MOST_ROUNDS = 5
 
@@ -25,7 +25,7 @@ def dispatch(subcommand: Subcommand, parsed: Namespace, context: Context) -> Ans
 
 
 def run(request: Request, ask: Ask, run_here: Callable[[Request], Answer]) -> Answer:
-    """Have the running program run a request, or run it here where none runs.
+    """Have the running program run a request, or run it here if none runs.
 
     If the data is in use although no program answers, another process is just starting or ending:
     ``run_here`` waits for the data a moment, and then the program is asked again.
@@ -53,7 +53,7 @@ def finish(subcommand: Subcommand, parsed: Namespace, answer: Answer) -> Answer 
 
 
 def _ask(request: Request, ask: Ask) -> Answer | None:
-    """Return the answer of the running program, None where none runs."""
+    """Return the answer of the running program, None if none runs."""
     received = ask(request.to_json())
     if received is None:
         return None

@@ -1,6 +1,6 @@
-"""Replies one below the other, in columns that fit the terminal: on one line each, on a narrow one on two.
+"""Replies as a table that fits the terminal: one line each, two on a narrow terminal.
 
-What other commands take for a reply is never cut; of the folder the end stays in sight.
+The code or id of a reply, which other commands accept, is never cut; of the folder the end is kept.
 """
 
 from collections import Counter
@@ -21,8 +21,8 @@ _INDENT = "    "
 
 
 def listed(rows: Sequence[Row], columns: int) -> list[str]:
-    """Return the text of each reply, in as many lines as every other: name, title, folder, body."""
-    replies = [_Shown.of(row, name) for row, name in zip(rows, _names(rows), strict=True)]
+    """Return the lines of each reply, the same number for all: name, title, folder, body."""
+    replies = [_Row.of(row, name) for row, name in zip(rows, _names(rows), strict=True)]
     names = max((width(each.name) for each in replies), default=0)
     titles = max((width(each.title) for each in replies), default=0)
     folders = max((width(each.folder) for each in replies), default=0)
@@ -36,8 +36,8 @@ def listed(rows: Sequence[Row], columns: int) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """What is shown of a reply, each part in one line."""
+class _Row:
+    """The columns of a reply, each in one line."""
 
     name: str
     title: str
@@ -50,7 +50,7 @@ class _Shown:
 
 
 def _names(rows: Sequence[Row]) -> list[str]:
-    """Return the code of each reply where no other of these has it, else its id."""
+    """Return the code of each reply if no other of them has it, else its id."""
     codes = Counter(str(row["code"]).casefold() for row in rows)
     return [
         str(row["code"] if row["code"] and codes[str(row["code"]).casefold()] == 1 else row["id"])
@@ -58,14 +58,14 @@ def _names(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def _one_line(reply: _Shown, sizes: tuple[int, int, int], columns: int) -> str:
+def _one_line(reply: _Row, sizes: tuple[int, int, int], columns: int) -> str:
     names, titles, folders = sizes
     cells = (fit(reply.name, names), fit(reply.title, titles), fit(cut_start(reply.folder, folders), folders))
     line = "".join(f"{cell}{_GAP}" for cell in cells if cell)
     return f"{line}{cut(reply.body, columns - width(line))}".rstrip()
 
 
-def _narrow_head(reply: _Shown, names: int, columns: int) -> str:
+def _narrow_head(reply: _Row, names: int, columns: int) -> str:
     title = cut(reply.title, max(columns - names - len(_GAP), _LEAST_TITLE_COLUMNS))
     line = f"{fit(reply.name, names)}{_GAP}{title}"
     room = columns - width(line) - len(_GAP)
@@ -74,5 +74,5 @@ def _narrow_head(reply: _Shown, names: int, columns: int) -> str:
     return f"{line}{_GAP}{cut_start(reply.folder, room)}"
 
 
-def _narrow_body(reply: _Shown, columns: int) -> str:
+def _narrow_body(reply: _Row, columns: int) -> str:
     return f"{_INDENT}{cut(reply.body, max(columns - len(_INDENT), _LEAST_TITLE_COLUMNS))}"

@@ -4,23 +4,34 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from quickdesk.cli import files
 from quickdesk.cli.commands import subcommand
-from quickdesk.cli.commands.program import START
-from quickdesk.cli.context import Context, Host, system_locale, was_launched_by_desktop
+from quickdesk.cli.context import Context, Host, has_display, system_locale, was_launched_by_desktop
 from quickdesk.cli.dispatch import dispatch, finish
 from quickdesk.cli.output import error_text, print_error, show, show_notes
 from quickdesk.cli.parser import UsageError, parse, usage_sentence
 from quickdesk.cli.subcommand import Subcommand
 from quickdesk.cli.words.catalog import Catalog, catalog_for
-from quickdesk.commands.answer import Answer, Exit, problem
+from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.language import resolve
 from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
 from quickdesk.storage.stored_language import stored_language
 from quickdesk.text.controls import plain
+
+
+def _start(_request: Request, context: Context) -> Answer:
+    """Run the program in this process; if two start at once, one shows the palette of the other."""
+    if not has_display(context.host.environment, sys.platform):
+        return problem(Exit.FAILED, "no-display")
+    return context.host.start_program(context.folder)
+
+
+START: Final = Subcommand("show", lambda _say: "", without_program=_start)
+"""``quickdesk`` without a command: show the palette of the program that runs, else start it."""
 
 
 def run(arguments: Sequence[str], host: Host) -> int:

@@ -1,4 +1,4 @@
-"""The arithmetic of a terminal: how many columns a text takes, and how it is cut or filled to so many."""
+"""Texts in terminal columns: their width, and cutting, padding and wrapping them."""
 
 import re
 import unicodedata
@@ -7,40 +7,40 @@ from shutil import get_terminal_size
 from quickdesk.text.controls import plain
 
 _USUAL_COLUMNS = 120
-"""How wide the output is where there is no terminal that says so."""
+"""The width of the output if there is no terminal."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _OPENING, _CLOSING = "（“「『《", "，。、；：！？）”」』》…"
-# What is not torn apart at the end of a line: a word or one 汉字, with the punctuation that belongs to it.
+# What is kept together at the end of a line: a word or one 汉字, with the punctuation that belongs to it.
 _PIECES = re.compile(
     rf"[{_OPENING}]*(?:[^\s{_WIDE}“”]+|[^\s{_OPENING}{_CLOSING}])[{_CLOSING}]*\s*|[{_OPENING}{_CLOSING}]+\s*|\s+"
 )
 
 
 def terminal_columns() -> int:
-    """Return how wide the output may be."""
+    """Return the width of the terminal."""
     return get_terminal_size((_USUAL_COLUMNS, 24)).columns
 
 
 def one_line(text: str) -> str:
-    """Return a text in one line, with nothing in it that moves a cursor or turns the order of characters."""
+    """Return a text in one line, without control characters and changes of direction."""
     return plain(" ".join(text.split()))
 
 
 def fit(text: str, columns: int) -> str:
-    """Cut or fill a text to so many columns."""
+    """Return a text cut or padded to so many columns."""
     text = cut(text, columns)
     return text + " " * (columns - width(text))
 
 
 def cut(text: str, columns: int) -> str:
-    """Return what fits into so many columns, with an ellipsis at its end where that is not all."""
+    """Return a text cut to so many columns; an ellipsis marks its end if it is cut."""
     if width(text) <= columns:
         return text
     return f"{_beginning(text, columns - 1)}…"
 
 
 def cut_start(text: str, columns: int) -> str:
-    """Return the end of a text that fits into so many columns, behind an ellipsis where that is not all."""
+    """Return the end of a text cut to so many columns; an ellipsis marks its start if it is cut."""
     if width(text) <= columns:
         return text
     return f"…{_beginning(text[::-1], columns - 1)[::-1]}"

@@ -1,7 +1,7 @@
-"""A command and its answer as plain values: they travel between the command line and the running program.
+"""A request and its answer as values that are sent as JSON between the command line and the running program.
 
-Nothing here knows words for people: an answer that is not DONE carries the name of its problem and
-the facts about it, and whoever shows it (``cli/words/``) has the sentence.
+They hold no words for people: an answer that is not DONE has the name of its problem and the facts about it;
+``cli/words/`` and ``ui/`` have the sentences.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 MOST_PATIENCE_SECONDS = 3600
-"""The longest a program waits for the answer to a request."""
+"""The longest timeout of a request."""
 _MOST_ID_CHARACTERS = 64
 
 
@@ -29,8 +29,8 @@ class Exit(IntEnum):
 class Request:
     """A command by its name on the command line, with its arguments as JSON values.
 
-    ``id`` is random and the same when the same request is sent again, empty where it never is; ``patience``
-    is how many seconds its sender waits for the answer, None where that is as long as it takes.
+    ``id`` is random and the same when a request is sent again; it is empty for a request that never is.
+    ``patience`` is how many seconds its sender waits for the answer, None without limit.
     """
 
     command: str
@@ -39,12 +39,12 @@ class Request:
     patience: float | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return command and arguments as the line that travels; whoever sends it adds the rest."""
+        """Return command and arguments as JSON; the client adds id and patience."""
         return {"command": self.command, "arguments": dict(self.arguments)}
 
     @classmethod
     def from_json(cls, data: object) -> "Request":
-        """Read a request; raises ValueError where it is none."""
+        """Parse a request; raises ValueError."""
         if not isinstance(data, dict) or not isinstance(data.get("command"), str):
             raise ValueError("not a request")
         arguments = data.get("arguments", {})
@@ -73,7 +73,7 @@ def _patience(given: object) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a command: its exit, its result, and, where it failed, the problem and its facts."""
+    """The outcome of a command: its exit code, its result and, if it failed, the problem and its facts."""
 
     exit: Exit = Exit.DONE
     data: Any = None
@@ -81,20 +81,20 @@ class Answer:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the answer as the one line that travels."""
+        """Return the answer as JSON."""
         return {"exit": int(self.exit), "data": self.data, "problem": self.problem, "facts": dict(self.facts)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Answer":
-        """Read an answer; raises ValueError or KeyError where it is none."""
+        """Parse an answer; raises ValueError, KeyError or TypeError."""
         return cls(Exit(data["exit"]), data["data"], str(data["problem"]), dict(data["facts"]))
 
 
 def done(data: Any = None) -> Answer:  # noqa: ANN401 - JSON has no narrower type
-    """Return the answer of a command that did what it was asked."""
+    """Return the answer of a command that succeeded."""
     return Answer(Exit.DONE, data)
 
 
 def problem(exit_: Exit, name: str, /, **facts: Any) -> Answer:  # noqa: ANN401 - facts are JSON values
-    """Return the answer of a command that did not: ``name`` says why, ``facts`` with what."""
+    """Return the answer of a command that failed: the name of the problem and its facts."""
     return Answer(exit_, None, name, facts)

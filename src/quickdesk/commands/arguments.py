@@ -1,10 +1,10 @@
-"""Reads the arguments of a request: they may come from any program, so each must prove what it is."""
+"""Validates the arguments of a request, which any program may have sent."""
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 
 
 class ArgumentError(Exception):
-    """An argument that is not what its command takes; ``answer`` names it."""
+    """An argument that its command does not accept; ``answer`` names it."""
 
     def __init__(self, request: Request, name: str) -> None:
         super().__init__(name)
@@ -12,12 +12,12 @@ class ArgumentError(Exception):
 
 
 def text(request: Request, name: str) -> str:
-    """Return a text, empty where none is given; raises ArgumentError."""
+    """Return a text, empty if it is absent; raises ArgumentError."""
     return optional_text(request, name) or ""
 
 
 def optional_text(request: Request, name: str) -> str | None:
-    """Return a text, None where none is given; raises ArgumentError."""
+    """Return a text, None if it is absent; raises ArgumentError."""
     value = request.arguments.get(name)
     if value is not None and not isinstance(value, str):
         raise ArgumentError(request, name)
@@ -25,7 +25,7 @@ def optional_text(request: Request, name: str) -> str | None:
 
 
 def optional_texts(request: Request, name: str) -> tuple[str, ...] | None:
-    """Return a list of texts, None where none is given; raises ArgumentError."""
+    """Return a list of texts, None if it is absent; raises ArgumentError."""
     value = request.arguments.get(name)
     if value is None:
         return None
@@ -35,7 +35,7 @@ def optional_texts(request: Request, name: str) -> tuple[str, ...] | None:
 
 
 def optional_count(request: Request, name: str, most: int) -> int | None:
-    """Return a whole number from 1 to ``most``, None where none is given; raises ArgumentError."""
+    """Return a whole number from 1 to ``most``, None if it is absent; raises ArgumentError."""
     value = request.arguments.get(name)
     if value is None:
         return None
@@ -45,7 +45,7 @@ def optional_count(request: Request, name: str, most: int) -> int | None:
 
 
 def flag(request: Request, name: str) -> bool:
-    """Return whether something is asked for; raises ArgumentError."""
+    """Return a boolean, False if it is absent; raises ArgumentError."""
     value = request.arguments.get(name, False)
     if not isinstance(value, bool):
         raise ArgumentError(request, name)
@@ -53,7 +53,7 @@ def flag(request: Request, name: str) -> bool:
 
 
 def pairs(request: Request, name: str) -> dict[str, str]:
-    """Return names with their texts, the last of a name holding; raises ArgumentError."""
+    """Return pairs of texts as a mapping, the last of equal names counting; raises ArgumentError."""
     value = request.arguments.get(name)
     if not isinstance(value, list | None):
         raise ArgumentError(request, name)

@@ -45,7 +45,7 @@ class Access(Enum):
 class Plan(Protocol):
     """A change that was worked out and not yet made."""
 
-    def carry_out(self) -> Answer | None:
+    def execute(self) -> Answer | None:
         """Make the change; return None, and change nothing, if the data it was planned for has changed.
 
         Raises StoreError.
@@ -66,7 +66,7 @@ class Deferred:
 
     job: Callable[[], Answer]
 
-    def carry_out(self) -> Answer:
+    def execute(self) -> Answer:
         """Return the answer."""
         return self.job()
 
@@ -98,12 +98,12 @@ def answered(job: Callable[[], T]) -> T | Answer:
 
 
 def completed(outcome: Answer | Plan) -> Answer:
-    """Return the answer of a handler; a plan is carried out, renewed as often as it takes.
+    """Return the answer of a handler; a plan is executed, renewed as often as it takes.
 
     Raises StoreError.
     """
     while not isinstance(outcome, Answer):
-        outcome = outcome.carry_out() or outcome.renewed()
+        outcome = outcome.execute() or outcome.renewed()
     return outcome
 
 

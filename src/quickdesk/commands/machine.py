@@ -1,7 +1,7 @@
-"""Decides from probes that are passed in what a machine offers, and which way of doing things fits it.
+"""Decides from probes what a machine offers, and which way to do things works on it.
 
-Nothing here asks the system itself or has words for people: ``desktop/facts.py`` holds the real probes,
-the doctor's output has the sentences.
+Nothing here queries the system itself or has words for people: ``desktop/facts.py`` has the real probes,
+``cli/commands/doctor.py`` the sentences.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ _NOTIFICATIONS = "org.freedesktop.Notifications"
 
 
 def examine(probes: Probes) -> Machine:
-    """Put every question to the machine, each once, and return what it offers."""
+    """Call every probe once and return what the machine offers."""
     session = session_of(probes)
     display = _display(probes)
     bus_names = probes.bus_names() if _is_unix(probes) else None
@@ -53,7 +53,7 @@ def examine(probes: Probes) -> Machine:
 
 
 def session_of(probes: Probes) -> DisplayServer:
-    """Return what draws the windows here.
+    """Return what draws the windows.
 
     ``WAYLAND_DISPLAY`` decides before ``DISPLAY``, because a Wayland desktop sets both.
     """
@@ -67,12 +67,12 @@ def session_of(probes: Probes) -> DisplayServer:
 
 
 def ways_to_a_hotkey(probes: Probes) -> Choice:
-    """Return :func:`hotkey_choice` of a machine; asks nothing that could take long, as a session bus may."""
+    """Return :func:`hotkey_choice` of a machine; calls no probe that may take long, as the session bus."""
     return hotkey_choice(probes, session_of(probes), _display(probes))
 
 
 def hotkey_choice(probes: Probes, session: DisplayServer, display: XDisplay | None) -> Choice:
-    """Return the ways to a global hotkey here; ``display`` is what the display probe answered."""
+    """Return the ways to a global hotkey; ``display`` is the result of the display probe."""
     return Choice(
         (_x11(probes, session, display), _keyboard(probes), _compositor(session), Candidate(HotkeyWay.NONE))
     )

@@ -1,7 +1,7 @@
-"""What can be known about a machine, as values: the questions (probes), the choices and the answers.
+"""What can be known about a machine, as values: probes, candidates, choices.
 
-Nothing here asks the system or has words for people. Every choice is an ordered tuple of candidates, the
-last of which always works; each says what stands in its way and what to install against that.
+Nothing here queries the system or has words for people. A choice is an ordered tuple of candidates, the last
+of which always works; each lists its obstacles and the packages to install against them.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,20 +28,20 @@ class HotkeyWay(StrEnum):
     KEYBOARD = "keyboard"
     """The ``keyboard`` package, which listens to all keys; what Windows and macOS use."""
     COMPOSITOR = "compositor"
-    """The agent binds ``quickdesk toggle`` to a key in the desktop's own settings."""
+    """The user binds ``quickdesk toggle`` to a key in the desktop's own settings."""
     NONE = "none"
     """Tray icon and command line only."""
 
 
 class Obstacle(StrEnum):
-    """What stands in the way of a candidate."""
+    """Why a candidate does not work."""
 
     OTHER_SYSTEM = "other-system"
     NO_DISPLAY = "no-display"
     NOT_REACHABLE = "not-reachable"
     """A display is named but cannot be connected to."""
     WAYLAND = "wayland"
-    """Under Wayland an X program hears keys only while an X window has the focus."""
+    """Under Wayland an X program receives keys only while an X window has the focus."""
     NO_MODULE = "no-module"
     """A Python package is missing."""
     NEEDS_ROOT = "needs-root"
@@ -49,9 +49,9 @@ class Obstacle(StrEnum):
     """``/dev/input`` shows no keyboard (as in a container)."""
     NO_DUMPKEYS = "no-dumpkeys"
     NEEDS_ACCESSIBILITY = "needs-accessibility"
-    """macOS: the right "Accessibility" was not given."""
+    """macOS: the permission "Accessibility" is missing."""
     DID_NOT_OPEN = "did-not-open"
-    """It looked as if it could work, but opening it failed."""
+    """It seemed to work, but opening it failed."""
 
 
 class Tray(StrEnum):
@@ -62,12 +62,12 @@ class Tray(StrEnum):
     XEMBED = "xembed"
     NONE = "none"
     UNKNOWN = "unknown"
-    """The session bus could not be asked."""
+    """The session bus did not respond."""
 
 
 @dataclass(frozen=True, slots=True)
 class XDisplay:
-    """What an X server tells about itself."""
+    """What is known of an X server."""
 
     window_manager: str = ""
     has_tray: bool = False
@@ -76,7 +76,7 @@ class XDisplay:
 
 @dataclass(frozen=True, slots=True)
 class Probes:
-    """Questions to the system. ``platform`` is ``sys.platform``, ``which`` like ``shutil.which``."""
+    """Functions that query the system; ``platform`` is ``sys.platform``, ``which`` is ``shutil.which``."""
 
     platform: str
     environ: Mapping[str, str]
@@ -88,16 +88,16 @@ class Probes:
     is_root: Callable[[], bool]
     has_input_devices: Callable[[], bool]
     is_trusted: Callable[[], bool]
-    """macOS: whether this program has the right "Accessibility"."""
+    """macOS: whether this program has the permission "Accessibility"."""
     display: Callable[[], XDisplay | None]
-    """Connects to ``$DISPLAY``; None where that fails."""
+    """Connects to ``$DISPLAY``; returns None if that fails."""
     bus_names: Callable[[], frozenset[str] | None]
-    """The services on the session bus, running or startable; None where it cannot be asked."""
+    """Returns the services on the session bus, running or startable; None if it does not respond."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way, what stands against it, and the packages that would help."""
+    """One way to do something, its obstacles, and the packages that would remove them."""
 
     way: str
     obstacles: tuple[Obstacle, ...] = ()
@@ -105,7 +105,7 @@ class Candidate:
 
     @property
     def works(self) -> bool:
-        """Whether nothing stands against it."""
+        """Whether it has no obstacle."""
         return not self.obstacles
 
 
@@ -152,9 +152,9 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Everything the doctor tells about a machine.
+    """What ``doctor`` reports about a machine.
 
-    ``desktop`` is ``$XDG_CURRENT_DESKTOP``, ``notifications`` None where it could not be asked,
+    ``desktop`` is ``$XDG_CURRENT_DESKTOP``, ``notifications`` is None if the session bus did not respond,
     ``clipboard_tools`` the programs found, ``install`` packages that would add something.
     """
 
@@ -195,4 +195,4 @@ QT_LIBRARIES = (
     Library("libwayland-client.so.0", "libwayland-client0", "wayland"),
     Library("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
 )
-"""What PySide6's plugins link to and its wheel does not bring (found with ldd), and Debian's packages."""
+"""What PySide6's plugins link to and its wheel does not contain (found with ldd), and Debian's packages."""

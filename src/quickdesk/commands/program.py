@@ -18,7 +18,7 @@ class Pausable(Protocol):
 
     @property
     def until(self) -> datetime | None:
-        """When the pause ends; None where there is none, or until resumed."""
+        """When the pause ends; None if there is none, or until resumed."""
         ...
 
     def pause(self, how_long: timedelta | None) -> None:

@@ -32,7 +32,7 @@ from quickdesk.search.hit import Finder
 class CommandServices:
     """The services that handlers can be bound to; no handler gets more of them than it needs.
 
-    ``clipboard`` returns the text on the clipboard, empty where there is none; ``dead_searches`` returns
+    ``clipboard`` returns the text on the clipboard, empty if there is none; ``dead_searches`` returns
     what was searched for in vain, ``daily_use`` how replies were used on each day, or they raise StoreError.
     """
 

@@ -1,4 +1,4 @@
-"""A request is carried out once and in time, or not at all, and its client hears which."""
+"""A request is run once and in time, or not at all, and its client is answered which."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.process.requests import ANSWER_SECONDS, MOST_ANSWERS, Pending, Requests
+from quickdesk.app.process.requests import ANSWER_SECONDS, MOST_ANSWERS, PendingRequest, Requests
 from quickdesk.commands.answer import Request, done
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -34,7 +34,7 @@ class Clock:
 
 
 class Program:
-    """Admits requests and carries them out when told to."""
+    """Admits requests and runs them on demand."""
 
     def __init__(self) -> None:
         self.clock = Clock()
@@ -42,12 +42,12 @@ class Program:
 
     def admit(
         self, client: Client, request_id: str = "", patience: float | None = None, command: str = "add"
-    ) -> Pending | None:
+    ) -> PendingRequest | None:
         request = Request(command, {}, request_id, patience)
         return self.requests.admit(request, client.answers.append, lambda: client.is_gone)
 
 
-def carry_out(pending: Pending | None, data: object = None) -> bool:
+def run(pending: PendingRequest | None, data: object = None) -> bool:
     """Do what a worker does; return whether anything was done."""
     assert pending is not None
     if not pending.begin():
@@ -57,9 +57,9 @@ def carry_out(pending: Pending | None, data: object = None) -> bool:
     return True
 
 
-def test_a_request_is_carried_out_and_answered() -> None:
+def test_a_request_is_run_and_answered() -> None:
     program, client = Program(), Client()
-    assert carry_out(program.admit(client), 1)
+    assert run(program.admit(client), 1)
     assert client.answers == [done(1).to_json()]
 
 
@@ -67,17 +67,17 @@ def test_one_whose_client_is_gone_is_dropped() -> None:
     program, client = Program(), Client()
     pending = program.admit(client, "x")
     client.is_gone = True
-    assert not carry_out(pending)
+    assert not run(pending)
 
 
-def test_one_whose_time_is_over_is_dropped_and_its_client_hears_that_nothing_was_done() -> None:
+def test_one_whose_time_is_over_is_dropped_and_its_client_is_answered_that_nothing_was_done() -> None:
     program, client = Program(), Client()
     pending = program.admit(client, "x", patience=60)
     program.clock.seconds = 60
-    assert not carry_out(pending)
+    assert not run(pending)
     assert client.problem == "too-late"
     again = Client()
-    assert carry_out(program.admit(again, "x"), 2), "what was not done may be asked for again"
+    assert run(program.admit(again, "x"), 2), "what was not done may be asked for again"
     assert again.answers == [done(2).to_json()]
 
 
@@ -87,7 +87,7 @@ def test_a_client_is_answered_in_time_although_its_request_waits(qtbot: QtBot) -
     pending = requests.admit(Request("add", patience=0.01), client.answers.append)
     qtbot.waitUntil(lambda: bool(client.answers))
     assert client.problem == "too-late"
-    assert not carry_out(pending)
+    assert not run(pending)
     assert len(client.answers) == 1
     assert patient.answers == []
 
@@ -98,7 +98,7 @@ def test_what_is_under_way_when_the_time_is_over_has_an_unknown_outcome() -> Non
     assert pending is not None
     assert pending.begin()
     program.clock.seconds = 60
-    program.requests.tell_late()
+    program.requests.answer_late()
     assert client.problem == "unknown-outcome"
     again = Client()
     assert program.admit(again, "x") is None
@@ -112,7 +112,7 @@ def test_asked_again_it_is_not_done_again() -> None:
     pending = program.admit(first, "x")
     assert program.admit(second, "x") is None
     first.is_gone = True
-    assert carry_out(pending, 1), "the second waits"
+    assert run(pending, 1), "the second waits"
     assert program.admit(third, "x") is None
     assert second.answers == third.answers == [done(1).to_json()]
     assert program.admit(Client(), "y") is not None
@@ -123,21 +123,21 @@ def test_asked_again_it_is_not_done_again() -> None:
 def test_what_writes_nothing_is_not_remembered() -> None:
     program = Program()
     for command, is_remembered in (("list", False), ("find", False), ("backup", True), ("toggle", True)):
-        carry_out(program.admit(Client(), command, command=command))
+        run(program.admit(Client(), command, command=command))
         assert (program.admit(Client(), command, command=command) is None) is is_remembered
 
 
 def test_answers_are_forgotten_by_number_and_age() -> None:
     program = Program()
     for number in range(MOST_ANSWERS + 3):
-        carry_out(program.admit(Client(), str(number)))
+        run(program.admit(Client(), str(number)))
     under_way = program.admit(Client(), "u")
     assert len(program.requests._known) == MOST_ANSWERS + 1
     assert program.admit(Client(), "3") is None
     program.clock.seconds = ANSWER_SECONDS + 1
-    carry_out(program.admit(Client(), "new"))
+    run(program.admit(Client(), "new"))
     assert list(program.requests._known) == ["u", "new"]
-    assert carry_out(under_way)
+    assert run(under_way)
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -147,8 +147,8 @@ class AnyOrder(RuleBasedStateMachine):
         super().__init__()
         self.program = Program()
         self.clients: list[tuple[str, Client]] = []
-        self.queue: list[tuple[str, Pending]] = []
-        self.begun: tuple[str, Pending] | None = None
+        self.queue: list[tuple[str, PendingRequest]] = []
+        self.begun: tuple[str, PendingRequest] | None = None
         self.done: list[str] = []
 
     @rule(request_id=st.sampled_from("abc"), patience=st.sampled_from([None, 5.0, 50.0]))
@@ -169,8 +169,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.program.clock.seconds += seconds
 
     @rule()
-    def tell_late(self) -> None:
-        self.program.requests.tell_late()
+    def answer_late(self) -> None:
+        self.program.requests.answer_late()
 
     @precondition(lambda self: self.queue and self.begun is None)
     @rule()

@@ -59,7 +59,7 @@ def _import_request(parsed: argparse.Namespace, context: Context) -> Mapping[str
 
 
 def _export_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
-    """Return the format; raises FileError where the file may not be written."""
+    """Return the format; raises FileError if the file may not be written."""
     files.check_outside(parsed.file, context.folder)
     files.check_before_writing(parsed.file, replace=parsed.force)
     return {"format": parsed.format or _format_of(parsed.file)}
@@ -125,7 +125,7 @@ def import_text(data: Mapping[str, Any], say: Catalog) -> str:
 
 
 def place(item: Mapping[str, Any], say: Catalog) -> str:
-    """Return where an entry stands, as editors and tables count."""
+    """Return the place of an entry, as editors and spreadsheets count."""
     if item["row"] is not None:
         words = say.translate("cli", "{file}, row {row}")
     elif item["line"] is not None:
@@ -161,7 +161,7 @@ def _refusal(item: Mapping[str, Any], say: Catalog) -> str:
 
 
 def refusal_sentence(reason: str, facts: Mapping[str, Any], say: Catalog) -> str:
-    """Return why something was refused; ``facts`` say the most there may be, where there was too much."""
+    """Return why something was refused; ``facts`` have the limit, if one was exceeded."""
     return fill(refusals(say).get(reason, reason), {"most": number(facts.get("most", "?"))})
 
 

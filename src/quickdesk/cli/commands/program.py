@@ -1,24 +1,14 @@
-"""The commands that control the running program, and the start of the program itself."""
+"""The commands that control the running program."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from quickdesk.cli.context import Context, has_display
 from quickdesk.cli.output import printing
 from quickdesk.cli.subcommand import Subcommand, fail_without_program, whole_number
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.program import MOST_PAUSE_MINUTES
-
-
-def _start(_request: Request, context: Context) -> Answer:
-    """Run the program in this process; where two start at once, one shows the palette of the other."""
-    if not has_display(context.host.environment, sys.platform):
-        return problem(Exit.FAILED, "no-display")
-    return context.host.start_program(context.folder)
 
 
 def _add_pause_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
@@ -43,8 +33,6 @@ def pause_text(data: Mapping[str, Any], say: Catalog) -> str:
     return fill(words, {"time": f"{datetime.fromisoformat(data['until']):%H:%M}"})
 
 
-START: Final = Subcommand("show", lambda _say: "", without_program=_start)
-"""``quickdesk`` without a command: show the palette of the program that runs, else start it."""
 SUBCOMMANDS: Final = (
     Subcommand(
         "show",

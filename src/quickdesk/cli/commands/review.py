@@ -59,7 +59,7 @@ def _nothing(facts: Mapping[str, Any], say: Catalog) -> str:
 
 
 def _table(rows: Sequence[Row], say: Catalog, columns: int) -> list[str]:
-    """Return a line for each row, or two where the terminal is too narrow for that."""
+    """Return a line for each row, or two on a narrow terminal."""
     queries = [one_line(row["query"]) for row in rows]
     rest = _facts(rows, say)
     room = columns - len(_GAP) - max(map(width, rest))

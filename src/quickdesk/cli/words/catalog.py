@@ -1,7 +1,7 @@
-"""The words of the command line in the agent's language, from the same Qt Linguist catalogues as the windows.
+"""The words of the command line in the user's language, from the same Qt Linguist catalogues as the windows.
 
-The command line must start without Qt, so the ``.ts`` files are read here directly. A sentence that
-a catalogue does not have is shown in English, the language of the sources.
+The command line must start without Qt, so the ``.ts`` files are read here directly. A sentence that is not in
+a catalogue is shown in English, the language of the sources.
 """
 
 import re
@@ -19,7 +19,7 @@ class Catalog:
         self._sentences = sentences
 
     def translate(self, context: str, source: str) -> str:
-        """Return the sentence in the agent's language, or ``source`` itself."""
+        """Return the sentence in the user's language, or ``source`` itself."""
         return self._sentences.get((context, source)) or source
 
 
@@ -48,5 +48,5 @@ def read_ts(path: Path) -> dict[tuple[str, str], str]:
 
 
 def fill(sentence: str, facts: Mapping[str, object]) -> str:
-    """Put facts into the ``{named}`` places of a sentence; a place without a fact stays as it is."""
+    """Replace the ``{named}`` places of a sentence by facts; a place without a fact stays."""
     return re.sub(r"\{(\w+)\}", lambda place: str(facts.get(place.group(1), place.group(0))), sentence)

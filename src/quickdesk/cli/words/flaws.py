@@ -1,4 +1,4 @@
-"""The sentences for what can be wrong with a reply: one for each flaw, with the place where it stands."""
+"""The sentences for what can be wrong with a reply: one for each flaw, with its place."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from quickdesk.cli.words.catalog import Catalog, fill
 def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
     """Return a line such as ``body, character 5: a { is never closed``; folders and tags count parts.
 
-    What is too long as a whole has no place: how long it is is said instead.
+    What is too long as a whole has its length instead of a place.
     """
     is_in_parts = flaw["field"] in ("folder", "tags")
     facts = {"most": number(flaw.get("most", "")), "field": fields(say).get(flaw["field"], flaw["field"])}
@@ -26,12 +26,12 @@ def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
 
 
 def number(count: object) -> str:
-    """Return a count with its thousands apart; anything else as it is."""
+    """Return a count with thousands separators; anything else as it is."""
     return f"{count:,}" if isinstance(count, int) else str(count)
 
 
 def fields(say: Catalog) -> Mapping[str, str]:
-    """Return what the parts of a reply are called."""
+    """Return the names of the fields of a reply."""
     translate = say.translate
     return {
         "id": translate("cli", "id"),

@@ -1,7 +1,8 @@
-"""What is wrong with a command line, in the agent's language: argparse gives its reasons in English only.
+"""What is wrong with a command line, in the user's language and in fewer words than argparse has.
 
-It has no place to put other words in, so its finished sentences are read here. One that is not known
-(argparse changes from one Python to the next) is passed on as it is.
+argparse translates its messages through gettext, but that takes its language from the environment and not
+from the settings, and would need catalogues of a second kind. So argparse's English messages are parsed here.
+One that is not known (argparse changes from one Python to the next) is passed on as it is.
 """
 
 import re
@@ -14,11 +15,11 @@ _ARGUMENT: Final = re.compile(r"argument (?P<argument>[^:]+): (?P<reason>.*)", r
 
 
 def reason_words(reason: str, say: Catalog) -> str:
-    """Return argparse's reason for refusing a command line in the agent's language."""
-    told = _ARGUMENT.fullmatch(reason)
-    if told is None:
+    """Return argparse's message in the user's language."""
+    match = _ARGUMENT.fullmatch(reason)
+    if match is None:
         return _translated(reason, say)
-    facts = {"argument": told["argument"], "reason": _translated(told["reason"], say)}
+    facts = {"argument": match["argument"], "reason": _translated(match["reason"], say)}
     return fill(say.translate("cli", "{argument}: {reason}"), facts)
 
 
@@ -31,7 +32,7 @@ def _translated(reason: str, say: Catalog) -> str:
 
 
 def _listed(text: str, say: Catalog) -> str:
-    """Return what argparse lists (``'a', 'b'``, ``--a, --b`` or ``ID|FILE``) as people read it."""
+    """Return what argparse lists (``'a', 'b'``, ``--a, --b`` or ``ID|FILE``) in words."""
     either = say.translate("cli", " or ")
     return say.translate("cli", ", ").join(part.strip("'").replace("|", either) for part in text.split(", "))
 
@@ -40,7 +41,7 @@ Translate = Callable[[str, str], str]
 
 
 def _reasons(say: Catalog) -> Mapping[str, str]:
-    """What argparse says, as patterns, and what it is in our words."""
+    """Return patterns of argparse's messages and the words for them."""
     translate: Translate = say.translate
     return {
         r"the following arguments are required: (?P<names>.*)": translate("cli", "{names} is missing"),

@@ -14,7 +14,7 @@ from quickdesk.replies.store import Change, SnippetStore
 
 
 def backup(request: Request, store: SnippetStore, vault: Vault, clock: Clock) -> Answer:
-    """Write a backup of all data to ``file``, or beside the others; return where it lies.
+    """Write a backup of all data to ``file``, or beside the others; return its path.
 
     A file that is there is overwritten only with ``force``.
     """

@@ -8,7 +8,7 @@ from typing import Any, Self
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
-from quickdesk.commands.replies.snippets import flaw_shape
+from quickdesk.commands.replies.shapes import flaw_shape
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, ParsedFile, Place, RefusedRecord
 from quickdesk.exchange.plan import ImportPlan, NotedSnippet, Scope, plan, scope_of, still_holds
@@ -28,9 +28,9 @@ class _Files:
 
 @dataclass(frozen=True, slots=True)
 class PlannedImport:
-    """An import that is read and compared with ``before``, the replies there were, and not yet carried out.
+    """An import that is read and compared with ``before``, the replies there were, and not yet executed.
 
-    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, carrying out does not.
+    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, executing it does not.
     """
 
     files: _Files
@@ -50,14 +50,14 @@ class PlannedImport:
         return cls(files, before, planned, scope, planned.change, library, new_id)
 
     def prepared(self) -> "PlannedImport":
-        """Return the plan with the change prepared by the store, so that carrying it out is quick."""
+        """Return the plan with the change prepared by the store, so that executing it is quick."""
         return replace(self, change=self.library.store.prepare(self.change))
 
     def renewed(self) -> "PlannedImport":
         """Return the plan for the replies there are now."""
         return self.of(self.files, self.library, self.new_id).prepared()
 
-    def carry_out(self) -> Answer | None:
+    def execute(self) -> Answer | None:
         """Make the change; return None, and change nothing, if the replies it concerns have changed.
 
         Raises StoreError.
@@ -79,7 +79,7 @@ class PlannedImport:
 def plan_import(request: Request, library: ReplyLibrary, new_id: NewId) -> PlannedImport | Answer:
     """Read the replies of ``files`` and compare them with those that are there; nothing is changed.
 
-    Return an answer if there is nothing to carry out: what would change (``dry_run``), or why no file can be
+    Return an answer if there is nothing to execute: what would change (``dry_run``), or why no file can be
     read. A file that cannot be read among others is refused like an entry.
     """
     dry_run = flag(request, "dry_run")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
-from quickdesk.commands.replies.snippets import UnknownReplyError, flaw_shape, named
+from quickdesk.commands.replies.shapes import flaw_shape
+from quickdesk.commands.replies.snippets import UnknownReplyError, named
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import DeliveryFlaw, Undeliverable, deliver
 from quickdesk.replies.form import boxes

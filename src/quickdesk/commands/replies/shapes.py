@@ -1,8 +1,9 @@
-"""How snippets look to scripts: the JSON that ``find``, ``list``, ``add`` and ``edit`` answer with."""
+"""The JSON of replies, hits and flaws in the answers of commands."""
 
 from typing import Any
 
 from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
+from quickdesk.replies.validation import SnippetFlaw, limit_of
 from quickdesk.search.hit import Hit
 
 
@@ -13,7 +14,7 @@ def hit_shape(hit: Hit) -> dict[str, Any]:
 
 
 def snippet_shape(snippet: Snippet) -> dict[str, Any]:
-    """Return a snippet as JSON, in the shape of a hit that nothing was searched for."""
+    """Return a reply as JSON, in the shape of a hit of an empty query."""
     values = {field.name: _value(field, getattr(snippet, field.name)) for field in FIELDS}
     return {"id": snippet.id, **values, "score": 0.0, "spans": []}
 
@@ -22,3 +23,16 @@ def _value(field: SnippetField, value: Any) -> str | list[str]:  # noqa: ANN401 
     if field.kind == "folder":
         return "/".join(value)
     return list(value) if field.kind == "tags" else str(value)
+
+
+def flaw_shape(flaw: SnippetFlaw) -> dict[str, Any]:
+    """Return a flaw as JSON: names in lower case with hyphens, the position in characters.
+
+    ``most`` is the limit that is exceeded, if it is one.
+    """
+    template = flaw.template.name.lower().replace("_", "-") if flaw.template else None
+    kind = flaw.kind.name.lower().replace("_", "-")
+    name = template or kind
+    shape = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
+    limit = limit_of(flaw.field, name)
+    return shape if limit is None else {**shape, "most": limit}

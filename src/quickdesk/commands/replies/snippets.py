@@ -7,7 +7,7 @@ from typing import Any
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_text, optional_texts, text
 from quickdesk.commands.library import ReplyLibrary
-from quickdesk.commands.replies.shapes import snippet_shape
+from quickdesk.commands.replies.shapes import flaw_shape, snippet_shape
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType, NotUndone
 from quickdesk.replies.snippet import (
@@ -21,13 +21,12 @@ from quickdesk.replies.snippet import (
 )
 from quickdesk.replies.store import Change, SnippetStore
 from quickdesk.replies.validation import (
-    SnippetFlaw,
     check,
-    limit_of,
     normalized,
 )
 
-_MOST_MATCHES_NAMED = 5
+_MOST_LISTED = 5
+"""How many replies an answer names if there are several."""
 
 
 class UnknownReplyError(Exception):
@@ -39,18 +38,18 @@ class UnknownReplyError(Exception):
 
 
 def list_all(_request: Request, store: SnippetStore) -> Answer:
-    """Return all snippets in the shape of hits."""
+    """Return all replies in the shape of hits."""
     return done([snippet_shape(snippet) for snippet in store.snippets()])
 
 
 def add(request: Request, library: ReplyLibrary, new_id: NewId) -> Answer:
-    """Store a new snippet and return it."""
+    """Store a new reply and return it."""
     empty = Snippet(id=new_id(), title="", body="")
     return _save(_with_content(empty, request), library, ActionType.ADD)
 
 
 def edit(request: Request, library: ReplyLibrary) -> Answer:
-    """Change the given fields of a snippet and return it."""
+    """Change the given fields of a reply and return it."""
     if all(request.arguments.get(name) is None for name in FIELD):
         return problem(Exit.USAGE, "nothing-to-change")
 
@@ -61,7 +60,7 @@ def edit(request: Request, library: ReplyLibrary) -> Answer:
 
 
 def remove(request: Request, library: ReplyLibrary) -> Answer:
-    """Move a snippet to the trash and return it."""
+    """Move a reply to the trash and return it."""
 
     def move(snippet: Snippet) -> Answer:
         library.apply(Change(remove=(snippet.id,)), ActionType.REMOVE)
@@ -71,7 +70,7 @@ def remove(request: Request, library: ReplyLibrary) -> Answer:
 
 
 def restore(request: Request, library: ReplyLibrary) -> Answer:
-    """Bring a snippet back from the trash and return it."""
+    """Restore a reply from the trash and return it."""
 
     def restore_it(snippet: Snippet) -> Answer:
         library.apply(Change(restore=(snippet.id,)), ActionType.RESTORE)
@@ -86,7 +85,7 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
     if isinstance(undone, NotUndone):
         if undone.action is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
-        titles = [snippet.title for snippet in undone.changed[:_MOST_MATCHES_NAMED]]
+        titles = [snippet.title for snippet in undone.changed[:_MOST_LISTED]]
         return problem(Exit.REFUSED, "changed-since", undo=undone.action.type.value, titles=titles)
     return done(
         {
@@ -99,31 +98,18 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
 
 
 def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
-    """Return the snippet whose id, code or start of an id the request gives; raises UnknownReplyError."""
+    """Return the reply with the id, start of an id, or code of the request; raises UnknownReplyError."""
     reference = text(request, "id")
     found = find_by_reference(reference, snippets)
     if not found:
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "no-such-reply", id=reference))
     if len(found) > 1 and find_by_code(reference, found):
-        rows = [{"id": each.id, "title": each.title} for each in found[:_MOST_MATCHES_NAMED]]
+        rows = [{"id": each.id, "title": each.title} for each in found[:_MOST_LISTED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-code", id=reference, matches=rows))
     if len(found) > 1:
-        matches = [snippet.id for snippet in found[:_MOST_MATCHES_NAMED]]
+        matches = [snippet.id for snippet in found[:_MOST_LISTED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-id", id=reference, matches=matches))
     return found[0]
-
-
-def flaw_shape(flaw: SnippetFlaw) -> dict[str, Any]:
-    """Return a flaw as JSON: names in lower case with hyphens, the position in characters.
-
-    ``most`` is how much there may be, where there is too much.
-    """
-    template = flaw.template.name.lower().replace("_", "-") if flaw.template else None
-    kind = flaw.kind.name.lower().replace("_", "-")
-    name = template or kind
-    shape = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
-    limit = limit_of(flaw.field, name)
-    return shape if limit is None else {**shape, "most": limit}
 
 
 def _with_named(request: Request, snippets: Iterable[Snippet], act: Callable[[Snippet], Answer]) -> Answer:
@@ -155,7 +141,7 @@ def _save(snippet: Snippet, library: ReplyLibrary, action_type: ActionType) -> A
     library.apply(Change(put=(snippet,)), action_type)
     if not sharing or (before is not None and before.code == snippet.code):
         return done(snippet_shape(snippet))
-    titles = [each.title for each in sharing[:_MOST_MATCHES_NAMED]]
+    titles = [each.title for each in sharing[:_MOST_LISTED]]
     return Answer(
         data=snippet_shape(snippet), facts={"shared_code": {"code": snippet.code, "titles": titles}}
     )
