@@ -40,6 +40,7 @@ from quickdesk.storage.journal.record import Header, Record, encode_record, put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS, document_of
+from quickdesk.storage.table import Draft, Table
 from tests.bench.library import replies
 
 Contender: TypeAlias = Callable[[int], Callable[[], object]]
@@ -76,7 +77,6 @@ def changes(folder: Path) -> None:
         contenders = {
             "append + fsync": _appending(folder / "raw", library[5]),
             "quickdesk": _changing(stores, library, chance),
-            "quickdesk, as TinyDB": _updating(stores, chance),
             "SQLite WAL/FULL": _sqlite(folder / "sqlite.db", library, chance),
         }
         took: dict[str, list[float]] = {name: [] for name in contenders}
@@ -228,12 +228,6 @@ def _changing(stores: Stores, library: list[Snippet], chance: random.Random) -> 
     return change
 
 
-def _updating(stores: Stores, chance: random.Random) -> Contender:
-    table = stores.database(SNIPPETS).table("snippets")
-    ids = [document.doc_id for document in table]
-    return lambda number: partial(table.update, {"uses": number}, doc_ids=[chance.choice(ids)])
-
-
 def _appending(path: Path, snippet: Snippet) -> Contender:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     document = {"_id": snippet.id, **document_of(snippet)}
@@ -293,7 +287,10 @@ def _fill_all(folder: Path) -> None:
 
 
 def _insert(stores: Stores, kind: Kind, table: str, documents: list[dict[str, Any]]) -> None:
-    stores.database(kind).table(table).insert_multiple(documents)
+    def plan(draft: Draft) -> None:
+        draft.put_all({each["_id"]: each for each in documents})
+
+    Table(lambda: stores.engine(kind), table).change(plan)
 
 
 def _in_fresh_process(folder: Path, code: str) -> None:

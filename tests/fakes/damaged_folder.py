@@ -24,6 +24,7 @@ from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Loss
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
 from quickdesk.storage.stored_language import stored_language
+from tests.fakes.engine import add
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OURS = Snippet("ours", "后来", "加的")
@@ -137,8 +138,8 @@ def _change(stores: Stores, run: int, base: Base) -> None:
     stores.settings.save(Settings(scale=(100, 110, 125)[run]))
     for number in range(3):
         stores.settings.remember({f"字段{number}": f"值{run}"})
-        stores.database(CUSTOMERS).table("notes").insert({"n": run, "text": f"备注{number}"})
-        stores.database(FOLLOWUPS).table("reminders").insert({"n": run, "text": f"回访{number}"})
+        add(stores.engine(CUSTOMERS), "notes", {"n": run, "text": f"备注{number}"})
+        add(stores.engine(FOLLOWUPS), "reminders", {"n": run, "text": f"回访{number}"})
         base.learn(stores)
         habits = stores.habits()
         habits.usage.record(f"r{number}", f"c{number}", NOON)

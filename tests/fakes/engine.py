@@ -1,17 +1,20 @@
 """Engines on any disk, without threads: whoever waits for a change writes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.document import Document
 from quickdesk.storage.format import Kind
+from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import NoWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import look
 from quickdesk.storage.journal.opening import Loaded, load, settle
+from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.table import Draft, Table
 
 FOLDER = Path("/data")
 PLAIN = Kind("plain", 2, ("t",), bool, lambda table, document: True)
@@ -42,6 +45,36 @@ def engine_of(loaded: Loaded, new_id: Callable[[], bytes] | None = None) -> Engi
 
 def opened(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Engine:
     return engine_of(settled(disk, kind, folder))
+
+
+class OneKind:
+    """The engines of a folder with one kind of data."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def engine(self, kind: Kind) -> Engine:
+        return self._engine
+
+    def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
+        return [self._engine.kind]
+
+    def opened(self, kinds: Iterable[Kind]) -> list[Engine]:
+        return [self._engine]
+
+
+def snippet_store(engine: Engine) -> TinySnippetStore:
+    return TinySnippetStore(engine, History(OneKind(engine), (engine.kind,)))
+
+
+def add(engine: Engine, table: str, *documents: Document) -> None:
+    """Store documents with new keys."""
+
+    def plan(draft: Draft) -> None:
+        for each in documents:
+            draft.put(None, each)
+
+    Table(lambda: engine, table).change(plan)
 
 
 def documents(engine: Engine | Loaded, table: str = "t") -> dict[str, Document]:

@@ -14,7 +14,7 @@ from quickdesk.replies.store import StoreError
 from quickdesk.storage.journal.background import Job
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import Loaded
-from quickdesk.storage.journal.record import Op, delete, drop, put
+from quickdesk.storage.journal.record import Op, delete, put
 from tests.fakes.engine import opened, settled
 from tests.fakes.power_disk import PowerDisk
 
@@ -153,7 +153,7 @@ class PowerWorkload:
             ops.append(put(table, key, {"n": self._number, "text": text}))
         if self._chance.random() < 0.3:
             ops.append(delete(self._chance.choice(TABLES), str(self._chance.randint(1, 9))))
-        return [drop("u"), *ops] if self._chance.random() < 0.05 else ops
+        return ops
 
     def _try(self, engine: Engine, act: Job) -> bool:
         try:

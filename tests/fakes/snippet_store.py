@@ -67,7 +67,7 @@ class MemorySnippetStore:
             if before[key] != after[key]:
                 self._days[key] = change.action.day if change.action else 0
         before = {key: each for key, each in before.items() if each != after[key]}
-        if change.action is not None and (before or change.action.rest):
+        if change.action is not None and (before or change.action.other_kinds):
             self._past.append((change.action, before, after))
 
     def _where(self, key: str) -> Where:

@@ -1,6 +1,5 @@
 """A vault that holds one backup, or a damaged one, and counts those it makes."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from quickdesk.commands.vault import (
@@ -14,7 +13,7 @@ from quickdesk.commands.vault import (
     TargetFlaw,
 )
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -27,8 +26,7 @@ class ShelfVault:
         self.rotations = 0
         self.is_full = False
         self.rest: tuple[int, int, int] | None = None
-        self.recovered: dict[str, datetime] = {}
-        self.is_changed_since = False
+        self.store: SnippetStore | None = None
         self.taken: dict[str, TargetFlaw] = {}
 
     @property
@@ -63,13 +61,6 @@ class ShelfVault:
         rest = {"customers": Difference(*self.rest)} if self.rest else {}
         return Restorable(NOON, self.snippets, rest, path, self.removed)
 
-    def recover(self, found: Restorable, at: datetime) -> None:
-        self.recovered = {kind: at for kind, each in found.rest.items() if each}
-
-    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
-        return not self.is_changed_since
-
-    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
-        self.recovered = {
-            kind: each for kind, each in self.recovered.items() if kind not in kinds or each != at
-        }
+    def restore(self, found: Restorable, change: Change) -> None:
+        assert self.store is not None
+        self.store.apply(change)

@@ -14,33 +14,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, Occasion, TargetError, TargetFlaw
+from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.rotation import KEPT, in_order, name_of, next_number, to_delete
 from quickdesk.storage.backups.vault import FolderVault
-from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import Stores, open_stores
-from quickdesk.storage.snippet_store import TinySnippetStore
+from quickdesk.storage.table import Table
+from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import FOLDER, engine_of, settled
+from tests.fakes.engine import FOLDER, add, documents
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 REFUND = Snippet("a1", "退款😀", "文\ud800", "tk", ("售后",), ("退",), "先问主管")
 
 
 def vault_with(disk: MemoryDisk, *snippets: Snippet) -> FolderVault:
-    engines: dict[str, Engine] = {}
-
-    def engine(kind: Kind) -> Engine:
-        if kind.name not in engines:
-            engines[kind.name] = engine_of(settled(disk, kind))
-            if kind.name == "snippets":
-                TinySnippetStore(engines[kind.name]).apply(Change(put=snippets))
-        return engines[kind.name]
-
-    return FolderVault(FOLDER, engine, disk=disk)
+    folder = DataFolder(disk)
+    folder.snippets.apply(Change(put=snippets))
+    return folder.vault
 
 
 def zipped(text: str | None = None, files: dict[str, bytes] | None = None) -> bytes:
@@ -295,8 +288,8 @@ class TestOtherKinds:
     def stores(self, tmp_path: Path) -> Iterator[Stores]:
         with open_stores(tmp_path) as stores:
             stores.snippets.apply(Change(put=(REFUND,)))
-            table = stores.database(CUSTOMERS).table("customers")
-            table.insert_multiple([{"_id": "c1", "name": "王"}, {"_id": "c2", "name": "\ud800\0"}])
+            people = ({"_id": "c1", "name": "王"}, {"_id": "c2", "name": "\ud800\0"})
+            add(stores.engine(CUSTOMERS), "customers", *people)
             yield stores
 
     def test_whatever_kinds_are_there_are_in_it(self, stores: Stores, tmp_path: Path) -> None:
@@ -305,38 +298,23 @@ class TestOtherKinds:
             names = set(archive.namelist())
         assert names == {"manifest.json", "snippets.json", "settings.json", "customers.json"}
 
-    def test_they_come_back_as_they_were_and_go_back_again(self, stores: Stores, tmp_path: Path) -> None:
-        vault, table = stores.vault(tmp_path), stores.database(CUSTOMERS).table("customers")
+    def test_they_come_back_as_they_were(self, stores: Stores, tmp_path: Path) -> None:
+        vault, engine = stores.vault(tmp_path), stores.engine(CUSTOMERS)
         path = vault.backup(NOON).path
-        was = table.all()
-        first, second = (row.doc_id for row in was)
-        table.update({"name": "李"}, doc_ids=[first])
-        table.remove(doc_ids=[second])
-        table.insert({"_id": "c3"})
-        stores.database(CUSTOMERS).table("notes").insert({"of": "c3"})
-        changed = table.all()
+        was = documents(engine, "customers")
+        table = Table(lambda: engine, "customers")
+        table.change(lambda draft: draft.put("c1", {"_id": "c1", "name": "李"}))
+        table.change(lambda draft: draft.remove(["c2"]))
+        add(engine, "customers", {"_id": "c3"})
+        add(engine, "notes", {"of": "c3"})
         found = vault.read(path)
         assert found.rest == {"customers": Difference(new=1, changed=1, removed=2)}
-        vault.recover(found, NOON)
-        assert table.all() == was
+        vault.restore(found, Change(action=Action(ActionType.RECOVER, NOON, ("customers",))))
+        assert list(documents(engine, "customers").values()) == list(was.values())
         assert not any(vault.read(path).rest.values())
         stores.close()
         with open_stores(tmp_path) as again:
-            vault, table = again.vault(tmp_path), again.database(CUSTOMERS).table("customers")
-            assert table.all() == was
-            assert vault.can_take_back(NOON, ("customers",))
-            vault.take_back(NOON, ("customers",))
-            assert sorted(table.all(), key=lambda row: row.doc_id) == changed
-            assert len(again.database(CUSTOMERS).table("notes")) == 1
-
-    def test_what_changed_since_is_not_taken_back(self, stores: Stores, tmp_path: Path) -> None:
-        vault, table = stores.vault(tmp_path), stores.database(CUSTOMERS).table("customers")
-        path = vault.backup(NOON).path
-        table.update({"name": "李"})
-        vault.recover(vault.read(path), NOON)
-        table.update({"name": "张"}, doc_ids=[table.all()[0].doc_id])
-        assert not vault.can_take_back(NOON, ("customers",))
-        assert vault.can_take_back(NOON + timedelta(hours=1), ("customers",)), "that one was another"
+            assert list(documents(again.engine(CUSTOMERS), "customers").values()) == list(was.values())
 
     def test_one_that_cannot_be_read_is_left_out_and_named(self, stores: Stores, tmp_path: Path) -> None:
         newer = {"_meta": {"1": {"format": "quickdesk-insights", "version": 9}}}

@@ -22,18 +22,14 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.backup import pack
 from quickdesk.storage.backups.rotation import KEPT, in_order
-from quickdesk.storage.backups.vault import FolderVault
-from quickdesk.storage.format import Kind
-from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import put
-from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS
-from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.clock import MovingClock
 from tests.fakes.command_services import services_with
+from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import FOLDER, engine_of, settled
+from tests.fakes.engine import FOLDER
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
@@ -54,25 +50,18 @@ class Machine:
         self.start()
 
     def start(self) -> None:
-        engines: dict[str, Engine] = {}
-
-        def engine(kind: Kind) -> Engine:
-            if kind.name not in engines:
-                engines[kind.name] = engine_of(settled(self.disk, kind))
-            return engines[kind.name]
-
-        self.snippets = engine(SNIPPETS)
-        self.store, days = TinySnippetStore(self.snippets), StoredDays(engine(SETTINGS))
-        vault = FolderVault(FOLDER, engine, disk=self.disk, day=lambda: days.days().number)
+        folder = DataFolder(self.disk)
+        self.snippets = folder.engine(SNIPPETS)
+        self.store, days = folder.snippets, folder.days
         self.services = replace(
             services_with(),
             store=self.store,
             clock=self.clock,
             new_id=lambda: next(self._new_ids),
-            vault=vault,
+            vault=folder.vault,
             days=days,
         )
-        self._commit = engine(SETTINGS).write_staged
+        self._commit = folder.engine(SETTINGS).write_staged
 
     def command(self, command: str, **arguments: object) -> None:
         """As the command line does: what is due first."""

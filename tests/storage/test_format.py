@@ -7,7 +7,7 @@ from tinydb import TinyDB
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import Tables
-from quickdesk.storage.format import DamagedError, NewerError, decode, encode
+from quickdesk.storage.format import VERSION, DamagedError, NewerError, decode, encode
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
@@ -44,7 +44,7 @@ def test_tinydb_reads_the_file_as_its_own(tmp_path: Path) -> None:
         assert db.table("snippets").all() == [TABLES["snippets"]["1"]]
         assert db.table("trash").get(doc_id=7) == TABLES["trash"]["7"]
         about = db.table("_meta").all()
-        assert [(each["format"], each["version"]) for each in about] == [("quickdesk-snippets", 3)]
+        assert [(each["format"], each["version"]) for each in about] == [("quickdesk-snippets", VERSION)]
 
 
 def test_cut_off_anywhere_it_is_damaged() -> None:
@@ -108,12 +108,12 @@ def test_a_file_made_by_hand_is_read() -> None:
 @pytest.mark.parametrize("sealed_as_we_do", [True, False])
 def test_a_newer_version_is_told_from_a_damaged_file(sealed_as_we_do: bool) -> None:
     newer = json.dumps(
-        {"_meta": {"1": {"format": "quickdesk-snippets", "version": 4}}, "things": []}
+        {"_meta": {"1": {"format": "quickdesk-snippets", "version": VERSION + 1}}, "things": []}
     ).encode()
     if sealed_as_we_do:
         import dataclasses
 
-        newer = encode(dataclasses.replace(SNIPPETS, version=4), {"things": {}})
+        newer = encode(dataclasses.replace(SNIPPETS, version=VERSION + 1), {"things": {}})
         with pytest.raises(DamagedError):
             decode(SNIPPETS, newer.replace(b"things", b"thongs"))
     with pytest.raises(NewerError):

@@ -8,7 +8,7 @@ import pytest
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.open import open_stores
-from quickdesk.storage.past.running_days import RUNNING_DAYS, StoredDays
+from quickdesk.storage.running_days import RUNNING_DAYS, StoredDays
 from quickdesk.storage.settings_store import SETTINGS
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import engine_of, settled

@@ -20,7 +20,7 @@ from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
 from tests.fakes.disk import File, MemoryDisk
-from tests.fakes.engine import engine_of, read, settled
+from tests.fakes.engine import engine_of, read, settled, snippet_store
 from tests.fakes.snippet_store import MemorySnippetStore
 from tests.storage.clean import is_clean
 
@@ -30,8 +30,8 @@ FOLDER = Path("/data")
 def opened(disk: MemoryDisk, *, read_only: bool = False) -> TinySnippetStore:
     if read_only:
         loaded = replace(read(disk, SNIPPETS), refusal=for_reading_only(FOLDER))
-        return TinySnippetStore(engine_of(loaded))
-    return TinySnippetStore(engine_of(settled(disk, SNIPPETS)))
+        return snippet_store(engine_of(loaded))
+    return snippet_store(engine_of(settled(disk, SNIPPETS)))
 
 
 class TestMemorySnippetStore(SnippetStoreContract):
@@ -287,7 +287,7 @@ def test_so_it_is_on_a_real_disk(changes: list[Change]) -> None:
 
 def test_who_reads_waits_for_no_large_change() -> None:
     engine = engine_of(settled(MemoryDisk(), SNIPPETS))
-    store = TinySnippetStore(engine)
+    store = snippet_store(engine)
     store.apply(Change(put=(REFUND, GREETING)))
     store.snippets()
     store.apply(Change(remove=("b2",)))

@@ -12,7 +12,7 @@ from quickdesk.storage.report import Flaw
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.disk import File, MemoryDisk, PowerCut
-from tests.fakes.engine import documents, engine_of, read, settled
+from tests.fakes.engine import documents, engine_of, read, settled, snippet_store
 
 FOLDER = Path("/data")
 FILE, PREVIOUS, NEW = (FOLDER / f"snippets.json{suffix}" for suffix in ("", ".prev", ".new"))
@@ -38,14 +38,14 @@ def ids(opened: Loaded) -> list[str]:
 
 
 def store_on(disk: MemoryDisk) -> TinySnippetStore:
-    return TinySnippetStore(engine_of(settle(disk)))
+    return snippet_store(engine_of(settle(disk)))
 
 
 def sessions(disk: MemoryDisk, *numbers: int) -> None:
     """Put one snippet in each of some runs that end in order."""
     for number in numbers:
         engine = engine_of(settle(disk))
-        TinySnippetStore(engine).apply(Change(put=(one(number),)))
+        snippet_store(engine).apply(Change(put=(one(number),)))
         engine.close()
 
 
@@ -302,14 +302,14 @@ def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_al
         disk = MemoryDisk()
         engine = engine_of(settle(disk))
         for number in range(writes):
-            TinySnippetStore(engine).apply(Change(put=(one(number),)))
+            snippet_store(engine).apply(Change(put=(one(number),)))
             if not in_one_run:
                 engine.close()
                 engine = engine_of(settle(disk))
         disk.effects, disk.fail_at, disk.error = 0, nth, PowerCut()
         is_saved = False
         try:
-            TinySnippetStore(engine).apply(Change(put=(one(99),)))
+            snippet_store(engine).apply(Change(put=(one(99),)))
             is_saved = True
             engine.compact()
             engine.close()
@@ -361,7 +361,7 @@ def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -
 
     disk = OneRenameOnly({FILE: File(bytes_of(1))})
     engine = engine_of(settle(disk))
-    store = TinySnippetStore(engine)
+    store = snippet_store(engine)
     store.apply(Change(put=(one(2),)))
     with pytest.raises(StoreError):
         engine.compact()

@@ -1,14 +1,12 @@
 """The replies as the commands that change them use them: on the disk and in the search index alike."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from quickdesk.commands.vault import BackupError, Restorable, Vault
+from quickdesk.commands.vault import Restorable, Vault
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.history import Action, ActionType, NotUndone, Undone
 from quickdesk.replies.running_days import DayCounter
-from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
+from quickdesk.replies.store import Change, SnippetStore
 from quickdesk.search.hit import Finder
 
 
@@ -30,40 +28,33 @@ class ReplyLibrary:
 
         Raises StoreError, and then nothing changed.
         """
-        self._apply(change, None if action_type is None else self._action(action_type))
+        action = None if action_type is None else self._action(action_type)
+        self.store.apply(replace(change, action=action))
+        self._index(change)
 
     def recover(self, change: Change, found: Restorable) -> None:
-        """Restore a backup: apply ``change`` to the replies and restore its other kinds; undone as one step.
+        """Restore a backup: apply ``change`` to the replies and restore its other kinds, as one action.
 
-        Raises StoreError: UNCERTAIN where only a part was restored, which can be undone.
+        Raises BackupError or StoreError, and then nothing changed unless the problem is UNCERTAIN.
         """
-        rest = tuple(kind for kind, each in found.rest.items() if each)
-        action = self._action(ActionType.RECOVER, rest)
-        self._apply(change, action)
-        with _uncertain_on_failure():
-            self.vault.recover(found, action.at)
+        others = tuple(kind for kind, each in found.rest.items() if each)
+        self.vault.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
+        self._index(change)
 
     def undo(self) -> Undone | NotUndone:
         """Undo the last action, on the disk and in the index.
 
         Raises StoreError; nothing changed then, unless the problem is UNCERTAIN.
         """
-        last = self.store.last_action()
-        if last is not None and last.rest and not self.vault.can_take_back(last.at, last.rest):
-            return NotUndone(last)
         undone = self.store.undo(self.clock.now(), self.days.days().number)
         if isinstance(undone, Undone):
             self.finder.update(put=undone.back, remove=[snippet.id for snippet in undone.away])
-            if undone.action.rest:
-                with _uncertain_on_failure():
-                    self.vault.take_back(undone.action.at, undone.action.rest)
         return undone
 
-    def _action(self, action_type: ActionType, rest: tuple[str, ...] = ()) -> Action:
-        return Action(action_type, self.clock.now(), rest, day=self.days.days().number)
+    def _action(self, action_type: ActionType, others: tuple[str, ...] = ()) -> Action:
+        return Action(action_type, self.clock.now(), others, day=self.days.days().number)
 
-    def _apply(self, change: Change, action: Action | None) -> None:
-        self.store.apply(replace(change, action=action))
+    def _index(self, change: Change) -> None:
         # What the store holds now counts: a change may put and remove the same id.
         touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
         now = list(map(self.store.get, touched))
@@ -71,12 +62,3 @@ class ReplyLibrary:
             put=[snippet for snippet in now if snippet is not None],
             remove=[snippet_id for snippet_id, snippet in zip(touched, now, strict=True) if snippet is None],
         )
-
-
-@contextmanager
-def _uncertain_on_failure() -> Iterator[None]:
-    """Raise UNCERTAIN instead of an error that would say that nothing changed: the first step is done."""
-    try:
-        yield
-    except (BackupError, StoreError) as error:
-        raise StoreError(StoreProblem.UNCERTAIN, error.path) from error

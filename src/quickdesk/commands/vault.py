@@ -1,12 +1,13 @@
 """What the commands need of whatever keeps backups, and how a backup can be no backup."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
 
 
 class BackupFlaw(Enum):
@@ -124,18 +125,10 @@ class Vault(Protocol):
         """Read a backup; raises BackupError."""
         ...
 
-    def recover(self, found: Restorable, at: datetime) -> None:
-        """Make all kinds of data but replies and settings as a backup has them, each in one transaction.
+    def restore(self, found: Restorable, change: Change) -> None:
+        """Apply a change to the replies and restore all other kinds but the settings, as one transaction.
 
-        Raises BackupError, and StoreError where a kind cannot be written: it is as it was, others may be
-        done already.
+        The action of the change names the other kinds, so that one undo takes all of it back. Raises
+        BackupError, or StoreError, and then nothing changed unless the problem is UNCERTAIN.
         """
-        ...
-
-    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
-        """Whether kinds of data are still as the :meth:`recover` of a moment left them; raises StoreError."""
-        ...
-
-    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
-        """Undo the :meth:`recover` of a moment; raises StoreError."""
         ...

@@ -21,7 +21,7 @@ from quickdesk.exchange.parsed import (
 )
 from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
 
-SNAPSHOT_VERSION, JOURNAL_VERSION = 3, 2
+SNAPSHOT_VERSION, JOURNAL_VERSION = 4, 3
 _SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "
 _KIND = "snippets"
 _MAC_LENGTH = 16

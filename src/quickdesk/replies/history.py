@@ -27,7 +27,7 @@ class ActionType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action and its time (timezone-aware); ``rest`` are other kinds of data that it changed.
+    """An action and its time (timezone-aware); ``other_kinds`` are the kinds of data that it changed as well.
 
     ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies it
     changed. Both are ignored in comparisons.
@@ -35,7 +35,7 @@ class Action:
 
     type: ActionType
     at: datetime
-    rest: tuple[str, ...] = ()
+    other_kinds: tuple[str, ...] = ()
     count: int = field(default=0, compare=False)
     day: int = field(default=0, compare=False)
 

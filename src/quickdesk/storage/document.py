@@ -21,6 +21,12 @@ DEEPEST = 60
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
+def id_of(document: Mapping[str, Any], key: str) -> str:
+    """Return the id of a document that is stored under a key."""
+    found: str = document.get(ID, key)
+    return found
+
+
 def stored(document: Mapping[str, Any]) -> Document:
     """Return a copy with nothing in it that JSON would change.
 

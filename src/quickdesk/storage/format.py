@@ -11,7 +11,7 @@ so that a large file can be read line by line while other threads get their turn
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
@@ -19,6 +19,10 @@ from quickdesk.storage.document import Document, Tables, from_json, to_json
 from quickdesk.storage.migration import are_number_keys, with_number_keys
 from quickdesk.storage.report import Flaw
 
+VERSION = 4
+"""The version of the files that this program writes. Since 4 the actions in all kinds are numbered, and a
+transaction may be pending.
+"""
 META, TAIL = "_meta", "_tail"
 ORIGIN_BYTES = 64 * 1024
 """So much of the beginning of a file is enough for :func:`origin_of`."""
@@ -38,6 +42,7 @@ class Kind:
     """One kind of data: its name, the version this program writes, its tables.
 
     ``is_well_shaped`` looks at all tables of a file, ``accepts`` at a document to be stored in a table.
+    ``trash`` names, for a table, the one into which documents move when they are removed.
     """
 
     name: str
@@ -45,11 +50,16 @@ class Kind:
     tables: tuple[str, ...]
     is_well_shaped: Callable[[Tables], bool]
     accepts: Callable[[str, Document], bool]
+    trash: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def file_name(self) -> str:
         """The file in the data folder."""
         return f"{self.name}.json"
+
+    def home_of(self, table: str) -> str:
+        """Return the table in which the documents of a trash belong, or ``table`` if it is no trash."""
+        return next((home for home, trash in self.trash.items() if trash == table), table)
 
     def empty(self) -> Tables:
         """Return its tables with nothing in them."""

@@ -1,24 +1,27 @@
-"""All kinds of data that may be in a folder: the one list that opening, backups, check and restore share."""
+"""The kinds of data in a folder: the one list that opening, history, backups, check and restore share."""
 
 from quickdesk.storage.document import Document, Tables
-from quickdesk.storage.format import Kind
+from quickdesk.storage.format import VERSION, Kind
+from quickdesk.storage.history.record import HISTORY, is_record
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS
 
 
 def _is_well_shaped(tables: Tables) -> bool:
-    return bool(tables)
+    return bool(tables) and all(map(is_record, tables.get(HISTORY, {}).values()))
 
 
 def _accepts(table: str, document: Document) -> bool:
-    return bool(table) and isinstance(document, dict)
+    return table != HISTORY or is_record(document)
 
 
-CUSTOMERS = Kind("customers", 3, ("customers", "notes"), _is_well_shaped, _accepts)
-FOLLOWUPS = Kind("followups", 3, ("reminders",), _is_well_shaped, _accepts)
-INSIGHTS = Kind("insights", 3, ("usage", "letters", "answered", "dead", "days"), _is_well_shaped, _accepts)
+CUSTOMERS = Kind("customers", VERSION, ("customers", "notes"), _is_well_shaped, _accepts)
+FOLLOWUPS = Kind("followups", VERSION, ("reminders",), _is_well_shaped, _accepts)
+INSIGHTS = Kind(
+    "insights", VERSION, ("usage", "letters", "answered", "dead", "days"), _is_well_shaped, _accepts
+)
 
 KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
-"""All of them, in the order in which they are opened."""
+"""All of them, in the order in which they are opened; the first is the main one of joint transactions."""
 RESTORED_WHOLE = tuple(kind for kind in KINDS if kind not in (SNIPPETS, SETTINGS))
 """Those that a restore makes as the backup has them: replies come back one by one, settings stay."""

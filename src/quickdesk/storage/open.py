@@ -8,6 +8,7 @@ from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
@@ -18,16 +19,16 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
 from quickdesk.storage.habits.stores import HabitStores
+from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
-from quickdesk.storage.journaled_db import JournaledDB
 from quickdesk.storage.kinds import INSIGHTS, KINDS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
-from quickdesk.storage.past.running_days import StoredDays
 from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recovery
+from quickdesk.storage.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -43,6 +44,7 @@ class Stores:
     snippets: SnippetStore
     settings: SettingsStore
     report: OpenReport
+    _restorer: Restorer
     _kinds: OpenKinds
     _owner: FolderGuard | None
     _is_brief: bool = False
@@ -50,10 +52,6 @@ class Stores:
     def engine(self, kind: Kind) -> Engine:
         """Return the engine of a kind of data; one that is not open yet is read now. Raises StoreError."""
         return self._kinds.engine(kind)
-
-    def database(self, kind: Kind) -> JournaledDB:
-        """Return a kind of data as TinyDB shows it; closing it leaves the data open. Raises StoreError."""
-        return JournaledDB(self._kinds.engine(kind))
 
     def habits(self) -> HabitStores:
         """Return what keeps how the agent works; nothing is read before it is asked something."""
@@ -63,7 +61,9 @@ class Stores:
         """Return what makes backups of this data, which lies in ``folder``."""
         kinds, days = self._kinds, self.days()
         existing = partial(kinds.existing, KINDS)
-        return FolderVault(folder, kinds.engine, existing, kinds.disk, lambda: days.days().number)
+        return FolderVault(
+            folder, kinds.engine, existing, self._restorer, kinds.disk, lambda: days.days().number
+        )
 
     def days(self) -> StoredDays:
         """Return what counts the days on which the program runs."""
@@ -165,7 +165,8 @@ def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreErr
     # Before anything is set aside now, which is told as such.
     found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
-    snippets = TinySnippetStore(kinds.engine(SNIPPETS))
+    history = History(kinds, KINDS)
+    snippets = TinySnippetStore(kinds.engine(SNIPPETS), history)
     settings = TinySettingsStore(kinds.engine(SETTINGS))
     report = OpenReport(
         recoveries=recoveries(loaded),
@@ -176,7 +177,7 @@ def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreErr
         foreign=foreign_files(loaded),
         copies=found_beside,
     )
-    stores = Stores(snippets, settings, report, kinds, owner)
+    stores = Stores(snippets, settings, report, Restorer(snippets, history, kinds.engine), kinds, owner)
     if owner is None:
         return stores
     try:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.gc_pause import gc_paused
+from quickdesk.storage.journal.joint import apply_pending, clear_pending, pending_kinds
 from quickdesk.storage.journal.look import Found, look
 from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
+from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 NewId = Callable[[], bytes]
@@ -61,7 +64,24 @@ class OpenKinds:
                 engine.on_trouble(self._tell_of_trouble)
             # Replaced, not changed: whoever goes through it holds no guard.
             self._engines = {**self._engines, **engines}
+            self._finish_joint_transactions(engines.values())
             return loaded
+
+    def _finish_joint_transactions(self, new: Iterable[Engine]) -> None:
+        """Apply what a crash left pending for kinds that were just opened, and open all others it names."""
+        main = self._engines.get(KINDS[0].name)
+        if main is None:
+            return
+        named = pending_kinds(main)
+        if not named:
+            return
+        for engine in new:
+            apply_pending(main, engine)
+        for kind in KINDS:
+            if kind.name in named and kind.name not in self._engines:
+                with suppress(StoreError):  # what cannot be opened now gets its part when it is
+                    self.engine(kind)
+        clear_pending(main, self._engines)
 
     def engine(self, kind: Kind) -> Engine:
         """Return the engine of a kind, opening it where nobody did; raises StoreError."""
@@ -83,6 +103,11 @@ class OpenKinds:
             names = []
         found = {name.partition(".")[0] for name in names if aside_of(name) is None}
         return [kind for kind in kinds if kind.name in found or kind.name in self._engines]
+
+    def opened(self, kinds: Iterable[Kind]) -> list[Engine]:
+        """Return the engines that are open, in the order of the kinds."""
+        engines = self._engines
+        return [engines[kind.name] for kind in kinds if kind.name in engines]
 
     def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found in kinds that were opened later, after everything had been told."""

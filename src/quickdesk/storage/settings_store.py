@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from quickdesk.settings.settings import Settings
-from quickdesk.storage.collection import Collection
-from quickdesk.storage.document import Document, Tables, stored_text
-from quickdesk.storage.format import Kind
+from quickdesk.storage.document import ID, Document, Tables, stored_text
+from quickdesk.storage.format import VERSION, Kind
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.record import put
 from quickdesk.storage.settings_document import changed, from_document
+from quickdesk.storage.table import Draft, Table
 
 _SETTINGS = "settings"
 _FIELDS = "fields"
@@ -20,7 +19,8 @@ class TinySettingsStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._fields = Collection(engine, _FIELDS)
+        self._settings = Table(lambda: engine, _SETTINGS)
+        self._fields = Table(lambda: engine, _FIELDS)
 
     def load(self) -> Settings:
         """Return what was saved last, with the default for each value that is not understood."""
@@ -35,34 +35,27 @@ class TinySettingsStore:
         present = self._present()
         wanted = changed(present, settings)
         if wanted != present:
-            self._engine.commit([put(_SETTINGS, _ONLY, wanted)])
+            self._settings.change(lambda draft: draft.put(_ONLY, wanted))
 
     def field_values(self) -> Mapping[str, str]:
         """Return the value last used for each field name."""
-        with self._engine.guard:
-            return {name: document["value"] for name, document in self._fields.items()}
+        return {name: document["value"] for name, document in self._fields.documents().items()}
 
     def remember(self, values: Mapping[str, str]) -> None:
-        """Keep values for the next form; raises StoreError and then nothing changed."""
-        with self._engine.guard:
-            known = self.field_values()
-            news = {
-                stored_text(name): {"value": value}
-                for name, value in values.items()
-                if known.get(name) != value
-            }
-            try:
-                ticket = self._engine.stage_for_waiting(self._fields.putting(news))
-            except BaseException:
-                self._fields.forget()
-                raise
-            if ticket.error is not None:
-                self._fields.forget()
-        ticket.wait()
+        """Store values for the next form; raises StoreError and then nothing changed."""
+        self._fields.change(lambda draft: _put_values(draft, values))
 
     def _present(self) -> Document:
         with self._engine.guard:
-            return dict(self._engine.memory.documents(_SETTINGS).get(_ONLY, {}))
+            return dict(self._settings.get(_ONLY) or {})
+
+
+def _put_values(draft: Draft, values: Mapping[str, str]) -> None:
+    known = draft.documents
+    for name, value in values.items():
+        text = stored_text(name)
+        if text not in known or known[text]["value"] != value:
+            draft.put(text, {ID: text, "value": value})
 
 
 def unread_settings(tables: Tables) -> tuple[str, ...]:
@@ -78,4 +71,4 @@ def _is_well_shaped(tables: Tables) -> bool:
     return all(_accepts(_FIELDS, document) for document in tables[_FIELDS].values())
 
 
-SETTINGS = Kind("settings", 3, (_SETTINGS, _FIELDS), _is_well_shaped, _accepts)
+SETTINGS = Kind("settings", VERSION, (_SETTINGS, _FIELDS), _is_well_shaped, _accepts)

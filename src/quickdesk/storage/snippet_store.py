@@ -1,58 +1,56 @@
-"""The snippets, the trash and what can be undone in ``snippets.json``, three tables of one file."""
+"""The snippets and the trash in ``snippets.json``, with the history of what was done with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
 from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
-from quickdesk.storage.collection import Collection
-from quickdesk.storage.document import Document, stored_text
+from quickdesk.storage.document import ID, Document, id_of, stored_text
+from quickdesk.storage.history.history import History, NotReverted, Reversal, add_record, state_of
+from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.gc_pause import gc_paused
-from quickdesk.storage.journal.record import Op, Ops
+from quickdesk.storage.journal.record import PUT, Op, Ops
+from quickdesk.storage.journal.tables import Undo
 from quickdesk.storage.journal.ticket import Ticket
-from quickdesk.storage.past.history import (
-    State,
-    is_dated,
-    is_same_state,
-    kept_long_enough,
-    stamp,
-    without_date,
-)
-from quickdesk.storage.snippets.deeds import Deeds
+from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
-from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippet_of, snippets_of
+from quickdesk.storage.snippets.shape import (
+    LIVE,
+    SNIPPETS,
+    TRASH,
+    document_of,
+    snippet_of,
+    snippets_of,
+)
+from quickdesk.storage.table import Table
 
 _NOTHING: Mapping[str, Document] = {}
-_NO_PUTS = PreparedPuts({}, {})
+_NO_SNIPPETS: Mapping[str, Snippet] = {}
 _FEW = 1_000
-"""So many documents change without a thought of Python's collector of garbage."""
-
-
-class _Stage(Protocol):
-    def __call__(self, ops: Ops, *, are_stored: bool) -> Ticket: ...
+"""Documents that change without the garbage collector being paused."""
 
 
 class TinySnippetStore:
-    """Keeps snippets; see :class:`quickdesk.replies.store.SnippetStore` for what it promises."""
+    """Stores snippets; see :class:`quickdesk.replies.store.SnippetStore`."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._live = Collection(engine, LIVE)
-        self._trash = Collection(engine, TRASH)
-        self._deeds = Deeds(engine, self._live, self._trash)
+    def __init__(self, engine: Engine, history: History) -> None:
+        self._engine, self._history = engine, history
+        self._live, self._trash = Table(lambda: engine, LIVE), Table(lambda: engine, TRASH)
         self._values: dict[str, Snippet] | None = None
         self._snippets: tuple[Snippet, ...] | None = None
-        engine.on_rolled_back(self._forget)
+        self._made_in_advance = _NO_SNIPPETS
+        engine.staged.on_applied(self._follow)
+        engine.staged.on_rolled_back(self._forget)
 
     def snippets(self) -> Sequence[Snippet]:
-        """Return all snippets; made once after each change."""
+        """Return all snippets; they are made once after each change."""
         values = self._values
         if values is not None and not self._engine.guard.acquire(blocking=False):
-            # A window does not wait while a large change is made: it sees the replies as they are by now.
+            # A window does not wait while a large change is made: it sees the snippets as they are by now.
             return tuple(values.values())
         if values is None:
             self._engine.guard.acquire()
@@ -64,12 +62,11 @@ class TinySnippetStore:
             self._engine.guard.release()
 
     def removed(self) -> Sequence[Snippet]:
-        """Return what lies in the trash, the newest last."""
-        with self._engine.guard:
-            return tuple(snippet_of(key, each) for key, each in self._trash.items())
+        """Return the snippets in the trash, the newest last."""
+        return tuple(snippets_of(self._trash.documents()).values())
 
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return one snippet that is not in the trash; waits for nobody where they were listed before."""
+        """Return one snippet that is not in the trash; waits for nothing once they have been listed."""
         values = self._values
         if values is not None:
             return values.get(snippet_id)
@@ -78,12 +75,12 @@ class TinySnippetStore:
             return None if document is None else snippet_of(snippet_id, document)
 
     def apply(self, change: Change) -> None:
-        """Carry a change out in one transaction; raises StoreError and then nothing changed."""
-        self._stage(change, self._engine.stage_for_waiting).wait()
+        """Apply a change in one transaction; raises StoreError and then nothing changed."""
+        self._staged(change, lambda ops: self._engine.stage_for_waiting(ops, are_stored=True)).wait()
 
     def stage(self, change: Change) -> Saving:
-        """Do the same at once in memory, and let it come onto the disk meanwhile."""
-        return self._stage(change, self._engine.stage)
+        """Apply a change in memory at once; it is written to the disk meanwhile."""
+        return self._staged(change, lambda ops: self._engine.stage(ops, are_stored=True))
 
     def prepare(self, change: Change) -> Change:
         """Return the same change with what takes long done in advance; other changes go on meanwhile."""
@@ -94,103 +91,74 @@ class TinySnippetStore:
                 before |= self._states(ids[start : start + _FEW])
         return replace(change, preparation=prepared_puts(change.put, before).completed())
 
+    def plan(self, change: Change, sequence: int) -> list[Op]:
+        """Return the operations of a change; its action gets this number.
+
+        Hold the guard until they are staged.
+        """
+        puts = self._puts(change)
+        removed, restored = self._moved(change, puts)
+        added = self._added_to_trash(change.trash, {*puts.documents, *removed, *restored})
+        ops: list[Op] = []
+        if change.action is not None:
+            changes = self._changes(puts, {**removed, **added}, restored)
+            if changes or change.action.other_kinds:
+                ops += add_record(self._engine, change.action, changes.values(), sequence)
+            date = stamp(change.action.day, change.action.at)
+            removed = {text: without_stamp(document) | date for text, document in removed.items()}
+            added = {text: document | date for text, document in added.items()}
+        live, trash = self._live.draft(), self._trash.draft()
+        live.put_all(puts.documents)
+        trash.remove(puts.from_trash)
+        live.remove(removed)
+        trash.put_all({**removed, **added})
+        trash.remove(restored)
+        live.put_all(restored)
+        self._made_in_advance = puts.snippets or _NO_SNIPPETS
+        return [*ops, *live.ops, *trash.ops]
+
     def last_action(self) -> Action | None:
-        """Return the newest deed that was not taken back and can be read."""
-        with self._engine.guard:
-            return self._deeds.last()
+        """Return the newest action that can be undone."""
+        return self._history.last()
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
-        """Take the last deed back, in one transaction; raises StoreError and then nothing changed."""
-        with self._engine.guard, gc_paused():
-            way = self._deeds.way_back(now, day)
-            if isinstance(way, NotUndone):
-                return way
-            back, away = way.back, way.away
-            gone = tuple(_snippets(away))
-            ops = self._live.putting(back) + self._trash.taking(back)
-            ops += self._live.taking(away) + self._trash.putting(away) + way.taking_out()
-            ticket = self._staged(
-                ops, self._engine.stage_for_waiting, puts=PreparedPuts({}, back), removed=away
-            )
-        ticket.wait()
-        return Undone(way.past.action, tuple(_snippets(back)), gone)
+        """Undo the newest action in one transaction; raises StoreError and then nothing changed."""
+        with gc_paused():
+            outcome = self._history.undo(now, day)
+        if isinstance(outcome, NotReverted):
+            changed = snippets_of(outcome.changed.get(SNIPPETS.name, _NOTHING))
+            return NotUndone(outcome.action, tuple(changed.values()))
+        own = outcome.kinds.get(SNIPPETS.name, Reversal())
+        back, away = snippets_of(own.back), snippets_of(own.away)
+        return Undone(outcome.action, tuple(back.values()), tuple(away.values()))
 
     def outdated(self, day: int) -> Outdated:
         """Return what has been kept long enough on a running day."""
-        with self._engine.guard:
-            return Outdated(kept_long_enough(dict(self._trash.items()), day), self._deeds.outdated(day))
+        return Outdated(outdated(self._trash.documents(), day), self._history.outdated(day))
 
-    def purge(self, outdated: Outdated, day: int) -> Saving:
-        """Let go of what still is outdated; what has no running day gets this one."""
+    def purge(self, purged: Outdated, day: int) -> Saving:
+        """Delete what still is outdated; what has no running day gets this one."""
+        self._history.purge(purged.changes, day)
         with self._engine.guard:
-            still = set(self.outdated(day).removed)
-            undated = {
-                text: document | stamp(day)
-                for text, document in self._trash.items()
-                if not is_dated(document, day)
-            }
-            ops = self._trash.taking(text for text in outdated.removed if text in still)
-            ops += self._trash.putting(undated) + self._deeds.purging(outdated.changes, day)
-            return self._staged(ops, self._engine.stage)
+            documents = self._trash.documents()
+            still = set(outdated(documents, day))
+            draft = self._trash.draft()
+            draft.remove(text for text in purged.removed if text in still)
+            undated = ((text, each) for text, each in documents.items() if not is_stamped(each, day))
+            draft.put_all({text: _complete(text, each) | stamp(day) for text, each in undated})
+            return self._engine.stage(draft.ops, are_stored=True)
 
-    def _stage(self, change: Change, stage: _Stage) -> Ticket:
-        with self._engine.guard:
-            if len(change.put) + len(change.remove) + len(change.restore) <= _FEW:
-                return self._stage_change(change, stage)
-            with gc_paused():
-                return self._stage_change(change, stage)
-
-    def _stage_change(self, change: Change, stage: _Stage) -> Ticket:
-        puts = self._puts(change)
-        new = puts.documents
-        removed, restored = _NOTHING, _NOTHING
-        if change.remove or change.restore:
-            removed = _found(change.remove, new.get, self._live.get)
-            in_trash = [text for text in change.restore if text in removed or text not in puts.before]
-            restored = _found(in_trash, removed.get, self._trash.get)
-            restored = {text: without_date(document) for text, document in restored.items()}
-        added = self._added_to_trash(change.trash, {*new, *removed, *restored}) if change.trash else {}
-        ops: list[Op] = []
+    def _staged(self, change: Change, stage: Callable[[Ops], Ticket]) -> Ticket:
+        sequence = 0
         if change.action is not None:
-            ops += self._deeds.keeping(change.action, puts, {**removed, **added}, restored)
-            date = stamp(change.action.day, change.action.at)
-            removed = {text: without_date(document) | date for text, document in removed.items()}
-            added = {text: document | date for text, document in added.items()}
-        ops += self._live.putting(new)
-        ops += self._trash.taking(puts.from_trash)
-        if removed or restored or added:
-            ops += self._live.taking(removed) + self._trash.putting({**removed, **added})
-            ops += self._trash.taking(restored) + self._live.putting(restored)
-        return self._staged(ops, stage, puts=puts, removed=removed, restored=restored)
-
-    def _added_to_trash(self, snippets: Sequence[Snippet], known: set[str]) -> dict[str, Document]:
-        """Return by id the documents of replies that come into the trash, where nothing has their id."""
-        documents = {stored_text(each.id): document_of(each) for each in snippets}
-        return {
-            text: document
-            for text, document in documents.items()
-            if text not in known and not self._live.get(text) and not self._trash.get(text)
-        }
-
-    def _staged(
-        self,
-        ops: Ops,
-        stage: _Stage,
-        *,
-        puts: PreparedPuts = _NO_PUTS,
-        removed: Mapping[str, Document] = _NOTHING,
-        restored: Mapping[str, Document] = _NOTHING,
-    ) -> Ticket:
-        try:
-            ticket = stage(ops, are_stored=True)
-        except BaseException:
-            self._forget()
-            raise
-        if ticket.error is not None:
-            self._forget()
-        elif ops:
-            self._remake(puts, removed, restored)
-        return ticket
+            self._history.open()
+            sequence = self._history.next_sequence()
+        is_large = len(change.put) + len(change.remove) + len(change.restore) > _FEW
+        with self._engine.guard, gc_paused() if is_large else nullcontext():
+            try:
+                return stage(self.plan(change, sequence))
+            finally:
+                self._made_in_advance = _NO_SNIPPETS
 
     def _puts(self, change: Change) -> PreparedPuts:
         puts = change.preparation
@@ -203,41 +171,98 @@ class TinySnippetStore:
         if self._live.has_any(new) or self._trash.has_any(new):
             return False
         others = ((text, state) for text, state in puts.before.items() if state is not None)
-        return all(is_same_state(state, self._deeds.state(text)) for text, state in others)
+        return all(_are_identical(state, self._state(text)) for text, state in others)
+
+    def _moved(self, change: Change, puts: PreparedPuts) -> tuple[dict[str, Document], dict[str, Document]]:
+        """Return the documents that are in the trash after a change, and those that are restored from it."""
+        if not change.remove and not change.restore:
+            return {}, {}
+        new = puts.documents
+        removed = _found(change.remove, new.get, self._live.get)
+        in_trash = [text for text in change.restore if text in removed or text not in puts.before]
+        restored = _found(in_trash, removed.get, self._trash.get)
+        return removed, {text: without_stamp(document) for text, document in restored.items()}
+
+    def _added_to_trash(self, snippets: Sequence[Snippet], known: set[str]) -> dict[str, Document]:
+        """Return by id the documents of snippets to add to the trash, unless their id is in use."""
+        documents = {
+            stored_text(each.id): {ID: stored_text(each.id), **document_of(each)} for each in snippets
+        }
+        return {
+            text: _complete(text, document)
+            for text, document in documents.items()
+            if text not in known and self._state(text) is None
+        }
+
+    def _changes(
+        self, puts: PreparedPuts, removed: Mapping[str, Document], restored: Mapping[str, Document]
+    ) -> Mapping[str, Document]:
+        """Return what the history keeps of a change, by id."""
+        changes = puts.made_changes()
+        if not removed and not restored:
+            return changes
+        after: dict[str, State] = {text: (TRASH, document) for text, document in removed.items()}
+        after |= {text: (LIVE, document) for text, document in restored.items()}
+        changes = {text: each for text, each in changes.items() if text not in after}
+        for text, state in after.items():
+            before = self._state(text)
+            if not _are_equal(before, state):
+                changes[text] = change_document(SNIPPETS, LIVE, text, before, state)
+        return changes
+
+    def _state(self, text: str) -> State:
+        return state_of(self._engine.memory, SNIPPETS, LIVE, text)
 
     def _states(self, ids: Iterable[str]) -> dict[str, State]:
-        return {text: self._deeds.state(text) for text in ids}
+        return {text: self._state(text) for text in ids}
 
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
             with gc_paused():
-                self._values = snippets_of(dict(self._live.items()))
+                self._values = snippets_of(self._live.documents())
         return self._values
 
-    def _remake(self, puts: PreparedPuts, removed: Iterable[str], restored: Mapping[str, Document]) -> None:
-        self._snippets = None
-        values = self._values
-        if values is None:
-            return
-        values.update(puts.made_snippets())
-        for key in removed:
-            values.pop(key, None)
-        for key, document in restored.items():
-            values[key] = snippet_of(key, document)
+    def _follow(self, undos: Sequence[Undo]) -> None:
+        """Bring the snippets in step with the documents."""
+        values, puts = self._values, {}
+        for op, before, *_ in undos:
+            if op[1] != LIVE:
+                continue
+            self._snippets = None
+            if op[0] == PUT:
+                puts[op[3].get(ID, op[2])] = op[3]
+            elif before is not None:
+                removed = id_of(before, op[2])
+                puts.pop(removed, None)
+                if values is not None:
+                    values.pop(removed, None)
+        if values is not None:
+            made = self._made_in_advance
+            values.update(made if made.keys() == puts.keys() else snippets_of(puts))
 
     def _forget(self) -> None:
         self._values = self._snippets = None
-        self._live.forget()
-        self._trash.forget()
 
 
-def _snippets(documents: Mapping[str, Document]) -> Iterator[Snippet]:
-    return (snippet_of(text, document) for text, document in documents.items())
+def _complete(text: str, document: Document) -> Document:
+    return document if ID in document else {ID: text, **document}
 
 
 def _found(
     ids: Iterable[str], first: Callable[[str], Document | None], then: Callable[[str], Document | None]
 ) -> dict[str, Document]:
-    """Return the documents that one of two places has."""
-    documents = {key: first(key) or then(key) for key in ids}
-    return {key: document for key, document in documents.items() if document is not None}
+    """Return the documents that one of two places has, with their ids in them."""
+    documents = {text: first(text) or then(text) for text in ids}
+    return {text: _complete(text, each) for text, each in documents.items() if each is not None}
+
+
+def _are_equal(before: State, after: State) -> bool:
+    if before is None or after is None or before[0] != after[0]:
+        return before is after
+    return before[1] is after[1] or compared(before[1]) == compared(after[1])
+
+
+def _are_identical(one: State, other: State) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one[0] == other[0] and one[1] is other[1]

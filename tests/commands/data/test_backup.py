@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.registry import CommandServices, run
 from quickdesk.commands.vault import Occasion, Restorable, TargetFlaw
+from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from tests.fakes.command_services import services_with
 from tests.fakes.vault import ShelfVault
 
 REFUND, RETURN, GREETING = (Snippet(key, key, "文") for key in ("a1", "a2", "a3"))
 OLDER = replace(REFUND, title="旧")
+
+
+def with_vault(snippets: Sequence[Snippet], vault: ShelfVault) -> CommandServices:
+    services = replace(services_with(snippets), vault=vault)
+    vault.store = services.store
+    return services
 
 
 def recover(services: CommandServices, **arguments: object) -> Answer:
@@ -22,7 +28,7 @@ def recover(services: CommandServices, **arguments: object) -> Answer:
 
 def test_a_preview_counts_and_changes_nothing() -> None:
     vault = ShelfVault((OLDER, GREETING))
-    services = replace(services_with([REFUND, RETURN]), vault=vault)
+    services = with_vault([REFUND, RETURN], vault)
     answer = recover(services, dry_run=True)
     assert [answer.data[name] for name in ("new", "changed", "removed")] == [1, 1, 1]
     assert vault.made == 0
@@ -31,7 +37,7 @@ def test_a_preview_counts_and_changes_nothing() -> None:
 
 def test_a_restored_backup_can_be_undone() -> None:
     vault = ShelfVault((OLDER, GREETING))
-    services = replace(services_with([REFUND, RETURN]), vault=vault)
+    services = with_vault([REFUND, RETURN], vault)
     assert recover(services).data["backup"] == "kept.zip"
     assert {snippet.id: snippet for snippet in services.store.snippets()} == {"a1": OLDER, "a3": GREETING}
     assert run(Request("undo"), services).data["undone"] == "recover"
@@ -40,56 +46,50 @@ def test_a_restored_backup_can_be_undone() -> None:
 
 def test_where_nothing_differs_nothing_is_done() -> None:
     vault = ShelfVault((REFUND,))
-    assert recover(replace(services_with([REFUND]), vault=vault)).data["backup"] is None
+    assert recover(with_vault([REFUND], vault)).data["backup"] is None
     assert vault.made == 0
 
 
 def test_what_cannot_be_read_is_refused() -> None:
-    services = replace(services_with([REFUND]), vault=ShelfVault(None))
+    services = with_vault([REFUND], ShelfVault(None))
     assert (recover(services).exit, recover(services).problem) == (Exit.FAILED, "backup-damaged")
     assert run(Request("restore", {"file": 1}), services).problem == "bad-argument"
     assert run(Request("restore", {"id": "x"}), services).problem == "no-such-reply"
 
 
 def test_a_backup_says_where_it_lies() -> None:
-    services = replace(services_with([REFUND]), vault=ShelfVault(None))
+    services = with_vault([REFUND], ShelfVault(None))
     assert run(Request("backup", {"file": "/b.zip"}), services).data == {
         "path": "/b.zip", "count": 1, "left_out": [],
     }  # fmt: skip
     assert run(Request("backup"), services).data["path"] == "kept.zip"
 
 
-def test_other_kinds_come_back_with_the_replies_and_go_back_with_undo() -> None:
+def test_other_kinds_are_restored_with_the_replies_as_one_action() -> None:
     vault = ShelfVault((OLDER,))
     vault.rest = (1, 0, 2)
-    services = replace(services_with([REFUND]), vault=vault)
+    services = with_vault([REFUND], vault)
     told = recover(services, dry_run=True).data
     assert told["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
-    assert vault.recovered == {}
+    assert services.store.last_action() is None
     recover(services)
-    assert list(vault.recovered) == ["customers"]
-    vault.is_changed_since = True
-    assert run(Request("undo"), services).problem == "changed-since"
-    assert list(services.store.snippets()) == [OLDER], "all of it or nothing"
-    vault.is_changed_since = False
-    assert run(Request("undo"), services).data["undone"] == "recover"
-    assert vault.recovered == {}
-    assert list(services.store.snippets()) == [REFUND]
+    last = services.store.last_action()
+    assert last is not None
+    assert (last.type, last.other_kinds) == (ActionType.RECOVER, ("customers",))
 
 
-def test_where_only_other_kinds_differ_it_is_a_deed_too() -> None:
+def test_where_only_other_kinds_differ_it_is_an_action_too() -> None:
     vault = ShelfVault((REFUND,))
     vault.rest = (0, 1, 0)
-    services = replace(services_with([REFUND]), vault=vault)
+    services = with_vault([REFUND], vault)
     assert recover(services).data["backup"] == "kept.zip"
     assert run(Request("undo"), services).data["undone"] == "recover"
-    assert vault.recovered == {}
 
 
 def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
     gone = Snippet("a9", "退款", "文", "tk")
     for name, restored in (("a9", True), ("TK", True), ("a", False), ("zz", False)):
-        services = replace(services_with([gone]), vault=ShelfVault((GREETING,)))
+        services = with_vault([gone], ShelfVault((GREETING,)))
         run(Request("remove", {"id": "a9"}), services)
         answer = recover(services, id=name)
         assert answer.exit is Exit.DONE
@@ -97,29 +97,23 @@ def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
 
 
 class FailingVault(ShelfVault):
-    """Holds other data that cannot be written."""
+    """Holds data that cannot be written."""
 
-    def recover(self, found: Restorable, at: datetime) -> None:
-        raise StoreError(StoreProblem.DISK_FULL, "/data/customers.json")
-
-    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
+    def restore(self, found: Restorable, change: Change) -> None:
         raise StoreError(StoreProblem.DISK_FULL, "/data/customers.json")
 
 
-def test_what_was_done_in_part_is_not_said_to_have_changed_nothing() -> None:
-    vault = FailingVault((OLDER,))
-    vault.rest = (1, 0, 0)
-    services = replace(services_with([REFUND]), vault=vault)
-    assert recover(services).problem == "data-uncertain"
-    assert list(services.store.snippets()) == [OLDER]
-    assert run(Request("undo"), services).problem == "data-uncertain"
+def test_a_backup_that_cannot_be_restored_changes_nothing() -> None:
+    services = with_vault([REFUND], FailingVault((OLDER,)))
+    assert recover(services).problem == "data-disk-full"
     assert list(services.store.snippets()) == [REFUND]
+    assert run(Request("undo"), services).problem == "nothing-to-undo"
 
 
 def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> None:
     vault = ShelfVault(None)
     vault.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
-    services = replace(services_with([REFUND]), vault=vault)
+    services = with_vault([REFUND], vault)
 
     def backup(path: str, **arguments: object) -> Answer:
         return run(Request("backup", {"file": path, **arguments}), services)
@@ -135,7 +129,7 @@ def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> No
 def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothing() -> None:
     vault = ShelfVault((REFUND,))
     vault.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
-    services = replace(services_with([REFUND, RETURN, Snippet("a3", "今天删除的", "文")]), vault=vault)
+    services = with_vault([REFUND, RETURN, Snippet("a3", "今天删除的", "文")], vault)
     run(Request("remove", {"id": "a3"}), services)
     assert recover(services, dry_run=True).data["trash"] == 0, "today's trash and replies count"
     vault.removed = (*vault.removed, Snippet("a4", "早就删除的", "文"))
@@ -154,7 +148,7 @@ def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothi
 def test_where_only_the_trash_differs_it_is_restored_too() -> None:
     vault = ShelfVault((REFUND,))
     vault.removed = (GREETING,)
-    services = replace(services_with([REFUND]), vault=vault)
+    services = with_vault([REFUND], vault)
     assert recover(services).data["backup"] == "kept.zip"
     assert list(services.store.removed()) == [GREETING]
     assert recover(services).data["backup"] is None, "it is there now"
@@ -162,5 +156,5 @@ def test_where_only_the_trash_differs_it_is_restored_too() -> None:
 
 def test_a_backup_made_by_hand_says_so() -> None:
     vault = ShelfVault(())
-    run(Request("backup"), replace(services_with([REFUND]), vault=vault))
+    run(Request("backup"), with_vault([REFUND], vault))
     assert vault.occasions == [Occasion.BY_HAND]

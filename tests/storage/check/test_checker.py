@@ -20,6 +20,7 @@ from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.fakes.engine import add, documents
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -60,9 +61,7 @@ def change_all(stores: Stores, number: int) -> None:
     stores.settings.save(Settings(scale=(100, 110, 125, 150)[number]))
     stores.settings.remember({f"{number}": "值"})
     for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
-        stores.database(kind).table(table).insert(
-            {"n": number, "text": "x" * 1_000_000 if number == 1 else ""}
-        )
+        add(stores.engine(kind), table, {"n": number, "text": "x" * 1_000_000 if number == 1 else ""})
 
 
 def checked(stores: Stores, folder: Path) -> Checked:
@@ -126,7 +125,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
         assert len(again.snippets.snippets()) == 4
         assert again.settings.load().scale == 150
         for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
-            assert [each["n"] for each in again.database(other).table(table)] == [1, 2, 3]
+            assert [each["n"] for each in documents(again.engine(other), table).values()] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -220,23 +219,21 @@ def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folde
 
 def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Path) -> None:
     stores.settings.save(Settings(theme=ThemeChoice.DARK))
-    table = stores.database(SNIPPETS).table("history")
-    table.insert({"deed": "fold", "at": NOON.isoformat(), "changes": []})
+    add(stores.engine(SNIPPETS), "history", {"deed": "fold", "at": NOON.isoformat(), "changes": []})
     found = checked(stores, folder).findings
     assert len(found) == 1, found
     (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "snippets", 1)
-    assert len(table) == 1
+    assert len(documents(stores.engine(SNIPPETS), "history")) == 1
 
 
 def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
-    table = stores.database(CUSTOMERS).table("customers")
-    table.insert_multiple([{"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {}])
+    add(stores.engine(CUSTOMERS), "customers", {"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {})
     found = checked(stores, folder).findings
     assert len(found) == 1, found
     (finding,) = found
     assert (finding.fault, finding.kind, finding.count) == (Fault.PASSED_OVER, "customers", 3)
-    assert len(table) == 5
+    assert len(documents(stores.engine(CUSTOMERS), "customers")) == 5
 
 
 @pytest.mark.parametrize("brief", [False, True])

@@ -9,7 +9,8 @@ import pytest
 from quickdesk.commands.vault import Difference
 from quickdesk.insights.daily_use import DailyUseStore
 from quickdesk.insights.dead_search import DeadSearchStore
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.history import Action, ActionType, Undone
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import HabitStore, Use
 from quickdesk.storage.habits.answered import TinyAnsweredStore
@@ -213,14 +214,16 @@ def test_days_are_in_a_backup_come_back_from_it_and_a_restore_is_undone(tmp_path
         now = list(daily.days())
         found = vault.read(path)
         assert found.rest == {"insights": Difference(new=0, changed=1, removed=1)}
-        vault.recover(found, NOW)
+        vault.restore(found, Change(action=Action(ActionType.RECOVER, NOW, ("insights",))))
         assert list(daily.days()) == then
         daily.add(DAY + timedelta(days=1), "c", KEYS)
         assert [each.uses for each in daily.days()] == [1, 1], "a restored day is counted on"
     with open_stores(tmp_path) as stores:
         daily, vault = stores.habits().daily, stores.vault(tmp_path)
-        vault.recover(vault.read(path), NOW + MINUTE)
-        vault.take_back(NOW + MINUTE, ("insights",))
+        change = Change(action=Action(ActionType.RECOVER, NOW + MINUTE, ("insights",)))
+        vault.restore(vault.read(path), change)
+        assert list(daily.days()) == then
+        assert isinstance(stores.snippets.undo(NOW), Undone)
         assert [each.uses for each in daily.days()] == [1, 1]
         assert now != list(daily.days())
         assert stores.checker(tmp_path).check().findings == ()

@@ -62,7 +62,7 @@ def test_where_a_write_fails_everything_not_written_is_taken_back() -> None:
     engine.commit([put("t", "1", {"n": 0}), put("t", "2", {}), put("t", "3", {})])
     told: list[StoreError | None] = []
     rolled_back: list[dict[str, object]] = []
-    engine.on_rolled_back(lambda: rolled_back.append(documents(engine)))
+    engine.staged.on_rolled_back(lambda: rolled_back.append(documents(engine)))
     before = list(documents(engine).items())
     disk.effects, disk.fail_at, disk.error = 0, 1, OSError(errno.ENOSPC, "full")
     tickets = [engine.stage([put("t", "1", {"n": 1})]), engine.stage([delete("t", "2"), put("t", "9", {})])]

@@ -3,15 +3,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.storage.journal.record import clear, delete, drop, put
+from quickdesk.storage.journal.record import delete, put
 from quickdesk.storage.journal.tables import MemoryTables
 
 KEYS = st.integers(1, 9).map(str)
 OP = st.one_of(
     st.builds(put, st.sampled_from("ab"), KEYS, st.fixed_dictionaries({"n": st.integers(0, 99)})),
     st.builds(delete, st.sampled_from("ab"), KEYS),
-    st.builds(clear, st.sampled_from("ab")),
-    st.builds(drop, st.sampled_from("ab")),
 )
 
 

@@ -58,7 +58,10 @@ def _recover(request: Request, library: ReplyLibrary) -> Answer:
     if dry_run or not (change.put or change.remove or change.trash or any(found.rest.values())):
         return done(result)
     before = library.vault.backup(library.clock.now(), occasion=Occasion.BEFORE_RESTORE).path
-    library.recover(change, found)
+    try:
+        library.recover(change, found)
+    except BackupError as error:
+        return problem(Exit.FAILED, error.flaw.value, path=error.path)
     return done({**result, "backup": before})
 
 

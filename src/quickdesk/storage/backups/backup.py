@@ -43,7 +43,7 @@ class Saved:
 
     kind: Kind
     tables: Tables
-    next_keys: Mapping[str, int]
+    next_keys: dict[str, int]
 
     def pieces(self) -> Iterator[bytes]:
         """Return its file in pieces, the same for the same data."""

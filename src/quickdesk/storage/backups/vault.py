@@ -20,7 +20,7 @@ from quickdesk.commands.vault import (
     TargetError,
     TargetFlaw,
 )
-from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
@@ -29,26 +29,21 @@ from quickdesk.storage.backups.backup import (
     pack,
 )
 from quickdesk.storage.backups.bounded_zip import TooLargeError
+from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.backups.rotation import name_of, next_number, to_delete
 from quickdesk.storage.backups.shelf import Shelf
-from quickdesk.storage.backups.whole_kind import (
-    can_take_back,
-    difference,
-    last_recovered,
-    recover,
-    take_back,
-)
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
+from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.joint import all_guards
 from quickdesk.storage.kinds import RESTORED_WHOLE
-from quickdesk.storage.past.running_days import RUNNING_DAYS
-from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS, TRASH, snippets_in
 
 _log = logging.getLogger(__name__)
+_LEFT_OUT = OWN_TABLES - {HISTORY}
 
 
 class FolderVault:
@@ -58,12 +53,13 @@ class FolderVault:
         self,
         folder: Path,
         engine: Callable[[Kind], Engine],
-        kinds: Callable[[], Sequence[Kind]] = lambda: (SNIPPETS, SETTINGS),
+        kinds: Callable[[], Sequence[Kind]],
+        restorer: Restorer,
         disk: Disk | None = None,
         day: Callable[[], int] = lambda: 0,
     ) -> None:
         self._engine = engine
-        self._kinds = kinds
+        self._kinds, self._restorer = kinds, restorer
         self._rest = {kind.name: kind for kind in RESTORED_WHOLE}
         self._disk = disk or LocalDisk()
         self._shelf = Shelf(self._disk, folder)
@@ -122,25 +118,11 @@ class FolderVault:
         tables = found.tables[SNIPPETS.name]
         return Restorable(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
 
-    def recover(self, found: Restorable, at: datetime) -> None:
-        """Bring customers, reminders and statistics back; raises BackupError or StoreError."""
-        wanted = [kind for name, kind in self._rest.items() if found.rest.get(name)]
+    def restore(self, found: Restorable, change: Change) -> None:
+        """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
+        wanted = [kind for kind in RESTORED_WHOLE if found.rest.get(kind.name)]
         tables = self._found(found.path).tables if wanted else {}
-        for kind in wanted:
-            recover(self._engine(kind), tables[kind.name], at)
-
-    def can_take_back(self, at: datetime, kinds: Sequence[str]) -> bool:
-        """Look at those kinds that took part in the recovery of a moment."""
-        return all(can_take_back(self._engine(kind)) for kind in self._recovered(at, kinds))
-
-    def take_back(self, at: datetime, kinds: Sequence[str]) -> None:
-        """Undo the recovery of a moment in every kind that took part in it."""
-        for kind in self._recovered(at, kinds):
-            take_back(self._engine(kind))
-
-    def _recovered(self, at: datetime, kinds: Sequence[str]) -> list[Kind]:
-        named = (self._rest[name] for name in kinds if name in self._rest)
-        return [kind for kind in named if last_recovered(self._engine(kind)) == at]
+        self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
 
     def _found(self, path: str) -> Backup:
         try:
@@ -164,20 +146,20 @@ class FolderVault:
 
     def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
         """Return all data as it is now, and the kinds that cannot be read."""
-        saved: list[Saved] = []
+        engines: list[Engine] = []
         left_out: list[str] = []
         for kind in self._kinds():
             try:
-                engine = self._engine(kind)
+                engines.append(self._engine(kind))
             except StoreError:
                 left_out.append(kind.name)
-                continue
-            with engine.guard:
-                tables, next_keys = engine.memory.view()
-            # The count of running days is no data: it would make a backup due when nothing changed.
-            for part in (tables, next_keys):
-                part.pop(RUNNING_DAYS, None)
-            saved.append(Saved(kind, tables, next_keys))
+        with all_guards(engines):
+            saved = [Saved(engine.kind, *engine.memory.view()) for engine in engines]
+        for each in saved:
+            # They are no data: they would make a backup due when nothing changed.
+            for name in _LEFT_OUT:
+                each.tables.pop(name, None)
+                each.next_keys.pop(name, None)
         return saved, tuple(left_out)
 
     def _look_before_writing(self, target: Path, *, replace: bool) -> None:

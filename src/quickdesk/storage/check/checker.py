@@ -16,6 +16,7 @@ from quickdesk.storage.check.examine import Bad, examine
 from quickdesk.storage.check.passed_over import passed_over
 from quickdesk.storage.check.set_aside import Aside, SetAside
 from quickdesk.storage.format import Kind
+from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import FOREIGN
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, Recovery
@@ -196,7 +197,7 @@ def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: 
 def _count(engine: Engine, kind: Kind) -> int:
     """Count the documents of the tables that hold what people keep."""
     with engine.guard:
-        return sum(len(engine.memory.documents(name)) for name in kind.tables if name != "history")
+        return sum(len(engine.memory.documents(name)) for name in kind.tables if name != HISTORY)
 
 
 def _name(member: str) -> str:

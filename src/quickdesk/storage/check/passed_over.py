@@ -3,21 +3,20 @@
 from collections.abc import Mapping
 
 from quickdesk.storage.document import ID, Document
+from quickdesk.storage.history.record import HISTORY, is_record, read_record
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.past.history import HISTORY, is_readable
 from quickdesk.storage.settings_store import SETTINGS, unread_settings
-from quickdesk.storage.snippets.shape import SNIPPETS
 
 
 def passed_over(engine: Engine) -> int:
-    """Return how many documents, settings and deeds of a kind are passed over: nobody sees them."""
+    """Return how many documents, settings and actions of a kind are passed over: nobody sees them."""
     with engine.guard:
         tables, _ = engine.memory.view()
     accepts = engine.kind.accepts
     number = sum(not accepts(name, each) for name, table in tables.items() for each in table.values())
     number += sum(map(_hidden, tables.values()))
-    if engine.kind is SNIPPETS:
-        number += sum(not is_readable(deed) for deed in tables[HISTORY].values())
+    records = ((key, each) for key, each in tables.get(HISTORY, {}).items() if is_record(each))
+    number += sum(read_record(engine.kind, key, each) is None for key, each in records)
     if engine.kind is SETTINGS:
         number += len(unread_settings(tables))
     return number

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.storage.document import Document, stored_text
-from quickdesk.storage.habits.table import Draft, HabitTable, OpenEngine, text_of
+from quickdesk.storage.habits.values import text_of
+from quickdesk.storage.table import Draft, OpenEngine, Table
 from quickdesk.text.personal import masked
 
 MOST_ANSWERED = 2000
@@ -16,7 +17,7 @@ class TinyAnsweredStore:
     """Keeps messages; see :class:`quickdesk.search.suggest.suggestion.AnsweredStore` for what it promises."""
 
     def __init__(self, open_engine: OpenEngine, most: int = MOST_ANSWERED) -> None:
-        self._table = HabitTable(open_engine, "answered")
+        self._table = Table(open_engine, "answered")
         self._most = most
 
     def answered(self) -> Sequence[Answered]:
@@ -28,14 +29,15 @@ class TinyAnsweredStore:
         message = stored_text(masked(answered.message)[:LONGEST_MESSAGE]).strip()
         pair = Answered(message, stored_text(answered.snippet_id))
         if message:
-            self._table.change(lambda draft: _record(draft, pair, self._most))
+            self._table.change(lambda draft: _record(draft, pair, self._most), is_durable=False)
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
         """Drop what was answered with other replies, which are gone for good; raises StoreError."""
         self._table.change(
-            lambda draft: draft.take(
+            lambda draft: draft.remove(
                 [key for key, pair in _pairs(draft.documents) if pair.snippet_id not in snippet_ids]
-            )
+            ),
+            is_durable=False,
         )
 
 
@@ -43,7 +45,7 @@ def _record(draft: Draft, pair: Answered, most: int) -> None:
     known = list(_pairs(draft.documents))
     same = [key for key, each in known if each == pair]
     others = [key for key, each in known if each != pair]
-    draft.take([*same, *others[: max(len(others) + 1 - most, 0)]])
+    draft.remove([*same, *others[: max(len(others) + 1 - most, 0)]])
     draft.put(None, {"message": pair.message, "reply": pair.snippet_id})
 
 

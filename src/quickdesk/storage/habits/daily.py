@@ -5,7 +5,8 @@ from datetime import date
 
 from quickdesk.insights.daily_use import DailyUse, KeyCount, latest_first
 from quickdesk.storage.document import Document, stored_text
-from quickdesk.storage.habits.table import Draft, HabitTable, OpenEngine, text_of
+from quickdesk.storage.habits.values import text_of
+from quickdesk.storage.table import Draft, OpenEngine, Table
 
 MOST_DAYS = 400
 """Days that are stored, those stored last."""
@@ -17,7 +18,7 @@ class TinyDailyUseStore:
     """Stores the use by day; see :class:`quickdesk.insights.daily_use.DailyUseStore`."""
 
     def __init__(self, open_engine: OpenEngine, most: int = MOST_DAYS) -> None:
-        self._table = HabitTable(open_engine, "days")
+        self._table = Table(open_engine, "days")
         self._most = most
 
     def days(self) -> Sequence[DailyUse]:
@@ -27,7 +28,7 @@ class TinyDailyUseStore:
     def add(self, day: date, snippet_id: str, keys: KeyCount) -> None:
         """Add one use to a day; raises StoreError."""
         text = stored_text(snippet_id)
-        self._table.change(lambda draft: _add(draft, day, text, keys, self._most))
+        self._table.change(lambda draft: _add(draft, day, text, keys, self._most), is_durable=False)
 
 
 def _add(draft: Draft, day: date, snippet_id: str, keys: KeyCount, most: int) -> None:
@@ -36,7 +37,7 @@ def _add(draft: Draft, day: date, snippet_id: str, keys: KeyCount, most: int) ->
     if key is None:
         known = [old for old, _ in _days(draft.documents)]
         # The first stored go, whatever the clock said.
-        draft.take(known[: max(len(known) + 1 - most, 0)])
+        draft.remove(known[: max(len(known) + 1 - most, 0)])
     draft.put(key, _document(before.with_use(snippet_id, keys)))
 
 

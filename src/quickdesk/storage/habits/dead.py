@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from quickdesk.insights.dead_search import DeadSearch, Ending, counted, key_of
 from quickdesk.storage.document import Document, stored_text
-from quickdesk.storage.habits.table import Draft, HabitTable, OpenEngine, moment_of, text_of
+from quickdesk.storage.habits.values import moment_of, text_of
+from quickdesk.storage.table import Draft, OpenEngine, Table
 from quickdesk.text.personal import masked
 
 MOST_DEAD = 2000
@@ -15,7 +16,7 @@ class TinyDeadSearchStore:
     """Keeps dead searches; see :class:`quickdesk.insights.dead_search.DeadSearchStore`."""
 
     def __init__(self, open_engine: OpenEngine, most: int = MOST_DEAD) -> None:
-        self._table = HabitTable(open_engine, "dead")
+        self._table = Table(open_engine, "dead")
         self._most = most
 
     def dead_searches(self) -> Sequence[DeadSearch]:
@@ -26,7 +27,7 @@ class TinyDeadSearchStore:
         """Keep more; raises StoreError."""
         if dead:
             masks = [replace(each, query=stored_text(masked(each.query))) for each in dead]
-            self._table.change(lambda draft: _add(draft, masks, self._most))
+            self._table.change(lambda draft: _add(draft, masks, self._most), is_durable=False)
 
 
 def _add(draft: Draft, dead: Sequence[DeadSearch], most: int) -> None:
@@ -39,7 +40,7 @@ def _add(draft: Draft, dead: Sequence[DeadSearch], most: int) -> None:
         known[name] = counted(known.pop(name, None), each)
         changed.add(name)
     spare = set(list(known)[: max(len(known) - most, 0)])
-    draft.take([key for name, key in keys.items() if name in changed | spare])
+    draft.remove([key for name, key in keys.items() if name in changed | spare])
     for name, each in known.items():
         if name in changed - spare:
             draft.put(None, _document(each))

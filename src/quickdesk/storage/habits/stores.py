@@ -6,8 +6,8 @@ from typing import Self
 from quickdesk.storage.habits.answered import TinyAnsweredStore
 from quickdesk.storage.habits.daily import TinyDailyUseStore
 from quickdesk.storage.habits.dead import TinyDeadSearchStore
-from quickdesk.storage.habits.table import OpenEngine
 from quickdesk.storage.habits.usage import TinyUsageStore
+from quickdesk.storage.table import OpenEngine
 
 
 @dataclass(frozen=True, slots=True)

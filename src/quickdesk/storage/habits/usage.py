@@ -11,16 +11,14 @@ from quickdesk.search.usage.first_letters import MOST_PER_LETTERS, FirstLetters,
 from quickdesk.search.usage.frecency import Frecency
 from quickdesk.search.usage.habits import HOURS, Habit, Use, followed, kept, noted
 from quickdesk.storage.document import Document, stored_text
-from quickdesk.storage.habits.table import (
-    Draft,
-    HabitTable,
-    OpenEngine,
+from quickdesk.storage.habits.values import (
     frecencies_of,
     frecency_document,
     frecency_of,
     number_of,
     text_of,
 )
+from quickdesk.storage.table import Draft, OpenEngine, Table
 from quickdesk.text.personal import masked
 
 MOST_LETTERS = 4000
@@ -32,8 +30,8 @@ class TinyUsageStore:
 
     def __init__(self, open_engine: OpenEngine, most_letters: int = MOST_LETTERS) -> None:
         self._most_letters = most_letters
-        self._usage = HabitTable(open_engine, "usage")
-        self._letters = HabitTable(open_engine, "letters")
+        self._usage = Table(open_engine, "usage")
+        self._letters = Table(open_engine, "letters")
 
     def habits(self) -> Mapping[str, Habit]:
         """Return the habit of each reply by id."""
@@ -61,15 +59,16 @@ class TinyUsageStore:
             channel=stored_text(use.channel),
             previous=stored_text(use.previous),
         )
-        self._usage.change(lambda draft: _note(draft, use))
+        self._usage.change(lambda draft: _note(draft, use), is_durable=False)
         letters = stored_text(key_of(use.query))
         if letters and masked(letters) == letters:
-            self._letters.change(lambda draft: _pick(draft, letters, use, self._most_letters))
+            most = self._most_letters
+            self._letters.change(lambda draft: _pick(draft, letters, use, most), is_durable=False)
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
         """Drop what is known of other replies; raises StoreError."""
-        self._usage.change(lambda draft: _keep_habits(draft, snippet_ids))
-        self._letters.change(lambda draft: _keep_letters(draft, snippet_ids))
+        self._usage.change(lambda draft: _keep_habits(draft, snippet_ids), is_durable=False)
+        self._letters.change(lambda draft: _keep_letters(draft, snippet_ids), is_durable=False)
 
 
 def _note(draft: Draft, use: Use) -> None:
@@ -89,7 +88,7 @@ def _habit_in(draft: Draft, text: str) -> tuple[str | None, Habit | None]:
 def _keep_habits(draft: Draft, snippet_ids: Collection[str]) -> None:
     known = {text: (key, habit) for key, text, habit in _habits(draft.documents)}
     staying = kept({text: habit for text, (_, habit) in known.items()}, snippet_ids)
-    draft.take([key for text, (key, _) in known.items() if text not in staying])
+    draft.remove([key for text, (key, _) in known.items() if text not in staying])
     for text, habit in staying.items():
         if habit != known[text][1]:
             draft.put(known[text][0], _habit_document(text, habit))
@@ -103,7 +102,7 @@ def _pick(draft: Draft, letters: str, use: Use, most: int) -> None:
         return
     # The newest stand last, whatever the clock said.
     others = [old for old, _ in known.values() if old != key]
-    draft.take([*others[: max(len(others) + 1 - most, 0)], *([] if key is None else [key])])
+    draft.remove([*others[: max(len(others) + 1 - most, 0)], *([] if key is None else [key])])
     draft.put(None, _letters_document(letters, after))
 
 
@@ -111,7 +110,7 @@ def _keep_letters(draft: Draft, snippet_ids: Collection[str]) -> None:
     for key, letters, picks in _letters(draft.documents):
         staying = tuple(pick for pick in picks if pick.snippet_id in snippet_ids)
         if not staying:
-            draft.take([key])
+            draft.remove([key])
         elif staying != picks:
             draft.put(key, _letters_document(letters, staying))
 

@@ -22,8 +22,9 @@ from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import PUT, Op, Ops, require_storable
 from quickdesk.storage.journal.snapshot import GiveWay
+from quickdesk.storage.journal.staging import Staged, StagedMemory, settled
 from quickdesk.storage.journal.tables import MemoryTables, Moment
-from quickdesk.storage.journal.ticket import Staged, Ticket, kept, refused, settled
+from quickdesk.storage.journal.ticket import Ticket, kept, refused
 from quickdesk.storage.journal.trouble import Trouble
 from quickdesk.storage.journal.writer import Past, Writer
 
@@ -47,8 +48,8 @@ class Engine:
     ) -> None:
         self.kind: Kind = loaded.kind
         self.files: Files = loaded.files
-        self.guard = Guard()
-        self._memory: MemoryTables = loaded.memory
+        self.staged = StagedMemory(loaded.memory, self.write_staged)
+        self.guard = self.staged.guard
         self._snapshot = loaded.snapshot
         past = Past(loaded.last, loaded.unsure, loaded.lineage)
         self._writer = Writer(loaded.files, loaded.next_generation, past, new_id)
@@ -57,11 +58,9 @@ class Engine:
         self._workers = workers
         self._compact_after = self._compact_at = compact_after
         self._writing, self._compacting = Guard(), Guard()
-        self._queue: list[Staged] = []
         self._unfolded = loaded.replayed
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
-        self._rolled_back: list[Job] = []
         self._trouble = Trouble(self._writer)
 
     @property
@@ -72,7 +71,7 @@ class Engine:
     @property
     def memory(self) -> MemoryTables:
         """The documents; hold ``guard`` while going through them, and change nothing."""
-        return self._memory
+        return self.staged.memory
 
     @property
     def is_for_reading(self) -> bool:
@@ -93,10 +92,6 @@ class Engine:
         """Call ``listener``, on any thread, when :attr:`trouble` comes or goes; it must wait for nothing."""
         self._trouble.tell(listener)
 
-    def on_rolled_back(self, listener: Job) -> None:
-        """Call ``listener`` whenever changes were undone; it holds the guard and must wait for nothing."""
-        self._rolled_back.append(listener)
-
     def stage(self, ops: Ops, *, durable: bool = True, are_stored: bool = False) -> Ticket:
         """Change memory at once and let the worker bring it to the disk, all of ``ops`` or nothing.
 
@@ -109,9 +104,18 @@ class Engine:
             self._workers.writing.submit(self.write_staged)
         return ticket
 
-    def stage_for_waiting(self, ops: Ops, *, are_stored: bool = False) -> Ticket:
+    def stage_for_waiting(self, ops: Ops, *, durable: bool = True, are_stored: bool = False) -> Ticket:
         """Change memory at once; whoever waits for the ticket brings it to the disk, and must wait."""
-        return self._stage(ops, is_durable=True, are_stored=are_stored)
+        return self._stage(ops, is_durable=durable, are_stored=are_stored)
+
+    def stage_promised(self, ops: Ops) -> Ticket:
+        """Change memory at once with operations that hold whatever happens: another file has them already.
+
+        If they cannot be written, waiting for the ticket raises StoreError, but the memory keeps them, and
+        they are written before any other change.
+        """
+        with self.guard:
+            return self.staged.stage(ops, is_durable=True, is_promised=True)
 
     def commit(self, ops: Ops, *, durable: bool = True) -> None:
         """Change memory and the disk; raises StoreError, and then nothing changed in memory."""
@@ -191,9 +195,7 @@ class Engine:
         with self.guard:
             if self._writer.refusal is not None:
                 return refused(self._writer.refusal)
-            ticket = Ticket(self.write_staged)
-            self._queue.append(Staged(ticket, clean, self._memory.apply(clean), is_durable))
-        return ticket
+            return self.staged.stage(clean, is_durable=is_durable)
 
     def _checked(self, op: Op) -> Op:
         require_storable(op)
@@ -202,10 +204,9 @@ class Engine:
         return (*op[:3], self.checked(op[1], op[3]))
 
     def _write_batch(self) -> list[Staged]:
-        with self.guard:
-            if not self._queue:
-                return []
-            batch, self._queue = self._queue, []
+        batch = self.staged.take()
+        if not batch:
+            return []
         error: StoreError | None = None
         try:
             with self._trouble:
@@ -239,15 +240,12 @@ class Engine:
             raise StoreError(StoreProblem.UNCERTAIN, str(self.files.folder), "the journal was exchanged")
         try:
             writer = self._writer
-            with self.guard:
-                staged, self._queue = self._queue, []
-                tables, next_keys = self._memory.view()
+            staged, tables, next_keys = self.staged.take_with_view()
             try:
                 place = (writer.next_generation, False, writer.last, writer.lineage.names)
                 self._snapshot.write(Contents(tables, next_keys, *place), lambda: None)
             except StoreError as error:
-                with self.guard:
-                    self._queue = [*staged, *self._queue]
+                self.staged.put_back(staged)
                 raise StoreError(StoreProblem.UNCERTAIN, error.path, error.detail) from error
             _log.info("the journal of %s was exchanged or deleted", self.kind.name)
             writer.give_up_journal()
@@ -257,14 +255,9 @@ class Engine:
             self._compacting.release()
 
     def _roll_back(self, batch: list[Staged], error: StoreError) -> list[Staged]:
-        with self.guard:
-            undone = [*batch, *self._queue]
-            self._queue.clear()
-            self._memory.undo([undo for each in undone for undo in each.undos])
-            for listener in self._rolled_back:
-                listener()
+        later = self.staged.roll_back(batch)
         # What was staged behind the batch was never written: that is certain.
-        return settled(batch, error) + settled(undone[len(batch) :], self._writer.refusal or error)
+        return settled(batch, error) + settled(later, self._writer.refusal or error)
 
     def _plan(self) -> None:
         if not self._writer.is_synced and not self._is_sync_planned:
@@ -294,7 +287,7 @@ class Engine:
             _log.info("%s stays in its journal: %s", self.kind.name, error.problem.name)
 
     def _is_snapshot_dear(self) -> bool:
-        documents = sum(len(each.documents) for each in self._memory.tables.values())
+        documents = sum(len(each.documents) for each in self.memory.tables.values())
         return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
 
     @contextmanager
@@ -314,13 +307,16 @@ class Engine:
             yield moment
 
     def _all_decided(self) -> tuple[list[Staged], Tables, dict[str, int]]:
-        """Decide what is staged, and return a copy of the data when nothing is any more."""
+        """Decide what is staged, and return a copy of the data when nothing is any more.
+
+        Promised changes that cannot be written now are in the copy: writing them later repeats them.
+        """
         decided: list[Staged] = []
         while True:
             decided += self._write_batch()
             with self.guard:
-                if not self._queue:
-                    return decided, *self._memory.view()
+                if self.staged.is_decided:
+                    return decided, *self.memory.view()
 
     def _contents(self, *, is_last: bool) -> Contents:
         """Return all data as the journals up to now say it, and let the next changes go to a new one."""

@@ -22,9 +22,9 @@ from quickdesk.storage.migration import is_number_key
 Op: TypeAlias = tuple[Any, ...]
 Ops: TypeAlias = Sequence[Op]
 
-PUT, DELETE, CLEAR, DROP = "p", "d", "c", "x"
+PUT, DELETE = "p", "d"
 
-VERSION = 2
+VERSION = 3
 NO_NAME = "0" * 8
 """Stands for the journal before the first."""
 _MAGIC = b"quickdesk-journal"
@@ -48,19 +48,9 @@ def delete(table: str, key: str) -> Op:
     return (DELETE, table, key)
 
 
-def clear(table: str) -> Op:
-    """Take all documents out; a table that was not there is there, empty, afterwards."""
-    return (CLEAR, table)
-
-
-def drop(table: str) -> Op:
-    """Take the table itself out."""
-    return (DROP, table)
-
-
 def require_storable(op: Op) -> None:
     """Raise ValueError for an operation on a key or a table that no document can have."""
-    if len(op) > 2 and not is_number_key(op[2]):
+    if not is_number_key(op[2]):
         raise ValueError("the key of a document is a whole number")
     if op[1] in (META, TAIL):
         raise ValueError("a table of this name is not for documents")

@@ -1,8 +1,8 @@
 """The documents in memory: changed by operations, changed back in reverse where they cannot be written.
 
 Documents are replaced, never changed in place, so that a copy of a table's dict is a copy of the table. Keys
-are whole numbers as text; a key that was ever used in a table is never used again, also when its document or
-the whole table is gone. New keys rise in steps of random length, so that two machines that go on from the
+are whole numbers as text; a key that was ever used in a table is never used again, also when its document is
+gone. New keys rise in steps of random length, so that two machines that go on from the
 same data do not give one key to two documents.
 """
 
@@ -13,8 +13,8 @@ from operator import lt
 from secrets import randbelow
 from typing import NamedTuple, TypeAlias
 
-from quickdesk.storage.document import Document, Tables
-from quickdesk.storage.journal.record import CLEAR, DELETE, DROP, PUT, Op
+from quickdesk.storage.document import ID, Document, Tables, id_of
+from quickdesk.storage.journal.record import DELETE, PUT, Op
 
 Draw: TypeAlias = Callable[[int], int]
 """Returns a random number from 0 up to, and without, the one given."""
@@ -23,21 +23,25 @@ _LONGEST_STEP = 2**28
 _MOST_KEYS = 2**53
 """Larger whole numbers are not read the same by every program."""
 _STEPS_LEFT = 2**16
+_NO_KEYS: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
-class Table:
-    """One table; ``is_ascending`` while its documents stand in the order of their keys."""
+class TableData:
+    """One table; ``is_ascending`` while its documents stand in the order of their keys.
+
+    ``keys`` are the keys of documents by id; None until they are first needed.
+    """
 
     documents: dict[str, Document] = field(default_factory=dict)
     is_ascending: bool = True
+    keys: dict[str, str] | None = None
 
 
 class Undo(NamedTuple):
     """What was before one operation; ``order`` are the keys of a table that does not stand in their order."""
 
     op: Op
-    table: Table | None = None
     document: Document | None = None
     order: tuple[str, ...] | None = None
     made_table: bool = False
@@ -56,7 +60,7 @@ class MemoryTables:
     """All tables of one kind."""
 
     def __init__(self, tables: Tables, next_keys: Mapping[str, int], draw: Draw = randbelow) -> None:
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, TableData] = {}
         self._next = dict(next_keys)
         self._draw = draw
         self._drawn: dict[str, int] = {}
@@ -64,13 +68,27 @@ class MemoryTables:
             numbers = list(map(int, documents))
             is_ascending = all(map(lt, numbers, islice(numbers, 1, None)))
             highest = numbers[-1] if is_ascending and numbers else max(numbers, default=0)
-            self.tables[name] = Table(documents, is_ascending)
+            self.tables[name] = TableData(documents, is_ascending)
             self._next[name] = max(next_keys.get(name, 1), highest + 1)
 
     def documents(self, name: str) -> dict[str, Document]:
         """Return the documents of a table by key; empty where there is no such table. Not to be changed."""
         table = self.tables.get(name)
         return {} if table is None else table.documents
+
+    def keys(self, name: str) -> Mapping[str, str]:
+        """Return the key of each document of a table by its id. Not to be changed."""
+        table = self.tables.get(name)
+        if table is None:
+            return _NO_KEYS
+        if table.keys is None:
+            table.keys = {each.get(ID, key): key for key, each in table.documents.items()}
+        return table.keys
+
+    def get(self, name: str, document_id: str) -> Document | None:
+        """Return the document with an id, or None. Not to be changed."""
+        key = self.keys(name).get(document_id)
+        return None if key is None else self.tables[name].documents[key]
 
     def next_key(self, name: str) -> int:
         """Return a key above all that documents of this table ever had; the same until one is stored."""
@@ -96,9 +114,9 @@ class MemoryTables:
         unsorted: set[str] = set()
         for undo in reversed(list(undos)):
             name = undo.op[1]
-            if undo.op[0] in (CLEAR, DROP):
-                self._put_back(name, undo.table)
-            elif undo.document is None:
+            if name in self.tables:
+                self.tables[name].keys = None
+            if undo.document is None:
                 self._take_document_back(undo)
                 if undo.made_table:
                     del self.tables[name]
@@ -126,7 +144,7 @@ class MemoryTables:
         table = self.tables.get(name)
         made_table = table is None
         if table is None:
-            table = self.tables[name] = Table()
+            table = self.tables[name] = TableData()
         was_ascending = table.is_ascending
         old = table.documents.get(key)
         if old is None:
@@ -137,28 +155,21 @@ class MemoryTables:
             elif table.documents:
                 table.is_ascending = False
         table.documents[key] = document
-        return Undo(op, None, old, None, made_table, was_ascending)
+        if table.keys is not None:
+            table.keys[document.get(ID, key)] = key
+            if old is not None and old.get(ID) != document.get(ID):
+                table.keys = None
+        return Undo(op, old, None, made_table, was_ascending)
 
     def _delete(self, op: Op) -> Undo:
         table = self.tables.get(op[1])
         if table is None or op[2] not in table.documents:
             return Undo(op)
         order = None if table.is_ascending else tuple(table.documents)
-        return Undo(op, document=table.documents.pop(op[2]), order=order)
-
-    def _clear(self, op: Op) -> Undo:
-        old = self.tables.get(op[1])
-        self.tables[op[1]] = Table()
-        return Undo(op, table=old)
-
-    def _drop(self, op: Op) -> Undo:
-        return Undo(op, table=self.tables.pop(op[1], None))
-
-    def _put_back(self, name: str, table: Table | None) -> None:
-        if table is None:
-            self.tables.pop(name, None)
-        else:
-            self.tables[name] = table
+        document = table.documents.pop(op[2])
+        if table.keys is not None and table.keys.pop(id_of(document, op[2]), None) != op[2]:
+            table.keys = None
+        return Undo(op, document, order)
 
     def _sort(self, name: str, order: Iterable[str]) -> None:
         table = self.tables[name]
@@ -168,6 +179,4 @@ class MemoryTables:
 _CHANGES = {
     PUT: MemoryTables._put,  # noqa: SLF001 - this class's own methods
     DELETE: MemoryTables._delete,  # noqa: SLF001 - see above
-    CLEAR: MemoryTables._clear,  # noqa: SLF001 - see above
-    DROP: MemoryTables._drop,  # noqa: SLF001 - see above
 }

@@ -1,12 +1,10 @@
 """The promise that a change comes onto the disk: to be waited for, or to be told of."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import ClassVar, TypeAlias
 
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.journal.background import Guard, Job
-from quickdesk.storage.journal.record import Ops
-from quickdesk.storage.journal.tables import Undo
 
 Told: TypeAlias = Callable[[StoreError | None], None]
 """Is called once: with None when the change is kept, else with the reason why it did not happen."""
@@ -81,19 +79,3 @@ def kept() -> Ticket:
 
 def _nothing() -> None:
     return None
-
-
-class Staged(NamedTuple):
-    """A change that is in the memory and not decided yet; ``undos`` take it back."""
-
-    ticket: Ticket
-    ops: Ops
-    undos: Sequence[Undo]
-    is_durable: bool
-
-
-def settled(staged: list[Staged], error: StoreError | None) -> list[Staged]:
-    """Decide changes, and return them; their callbacks are still to be called."""
-    for each in staged:
-        each.ticket.settle(error)
-    return staged

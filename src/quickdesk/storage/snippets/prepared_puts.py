@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.storage.document import ID, Document, stored_text
-from quickdesk.storage.past.history import State, history_entry
-from quickdesk.storage.snippets.shape import LIVE, TRASH, document_of, snippets_of
+from quickdesk.storage.history.record import State, change_document
+from quickdesk.storage.snippets.shape import LIVE, SNIPPETS, TRASH, document_of, snippets_of
 
 _NOTHING: Mapping[str, Document] = {}
 
@@ -16,13 +16,13 @@ _NOTHING: Mapping[str, Document] = {}
 class PreparedPuts:
     """What putting snippets stores, as long as each is still in the state ``before``.
 
-    ``documents`` are those that differ from what is stored, by id. ``entries`` is what the history keeps of
+    ``documents`` are those that differ from what is stored, by id. ``changes`` is what the history keeps of
     them and ``snippets`` how readers see them; both are None if they are not made in advance.
     """
 
     before: Mapping[str, State]
     documents: Mapping[str, Document]
-    entries: Mapping[str, Document] | None = None
+    changes: Mapping[str, Document] | None = None
     snippets: Mapping[str, Snippet] | None = None
 
     @property
@@ -35,24 +35,18 @@ class PreparedPuts:
         """The ids that leave the trash."""
         return [text for text, state in self.before.items() if state is not None and state[0] == TRASH]
 
-    def history_entries(self) -> Mapping[str, Document]:
+    def made_changes(self) -> Mapping[str, Document]:
         """Return what the history keeps, by id."""
-        if self.entries is not None:
-            return self.entries
+        if self.changes is not None:
+            return self.changes
         return {
-            text: history_entry(text, self.before[text], (LIVE, document))
+            text: change_document(SNIPPETS, LIVE, text, self.before[text], (LIVE, document))
             for text, document in self.documents.items()
         }
 
-    def made_snippets(self) -> Mapping[str, Snippet]:
-        """Return the snippets of the documents, by id."""
-        if self.snippets is not None:
-            return self.snippets
-        return snippets_of(self.documents)
-
     def completed(self) -> "PreparedPuts":
         """Return the same with everything made in advance."""
-        return replace(self, entries=self.history_entries(), snippets=self.made_snippets())
+        return replace(self, changes=self.made_changes(), snippets=snippets_of(self.documents))
 
 
 def prepared_puts(snippets: Iterable[Snippet], before: Mapping[str, State]) -> PreparedPuts:

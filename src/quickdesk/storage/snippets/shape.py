@@ -6,8 +6,8 @@ from typing import Any
 
 from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
 from quickdesk.storage.document import ID, Document, Tables, stored_text
-from quickdesk.storage.format import Kind
-from quickdesk.storage.past.history import HISTORY, is_past
+from quickdesk.storage.format import VERSION, Kind
+from quickdesk.storage.history.record import HISTORY, is_record
 
 LIVE = "snippets"
 TRASH = "trash"
@@ -82,15 +82,15 @@ def _is_well_shaped(tables: Tables) -> bool:
             if not _are_snippets(some):
                 return False
         ids.update(document.get(ID, key) for key, document in table.items())
-    if not all(map(is_past, tables[HISTORY].values())):
+    if not all(map(is_record, tables[HISTORY].values())):
         return False
     return len(ids) == len(tables[LIVE]) + len(tables[TRASH])
 
 
 def _accepts(table: str, document: Document) -> bool:
     if table == HISTORY:
-        return is_past(document)
+        return is_record(document)
     return table not in (LIVE, TRASH) or _are_snippets((document,))
 
 
-SNIPPETS = Kind("snippets", 3, (LIVE, TRASH, HISTORY), _is_well_shaped, _accepts)
+SNIPPETS = Kind("snippets", VERSION, (LIVE, TRASH, HISTORY), _is_well_shaped, _accepts, {LIVE: TRASH})

@@ -11,7 +11,7 @@ from typing import Any
 from quickdesk.replies.running_days import ClockJump, RunningDays
 from quickdesk.storage.document import Document
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.record import put
+from quickdesk.storage.table import Table
 
 RUNNING_DAYS = "running_days"
 _ONLY = "1"
@@ -22,11 +22,12 @@ class StoredDays:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._table = Table(lambda: engine, RUNNING_DAYS)
 
     def days(self) -> RunningDays:
         """Return the count; where what is stored is not understood it begins anew."""
         with self._engine.guard:
-            document = self._engine.memory.documents(RUNNING_DAYS).get(_ONLY)
+            document = self._table.get(_ONLY)
         try:
             return RunningDays() if document is None else _days(document)
         except (KeyError, TypeError, ValueError):
@@ -38,7 +39,9 @@ class StoredDays:
             before = self.days()
             after = before.at(now, uptime)
             if after.is_worth_storing(before):
-                self._engine.stage([put(RUNNING_DAYS, _ONLY, _document(after))], durable=False)
+                draft = self._table.draft()
+                draft.put(_ONLY, _document(after))
+                self._engine.stage(draft.ops, durable=False)
             return after
 
 

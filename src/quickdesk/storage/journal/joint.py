@@ -1,0 +1,152 @@
+"""Transactions over several kinds of data: a crash leaves all of them as before or all as after.
+
+The transaction of the main kind also holds what is to be done in the others (table ``pending``), so writing
+it decides. Then the others follow, each with the number of the transaction (table ``applied``), and what was
+pending is deleted. What a crash left pending is applied when the data is opened, before it is read.
+
+Guards are always acquired in the same order, that of the main kind last.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.document import Document
+from quickdesk.storage.journal.engine import Engine
+from quickdesk.storage.journal.record import Op, Ops, delete, put
+from quickdesk.storage.journal.tables import MemoryTables
+from quickdesk.storage.journal.ticket import Ticket
+
+PENDING, APPLIED = "pending", "applied"
+_ONLY = "1"
+_OPS_IN_A_DOCUMENT = 256
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class JointPlan(Generic[T]):
+    """The operations of a transaction by kind, its number, and what :func:`commit_joint` returns.
+
+    The number is higher than that of all transactions before.
+    """
+
+    ops: Mapping[str, Ops]
+    sequence: int
+    result: T
+
+
+@contextmanager
+def all_guards(engines: Sequence[Engine]) -> Iterator[None]:
+    """Hold the guards of engines, given in the order of their kinds, the main one first."""
+    with ExitStack() as held:
+        for engine in reversed(engines):
+            held.enter_context(engine.guard)
+        yield
+
+
+def commit_joint(engines: Sequence[Engine], plan: Callable[[], JointPlan[T]]) -> T:
+    """Carry a plan out as one transaction over ``engines``, the main one first, and return its result.
+
+    The plan is made while all guards are held. Raises StoreError, and then nothing changed unless the problem
+    is UNCERTAIN.
+    """
+    main, *others = engines
+    with ExitStack() as held:
+        with all_guards(engines):
+            planned = plan()
+            changed = [each for each in others if planned.ops.get(each.kind.name)]
+            _require_writable(changed)
+            own = planned.ops.get(main.kind.name, ())
+            redo = _redo(main.memory, planned, changed) if own or len(changed) > 1 else []
+            tickets = [main.stage_for_waiting([*own, *redo], are_stored=True)]
+            for each in reversed(changed):
+                if redo:  # nothing may change them before their part: it was made for what they are now
+                    held.enter_context(each.guard)
+                else:
+                    tickets.append(each.stage_for_waiting(planned.ops[each.kind.name], are_stored=True))
+        for ticket in tickets:
+            ticket.wait()
+        followers = [_follow(each, planned) for each in changed] if redo else []
+    if redo and _are_written(followers):
+        main.stage([delete(PENDING, op[2]) for op in redo], durable=False)
+    return planned.result
+
+
+def pending_kinds(main: Engine) -> frozenset[str]:
+    """Return the kinds for which a crash left operations."""
+    with main.guard:
+        return frozenset(each["kind"] for each in main.memory.documents(PENDING).values())
+
+
+def apply_pending(main: Engine, engine: Engine) -> None:
+    """Apply the operations that a crash left for one kind; do nothing for those that it has already."""
+    with main.guard:
+        rows = list(main.memory.documents(PENDING).values())
+    with engine.guard:
+        done = applied_sequence(engine.memory)
+        due = [each for each in rows if each["kind"] == engine.kind.name and each["sequence"] > done]
+        if not due:
+            return
+        ops = [tuple(op) for each in due for op in each["ops"]]
+        ticket = engine.stage_promised([*ops, _applied(max(each["sequence"] for each in due))])
+    _are_written([ticket])
+
+
+def clear_pending(main: Engine, engines: Mapping[str, Engine]) -> None:
+    """Delete the pending operations whose kinds have them on the disk."""
+    with main.guard:
+        rows = main.memory.documents(PENDING)
+        keys = [key for key, each in rows.items() if _is_done(each, engines.get(each["kind"]))]
+    main.stage([delete(PENDING, key) for key in keys], durable=False)
+
+
+def applied_sequence(memory: MemoryTables) -> int:
+    """Return the number of the last joint transaction that a kind took part in, 0 if there was none."""
+    found = memory.documents(APPLIED).get(_ONLY, {}).get("sequence", 0)
+    return found if isinstance(found, int) else 0
+
+
+def _require_writable(engines: Iterable[Engine]) -> None:
+    for each in engines:
+        if each.refusal is not None:
+            raise StoreError(each.refusal.problem, each.refusal.path, each.refusal.detail)
+
+
+def _follow(engine: Engine, planned: JointPlan[T]) -> Ticket:
+    return engine.stage_promised([*planned.ops[engine.kind.name], _applied(planned.sequence)])
+
+
+def _redo(memory: MemoryTables, planned: JointPlan[T], changed: Sequence[Engine]) -> list[Op]:
+    key = memory.next_key(PENDING)
+    rows: list[Document] = []
+    for engine in changed:
+        ops = planned.ops[engine.kind.name]
+        for start in range(0, len(ops), _OPS_IN_A_DOCUMENT):
+            some = [list(op) for op in ops[start : start + _OPS_IN_A_DOCUMENT]]
+            rows.append({"kind": engine.kind.name, "sequence": planned.sequence, "ops": some})
+    return [put(PENDING, str(number), each) for number, each in enumerate(rows, start=key)]
+
+
+def _applied(sequence: int) -> Op:
+    return put(APPLIED, _ONLY, {"sequence": sequence})
+
+
+def _are_written(tickets: Sequence[Ticket]) -> bool:
+    """Wait for promised changes; what cannot be written now is written with the next change of its kind."""
+    are_written = True
+    for ticket in tickets:
+        try:
+            ticket.wait()
+        except StoreError:
+            are_written = False
+    return are_written
+
+
+def _is_done(row: Document, engine: Engine | None) -> bool:
+    if engine is None:
+        return False
+    with engine.guard:
+        return applied_sequence(engine.memory) >= row["sequence"] and not engine.staged.has_promised
