@@ -20,7 +20,7 @@ from quickdesk.commands.answer import Answer, Exit, done, problem
 from tests.cli.test_main import Surroundings
 from tests.text.test_controls import is_obeyed
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 CLI = Path(__file__).parents[2] / "src" / "quickdesk" / "cli"
 HOSTILE = "x\nUndone: forged\r\x1b[2J\x9b\x07\u202e\u2066\u2028\x85y"
 FLAW = {"field": "title", "flaw": "unknown", "position": 1, "length": 1}
@@ -116,7 +116,7 @@ def hostile(value: Any, name: str = "") -> Any:
 def printed(
     command: str, answer: Answer, captured: pytest.CaptureFixture[str], *, as_json: bool = False
 ) -> str:
-    show(subcommand(command), answer, SAY, as_json=as_json)
+    show(subcommand(command), answer, ENGLISH, as_json=as_json)
     return "".join(captured.readouterr())
 
 
@@ -138,13 +138,15 @@ def test_no_command_prints_what_a_terminal_obeys_or_a_line_of_somebody_else(
 
 
 def test_every_command_is_looked_at() -> None:
-    (commands,) = (action for action in parser(SAY)._actions if action.dest == "command")
+    (commands,) = (action for action in parser(ENGLISH)._actions if action.dest == "command")
     assert {*(commands.choices or ())} - {"render"} == {*ANSWERS}
 
 
-@pytest.mark.parametrize("name", [*problems(SAY), *(f"import-{each}" for each in refusals(SAY)), "unknown"])
+@pytest.mark.parametrize(
+    "name", [*problems(ENGLISH), *(f"import-{each}" for each in refusals(ENGLISH)), "unknown"]
+)
 def test_no_problem_does_so_either(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    places = {key: "x" for _, key, _, _ in string.Formatter().parse(problems(SAY).get(name, "")) if key}
+    places = {key: "x" for _, key, _, _ in string.Formatter().parse(problems(ENGLISH).get(name, "")) if key}
     facts = {**places, "path": "x", "line": 1, "detail": "x", "flaws": [FLAW], "matches": [ROW]}
     if name == "data-faulty":
         facts = CHECKED

@@ -12,16 +12,16 @@ from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 ROW = snippet_shape(Snippet("a1", "退款进度", "第一行\n第二行", "tk", ("售后",)))
 
 
 def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    show(subcommand("find"), done([ROW]), SAY, as_json=False)
+    show(subcommand("find"), done([ROW]), ENGLISH, as_json=False)
     out, err = capsys.readouterr()
     assert out.split() == ["tk", "退款进度", "售后", "第一行", "第二行"]
     assert err == ""
-    show(subcommand("find"), done([]), SAY, as_json=False)
+    show(subcommand("find"), done([]), ENGLISH, as_json=False)
     assert capsys.readouterr().out == "No replies yet.\n"
 
 
@@ -29,24 +29,24 @@ def test_an_import_of_which_nothing_came_in_says_why(capsys: pytest.CaptureFixtu
     refused = {"file": "a.csv", "line": 2, "row": 2, "title": "空", "reason": "no-body"}
     data = {"new": 0, "changed": 0, "same": 0, "refused": [refused], "notes": [], "dry_run": False}
     answer = Answer(Exit.REFUSED, data, "nothing-imported")
-    show(subcommand("import"), answer, SAY, as_json=False)
+    show(subcommand("import"), answer, ENGLISH, as_json=False)
     out, err = capsys.readouterr()
     assert out == ""
     assert "Refused: 1." in err
     assert "there is a title but no reply" in err
-    show(subcommand("import"), answer, SAY, as_json=True)
+    show(subcommand("import"), answer, ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out) == data
 
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
-    show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=False)
+    show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), ENGLISH, as_json=False)
     assert capsys.readouterr() == ("", "No reply has the code or id x.\n")
 
 
 def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureFixture[str]) -> None:
-    show(subcommand("find"), done([ROW]), SAY, as_json=True)
+    show(subcommand("find"), done([ROW]), ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out) == [ROW]
-    show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), SAY, as_json=True)
+    show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), ENGLISH, as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert (told["error"], told["id"]) == ("no-such-reply", "x")
     assert told["message"] == "No reply has the code or id x."
@@ -67,14 +67,14 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
 def test_what_was_done_is_said(
     command: str, data: object, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    show(subcommand(command), Answer(data=data), SAY, as_json=False)
+    show(subcommand(command), Answer(data=data), ENGLISH, as_json=False)
     assert capsys.readouterr().out == (f"{words}\n" if words else "")
 
 
 def test_damage_that_was_found_is_told_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
     found = {"path": "s.json", "flaw": "not-json", "set_aside": ["s.damaged-1"], "previous": True}
     answer = Answer(data=[], facts={"recoveries": [found], "starter_missing": True})
-    show(subcommand("list"), answer, SAY, as_json=True)
+    show(subcommand("list"), answer, ENGLISH, as_json=True)
     out, err = capsys.readouterr()
     assert json.loads(out) == []
     assert "s.damaged-1" in err
@@ -82,7 +82,7 @@ def test_damage_that_was_found_is_told_beside_the_answer(capsys: pytest.CaptureF
 
 
 def test_half_characters_do_not_break_the_output(capsys: pytest.CaptureFixture[str]) -> None:
-    show(subcommand("render"), done({"text": "a\ud800"}), SAY, as_json=True)
+    show(subcommand("render"), done({"text": "a\ud800"}), ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out)["text"] == "a\ud800"
 
 
@@ -93,7 +93,7 @@ def test_a_query_is_said_again_shortly_and_without_power_over_the_terminal(
         show(
             subcommand("find"),
             Answer(Exit.NOT_FOUND, [], "nothing-found", {"query": query}),
-            SAY,
+            ENGLISH,
             as_json=False,
         )
         (line,) = capsys.readouterr().err.splitlines()
@@ -107,7 +107,7 @@ def test_reasons_stand_under_their_reply_and_fit_the_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     like = "什么时候到账\n" * 200
-    show(subcommand("suggest"), done([{**ROW, "shared": ["退款"], "like": like}]), SAY, as_json=False)
+    show(subcommand("suggest"), done([{**ROW, "shared": ["退款"], "like": like}]), ENGLISH, as_json=False)
     first, *rest = capsys.readouterr().out.splitlines()
     assert first.startswith("tk  退款进度")
     assert all(0 < width(line) <= 40 and line.startswith("    ") for line in rest)
@@ -124,9 +124,9 @@ def test_a_review_is_a_list_or_says_that_there_is_nothing(capsys: pytest.Capture
         "answered_now": False,
     }
     facts = {"more": 0, "days": None}
-    show(subcommand("review"), Answer(data=[row], facts=facts), SAY, as_json=False)
+    show(subcommand("review"), Answer(data=[row], facts=facts), ENGLISH, as_json=False)
     assert capsys.readouterr().out == "花呗  2×  2026-11-21  nothing found\n"
-    show(subcommand("review"), Answer(data=[], facts=facts), SAY, as_json=False)
+    show(subcommand("review"), Answer(data=[], facts=facts), ENGLISH, as_json=False)
     assert capsys.readouterr().out == "So far nothing was searched for in vain.\n"
-    show(subcommand("review"), Answer(data=[row], facts=facts), SAY, as_json=True)
+    show(subcommand("review"), Answer(data=[row], facts=facts), ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out) == [row]

@@ -15,12 +15,12 @@ from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.commands.registry import COMMANDS
 from quickdesk.settings.settings import Language
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 README = Path(__file__).parents[2] / "README.md"
 
 
 def test_every_command_that_can_be_run_can_be_typed() -> None:
-    (sub,) = (action for action in parser(SAY)._actions if action.dest == "command")
+    (sub,) = (action for action in parser(ENGLISH)._actions if action.dest == "command")
     assert tuple(sub.choices or ()) == NAMES
     of_the_program = {name for name in NAMES if subcommand(name).without_program is not run_on_data}
     assert set(NAMES) - of_the_program == set(COMMANDS)
@@ -39,7 +39,7 @@ def test_help_is_the_same_whichever_commands_the_parser_knows(
     helps = []
     for line in ([command, "--help"], ["--json", command, "--help"]):
         with pytest.raises(SystemExit):
-            parse(line, SAY)
+            parse(line, ENGLISH)
         helps.append(capsys.readouterr().out)
     assert helps[0] == helps[1]
 
@@ -49,7 +49,7 @@ def test_every_command_has_help_and_stands_in_the_readme(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        parse([command, "--help"], SAY)
+        parse([command, "--help"], ENGLISH)
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert shown.startswith(f"usage: quickdesk {command} ")
@@ -92,8 +92,8 @@ def test_every_command_has_help_and_stands_in_the_readme(
 )
 def test_a_wrong_line_is_told_with_how_it_goes(line: list[str]) -> None:
     with pytest.raises(UsageError) as caught:
-        parse(line, SAY)
-    told = usage_sentence(caught.value, SAY)
+        parse(line, ENGLISH)
+    told = usage_sentence(caught.value, ENGLISH)
     assert "quickdesk" in caught.value.usage
     assert "_" not in str(caught.value), "no name from the inside"
     assert len(told.splitlines()) == 2
@@ -101,27 +101,27 @@ def test_a_wrong_line_is_told_with_how_it_goes(line: list[str]) -> None:
 
 def test_home_and_json_stand_before_or_behind_the_command() -> None:
     for line in (["--home", "x", "--json", "list"], ["list", "--home", "x", "--json"]):
-        found = parse(line, SAY)
+        found = parse(line, ENGLISH)
         assert (found.home, found.json, found.command) == ("x", True, "list")
-    bare = parse([], SAY)
+    bare = parse([], ENGLISH)
     assert (bare.home, bare.json, bare.command) == (None, False, None)
 
 
 def test_values_may_hold_equals_signs_and_be_empty() -> None:
-    found = parse(["render", "a", "--set", "链接=a=b", "--set", " 名 ="], SAY)
+    found = parse(["render", "a", "--set", "链接=a=b", "--set", " 名 ="], ENGLISH)
     assert found.values == [("链接", "a=b"), ("名", "")]
 
 
 def test_a_pause_is_so_many_minutes_or_open() -> None:
-    assert parse(["pause"], SAY).minutes is None
-    assert parse(["pause", "15"], SAY).minutes == 15
-    assert parse(["pause", "--off"], SAY).off
+    assert parse(["pause"], ENGLISH).minutes is None
+    assert parse(["pause", "15"], ENGLISH).minutes == 15
+    assert parse(["pause", "--off"], ENGLISH).off
 
 
 def test_a_review_looks_back_so_many_days_or_on_all() -> None:
-    found = parse(["review", "--since", "7", "--limit", "3"], SAY)
+    found = parse(["review", "--since", "7", "--limit", "3"], ENGLISH)
     assert (found.days, found.limit) == (7, 3)
-    assert (parse(["review"], SAY).days, parse(["review"], SAY).limit) == (None, 20)
+    assert (parse(["review"], ENGLISH).days, parse(["review"], ENGLISH).limit) == (None, 20)
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.SIMPLIFIED, Language.TRADITIONAL])

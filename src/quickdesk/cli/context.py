@@ -45,7 +45,7 @@ class Context:
 
     host: Host
     folder: Path
-    say: Catalog
+    catalog: Catalog
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

@@ -25,10 +25,10 @@ class FileError(Exception):
         self.answer = answer
 
 
-def add_force(command: argparse.ArgumentParser, say: Catalog) -> None:
+def add_force(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     """Add the option to replace a file."""
     command.add_argument(
-        "--force", action="store_true", help=say.translate("cli", "replace the file if there is one")
+        "--force", action="store_true", help=catalog.translate("cli", "replace the file if there is one")
     )
 
 

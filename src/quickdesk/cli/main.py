@@ -30,16 +30,16 @@ def _start(_request: Request, context: Context) -> Answer:
     return context.host.start_program(context.folder)
 
 
-START: Final = Subcommand("show", lambda _say: "", without_program=_start)
+START: Final = Subcommand("show", lambda _catalog: "", without_program=_start)
 """``quickdesk`` without a command: show the palette of the program that runs, else start it."""
 
 
 def run(arguments: Sequence[str], host: Host) -> int:
     """Run a command line and return its exit code."""
     _use_utf8()
-    say = catalog_for(_language(arguments, host.environment))
+    catalog = catalog_for(_language(arguments, host.environment))
     try:
-        code = _run(arguments, host, say)
+        code = _run(arguments, host, catalog)
         if sys.stdout is not None:  # a windowed start on Windows has none
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -50,36 +50,36 @@ def run(arguments: Sequence[str], host: Host) -> int:
     except OSError as error:  # a full disk behind `> file`
         _discard_output()
         answer = problem(Exit.FAILED, "unwritable-output", reason=error.strerror or str(error))
-        print_error(error_text(START, answer, say))
+        print_error(error_text(START, answer, catalog))
         return answer.exit
     return code
 
 
-def _run(arguments: Sequence[str], host: Host, say: Catalog) -> int:
+def _run(arguments: Sequence[str], host: Host, catalog: Catalog) -> int:
     try:
-        parsed = parse(arguments, say)
+        parsed = parse(arguments, catalog)
     except UsageError as error:
-        print_error(usage_sentence(error, say))
+        print_error(usage_sentence(error, catalog))
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
     described = START if parsed.command is None else subcommand(parsed.command)
-    answer = _answer(described, parsed, host, say)
+    answer = _answer(described, parsed, host, catalog)
     result = finish(described, parsed, answer)
     if result is None:
-        show_notes(answer, say)
+        show_notes(answer, catalog)
         return answer.exit
-    show(described, result, say, as_json=parsed.json)
+    show(described, result, catalog, as_json=parsed.json)
     if described is START and result.exit is not Exit.DONE and result.problem != "no-display":
-        _show_in_window(plain(error_text(described, result, say)), host)
+        _show_in_window(plain(error_text(described, result, catalog)), host)
     return result.exit
 
 
-def _answer(described: Subcommand, parsed: Namespace, host: Host, say: Catalog) -> Answer:
+def _answer(described: Subcommand, parsed: Namespace, host: Host, catalog: Catalog) -> Answer:
     try:
         folder = data_folder(parsed.home, host.environment)
         files.check_home(folder)
-        return dispatch(described, parsed, Context(host, folder, say))
+        return dispatch(described, parsed, Context(host, folder, catalog))
     except StoreError as error:
         # Imported here because it happens rarely.
         from quickdesk.commands.command import data_problem

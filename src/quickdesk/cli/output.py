@@ -23,44 +23,44 @@ _SHOWN_ON_ONE_LINE = frozenset({"body", "query", "like"})
 """Texts of several lines that are shown on one: their line breaks count as spaces."""
 
 
-def show(subcommand: Subcommand, answer: Answer, say: Catalog, *, as_json: bool) -> None:
+def show(subcommand: Subcommand, answer: Answer, catalog: Catalog, *, as_json: bool) -> None:
     """Print an answer: the result to standard output, what went wrong to standard error."""
     if as_json:
-        _print_json(_json(subcommand, answer, say))
+        _print_json(_json(subcommand, answer, catalog))
     elif answer.exit is not Exit.DONE:
-        print_error(error_text(subcommand, answer, say))
+        print_error(error_text(subcommand, answer, catalog))
     elif answer.data is not None:
-        subcommand.print_result(answer, say)
-    show_notes(answer, say)
+        subcommand.print_result(answer, catalog)
+    show_notes(answer, catalog)
 
 
-def show_notes(answer: Answer, say: Catalog) -> None:
+def show_notes(answer: Answer, catalog: Catalog) -> None:
     """Print to standard error what else is to know, however the command ended: damaged data first."""
     if answer.facts:
         # Imported here because most answers have no facts.
         from quickdesk.cli.words.data import notes
 
-        for note in notes(sanitized(answer).facts, say):
+        for note in notes(sanitized(answer).facts, catalog):
             print_error(note)
 
 
-def error_text(subcommand: Subcommand, answer: Answer, say: Catalog) -> str:
+def error_text(subcommand: Subcommand, answer: Answer, catalog: Catalog) -> str:
     """Return what went wrong in words; a path or a title in it begins no line of its own."""
-    return subcommand.error_text(sanitized(answer), say)
+    return subcommand.error_text(sanitized(answer), catalog)
 
 
 def printing(text: Callable[[Any, Catalog], str]) -> Printer:
     """Return a printer of what ``text`` makes of the data of an answer."""
 
-    def print_result(answer: Answer, say: Catalog) -> None:
-        print_text(text(sanitized(answer).data, say))
+    def print_result(answer: Answer, catalog: Catalog) -> None:
+        print_text(text(sanitized(answer).data, catalog))
 
     return print_result
 
 
 def printing_one(sentence: Callable[[Catalog], str]) -> Printer:
     """Return a printer of one sentence, filled with the data of an answer."""
-    return printing(lambda data, say: fill(sentence(say), data))
+    return printing(lambda data, catalog: fill(sentence(catalog), data))
 
 
 def sanitized(answer: Answer) -> Answer:
@@ -78,10 +78,10 @@ def _on_one_line(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON has no na
     return value
 
 
-def _json(subcommand: Subcommand, answer: Answer, say: Catalog) -> object:
+def _json(subcommand: Subcommand, answer: Answer, catalog: Catalog) -> object:
     if answer.exit is Exit.DONE or answer.data is not None:
         return answer.data
-    return {"error": answer.problem, **answer.facts, "message": error_text(subcommand, answer, say)}
+    return {"error": answer.problem, **answer.facts, "message": error_text(subcommand, answer, catalog)}
 
 
 def print_text(text: str) -> None:

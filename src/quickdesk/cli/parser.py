@@ -38,27 +38,27 @@ class _HelpFormatter(argparse.HelpFormatter):
         return "\n".join(f"{indent}{line}" for line in wrapped(text, width - len(indent)))
 
 
-def parse(arguments: Sequence[str], say: Catalog) -> argparse.Namespace:
+def parse(arguments: Sequence[str], catalog: Catalog) -> argparse.Namespace:
     """Parse a command line; raises UsageError. ``--help`` and ``--version`` print and raise SystemExit(0)."""
     names = arguments[:1] if set(arguments[:1]) <= set(NAMES) else NAMES
-    found = parser(say, names).parse_args(arguments)
+    found = parser(catalog, names).parse_args(arguments)
     for name, default in (("home", None), ("json", False)):
         if not hasattr(found, name):
             setattr(found, name, default)
     return found
 
 
-def parser(say: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
+def parser(catalog: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
     """Return a parser of the command line, its help in the user's language.
 
     It knows only the commands of these ``names``: a line that begins with a command needs no other.
     """
-    top = _top(say)
+    top = _top(catalog)
     commands = top.add_subparsers(
-        dest="command", metavar="COMMAND", title=say.translate("cli", "commands"), prog="quickdesk"
+        dest="command", metavar="COMMAND", title=catalog.translate("cli", "commands"), prog="quickdesk"
     )
     for described in map(subcommand, names):
-        summary = described.summary(say)
+        summary = described.summary(catalog)
         command = commands.add_parser(
             described.name,
             help=summary,
@@ -67,13 +67,13 @@ def parser(say: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentParse
             allow_abbrev=False,
             formatter_class=_HelpFormatter,
         )
-        _add_common_options(command, say, argparse.SUPPRESS)
-        described.add_arguments(command, say)
+        _add_common_options(command, catalog, argparse.SUPPRESS)
+        described.add_arguments(command, catalog)
     return top
 
 
-def _top(say: Catalog) -> argparse.ArgumentParser:
-    translate = say.translate
+def _top(catalog: Catalog) -> argparse.ArgumentParser:
+    translate = catalog.translate
     top = _Parser(
         prog="quickdesk",
         add_help=False,
@@ -86,7 +86,7 @@ def _top(say: Catalog) -> argparse.ArgumentParser:
         ),
         formatter_class=_HelpFormatter,
     )
-    _add_common_options(top, say, argparse.SUPPRESS)
+    _add_common_options(top, catalog, argparse.SUPPRESS)
     top.add_argument(
         "--version",
         action="version",
@@ -98,32 +98,35 @@ def _top(say: Catalog) -> argparse.ArgumentParser:
 
 def _add_common_options(
     command: argparse.ArgumentParser,
-    say: Catalog,
+    catalog: Catalog,
     default: Any,  # noqa: ANN401 - argparse's own
 ) -> None:
-    command._optionals.title = say.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
-    command._positionals.title = say.translate("cli", "arguments")  # noqa: SLF001 - as above
-    command.add_argument("-h", "--help", action="help", help=say.translate("cli", "show this help"))
+    command._optionals.title = catalog.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
+    command._positionals.title = catalog.translate("cli", "arguments")  # noqa: SLF001 - as above
+    command.add_argument("-h", "--help", action="help", help=catalog.translate("cli", "show this help"))
     command.add_argument(
         "--home",
         metavar="DIR",
         default=default,
-        help=say.translate("cli", "the data folder (default: QUICKDESK_HOME, else the user's own)"),
+        help=catalog.translate("cli", "the data folder (default: QUICKDESK_HOME, else the user's own)"),
     )
     command.add_argument(
         "--json",
         action="store_true",
         default=default,
-        help=say.translate("cli", "print JSON instead of text"),
+        help=catalog.translate("cli", "print JSON instead of text"),
     )
 
 
-def usage_sentence(error: UsageError, say: Catalog) -> str:
+def usage_sentence(error: UsageError, catalog: Catalog) -> str:
     """Return what to print for a line that cannot be parsed."""
     # Imported here because nearly all lines can be.
     from quickdesk.cli.words.usage import reason_words
 
     return fill(
-        say.translate("cli", "Not understood: {reason}\nUsage: {usage}"),
-        {"reason": plain_line(reason_words(str(error), say)), "usage": error.usage.removeprefix("usage: ")},
+        catalog.translate("cli", "Not understood: {reason}\nUsage: {usage}"),
+        {
+            "reason": plain_line(reason_words(str(error), catalog)),
+            "usage": error.usage.removeprefix("usage: "),
+        },
     )

@@ -12,7 +12,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, problem
 _NOT_SENT = frozenset({"command", "home", "json"})
 
 
-def no_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def no_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     """Take no arguments."""
 
 
@@ -39,16 +39,16 @@ def nothing_left(_parsed: argparse.Namespace, answer: Answer) -> Answer:
     return answer
 
 
-def print_nothing(answer: Answer, say: Catalog) -> None:
+def print_nothing(answer: Answer, catalog: Catalog) -> None:
     """Print nothing: that it was done is enough."""
 
 
-def problem_text(answer: Answer, say: Catalog) -> str:
+def problem_text(answer: Answer, catalog: Catalog) -> str:
     """Return the sentence of the problem."""
     # Imported here because most commands succeed.
     from quickdesk.cli.words.problems import sentence
 
-    return sentence(answer, say)
+    return sentence(answer, catalog)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from quickdesk.cli.local import run_on_folder
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Request
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "backup": "b.zip", "rest": {}}
 
 
@@ -27,13 +27,13 @@ FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "b
     ],
 )
 def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -> None:
-    assert words in restored_text(data, SAY)
+    assert words in restored_text(data, ENGLISH)
 
 
 def test_what_a_backup_does_not_hold_is_said() -> None:
     made = {"path": "b.zip", "count": 7, "left_out": []}
-    assert backup_text(made, SAY) == "Backed up 7 replies to b.zip"
-    assert "customers, reminders" in backup_text({**made, "left_out": ["customers", "followups"]}, SAY)
+    assert backup_text(made, ENGLISH) == "Backed up 7 replies to b.zip"
+    assert "customers, reminders" in backup_text({**made, "left_out": ["customers", "followups"]}, ENGLISH)
 
 
 def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:
 
 
 def test_what_came_into_the_trash_is_said_where_something_did() -> None:
-    assert "trash of the backup" not in restored_text({**FOUND, "trash": 0}, SAY)
+    assert "trash of the backup" not in restored_text({**FOUND, "trash": 0}, ENGLISH)
     for dry_run in (False, True):
-        words = restored_text({**FOUND, "trash": 4, "dry_run": dry_run}, SAY)
+        words = restored_text({**FOUND, "trash": 4, "dry_run": dry_run}, ENGLISH)
         assert "From the trash of the backup into the trash: 4" in words

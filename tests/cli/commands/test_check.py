@@ -15,7 +15,7 @@ from quickdesk.commands.checker import Fault, Finding
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Flaw
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 DETAILS = {each.name.lower().replace("_", "-") for each in (*Flaw, *StoreProblem)}
 
 
@@ -23,7 +23,7 @@ DETAILS = {each.name.lower().replace("_", "-") for each in (*Flaw, *StoreProblem
 @pytest.mark.parametrize("detail", sorted(DETAILS))
 def test_every_finding_has_words(fault: Fault, detail: str) -> None:
     finding = Finding(fault, "snippets", "/s.json", detail, 7).mended("/aside")
-    words = finding_sentence(finding.to_json(), SAY)
+    words = finding_sentence(finding.to_json(), ENGLISH)
     assert "{" not in words
     assert "/s.json" in words
     assert "kept as /aside" in words or fault is Fault.COPY
@@ -32,20 +32,20 @@ def test_every_finding_has_words(fault: Fault, detail: str) -> None:
 
 
 def test_a_loss_that_nobody_can_count_is_said_without_a_number() -> None:
-    words = finding_sentence(Finding(Fault.LOST, "snippets", "/s.7.log").to_json(), SAY)
+    words = finding_sentence(Finding(Fault.LOST, "snippets", "/s.7.log").to_json(), ENGLISH)
     assert words == "Some changes could not be read (replies). They were in /s.7.log."
 
 
 def test_a_jump_of_the_clock_is_said_with_both_moments_and_is_harmless() -> None:
     interval = "2026-11-22T12:00:00+08:00/2027-11-22T12:01:00+08:00"
     finding = Finding(Fault.CLOCK, "", "", interval)
-    words = finding_sentence(finding.to_json(), SAY)
+    words = finding_sentence(finding.to_json(), ENGLISH)
     assert "shows 2027-11-22 12:01, and quickdesk last ran at 2026-11-22 12:00" in words
     assert finding.is_harmless
 
 
 def test_a_fault_of_a_newer_program_is_named() -> None:
-    assert finding_sentence({"fault": "new", "path": "/x"}, SAY) == "/x: new"
+    assert finding_sentence({"fault": "new", "path": "/x"}, ENGLISH) == "/x: new"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_fault_of_a_newer_program_is_named() -> None:
 )
 def test_the_end_says_what_was_read(state: str, words: str) -> None:
     data = {"state": state, "documents": {"snippets": 3, "customers": 2}, "backups": 4, "findings": []}
-    told = check_text(data, SAY)
+    told = check_text(data, ENGLISH)
     assert words in told
     assert "replies 3, customers 2" in told
     assert "verified backups: 4" in told
@@ -63,13 +63,13 @@ def test_the_end_says_what_was_read(state: str, words: str) -> None:
 def test_what_is_reported_again_can_be_acknowledged() -> None:
     earlier = Finding(Fault.SET_ASIDE, "snippets", "/s.7.log").to_json()
     data = {"state": "fine", "documents": {}, "backups": 0, "findings": [earlier]}
-    told = check_text(data, SAY)
+    told = check_text(data, ENGLISH)
     assert "/s.7.log was found damaged or missing before." in told
     assert "quickdesk check --acknowledge" in told
-    told = check_text({**data, "acknowledged": ["/s.7.log.kept-1"]}, SAY)
+    told = check_text({**data, "acknowledged": ["/s.7.log.kept-1"]}, ENGLISH)
     assert "not reported any more: /s.7.log.kept-1" in told
     assert "--acknowledge" not in told
-    assert "--acknowledge" not in check_text({**data, "findings": []}, SAY)
+    assert "--acknowledge" not in check_text({**data, "findings": []}, ENGLISH)
 
 
 def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,9 +79,9 @@ def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.Ca
         path.write_text("{half")
     answer = run_on_folder(Request("check"), home)
     assert answer.exit is Exit.DATA
-    show(subcommand("check"), answer, SAY, as_json=False)
+    show(subcommand("check"), answer, ENGLISH, as_json=False)
     assert "damaged-1" in capsys.readouterr().err
-    show(subcommand("check"), answer, SAY, as_json=True)
+    show(subcommand("check"), answer, ENGLISH, as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert (told["error"], told["state"]) == ("data-faulty", "damaged")
     assert run_on_folder(Request("check"), home).data["state"] == "fine", "what was bad lies aside now"

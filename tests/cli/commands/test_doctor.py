@@ -11,7 +11,7 @@ from quickdesk.commands.machine import examine
 from quickdesk.commands.machine_facts import DisplayServer, HotkeyWay, Obstacle, Probes, Tray, XDisplay
 from quickdesk.desktop.paste.ways import PasteWay, paste_choice
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ SAY = Catalog({})
     [(Obstacle, _obstacles), (HotkeyWay, _ways), (Tray, _trays), (PasteWay, _paste_ways)],
 )
 def test_every_member_has_words(members: type[StrEnum], words: Any) -> None:
-    assert set(words(SAY.translate)) == {str(member) for member in members}
+    assert set(words(ENGLISH.translate)) == {str(member) for member in members}
 
 
 def report(environ: dict[str, str], platform: str = "linux", program: Any = None) -> str:
@@ -37,7 +37,7 @@ def report(environ: dict[str, str], platform: str = "linux", program: Any = None
     )
     machine = examine(probes).to_json()
     machine["paste"] = paste_choice(environ, platform, lambda name: None).to_json()
-    return doctor_text({"folder": "/data", "machine": machine, "program": program}, SAY)
+    return doctor_text({"folder": "/data", "machine": machine, "program": program}, ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
 from quickdesk.exchange.parsed import LIMITS, ExchangeReason, ImportNote, RefusalReason
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}
 
 
 def error(answer: Answer) -> str:
-    return error_text(subcommand("import"), answer, SAY)
+    return error_text(subcommand("import"), answer, ENGLISH)
 
 
 def name(member: Enum) -> str:
@@ -25,12 +25,12 @@ def name(member: Enum) -> str:
 
 @pytest.mark.parametrize("reason", [*ExchangeReason, *RefusalReason])
 def test_every_refusal_has_words(reason: Enum) -> None:
-    assert name(reason) in refusals(SAY)
+    assert name(reason) in refusals(ENGLISH)
 
 
 @pytest.mark.parametrize("note", ImportNote)
 def test_every_note_has_words(note: ImportNote) -> None:
-    assert name(note) in noted(SAY)
+    assert name(note) in noted(ENGLISH)
 
 
 @pytest.mark.parametrize("reason", LIMITS)
@@ -40,13 +40,13 @@ def test_whoever_is_told_of_too_much_is_told_how_much_may_be(reason: ExchangeRea
     assert most in error(problem(Exit.FAILED, f"import-{name(reason)}", **facts))
     refused = {**WHERE, "reason": name(reason), "most": LIMITS[reason]}
     data = {"new": 0, "changed": 0, "same": 0, "dry_run": False, "refused": [refused], "notes": []}
-    assert most in import_text(data, SAY)
+    assert most in import_text(data, ENGLISH)
 
 
 def test_places_are_rows_lines_or_the_file() -> None:
-    assert place(WHERE, SAY) == "a.csv, row 3 (退款)"
-    assert place({**WHERE, "row": None, "line": 7, "title": ""}, SAY) == "a.csv, line 7"
-    assert place({**WHERE, "row": None, "title": ""}, SAY) == "a.csv"
+    assert place(WHERE, ENGLISH) == "a.csv, row 3 (退款)"
+    assert place({**WHERE, "row": None, "line": 7, "title": ""}, ENGLISH) == "a.csv, line 7"
+    assert place({**WHERE, "row": None, "title": ""}, ENGLISH) == "a.csv"
 
 
 def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
@@ -59,14 +59,14 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
         "refused": [{**WHERE, "reason": "no-body"}, {**WHERE, "reason": "flawed", "flaw": flaw}],
         "notes": [{**WHERE, "note": "title-from-body"}] * 12,
     }
-    lines = import_text(data, SAY).splitlines()
+    lines = import_text(data, ENGLISH).splitlines()
     assert lines[0] == "Imported: 3 new, 1 changed. Already there: 2. Refused: 2."
     assert lines.pop(1) == "Undo with: undo"
     assert lines[1].strip() == "a.csv, row 3 (退款): there is a title but no reply"
     assert "body, character 1" in lines[2]
     assert len(lines) == 1 + 2 + 10 + 1
     assert "2 more" in lines[-1]
-    assert import_text({**data, "dry_run": True}, SAY).startswith("Would import")
+    assert import_text({**data, "dry_run": True}, ENGLISH).startswith("Would import")
 
 
 def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:

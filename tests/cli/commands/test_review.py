@@ -7,7 +7,7 @@ from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.settings.settings import Language
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 ALL = {"more": 0, "days": None}
 
 
@@ -25,7 +25,7 @@ ROWS = [
 
 
 def test_columns_stand_below_each_other() -> None:
-    assert review_text(ROWS, ALL, SAY, 80).splitlines() == [
+    assert review_text(ROWS, ALL, ENGLISH, 80).splitlines() == [
         "花呗分期怎么开  12×  2026-11-21  nothing found",
         "tuikuan          3×  2026-11-21  found by now",
         "快递             2×  2026-11-21  found, none chosen",
@@ -34,7 +34,7 @@ def test_columns_stand_below_each_other() -> None:
 
 
 def test_a_narrow_terminal_has_two_lines_for_each() -> None:
-    lines = review_text([row("字" * 200, 12), row("tk")], ALL, SAY, 40).splitlines()
+    lines = review_text([row("字" * 200, 12), row("tk")], ALL, ENGLISH, 40).splitlines()
     assert lines == [
         f"{'字' * 19}…",
         "    12×  2026-11-21  nothing found",
@@ -53,10 +53,10 @@ def test_every_language_fits(language: Language, columns: int) -> None:
 
 
 def test_what_is_left_out_and_where_nothing_is_found_is_said() -> None:
-    assert review_text(ROWS[:1], {"more": 7, "days": None}, SAY, 80).endswith(
+    assert review_text(ROWS[:1], {"more": 7, "days": None}, ENGLISH, 80).endswith(
         "\nNot shown: 7. Show more with --limit"
     )
-    assert review_text([], ALL, SAY, 80) == "So far nothing was searched for in vain."
-    assert review_text([], {"more": 0, "days": 7}, SAY, 80) == (
+    assert review_text([], ALL, ENGLISH, 80) == "So far nothing was searched for in vain."
+    assert review_text([], {"more": 0, "days": 7}, ENGLISH, 80) == (
         "Nothing was searched for in vain. Days looked back: 7"
     )

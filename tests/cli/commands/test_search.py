@@ -11,7 +11,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way
 from quickdesk.settings.settings import Language
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 
 
 def explained(query: str, snippet: Snippet) -> dict[str, Any]:
@@ -22,13 +22,13 @@ def explained(query: str, snippet: Snippet) -> dict[str, Any]:
 
 def test_each_reason_has_a_line() -> None:
     row = explained("tk", Snippet("a", "退款进度", "文", "tk"))
-    assert reason_lines(row, SAY, 80) == [
+    assert reason_lines(row, ENGLISH, 80) == [
         "    +1000  tk: the whole code, as typed",
         "       -4  length of the title",
         "      996  in all",
     ]
     row["explanation"] |= {"prior": 37.4, "picked": 200.0, "score": 1233.4}
-    assert reason_lines(row, SAY, 80)[2:] == [
+    assert reason_lines(row, ENGLISH, 80)[2:] == [
         "      +37  your habits",
         "     +200  chosen before when you typed this",
         "     1233  in all",
@@ -37,7 +37,7 @@ def test_each_reason_has_a_line() -> None:
 
 def test_a_suggestion_says_what_it_goes_by() -> None:
     row = {"title": "退款", "body": "", "shared": ["退款", "退", "到"], "like": "到哪了\n***"}
-    assert reason_lines(row, SAY, 80) == [
+    assert reason_lines(row, ENGLISH, 80) == [
         "    sent before in reply to: 到哪了 ***",
         "    in common: 退款",
     ]
@@ -48,7 +48,7 @@ def test_long_reasons_are_broken_or_shortened(columns: int) -> None:
     row = explained("tuikuan", Snippet("a", "退款进度", "文"))
     row["explanation"]["reasons"][0]["word"] = "tui\x1b" * 2_000
     row |= {"title": "退款", "body": "", "shared": ["退款"], "like": "退" * 1_000}
-    lines = reason_lines(row, SAY, columns)
+    lines = reason_lines(row, ENGLISH, columns)
     assert max(map(width, lines)) <= columns
     assert len(lines) < 14
     assert all(line.isprintable() for line in lines)
@@ -56,7 +56,7 @@ def test_long_reasons_are_broken_or_shortened(columns: int) -> None:
 
 @pytest.mark.parametrize("row", [{}, {"explanation": None}, {"shared": [], "like": None}])
 def test_where_there_is_no_reason_there_is_no_line(row: dict[str, Any]) -> None:
-    assert reason_lines(row, SAY, 80) == []
+    assert reason_lines(row, ENGLISH, 80) == []
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.SIMPLIFIED, Language.TRADITIONAL])

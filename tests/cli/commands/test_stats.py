@@ -7,7 +7,7 @@ from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.settings.settings import Language
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 LANGUAGES = [Language.ENGLISH, Language.SIMPLIFIED, Language.TRADITIONAL]
 
 
@@ -22,7 +22,7 @@ FACTS = {"total": TOTAL, "more": 0, "days": None}
 
 
 def test_counts_stand_below_each_other_with_the_total_last() -> None:
-    assert stats_text(ROWS, FACTS, SAY, 80).splitlines() == [
+    assert stats_text(ROWS, FACTS, ENGLISH, 80).splitlines() == [
         "Day         Uses  Different replies  Characters  Keys saved",
         "2026-11-29    12                  7       1,034         890",
         "2026-11-27     3                  3          96          80",
@@ -40,7 +40,7 @@ def test_chinese_words_take_two_columns_each() -> None:
 
 
 def test_a_narrow_terminal_has_a_block_for_each_day() -> None:
-    assert stats_text(ROWS[:1], FACTS, SAY, 40).splitlines()[:6] == [
+    assert stats_text(ROWS[:1], FACTS, ENGLISH, 40).splitlines()[:6] == [
         "2026-11-29",
         "    Uses                  12",
         "    Different replies      7",
@@ -61,11 +61,11 @@ def test_every_language_fits_and_is_aligned(language: Language, columns: int) ->
 
 
 def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_said() -> None:
-    assert stats_text(ROWS, {**FACTS, "more": 7}, SAY, 80).endswith(
+    assert stats_text(ROWS, {**FACTS, "more": 7}, ENGLISH, 80).endswith(
         "\nEarlier days not shown: 7. Show more with --days"
     )
-    assert stats_text([], FACTS, SAY, 80) == "So far no use of a reply has been counted."
-    assert stats_text([], {**FACTS, "days": 7, "more": 2}, SAY, 80).splitlines() == [
+    assert stats_text([], FACTS, ENGLISH, 80) == "So far no use of a reply has been counted."
+    assert stats_text([], {**FACTS, "days": 7, "more": 2}, ENGLISH, 80).splitlines() == [
         "No use of a reply was counted. Days looked back: 7",
         "Earlier days not shown: 2. Show more with --days",
     ]
@@ -73,6 +73,6 @@ def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_said() -> 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_what_is_said_is_translated(language: Language) -> None:
-    say = catalog_for(language)
+    catalog = catalog_for(language)
     for rows, facts in (([], FACTS), ([], {**FACTS, "days": 7}), (ROWS, {**FACTS, "more": 7})):
-        assert stats_text(rows, facts, say, 80) != stats_text(rows, facts, SAY, 80)
+        assert stats_text(rows, facts, catalog, 80) != stats_text(rows, facts, ENGLISH, 80)

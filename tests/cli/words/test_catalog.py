@@ -20,10 +20,10 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 def test_finished_translations_are_used_and_others_stay_english(tmp_path: Path) -> None:
     path = tmp_path / "x.ts"
     path.write_text(TS, "utf-8")
-    say = Catalog(read_ts(path))
-    assert fill(say.translate("cli", "Found {count}"), {"count": 3}) == "找到 3 条"
-    assert say.translate("cli", "Not yet") == "Not yet"
-    assert say.translate("other", "Found {count}") == "Found {count}"
+    catalog = Catalog(read_ts(path))
+    assert fill(catalog.translate("cli", "Found {count}"), {"count": 3}) == "找到 3 条"
+    assert catalog.translate("cli", "Not yet") == "Not yet"
+    assert catalog.translate("other", "Found {count}") == "Found {count}"
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ import pytest
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.data import kind_name, loss_sentence, recovery_sentence, starter_sentence
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_recovery_says_what_became_of_the_file(
     flaw: str, previous: bool, whole: bool, aside: list[str], expected: str
 ) -> None:
     found = {"path": "s.json", "flaw": flaw, "previous": previous, "set_aside": aside, "lost_nothing": whole}
-    told = recovery_sentence(found, SAY)
+    told = recovery_sentence(found, ENGLISH)
     assert expected in told
     assert "kept as ." not in told
 
@@ -39,14 +39,14 @@ def test_a_recovery_says_what_became_of_the_file(
 )
 def test_a_loss_says_how_much_and_where(changes: int | None, aside: list[str], expected: str) -> None:
     loss = {"kind": "snippets", "path": "s.7.log", "flaw": "changed", "changes": changes, "set_aside": aside}
-    assert expected in loss_sentence(loss, SAY)
+    assert expected in loss_sentence(loss, ENGLISH)
 
 
 def test_every_kind_of_data_has_a_name() -> None:
     kinds = ("snippets", "settings", "customers", "followups", "insights")
-    assert len({kind_name(kind, SAY) for kind in kinds}) == len(kinds)
-    assert kind_name("newfangled", SAY) == "newfangled"
+    assert len({kind_name(kind, ENGLISH) for kind in kinds}) == len(kinds)
+    assert kind_name("newfangled", ENGLISH) == "newfangled"
 
 
 def test_a_missing_starter_pack_is_told() -> None:
-    assert "list is empty" in starter_sentence(SAY)
+    assert "list is empty" in starter_sentence(ENGLISH)

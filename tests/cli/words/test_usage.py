@@ -9,7 +9,7 @@ from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.usage import reason_words
 from quickdesk.settings.settings import Language
 
-SAY = Catalog({})
+ENGLISH = Catalog({})
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ SAY = Catalog({})
 )
 def test_reasons_are_short_sentences(line: list[str], words: str) -> None:
     with pytest.raises(UsageError) as caught:
-        parse(line, SAY)
-    assert words in reason_words(str(caught.value), SAY)
+        parse(line, ENGLISH)
+    assert words in reason_words(str(caught.value), ENGLISH)
 
 
 @pytest.mark.parametrize("language", [Language.SIMPLIFIED, Language.TRADITIONAL])
@@ -51,14 +51,14 @@ def test_reasons_are_short_sentences(line: list[str], words: str) -> None:
     ],
 )
 def test_no_english_is_left_in_chinese(line: list[str], language: Language) -> None:
-    say = catalog_for(language)
+    catalog = catalog_for(language)
     with pytest.raises(UsageError) as caught:
-        parse(line, say)
-    reason = usage_sentence(caught.value, say).splitlines()[0]
+        parse(line, catalog)
+    reason = usage_sentence(caught.value, catalog).splitlines()[0]
     for english in ("argument", "invalid", "choose", "expected", "required", "allowed", "explicit"):
         assert english not in reason
-    assert re.search(r"[\u4e00-\u9fff]", reason_words(str(caught.value), say))
+    assert re.search(r"[\u4e00-\u9fff]", reason_words(str(caught.value), catalog))
 
 
 def test_an_unknown_reason_is_passed_on() -> None:
-    assert reason_words("something new", SAY) == "something new"
+    assert reason_words("something new", ENGLISH) == "something new"

@@ -14,26 +14,28 @@ from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.data import kind_name
 
 
-def _add_backup_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_backup_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "file",
         metavar="FILE",
         nargs="?",
-        help=say.translate("cli", "where to write it (default: with the other backups in the data folder)"),
+        help=catalog.translate(
+            "cli", "where to write it (default: with the other backups in the data folder)"
+        ),
     )
-    add_force(command, say)
+    add_force(command, catalog)
 
 
-def _add_restore_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_restore_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "id",
         metavar="ID|FILE",
-        help=say.translate("cli", "the code or id of a reply in the trash, or a backup file"),
+        help=catalog.translate("cli", "the code or id of a reply in the trash, or a backup file"),
     )
     command.add_argument(
         "--dry-run",
         action="store_true",
-        help=say.translate("cli", "with a backup: only show what would change"),
+        help=catalog.translate("cli", "with a backup: only show what would change"),
     )
 
 
@@ -54,14 +56,14 @@ def _restore_request(parsed: argparse.Namespace, _context: Context) -> Mapping[s
     return {"id": name, **backup} if is_named_as_file or is_file(name) else {"id": name}
 
 
-def restored_text(data: Mapping[str, Any], say: Catalog) -> str:
+def restored_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return what was restored, or would be: one reply, or a backup."""
-    translate = say.translate
+    translate = catalog.translate
     if "file" not in data:
         return fill(translate("cli", "Restored {id}: {title}"), data)
     if data["dry_run"]:
         words = translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash.")
-        return "\n".join([fill(words, data), *_trash(data, say), *_rest(data, say)])
+        return "\n".join([fill(words, data), *_trash(data, catalog), *_rest(data, catalog)])
     if data["backup"] is None:
         return translate("cli", "The data already matches the backup. Nothing was changed.")
     done = translate(
@@ -69,31 +71,31 @@ def restored_text(data: Mapping[str, Any], say: Catalog) -> str:
         "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo",
     )
     kept = translate("cli", "The state before is saved in {backup}")
-    return "\n".join([fill(done, data), *_trash(data, say), *_rest(data, say), fill(kept, data)])
+    return "\n".join([fill(done, data), *_trash(data, catalog), *_rest(data, catalog), fill(kept, data)])
 
 
-def backup_text(data: Mapping[str, Any], say: Catalog) -> str:
+def backup_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return where the backup is and what it leaves out."""
-    words = fill(say.translate("cli", "Backed up {count} replies to {path}"), data)
-    left_out = say.translate("cli", ", ").join(kind_name(kind, say) for kind in data["left_out"])
+    words = fill(catalog.translate("cli", "Backed up {count} replies to {path}"), data)
+    left_out = catalog.translate("cli", ", ").join(kind_name(kind, catalog) for kind in data["left_out"])
     if not left_out:
         return words
-    missing = say.translate("cli", "It leaves out what cannot be read now: {kinds}. See: check")
+    missing = catalog.translate("cli", "It leaves out what cannot be read now: {kinds}. See: check")
     return "\n".join([words, fill(missing, {"kinds": left_out})])
 
 
-def _trash(data: Mapping[str, Any], say: Catalog) -> list[str]:
+def _trash(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
     """Return a line if the trash of the backup is added to the trash."""
     if not data.get("trash"):  # an older version that still runs does not count them
         return []
-    return [fill(say.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
+    return [fill(catalog.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
 
 
-def _rest(data: Mapping[str, Any], say: Catalog) -> list[str]:
+def _rest(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
     """Return a line for each other kind of data that differs."""
-    words = say.translate("cli", "{kind}: {new} brought back, {changed} changed, {removed} removed")
+    words = catalog.translate("cli", "{kind}: {new} brought back, {changed} changed, {removed} removed")
     return [
-        fill(words, {**counts, "kind": kind_name(kind, say)})
+        fill(words, {**counts, "kind": kind_name(kind, catalog)})
         for kind, counts in data["rest"].items()
         if any(counts.values())
     ]
@@ -102,14 +104,16 @@ def _rest(data: Mapping[str, Any], say: Catalog) -> list[str]:
 SUBCOMMANDS: Final = (
     Subcommand(
         "backup",
-        lambda say: say.translate("cli", "back up all data"),
+        lambda catalog: catalog.translate("cli", "back up all data"),
         _add_backup_arguments,
         _backup_request,
         print_result=printing(backup_text),
     ),
     Subcommand(
         "restore",
-        lambda say: say.translate("cli", "restore a reply from the trash, or all replies from a backup"),
+        lambda catalog: catalog.translate(
+            "cli", "restore a reply from the trash, or all replies from a backup"
+        ),
         _add_restore_arguments,
         _restore_request,
         print_result=printing(restored_text),

@@ -12,84 +12,90 @@ from quickdesk.commands.answer import Answer
 from quickdesk.text.script import join_sentences
 
 
-def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "--acknowledge",
         action="store_true",
-        help=say.translate("cli", "report damaged files found until now for the last time"),
+        help=catalog.translate("cli", "report damaged files found until now for the last time"),
     )
 
 
-def _error_text(answer: Answer, say: Catalog) -> str:
-    return check_text(answer.facts, say) if answer.problem == "data-faulty" else problem_text(answer, say)
+def _error_text(answer: Answer, catalog: Catalog) -> str:
+    return (
+        check_text(answer.facts, catalog)
+        if answer.problem == "data-faulty"
+        else problem_text(answer, catalog)
+    )
 
 
-def check_text(data: Mapping[str, Any], say: Catalog) -> str:
+def check_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the findings and the verdict of a check."""
-    lines = [finding_sentence(finding, say) for finding in data["findings"]]
-    counts = say.translate("cli", ", ").join(
-        f"{kind_name(kind, say)} {number}" for kind, number in data["documents"].items()
+    lines = [finding_sentence(finding, catalog) for finding in data["findings"]]
+    counts = catalog.translate("cli", ", ").join(
+        f"{kind_name(kind, catalog)} {number}" for kind, number in data["documents"].items()
     )
     if data.get("acknowledged"):
-        names = say.translate("cli", ", ").join(data["acknowledged"])
-        words = say.translate("cli", "Acknowledged. These files are not reported any more: {names}")
+        names = catalog.translate("cli", ", ").join(data["acknowledged"])
+        words = catalog.translate("cli", "Acknowledged. These files are not reported any more: {names}")
         lines.append(fill(words, {"names": names}))
     elif any(finding["set_aside"] or finding["fault"] == "set-aside" for finding in data["findings"]):
-        lines.append(say.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge"))
-    return "\n".join([*lines, fill(_verdict(data, say), {"counts": counts, **data})])
+        lines.append(
+            catalog.translate("cli", "To stop reporting the files kept: quickdesk check --acknowledge")
+        )
+    return "\n".join([*lines, fill(_verdict(data, catalog), {"counts": counts, **data})])
 
 
-def _verdict(data: Mapping[str, Any], say: Catalog) -> str:
+def _verdict(data: Mapping[str, Any], catalog: Catalog) -> str:
     state = data["state"]
     if state != "damaged" and any(finding["fault"] == "set-aside" for finding in data["findings"]):
-        return say.translate(
+        return catalog.translate(
             "cli",
             "What is in use is in order ({counts}; verified backups: {backups}). Something may be missing "
             "from it since the damage named above; a backup may have it: restore FILE",
         )
     if state == "fine":
-        return say.translate("cli", "All data is in order ({counts}; verified backups: {backups}).")
+        return catalog.translate("cli", "All data is in order ({counts}; verified backups: {backups}).")
     if state == "repaired":
-        return say.translate(
+        return catalog.translate(
             "cli", "Repaired: all data in use is in order again ({counts}; verified backups: {backups})."
         )
-    return say.translate(
+    return catalog.translate(
         "cli",
         "Not everything could be repaired ({counts}; verified backups: {backups}). "
         "Backups are in the folder backups of the data folder. Bring one back with: restore FILE",
     )
 
 
-def finding_sentence(finding: Mapping[str, Any], say: Catalog) -> str:
+def finding_sentence(finding: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the sentences for one finding; a fault of a newer program keeps its name."""
     if finding["fault"] == "clock":
         before, _, after = finding["detail"].partition("/")
-        return clock_sentence({"before": before, "after": after}, say)
+        return clock_sentence({"before": before, "after": after}, catalog)
     if finding["fault"] == "foreign":
-        return foreign_sentence(finding, say)
+        return foreign_sentence(finding, catalog)
     if finding["fault"] == "copy":
-        return copy_sentence(finding, say)
-    words = _faults(say).get(finding["fault"])
+        return copy_sentence(finding, catalog)
+    words = _faults(catalog).get(finding["fault"])
     if words is None:
         return f"{finding['path']}: {finding['fault']}"
     facts = {
         **finding,
-        "kind": kind_name(finding["kind"], say),
-        "detail": _details(say).get(finding["detail"], finding["detail"]),
-        "set_aside": say.translate("cli", ", ").join(finding["set_aside"]),
+        "kind": kind_name(finding["kind"], catalog),
+        "detail": _details(catalog).get(finding["detail"], finding["detail"]),
+        "set_aside": catalog.translate("cli", ", ").join(finding["set_aside"]),
     }
     if finding["fault"] == "lost" and finding["count"] is None:
-        words = say.translate("cli", "Some changes could not be read ({kind}). They were in {path}.")
+        words = catalog.translate("cli", "Some changes could not be read ({kind}). They were in {path}.")
     sentences = [fill(words, facts)]
     if finding["mended"] and finding["fault"] != "backup":
-        sentences.append(say.translate("cli", "It is repaired."))
+        sentences.append(catalog.translate("cli", "It is repaired."))
     if finding["set_aside"]:
-        sentences.append(fill(say.translate("cli", "The bad file is kept as {set_aside}."), facts))
+        sentences.append(fill(catalog.translate("cli", "The bad file is kept as {set_aside}."), facts))
     return join_sentences(sentences)
 
 
-def _faults(say: Catalog) -> Mapping[str, str]:
-    translate = say.translate
+def _faults(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
     return {
         "damaged": translate("cli", "{path} ({kind}): {detail}."),
         "different": translate("cli", "{path} ({kind}) differs from what is in use: {count} entries."),
@@ -105,8 +111,8 @@ def _faults(say: Catalog) -> Mapping[str, str]:
     }
 
 
-def _details(say: Catalog) -> Mapping[str, str]:
-    translate = say.translate
+def _details(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
     return {
         "missing": translate("cli", "the file is gone"),
         "empty": translate("cli", "the file is empty"),
@@ -130,7 +136,7 @@ def _details(say: Catalog) -> Mapping[str, str]:
 SUBCOMMANDS: Final = (
     Subcommand(
         "check",
-        lambda say: say.translate("cli", "check all data and repair what is damaged"),
+        lambda catalog: catalog.translate("cli", "check all data and repair what is damaged"),
         _add_arguments,
         print_result=printing(check_text),
         error_text=_error_text,

@@ -18,9 +18,9 @@ def _examine(_request: Request, context: Context) -> Answer:
     return done({"folder": str(context.folder), "machine": machine, "program": None})
 
 
-def doctor_text(data: Mapping[str, Any], say: Catalog) -> str:
+def doctor_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the report in words, a line for each subject."""
-    translate = say.translate
+    translate = catalog.translate
     machine = data["machine"]
     comma = translate("cli", ", ")
     rows = [
@@ -175,7 +175,7 @@ def _packages(machine: Mapping[str, Any]) -> list[str]:
 SUBCOMMANDS: Final = (
     Subcommand(
         "doctor",
-        lambda say: say.translate("cli", "show what works on this machine, and why"),
+        lambda catalog: catalog.translate("cli", "show what works on this machine, and why"),
         without_program=_examine,
         print_result=printing(doctor_text),
     ),

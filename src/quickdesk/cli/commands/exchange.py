@@ -19,8 +19,8 @@ _LONGEST_TITLE = 100
 _MOST_NOTES = 10
 
 
-def _add_import_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    translate = say.translate
+def _add_import_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    translate = catalog.translate
     command.add_argument(
         "files",
         metavar="FILE",
@@ -40,8 +40,8 @@ def _add_import_arguments(command: argparse.ArgumentParser, say: Catalog) -> Non
     )
 
 
-def _add_export_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    translate = say.translate
+def _add_export_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    translate = catalog.translate
     command.add_argument(
         "file", metavar="FILE", help=translate("cli", "where to write; - is standard output")
     )
@@ -51,7 +51,7 @@ def _add_export_arguments(command: argparse.ArgumentParser, say: Catalog) -> Non
         choices=("json", "csv", "tsv"),
         help=translate("cli", "json, csv or tsv (default: from the file name)"),
     )
-    files.add_force(command, say)
+    files.add_force(command, catalog)
 
 
 def _import_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
@@ -89,47 +89,47 @@ def _write(parsed: argparse.Namespace, answer: Answer) -> Answer | None:
     return replace(answer, data=result)
 
 
-def _error_text(answer: Answer, say: Catalog) -> str:
+def _error_text(answer: Answer, catalog: Catalog) -> str:
     if answer.problem == "nothing-imported":
-        return import_text(answer.data, say)
+        return import_text(answer.data, catalog)
     if answer.problem.startswith("import-"):
-        return _unreadable_text(answer, say)
-    return problem_text(answer, say)
+        return _unreadable_text(answer, catalog)
+    return problem_text(answer, catalog)
 
 
-def _unreadable_text(answer: Answer, say: Catalog) -> str:
+def _unreadable_text(answer: Answer, catalog: Catalog) -> str:
     """Return why a file could not be imported at all."""
-    reason = refusal_sentence(answer.problem.removeprefix("import-"), answer.facts, say)
-    whole = say.translate("cli", "{place}: {reason}. Nothing was imported.")
-    where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, say)
+    reason = refusal_sentence(answer.problem.removeprefix("import-"), answer.facts, catalog)
+    whole = catalog.translate("cli", "{place}: {reason}. Nothing was imported.")
+    where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, catalog)
     return fill(whole, {"place": where, "reason": reason})
 
 
-def import_text(data: Mapping[str, Any], say: Catalog) -> str:
+def import_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the counts of an import, and each refused entry with its place and its reason."""
     if data["dry_run"]:
-        head = say.translate(
+        head = catalog.translate(
             "cli",
             "Would import {new} new and change {changed}. Already there: {same}. Refused: {refused}.",
         )
     else:
-        head = say.translate(
+        head = catalog.translate(
             "cli", "Imported: {new} new, {changed} changed. Already there: {same}. Refused: {refused}."
         )
     counts = {name: data[name] for name in ("new", "changed", "same")}
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
     if not data["dry_run"] and (data["new"] or data["changed"]):
-        lines.append(say.translate("cli", "Undo with: undo"))
-    lines += [_at(item, _refusal(item, say), say) for item in data["refused"]]
-    return "\n".join((*lines, *_notes(data["notes"], say)))
+        lines.append(catalog.translate("cli", "Undo with: undo"))
+    lines += [_at(item, _refusal(item, catalog), catalog) for item in data["refused"]]
+    return "\n".join((*lines, *_notes(data["notes"], catalog)))
 
 
-def place(item: Mapping[str, Any], say: Catalog) -> str:
+def place(item: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the place of an entry, as editors and spreadsheets count."""
     if item["row"] is not None:
-        words = say.translate("cli", "{file}, row {row}")
+        words = catalog.translate("cli", "{file}, row {row}")
     elif item["line"] is not None:
-        words = say.translate("cli", "{file}, line {line}")
+        words = catalog.translate("cli", "{file}, line {line}")
     else:
         words = "{file}"
     shown = fill(words, item)
@@ -137,37 +137,37 @@ def place(item: Mapping[str, Any], say: Catalog) -> str:
         return shown
     title = item["title"]
     title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return fill(say.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
+    return fill(catalog.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
 
 
-def _at(item: Mapping[str, Any], reason: str, say: Catalog) -> str:
-    words = say.translate("cli", "{place}: {reason}")
-    return f"  {fill(words, {'place': place(item, say), 'reason': reason})}"
+def _at(item: Mapping[str, Any], reason: str, catalog: Catalog) -> str:
+    words = catalog.translate("cli", "{place}: {reason}")
+    return f"  {fill(words, {'place': place(item, catalog), 'reason': reason})}"
 
 
-def _notes(notes: list[Mapping[str, Any]], say: Catalog) -> list[str]:
-    sentences = noted(say)
-    lines = [_at(item, sentences[item["note"]], say) for item in notes[:_MOST_NOTES]]
+def _notes(notes: list[Mapping[str, Any]], catalog: Catalog) -> list[str]:
+    sentences = noted(catalog)
+    lines = [_at(item, sentences[item["note"]], catalog) for item in notes[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
-        more = say.translate("cli", "and {count} more; --json lists them all")
+        more = catalog.translate("cli", "and {count} more; --json lists them all")
         lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")
     return lines
 
 
-def _refusal(item: Mapping[str, Any], say: Catalog) -> str:
+def _refusal(item: Mapping[str, Any], catalog: Catalog) -> str:
     if item.get("flaw"):
-        return flaw_sentence(item["flaw"], say)
-    return refusal_sentence(item["reason"], item, say)
+        return flaw_sentence(item["flaw"], catalog)
+    return refusal_sentence(item["reason"], item, catalog)
 
 
-def refusal_sentence(reason: str, facts: Mapping[str, Any], say: Catalog) -> str:
+def refusal_sentence(reason: str, facts: Mapping[str, Any], catalog: Catalog) -> str:
     """Return why something was refused; ``facts`` have the limit, if one was exceeded."""
-    return fill(refusals(say).get(reason, reason), {"most": number(facts.get("most", "?"))})
+    return fill(refusals(catalog).get(reason, reason), {"most": number(facts.get("most", "?"))})
 
 
-def refusals(say: Catalog) -> Mapping[str, str]:
+def refusals(catalog: Catalog) -> Mapping[str, str]:
     """Return why an entry, or a whole file among several, was refused."""
-    translate = say.translate
+    translate = catalog.translate
     return {
         "no-body": translate("cli", "there is a title but no reply"),
         "too-many-cells": translate("cli", "the row has more cells than the header"),
@@ -199,9 +199,9 @@ def refusals(say: Catalog) -> Mapping[str, str]:
     }
 
 
-def noted(say: Catalog) -> Mapping[str, str]:
+def noted(catalog: Catalog) -> Mapping[str, str]:
     """Return what an import altered in a reply to be able to take it."""
-    translate = say.translate
+    translate = catalog.translate
     return {
         "title-from-body": translate("cli", "had no title: the first words became the title"),
         "braces-kept-as-text": translate("cli", "has braces that are not fields: kept as text"),
@@ -212,7 +212,7 @@ def noted(say: Catalog) -> Mapping[str, str]:
 SUBCOMMANDS: Final = (
     Subcommand(
         "import",
-        lambda say: say.translate("cli", "import replies from files"),
+        lambda catalog: catalog.translate("cli", "import replies from files"),
         _add_import_arguments,
         _import_request,
         print_result=printing(import_text),
@@ -220,10 +220,12 @@ SUBCOMMANDS: Final = (
     ),
     Subcommand(
         "export",
-        lambda say: say.translate("cli", "export all replies to a file"),
+        lambda catalog: catalog.translate("cli", "export all replies to a file"),
         _add_export_arguments,
         _export_request,
         finish=_write,
-        print_result=printing_one(lambda say: say.translate("cli", "Exported {count} replies to {path}")),
+        print_result=printing_one(
+            lambda catalog: catalog.translate("cli", "Exported {count} replies to {path}")
+        ),
     ),
 )

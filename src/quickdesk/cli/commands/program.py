@@ -11,54 +11,54 @@ from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.program import MOST_PAUSE_MINUTES
 
 
-def _add_pause_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_pause_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     how = command.add_mutually_exclusive_group()
     how.add_argument(
         "minutes",
         metavar="MINUTES",
         nargs="?",
         type=whole_number(MOST_PAUSE_MINUTES),
-        help=say.translate("cli", "for how long (default: until resumed)"),
+        help=catalog.translate("cli", "for how long (default: until resumed)"),
     )
-    how.add_argument("--off", action="store_true", help=say.translate("cli", "resume now"))
+    how.add_argument("--off", action="store_true", help=catalog.translate("cli", "resume now"))
 
 
-def pause_text(data: Mapping[str, Any], say: Catalog) -> str:
+def pause_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return until when the hotkey is paused, or that it works again; in local time."""
     if not data["paused"]:
-        return say.translate("cli", "The hotkey is on again.")
+        return catalog.translate("cli", "The hotkey is on again.")
     if data["until"] is None:
-        return say.translate("cli", "The hotkey is paused. Resume it with: pause --off")
-    words = say.translate("cli", "The hotkey is paused until {time}.")
+        return catalog.translate("cli", "The hotkey is paused. Resume it with: pause --off")
+    words = catalog.translate("cli", "The hotkey is paused until {time}.")
     return fill(words, {"time": f"{datetime.fromisoformat(data['until']):%H:%M}"})
 
 
 SUBCOMMANDS: Final = (
     Subcommand(
         "show",
-        lambda say: say.translate("cli", "show the palette of the running program"),
+        lambda catalog: catalog.translate("cli", "show the palette of the running program"),
         without_program=fail_without_program,
     ),
     Subcommand(
         "toggle",
-        lambda say: say.translate("cli", "show the palette, or close it if it is open"),
+        lambda catalog: catalog.translate("cli", "show the palette, or close it if it is open"),
         without_program=fail_without_program,
     ),
     Subcommand(
         "hide",
-        lambda say: say.translate("cli", "close the palette"),
+        lambda catalog: catalog.translate("cli", "close the palette"),
         without_program=fail_without_program,
     ),
     Subcommand(
         "pause",
-        lambda say: say.translate("cli", "pause or resume the hotkey"),
+        lambda catalog: catalog.translate("cli", "pause or resume the hotkey"),
         _add_pause_arguments,
         without_program=fail_without_program,
         print_result=printing(pause_text),
     ),
     Subcommand(
         "quit",
-        lambda say: say.translate("cli", "quit the running program"),
+        lambda catalog: catalog.translate("cli", "quit the running program"),
         without_program=fail_without_program,
     ),
 )

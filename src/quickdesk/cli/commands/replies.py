@@ -20,14 +20,14 @@ from quickdesk.commands.answer import Answer, Exit, problem
 _MOST_TITLES = 5
 
 
-def _add_id(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_id(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
-        "id", metavar="ID", help=say.translate("cli", "the code or id of the reply, or how the id begins")
+        "id", metavar="ID", help=catalog.translate("cli", "the code or id of the reply, or how the id begins")
     )
 
 
-def _add_content(command: argparse.ArgumentParser, say: Catalog, *, required: bool) -> None:
-    translate = say.translate
+def _add_content(command: argparse.ArgumentParser, catalog: Catalog, *, required: bool) -> None:
+    translate = catalog.translate
     command.add_argument(
         "--title", metavar="T", required=required, help=translate("cli", "the title of the reply")
     )
@@ -47,17 +47,17 @@ def _add_content(command: argparse.ArgumentParser, say: Catalog, *, required: bo
     )
 
 
-def _add_add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    _add_content(command, say, required=True)
+def _add_add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _add_content(command, catalog, required=True)
 
 
-def _add_edit_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    _add_id(command, say)
-    _add_content(command, say, required=False)
+def _add_edit_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _add_id(command, catalog)
+    _add_content(command, catalog, required=False)
 
 
-def _add_render_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    _add_id(command, say)
+def _add_render_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _add_id(command, catalog)
     command.add_argument(
         "--set",
         metavar="NAME=VALUE",
@@ -65,10 +65,10 @@ def _add_render_arguments(command: argparse.ArgumentParser, say: Catalog) -> Non
         dest="values",
         type=assignment,
         default=[],
-        help=say.translate("cli", "fill a field; may be repeated"),
+        help=catalog.translate("cli", "fill a field; may be repeated"),
     )
     command.add_argument(
-        "--copy", action="store_true", help=say.translate("cli", "copy it to the clipboard too")
+        "--copy", action="store_true", help=catalog.translate("cli", "copy it to the clipboard too")
     )
 
 
@@ -114,23 +114,23 @@ def _output_kept_back() -> Iterator[None]:
             os.close(descriptor)
 
 
-def _print_rendered(answer: Answer, _say: Catalog) -> None:
+def _print_rendered(answer: Answer, _catalog: Catalog) -> None:
     print_exactly(answer.data["text"])
 
 
-def list_text(replies: Sequence[Mapping[str, Any]], say: Catalog) -> str:
+def list_text(replies: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
     """Return the replies one below the other."""
-    return "\n".join(listed(replies, terminal_columns())) or say.translate("cli", "No replies yet.")
+    return "\n".join(listed(replies, terminal_columns())) or catalog.translate("cli", "No replies yet.")
 
 
-def undo_text(data: Mapping[str, Any], say: Catalog) -> str:
+def undo_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     """Return what was undone, what is back and what went to the trash."""
-    translate = say.translate
+    translate = catalog.translate
     when = f"{datetime.fromisoformat(data['at']):%Y-%m-%d %H:%M}"
     lines = [
         fill(
             translate("cli", "Undone: {what} ({when})"),
-            {"what": action_name(data["undone"], say), "when": when},
+            {"what": action_name(data["undone"], catalog), "when": when},
         )
     ]
     brought_back = translate("cli", "Restored ({count}): {titles}")
@@ -140,13 +140,13 @@ def undo_text(data: Mapping[str, Any], say: Catalog) -> str:
         (data["away"], translate("cli", "Now in the trash ({count}): {titles}")),
     ):
         if rows:
-            lines.append(fill(words, {"count": len(rows), "titles": _titles(rows, say)}))
+            lines.append(fill(words, {"count": len(rows), "titles": _titles(rows, catalog)}))
     return "\n".join(lines)
 
 
-def action_name(action: str, say: Catalog) -> str:
+def action_name(action: str, catalog: Catalog) -> str:
     """Return an action in words; one of a newer program keeps its name."""
-    translate = say.translate
+    translate = catalog.translate
     names = {
         "add": translate("cli", "a reply was added"),
         "edit": translate("cli", "a reply was changed"),
@@ -158,49 +158,49 @@ def action_name(action: str, say: Catalog) -> str:
     return names.get(action, action)
 
 
-def _titles(rows: Sequence[Mapping[str, Any]], say: Catalog) -> str:
-    named = say.translate("cli", ", ").join(str(row["title"]) for row in rows[:_MOST_TITLES])
+def _titles(rows: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
+    named = catalog.translate("cli", ", ").join(str(row["title"]) for row in rows[:_MOST_TITLES])
     return f"{named} …" if len(rows) > _MOST_TITLES else named
 
 
 SUBCOMMANDS: Final = (
     Subcommand(
         "list",
-        lambda say: say.translate("cli", "list all replies"),
+        lambda catalog: catalog.translate("cli", "list all replies"),
         print_result=printing(list_text),
     ),
     Subcommand(
         "add",
-        lambda say: say.translate("cli", "add a reply"),
+        lambda catalog: catalog.translate("cli", "add a reply"),
         _add_add_arguments,
         _content_request,
-        print_result=printing_one(lambda say: say.translate("cli", "Added {id}: {title}")),
+        print_result=printing_one(lambda catalog: catalog.translate("cli", "Added {id}: {title}")),
     ),
     Subcommand(
         "edit",
-        lambda say: say.translate("cli", "change a reply"),
+        lambda catalog: catalog.translate("cli", "change a reply"),
         _add_edit_arguments,
         _content_request,
-        print_result=printing_one(lambda say: say.translate("cli", "Changed {id}: {title}")),
+        print_result=printing_one(lambda catalog: catalog.translate("cli", "Changed {id}: {title}")),
     ),
     Subcommand(
         "remove",
-        lambda say: say.translate("cli", "move a reply to the trash"),
+        lambda catalog: catalog.translate("cli", "move a reply to the trash"),
         _add_id,
         print_result=printing_one(
-            lambda say: say.translate(
+            lambda catalog: catalog.translate(
                 "cli", "Moved to the trash: {title}. Bring it back with: undo, or restore {id}"
             )
         ),
     ),
     Subcommand(
         "undo",
-        lambda say: say.translate("cli", "undo the last change, including imports"),
+        lambda catalog: catalog.translate("cli", "undo the last change, including imports"),
         print_result=printing(undo_text),
     ),
     Subcommand(
         "render",
-        lambda say: say.translate("cli", "fill in a reply and print it"),
+        lambda catalog: catalog.translate("cli", "fill in a reply and print it"),
         _add_render_arguments,
         _render_request,
         finish=_copy,

@@ -20,8 +20,8 @@ _GAP = "  "
 _INDENT = "    "
 
 
-def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    most = say.translate("cli", "show at most N searches, up to {most} (default: {usual})")
+def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    most = catalog.translate("cli", "show at most N searches, up to {most} (default: {usual})")
     command.add_argument(
         "--limit",
         metavar="N",
@@ -34,34 +34,34 @@ def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
         metavar="DAYS",
         dest="days",
         type=whole_number(MOST_DAYS),
-        help=say.translate("cli", "only what was searched for in the last DAYS days"),
+        help=catalog.translate("cli", "only what was searched for in the last DAYS days"),
     )
 
 
-def _print(answer: Answer, say: Catalog) -> None:
-    print_text(review_text(sanitized(answer).data, answer.facts, say, terminal_columns()))
+def _print(answer: Answer, catalog: Catalog) -> None:
+    print_text(review_text(sanitized(answer).data, answer.facts, catalog, terminal_columns()))
 
 
-def review_text(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> str:
+def review_text(rows: Sequence[Row], facts: Mapping[str, Any], catalog: Catalog, columns: int) -> str:
     """Return the searches as a table; ``facts`` say how far back the review looked and what it leaves out."""
     if not rows:
-        return _nothing(facts, say)
-    lines = _table(rows, say, columns)
+        return _nothing(facts, catalog)
+    lines = _table(rows, catalog, columns)
     if facts["more"]:
-        lines.append(fill(say.translate("cli", "Not shown: {more}. Show more with --limit"), facts))
+        lines.append(fill(catalog.translate("cli", "Not shown: {more}. Show more with --limit"), facts))
     return "\n".join(lines)
 
 
-def _nothing(facts: Mapping[str, Any], say: Catalog) -> str:
+def _nothing(facts: Mapping[str, Any], catalog: Catalog) -> str:
     if facts["days"] is None:
-        return say.translate("cli", "So far nothing was searched for in vain.")
-    return fill(say.translate("cli", "Nothing was searched for in vain. Days looked back: {days}"), facts)
+        return catalog.translate("cli", "So far nothing was searched for in vain.")
+    return fill(catalog.translate("cli", "Nothing was searched for in vain. Days looked back: {days}"), facts)
 
 
-def _table(rows: Sequence[Row], say: Catalog, columns: int) -> list[str]:
+def _table(rows: Sequence[Row], catalog: Catalog, columns: int) -> list[str]:
     """Return a line for each row, or two on a narrow terminal."""
     queries = [one_line(row["query"]) for row in rows]
-    rest = _facts(rows, say)
+    rest = _facts(rows, catalog)
     room = columns - len(_GAP) - max(map(width, rest))
     if room < _LEAST_QUERY_COLUMNS:
         return [
@@ -73,11 +73,11 @@ def _table(rows: Sequence[Row], say: Catalog, columns: int) -> list[str]:
     return [f"{fit(query, size)}{_GAP}{each}" for query, each in zip(queries, rest, strict=True)]
 
 
-def _facts(rows: Sequence[Row], say: Catalog) -> list[str]:
-    counts = [fill(say.translate("cli", "{count}×"), row) for row in rows]
+def _facts(rows: Sequence[Row], catalog: Catalog) -> list[str]:
+    counts = [fill(catalog.translate("cli", "{count}×"), row) for row in rows]
     size = max(map(width, counts))
     return [
-        f"{' ' * (size - width(count))}{count}{_GAP}{_day(row['last'])}{_GAP}{_ending(row, say)}"
+        f"{' ' * (size - width(count))}{count}{_GAP}{_day(row['last'])}{_GAP}{_ending(row, catalog)}"
         for count, row in zip(counts, rows, strict=True)
     ]
 
@@ -87,12 +87,12 @@ def _day(moment: str) -> str:
     return f"{datetime.fromisoformat(moment):%Y-%m-%d}"
 
 
-def _ending(row: Row, say: Catalog) -> str:
+def _ending(row: Row, catalog: Catalog) -> str:
     if row["answered_now"]:
-        return say.translate("cli", "found by now")
+        return catalog.translate("cli", "found by now")
     endings = {
-        "nothing-found": say.translate("cli", "nothing found"),
-        "nothing-chosen": say.translate("cli", "found, none chosen"),
+        "nothing-found": catalog.translate("cli", "nothing found"),
+        "nothing-chosen": catalog.translate("cli", "found, none chosen"),
     }
     return endings.get(row["ending"], str(row["ending"]))
 
@@ -100,7 +100,7 @@ def _ending(row: Row, say: Catalog) -> str:
 SUBCOMMANDS: Final = (
     Subcommand(
         "review",
-        lambda say: say.translate("cli", "show what was searched for in vain"),
+        lambda catalog: catalog.translate("cli", "show what was searched for in vain"),
         _add_arguments,
         print_result=_print,
     ),

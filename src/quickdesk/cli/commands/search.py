@@ -18,33 +18,35 @@ _INDENT, _HANGING = "    ", " " * 7
 _LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
 
 
-def _add_find_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_find_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "query",
         metavar="QUERY",
         nargs="+",
-        help=say.translate(
+        help=catalog.translate(
             "cli", "汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match"
         ),
     )
-    _add_limit(command, say, USUAL_HITS, MOST_HITS)
+    _add_limit(command, catalog, USUAL_HITS, MOST_HITS)
     command.add_argument(
-        "--explain", action="store_true", help=say.translate("cli", "say why each reply stands where it does")
+        "--explain",
+        action="store_true",
+        help=catalog.translate("cli", "say why each reply stands where it does"),
     )
 
 
-def _add_suggest_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
+def _add_suggest_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "message",
         metavar="TEXT",
         nargs="*",
-        help=say.translate("cli", "the buyer's message (default: read from standard input)"),
+        help=catalog.translate("cli", "the buyer's message (default: read from standard input)"),
     )
-    _add_limit(command, say, USUAL_SUGGESTIONS, MOST_SUGGESTIONS)
+    _add_limit(command, catalog, USUAL_SUGGESTIONS, MOST_SUGGESTIONS)
 
 
-def _add_limit(command: argparse.ArgumentParser, say: Catalog, usual: int, most: int) -> None:
-    words = say.translate("cli", "show at most N replies (default: {usual})")
+def _add_limit(command: argparse.ArgumentParser, catalog: Catalog, usual: int, most: int) -> None:
+    words = catalog.translate("cli", "show at most N replies (default: {usual})")
     command.add_argument(
         "--limit", metavar="N", type=whole_number(most), default=usual, help=fill(words, {"usual": usual})
     )
@@ -56,36 +58,36 @@ def _find_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, 
 
 def _suggest_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
     if not parsed.message:
-        _prompt(context.say)
+        _prompt(context.catalog)
     message = " ".join(parsed.message) if parsed.message else standard_input()
     return {**parsed_arguments(parsed, context), "message": message}
 
 
-def _prompt(say: Catalog) -> None:
+def _prompt(catalog: Catalog) -> None:
     """Say on a terminal what is waited for."""
     if sys.stdin is not None and sys.stdin.isatty():
-        words = say.translate(
+        words = catalog.translate(
             "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
         )
         print_error(words)
 
 
-def hits_text(hits: Sequence[Mapping[str, Any]], say: Catalog) -> str:
+def hits_text(hits: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
     """Return the replies one below the other, each with its reasons."""
     if not hits:
-        return say.translate("cli", "No replies yet.")
+        return catalog.translate("cli", "No replies yet.")
     columns = terminal_columns()
     texts = listed(hits, columns)
     return "\n".join(
-        "\n".join([text, *reason_lines(hit, say, columns)]) for hit, text in zip(hits, texts, strict=True)
+        "\n".join([text, *reason_lines(hit, catalog, columns)]) for hit, text in zip(hits, texts, strict=True)
     )
 
 
-def reason_lines(row: Mapping[str, Any], say: Catalog, columns: int) -> list[str]:
+def reason_lines(row: Mapping[str, Any], catalog: Catalog, columns: int) -> list[str]:
     """Return the lines under a reply, none longer than ``columns``; none if the reply has no reasons."""
     explanation = row.get("explanation")
-    found = [*_explained(explanation, say)] if explanation else []
-    return [line for reason in (*found, *_suggested(row, say)) for line in _broken(reason, columns)]
+    found = [*_explained(explanation, catalog)] if explanation else []
+    return [line for reason in (*found, *_suggested(row, catalog)) for line in _broken(reason, columns)]
 
 
 def _broken(reason: str, columns: int) -> list[str]:
@@ -93,14 +95,14 @@ def _broken(reason: str, columns: int) -> list[str]:
     return [f"{_INDENT}{_HANGING if number else ''}{line}" for number, line in enumerate(lines)]
 
 
-def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
-    translate = say.translate
+def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
+    translate = catalog.translate
     for reason in explanation["reasons"]:
         facts = {
             "points": _points(reason["worth"]),
             "word": cut(one_line(reason["word"]), _WORD_COLUMNS),
-            "where": _places(say).get(_place(reason), reason["field"]),
-            "way": _ways(say).get(reason["way"], reason["way"]),
+            "where": _places(catalog).get(_place(reason), reason["field"]),
+            "way": _ways(catalog).get(reason["way"], reason["way"]),
         }
         yield fill(translate("cli", "{points}  {word}: {where}, {way}"), facts)
     rest = (
@@ -114,16 +116,16 @@ def _explained(explanation: Mapping[str, Any], say: Catalog) -> Iterator[str]:
     yield fill(translate("cli", "{points}  in all"), {"points": f"{round(explanation['score'])}".rjust(5)})
 
 
-def _suggested(row: Mapping[str, Any], say: Catalog) -> Iterator[str]:
+def _suggested(row: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
     if row.get("like"):
         message = cut(one_line(row["like"]), _MESSAGE_COLUMNS)
-        yield fill(say.translate("cli", "sent before in reply to: {message}"), {"message": message})
+        yield fill(catalog.translate("cli", "sent before in reply to: {message}"), {"message": message})
     if row.get("shared"):
         # Imported here because it is needed for suggestions only.
         from quickdesk.search.suggest.suggestion import shared_terms
 
-        pieces = say.translate("cli", ", ").join(shared_terms(row["shared"], row["title"], row["body"]))
-        yield fill(say.translate("cli", "in common: {pieces}"), {"pieces": pieces})
+        pieces = catalog.translate("cli", ", ").join(shared_terms(row["shared"], row["title"], row["body"]))
+        yield fill(catalog.translate("cli", "in common: {pieces}"), {"pieces": pieces})
 
 
 def _points(points: float) -> str:
@@ -139,8 +141,8 @@ def _place(reason: Mapping[str, Any]) -> str:
     return f"start {field}" if reason["at_start"] else field
 
 
-def _places(say: Catalog) -> Mapping[str, str]:
-    translate = say.translate
+def _places(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
     return {
         "whole code": translate("cli", "the whole code"),
         "start code": translate("cli", "start of the code"),
@@ -154,8 +156,8 @@ def _places(say: Catalog) -> Mapping[str, str]:
     }
 
 
-def _ways(say: Catalog) -> Mapping[str, str]:
-    translate = say.translate
+def _ways(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
     return {
         "typed": translate("cli", "as typed"),
         "pinyin": translate("cli", "by pinyin"),
@@ -171,14 +173,14 @@ def _ways(say: Catalog) -> Mapping[str, str]:
 SUBCOMMANDS: Final = (
     Subcommand(
         "find",
-        lambda say: say.translate("cli", "find replies"),
+        lambda catalog: catalog.translate("cli", "find replies"),
         _add_find_arguments,
         _find_request,
         print_result=printing(hits_text),
     ),
     Subcommand(
         "suggest",
-        lambda say: say.translate("cli", "suggest replies to a buyer's message"),
+        lambda catalog: catalog.translate("cli", "suggest replies to a buyer's message"),
         _add_suggest_arguments,
         _suggest_request,
         print_result=printing(hits_text),

@@ -19,8 +19,8 @@ _GAP = "  "
 _INDENT = "    "
 
 
-def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
-    words = say.translate(
+def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    words = catalog.translate(
         "cli", "only the last N days, today included (default: the last {usual} days with a use)"
     )
     command.add_argument(
@@ -28,39 +28,39 @@ def _add_arguments(command: argparse.ArgumentParser, say: Catalog) -> None:
     )
 
 
-def _print(answer: Answer, say: Catalog) -> None:
-    print_text(stats_text(sanitized(answer).data, answer.facts, say, terminal_columns()))
+def _print(answer: Answer, catalog: Catalog) -> None:
+    print_text(stats_text(sanitized(answer).data, answer.facts, catalog, terminal_columns()))
 
 
-def stats_text(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> str:
+def stats_text(rows: Sequence[Row], facts: Mapping[str, Any], catalog: Catalog, columns: int) -> str:
     """Return the days as a table with the total below; ``facts`` has the total and how far back it goes."""
-    lines = _days(rows, facts, say, columns) if rows else [_nothing(facts, say)]
+    lines = _days(rows, facts, catalog, columns) if rows else [_nothing(facts, catalog)]
     if facts["more"]:
-        words = say.translate("cli", "Earlier days not shown: {more}. Show more with --days")
+        words = catalog.translate("cli", "Earlier days not shown: {more}. Show more with --days")
         lines.append(fill(words, facts))
     return "\n".join(lines)
 
 
-def _nothing(facts: Mapping[str, Any], say: Catalog) -> str:
+def _nothing(facts: Mapping[str, Any], catalog: Catalog) -> str:
     if facts["days"] is None:
-        return say.translate("cli", "So far no use of a reply has been counted.")
-    return fill(say.translate("cli", "No use of a reply was counted. Days looked back: {days}"), facts)
+        return catalog.translate("cli", "So far no use of a reply has been counted.")
+    return fill(catalog.translate("cli", "No use of a reply was counted. Days looked back: {days}"), facts)
 
 
-def _days(rows: Sequence[Row], facts: Mapping[str, Any], say: Catalog, columns: int) -> list[str]:
-    headings, total = _headings(say), {"day": say.translate("cli", "Total"), **facts["total"]}
+def _days(rows: Sequence[Row], facts: Mapping[str, Any], catalog: Catalog, columns: int) -> list[str]:
+    headings, total = _headings(catalog), {"day": catalog.translate("cli", "Total"), **facts["total"]}
     cells = [_cells(row) for row in (*rows, total)]
     lines = _table([headings, *cells])
     return lines if max(map(width, lines)) <= columns else list(_blocks(headings, cells))
 
 
-def _headings(say: Catalog) -> list[str]:
+def _headings(catalog: Catalog) -> list[str]:
     return [
-        say.translate("cli", "Day"),
-        say.translate("cli", "Uses"),
-        say.translate("cli", "Different replies"),
-        say.translate("cli", "Characters"),
-        say.translate("cli", "Keys saved"),
+        catalog.translate("cli", "Day"),
+        catalog.translate("cli", "Uses"),
+        catalog.translate("cli", "Different replies"),
+        catalog.translate("cli", "Characters"),
+        catalog.translate("cli", "Keys saved"),
     ]
 
 
@@ -91,7 +91,7 @@ def _right(text: str, columns: int) -> str:
 SUBCOMMANDS: Final = (
     Subcommand(
         "stats",
-        lambda say: say.translate("cli", "show replies, uses and keys saved per day"),
+        lambda catalog: catalog.translate("cli", "show replies, uses and keys saved per day"),
         _add_arguments,
         print_result=_print,
     ),

@@ -9,59 +9,61 @@ from quickdesk.cli.words.problems import readable, shared_code_sentence
 from quickdesk.text.script import join_sentences
 
 
-def notes(facts: Mapping[str, Any], say: Catalog) -> Iterator[str]:
+def notes(facts: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
     """Yield a sentence for each thing to know besides an answer: damaged data first."""
     for recovery in facts.get("recoveries", ()):
-        yield recovery_sentence(recovery, say)
+        yield recovery_sentence(recovery, catalog)
     for loss in facts.get("losses", ()):
-        yield loss_sentence(loss, say)
+        yield loss_sentence(loss, catalog)
     for foreign in facts.get("foreign", ()):
-        yield foreign_sentence(foreign, say)
+        yield foreign_sentence(foreign, catalog)
     if facts.get("set_aside"):
-        yield set_aside_sentence(facts["set_aside"], say)
+        yield set_aside_sentence(facts["set_aside"], catalog)
     if "shared_code" in facts:
-        yield shared_code_sentence(facts["shared_code"], say)
+        yield shared_code_sentence(facts["shared_code"], catalog)
     if "clock_jump" in facts:
-        yield clock_sentence(facts["clock_jump"], say)
+        yield clock_sentence(facts["clock_jump"], catalog)
     if facts.get("starter_missing"):
-        yield starter_sentence(say)
+        yield starter_sentence(catalog)
 
 
-def recovery_sentence(recovery: Mapping[str, Any], say: Catalog) -> str:
+def recovery_sentence(recovery: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the report of a damaged file that was found when the data was opened."""
     if not recovery["set_aside"]:
-        words = _left_in_place(recovery, say)
+        words = _left_in_place(recovery, catalog)
     elif recovery.get("lost_nothing"):
-        words = say.translate(
+        words = catalog.translate(
             "cli",
             "{path} was damaged. Nothing was lost: everything was recovered. The "
             "damaged file was kept as {set_aside}.",
         )
     elif recovery["previous"]:
-        words = say.translate(
+        words = catalog.translate(
             "cli",
             "{path} was damaged. The previous version is in use; the damaged file was kept as {set_aside}.",
         )
     else:
-        words = say.translate(
+        words = catalog.translate(
             "cli",
             "{path} was damaged and no earlier version was found. The damaged file was kept as {set_aside}.",
         )
-    return fill(words, readable(recovery, say))
+    return fill(words, readable(recovery, catalog))
 
 
-def _left_in_place(recovery: Mapping[str, Any], say: Catalog) -> str:
+def _left_in_place(recovery: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the words for a file that was not moved: it was missing, or the data was opened read-only."""
     if recovery.get("lost_nothing"):
-        return say.translate("cli", "{path} is damaged and was left as it is. Nothing was lost.")
+        return catalog.translate("cli", "{path} is damaged and was left as it is. Nothing was lost.")
     if recovery["flaw"] == "missing":
-        return say.translate("cli", "{path} was missing. The previous version is in use.")
-    return say.translate("cli", "{path} is damaged and was left as it is. The previous version is in use.")
+        return catalog.translate("cli", "{path} was missing. The previous version is in use.")
+    return catalog.translate(
+        "cli", "{path} is damaged and was left as it is. The previous version is in use."
+    )
 
 
-def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
+def loss_sentence(loss: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the report of changes that were saved and cannot be read any more."""
-    translate = say.translate
+    translate = catalog.translate
     if loss["changes"] is None and loss["set_aside"]:
         words = translate(
             "cli", "Some changes could not be read ({kind}). The damaged part was kept as {set_aside}."
@@ -75,79 +77,79 @@ def loss_sentence(loss: Mapping[str, Any], say: Catalog) -> str:
         )
     else:
         words = translate("cli", "Changes that could not be read ({kind}): {changes}. They were in {path}.")
-    return fill(words, {**readable(loss, say), "kind": kind_name(loss["kind"], say)})
+    return fill(words, {**readable(loss, catalog), "kind": kind_name(loss["kind"], catalog)})
 
 
-def foreign_sentence(foreign: Mapping[str, Any], say: Catalog) -> str:
+def foreign_sentence(foreign: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the report of a file of other data, and how to import what is in it."""
     if foreign["set_aside"]:
-        words = say.translate(
+        words = catalog.translate(
             "cli",
             "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
             "It is not used and was kept as {set_aside}.",
         )
     else:
-        words = say.translate(
+        words = catalog.translate(
             "cli",
             "{path} ({kind}) does not belong to your data: it is from another computer or from another time. "
             "It is not used.",
         )
-    report = fill(words, {**readable(foreign, say), "kind": kind_name(foreign["kind"], say)})
+    report = fill(words, {**readable(foreign, catalog), "kind": kind_name(foreign["kind"], catalog)})
     place = foreign["set_aside"][0] if foreign["set_aside"] else foreign["path"]
-    return join_sentences([report, *_how_to_import(foreign["kind"], place, say)])
+    return join_sentences([report, *_how_to_import(foreign["kind"], place, catalog)])
 
 
-def copy_sentence(copy: Mapping[str, Any], say: Catalog) -> str:
+def copy_sentence(copy: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the report of a copy of a data file that is not used, and how to import what is in it."""
-    words = say.translate(
+    words = catalog.translate(
         "cli",
         "{path} ({kind}) is a copy that is not used: a sync program made it, or it is from another computer.",
     )
-    report = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], say)})
-    rest = say.translate("cli", "Delete the copy when you no longer need it.")
-    return join_sentences([report, rest, *_how_to_import(copy["kind"], copy["path"], say)])
+    report = fill(words, {"path": copy["path"], "kind": kind_name(copy["kind"], catalog)})
+    rest = catalog.translate("cli", "Delete the copy when you no longer need it.")
+    return join_sentences([report, rest, *_how_to_import(copy["kind"], copy["path"], catalog)])
 
 
-def _how_to_import(kind: str, path: str, say: Catalog) -> list[str]:
+def _how_to_import(kind: str, path: str, catalog: Catalog) -> list[str]:
     if kind != "snippets":
         return []
-    words = say.translate("cli", "To take over its replies: {command}")
+    words = catalog.translate("cli", "To take over its replies: {command}")
     return [fill(words, {"command": f'quickdesk import "{path}"'})]
 
 
-def set_aside_sentence(paths: Sequence[str], say: Catalog) -> str:
+def set_aside_sentence(paths: Sequence[str], catalog: Catalog) -> str:
     """Return the report of files that were set aside and not acknowledged yet."""
-    words = say.translate(
+    words = catalog.translate(
         "cli",
         "Files were set aside: {set_aside}. For details: quickdesk check. "
         "To stop this message: quickdesk check --acknowledge",
     )
-    return fill(words, readable({"set_aside": list(paths)}, say))
+    return fill(words, readable({"set_aside": list(paths)}, catalog))
 
 
-def kind_name(kind: str, say: Catalog) -> str:
+def kind_name(kind: str, catalog: Catalog) -> str:
     """Return the name of a kind of data for people; a kind of a newer program keeps its own."""
     names = {
-        "snippets": say.translate("cli", "replies"),
-        "settings": say.translate("cli", "settings"),
-        "customers": say.translate("cli", "customers"),
-        "followups": say.translate("cli", "reminders"),
-        "insights": say.translate("cli", "statistics"),
+        "snippets": catalog.translate("cli", "replies"),
+        "settings": catalog.translate("cli", "settings"),
+        "customers": catalog.translate("cli", "customers"),
+        "followups": catalog.translate("cli", "reminders"),
+        "insights": catalog.translate("cli", "statistics"),
     }
     return names.get(kind, kind)
 
 
-def starter_sentence(say: Catalog) -> str:
+def starter_sentence(catalog: Catalog) -> str:
     """Return the report of a new data folder that could not be given its first replies."""
-    return say.translate(
+    return catalog.translate(
         "cli",
         "The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.",
     )
 
 
-def clock_sentence(jump: Mapping[str, str], say: Catalog) -> str:
+def clock_sentence(jump: Mapping[str, str], catalog: Catalog) -> str:
     """Return the warning of a jump of the clock from ``before`` to ``after``, both ISO 8601."""
-    words = say.translate(
+    words = catalog.translate(
         "cli",
         "The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because "
         "of that. If the date is wrong, set the clock.",

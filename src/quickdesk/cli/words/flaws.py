@@ -6,22 +6,22 @@ from typing import Any
 from quickdesk.cli.words.catalog import Catalog, fill
 
 
-def flaw_sentence(flaw: Mapping[str, Any], say: Catalog) -> str:
+def flaw_sentence(flaw: Mapping[str, Any], catalog: Catalog) -> str:
     """Return a line such as ``body, character 5: a { is never closed``; folders and tags count parts.
 
     What is too long as a whole has its length instead of a place.
     """
     is_in_parts = flaw["field"] in ("folder", "tags")
-    facts = {"most": number(flaw.get("most", "")), "field": fields(say).get(flaw["field"], flaw["field"])}
-    words = flaws(say).get(flaw["flaw"], str(flaw["flaw"]))
+    facts = {"most": number(flaw.get("most", "")), "field": fields(catalog).get(flaw["field"], flaw["field"])}
+    words = flaws(catalog).get(flaw["flaw"], str(flaw["flaw"]))
     if is_in_parts:
-        place = say.translate("cli", "{field}, part {position}: {words}")
+        place = catalog.translate("cli", "{field}, part {position}: {words}")
     elif flaw["flaw"] == "too-long":
         place = "{field}: {words}"
-        words = say.translate("cli", "too long: {count} characters, at most {most}")
+        words = catalog.translate("cli", "too long: {count} characters, at most {most}")
         facts["count"] = number(int(flaw["position"]) + int(flaw["length"]))
     else:
-        place = say.translate("cli", "{field}, character {position}: {words}")
+        place = catalog.translate("cli", "{field}, character {position}: {words}")
     return fill(place, {**facts, "position": int(flaw["position"]) + 1, "words": fill(words, facts)})
 
 
@@ -30,9 +30,9 @@ def number(count: object) -> str:
     return f"{count:,}" if isinstance(count, int) else str(count)
 
 
-def fields(say: Catalog) -> Mapping[str, str]:
+def fields(catalog: Catalog) -> Mapping[str, str]:
     """Return the names of the fields of a reply."""
-    translate = say.translate
+    translate = catalog.translate
     return {
         "id": translate("cli", "id"),
         "title": translate("cli", "title"),
@@ -44,9 +44,9 @@ def fields(say: Catalog) -> Mapping[str, str]:
     }
 
 
-def flaws(say: Catalog) -> Mapping[str, str]:
+def flaws(catalog: Catalog) -> Mapping[str, str]:
     """Return what is wrong, by the name of the flaw."""
-    translate = say.translate
+    translate = catalog.translate
     return {
         "empty": translate("cli", "nothing here"),
         "too-long": translate("cli", "too long: at most {most} characters"),

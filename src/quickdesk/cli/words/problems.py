@@ -16,12 +16,12 @@ _QUERY_COLUMNS = 60
 """How much of a query is repeated; people know what they typed."""
 
 
-def sentence(answer: Answer, say: Catalog) -> str:
+def sentence(answer: Answer, catalog: Catalog) -> str:
     """Return the sentence for an answer that is not DONE."""
-    words = problems(say).get(answer.problem)
+    words = problems(catalog).get(answer.problem)
     if words is None:
         return f"{answer.problem} {dict(answer.facts)}"
-    return fill(words, readable(_named(words, answer.facts), say))
+    return fill(words, readable(_named(words, answer.facts), catalog))
 
 
 def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,33 +30,33 @@ def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: fact for name, fact in facts.items() if name in names}
 
 
-def readable(facts: Mapping[str, Any], say: Catalog) -> dict[str, object]:
+def readable(facts: Mapping[str, Any], catalog: Catalog) -> dict[str, object]:
     """Return facts that fit into a sentence: lists with commas, flaws one on a line."""
     shown: dict[str, object] = {}
     for name, fact in facts.items():
         if name == "flaws":
-            shown[name] = "".join(f"\n  {flaw_sentence(flaw, say)}" for flaw in fact)
+            shown[name] = "".join(f"\n  {flaw_sentence(flaw, catalog)}" for flaw in fact)
         elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
             shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
         elif name == "query":
             shown[name] = cut(one_line(fact), _QUERY_COLUMNS)
         elif isinstance(fact, list):
-            shown[name] = say.translate("cli", ", ").join(str(item) for item in fact)
+            shown[name] = catalog.translate("cli", ", ").join(str(item) for item in fact)
         else:
             shown[name] = fact
     return shown
 
 
-def shared_code_sentence(fact: Mapping[str, Any], say: Catalog) -> str:
+def shared_code_sentence(fact: Mapping[str, Any], catalog: Catalog) -> str:
     """Return the warning that other replies have the code of the one just saved."""
-    words = say.translate("cli", "Note: the code {code} is used by other replies too: {titles}")
-    return fill(words, readable(fact, say))
+    words = catalog.translate("cli", "Note: the code {code} is used by other replies too: {titles}")
+    return fill(words, readable(fact, catalog))
 
 
-def problems(say: Catalog) -> Mapping[str, str]:
+def problems(catalog: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
     parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data)
-    return {name: words for part in parts for name, words in part(say.translate).items()}
+    return {name: words for part in parts for name, words in part(catalog.translate).items()}
 
 
 Translate = Callable[[str, str], str]

@@ -14,35 +14,37 @@ from quickdesk.cli.words.catalog import Catalog, fill
 _ARGUMENT: Final = re.compile(r"argument (?P<argument>[^:]+): (?P<reason>.*)", re.DOTALL)
 
 
-def reason_words(reason: str, say: Catalog) -> str:
+def reason_words(reason: str, catalog: Catalog) -> str:
     """Return argparse's message in the user's language."""
     match = _ARGUMENT.fullmatch(reason)
     if match is None:
-        return _translated(reason, say)
-    facts = {"argument": match["argument"], "reason": _translated(match["reason"], say)}
-    return fill(say.translate("cli", "{argument}: {reason}"), facts)
+        return _translated(reason, catalog)
+    facts = {"argument": match["argument"], "reason": _translated(match["reason"], catalog)}
+    return fill(catalog.translate("cli", "{argument}: {reason}"), facts)
 
 
-def _translated(reason: str, say: Catalog) -> str:
-    for pattern, words in _reasons(say).items():
+def _translated(reason: str, catalog: Catalog) -> str:
+    for pattern, words in _reasons(catalog).items():
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
-            return fill(words, {name: _listed(text, say) for name, text in found.groupdict().items()})
+            return fill(words, {name: _listed(text, catalog) for name, text in found.groupdict().items()})
     return reason
 
 
-def _listed(text: str, say: Catalog) -> str:
+def _listed(text: str, catalog: Catalog) -> str:
     """Return what argparse lists (``'a', 'b'``, ``--a, --b`` or ``ID|FILE``) in words."""
-    either = say.translate("cli", " or ")
-    return say.translate("cli", ", ").join(part.strip("'").replace("|", either) for part in text.split(", "))
+    either = catalog.translate("cli", " or ")
+    return catalog.translate("cli", ", ").join(
+        part.strip("'").replace("|", either) for part in text.split(", ")
+    )
 
 
 Translate = Callable[[str, str], str]
 
 
-def _reasons(say: Catalog) -> Mapping[str, str]:
+def _reasons(catalog: Catalog) -> Mapping[str, str]:
     """Return patterns of argparse's messages and the words for them."""
-    translate: Translate = say.translate
+    translate: Translate = catalog.translate
     return {
         r"the following arguments are required: (?P<names>.*)": translate("cli", "{names} is missing"),
         r"one of the arguments (?P<names>.*) is required": translate("cli", "{names} is missing"),
