@@ -106,9 +106,9 @@ def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def _show_error(text: str) -> None:
-    from quickdesk.app.process.trouble import show_trouble
+    from quickdesk.app.process.errors import show_error
 
-    show_trouble(text)
+    show_error(text)
 
 
 if __name__ == "__main__":

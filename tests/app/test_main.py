@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.app.process.trouble import trouble_window
+from quickdesk.app.process.errors import error_window
 from quickdesk.cli.client import ask
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -95,8 +95,8 @@ def test_a_display_that_does_not_answer_is_said_before_qt_ends_the_process(tmp_p
     assert "no display" in err
 
 
-def test_the_trouble_window_says_what_it_is_given(qtbot: object) -> None:
-    box = trouble_window("<b>数据</b>")
+def test_the_error_window_shows_its_text_as_it_is(qtbot: object) -> None:
+    box = error_window("<b>数据</b>")
     assert box.text() == "<b>数据</b>"
     assert box.accessibleName() or box.windowTitle() == "quickdesk"
 

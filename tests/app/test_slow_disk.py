@@ -50,7 +50,7 @@ def settle(rig: Rig) -> None:
     work = rig.services.work
     queues = (work.reading, work.changes, work.settings, work.folder, work.upkeep, work.answers)
     for each in queues:
-        each.do(lambda: None, done.append)
+        each.submit(lambda: None, done.append)
     rig.qtbot.waitUntil(lambda: len(done) == len(queues))
 
 

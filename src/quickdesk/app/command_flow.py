@@ -101,7 +101,7 @@ class CommandFlow:
             _PlannedCommand(self._services, self._threads, pending, callback).start(command, request)
         else:
             job = partial(_run_on_thread, command, request, self._services, pending)
-            self._threads.of(command.access).do(job, callback)
+            self._threads.of(command.access).submit(job, callback)
 
     def _run_at_once(
         self, command: BoundCommand, request: Request, pending: PendingRequest, callback: _Callback
@@ -117,7 +117,7 @@ class CommandFlow:
         if isinstance(found, Answer):
             callback(_Outcome(found))
         else:
-            self._threads.reading.do(lambda: _Outcome(completed(found)), callback)
+            self._threads.reading.submit(lambda: _Outcome(completed(found)), callback)
 
     def _on_outcome(
         self, request: Request, pending: PendingRequest, outcome: _Outcome | Exception | None
@@ -153,7 +153,7 @@ class _PlannedCommand:
 
     def _make_plan(self, job: Callable[[], Answer | Plan]) -> None:
         self._plans += 1
-        self._threads.reading.do(partial(_without_collection, job), self._on_planned)
+        self._threads.reading.submit(partial(_without_collection, job), self._on_planned)
 
     def _on_planned(self, outcome: Answer | Plan | Exception) -> None:
         if isinstance(outcome, Exception):
@@ -162,7 +162,7 @@ class _PlannedCommand:
             self._callback(_Outcome(outcome))
         else:
             self._plan = outcome
-            self._threads.work.do(self._execute, self._on_executed)
+            self._threads.work.submit(self._execute, self._on_executed)
 
     def _execute(self) -> _Outcome | None:
         if not self._pending.begin():

@@ -43,7 +43,7 @@ class CurrentSettings(QObject):
         """Save settings; they come into use when they are saved."""
         self._requested = settings
         self._pending += 1
-        self._work.do(partial(self._store.save, settings), partial(self._on_saved, settings))
+        self._work.submit(partial(self._store.save, settings), partial(self._on_saved, settings))
 
     def retry(self) -> None:
         """Save again what could not be saved."""
@@ -52,7 +52,7 @@ class CurrentSettings(QObject):
 
     def remember(self, values: Mapping[str, str]) -> None:
         """Save the values of fields for the next form; a failure is only logged."""
-        self._work.do(partial(self._store.remember, values), self._on_remembered)
+        self._work.submit(partial(self._store.remember, values), self._on_remembered)
 
     def _on_saved(self, settings: Settings, outcome: Exception | None) -> None:
         self._pending -= 1

@@ -12,7 +12,7 @@ from typing import TextIO
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Translations
-from quickdesk.app.process.barriers import raise_barriers
+from quickdesk.app.process.errors import install_exception_hooks
 from quickdesk.app.process.garbage import GarbageCollection
 from quickdesk.app.process.logs import logging_to
 from quickdesk.app.process.signals import TerminationSignals
@@ -34,23 +34,23 @@ from quickdesk.ui.notices import in_one_line
 
 _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
-_TURN_SECONDS = 0.001
-"""How long another thread may keep Python to itself while the windows want it, instead of Python's 5 ms."""
+_SWITCH_INTERVAL_SECONDS = 0.001
+"""How long another thread may keep the interpreter lock; Python's default is 5 ms."""
 
 
 def run_program(folder: Path) -> Answer:
-    """Run on a data folder until the agent quits; the answer says why it could not start."""
-    if not _display_answers(os.environ):
+    """Run on a data folder until the agent quits; the answer says why the program could not start."""
+    if not _has_display(os.environ):
         return problem(Exit.FAILED, "no-display")
     try:
-        with _opened(folder) as stores, logging_to(folder):
+        with _open(folder) as stores, logging_to(folder):
             return _run(folder, stores)
     except StoreError as error:
         return data_problem(error)
 
 
-def _opened(folder: Path) -> Stores:
-    """Own the data; where it can only be read, replies can be used all the same."""
+def _open(folder: Path) -> Stores:
+    """Open the data; read-only if it cannot be written, so that replies can be used all the same."""
     try:
         return open_stores(folder, wait_seconds=_WAIT_FOR_DATA_SECONDS)
     except StoreError as error:
@@ -62,8 +62,8 @@ def _opened(folder: Path) -> Stores:
         return stores
 
 
-def _display_answers(environment: Mapping[str, str]) -> bool:
-    """Ask before Qt does: it ends the process where a display is named that cannot be reached."""
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Return whether the display can be reached; Qt would end the process if it cannot."""
     is_x11 = session_of(real_probes(environment)) is DisplayServer.X11
     if not is_x11 or environment.get("QT_QPA_PLATFORM", "") not in ("", "xcb"):
         return True
@@ -71,7 +71,7 @@ def _display_answers(environment: Mapping[str, str]) -> bool:
 
 
 def _run(folder: Path, stores: Stores) -> Answer:
-    sys.setswitchinterval(_TURN_SECONDS)
+    sys.setswitchinterval(_SWITCH_INTERVAL_SECONDS)
     app = _application()
     collection = GarbageCollection()
     services = build_services(folder, stores, real_platform(folder, stores, os.environ))
@@ -80,14 +80,14 @@ def _run(folder: Path, stores: Stores) -> Answer:
     finally:
         services.close()
         collection.close()
-        app.shutdown()  # hands what is on the clipboard to the desktop's clipboard manager
+        app.shutdown()  # passes the content of the clipboard to the clipboard manager
 
 
 def _serve(app: QApplication, services: Services) -> Answer:
-    has_replies = _has_replies(services)
+    has_replies = _add_first_replies(services)
     tray = QtTray()
     session = Session(app, services, Translations(), TrayWatcher(tray.is_there, tray.probe))
-    raise_barriers(session.show_bug)
+    install_exception_hooks(session.show_bug)
     server = _listening(services.folder, session)
     beside = CommandServer(services.folder, session.handle)
     if os.name != "nt":  # Windows does not let an open folder be renamed, and its pipe has no place in one
@@ -95,13 +95,13 @@ def _serve(app: QApplication, services: Services) -> Answer:
     session.quitting.begun.connect(server.stop_listening)
     session.quitting.ended.connect(app.quit)
     session.start()
-    _say_where(session, sys.stdout)
+    _print_location(session, sys.stdout)
     if not has_replies:
         session.show_bug()
     elif services.stores.report.is_first_start:
         session.greet()
     signals = TerminationSignals(app)  # until the process ends: nothing interrupts what is saved at the end
-    # No window is asked: at log-out nobody could answer.
+    # No feature is asked: at log-out the agent could not answer.
     signals.received.connect(lambda: session.quitting.settle(app.exit))
     app.exec()
     session.close()  # before the command server: waiting clients get their answers
@@ -110,8 +110,8 @@ def _serve(app: QApplication, services: Services) -> Answer:
     return done()
 
 
-def _has_replies(services: Services) -> bool:
-    """Give a new data folder its first replies; False where there are none to give."""
+def _add_first_replies(services: Services) -> bool:
+    """Add the starter pack to a new data folder; return False if that is missing or broken."""
     report = services.stores.report
     if report.unread_settings:
         _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
@@ -130,7 +130,7 @@ def _listening(folder: Path, session: Session) -> CommandServer:
 
 
 def _follow_folder(server: CommandServer, is_gone: bool) -> None:  # noqa: FBT001 - a signal's own argument
-    """Receive commands for the old path while the folder, and the socket in it, are elsewhere."""
+    """Listen at another place for the old path while the folder, and the socket in it, are gone."""
     if is_gone:
         with suppress(CommandServerError):
             server.listen(in_folder=False)
@@ -138,8 +138,8 @@ def _follow_folder(server: CommandServer, is_gone: bool) -> None:  # noqa: FBT00
         server.stop_listening()
 
 
-def _say_where(session: Session, terminal: TextIO | None) -> None:
-    """Say on the terminal that the program was started from, if it was, where it is."""
+def _print_location(session: Session, terminal: TextIO | None) -> None:
+    """Print where the program is, if it was started from a terminal."""
     with suppress(OSError):  # the terminal may have been closed meanwhile
         if terminal is not None and terminal.isatty():
             terminal.write(f"{in_one_line(session.location_notice)}\n")

@@ -1,13 +1,15 @@
 """The program while it runs: the list of its features, which it starts, themes, asks and closes."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_flow import CommandFlow, CommandListeners
-from quickdesk.app.feature import Feature
+from quickdesk.app.delivery import DeliveryQueue
+from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.data import DataFeature
 from quickdesk.app.features.doctor import DoctorFeature
 from quickdesk.app.features.edit import EditFeature
@@ -20,15 +22,58 @@ from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.features.settings import SettingsFeature
 from quickdesk.app.features.suggest import SuggestFeature
 from quickdesk.app.features.undo import UndoFeature
-from quickdesk.app.process.barriers import report_bug
+from quickdesk.app.process.errors import report_exception
 from quickdesk.app.process.requests import IsGone, TakeAnswer, never
-from quickdesk.app.quitting import Quitting
 from quickdesk.app.services import Services
 from quickdesk.app.tray_watcher import TrayWatcher
-from quickdesk.commands.answer import Answer
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.program import program_command
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.ui.notice import Notice
+
+
+class Quitting(QObject):
+    """Asks the features whether the program may quit, and waits for the last reply."""
+
+    begun = Signal()
+    """The program quits; a new start must wait for the end instead of sending it commands."""
+    ended = Signal()
+    """Nothing is under way any more."""
+
+    def __init__(
+        self, features: Sequence[Feature], delivery: DeliveryQueue, notify: Callable[[Notice], None]
+    ) -> None:
+        """``notify`` shows why the program does not quit."""
+        super().__init__()
+        self._features, self._delivery, self._notify = features, delivery, notify
+
+    def request(self) -> None:
+        """Quit, unless a feature objects."""
+        if self._veto() is None:
+            self.settle(self.ended.emit)
+
+    def on_command(self, _request: Request) -> Answer:
+        """Quit after the answer to the command ``quit``, unless a feature objects."""
+        veto = self._veto()
+        if veto is not None:
+            return problem(Exit.REFUSED, veto.problem)
+        QTimer.singleShot(0, self, self.request)
+        return done()
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Call ``then`` when no reply is under way any more; see :meth:`DeliveryQueue.settle`."""
+        self.begun.emit()
+        self._delivery.settle(then)
+
+    def _veto(self) -> Veto | None:
+        """Return the first veto of a feature, and show its notice."""
+        for feature in self._features:
+            veto = feature.before_quit()
+            if veto is not None:
+                if veto.notice is not None:
+                    self._notify(veto.notice)
+                return veto
+        return None
 
 
 class Session(QObject):
@@ -54,7 +99,7 @@ class Session(QObject):
             {"quit": program_command(self.quitting.on_command)}
             | {name: command for each in self.features for name, command in each.commands.items()},
             services.command_threads,
-            CommandListeners(self._on_command_done, report_bug),
+            CommandListeners(self._on_command_done, report_exception),
         )
         services.settings.changed.connect(self._on_settings_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)

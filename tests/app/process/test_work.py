@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
-from quickdesk.app.process.work import Work, WorkEndedError
+from quickdesk.app.process.work import Work, WorkClosedError
 from quickdesk.storage.journal.background import ThreadWorker
 
 
@@ -25,9 +25,9 @@ def test_a_job_runs_elsewhere_and_is_told_here(work: Work, qtbot: QtBot) -> None
     def tell(outcome: object) -> None:
         told.append((outcome, threading.get_ident()))
 
-    work.do(threading.get_ident, tell)
-    work.do(lambda: 1 // 0, tell)
-    work.do(lambda: "three", tell)
+    work.submit(threading.get_ident, tell)
+    work.submit(lambda: 1 // 0, tell)
+    work.submit(lambda: "three", tell)
     qtbot.waitUntil(lambda: len(told) == 3)
     here = threading.get_ident()
     assert [at for _, at in told] == [here] * 3
@@ -51,7 +51,7 @@ def test_the_windows_have_their_turn_while_much_is_told(work: Work, qtbot: QtBot
         for number in range(200):
             work.post(lambda number=number: tell(number))
 
-    work.do(many, lambda _: None)
+    work.submit(many, lambda _: None)
     qtbot.waitUntil(lambda: len(told) == 200)
     timer.stop()
     assert told == list(range(200))
@@ -61,8 +61,8 @@ def test_the_windows_have_their_turn_while_much_is_told(work: Work, qtbot: QtBot
 def test_a_mistake_of_one_who_is_told_stops_nobody(work: Work, qtbot: QtBot) -> None:
     told: list[object] = []
     with qtbot.captureExceptions() as mistakes:
-        work.do(lambda: 0, lambda number: 1 // number)  # type: ignore[operator]
-        work.do(lambda: 2, told.append)
+        work.submit(lambda: 0, lambda number: 1 // number)  # type: ignore[operator]
+        work.submit(lambda: 2, told.append)
         qtbot.waitUntil(lambda: told == [2])
     assert [each[0] for each in mistakes] == [ZeroDivisionError]
 
@@ -70,8 +70,8 @@ def test_a_mistake_of_one_who_is_told_stops_nobody(work: Work, qtbot: QtBot) -> 
 def test_closing_waits_for_what_is_under_way_and_tells_of_it(work: Work) -> None:
     gate: SimpleQueue[None] = SimpleQueue()
     told: list[object] = []
-    work.do(lambda: gate.get(timeout=10), told.append)
-    work.do(lambda: "last", told.append)
+    work.submit(lambda: gate.get(timeout=10), told.append)
+    work.submit(lambda: "last", told.append)
     gate.put(None)
     work.close()
     assert told == [None, "last"]
@@ -81,9 +81,9 @@ def test_what_comes_within_the_patience_is_told_before_it_goes_on_and_only_once(
     work: Work, qtbot: QtBot
 ) -> None:
     told: list[object] = []
-    work.do(lambda: "at once", told.append, patience_ms=10_000)
+    work.submit(lambda: "at once", told.append, patience_ms=10_000)
     assert told == ["at once"]
-    work.do(lambda: "later", told.append)
+    work.submit(lambda: "later", told.append)
     qtbot.waitUntil(lambda: len(told) > 1)
     assert told == ["at once", "later"]
 
@@ -91,7 +91,7 @@ def test_what_comes_within_the_patience_is_told_before_it_goes_on_and_only_once(
 def test_what_comes_too_late_for_the_patience_is_told_when_it_comes(work: Work, qtbot: QtBot) -> None:
     gate: SimpleQueue[None] = SimpleQueue()
     told: list[object] = []
-    work.do(lambda: gate.get(timeout=10), told.append, patience_ms=1)
+    work.submit(lambda: gate.get(timeout=10), told.append, patience_ms=1)
     assert told == []
     gate.put(None)
     qtbot.waitUntil(lambda: bool(told))
@@ -100,7 +100,7 @@ def test_what_comes_too_late_for_the_patience_is_told_when_it_comes(work: Work, 
 
 def test_nobody_waits_for_work_that_has_ended(work: Work) -> None:
     work.close()
-    with pytest.raises(WorkEndedError):
+    with pytest.raises(WorkClosedError):
         work.wait(lambda: 1)
 
 
@@ -121,7 +121,7 @@ class AskedAtItsEnd(ThreadWorker):
     def _ask(self) -> None:
         try:
             self.outcome = self.asked()
-        except WorkEndedError:
+        except WorkClosedError:
             self.outcome = "ended"
 
 

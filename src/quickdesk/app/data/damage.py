@@ -51,7 +51,7 @@ class Damage(QObject):
     def acknowledge(self) -> None:
         """Acknowledge in the background what was shown, for later starts too."""
         acknowledge = self._stores.checker(self._folder).acknowledge
-        self._work.do(partial(acknowledge, self._shown), self._on_acknowledged)
+        self._work.submit(partial(acknowledge, self._shown), self._on_acknowledged)
 
     def on_acknowledged(self) -> None:
         """Stop showing what was found: it was acknowledged, here or by a command."""

@@ -77,7 +77,7 @@ class FolderWatch(QObject):
         """Look in the background, unless the last look has not ended: a network drive may not answer."""
         if not self._is_looking:
             self._is_looking = True
-            self._work.do(self._folder.look_for_folder, self._on_looked)
+            self._work.submit(self._folder.look_for_folder, self._on_looked)
 
     def save_copy(self) -> None:
         """Ask for a path, and save a backup there."""
@@ -107,7 +107,7 @@ class FolderWatch(QObject):
     def _on_chosen(self, path: Path) -> None:
         now = self._clock.now()
         # If the file exists, the dialog has asked whether to replace it.
-        self._work.do(partial(self._vault.backup, now, str(path), replace=True), self._on_saved)
+        self._work.submit(partial(self._vault.backup, now, str(path), replace=True), self._on_saved)
 
     def _on_saved(self, outcome: Made | Exception) -> None:
         if isinstance(outcome, Made):

@@ -47,7 +47,7 @@ class Upkeep(QObject):
         self._timer.stop()
 
     def _on_time(self) -> None:
-        self._work.do(self._do_upkeep, self._on_done)
+        self._work.submit(self._do_upkeep, self._on_done)
 
     def _on_done(self, outcome: RunningDays | Exception | None) -> None:
         if isinstance(outcome, StoreError):

@@ -113,7 +113,7 @@ class EditFeature(Feature):
         self._is_saving = True
         change = Change(put=(normalized(content),))
         apply = partial(self._services.commands.library.apply, change, action_type)
-        self._services.work.changes.do(apply, partial(self._on_written, content, shown))
+        self._services.work.changes.submit(apply, partial(self._on_written, content, shown))
 
     def _on_written(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
         """Close the editor if its content is still ``shown``; what was typed since then keeps it open."""

@@ -121,7 +121,7 @@ class HabitsFeature(Feature):
         asked, self._asked = self._asked, []
         dead = dead_searches(asked, now, is_chosen=is_chosen)
         if dead:
-            self._work.do(partial(self._habits.stores.dead.add, dead), self._on_saved)
+            self._work.submit(partial(self._habits.stores.dead.add, dead), self._on_saved)
         if abs(now - self._learnt.as_of) > _OLD:
             self._learn(_nothing)
 
@@ -160,7 +160,7 @@ class HabitsFeature(Feature):
         """Change what is saved, then load it; if that fails, what was learnt before stays."""
         now = self._clock.now()
         job = partial(_learn, self._habits, change, now, with_messages=with_messages)
-        self._work.do(job, self._on_learnt)
+        self._work.submit(job, self._on_learnt)
 
     def _on_learnt(self, outcome: _Learnt | Exception) -> None:
         if isinstance(outcome, Exception):

@@ -41,7 +41,7 @@ class UndoFeature(Feature):
 
     def refresh(self) -> None:
         """Read the last action, because the replies have changed."""
-        self._reading.do(self._store.last_action, self._on_read)
+        self._reading.submit(self._store.last_action, self._on_read)
 
     def _on_read(self, outcome: Action | Exception | None) -> None:
         if isinstance(outcome, Exception):

@@ -1,7 +1,7 @@
-"""The log of the program: ids and counts in a small file in the data folder, never what anybody wrote.
+"""The log file of the program, in the data folder: ids and counts, never the text of a reply or a customer.
 
-Only its owner may read it, and a record is one entry whatever it tells of: a path or a message of another
-program may hold line breaks and control characters.
+Only its owner may read it. A record is one entry even if it contains line breaks and control characters, as
+a path or a message of another program may.
 """
 
 import errno
@@ -27,7 +27,7 @@ _FOR_OWNER_ONLY = 0o600
 
 @contextmanager
 def logging_to(folder: Path) -> Iterator[None]:
-    """Write log records to the data folder meanwhile; where it cannot be written, to standard error."""
+    """Log to the data folder in the ``with`` block, or to standard error if it cannot be written."""
     root = logging.getLogger("quickdesk")
     handler = _handler(folder / FILE_NAME)
     root.setLevel(logging.INFO)
@@ -52,13 +52,13 @@ def _handler(path: Path) -> logging.Handler:
 
 
 class _LogFile(RotatingFileHandler):
-    """A log that is an ordinary file of its owner; raises OSError where it is anything else."""
+    """A log that is a regular file of its owner; raises OSError if it is anything else."""
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding=self.encoding, opener=_open_for_owner)
 
     def shouldRollover(self, record: logging.LogRecord) -> bool:
-        """Begin a new file only where this one is in its place: the data folder may have been exchanged."""
+        """Start a new file only if this one is still at its path: the data folder may have been replaced."""
         return bool(super().shouldRollover(record)) and self._is_in_place()
 
     def _is_in_place(self) -> bool:
@@ -70,17 +70,17 @@ class _LogFile(RotatingFileHandler):
 
 
 class _OneEntry(logging.Formatter):
-    """Writes a record so that no line of it looks like another record."""
+    """Formats a record so that no line of it looks like another record."""
 
     def format(self, record: logging.LogRecord) -> str:
         return plain(super().format(record)).replace("\n", "\n    ")
 
 
 def _open_for_owner(path: str, flags: int) -> int:
-    """Open a file and let only its owner read it, also where it was made before with wider permissions.
+    """Open a file so that only its owner may read it, even if it exists with wider permissions.
 
-    Raises NotAFileError for a pipe, a device, a folder or a link, and OSError. It looks before it opens,
-    because opening a pipe waits for its reader and opening a device may do anything.
+    Raises NotAFileError for a pipe, a device, a folder or a link, and OSError. The type is checked before the
+    file is opened, because opening a pipe waits for its reader and opening a device may have any effect.
     """
     with suppress(FileNotFoundError):
         _require_file(os.lstat(path), path)
@@ -103,5 +103,5 @@ def _require_file(found: os.stat_result, path: str) -> None:
 
 def _tighten_older(path: Path) -> None:
     for number in range(1, _OLDER_LOGS + 1):
-        with suppress(OSError):  # there is none, or it is nothing of ours
+        with suppress(OSError):  # there is none, or it is not a file of quickdesk
             os.close(_open_for_owner(f"{path}.{number}", os.O_RDONLY))

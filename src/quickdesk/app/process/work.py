@@ -1,8 +1,4 @@
-"""What may take longer than a frame, done away from the thread of the windows and told in it.
-
-Jobs are done one after another. What they tell comes back in order and a little at a time: the windows get
-their turn in between, however much there is.
-"""
+"""Runs what may take longer than a frame outside of the main thread, and calls back in the main thread."""
 
 from collections import deque
 from collections.abc import Callable
@@ -15,92 +11,95 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 from quickdesk.storage.journal.background import Guard, Worker
 
 T = TypeVar("T")
-Act = Callable[[], object]
+Call = Callable[[], object]
 
 _MOST_MS_A_TURN = 4
+"""How long callbacks are called before the event loop processes other events."""
 
 
-class WorkEndedError(RuntimeError):
-    """Somebody waits for work that nobody does any more."""
+class WorkClosedError(RuntimeError):
+    """A job was submitted after :meth:`Work.close`."""
 
 
 class Work(QObject):
-    """Has jobs done by ``worker``; belongs to the thread of the windows."""
+    """Runs jobs one after another on ``worker``, and their callbacks in the same order in the main thread."""
 
-    _came = Signal()
+    _posted = Signal()
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
         self._worker = worker
-        self._acts: deque[Act] = deque()
+        self._calls: deque[Call] = deque()
         self._is_closed, self._closing = False, Guard()
         self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
-        self._came.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
+        self._turn.timeout.connect(self._make_calls)
+        self._posted.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
 
-    def do(self, job: Callable[[], T], told: Callable[[T | Exception], None], patience_ms: int = 0) -> None:
-        """Do a job, then call ``told`` in the thread of the windows with what it returned or raised.
+    def submit(
+        self, job: Callable[[], T], done: Callable[[T | Exception], None], patience_ms: int = 0
+    ) -> None:
+        """Run a job, then call ``done`` in the main thread with what it returned or raised.
 
-        Where that is there within ``patience_ms``, ``told`` is called before this returns.
+        If the job ends within ``patience_ms``, ``done`` is called before this method returns.
         """
-        come: SimpleQueue[T | Exception] = SimpleQueue()
+        result: SimpleQueue[T | Exception] = SimpleQueue()
 
-        def work() -> None:
-            come.put(_outcome(job))
-            self.post(tell)
+        def run() -> None:
+            result.put(_outcome(job))
+            self.post(call_back)
 
-        def tell(wait_ms: int = 0) -> None:
-            with suppress(Empty):  # it was told already, or comes later
-                told(come.get(timeout=wait_ms / 1000) if wait_ms else come.get_nowait())
+        def call_back(wait_ms: int = 0) -> None:
+            with suppress(Empty):  # the callback was called already, or is called later
+                done(result.get(timeout=wait_ms / 1000) if wait_ms else result.get_nowait())
 
-        self._worker.submit(work)
+        self._worker.submit(run)
         if patience_ms:
-            tell(patience_ms)
+            call_back(patience_ms)
 
     def wait(self, job: Callable[[], T]) -> T:
-        """Have a job done and wait for it, however long; from any thread but that of the worker.
+        """Run a job and return its result, however long that takes; not in the thread of the worker.
 
-        Raises what the job raises, and WorkEndedError where no job is done any more.
+        Raises what the job raises, and WorkClosedError.
         """
-        come: SimpleQueue[T | Exception] = SimpleQueue()
-        with self._closing:  # whatever is submitted before the end is done
+        result: SimpleQueue[T | Exception] = SimpleQueue()
+        with self._closing:  # what is submitted before the end is run
             if self._is_closed:
-                raise WorkEndedError
-            self._worker.submit(lambda: come.put(_outcome(job)))
-        outcome = come.get()
+                raise WorkClosedError
+            self._worker.submit(lambda: result.put(_outcome(job)))
+        outcome = result.get()
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
 
-    def post(self, act: Act) -> None:
-        """Call ``act`` in the thread of the windows, after all that was posted before; from any thread."""
-        if not self._acts and QThread.currentThread() is self.thread():
-            act()
+    def post(self, call: Call) -> None:
+        """Make a call in the main thread, after all that were posted before; in any thread."""
+        if not self._calls and QThread.currentThread() is self.thread():
+            call()
             return
-        self._acts.append(act)
-        self._came.emit()
+        self._calls.append(call)
+        self._posted.emit()
 
     def close(self) -> None:
-        """Return when every job is done and told of."""
+        """Return when all jobs are done and their callbacks were called."""
         with self._closing:
             self._is_closed = True
         self._worker.close()
         self._turn.stop()
-        while self._acts:
-            self._acts.popleft()()
+        while self._calls:
+            self._calls.popleft()()
 
-    def _go_on(self) -> None:
+    def _make_calls(self) -> None:
         clock = QElapsedTimer()
         clock.start()
-        while self._acts and clock.elapsed() < _MOST_MS_A_TURN:
-            self._acts.popleft()()
-        # The timer lets keys and painting through before the next turn, where more signals would not.
-        if not self._acts:
+        while self._calls and clock.elapsed() < _MOST_MS_A_TURN:
+            self._calls.popleft()()
+        # A timer lets the event loop process keys and paint events between two turns; a signal would not.
+        if not self._calls:
             self._turn.stop()
 
 
 def _outcome(job: Callable[[], T]) -> T | Exception:
     try:
         return job()
-    except Exception as error:  # noqa: BLE001 - handed on to whoever wanted it done
+    except Exception as error:  # noqa: BLE001 - passed to the callback
         return error

@@ -73,12 +73,12 @@ class IndexMaintenance(QObject):
         if is_still and self._is_memory_free:
             # What the index before and the building of this one took: 10 MB with 5,000 replies.
             self._is_memory_free = False
-            self._work.do(release_free_memory, _raise)
+            self._work.submit(release_free_memory, _raise)
         # A build that failed is not tried again before the next change.
         if not is_still or self._is_building or changes == self._tried or snapshot is None:
             return
         self._is_building, self._tried = True, changes
-        self._work.do(partial(_indexed, self._builder, snapshot), partial(self._on_built, snapshot))
+        self._work.submit(partial(_indexed, self._builder, snapshot), partial(self._on_built, snapshot))
 
     def _on_built(self, snapshot: Snapshot, outcome: LibraryFinder | Exception | None) -> None:
         self._is_building = False

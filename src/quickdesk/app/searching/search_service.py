@@ -75,11 +75,11 @@ class SearchService:
         """
         number = self._next()
         job = partial(self._finder.find_unless, query, limit, lambda: number != self._newest)
-        self._work.do(job, partial(self._take, number, take), patience_ms)
+        self._work.submit(job, partial(self._take, number, take), patience_ms)
 
     def query(self, job: Callable[[LibraryFinder], T], take: Callable[[T | None], None]) -> None:
         """Call ``take`` with the result of a job, unless a newer query comes first; with None on failure."""
-        self._work.do(partial(job, self._finder), partial(self._take, self._next(), take))
+        self._work.submit(partial(job, self._finder), partial(self._take, self._next(), take))
 
     def cancel(self) -> None:
         """Cancel the newest query: its callback is not called."""
@@ -91,7 +91,7 @@ class SearchService:
 
     def run(self, job: Callable[[LibraryFinder], T], done: Callable[[T], None]) -> None:
         """Run another job with the finder, and call ``done`` with its result."""
-        self._work.do(partial(job, self._finder), partial(_call, done))
+        self._work.submit(partial(job, self._finder), partial(_call, done))
 
     def close(self) -> None:
         """Return when all jobs are done."""
@@ -109,13 +109,13 @@ class SearchService:
     # Preparing.
 
     def _change(self, job: Callable[[], object]) -> None:
-        self._work.do(job, partial(_call, lambda _: self.prepare()))
+        self._work.submit(job, partial(_call, lambda _: self.prepare()))
 
     def prepare(self) -> None:
         """Prepare for the next query, one step after the other."""
         if not self._is_preparing:
             self._is_preparing = True
-            self._work.do(self._finder.prepare, self._on_prepared)
+            self._work.submit(self._finder.prepare, self._on_prepared)
 
     def _on_prepared(self, outcome: object) -> None:
         self._is_preparing = False

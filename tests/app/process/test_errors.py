@@ -1,4 +1,4 @@
-"""A bug stops at one place: logged once with its way but not its words, told, and the program goes on."""
+"""An exception that nothing caught is logged once without its message, and the program continues."""
 
 import subprocess
 import sys
@@ -6,10 +6,10 @@ import sys
 PROGRAM = """
 import logging, sys, threading
 from PySide6.QtCore import QCoreApplication, QTimer, qWarning
-from quickdesk.app.process.barriers import raise_barriers, report_bug
+from quickdesk.app.process.errors import install_exception_hooks, report_exception
 logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s %(message)s")
 app = QCoreApplication([])
-raise_barriers(lambda: print("TOLD"))
+install_exception_hooks(lambda: print("NOTIFIED"))
 
 def in_slot():
     raise ValueError("secret words of a reply")
@@ -21,7 +21,7 @@ def caught():
     try:
         raise LookupError("secret")
     except LookupError as bug:
-        report_bug(bug)
+        report_exception(bug)
 
 QTimer.singleShot(0, in_slot)
 QTimer.singleShot(10, caught)
@@ -29,21 +29,21 @@ QTimer.singleShot(20, lambda: threading.Thread(target=in_thread).start())
 QTimer.singleShot(30, lambda: qWarning("a word from Qt"))
 QTimer.singleShot(100, app.quit)
 app.exec()
-print("WENT ON")
+print("CONTINUED")
 """
 
 
-def test_bugs_are_logged_once_without_their_words_and_the_program_goes_on() -> None:
+def test_exceptions_are_logged_once_without_their_messages_and_the_program_continues() -> None:
     ran = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
     out = ran.stdout
-    assert out.rstrip().endswith("WENT ON")
+    assert out.rstrip().endswith("CONTINUED")
     for kind, where in (
         ("ValueError", "in in_slot"),
         ("KeyError", "in in_thread"),
         ("LookupError", "in caught"),
     ):
-        assert out.count(f"CRITICAL quickdesk.app.process.barriers a bug reached the barrier: {kind}") == 1
+        assert out.count(f"CRITICAL quickdesk.app.process.errors unhandled exception: {kind}") == 1
         assert out.count(where) == 1
-    assert out.count("TOLD") == 3
+    assert out.count("NOTIFIED") == 3
     assert "WARNING quickdesk.qt a word from Qt" in out
     assert "secret" not in out + ran.stderr
