@@ -7,6 +7,7 @@ written, because one JSON reader or another would change or reject them.
 import json
 import math
 from collections.abc import Mapping
+from itertools import repeat
 from typing import Any, TypeAlias
 
 import orjson
@@ -36,6 +37,11 @@ def stored(document: Mapping[str, Any]) -> Document:
     if not isinstance(copy, dict):
         raise TypeError("a document is a mapping")
     return copy
+
+
+def by_id(table: Mapping[str, Document]) -> dict[str, Document]:
+    """Return the documents of a table by id; without a loop in Python, because there may be very many."""
+    return dict(zip(map(dict.get, table.values(), repeat(ID), table), table.values(), strict=True))
 
 
 def copied(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import repeat
 from typing import TypeAlias
 
-from quickdesk.storage.document import ID, Document
+from quickdesk.storage.document import ID, Document, by_id
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import PUT, Op, delete, put
 from quickdesk.storage.journal.tables import MemoryTables
@@ -31,7 +31,7 @@ class Table:
     def documents(self) -> dict[str, Document]:
         """Return all documents by id, oldest first; raises StoreError if the data cannot be opened."""
         with self._open().guard:
-            return dict(self.items())
+            return by_id(self._memory.documents(self.name))
 
     def change(self, plan: Callable[["Draft"], None], *, is_durable: bool = True) -> None:
         """Apply the changes that ``plan`` makes in a draft as one transaction; raises StoreError.
@@ -78,7 +78,7 @@ class Draft:
     @property
     def documents(self) -> Mapping[str, Document]:
         """The documents by id as they are without the draft, oldest first."""
-        return {each.get(ID, key): each for key, each in self._memory.documents(self._table).items()}
+        return by_id(self._memory.documents(self._table))
 
     def put(self, document_id: str | None, document: Document) -> None:
         """Replace a document, or add one; ``document_id`` is None to add one whose key becomes its id."""

@@ -5,7 +5,7 @@ from itertools import chain, islice, repeat
 from typing import Any
 
 from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
-from quickdesk.storage.document import ID, Document, Tables, stored_text
+from quickdesk.storage.document import ID, Document, Tables, by_id, stored_text
 from quickdesk.storage.format import VERSION, Kind
 from quickdesk.storage.history.record import HISTORY, is_record
 
@@ -19,8 +19,7 @@ _AT_A_TIME = 4096
 
 def snippets_in(tables: Tables, table: str = LIVE) -> tuple[Snippet, ...]:
     """Return the replies in use, or those of another table, of tables that were read elsewhere."""
-    documents = {each.get(ID, key): each for key, each in tables[table].items()}
-    return tuple(snippets_of(documents).values())
+    return tuple(snippets_of(by_id(tables[table])).values())
 
 
 def document_of(snippet: Snippet, kept: Mapping[str, Any] = _NOTHING) -> Document:
@@ -43,8 +42,9 @@ def snippet_of(snippet_id: str, document: Document) -> Snippet:
 
 def snippets_of(documents: Mapping[str, Document]) -> dict[str, Snippet]:
     """Return the snippets of documents, by id; reading field by field is quickest for very many of them."""
-    columns = (_column(documents.values(), field) for field in FIELDS)
-    return dict(zip(documents, map(Snippet, documents, *columns), strict=True))
+    ids, values = list(documents), list(documents.values())
+    columns = (_column(values, field) for field in FIELDS)
+    return dict(zip(ids, map(Snippet, ids, *columns), strict=True))
 
 
 def _column(documents: Iterable[Document], field: SnippetField) -> Iterator[Any]:
@@ -81,7 +81,7 @@ def _is_well_shaped(tables: Tables) -> bool:
         while some := list(islice(documents, _AT_A_TIME)):
             if not _are_snippets(some):
                 return False
-        ids.update(document.get(ID, key) for key, document in table.items())
+        ids.update(map(dict.get, table.values(), repeat(ID), table))
     if not all(map(is_record, tables[HISTORY].values())):
         return False
     return len(ids) == len(tables[LIVE]) + len(tables[TRASH])
