@@ -75,6 +75,20 @@ def test_a_signal_ends_it_in_order(tmp_path: Path) -> None:
         assert process.wait(10) == 0
 
 
+def test_a_client_of_another_version_is_answered(tmp_path: Path) -> None:
+    """An update may have replaced the command line while the program of before still runs."""
+    with program(tmp_path) as process:
+        until(lambda: answers(tmp_path), "the program answers")
+        unknown = ask(tmp_path, {"command": "forecast", "arguments": {"days": 3}, "protocol": 9}, 5)
+        assert unknown is not None
+        assert (unknown["exit"], unknown["problem"]) == (1, "unknown-command")
+        assert unknown["facts"]["command"] == "forecast"
+        known = ask(tmp_path, {"command": "list", "arguments": {}, "protocol": 9, "of": ["a", "newer"]}, 5)
+        assert known is not None
+        assert known["exit"] == 0
+        assert process.poll() is None
+
+
 def test_data_of_a_newer_version_is_not_touched_and_said(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
