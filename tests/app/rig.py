@@ -143,8 +143,8 @@ class Rig:
         """The lines of the one window of this kind; 汉字 come from an input method, no key types them."""
         return self.the(kind).findChildren(QLineEdit)
 
-    def told(self) -> str:
-        """What the toast says, empty where there is none."""
+    def notification(self) -> str:
+        """The text of the notification that is shown; empty if there is none."""
         notices = [toast.notice for toast in self.shown(Toast)]
         return " ".join(f"{each.headline} {each.text}" for each in notices if each is not None)
 
@@ -175,7 +175,7 @@ class Rig:
         box.setFocus()  # as a click on it does
         with self.qtbot.waitSignal(self.services.settings.changed):
             box.activated.emit(box.currentIndex())
-        QCoreApplication.sendPostedEvents()  # the windows hear of it
+        QCoreApplication.sendPostedEvents()  # the windows get LanguageChange
         QCoreApplication.processEvents()  # and have set their words
 
     def settings_window(self) -> SettingsWindow:

@@ -1,4 +1,4 @@
-"""Our catalogue and Qt's own come and go together."""
+"""The translators of quickdesk and of Qt are installed together."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,7 @@ def title() -> str:
     return QCoreApplication.translate("SettingsWindow", "Settings")
 
 
-def test_languages_are_spoken_and_left_again(qapp: QApplication) -> None:
+def test_translators_are_installed_and_removed(qapp: QApplication) -> None:
     translations = Translations()
     try:
         assert translations.install(Language.SIMPLIFIED) is Language.SIMPLIFIED

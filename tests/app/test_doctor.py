@@ -1,4 +1,4 @@
-"""The doctor of the running program asks the machine where nobody waits for it."""
+"""The doctor of the running program examines the computer on a thread."""
 
 from threading import Event
 
@@ -13,7 +13,7 @@ from tests.app.rig import Rig
 from tests.commands.test_machine import probes
 
 
-def test_the_machine_is_not_asked_before_somebody_has_time_for_it(rig: Rig, qtbot: QtBot) -> None:
+def test_the_computer_is_examined_by_the_deferred_job_only(rig: Rig, qtbot: QtBot) -> None:
     asked = Event()
 
     def slow() -> Machine:

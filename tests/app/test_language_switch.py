@@ -57,7 +57,7 @@ def test_a_reply_that_is_being_pasted_ends_with_a_notice_in_the_new_language(rig
     switch(rig)
     assert rig.paster.texts == [GREETING.body]
     rig.paster.finish()
-    assert "没有" in rig.told()
+    assert "没有" in rig.notification()
     assert rig.services.stores.settings.load().language.value == "zh_CN"
 
 
@@ -71,6 +71,6 @@ def test_a_command_that_runs_is_answered_and_its_notice_is_in_the_new_language(t
     gate.put(None)
     rig.qtbot.waitUntil(lambda: bool(answers))
     assert answers[0]["exit"] == 0
-    rig.qtbot.waitUntil(lambda: "已移到回收站" in rig.told())
+    rig.qtbot.waitUntil(lambda: "已移到回收站" in rig.notification())
     menu = rig.home.icon.contextMenu().actions()
     rig.qtbot.waitUntil(lambda: any(each.text().startswith("撤销：") for each in menu))

@@ -38,9 +38,9 @@ def answers(home: Path) -> bool:
 def test_it_lives_from_start_to_quit(tmp_path: Path) -> None:
     with program(tmp_path) as process:
         until(lambda: answers(tmp_path), "the program answers")
-        told = ask(tmp_path, {"command": "list", "arguments": {}}, 5)
-        assert told is not None
-        assert len(told["data"]) >= 80
+        listed = ask(tmp_path, {"command": "list", "arguments": {}}, 5)
+        assert listed is not None
+        assert len(listed["data"]) >= 80
         again = subprocess.run(
             [sys.executable, "-m", "quickdesk"],
             env={**os.environ, "QUICKDESK_HOME": str(tmp_path)},
@@ -52,7 +52,7 @@ def test_it_lives_from_start_to_quit(tmp_path: Path) -> None:
         assert process.wait(10) == 0
     log = (tmp_path / "quickdesk.log").read_text("utf-8")
     assert "command show: exit 0" in log
-    assert told["data"][0]["body"] not in log
+    assert listed["data"][0]["body"] not in log
     with open_stores(tmp_path):
         pass
 

@@ -1,4 +1,4 @@
-"""Quitting throws nothing away that somebody wrote or filled in, and ends with the last reply."""
+"""Quitting keeps what was written or filled in, and waits for the last reply."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ def quit_by_tray(rig: Rig) -> None:
     rig.menu_item("Quit").trigger()
 
 
-def test_a_filled_form_keeps_the_program_and_is_told(rig: Rig) -> None:
+def test_a_filled_form_prevents_quitting_and_is_shown(rig: Rig) -> None:
     rig.reply("tk")
     rig.lines(FieldForm)[1].insert("支付宝")
     answer = rig.ask("quit")
@@ -20,7 +20,7 @@ def test_a_filled_form_keeps_the_program_and_is_told(rig: Rig) -> None:
     with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=20):
         quit_by_tray(rig)
     assert rig.the(FieldForm).values["账户"] == "支付宝"
-    assert "still running" in rig.told()
+    assert "still running" in rig.notification()
     rig.submit_form()
     assert rig.paster.texts == ["您的退款3天内到支付宝。"]
     with rig.qtbot.waitSignal(rig.session.quitting.ended):

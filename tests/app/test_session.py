@@ -20,15 +20,15 @@ from tests.fakes.paster import CHAT
 
 
 def test_from_the_wish_to_quit_on_no_command_is_for_this_program(rig: Rig) -> None:
-    heard: list[str] = []
-    rig.session.quitting.begun.connect(lambda: heard.append("ending"))
-    rig.session.quitting.ended.connect(lambda: heard.append("ended"))
+    emitted: list[str] = []
+    rig.session.quitting.begun.connect(lambda: emitted.append("ending"))
+    rig.session.quitting.ended.connect(lambda: emitted.append("ended"))
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.ask("quit")
-    rig.qtbot.waitUntil(lambda: heard == ["ending"])
+    rig.qtbot.waitUntil(lambda: emitted == ["ending"])
     rig.paster.finish()
-    assert heard == ["ending", "ended"]
+    assert emitted == ["ending", "ended"]
 
 
 def test_a_change_of_language_keeps_an_open_form_and_a_reply_under_way(rig: Rig) -> None:
@@ -85,14 +85,16 @@ def test_read_only_data_is_said_in_every_language(qtbot: QtBot, qapp: QApplicati
         stores.snippets.apply(Change(put=(GREETING,)))
     rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path, read_only=True))
     rig.session.start()
-    assert "Read-only" in rig.told()
+    assert "Read-only" in rig.notification()
     assert rig.shown(HomeWindow)
     assert "read-only" in rig.home.icon.toolTip()
     assert rig.ask("add", title="t", body="b")["problem"] == "data-not-writable"
     rig.close()
 
 
-def test_damage_found_at_the_start_is_told_whole(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_damage_found_at_the_start_is_shown_completely(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
     with open_stores(tmp_path) as stores:
         for theme in ThemeChoice:
             stores.settings.save(Settings(language=Language.ENGLISH, theme=theme))
@@ -101,10 +103,10 @@ def test_damage_found_at_the_start_is_told_whole(qtbot: QtBot, qapp: QApplicatio
         (tmp_path / name).write_text("{half")
     rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
     rig.session.start()
-    told = rig.told()
-    assert "snippets.json.damaged-1" in told
-    assert "settings.json.damaged-1" in told
-    assert "kept as ." not in told
+    shown = rig.notification()
+    assert "snippets.json.damaged-1" in shown
+    assert "settings.json.damaged-1" in shown
+    assert "kept as ." not in shown
     rig.close()
 
 
@@ -120,7 +122,7 @@ def test_damage_is_shown_at_each_start_until_it_is_acknowledged(
         home = rig.home.window
         is_shown = start < 3
         assert home._acknowledge.isVisibleTo(home) is is_shown
-        assert ("snippets.json.damaged-1" in rig.told()) is is_shown
+        assert ("snippets.json.damaged-1" in rig.notification()) is is_shown
         if start == 2:
             with qtbot.waitSignal(rig.data._damage.changed):
                 home._acknowledge.click()
@@ -153,9 +155,9 @@ def test_commands_of_the_program_name_what_is_not_acknowledged(
     (tmp_path / "snippets.json.damaged-1").write_text("{half")
     rig = Rig(qtbot, qapp, tmp_path, open_stores(tmp_path))
     rig.session.start()
-    told = [str(tmp_path / "snippets.json.damaged-1")]
-    assert rig.ask("list")["facts"]["set_aside"] == told
-    assert rig.ask("remove", id="none")["facts"]["set_aside"] == told
+    paths = [str(tmp_path / "snippets.json.damaged-1")]
+    assert rig.ask("list")["facts"]["set_aside"] == paths
+    assert rig.ask("remove", id="none")["facts"]["set_aside"] == paths
     rig.ask("check", acknowledge=True)
     assert "set_aside" not in rig.ask("list")["facts"]
     rig.close()
@@ -219,24 +221,24 @@ def test_the_doctor_knows_until_when_the_hotkey_is_paused(rig: Rig) -> None:
 
 def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -> None:
     rig.session.greet()
-    assert rig.told() == "quickdesk is running Ctrl+Alt+Space opens the palette"
+    assert rig.notification() == "quickdesk is running Ctrl+Alt+Space opens the palette"
     rig.look_for_tray(has_tray=True)
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.settle()
     rig.session.greet()
-    assert rig.told().startswith("quickdesk is in the tray Ctrl+Alt+Space is already used")
+    assert rig.notification().startswith("quickdesk is in the tray Ctrl+Alt+Space is already used")
 
 
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.settle()
-    assert "already used" in rig.told()
+    assert "already used" in rig.notification()
     rig.hotkeys.taken.clear()
     rig.hotkeys.settle()
     assert "opens the palette" in rig.home.icon.toolTip()
 
 
-def test_a_theme_is_worn_at_once_by_everything_open(rig: Rig) -> None:
+def test_a_theme_is_applied_at_once_to_all_open_windows(rig: Rig) -> None:
     rig.reply("tk")
     rig.settings.open()
     rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, scale=150))

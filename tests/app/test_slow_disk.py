@@ -1,4 +1,4 @@
-"""A disk that is slow, full or broken while the program runs: nobody waits, nothing is lost, it is told."""
+"""A disk that is slow, full or broken while the program runs: nothing blocks, nothing is lost."""
 
 import errno
 from collections.abc import Iterator
@@ -83,14 +83,14 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
         editor.saved.emit(editor.content)  # pressed twice
         ticks(slow, 20)
         assert editor.isVisible()
-        assert "Saved" not in slow.told()
+        assert "Saved" not in slow.notification()
         slow.hotkey()
         slow.edit.create("另一个")
         assert slow.shown(SnippetEditor) == [editor], "it is not thrown away for another"
         assert not slow.edit.close_unchanged()
         disk.open_gate()
     assert slow.shown(SnippetEditor) == []
-    assert "Saved: 问候" in slow.told()
+    assert "Saved: 问候" in slow.notification()
     assert len(slow.library.store.snippets()) == 1
 
 
@@ -118,7 +118,7 @@ def problem_of(editor: SnippetEditor) -> Notice | None:
     return bar.notice
 
 
-def test_what_cannot_be_saved_stays_written_and_is_told_everywhere(slow: Rig, disk: GatedDisk) -> None:
+def test_what_cannot_be_saved_stays_in_the_editor_and_is_shown_everywhere(slow: Rig, disk: GatedDisk) -> None:
     editor = write(slow, "新")
     disk.error = FULL
     editor.saved.emit(editor.content)
@@ -153,10 +153,10 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
     engine = slow.stores.engine(SNIPPETS)
     tray, home = slow.home.icon, slow.home.window
     disk.error = OSError(number, "refused")
-    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # nobody waits for this one
+    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # without waiting
     slow.qtbot.waitUntil(lambda: tray._is_read_only)
     assert home._banner.notice is not None
-    assert "Read-only" in slow.told() or "full" in slow.told()
+    assert "Read-only" in slow.notification() or "full" in slow.notification()
     assert slow.library.store.get("x") is None
     disk.error = None
     slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))

@@ -1,4 +1,4 @@
-"""The tray comes and goes; the timer is turned by hand."""
+"""The tray comes and goes; the test triggers the timer."""
 
 import os
 import signal
@@ -13,13 +13,13 @@ from quickdesk.app.tray_watcher import LOOK_MS, TrayWatcher
 from tests.desktop_rig import Rig, require
 
 
-class Desk:
+class FakeTray:
     def __init__(self, *, is_there: bool) -> None:
         self.is_there = is_there
-        self.said: list[str] = []
+        self.emitted: list[str] = []
         self.flow = TrayWatcher(lambda: self.is_there)
-        self.flow.missing.connect(lambda was_there: self.said.append("gone" if was_there else "none"))
-        self.flow.came.connect(lambda: self.said.append("came"))
+        self.flow.missing.connect(lambda was_there: self.emitted.append("gone" if was_there else "none"))
+        self.flow.came.connect(lambda: self.emitted.append("came"))
         self.flow.start()
 
     def look(self, *, is_there: bool) -> None:
@@ -33,37 +33,37 @@ class Desk:
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_a_desktop_without_a_tray_is_told_once() -> None:
-    desk = Desk(is_there=False)
-    assert desk.said == [], "a panel may be late"
-    desk.look(is_there=False)
-    desk.look(is_there=False)
-    assert desk.said == ["none"]
-    desk.look(is_there=True)
-    assert desk.said == ["none", "came"]
+def test_a_missing_tray_is_signalled_once() -> None:
+    tray = FakeTray(is_there=False)
+    assert tray.emitted == [], "a panel may be late"
+    tray.look(is_there=False)
+    tray.look(is_there=False)
+    assert tray.emitted == ["none"]
+    tray.look(is_there=True)
+    assert tray.emitted == ["none", "came"]
 
 
 @pytest.mark.usefixtures("qtbot")
 def test_a_late_panel_is_no_missing_one() -> None:
-    desk = Desk(is_there=False)
-    desk.look(is_there=True)
-    assert desk.said == ["came"]
+    tray = FakeTray(is_there=False)
+    tray.look(is_there=True)
+    assert tray.emitted == ["came"]
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_a_panel_that_dies_and_comes_back_is_told_both_times() -> None:
-    desk = Desk(is_there=True)
+def test_a_panel_that_ends_and_comes_back_is_signalled_both_times() -> None:
+    tray = FakeTray(is_there=True)
     for is_there in (True, False, False, True, True, False):
-        desk.look(is_there=is_there)
-    assert desk.said == ["gone", "came", "gone"]
+        tray.look(is_there=is_there)
+    assert tray.emitted == ["gone", "came", "gone"]
 
 
 def test_it_looks_seldom_and_not_after_the_end(qtbot: QtBot) -> None:
-    desk = Desk(is_there=True)
-    desk.look(is_there=True)
-    assert desk.timer.interval() == LOOK_MS >= 5000
-    desk.flow.close()
-    assert not desk.timer.isActive()
+    tray = FakeTray(is_there=True)
+    tray.look(is_there=True)
+    assert tray.timer.interval() == LOOK_MS >= 5000
+    tray.flow.close()
+    assert not tray.timer.isActive()
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -66,7 +66,7 @@ def translations(qapp: object) -> Iterator[Translations]:
 
 
 def settle() -> None:
-    QCoreApplication.sendPostedEvents()  # the windows hear of it
+    QCoreApplication.sendPostedEvents()  # the windows get LanguageChange
     QCoreApplication.processEvents()  # and have set their words
 
 

@@ -26,15 +26,15 @@ def damaged_insights(folder: Path) -> Stores:
 
 def test_what_was_not_shown_is_not_acknowledged(qtbot: QtBot, tmp_path: Path) -> None:
     with damaged_insights(tmp_path) as stores:
-        flow = Damage(stores, tmp_path, Work(WorkerAtOnce()), lambda _: None)
-        stores.engine(INSIGHTS)  # nobody has looked at the window since
+        damage = Damage(stores, tmp_path, Work(WorkerAtOnce()), lambda _: None)
+        stores.engine(INSIGHTS)  # the window has not been updated since
         (tmp_path / "snippets.json.damaged-1").write_text("set aside while the program ran")
-        flow.acknowledge()
+        damage.acknowledge()
         left = [each.path.name for each in stores.set_aside(tmp_path).unacknowledged()]
         assert left == ["insights.json.damaged-1", "snippets.json.damaged-1"]
-        (notice,) = flow.notices()[:1]
+        (notice,) = damage.notices()[:1]
         assert "insights.json.damaged-1" in notice.text
-        flow.acknowledge()
+        damage.acknowledge()
         assert stores.set_aside(tmp_path).unacknowledged() == ()
 
 

@@ -1,4 +1,4 @@
-"""Every loss and every file that was set aside has its notice."""
+"""Each loss and each file that was set aside has a notice."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from quickdesk.ui import data_notices
 SNAPSHOT, JOURNAL, KEPT = Path("/d/snippets.json"), Path("/d/snippets.7.log"), Path("/d/kept-1")
 
 
-def test_nothing_is_told_where_nothing_was_found(qtbot: QtBot) -> None:
+def test_without_findings_there_is_no_notice(qtbot: QtBot) -> None:
     missing = Recovery(SNAPSHOT, Flaw.MISSING, (), used_previous=True)
     assert findings(OpenReport()) == findings(OpenReport(recoveries=(missing,))) == []
 
@@ -23,7 +23,7 @@ def test_a_damaged_file_that_took_nothing_away_says_so(qtbot: QtBot) -> None:
     assert notice.text == "Nothing was lost. The damaged file was kept as /d/kept-1."
 
 
-def test_a_damaged_file_that_was_left_where_it_is_is_told(qtbot: QtBot) -> None:
+def test_a_damaged_file_that_was_left_in_place_is_shown(qtbot: QtBot) -> None:
     found = Recovery(SNAPSHOT, Flaw.EMPTY, (), used_previous=True)
     (notice,) = findings(OpenReport(recoveries=(found,), is_read_only=True))
     assert "/d/snippets.json" in notice.text
@@ -39,7 +39,7 @@ def test_losses_are_counted_and_their_place_is_named(qtbot: QtBot) -> None:
     assert second.text == "Changes lost (reminders): some. They were in /d/snippets.7.log."
 
 
-def test_a_full_disk_is_told_otherwise_than_a_closed_folder(qtbot: QtBot) -> None:
+def test_a_full_disk_has_another_notice_than_a_read_only_folder(qtbot: QtBot) -> None:
     full, closed = (
         data_notices.read_only(each, "/d") for each in (StoreProblem.DISK_FULL, StoreProblem.NOT_WRITABLE)
     )

@@ -1,4 +1,4 @@
-"""The data folder goes while the program runs: the agent hears of it and saves a copy of everything."""
+"""The data folder goes while the program runs: the agent is warned and can save a copy of everything."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -38,15 +38,15 @@ def offers_copy(rig: Rig) -> list[bool]:
     return [not button.isHidden(), rig.menu_item("Save a copy…").isVisible()]
 
 
-def test_a_look_tells_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:
+def test_a_look_shows_that_the_folder_is_gone_and_that_it_is_back(rig: Rig, away: Path) -> None:
     data = rig.services.folder
     assert offers_copy(rig) == [False, False]
     data.rename(away)
     rig.data._folder.look()
-    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
+    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.notification())
     assert rig.the(HomeWindow), "the offer is in sight"
     assert "data folder is gone" in banner(rig)
-    assert str(data) in rig.told()
+    assert str(data) in rig.notification()
     assert offers_copy(rig) == [True, True]
     assert "changes cannot be saved" in rig.home.icon.toolTip()
     away.rename(data)
@@ -75,12 +75,12 @@ def test_no_change_is_acknowledged_into_a_folder_that_is_gone(rig: Rig, away: Pa
 def test_quitting_takes_two_tries_while_the_folder_is_gone(rig: Rig, away: Path) -> None:
     rig.services.folder.rename(away)
     rig.data._folder.look()
-    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.told())
+    rig.qtbot.waitUntil(lambda: "data folder is gone" in rig.notification())
     with rig.qtbot.assertNotEmitted(rig.session.quitting.ended, wait=20):
         answer = rig.ask("quit")
     assert (answer["exit"], answer["problem"]) == (4, "folder-gone")
-    assert "still running" in rig.told()
-    assert rig.ask("quit")["exit"] == 4, "a double click is not two tries: nobody has read the warning"
+    assert "still running" in rig.notification()
+    assert rig.ask("quit")["exit"] == 4, "a double click is not two tries: the warning cannot have been read"
     rig.data._folder._warned_ms = 0
     with rig.qtbot.waitSignal(rig.session.quitting.ended):
         assert rig.ask("quit")["exit"] == 0
@@ -104,81 +104,79 @@ class RefusingVault(ShelfVault):
         raise self.error
 
 
-def flow_on(folder: GoneFolder, vault: ShelfVault, told: list[Notice]) -> FolderWatch:
+def watch_of(folder: GoneFolder, vault: ShelfVault, notices: list[Notice]) -> FolderWatch:
     def choose(name: str, chosen: Callable[[Path], None]) -> None:
         assert name.endswith(".zip")
         chosen(Path("/usb") / name)
 
-    return FolderWatch(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, told.append)
+    return FolderWatch(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, notices.append)
 
 
 def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(qtbot: QtBot) -> None:
-    told: list[Notice] = []
+    notices: list[Notice] = []
     vault = ShelfVault(())
-    flow = flow_on(GoneFolder(), vault, told)
-    flow.save_copy()
+    watch = watch_of(GoneFolder(), vault, notices)
+    watch.save_copy()
     assert vault.made == 1
-    assert told[0].headline == "Copy saved"
-    assert "/usb/quickdesk-" in told[0].text
-    assert flow.may_quit()
+    assert notices[0].headline == "Copy saved"
+    assert "/usb/quickdesk-" in notices[0].text
+    assert watch.may_quit()
 
 
 def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
-    told: list[Notice] = []
+    notices: list[Notice] = []
     vault = ShelfVault(())
     vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
-    flow = FolderWatch(
+    watch = FolderWatch(
         GoneFolder(),
         vault,
         StillClock(),
         Work(WorkerAtOnce()),
         lambda _name, chosen: chosen(Path("/usb/old.zip")),
-        told.append,
+        notices.append,
     )
-    flow.save_copy()
-    assert [each.headline for each in told] == ["Copy saved"]
+    watch.save_copy()
+    assert [each.headline for each in notices] == ["Copy saved"]
 
 
 @pytest.mark.parametrize("error", [RefusingVault.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")])
-def test_a_copy_that_cannot_be_saved_is_told_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
-    told: list[Notice] = []
+def test_a_copy_that_cannot_be_saved_is_shown_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
+    notices: list[Notice] = []
     vault = RefusingVault(())
     vault.error = error
-    flow = flow_on(GoneFolder(), vault, told)
-    flow.save_copy()
-    flow.save_copy()
-    assert [each.headline for each in told] == ["The copy was not saved"] * 2
-    assert "/usb/copy.zip" in told[0].text
-    assert not flow.may_quit()
+    watch = watch_of(GoneFolder(), vault, notices)
+    watch.save_copy()
+    watch.save_copy()
+    assert [each.headline for each in notices] == ["The copy was not saved"] * 2
+    assert "/usb/copy.zip" in notices[0].text
+    assert not watch.may_quit()
 
 
-def test_the_program_hears_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
+def test_a_signal_says_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
     folder = GoneFolder(None)
-    flow = flow_on(folder, ShelfVault(()), [])
+    watch = watch_of(folder, ShelfVault(()), [])
     moves: list[bool] = []
-    flow.moved.connect(moves.append)
+    watch.moved.connect(moves.append)
     for problem in (None, StoreProblem.MOVED, StoreProblem.MOVED, None):
         folder.problem = problem
-        flow.look()
+        watch.look()
     assert moves == [True, False]
 
 
 @pytest.mark.parametrize("problem", [None, StoreProblem.DISK_FULL])
-def test_a_folder_that_is_there_keeps_nobody_from_quitting(
-    qtbot: QtBot, problem: StoreProblem | None
-) -> None:
-    assert flow_on(GoneFolder(problem), ShelfVault(()), []).may_quit()
+def test_a_folder_that_is_there_does_not_prevent_quitting(qtbot: QtBot, problem: StoreProblem | None) -> None:
+    assert watch_of(GoneFolder(problem), ShelfVault(()), []).may_quit()
 
 
 def test_a_folder_that_went_again_is_asked_about_again(qtbot: QtBot) -> None:
     folder = GoneFolder()
-    flow = flow_on(folder, ShelfVault(()), [])
-    flow.save_copy()
-    assert flow.may_quit()
+    watch = watch_of(folder, ShelfVault(()), [])
+    watch.save_copy()
+    assert watch.may_quit()
     folder.problem = None
-    flow.look()
+    watch.look()
     folder.problem = StoreProblem.MOVED
-    assert not flow.may_quit()
+    assert not watch.may_quit()
 
 
 def test_one_look_at_a_time(qtbot: QtBot) -> None:
@@ -189,9 +187,11 @@ def test_one_look_at_a_time(qtbot: QtBot) -> None:
         def submit(self, job: Callable[[], None]) -> None:
             jobs.append(job)
 
-    flow = FolderWatch(folder, ShelfVault(()), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None)
-    flow.look()
-    flow.look()
+    watch = FolderWatch(
+        folder, ShelfVault(()), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None
+    )
+    watch.look()
+    watch.look()
     assert len(jobs) == 1
 
 

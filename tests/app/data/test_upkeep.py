@@ -1,4 +1,4 @@
-"""What is due is done at the start and whenever the timer says, and a jump of the clock is told."""
+"""What is due is done at the start and whenever the timer says, and a jump of the clock is emitted."""
 
 import errno
 from datetime import timedelta
@@ -34,28 +34,28 @@ def test_it_is_done_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> No
         looks.append(len(looks))
         return DAYS
 
-    flow = Upkeep(Work(WorkerAtOnce()), do_upkeep, timer)
-    flow.start()
+    upkeep = Upkeep(Work(WorkerAtOnce()), do_upkeep, timer)
+    upkeep.start()
     timers[0].timeout.emit()
     assert looks == [0, 1]
-    flow.close()
+    upkeep.close()
     assert not timers[0].isActive()
 
 
-def test_a_jump_of_the_clock_is_told_when_it_is_found(qtbot: QtBot) -> None:
+def test_a_jump_of_the_clock_is_signalled_when_it_is_found(qtbot: QtBot) -> None:
     later = NOON + timedelta(days=400)
-    told: list[ClockJump] = []
+    emitted: list[ClockJump] = []
     for days in (
         DAYS,
         DAYS.at(later, 60.0),
         DAYS.at(later, 60.0).at(later + timedelta(hours=1), 3660.0),
         None,
     ):
-        flow = Upkeep(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]
-        flow.clock_jumped.connect(told.append)
-        flow.start()
-        flow.close()
-    assert told == [ClockJump(NOON, later, 1)]
+        upkeep = Upkeep(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]
+        upkeep.clock_jumped.connect(emitted.append)
+        upkeep.start()
+        upkeep.close()
+    assert emitted == [ClockJump(NOON, later, 1)]
 
 
 def test_where_nothing_can_be_written_the_next_hour_tries_again(
@@ -64,26 +64,26 @@ def test_where_nothing_can_be_written_the_next_hour_tries_again(
     def do_upkeep() -> RunningDays:
         raise StoreError(StoreProblem.DISK_FULL, "/data")
 
-    flow = Upkeep(Work(WorkerAtOnce()), do_upkeep)
-    told: list[StoreError] = []
-    flow.failed.connect(told.append)
-    flow.start()
-    flow._on_time()
-    assert [each.problem for each in told] == [StoreProblem.DISK_FULL]
+    upkeep = Upkeep(Work(WorkerAtOnce()), do_upkeep)
+    emitted: list[StoreError] = []
+    upkeep.failed.connect(emitted.append)
+    upkeep.start()
+    upkeep._on_time()
+    assert [each.problem for each in emitted] == [StoreProblem.DISK_FULL]
     assert "nothing is deleted: DISK_FULL" in caplog.text
     caplog.clear()
-    flow.close()
+    upkeep.close()
 
 
 def test_the_agent_reads_that_there_are_no_backups(rig: Rig) -> None:
     rig.data._upkeep.failed.emit(StoreError(StoreProblem.TOO_LARGE, "/data/backups/b.zip"))
-    assert "too much data" in rig.told()
+    assert "too much data" in rig.notification()
 
 
-def test_the_agent_reads_of_it(rig: Rig) -> None:
+def test_a_jump_of_the_clock_is_shown(rig: Rig) -> None:
     rig.clock.moment += timedelta(days=400)
     rig.data._upkeep._on_time()
-    assert "clock has moved" in rig.told()
+    assert "clock has moved" in rig.notification()
 
 
 def test_it_is_done_again_when_a_disk_that_was_full_at_the_start_has_room(

@@ -39,7 +39,7 @@ def test_a_search_that_found_nothing_becomes_the_title_of_a_new_reply(rig: Rig, 
     body(rig).insertPlainText("有运费险。")
     save(rig)
     assert rig.shown(SnippetEditor) == []
-    assert "Saved: yunfeixian" in rig.told()
+    assert "Saved: yunfeixian" in rig.notification()
     with open_stores(tmp_path, read_only=True) as stores:
         assert [each.body for each in stores.snippets.snippets()][-1] == "有运费险。"
     rig.reply("yunfeixian")
@@ -104,7 +104,7 @@ def test_a_change_of_language_loses_nothing_of_a_draft(rig: Rig) -> None:
     rig.choose_language("简体中文")
     assert rig.the(SnippetEditor).content == Snippet("", "一", "写了一半")
     save(rig)
-    assert "已保存" in rig.told() or "一" in rig.told()
+    assert "已保存" in rig.notification() or "一" in rig.notification()
     assert [each.title for each in rig.library.store.snippets()][-1] == "一"
 
 
@@ -125,7 +125,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(rig: Rig, reason: StoreProblem
     assert store.get("a1") == Snippet("a1", "改", "了")
 
 
-def test_a_flaw_is_told_in_the_editor(rig: Rig) -> None:
+def test_a_flaw_is_shown_in_the_editor(rig: Rig) -> None:
     rig.edit.create("t")
     editor = rig.the(SnippetEditor)
     editor.saved.emit(Snippet("", "t" * 500, "b"))
@@ -162,7 +162,7 @@ def test_quit_asks_about_what_is_being_written(rig: Rig) -> None:
     editor.finish()
 
 
-def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
+def test_the_holder_of_a_code_is_shown_while_the_code_is_typed(rig: Rig) -> None:
     rig.edit.create("新")
     code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
     code.setText("TK")
@@ -171,7 +171,7 @@ def test_whose_a_code_is_already_is_told_while_it_is_typed(rig: Rig) -> None:
     assert code.accessibleDescription() == ""
 
 
-def test_a_reply_is_not_told_of_its_own_code(rig: Rig) -> None:
+def test_a_reply_is_not_shown_as_the_holder_of_its_own_code(rig: Rig) -> None:
     rig.edit.edit("b2")
     code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
     assert code.text() == "tk"

@@ -30,7 +30,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 DAY = NOON.date()
 
 
-class Desk:
+class Starter:
     """Starts the program on one folder, also again and again."""
 
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
@@ -54,15 +54,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, qapp, tmp_path)
-    yield desk
-    desk.stop()
+def starter(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Starter]:
+    starter = Starter(qtbot, qapp, tmp_path)
+    yield starter
+    starter.stop()
 
 
 @pytest.fixture
-def rig(desk: Desk) -> Rig:
-    return desk.start()
+def rig(starter: Starter) -> Rig:
+    return starter.start()
 
 
 def first(rig: Rig, query: str = "") -> str:
@@ -87,12 +87,12 @@ def test_a_reply_in_the_chat_box_is_kept_with_its_letters_its_hour_and_its_progr
     assert [key for key, _ in rig.stores.habits().usage.first_letters().bonuses("yf")] == [FREIGHT.id]
 
 
-def test_what_was_used_comes_first_next_time_and_after_a_restart(desk: Desk) -> None:
-    rig = desk.start()
+def test_what_was_used_comes_first_next_time_and_after_a_restart(starter: Starter) -> None:
+    rig = starter.start()
     assert first(rig) == GREETING.id
     rig.reply("yf")
     assert first(rig) == FREIGHT.id
-    again = desk.start()
+    again = starter.start()
     assert first(again) == FREIGHT.id
     account = again.finder.explain("yf", FREIGHT.id)
     assert account is not None
@@ -211,13 +211,13 @@ def test_a_reply_chosen_or_edited_was_found(rig: Rig) -> None:
 
 
 def test_replies_gone_for_good_are_forgotten_at_the_next_start_those_in_the_trash_are_not(
-    desk: Desk,
+    starter: Starter,
 ) -> None:
-    rig = desk.start()
+    rig = starter.start()
     rig.reply("nh")
     rig.reply("yf")
     rig.ask("remove", id=FREIGHT.id)
-    rig = desk.start()
+    rig = starter.start()
     assert set(rig.stores.habits().usage.habits()) == {GREETING.id, FREIGHT.id}
     others = tuple(Snippet(f"n{number}", "旧", "文") for number in range(ALWAYS_KEPT))
     rig.stores.snippets.apply(Change(put=others))
@@ -225,16 +225,16 @@ def test_replies_gone_for_good_are_forgotten_at_the_next_start_those_in_the_tras
     rig.stores.snippets.apply(Change(remove=tuple(each.id for each in others), action=marked))
     long_after = 2 + KEPT_DAYS
     rig.stores.snippets.purge(rig.stores.snippets.outdated(long_after), long_after).wait()
-    rig = desk.start()
+    rig = starter.start()
     assert set(rig.stores.habits().usage.habits()) == {GREETING.id}
 
 
-def test_a_damaged_library_takes_no_habits_with_it(desk: Desk, tmp_path: Path) -> None:
-    desk.start().reply("yf")
-    desk.stop()
+def test_a_damaged_library_takes_no_habits_with_it(starter: Starter, tmp_path: Path) -> None:
+    starter.start().reply("yf")
+    starter.stop()
     for path in tmp_path.glob("snippets.*"):
         path.unlink() if path.suffix == ".log" else path.write_text("{half")
-    again = desk.start()
+    again = starter.start()
     assert again.finder.find("") == []
     assert set(again.stores.habits().usage.habits()) == {FREIGHT.id}
 

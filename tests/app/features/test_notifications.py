@@ -20,11 +20,11 @@ class BrokenToast:
         raise LookupError("broken")
 
 
-def test_a_bug_in_another_thread_is_told_in_ours(rig: Rig) -> None:
+def test_a_bug_in_another_thread_is_shown_in_the_main_thread(rig: Rig) -> None:
     thread = threading.Thread(target=rig.session.show_bug)
     thread.start()
     thread.join()
-    rig.qtbot.waitUntil(lambda: "went wrong" in rig.told())
+    rig.qtbot.waitUntil(lambda: "went wrong" in rig.notification())
 
 
 def test_a_bug_in_the_notification_itself_is_shown_once(rig: Rig) -> None:
@@ -44,24 +44,24 @@ def test_the_paste_keys_of_that_program_are_named(rig: Rig) -> None:
     rig.settings_window().changed.emit(Settings(language=settings.language, paste_keys=keys))
     rig.paster.outcome = Outcome.NOT_READ
     rig.reply("nh")
-    assert "Ctrl+Shift+Ins" in rig.told()
+    assert "Ctrl+Shift+Ins" in rig.notification()
 
 
-def test_a_clipboard_that_did_not_come_back_is_told(rig: Rig) -> None:
+def test_a_clipboard_that_was_not_restored_is_shown(rig: Rig) -> None:
     rig.paster.clipboard_state = ClipboardState.PARTLY
     rig.reply("nh")
-    assert "not fully restored" in rig.told()
+    assert "not fully restored" in rig.notification()
 
 
 def test_what_was_copied_meanwhile_is_not_called_the_reply(rig: Rig) -> None:
     rig.paster.outcome, rig.paster.clipboard_state = Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE
     rig.reply("nh")
-    assert "copied in the meantime" in rig.told()
+    assert "copied in the meantime" in rig.notification()
 
 
 def test_a_reply_that_was_read_in_part_is_not_called_untouched(rig: Rig) -> None:
     rig.paster.outcome = Outcome.NOT_READ
     rig.paster.timings_ms = {"sent": 1.0, "read": 20.0}
     rig.reply("nh")
-    assert "Check the chat box" in rig.told()
-    assert "did not take" not in rig.told()
+    assert "Check the chat box" in rig.notification()
+    assert "did not take" not in rig.notification()

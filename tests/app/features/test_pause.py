@@ -12,35 +12,35 @@ from tests.fakes.hotkeys import FakeHotkeys
 
 def test_it_ends_when_its_time_is_over(qtbot: QtBot) -> None:
     hotkeys, clock = FakeHotkeys(), MovingClock()
-    flow = PauseFeature(hotkeys, clock)
-    flow.pause(timedelta(milliseconds=5))
-    assert (flow.is_paused, flow.until) == (True, NOON + timedelta(milliseconds=5))
+    pause = PauseFeature(hotkeys, clock)
+    pause.pause(timedelta(milliseconds=5))
+    assert (pause.is_paused, pause.until) == (True, NOON + timedelta(milliseconds=5))
     clock.moment += timedelta(seconds=1)
-    with qtbot.waitSignal(flow.changed) as told:
+    with qtbot.waitSignal(pause.changed) as emitted:
         pass
-    assert told.args == [False, None]
+    assert emitted.args == [False, None]
     assert not hotkeys.is_suspended
 
 
 def test_a_timer_that_is_early_does_not_end_it(qapp: object) -> None:
     hotkeys, clock = FakeHotkeys(), MovingClock()
-    flow = PauseFeature(hotkeys, clock)
-    flow.pause(timedelta(hours=1))
-    flow._timer.timeout.emit()
-    assert flow.is_paused
+    pause = PauseFeature(hotkeys, clock)
+    pause.pause(timedelta(hours=1))
+    pause._timer.timeout.emit()
+    assert pause.is_paused
     clock.moment += timedelta(hours=2)  # the lid was closed
-    flow._timer.timeout.emit()
-    assert not flow.is_paused
+    pause._timer.timeout.emit()
+    assert not pause.is_paused
 
 
 def test_until_resumed(qapp: object) -> None:
     hotkeys = FakeHotkeys()
-    flow = PauseFeature(hotkeys, MovingClock())
-    flow.pause(timedelta(minutes=1))
-    flow.pause(None)
-    assert (flow.is_paused, flow.until, flow._timer.isActive()) == (True, None, False)
-    flow.resume()
-    assert not flow.is_paused
+    pause = PauseFeature(hotkeys, MovingClock())
+    pause.pause(timedelta(minutes=1))
+    pause.pause(None)
+    assert (pause.is_paused, pause.until, pause._timer.isActive()) == (True, None, False)
+    pause.resume()
+    assert not pause.is_paused
 
 
 def test_the_tray_says_so_and_the_keys_go_to_others(rig: Rig) -> None:

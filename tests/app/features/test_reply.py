@@ -37,7 +37,7 @@ def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: R
     rig.reply("wenhou")
     assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, GREETING.body)]
     assert rig.shown(Palette) == []
-    assert rig.told() == "", "the agent sees it in the chat box"
+    assert rig.notification() == "", "the agent sees it in the chat box"
 
 
 def test_the_target_is_captured_before_the_palette_shows(rig: Rig) -> None:
@@ -64,7 +64,7 @@ def test_ctrl_enter_copies_and_no_target_copies(rig: Rig, held: Qt.KeyboardModif
     rig.press(ENTER, held)
     assert [each.text for each in rig.paster.copied] == [GREETING.body]
     assert rig.paster.pasted == []
-    assert "Reply copied" in rig.told()
+    assert "Reply copied" in rig.notification()
 
 
 def test_a_second_press_and_escape_close_and_paste_nothing(rig: Rig) -> None:
@@ -176,7 +176,7 @@ def test_braces_in_a_clipboard_mean_nothing(rig: Rig) -> None:
     assert rig.paster.texts == ["您说的是：{名称}"]
 
 
-def test_a_reply_removed_since_it_was_listed_is_not_pasted_and_the_list_is_made_anew(rig: Rig) -> None:
+def test_a_reply_removed_since_it_was_listed_is_not_pasted_and_the_list_is_updated(rig: Rig) -> None:
     rig.hotkey()
     rig.write("nh")
     rig.stores.snippets.apply(Change(remove=("a1",)))
@@ -198,13 +198,13 @@ def test_a_command_that_changes_the_library_is_seen_in_the_open_palette(rig: Rig
     assert rig.paster.texts == ["有运费险。"]
 
 
-def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: Rig) -> None:
+def test_a_reply_that_cannot_be_sent_is_kept_and_a_notice_says_why(rig: Rig) -> None:
     rig.library.apply(
         Change(put=(Snippet("e5", "坏", "半个{字段", "huai"), Snippet("f6", "空", "{光标}", "kong")))
     )
     for code in ("huai", "kong"):
         rig.reply(code)
-        assert "Reply not sent" in rig.told()
+        assert "Reply not sent" in rig.notification()
     assert rig.paster.texts == []
 
 
@@ -217,18 +217,18 @@ def test_a_reply_that_cannot_be_sent_stays_here_and_the_agent_is_told_why(rig: R
         (Outcome.COPIED_ONLY, "Reply copied"),
     ],
 )
-def test_how_it_ended_is_told(rig: Rig, outcome: Outcome, words: str) -> None:
+def test_the_outcome_is_shown(rig: Rig, outcome: Outcome, words: str) -> None:
     rig.paster.outcome = outcome
     rig.reply("nh")
-    assert words in rig.told()
+    assert words in rig.notification()
 
 
 def test_a_clipboard_that_refused_the_reply_is_never_called_copied(rig: Rig) -> None:
     rig.paster.clipboard_state = ClipboardState.FAILED
     rig.windows.front = None
     rig.reply("nh")
-    assert "Reply copied" not in rig.told()
-    assert "not copied" in rig.told()
+    assert "Reply copied" not in rig.notification()
+    assert "not copied" in rig.notification()
 
 
 @pytest.mark.parametrize("way", ["escape", "hide", "paste", "copy", "new"])
@@ -280,7 +280,9 @@ def test_pasting_into_palette_and_form_gives_what_the_agent_copied(rig: Rig) -> 
     assert dict(rig.the(FieldForm).values)["天数"] == "12"
 
 
-def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_windows_title_is_shown_and_neither_logged_nor_saved(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     rig.windows.front = replace(CHAT, title="买家秘密 <b>&\n" + "长" * 200)
     rig.hotkey()
@@ -299,20 +301,20 @@ def test_the_windows_title_is_shown_and_told_to_nobody(rig: Rig, caplog: pytest.
 
 
 def test_each_outcome_belongs_to_its_own_reply(rig: Rig) -> None:
-    heard: list[object] = []
-    rig.services.delivery.finished.connect(lambda report, sent: heard.append(sent.target))
+    targets: list[object] = []
+    rig.services.delivery.finished.connect(lambda report, sent: targets.append(sent.target))
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.windows.front = None
     rig.hotkey()
     rig.paster.finish()
-    assert heard == [CHAT]
+    assert targets == [CHAT]
     assert [hit.snippet.id for hit in rig.finder.find("", 1)] == ["a1"], "what was used comes first"
 
 
 def test_a_choice_of_something_unknown_is_passed_over(rig: Rig) -> None:
     rig.hotkey()
-    rig.the(Palette).accepted.emit(PaletteChoice("nobody", copy_only=False))
+    rig.the(Palette).accepted.emit(PaletteChoice("unknown", copy_only=False))
     assert rig.paster.texts == []
 
 
@@ -350,7 +352,7 @@ def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig, way: str) -
     assert [target for target, _ in rig.paster.pasted] == [CHAT]
 
 
-def test_an_enter_heard_of_after_the_hotkey_that_followed_it_still_counts(rig: Rig) -> None:
+def test_an_enter_that_arrives_after_the_hotkey_pressed_later_still_counts(rig: Rig) -> None:
     rig.hotkey()
     rig.write("nh")
     rig.hotkey()
@@ -427,7 +429,7 @@ def test_a_form_for_a_copy_says_so(rig: Rig) -> None:
     assert "Copies to the clipboard" in [line.text for line in rig.the(FieldForm).findChildren(TargetLine)]
 
 
-def test_a_form_that_stays_open_tells_the_time_of_its_end(rig: Rig) -> None:
+def test_a_form_that_stays_open_renders_the_time_of_its_submission(rig: Rig) -> None:
     rig.library.apply(Change(put=(Snippet("g7", "时", "{名} {时间}", "shi"),)))
     rig.reply("shi")
     rig.clock.moment += timedelta(minutes=3)

@@ -53,11 +53,11 @@ def test_what_could_not_be_saved_is_saved_when_it_can_be(opened: Opened) -> None
     assert opened.current.settings == Settings(theme=ThemeChoice.LIGHT)
 
 
-def test_a_choice_is_saved_and_told_with_what_it_was_before(opened: Opened) -> None:
-    heard: list[tuple[Settings, Settings]] = []
-    opened.current.changed.connect(lambda before, after: heard.append((before, after)))
+def test_a_change_is_saved_and_signalled_with_the_settings_before(opened: Opened) -> None:
+    emitted: list[tuple[Settings, Settings]] = []
+    opened.current.changed.connect(lambda before, after: emitted.append((before, after)))
     opened.window.changed.emit(Settings(theme=ThemeChoice.DARK))
-    assert heard == [(Settings(), Settings(theme=ThemeChoice.DARK))]
+    assert emitted == [(Settings(), Settings(theme=ThemeChoice.DARK))]
     assert opened.store.load().theme is ThemeChoice.DARK
 
 

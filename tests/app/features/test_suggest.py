@@ -26,14 +26,14 @@ def listed(rig: Rig) -> list[str]:
     return [model.hit(row).snippet.id for row in range(model.rowCount())]
 
 
-def told(rig: Rig) -> str:
+def footer_text(rig: Rig) -> str:
     notice = rig.palette.findChild(PaletteFooter)._notice
     return notice.headline if notice else ""
 
 
 def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) -> None:
     suggest(rig, "亲，请问")
-    assert told(rig) == "No reply fits the copied message"
+    assert footer_text(rig) == "No reply fits the copied message"
     suggest(rig, MESSAGE)  # the hotkey closes, so it opens again below
     suggest(rig, MESSAGE)
     assert listed(rig)[0] == REFUND.id
@@ -41,7 +41,7 @@ def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) 
     assert "138" not in rig._box().placeholderText()
 
 
-def test_what_was_chosen_is_learnt_masked_and_speaks_for_the_reply_next_time(rig: Rig) -> None:
+def test_a_choice_is_learnt_with_the_masked_message_and_ranks_higher_next_time(rig: Rig) -> None:
     suggest(rig, "东西很高兴收到，13812345678")
     assert listed(rig)[0] == GREETING.id
     rig.press(ENTER)
@@ -102,7 +102,7 @@ def test_the_next_opening_begins_without_a_suggestion(rig: Rig) -> None:
 )
 def test_what_is_no_message_is_said_and_the_list_stays(rig: Rig, copied: str, headline: str) -> None:
     suggest(rig, copied)
-    assert told(rig) == headline
+    assert footer_text(rig) == headline
     assert len(listed(rig)) == 3
 
 

@@ -28,12 +28,12 @@ def test_nothing_done_is_nothing_to_undo(rig: Rig) -> None:
 
 def test_an_import_is_named_with_its_count_and_taken_back(rig: Rig) -> None:
     bring(rig, "标题,内容\n一,x\n二,y\n")
-    assert "tray menu" in rig.told()
+    assert "tray menu" in rig.notification()
     assert (entry(rig).text(), entry(rig).isEnabled()) == ("Undo: import (replies: 2)", True)
     entry(rig).trigger()
     assert len(rig.stores.snippets.snippets()) == 3
-    assert "Undone: import (replies: 2)" in rig.told()
-    assert "Now in the trash (2): 一, 二" in rig.told()
+    assert "Undone: import (replies: 2)" in rig.notification()
+    assert "Now in the trash (2): 一, 二" in rig.notification()
     assert not entry(rig).isEnabled()
 
 
@@ -42,25 +42,25 @@ def test_a_reply_saved_in_the_editor_can_be_undone_there(rig: Rig) -> None:
     assert entry(rig).text() == "Undo: changed reply"
     entry(rig).trigger()
     assert rig.stores.snippets.get("a1") == GREETING
-    assert "As before (1): 问候" in rig.told()
+    assert "As before (1): 问候" in rig.notification()
 
 
 def test_what_changed_since_is_said(rig: Rig) -> None:
     rig.ask("edit", id="a1", title="新")
     rig.library.apply(Change(put=(replace(GREETING, title="更新"),)))
     entry(rig).trigger()
-    assert "Nothing was undone These replies have changed since: 更新" in rig.told()
+    assert "Nothing was undone These replies have changed since: 更新" in rig.notification()
 
 
 def test_an_undo_that_comes_too_late_says_so(rig: Rig) -> None:
     rig.ask("edit", id="a1", title="新")
     rig.stores.snippets.undo(rig.clock.now())
     entry(rig).trigger()
-    assert "nothing to undo" in rig.told()
+    assert "nothing to undo" in rig.notification()
     assert not entry(rig).isEnabled()
 
 
-def test_the_entry_speaks_the_other_language_after_a_change(rig: Rig) -> None:
+def test_the_entry_follows_the_language(rig: Rig) -> None:
     rig.ask("edit", id="a1", title="新")
     rig.settings.open()
     rig.choose_language("简体中文")
@@ -70,9 +70,9 @@ def test_the_entry_speaks_the_other_language_after_a_change(rig: Rig) -> None:
 
 @pytest.mark.usefixtures("qtbot")
 def test_data_that_cannot_be_written_is_said_and_a_bug_only_once() -> None:
-    told = result_notice(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d"))
-    assert told is not None
-    assert "disk is full" in told.headline
+    notice = result_notice(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d"))
+    assert notice is not None
+    assert "disk is full" in notice.headline
     assert result_notice(problem(Exit.FAILED, "broke")) is None
 
 

@@ -1,4 +1,4 @@
-"""Qt objects that nobody needs end in the thread of the windows, whoever makes garbage."""
+"""Garbage is collected in the main thread only, so that Qt objects are destroyed in their own thread."""
 
 import gc
 import threading

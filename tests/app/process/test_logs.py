@@ -11,7 +11,7 @@ import pytest
 from quickdesk.app.process.logs import FILE_NAME, logging_to
 
 
-def test_records_of_ours_are_written_meanwhile(tmp_path: Path) -> None:
+def test_records_of_quickdesk_are_written_in_the_with_block(tmp_path: Path) -> None:
     log = logging.getLogger("quickdesk.test")
     with logging_to(tmp_path):
         log.info("command %s: exit %d", "find", 0)
@@ -92,7 +92,7 @@ def test_what_is_no_file_is_not_opened_and_does_not_stop_the_start(
     assert mode_of(tmp_path / "others.txt") == 0o644
 
 
-def test_a_record_is_one_entry_whatever_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_is_one_entry_whatever_it_contains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Test runners that pass what was logged from process to process cannot encode half a character.
     monkeypatch.setattr(logging.getLogger("quickdesk"), "propagate", False)
     with logging_to(tmp_path):
@@ -101,14 +101,14 @@ def test_a_record_is_one_entry_whatever_it_tells_of(tmp_path: Path, monkeypatch:
     assert lines[1:] == ["    2026-11-21 INFO forged\\x1b[2J\\u202e\\udcff"]
 
 
-def test_a_full_log_begins_anew(tmp_path: Path) -> None:
+def test_a_full_log_is_rotated(tmp_path: Path) -> None:
     with logging_to(tmp_path):
         for _ in range(6):
             logging.getLogger("quickdesk.test").info("x" * 100_000)
     assert sorted(each.name for each in tmp_path.iterdir()) == [FILE_NAME, f"{FILE_NAME}.1"]
 
 
-def test_a_full_log_does_not_begin_anew_in_a_folder_that_took_the_place_of_ours(tmp_path: Path) -> None:
+def test_a_full_log_is_not_rotated_in_a_folder_that_replaced_the_data_folder(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
     with logging_to(folder):

@@ -1,4 +1,4 @@
-"""Jobs beside the windows: told in their thread, in order, a little at a time; none is lost at the end."""
+"""Jobs beside the windows: results in their thread, in order, a little at a time; none is lost at the end."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -19,86 +19,86 @@ def work(qtbot: QtBot) -> Iterator[Work]:
     made.close()
 
 
-def test_a_job_runs_elsewhere_and_is_told_here(work: Work, qtbot: QtBot) -> None:
-    told: list[tuple[object, int]] = []
+def test_a_job_runs_on_a_thread_and_its_callback_in_the_main_thread(work: Work, qtbot: QtBot) -> None:
+    results: list[tuple[object, int]] = []
 
-    def tell(outcome: object) -> None:
-        told.append((outcome, threading.get_ident()))
+    def collect(outcome: object) -> None:
+        results.append((outcome, threading.get_ident()))
 
-    work.submit(threading.get_ident, tell)
-    work.submit(lambda: 1 // 0, tell)
-    work.submit(lambda: "three", tell)
-    qtbot.waitUntil(lambda: len(told) == 3)
+    work.submit(threading.get_ident, collect)
+    work.submit(lambda: 1 // 0, collect)
+    work.submit(lambda: "three", collect)
+    qtbot.waitUntil(lambda: len(results) == 3)
     here = threading.get_ident()
-    assert [at for _, at in told] == [here] * 3
-    assert told[0][0] != here
-    assert isinstance(told[1][0], ZeroDivisionError)
-    assert told[2][0] == "three"
+    assert [at for _, at in results] == [here] * 3
+    assert results[0][0] != here
+    assert isinstance(results[1][0], ZeroDivisionError)
+    assert results[2][0] == "three"
 
 
-def test_the_windows_have_their_turn_while_much_is_told(work: Work, qtbot: QtBot) -> None:
+def test_the_event_loop_goes_on_while_many_callbacks_are_made(work: Work, qtbot: QtBot) -> None:
     turns: list[int] = []
-    told: list[int] = []
+    results: list[int] = []
     timer = QTimer(interval=0)
-    timer.timeout.connect(lambda: turns.append(len(told)))
+    timer.timeout.connect(lambda: turns.append(len(results)))
     timer.start()
 
-    def tell(number: int) -> None:
-        told.append(number)
+    def collect(number: int) -> None:
+        results.append(number)
         QThread.msleep(1)
 
     def many() -> None:
         for number in range(200):
-            work.post(lambda number=number: tell(number))
+            work.post(lambda number=number: collect(number))
 
     work.submit(many, lambda _: None)
-    qtbot.waitUntil(lambda: len(told) == 200)
+    qtbot.waitUntil(lambda: len(results) == 200)
     timer.stop()
-    assert told == list(range(200))
+    assert results == list(range(200))
     assert len({each for each in turns if 0 < each < 200}) > 10
 
 
-def test_a_mistake_of_one_who_is_told_stops_nobody(work: Work, qtbot: QtBot) -> None:
-    told: list[object] = []
+def test_an_exception_in_a_callback_does_not_stop_the_others(work: Work, qtbot: QtBot) -> None:
+    results: list[object] = []
     with qtbot.captureExceptions() as mistakes:
         work.submit(lambda: 0, lambda number: 1 // number)  # type: ignore[operator]
-        work.submit(lambda: 2, told.append)
-        qtbot.waitUntil(lambda: told == [2])
+        work.submit(lambda: 2, results.append)
+        qtbot.waitUntil(lambda: results == [2])
     assert [each[0] for each in mistakes] == [ZeroDivisionError]
 
 
-def test_closing_waits_for_what_is_under_way_and_tells_of_it(work: Work) -> None:
+def test_closing_waits_for_the_jobs_and_makes_their_callbacks(work: Work) -> None:
     gate: SimpleQueue[None] = SimpleQueue()
-    told: list[object] = []
-    work.submit(lambda: gate.get(timeout=10), told.append)
-    work.submit(lambda: "last", told.append)
+    results: list[object] = []
+    work.submit(lambda: gate.get(timeout=10), results.append)
+    work.submit(lambda: "last", results.append)
     gate.put(None)
     work.close()
-    assert told == [None, "last"]
+    assert results == [None, "last"]
 
 
-def test_what_comes_within_the_patience_is_told_before_it_goes_on_and_only_once(
+def test_a_result_within_the_patience_is_passed_before_the_call_returns_and_only_once(
     work: Work, qtbot: QtBot
 ) -> None:
-    told: list[object] = []
-    work.submit(lambda: "at once", told.append, patience_ms=10_000)
-    assert told == ["at once"]
-    work.submit(lambda: "later", told.append)
-    qtbot.waitUntil(lambda: len(told) > 1)
-    assert told == ["at once", "later"]
+    results: list[object] = []
+    work.submit(lambda: "at once", results.append, patience_ms=10_000)
+    assert results == ["at once"]
+    work.submit(lambda: "later", results.append)
+    qtbot.waitUntil(lambda: len(results) > 1)
+    assert results == ["at once", "later"]
 
 
-def test_what_comes_too_late_for_the_patience_is_told_when_it_comes(work: Work, qtbot: QtBot) -> None:
+def test_a_result_after_the_patience_is_passed_when_it_is_there(work: Work, qtbot: QtBot) -> None:
     gate: SimpleQueue[None] = SimpleQueue()
-    told: list[object] = []
-    work.submit(lambda: gate.get(timeout=10), told.append, patience_ms=1)
-    assert told == []
+    results: list[object] = []
+    work.submit(lambda: gate.get(timeout=10), results.append, patience_ms=1)
+    assert results == []
     gate.put(None)
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [None]
+    qtbot.waitUntil(lambda: bool(results))
+    assert results == [None]
 
 
-def test_nobody_waits_for_work_that_has_ended(work: Work) -> None:
+def test_waiting_for_closed_work_fails(work: Work) -> None:
     work.close()
     with pytest.raises(WorkClosedError):
         work.wait(lambda: 1)
@@ -125,7 +125,7 @@ class AskedAtItsEnd(ThreadWorker):
             self.outcome = "ended"
 
 
-def test_nobody_waits_for_work_that_is_about_to_end(qtbot: QtBot) -> None:
+def test_waiting_for_work_that_is_being_closed_never_blocks(qtbot: QtBot) -> None:
     worker = AskedAtItsEnd()
     work = Work(worker)
     worker.asked = lambda: work.wait(lambda: 1)
@@ -133,7 +133,7 @@ def test_nobody_waits_for_work_that_is_about_to_end(qtbot: QtBot) -> None:
     assert worker.outcome == "ended"
 
 
-def test_whoever_waits_gets_the_answer_or_the_mistake(work: Work) -> None:
+def test_waiting_returns_the_result_or_raises_the_exception(work: Work) -> None:
     assert work.wait(threading.get_ident) != threading.get_ident()
     with pytest.raises(ZeroDivisionError):
         work.wait(lambda: 1 // 0)

@@ -43,26 +43,26 @@ def finder() -> LibraryFinder:
 
 def test_an_index_is_built_once_the_library_stands_still(qapp: object, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
+    index = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
     before = finder.find("tuikuan 9", 40)
-    flow.look()
+    index.look()
     assert builder.built == []
-    flow.look()
+    index.look()
     assert builder.built == [SMALL_LIBRARY + 300]
     assert finder.find("tuikuan 9", 40) == before
-    flow.look()
-    flow.look()
+    index.look()
+    index.look()
     assert len(builder.built) == 1
-    flow.close()
+    index.close()
     assert builder.is_stopped
 
 
 def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> None:
     worker = LateWorker()
-    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
+    index = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
     finder.set_prior({"r8": 50.0})
-    flow.look()
-    flow.look()
+    index.look()
+    index.look()
     finder.update(put=[Snippet("r7", "换货", "正文"), Snippet("new", "新来的", "")], remove=["r5"])
     worker.work()
     assert {hit.snippet.id for hit in finder.find("换货")} == {"r7"}
@@ -72,20 +72,20 @@ def test_changes_while_it_is_built_stay(qapp: object, finder: LibraryFinder) -> 
     changes = finder.changes
     finder.update(remove=["r8"])
     assert finder.changes > changes
-    flow.close()
+    index.close()
 
 
 def test_what_a_restored_backup_took_away_stays_away(qapp: object, finder: LibraryFinder) -> None:
     """A whole library in the place of the one whose index is being built: nothing of that comes back."""
     worker = LateWorker()
-    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
-    flow.look()
-    flow.look()
+    index = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
+    index.look()
+    index.look()
     finder.rebuild([Snippet("r3", "退款 3", "正文"), Snippet("old", "旧的", "")])
     worker.work()
     assert {hit.snippet.id for hit in finder.find("", 5000)} == {"r3", "old"}
     assert {hit.snippet.id for hit in finder.find("退款", 5000)} == {"r3"}
-    flow.close()
+    index.close()
 
 
 def test_what_failed_is_tried_again_only_after_a_change(
@@ -93,36 +93,36 @@ def test_what_failed_is_tried_again_only_after_a_change(
 ) -> None:
     builder = FakeBuilder()
     builder.can_build = False
-    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
+    index = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()))
     with caplog.at_level("CRITICAL"):
         for _ in range(4):
-            flow.look()
+            index.look()
     assert len(builder.built) == 1
     builder.can_build = True
     finder.update(put=[reply(1)])
-    flow.look()
-    flow.look()
+    index.look()
+    index.look()
     assert len(builder.built) == 2
-    flow.close()
+    index.close()
 
 
 def test_what_is_given_up_at_the_end_is_no_failure(
     qapp: object, finder: LibraryFinder, caplog: pytest.LogCaptureFixture
 ) -> None:
     worker = LateWorker()
-    flow = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
-    flow.look()
-    flow.look()
-    flow._builder.stop()
+    index = IndexMaintenance(at_once(finder), FakeBuilder(), Work(worker))
+    index.look()
+    index.look()
+    index._builder.stop()
     with caplog.at_level("INFO"):
-        flow.close()
+        index.close()
         worker.work()
     assert caplog.records == []
 
 
 def test_it_looks_by_itself(qtbot: QtBot, finder: LibraryFinder) -> None:
     builder = FakeBuilder()
-    flow = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)
-    flow.start()
+    index = IndexMaintenance(at_once(finder), builder, Work(WorkerAtOnce()), every_ms=1)
+    index.start()
     qtbot.waitUntil(lambda: bool(builder.built))
-    flow.close()
+    index.close()

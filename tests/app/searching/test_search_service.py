@@ -79,7 +79,7 @@ def test_a_query_knows_every_change_made_before_it(search: SearchService, taken:
     assert [hit.snippet.id for hit in search.find("")] == ["f", "n"]
 
 
-def test_nobody_who_asks_waits(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
+def test_a_query_does_not_block(search: SearchService, taken: Taken, qtbot: QtBot) -> None:
     held = DeferredCall(search)
     search.search("yf", 9, taken.take)
     search.search("yf", 9, taken.take, patience_ms=1)
@@ -102,7 +102,7 @@ def test_an_answer_that_comes_after_a_newer_question_is_not_taken(
     search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
     search.search("tk", 9, taken.take)
-    search.find("")  # it was answered by now, and not yet told
+    search.find("")  # it is answered by now, and its callback is not yet made
     search.search("yf", 9, taken.take)
     qtbot.waitUntil(lambda: bool(taken.answers))
     assert taken.answers == [["f"]]
@@ -166,7 +166,7 @@ def test_what_is_likely_and_how_it_sounds_counts_from_the_next_question_on(searc
     assert search.find("yf")[0].score > before
 
 
-def test_a_library_is_made_ready_while_nobody_asks(
+def test_the_library_is_prepared_while_there_is_no_query(
     search: SearchService, finder: StepsNoted, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: bool(finder.steps) and not finder.steps[-1])
@@ -176,7 +176,7 @@ def test_a_library_is_made_ready_while_nobody_asks(
     qtbot.waitUntil(lambda: len(finder.steps) > before)
 
 
-def test_a_mistake_is_told_to_the_barrier_and_stops_nothing(
+def test_an_exception_reaches_the_hook_and_stops_nothing(
     search: SearchService, taken: Taken, qtbot: QtBot
 ) -> None:
     with qtbot.captureExceptions() as mistakes:
@@ -186,18 +186,18 @@ def test_a_mistake_is_told_to_the_barrier_and_stops_nothing(
     assert [each[0] for each in mistakes] == [ZeroDivisionError]
 
 
-def test_where_a_search_breaks_whoever_asked_hears_of_it(qtbot: QtBot) -> None:
+def test_a_search_that_fails_passes_none(qtbot: QtBot) -> None:
     class Broken(LibraryFinder):
         def find_unless(self, *_: object) -> Sequence[Hit] | None:
             raise LookupError
 
     search = SearchService(Broken(), Work(ThreadWorker("search")))
-    heard: list[object] = []
+    results: list[object] = []
     with qtbot.captureExceptions() as mistakes:
-        search.search("tk", 9, heard.append)
+        search.search("tk", 9, results.append)
         qtbot.waitUntil(lambda: bool(mistakes))
     search.close()
-    assert heard == [None]
+    assert results == [None]
     assert mistakes[0][0] is LookupError
 
 

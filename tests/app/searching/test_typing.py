@@ -108,7 +108,7 @@ def test_closed_before_the_answer_it_opens_without_the_old_one(rig: SlowRig) -> 
     assert rig.the(Palette).query == ""
 
 
-def test_the_suggest_key_waits_for_nobody_and_enter_for_its_answer(rig: SlowRig) -> None:
+def test_the_suggest_key_does_not_wait_and_enter_waits_for_its_result(rig: SlowRig) -> None:
     rig.paster.clipboard = "我的退款什么时候能到"
     rig.hotkey()
     rig.qtbot.waitUntil(lambda: len(rig.listed()) == 3)
@@ -291,7 +291,7 @@ def test_where_the_search_breaks_again_and_again_letters_can_be_typed_still(
 
 
 class PatienceNoted(SearchService):
-    """Notes how long whoever asks would wait."""
+    """Records the patience of each query."""
 
     def __init__(self, rig: SlowRig) -> None:
         super().__init__(rig.finder, Work(ThreadWorker("search")))
