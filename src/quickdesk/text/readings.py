@@ -8,15 +8,17 @@ from functools import cache
 from quickdesk.text.folding import fold
 from quickdesk.text.tables import characters_by_syllable, readings_by_character
 
+_table = cache(readings_by_character)
+
 
 def readings(char: str) -> tuple[str, ...]:
     """Return the readings of a character, the most frequent first; empty for Latin characters."""
-    return readings_by_character().get(fold(char), ())
+    return _table().get(fold(char), ())
 
 
 def pinyin(text: str) -> tuple[str, ...]:
     """Return the most frequent reading of each character, or the folded character if it has none."""
-    table = readings_by_character()
+    table = _table()
     return tuple(table[char][0] if char in table else char for char in fold(text))
 
 
@@ -25,7 +27,7 @@ def initials(text: str) -> str:
 
     Letters and digits are folded; punctuation and spaces are dropped.
     """
-    table = readings_by_character()
+    table = _table()
     letters = (table[char][0][0] if char in table else char for char in fold(text))
     return "".join(char for char in letters if char.isalnum())
 

@@ -1,4 +1,4 @@
-"""The folding and reading tables of the program, loaded on first use and cached.
+"""The folding and reading tables of the program, loaded on first use.
 
 Both are text files of lines ``key<TAB>characters`` (see ``resources/readings/NOTICE``). Only this module
 knows their location.
@@ -28,9 +28,11 @@ def folds() -> Mapping[int, str]:
     return table | dict.fromkeys(map(ord, _SPACES), " ")
 
 
-@cache
 def readings_by_character() -> Mapping[str, tuple[str, ...]]:
-    """Return the readings of each folded character, the most frequent first."""
+    """Return the readings of each folded character, the most frequent first.
+
+    It takes 3 MB and is not cached, because the search index needs it only once.
+    """
     table: dict[str, tuple[str, ...]] = {}
     for key, characters in _groups("readings.txt"):
         table.update(dict.fromkeys(characters, tuple(key.split(","))))

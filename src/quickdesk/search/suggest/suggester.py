@@ -6,7 +6,6 @@ by standardised scores.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from statistics import fmean, pstdev
 from typing import TypeAlias
 
 import numpy as np
@@ -134,8 +133,9 @@ def _combined(scores: Mapping[str, float], meant: Mapping[str, float]) -> dict[s
 
 
 def _standardised(values: Mapping[str, float]) -> dict[str, float]:
-    mean, spread = fmean(values.values()), pstdev(values.values()) or 1.0
-    return {key: (value - mean) / spread for key, value in values.items()}
+    known = np.fromiter(values.values(), float)
+    spread = known.std() or 1.0
+    return dict(zip(values, ((known - known.mean()) / spread).tolist(), strict=True))
 
 
 def _shared(fit: SegmentFit, row: int) -> tuple[str, ...]:
