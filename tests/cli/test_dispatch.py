@@ -43,7 +43,7 @@ class Here:
 def run_by_program(command: str, ask: Ask) -> Answer:
     """Run a command that only the running program can."""
     host = Host({}, lambda _folder: done(), lambda _: {}, lambda _: None)
-    context = Context(host, Path("/nowhere"), Catalog({}))
+    context = Context(host, Path("/nowhere"), Catalog())
     described = subcommand(command if command in ("toggle", "show") else "hide")
     return run(Request(command), ask, lambda request: described.without_program(request, context))
 

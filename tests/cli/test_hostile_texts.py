@@ -20,7 +20,7 @@ from quickdesk.commands.answer import Answer, Exit, done, problem
 from tests.cli.test_main import Surroundings
 from tests.text.test_controls import is_obeyed
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 CLI = Path(__file__).parents[2] / "src" / "quickdesk" / "cli"
 HOSTILE = "x\nUndone: forged\r\x1b[2J\x9b\x07\u202e\u2066\u2028\x85y"
 FLAW = {"field": "title", "flaw": "unknown", "position": 1, "length": 1}

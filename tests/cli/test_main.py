@@ -17,6 +17,7 @@ from quickdesk.cli.main import run
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.open import open_stores
+from tests.cli.test_client import program
 
 Captured = pytest.CaptureFixture[str]
 
@@ -245,6 +246,22 @@ def test_an_interrupted_command_has_failed(machine: Surroundings) -> None:
 
 
 COMMAND = [sys.executable, "-m", "quickdesk"]
+HIT = b'{"id":"a1","code":"tk","title":"t","body":"b","folder":"","tags":[],"score":1.0,"spans":[]}'
+
+
+def test_a_search_that_the_program_answers_imports_little(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.settings.save(Settings(language=Language.SIMPLIFIED))
+    code = (
+        "import sys; from quickdesk.__main__ import main; main(); sys.stderr.write('\\n'.join(sys.modules))"
+    )
+    environment = {**os.environ, "QUICKDESK_HOME": str(tmp_path)}
+    line = [sys.executable, "-c", code, "find", "tk"]
+    with program(tmp_path, b'{"exit":0,"data":[' + HIT + b'],"problem":"","facts":{}}\n'):
+        ran = subprocess.run(line, env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout == "tk  t  b\n"
+    slow = {"numpy", "tinydb", "orjson", "filelock", "xml.etree.ElementTree", "quickdesk.replies.store"}
+    assert set(ran.stderr.split()) & {*slow, "quickdesk.commands.registry", "quickdesk.storage.disk"} == set()
 
 
 def piped(home: Path, line: str) -> "subprocess.CompletedProcess[str]":

@@ -12,7 +12,7 @@ from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.replies.shapes import snippet_shape
 from quickdesk.replies.snippet import Snippet
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 ROW = snippet_shape(Snippet("a1", "退款进度", "第一行\n第二行", "tk", ("售后",)))
 
 

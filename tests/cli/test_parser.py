@@ -15,7 +15,7 @@ from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.commands.registry import COMMANDS
 from quickdesk.settings.settings import Language
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 README = Path(__file__).parents[2] / "README.md"
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from quickdesk.cli import files
@@ -13,13 +14,9 @@ from quickdesk.cli.dispatch import dispatch, finish
 from quickdesk.cli.output import error_text, print_error, show, show_notes
 from quickdesk.cli.parser import UsageError, parse, usage_sentence
 from quickdesk.cli.subcommand import Subcommand
-from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.cli.words.catalog import Catalog, Sentences, sentences_for
 from quickdesk.commands.answer import Answer, Exit, Request, problem
-from quickdesk.replies.store import StoreError
-from quickdesk.settings.language import resolve
-from quickdesk.settings.settings import Language
 from quickdesk.storage.folder import data_folder
-from quickdesk.storage.stored_language import stored_language
 from quickdesk.text.controls import plain
 
 
@@ -37,7 +34,7 @@ START: Final = Subcommand("show", lambda _catalog: "", without_program=_start)
 def run(arguments: Sequence[str], host: Host) -> int:
     """Run a command line and return its exit code."""
     _use_utf8()
-    catalog = catalog_for(_language(arguments, host.environment))
+    catalog = Catalog(partial(_sentences, arguments, host.environment))
     try:
         code = _run(arguments, host, catalog)
         if sys.stdout is not None:  # a windowed start on Windows has none
@@ -80,13 +77,16 @@ def _answer(described: Subcommand, parsed: Namespace, host: Host, catalog: Catal
         folder = data_folder(parsed.home, host.environment)
         files.check_home(folder)
         return dispatch(described, parsed, Context(host, folder, catalog))
-    except StoreError as error:
-        # Imported here because it happens rarely.
-        from quickdesk.commands.command import data_problem
-
-        return data_problem(error)
     except files.FileError as error:
         return error.answer
+    except Exception as error:
+        # Imported here because it is hardly ever needed, and `quickdesk find` is to be quick.
+        from quickdesk.commands.command import data_problem
+        from quickdesk.replies.store import StoreError
+
+        if isinstance(error, StoreError):
+            return data_problem(error)
+        raise
 
 
 def _show_in_window(text: str, host: Host) -> None:
@@ -96,13 +96,19 @@ def _show_in_window(text: str, host: Host) -> None:
         host.show_error(text)
 
 
-def _language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """Return the language chosen in the data folder that is named, else the system's."""
+def _sentences(arguments: Sequence[str], environment: Mapping[str, str]) -> Sentences:
+    """Return the translations for the language chosen in the data folder that is named, else the system's."""
+    # Imported here because many commands print no words, and reading the settings takes time.
+    from quickdesk.replies.store import StoreError
+    from quickdesk.settings.language import resolve
+    from quickdesk.settings.settings import Language
+    from quickdesk.storage.stored_language import stored_language
+
     try:
         chosen = stored_language(data_folder(_named_home(arguments), environment))
     except StoreError:  # the path cannot be a folder; reported when the command is run
         chosen = Language.SYSTEM
-    return resolve(chosen, system_locale(environment))
+    return sentences_for(resolve(chosen, system_locale(environment)))
 
 
 def _named_home(arguments: Sequence[str]) -> str | None:

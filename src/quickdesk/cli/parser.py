@@ -14,6 +14,8 @@ from quickdesk.cli.terminal import wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.text.controls import plain_line
 
+_HELP_OPTIONS = ("-h", "--help", "--version")
+
 
 class UsageError(Exception):
     """A command line that cannot be parsed; ``usage`` is the line that shows the syntax."""
@@ -41,7 +43,9 @@ class _HelpFormatter(argparse.HelpFormatter):
 def parse(arguments: Sequence[str], catalog: Catalog) -> argparse.Namespace:
     """Parse a command line; raises UsageError. ``--help`` and ``--version`` print and raise SystemExit(0)."""
     names = arguments[:1] if set(arguments[:1]) <= set(NAMES) else NAMES
-    found = parser(catalog, names).parse_args(arguments)
+    # Only help has translated words; a line without it needs no catalogue.
+    asks_for_help = any(argument.startswith(_HELP_OPTIONS) for argument in arguments)
+    found = parser(catalog if asks_for_help else Catalog(), names).parse_args(arguments)
     for name, default in (("home", None), ("json", False)):
         if not hasattr(found, name):
             setattr(found, name, default)

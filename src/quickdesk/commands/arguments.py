@@ -1,6 +1,14 @@
 """Validates the arguments of a request, which any program may have sent."""
 
+from typing import Final
+
 from quickdesk.commands.answer import Answer, Exit, Request, problem
+
+# These limits are here because the parser of `quickdesk find` needs them, which is to be quick.
+USUAL_HITS: Final = 20
+MOST_HITS: Final = 1_000_000
+USUAL_SUGGESTIONS: Final = 5
+MOST_SUGGESTIONS: Final = 1_000
 
 
 class ArgumentError(Exception):

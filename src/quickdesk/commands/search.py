@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.commands.arguments import flag, optional_count, text
+from quickdesk.commands.arguments import (
+    MOST_HITS,
+    MOST_SUGGESTIONS,
+    USUAL_HITS,
+    USUAL_SUGGESTIONS,
+    flag,
+    optional_count,
+    text,
+)
 from quickdesk.commands.replies.shapes import hit_shape, snippet_shape
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder, Hit
@@ -13,10 +21,6 @@ if TYPE_CHECKING:  # they import numpy, which most commands never need
     from quickdesk.search.explanation import Explanation
     from quickdesk.search.suggest.suggestion import Suggestion
 
-USUAL_HITS: Final = 20
-MOST_HITS: Final = 1_000_000
-USUAL_SUGGESTIONS: Final = 5
-MOST_SUGGESTIONS: Final = 1_000
 LONGEST_MESSAGE: Final = 5000
 """Characters; a longer text is no message of a buyer."""
 

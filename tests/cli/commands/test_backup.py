@@ -9,7 +9,7 @@ from quickdesk.cli.local import run_on_folder
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Request
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 FOUND = {"file": "x", "new": 1, "changed": 2, "removed": 3, "dry_run": False, "backup": "b.zip", "rest": {}}
 
 

@@ -15,7 +15,7 @@ from quickdesk.commands.checker import Fault, Finding
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.report import Flaw
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 DETAILS = {each.name.lower().replace("_", "-") for each in (*Flaw, *StoreProblem)}
 
 

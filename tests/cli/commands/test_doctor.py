@@ -11,7 +11,7 @@ from quickdesk.commands.machine import examine
 from quickdesk.commands.machine_facts import DisplayServer, HotkeyWay, Obstacle, Probes, Tray, XDisplay
 from quickdesk.desktop.paste.ways import PasteWay, paste_choice
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 @pytest.mark.parametrize(

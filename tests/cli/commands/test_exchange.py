@@ -11,7 +11,7 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
 from quickdesk.exchange.parsed import LIMITS, ExchangeReason, ImportNote, RefusalReason
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 WHERE = {"file": "a.csv", "line": None, "row": 3, "title": "退款"}
 
 

@@ -3,7 +3,7 @@
 from quickdesk.cli.commands.program import pause_text
 from quickdesk.cli.words.catalog import Catalog
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 def test_a_pause_says_until_when_or_how_it_ends() -> None:

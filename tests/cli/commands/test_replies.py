@@ -8,7 +8,7 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import FIELDS
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 @pytest.mark.parametrize("command", [["add"], ["edit", "a1"]])

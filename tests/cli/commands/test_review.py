@@ -7,7 +7,7 @@ from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.settings.settings import Language
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 ALL = {"more": 0, "days": None}
 
 

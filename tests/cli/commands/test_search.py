@@ -11,7 +11,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way
 from quickdesk.settings.settings import Language
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 def explained(query: str, snippet: Snippet) -> dict[str, Any]:

@@ -20,7 +20,7 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 def test_finished_translations_are_used_and_others_stay_english(tmp_path: Path) -> None:
     path = tmp_path / "x.ts"
     path.write_text(TS, "utf-8")
-    catalog = Catalog(read_ts(path))
+    catalog = Catalog(lambda: read_ts(path))
     assert fill(catalog.translate("cli", "Found {count}"), {"count": 3}) == "找到 3 条"
     assert catalog.translate("cli", "Not yet") == "Not yet"
     assert catalog.translate("other", "Found {count}") == "Found {count}"

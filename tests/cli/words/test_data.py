@@ -5,7 +5,7 @@ import pytest
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.cli.words.data import kind_name, loss_sentence, recovery_sentence, starter_sentence
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 @pytest.mark.parametrize(

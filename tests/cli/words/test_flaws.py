@@ -8,7 +8,7 @@ from quickdesk.replies.snippet import FIELDS
 from quickdesk.replies.template import TemplateFlaw
 from quickdesk.replies.validation import FlawKind
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 def name(member: FlawKind | TemplateFlaw) -> str:

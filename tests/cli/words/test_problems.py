@@ -9,7 +9,7 @@ from quickdesk.cli.words.problems import problems, sentence
 from quickdesk.commands.answer import Exit, problem
 from quickdesk.replies.store import StoreProblem
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 SOURCE = Path(quickdesk.__file__).parent
 NAMED = re.compile(r'problem\(\s*Exit\.[A-Z_]+,\s*"([a-z-]+)"')
 OTHERS = {"unfilled", "too-long", "empty", "no-answer", "request-too-long", "unknown-outcome"}

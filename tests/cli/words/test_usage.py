@@ -9,7 +9,7 @@ from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.usage import reason_words
 from quickdesk.settings.settings import Language
 
-ENGLISH = Catalog({})
+ENGLISH = Catalog()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from quickdesk.cli.output import print_error, printing
 from quickdesk.cli.subcommand import Subcommand, parsed_arguments, whole_number
 from quickdesk.cli.terminal import cut, one_line, terminal_columns, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.commands.search import MOST_HITS, MOST_SUGGESTIONS, USUAL_HITS, USUAL_SUGGESTIONS
+from quickdesk.commands.arguments import MOST_HITS, MOST_SUGGESTIONS, USUAL_HITS, USUAL_SUGGESTIONS
 
 _INDENT, _HANGING = "    ", " " * 7
 _LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100

@@ -5,29 +5,45 @@ a catalogue is shown in English, the language of the sources.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from quickdesk.packaged import packaged
-from quickdesk.settings.settings import Language
+if TYPE_CHECKING:  # most commands that the running program answers print no words
+    from quickdesk.settings.settings import Language
+
+Sentences: TypeAlias = Mapping[tuple[str, str], str]
+"""Translations by context and English source text."""
 
 
 class Catalog:
-    """Translates sentences; one for each run of the program."""
+    """Translates sentences; English unless ``load`` returns translations, when the first is needed."""
 
-    def __init__(self, sentences: Mapping[tuple[str, str], str]) -> None:
-        self._sentences = sentences
+    def __init__(self, load: Callable[[], Sentences] = dict) -> None:
+        self._load = load
+        self._sentences: Sentences | None = None
 
     def translate(self, context: str, source: str) -> str:
         """Return the sentence in the user's language, or ``source`` itself."""
+        if self._sentences is None:
+            self._sentences = self._load()
         return self._sentences.get((context, source)) or source
 
 
-def catalog_for(language: Language) -> Catalog:
-    """Return the words for a language that :func:`quickdesk.settings.language.resolve` gave."""
+def catalog_for(language: "Language") -> Catalog:
+    """Return the catalogue of a language that :func:`quickdesk.settings.language.resolve` returned."""
+    return Catalog(partial(sentences_for, language))
+
+
+def sentences_for(language: "Language") -> Sentences:
+    """Return the translations for a language; none for English."""
+    from quickdesk.packaged import packaged
+    from quickdesk.settings.settings import Language
+
     if language in (Language.ENGLISH, Language.SYSTEM):
-        return Catalog({})
-    return Catalog(read_ts(packaged("resources", "translations", f"quickdesk_{language.value}.ts")))
+        return {}
+    return read_ts(packaged("resources", "translations", f"quickdesk_{language.value}.ts"))
 
 
 def read_ts(path: Path) -> dict[tuple[str, str], str]:
