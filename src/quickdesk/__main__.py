@@ -1,13 +1,17 @@
 """Where the program begins: the only place that knows both halls, the command line and the windows."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 
+TYPE_CHECKING = False  # as typing does, which takes time to import: a hotkey waits for `quickdesk toggle`
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn
+
     from quickdesk.commands.answer import Answer
 
 # PySide6 reads the source of every module that is imported after it, which makes an import about a third
@@ -55,7 +59,7 @@ def main() -> int:
     return code
 
 
-def _start_program(folder: Path) -> "Answer":
+def _start_program(folder: Path) -> Answer:
     import linecache
     from importlib import import_module
 

@@ -254,14 +254,21 @@ def test_no_program_and_no_folder_go_the_long_way(tmp_path: Path) -> None:
     assert ask_bare_command(["toggle"], {"QUICKDESK_HOME": "~nobody-here/x"}) is None
 
 
-def test_little_is_loaded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("variable", ["QUICKDESK_HOME", "XDG_DATA_HOME"])
+def test_little_is_imported_for_a_hotkey(tmp_path: Path, variable: str) -> None:
     code = (
-        "import os, sys; import quickdesk.__main__; from quickdesk.cli.client import ask_bare_command; "
-        "ask_bare_command(['toggle'], {'QUICKDESK_HOME': sys.argv[1]}); print('\\n'.join(sys.modules))"
+        "import os, sys; before = set(sys.modules); import quickdesk.__main__; "
+        "from quickdesk.cli.client import ask_bare_command; "
+        "print(ask_bare_command(['toggle'], os.environ)); print(*set(sys.modules) - before)"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
-    )
-    loaded = set(ran.stdout.split())
-    slow = {"argparse", "dataclasses", "inspect", "logging", "tinydb", "filelock", "numpy", "PySide6"}
-    assert not loaded & {*slow, "quickdesk.commands.registry", "quickdesk.cli.main"}
+    folder = tmp_path if variable == "QUICKDESK_HOME" else tmp_path / "quickdesk"
+    folder.mkdir(exist_ok=True)
+    environment = {**os.environ, "QUICKDESK_HOME": "", variable: str(tmp_path)}
+    with program(folder, b'{"exit":0}\n'):
+        ran = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+        )
+    answer, loaded = ran.stdout.splitlines()
+    assert answer == "{'exit': 0}"
+    slow = {"argparse", "dataclasses", "inspect", "logging", "pathlib", "platformdirs", "typing"}
+    assert not {*loaded.split()} & {*slow, "quickdesk.commands.registry", "quickdesk.cli.main"}

@@ -11,7 +11,7 @@ LONG = Path("/home") / ("长" * 60)
 
 
 def posix(folder: Path, **environment: str) -> list[str]:
-    return list(endpoints(folder, environment, "posix", 1000))
+    return list(endpoints(str(folder), environment, "posix", 1000))
 
 
 def test_the_data_folder_comes_first_whatever_the_environment() -> None:
@@ -37,8 +37,8 @@ def test_places_that_are_not_absolute_or_too_long_are_passed_over() -> None:
 
 
 def test_on_windows_there_is_one_pipe_whatever_the_case() -> None:
-    (name,) = endpoints(Path("C:/Users/A/quickdesk"), {}, "nt", 0)
-    assert list(endpoints(Path("c:/users/a/QUICKDESK"), {"TMPDIR": "x"}, "nt", 0)) == [name]
+    (name,) = endpoints("C:/Users/A/quickdesk", {}, "nt", 0)
+    assert list(endpoints("c:/users/a/QUICKDESK", {"TMPDIR": "x"}, "nt", 0)) == [name]
     assert pipe_path(name) == "\\\\.\\pipe\\" + name
 
 

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,17 @@ def test_an_empty_name_is_none() -> None:
 def test_a_relative_path_and_the_home_folder_are_made_absolute() -> None:
     assert data_folder("x/y", {}) == Path.cwd() / "x/y"
     assert data_folder("~/x", {}) == Path.home() / "x"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems ask platformdirs")
+@pytest.mark.parametrize("base", ["", "relative", "/data", "/data/", "//data", "~/x"])
+def test_the_usual_place_is_that_of_platformdirs(base: str) -> None:
+    code = "import platformdirs; print(platformdirs.user_data_path('quickdesk', appauthor=False))"
+    environment = {**os.environ, "XDG_DATA_HOME": base}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert str(data_folder(None, environment)) == ran.stdout.strip()
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "~nobody-of-that-name/x"])

@@ -5,17 +5,24 @@ connection breaks off it is sent once more, and a program that has run it alread
 answer comes to a request that was sent, its outcome is unknown.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
 
 from quickdesk.settings.endpoint import LIMIT_BYTES, endpoints, pipe_path
-from quickdesk.storage.folder import data_folder
+from quickdesk.storage.folder import data_folder_path
+
+TYPE_CHECKING = False  # as typing does, which takes time to import
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, BinaryIO, TypeAlias
+
+    OpenPipe: TypeAlias = Callable[[str], BinaryIO]
 
 SECONDS_TO_ANSWER = 60.0
 """What the longest command, a large import, may take."""
@@ -26,8 +33,6 @@ _MOST_TRIES = 2
 _PATIENCE = 0.95
 """The part of the timeout that the program gets: in the rest its answer that time is up can arrive."""
 _BARE_COMMANDS = ("toggle", "show", "hide", "quit")
-
-OpenPipe: TypeAlias = Callable[[str], BinaryIO]
 
 
 class _BrokenOffError(Exception):
@@ -50,14 +55,14 @@ def ask_bare_command(arguments: Sequence[str], environment: Mapping[str, str]) -
     if len(arguments) != 1 or arguments[0] not in _BARE_COMMANDS:
         return None
     try:
-        folder = data_folder(None, environment)
+        folder = data_folder_path(None, environment)
     except Exception:  # noqa: BLE001 - cli.main reports it: to name the error here would import what is slow
         return None
     return ask(folder, {"command": arguments[0], "arguments": {}}, SECONDS_TO_ANSWER, environment)
 
 
 def ask(
-    folder: Path,
+    folder: Path | str,
     request: Mapping[str, Any],
     timeout_seconds: float,
     environment: Mapping[str, str] = os.environ,
@@ -72,7 +77,7 @@ def ask(
     """
     sent = {**request, "id": new_id(), "patience": timeout_seconds * _PATIENCE}
     line = json.dumps(sent, separators=(",", ":")).encode() + b"\n"
-    resolved = Path(os.path.realpath(folder))
+    resolved = os.path.realpath(folder)
     if os.name == "nt":
         (name,) = endpoints(resolved, environment, os.name, 0)
         return ask_pipe(pipe_path(name), line, timeout_seconds)
@@ -108,7 +113,7 @@ def _ask_socket_once(path: str, line: bytes, deadline: float) -> dict[str, Any] 
         connection.settimeout(max(deadline - time.monotonic(), 0.001))
         try:
             # A socket of another user in a shared folder must not receive the request.
-            if Path(path).stat().st_uid != os.getuid():
+            if os.stat(path).st_uid != os.getuid():
                 return None
             _connect(connection, path, deadline)
         except TimeoutError:
@@ -219,7 +224,7 @@ def _problem(name: str, **facts: object) -> dict[str, Any]:
 
 
 def _open_unbuffered(path: str) -> BinaryIO:
-    return open(path, "r+b", buffering=0)  # noqa: PTH123 - a pipe's path; the caller closes it
+    return open(path, "r+b", buffering=0)  # the caller closes it
 
 
 def _open_when_free(path: str, deadline: float, open_pipe: OpenPipe) -> BinaryIO | None:

@@ -89,7 +89,7 @@ class CommandServer(QObject):
         the folder: an existing socket is then one that a crashed owner left, and is replaced.
         """
         user_id = os.getuid() if hasattr(os, "getuid") else 0
-        every = endpoints(self._folder, environment, os.name, user_id)
+        every = endpoints(str(self._folder), environment, os.name, user_id)
         addresses = tuple(each for each in every if in_folder or Path(each).parent != self._folder)
         for address in addresses:
             if _is_free(address) and self._server.listen(address):

@@ -1,13 +1,11 @@
-"""Where the running program listens for commands: the same answer for the program and for the command line.
+"""The addresses at which the running program listens for commands; the same for it and for the command line.
 
-Names only: it asks nothing of the system, so that neither side needs Qt or the disk to know them. The
-place depends on the data folder first, because a command started by a compositor, a timer or over ssh
-may see another environment than the program does.
+They depend on the data folder first, because a command started by a compositor, a timer or over ssh may have
+another environment than the program. Nothing here accesses the system.
 """
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 LIMIT_BYTES = 100 * 1024 * 1024
 """The longest line either side accepts."""
@@ -17,19 +15,19 @@ _LONGEST_PATH_BYTES = 103
 _SOCKET_NAME = "quickdesk.sock"
 
 
-def endpoints(folder: Path, environment: Mapping[str, str], system: str, user_id: int) -> Iterator[str]:
-    """Name the places in the order in which they are tried; ``folder`` is absolute, its links resolved.
+def endpoints(folder: str, environment: Mapping[str, str], system: str, user_id: int) -> Iterator[str]:
+    """Yield the addresses in the order in which they are tried; ``folder`` is absolute, its links resolved.
 
     ``system`` is ``os.name``; ``user_id`` sets names apart where all users share a folder. The names are
     paths of Unix sockets; on Windows (``nt``) there is one, of a pipe, and :func:`pipe_path` gives its path.
     """
     if system == "nt":
-        yield f"quickdesk-{_short_name(str(folder).lower())}"
+        yield f"quickdesk-{_short_name(folder.lower())}"
         return
-    nearest = str(folder / _SOCKET_NAME)
+    nearest = f"{folder.rstrip('/')}/{_SOCKET_NAME}"
     if _fits(nearest):
         yield nearest
-    short = _short_name(str(folder))
+    short = _short_name(folder)
     temporary = environment.get("TMPDIR") or "/tmp"  # noqa: S108 - the client looks whose socket it is
     places = (
         (environment.get("XDG_RUNTIME_DIR", ""), f"quickdesk-{short}.sock"),

@@ -1,33 +1,51 @@
-"""Where the data lies: as the command line says, or QUICKDESK_HOME, or in the system's own place."""
+"""The path of the data folder: ``--home``, else QUICKDESK_HOME, else the system's own place for user data."""
 
+from __future__ import annotations
+
+import os
+import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as typing does, which takes time to import
 if TYPE_CHECKING:
-    from quickdesk.storage.disk import Disk
+    from pathlib import Path
 
+    from quickdesk.storage.disk import Disk
 
 HOME_VARIABLE = "QUICKDESK_HOME"
 
 
 def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
+    """Return :func:`data_folder_path` as a Path."""
+    from pathlib import Path
+
+    return Path(data_folder_path(chosen, environment))
+
+
+def data_folder_path(chosen: str | None, environment: Mapping[str, str]) -> str:
     """Return the absolute path of the data folder, which need not exist; ``chosen`` is ``--home``.
 
     Raises StoreError NOT_WRITABLE where the path cannot be one.
     """
     named = chosen or environment.get(HOME_VARIABLE) or ""
     try:
-        if "\0" in named:
-            raise OSError("a path holds no NUL")
-        return Path(named).expanduser().absolute() if named else _usual_folder()
-    except (RuntimeError, OSError) as error:  # ~somebody who is not here; a working folder that is gone
+        return _absolute(named) if named else _default_path(environment)
+    except OSError as error:  # ~unknown-user; a working directory that was deleted
+        from pathlib import Path
+
         from quickdesk.storage.failure import write_error
 
         raise write_error(ValueError(str(error)), Path(named)) from error
 
 
-def prepare_folder(folder: Path, disk: "Disk | None" = None) -> None:
+def _absolute(path: str) -> str:
+    expanded = os.path.expanduser(path)
+    if "\0" in path or (expanded.startswith("~") and path.startswith("~")):
+        raise OSError("no such home directory, or a NUL in a path")
+    return expanded if os.path.isabs(expanded) else os.path.join(os.getcwd(), expanded)
+
+
+def prepare_folder(folder: Path, disk: Disk | None = None) -> None:
     """Make the folder, which only its owner may enter; raises StoreError."""
     from quickdesk.storage.disk import LocalDisk
     from quickdesk.storage.failure import write_error
@@ -38,8 +56,13 @@ def prepare_folder(folder: Path, disk: "Disk | None" = None) -> None:
         raise write_error(error, folder) from error
 
 
-def _usual_folder() -> Path:
-    # Imported here because most starts of the command line in scripts name their folder.
-    from platformdirs import user_data_path
+def _default_path(environment: Mapping[str, str]) -> str:
+    if not sys.platform.startswith("linux"):
+        from platformdirs import user_data_path
 
-    return user_data_path("quickdesk", appauthor=False)
+        return str(user_data_path("quickdesk", appauthor=False))
+    # The same folder as platformdirs returns, whose import takes longer than all of `quickdesk hide`.
+    base = environment.get("XDG_DATA_HOME", "")
+    if not os.path.isabs(base):
+        base = _absolute("~/.local/share")
+    return os.path.join(base, "quickdesk")
