@@ -8,13 +8,13 @@ from datetime import datetime
 from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, Saving
-from quickdesk.storage.document import ID, Document, id_of, stored_text
+from quickdesk.storage.document import ID, Document, stored_text
 from quickdesk.storage.history.history import History, NotReverted, Reversal, add_record, state_of
 from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.gc_pause import gc_paused
-from quickdesk.storage.journal.record import PUT, Op, Ops
-from quickdesk.storage.journal.tables import Undo
+from quickdesk.storage.journal.record import Op, Ops
+from quickdesk.storage.journal.tables import Undo, changed_documents
 from quickdesk.storage.journal.ticket import Ticket
 from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
@@ -167,11 +167,9 @@ class TinySnippetStore:
         return prepared_puts(change.put, self._states(stored_text(each.id) for each in change.put))
 
     def _is_up_to_date(self, puts: PreparedPuts) -> bool:
-        new = puts.new_ids
-        if self._live.has_any(new) or self._trash.has_any(new):
+        if self._live.has_any(puts.new_ids) or self._trash.has_any(puts.new_ids):
             return False
-        others = ((text, state) for text, state in puts.before.items() if state is not None)
-        return all(_are_identical(state, self._state(text)) for text, state in others)
+        return all(_are_identical(state, self._state(text)) for text, state in puts.present.items())
 
     def _moved(self, change: Change, puts: PreparedPuts) -> tuple[dict[str, Document], dict[str, Document]]:
         """Return the documents that are in the trash after a change, and those that are restored from it."""
@@ -224,21 +222,15 @@ class TinySnippetStore:
 
     def _follow(self, undos: Sequence[Undo]) -> None:
         """Bring the snippets in step with the documents."""
-        values, puts = self._values, {}
-        for op, before, *_ in undos:
-            if op[1] != LIVE:
-                continue
+        removed, put = changed_documents(LIVE, undos)
+        if removed or put:
             self._snippets = None
-            if op[0] == PUT:
-                puts[op[3].get(ID, op[2])] = op[3]
-            elif before is not None:
-                removed = id_of(before, op[2])
-                puts.pop(removed, None)
-                if values is not None:
-                    values.pop(removed, None)
-        if values is not None:
-            made = self._made_in_advance
-            values.update(made if made.keys() == puts.keys() else snippets_of(puts))
+        if self._values is None:
+            return
+        for text in removed:
+            self._values.pop(text, None)
+        made = self._made_in_advance
+        self._values.update(made if made.keys() == put.keys() else snippets_of(put))
 
     def _forget(self) -> None:
         self._values = self._snippets = None

@@ -6,10 +6,10 @@ gone. New keys rise in steps of random length, so that two machines that go on f
 same data do not give one key to two documents.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from operator import lt
+from itertools import groupby, islice
+from operator import itemgetter, lt
 from secrets import randbelow
 from typing import NamedTuple, TypeAlias
 
@@ -38,7 +38,14 @@ class TableData:
     keys: dict[str, str] | None = None
 
 
-class Undo(NamedTuple):
+class UndoAdded(NamedTuple):
+    """Operations that added documents to the end of a table, and whether they made it."""
+
+    ops: Sequence[Op]
+    made_table: bool
+
+
+class UndoOne(NamedTuple):
     """What was before one operation; ``order`` are the keys of a table that does not stand in their order."""
 
     op: Op
@@ -46,6 +53,9 @@ class Undo(NamedTuple):
     order: tuple[str, ...] | None = None
     made_table: bool = False
     was_ascending: bool = True
+
+
+Undo: TypeAlias = UndoOne | UndoAdded
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,49 +117,85 @@ class MemoryTables:
 
     def apply(self, ops: Iterable[Op]) -> list[Undo]:
         """Carry out operations and return what undoes them."""
-        return [_CHANGES[op[0]](self, op) for op in ops]
+        undos: list[Undo] = []
+        for (does, name), run in groupby(ops, key=itemgetter(0, 1)):
+            some = list(run)
+            undos += self._put(name, some) if does == PUT else self._delete(name, some)
+        return undos
 
     def undo(self, undos: Iterable[Undo]) -> None:
         """Put everything back; takes the undos in the order in which they were made."""
         unsorted: set[str] = set()
         for undo in reversed(list(undos)):
-            name = undo.op[1]
-            if name in self.tables:
-                self.tables[name].keys = None
-            if undo.document is None:
-                self._take_document_back(undo)
-                if undo.made_table:
-                    del self.tables[name]
-            elif self._put_document_back(undo, undo.document):
-                unsorted.add(name)
+            if isinstance(undo, UndoAdded):
+                self._remove_added(undo)
+            elif self._undo_one(undo):
+                unsorted.add(undo.op[1])
         for name in unsorted:
             if name in self.tables and self.tables[name].is_ascending:
                 self._sort(name, sorted(self.documents(name), key=int))
 
-    def _take_document_back(self, undo: Undo) -> None:
+    def _undo_one(self, undo: UndoOne) -> bool:
+        """Return whether the place of a document in the order is still to be found."""
+        name = undo.op[1]
+        if name in self.tables:
+            self.tables[name].keys = None
+        if undo.document is not None:
+            return self._put_document_back(undo, undo.document)
+        self._take_document_back(undo)
+        if undo.made_table:
+            del self.tables[name]
+        return False
+
+    def _remove_added(self, undo: UndoAdded) -> None:
+        name = undo.ops[0][1]
+        table = self.tables[name]
+        table.keys = None
+        for op in undo.ops:
+            del table.documents[op[2]]
+        if undo.made_table:
+            del self.tables[name]
+
+    def _take_document_back(self, undo: UndoOne) -> None:
         table = self.tables.get(undo.op[1])
         if table is not None and undo.op[0] == PUT:
             table.documents.pop(undo.op[2], None)
             table.is_ascending = undo.was_ascending
 
-    def _put_document_back(self, undo: Undo, document: Document) -> bool:
-        """Return whether its place in the order is still to be found."""
+    def _put_document_back(self, undo: UndoOne, document: Document) -> bool:
         self.documents(undo.op[1])[undo.op[2]] = document
         if undo.order is not None:
             self._sort(undo.op[1], undo.order)
         return undo.order is None and undo.op[0] == DELETE
 
-    def _put(self, op: Op) -> Undo:
+    def _put(self, name: str, ops: Sequence[Op]) -> list[Undo]:
+        made_table = name not in self.tables
+        table = self.tables.setdefault(name, TableData())
+        numbers = [int(op[2]) for op in ops]
+        if numbers[0] >= self._lowest(name) and all(map(lt, numbers, islice(numbers, 1, None))):
+            self._add(name, ops, numbers[-1])
+            return [UndoAdded(ops, made_table)]
+        first = self._put_one(table, ops[0])._replace(made_table=made_table)
+        return [first, *(self._put_one(table, op) for op in ops[1:])]
+
+    def _add(self, name: str, ops: Sequence[Op], last: int) -> None:
+        """Add documents whose keys are above all others; quick for very many of them."""
+        table = self.tables[name]
+        documents, keys = table.documents, table.keys
+        for _, _, key, document in ops:
+            documents[key] = document
+            if keys is not None:
+                keys[document.get(ID, key)] = key
+        self._next[name] = last + 1
+        self._drawn.pop(name, None)
+
+    def _put_one(self, table: TableData, op: Op) -> UndoOne:
         _, name, key, document = op
-        table = self.tables.get(name)
-        made_table = table is None
-        if table is None:
-            table = self.tables[name] = TableData()
         was_ascending = table.is_ascending
         old = table.documents.get(key)
         if old is None:
             number = int(key)
-            if number >= self._next.get(name, 1):
+            if number >= self._lowest(name):
                 self._next[name] = number + 1
                 self._drawn.pop(name, None)
             elif table.documents:
@@ -159,24 +205,43 @@ class MemoryTables:
             table.keys[document.get(ID, key)] = key
             if old is not None and old.get(ID) != document.get(ID):
                 table.keys = None
-        return Undo(op, old, None, made_table, was_ascending)
+        return UndoOne(op, old, None, False, was_ascending)
 
-    def _delete(self, op: Op) -> Undo:
-        table = self.tables.get(op[1])
-        if table is None or op[2] not in table.documents:
-            return Undo(op)
+    def _delete(self, name: str, ops: Iterable[Op]) -> list[Undo]:
+        table = self.tables.get(name)
+        if table is None:
+            return [UndoOne(op) for op in ops]
+        # The order before the first of them is the one to go back to.
         order = None if table.is_ascending else tuple(table.documents)
-        document = table.documents.pop(op[2])
-        if table.keys is not None and table.keys.pop(id_of(document, op[2]), None) != op[2]:
-            table.keys = None
-        return Undo(op, document, order)
+        undos: list[Undo] = []
+        for op in ops:
+            document = table.documents.pop(op[2], None)
+            if document is None:
+                undos.append(UndoOne(op))
+                continue
+            if table.keys is not None and table.keys.pop(id_of(document, op[2]), None) != op[2]:
+                table.keys = None
+            undos.append(UndoOne(op, document, order))
+            order = None
+        return undos
 
     def _sort(self, name: str, order: Iterable[str]) -> None:
         table = self.tables[name]
         table.documents = {key: table.documents[key] for key in order}
 
 
-_CHANGES = {
-    PUT: MemoryTables._put,  # noqa: SLF001 - this class's own methods
-    DELETE: MemoryTables._delete,  # noqa: SLF001 - see above
-}
+def changed_documents(table: str, undos: Iterable[Undo]) -> tuple[list[str], dict[str, Document]]:
+    """Return the ids that were removed from a table, and the documents that were put into it after that."""
+    removed: dict[str, None] = {}
+    put: dict[str, Document] = {}
+    for undo in undos:
+        ops = undo.ops if isinstance(undo, UndoAdded) else (undo.op,)
+        if ops[0][1] != table:
+            continue
+        if ops[0][0] == PUT:
+            put.update((id_of(op[3], op[2]), op[3]) for op in ops)
+        elif isinstance(undo, UndoOne) and undo.document is not None:
+            gone = id_of(undo.document, undo.op[2])
+            put.pop(gone, None)
+            removed[gone] = None
+    return list(removed), put

@@ -21,19 +21,18 @@ class PreparedPuts:
     """
 
     before: Mapping[str, State]
+    new_ids: AbstractSet[str]
+    """The ids that no document had."""
+    present: Mapping[str, State]
+    """The states of the others."""
     documents: Mapping[str, Document]
     changes: Mapping[str, Document] | None = None
     snippets: Mapping[str, Snippet] | None = None
 
     @property
-    def new_ids(self) -> AbstractSet[str]:
-        """The ids that no document had."""
-        return {text for text, state in self.before.items() if state is None}
-
-    @property
     def from_trash(self) -> list[str]:
         """The ids that leave the trash."""
-        return [text for text, state in self.before.items() if state is not None and state[0] == TRASH]
+        return [text for text, state in self.present.items() if state is not None and state[0] == TRASH]
 
     def made_changes(self) -> Mapping[str, Document]:
         """Return what the history keeps, by id."""
@@ -64,4 +63,5 @@ def prepared_puts(snippets: Iterable[Snippet], before: Mapping[str, State]) -> P
             documents.pop(text, None)
         else:
             documents[text] = document if ID in document else {ID: text, **document}
-    return PreparedPuts(before, documents)
+    present = {text: state for text, state in before.items() if state is not None}
+    return PreparedPuts(before, before.keys() - present.keys(), present, documents)
