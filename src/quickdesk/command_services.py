@@ -45,7 +45,7 @@ def command_services(
         store=stores.snippets,
         finder=finder,
         advice=advice,
-        vault=stores.vault(folder),
+        backups=stores.backups(folder),
         checker=stores.checker(folder),
         clock=clock,
         days=stores.days(),

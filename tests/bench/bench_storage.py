@@ -162,14 +162,14 @@ def windows(folder: Path) -> None:
     app = QCoreApplication.instance() or QCoreApplication([])
     with open_stores(folder) as stores:
         work = Work(ThreadWorker("changes"))
-        vault, checker, store = stores.vault(folder), stores.checker(folder), stores.snippets
+        backups, checker, store = stores.backups(folder), stores.checker(folder), stores.snippets
         now, library = datetime.now(UTC), tuple(replies(COUNT))
         store.snippets()
         gc.freeze()
         jobs: dict[str, Callable[[], object]] = {
             "import": lambda: store.apply(Change(put=library, action=Action(ActionType.IMPORT, now))),
             "save": lambda: store.apply(Change(put=(Snippet("x", "t", "b"),))),
-            "backup": lambda: vault.backup(now, str(folder / "b.zip")),
+            "backup": lambda: backups.backup(now, str(folder / "b.zip")),
             "check": checker.check,
             "undo": lambda: store.apply(Change(remove=("x",))) or store.undo(now),
         }
@@ -183,7 +183,7 @@ def windows(folder: Path) -> None:
             _tick(app, name, partial(work.do, partial(_quietly, job), told), partial(bool, done))
             print(f"  {perf_counter() - start - 0.8:.2f} s, {done[0]!r:.60}")
         work.close()
-        vault.close()
+        backups.close()
 
 
 def _quietly(job: Callable[[], object]) -> object:

@@ -11,8 +11,8 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
+from tests.fakes.backups import FakeBackups
 from tests.fakes.command_services import services_with, store_of
-from tests.fakes.vault import ShelfVault
 
 REFUND = Snippet("a1", "退款", "好的。")
 
@@ -47,7 +47,7 @@ def test_what_the_store_refuses_is_an_answer_and_nothing_is_found_that_is_not_st
 
 
 def test_reading_commands_change_nothing() -> None:
-    services = replace(services_with([REFUND]), vault=ShelfVault(None))
+    services = replace(services_with([REFUND]), backups=FakeBackups(None))
     services = replace(services, advice=LibraryAdvice(LibraryFinder([REFUND])))
     store_of(services).refuse = StoreProblem.NOT_WRITABLE
     reading = {name for name, command in COMMANDS.items() if not command.access.needs_writing}

@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from quickdesk.commands.backups import BackupReason
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
-from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
+from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import MovingClock
 from tests.fakes.command_services import services_with
-from tests.fakes.vault import ShelfVault
 
 DAY = timedelta(days=1)
 MANY = tuple(Snippet(f"a{number}", "旧", "文") for number in range(ALWAYS_KEPT + 3))
@@ -23,8 +23,8 @@ class Rig:
     """A services with more in its trash than is always kept, deleted on the first running day."""
 
     def __init__(self) -> None:
-        self.vault, self.clock = ShelfVault(()), MovingClock()
-        self.services: CommandServices = replace(services_with(MANY), vault=self.vault, clock=self.clock)
+        self.backups, self.clock = FakeBackups(()), MovingClock()
+        self.services: CommandServices = replace(services_with(MANY), backups=self.backups, clock=self.clock)
         self.pass_by(timedelta(0))
         self.services.library.apply(Change(remove=tuple(each.id for each in MANY)), ActionType.REMOVE)
 
@@ -45,21 +45,21 @@ class Rig:
 def test_what_was_kept_long_enough_goes_after_a_backup() -> None:
     rig = Rig()
     rig.days(KEPT_DAYS)
-    assert (rig.in_trash, rig.vault.occasions) == (len(MANY), [])
+    assert (rig.in_trash, rig.backups.reasons) == (len(MANY), [])
     rig.days(1)
-    assert (rig.in_trash, rig.vault.occasions) == (ALWAYS_KEPT, [Occasion.BEFORE_PURGE])
+    assert (rig.in_trash, rig.backups.reasons) == (ALWAYS_KEPT, [BackupReason.BEFORE_PURGE])
     rig.days(1)
-    assert rig.vault.made == 1, "nothing more went"
+    assert rig.backups.made == 1, "nothing more went"
 
 
 def test_where_no_backup_can_be_made_nothing_goes_until_it_can() -> None:
     rig = Rig()
     rig.days(KEPT_DAYS)
-    rig.vault.is_full = True
+    rig.backups.is_full = True
     with pytest.raises(StoreError):
         rig.days(1)
     assert rig.in_trash == len(MANY)
-    rig.vault.is_full = False
+    rig.backups.is_full = False
     rig.days(1)
     assert rig.in_trash == ALWAYS_KEPT
 
@@ -68,8 +68,8 @@ def test_where_no_backup_can_be_made_nothing_goes_until_it_can() -> None:
 def test_where_the_clock_has_jumped_a_backup_is_made_and_nothing_goes(far: timedelta) -> None:
     rig = Rig()
     rig.days(KEPT_DAYS)
-    rotations = rig.vault.rotations
+    rotations = rig.backups.rotations
     rig.clock.moment += far
     rig.pass_by(DAY, backs_up=True)
-    assert (rig.in_trash, rig.vault.occasions) == (len(MANY), [Occasion.IN_TURN])
-    assert rig.vault.rotations == rotations
+    assert (rig.in_trash, rig.backups.reasons) == (len(MANY), [BackupReason.AUTOMATIC])
+    assert rig.backups.rotations == rotations

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from quickdesk.commands.checker import Checked
+from quickdesk.commands.checker import CheckResult
 from quickdesk.commands.registry import CommandServices
 from quickdesk.replies.running_days import DaysInMemory
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggestion import Suggestion
+from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import StillClock
 from tests.fakes.snippet_store import MemorySnippetStore
-from tests.fakes.vault import ShelfVault
 
 
 class NoAdvice:
@@ -24,8 +24,8 @@ class NoAdvice:
 
 
 class NothingToCheck:
-    def check(self) -> Checked:
-        return Checked({}, 0)
+    def check(self) -> CheckResult:
+        return CheckResult({}, 0)
 
     def unacknowledged(self) -> Sequence[str]:
         return ()
@@ -41,7 +41,7 @@ def services_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Comm
         store=store,
         finder=LibraryFinder(store.snippets()),
         advice=NoAdvice(),
-        vault=ShelfVault(None),
+        backups=FakeBackups(None),
         checker=NothingToCheck(),
         clock=StillClock(),
         days=DaysInMemory(),

@@ -116,7 +116,7 @@ def make_base(folder: Path, *, is_closed: bool, runs: int = 3) -> Base:
         stores = open_stores(work)
         _change(stores, run, base)
         if run == runs - 1:
-            stores.vault(work).backup(NOON)
+            stores.backups(work).backup(NOON)
             (work / "quickdesk.log").write_text("started\n")
             SearchCache(work / INDEX_FOLDER, LocalDisk()).keep(build(stores.snippets.snippets()))
             if not is_closed:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from quickdesk.replies.store import StoreError
+from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.restore import Restorer
-from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.format import Kind
 from quickdesk.storage.history.history import History
@@ -32,7 +32,7 @@ class DataFolder:
         self.history = History(self.kinds, KINDS)
         self.snippets = TinySnippetStore(self.kinds.engine(SNIPPETS), self.history)
         self.days = StoredDays(self.kinds.engine(SETTINGS))
-        self.vault = FolderVault(
+        self.backups = FolderBackups(
             FOLDER,
             self.kinds.engine,
             partial(self.kinds.existing, KINDS),

@@ -13,12 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.commands.vault import BackupError, BackupFlaw, Difference, Occasion, TargetError, TargetFlaw
+from quickdesk.commands.backups import (
+    BackupError,
+    BackupFlaw,
+    BackupReason,
+    Difference,
+    TargetError,
+    TargetFlaw,
+)
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
+from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.rotation import KEPT, in_order, name_of, next_number, to_delete
-from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.table import Table
@@ -30,10 +37,10 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 REFUND = Snippet("a1", "退款😀", "文\ud800", "tk", ("售后",), ("退",), "先问主管")
 
 
-def vault_with(disk: MemoryDisk, *snippets: Snippet) -> FolderVault:
+def backups_with(disk: MemoryDisk, *snippets: Snippet) -> FolderBackups:
     folder = DataFolder(disk)
     folder.snippets.apply(Change(put=snippets))
-    return folder.vault
+    return folder.backups
 
 
 def zipped(text: str | None = None, files: dict[str, bytes] | None = None) -> bytes:
@@ -53,15 +60,15 @@ def manifest(**changes: object) -> str:
 
 def test_a_backup_holds_what_it_was_made_of(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        vault = stores.vault(tmp_path)
+        backups = stores.backups(tmp_path)
         stores.snippets.apply(Change(put=(REFUND, Snippet("b2", "t", "b"))))
         stores.snippets.apply(Change(remove=("b2",)))
-        path = vault.backup(NOON).path
+        path = backups.backup(NOON).path
         (tmp_path / "mine").mkdir()
-        outside = vault.backup(NOON, str(tmp_path / "mine" / "mine.zip")).path
+        outside = backups.backup(NOON, str(tmp_path / "mine" / "mine.zip")).path
     assert Path(path).parent == tmp_path / "backups"
     for each in (path, outside):
-        found = vault.read(each)
+        found = backups.read(each)
         assert (found.at, found.snippets) == (NOON, (REFUND,))
 
 
@@ -72,7 +79,7 @@ def test_a_file_of_the_data_is_never_overwritten_by_a_backup(tmp_path: Path) -> 
         files = {each.name: each.read_bytes() for each in tmp_path.glob("snippets*")}
         for name in (*files, "new.zip", "link/snippets.json"):
             with pytest.raises(TargetError) as found:
-                stores.vault(tmp_path).backup(NOON, str(tmp_path / name), replace=True)
+                stores.backups(tmp_path).backup(NOON, str(tmp_path / name), replace=True)
             assert found.value.flaw is TargetFlaw.OWN_FOLDER
         assert {each.name: each.read_bytes() for each in tmp_path.glob("snippets*")} == files
 
@@ -82,8 +89,8 @@ def test_a_backup_is_made_and_read_whatever_the_clock_says(tmp_path: Path, year:
     at = NOON.replace(year=year)
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(REFUND,)))
-        vault = stores.vault(tmp_path)
-        assert vault.read(vault.backup(at).path).at == at
+        backups = stores.backups(tmp_path)
+        assert backups.read(backups.backup(at).path).at == at
 
 
 def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_path: Path) -> None:
@@ -93,17 +100,17 @@ def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_pa
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     with open_stores(tmp_path / "data") as stores:
-        vault = stores.vault(tmp_path / "data")
+        backups = stores.backups(tmp_path / "data")
         with pytest.raises(TargetError) as refusal:
-            vault.backup(NOON, str(mine))
+            backups.backup(NOON, str(mine))
         assert refusal.value.flaw is TargetFlaw.EXISTS
         assert mine.read_bytes() == b"mine"
         for name in ("pipe", "folder", "link"):
             with pytest.raises(TargetError) as refusal:
-                vault.backup(NOON, str(tmp_path / name), replace=True)
+                backups.backup(NOON, str(tmp_path / name), replace=True)
             assert refusal.value.flaw is TargetFlaw.NOT_A_FILE
-        assert vault.backup(NOON, str(mine), replace=True).path == str(mine)
-        assert vault.read(str(mine)).at == NOON
+        assert backups.backup(NOON, str(mine), replace=True).path == str(mine)
+        assert backups.read(str(mine)).at == NOON
     assert not list(tmp_path.glob(".*.part"))
 
 
@@ -116,18 +123,18 @@ def test_a_file_that_appears_while_a_backup_is_written_is_kept() -> None:
 
     disk = Crowded()
     with pytest.raises(TargetError):
-        vault_with(disk, REFUND).backup(NOON, "/elsewhere/mine.zip")
+        backups_with(disk, REFUND).backup(NOON, "/elsewhere/mine.zip")
     assert disk.names(Path("/elsewhere")) == ["mine.zip"]
     assert disk.read(Path("/elsewhere/mine.zip")) == b"theirs"
 
 
 def test_a_backup_is_made_only_where_something_changed() -> None:
     disk = MemoryDisk()
-    assert vault_with(disk, REFUND).backup_in_turn(NOON) is not None
-    assert vault_with(disk, REFUND).backup_in_turn(NOON + timedelta(hours=1)) is None
-    more = vault_with(disk, REFUND, Snippet("b2", "t", "b"))
-    assert more.backup_in_turn(NOON - timedelta(days=400)) is not None, "the clock was put back"
-    assert more.backup_in_turn(NOON) is None, "the newest is the one with the highest number"
+    assert backups_with(disk, REFUND).backup_if_changed(NOON) is not None
+    assert backups_with(disk, REFUND).backup_if_changed(NOON + timedelta(hours=1)) is None
+    more = backups_with(disk, REFUND, Snippet("b2", "t", "b"))
+    assert more.backup_if_changed(NOON - timedelta(days=400)) is not None, "the clock was put back"
+    assert more.backup_if_changed(NOON) is None, "the newest is the one with the highest number"
     assert len(in_order(disk.names(FOLDER / "backups"))) == 2
 
 
@@ -135,7 +142,7 @@ def test_a_backup_is_made_only_where_something_changed() -> None:
 @given(st.data())
 def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) -> None:
     disk = MemoryDisk()
-    path = Path(vault_with(disk, REFUND).backup(NOON).path)
+    path = Path(backups_with(disk, REFUND).backup(NOON).path)
     raw = bytearray(disk.read(path))
     # The keys are random, so two backups of the same are not of the same length.
     place = data.draw(st.integers(0, 10_000)) % len(raw)
@@ -145,7 +152,7 @@ def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) ->
         raw[place] ^= data.draw(st.integers(1, 255))
     disk.write(path, bytes(raw))
     with suppress(BackupError):
-        assert vault_with(disk).read(str(path)).snippets == (REFUND,)
+        assert backups_with(disk).read(str(path)).snippets == (REFUND,)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +175,7 @@ def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) ->
 def test_what_is_no_backup_is_told_apart(tmp_path: Path, raw: bytes, flaw: BackupFlaw) -> None:
     (tmp_path / "x.zip").write_bytes(raw)
     with open_stores(tmp_path / "data") as stores, pytest.raises(BackupError) as found:
-        stores.vault(tmp_path / "data").read(str(tmp_path / "x.zip"))
+        stores.backups(tmp_path / "data").read(str(tmp_path / "x.zip"))
     assert found.value.flaw is flaw
 
 
@@ -176,13 +183,13 @@ def test_a_folder_or_nothing_is_no_backup(tmp_path: Path) -> None:
     with open_stores(tmp_path / "data") as stores:
         for path, flaw in ((tmp_path, BackupFlaw.UNREADABLE), (tmp_path / "no.zip", BackupFlaw.MISSING)):
             with pytest.raises(BackupError) as found:
-                stores.vault(tmp_path / "data").read(str(path))
+                stores.backups(tmp_path / "data").read(str(path))
             assert found.value.flaw is flaw
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores, pytest.raises(StoreError):
-        stores.vault(tmp_path).backup(NOON, str(tmp_path / "no folder" / "x.zip"))
+        stores.backups(tmp_path).backup(NOON, str(tmp_path / "no folder" / "x.zip"))
     assert not list(tmp_path.glob(".*.part"))
 
 
@@ -190,19 +197,19 @@ def test_the_count_of_running_days_makes_no_backup_due(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(REFUND,)))
         stores.days().look(NOON, 100.0)
-        vault = stores.vault(tmp_path)
-        path = vault.backup_in_turn(NOON)
+        backups = stores.backups(tmp_path)
+        path = backups.backup_if_changed(NOON)
         assert path is not None
         stores.days().look(NOON + timedelta(hours=5), 100.0 + 5 * 3600)
-        assert vault.backup_in_turn(NOON + timedelta(hours=5)) is None
+        assert backups.backup_if_changed(NOON + timedelta(hours=5)) is None
     assert Path(path).name == f"quickdesk-{NOON:%Y%m%d-%H%M%S}-automatic-day1-no1.zip"
     with zipfile.ZipFile(path) as archive:
         assert b"running_days" not in archive.read("settings.json")
 
 
 def test_two_backups_of_one_second_are_two_files() -> None:
-    vault = vault_with(MemoryDisk(), REFUND)
-    paths = [vault.backup(NOON).path, vault.backup(NOON, occasion=Occasion.BEFORE_RESTORE).path]
+    backups = backups_with(MemoryDisk(), REFUND)
+    paths = [backups.backup(NOON).path, backups.backup(NOON, reason=BackupReason.BEFORE_RESTORE).path]
     assert [Path(each).name.split("-", 3)[3] for each in paths] == [
         "by-hand-day0-no1.zip", "before-restore-day0-no2.zip",
     ]  # fmt: skip
@@ -210,46 +217,48 @@ def test_two_backups_of_one_second_are_two_files() -> None:
 
 def test_backups_made_in_one_hour_by_hand_and_before_a_restore_outlive_the_rotation() -> None:
     disk = MemoryDisk()
-    vault = vault_with(disk, REFUND)
-    paths = [vault.backup(NOON + timedelta(minutes=number)).path for number in range(KEPT)]
-    paths += [vault.backup(NOON, occasion=Occasion.BEFORE_RESTORE).path]
-    vault_with(disk, REFUND, Snippet("b2", "t", "b")).backup_in_turn(NOON + timedelta(minutes=20))
-    vault.rotate()
+    backups = backups_with(disk, REFUND)
+    paths = [backups.backup(NOON + timedelta(minutes=number)).path for number in range(KEPT)]
+    paths += [backups.backup(NOON, reason=BackupReason.BEFORE_RESTORE).path]
+    backups_with(disk, REFUND, Snippet("b2", "t", "b")).backup_if_changed(NOON + timedelta(minutes=20))
+    backups.rotate()
     assert {Path(each).name for each in paths} <= set(disk.names(FOLDER / "backups"))
 
 
-def names(occasion: Occasion, *days: int, first: int = 1) -> list[str]:
+def names(reason: BackupReason, *days: int, first: int = 1) -> list[str]:
     """Backups of these running days in this order, by a clock that goes backwards by a year each time."""
     return [
-        name_of(NOON - number * timedelta(days=365), occasion, day, number)
+        name_of(NOON - number * timedelta(days=365), reason, day, number)
         for number, day in enumerate(days, start=first)
     ]
 
 
-@pytest.mark.parametrize("occasion", Occasion)
-def test_the_newest_stay_however_old_they_are(occasion: Occasion) -> None:
-    old = names(occasion, *[1] * (KEPT + 3))
+@pytest.mark.parametrize("reason", BackupReason)
+def test_the_newest_stay_however_old_they_are(reason: BackupReason) -> None:
+    old = names(reason, *[1] * (KEPT + 3))
     assert to_delete(old, 1000) == old[2::-1]
 
 
 def test_of_those_made_in_turn_the_last_of_each_day_stays_for_two_weeks() -> None:
     days = [day for day in range(1, 31) for _ in range(20)]
-    made = names(Occasion.IN_TURN, *days)
+    made = names(BackupReason.AUTOMATIC, *days)
     kept = sorted({*made} - {*to_delete(made, 30)}, key=made.index)
     assert kept == [*(made[20 * day - 1] for day in range(16, 30)), *made[-KEPT:]]
     assert to_delete(kept, 30) == []
 
 
-@pytest.mark.parametrize("occasion", [Occasion.BY_HAND, Occasion.BEFORE_RESTORE, Occasion.BEFORE_PURGE])
-def test_those_made_for_a_reason_all_stay_for_two_weeks(occasion: Occasion) -> None:
-    made = names(occasion, *[3] * 40)
+@pytest.mark.parametrize(
+    "reason", [BackupReason.BY_HAND, BackupReason.BEFORE_RESTORE, BackupReason.BEFORE_PURGE]
+)
+def test_those_made_for_a_reason_all_stay_for_two_weeks(reason: BackupReason) -> None:
+    made = names(reason, *[3] * 40)
     assert to_delete(made, 3 + KEPT) == []
     assert len(to_delete(made, 4 + KEPT)) == 40 - KEPT
 
 
 def test_backups_made_for_a_reason_push_out_none_that_was_made_in_turn() -> None:
-    in_turn = names(Occasion.IN_TURN, *[1] * KEPT)
-    by_hand = names(Occasion.BY_HAND, *[40] * 50, first=KEPT + 1)
+    in_turn = names(BackupReason.AUTOMATIC, *[1] * KEPT)
+    by_hand = names(BackupReason.BY_HAND, *[40] * 50, first=KEPT + 1)
     assert to_delete([*in_turn, *by_hand], 41) == []
 
 
@@ -257,7 +266,7 @@ def test_backups_of_the_time_before_there_were_numbers_stay_for_two_weeks_and_co
     old = [f"quickdesk-202611{day:02}T120000Z.zip" for day in range(1, 31)]
     assert to_delete(old, 1 + KEPT) == []
     assert sorted(to_delete(old, 2 + KEPT)) == old[:-KEPT]
-    new = names(Occasion.IN_TURN, 1)
+    new = names(BackupReason.AUTOMATIC, 1)
     assert [each.text for each in in_order([*new, *old])] == [*old, *new]
     assert next_number([*old, *new]) == 2
 
@@ -279,7 +288,7 @@ def test_other_files_are_left_alone(name: str) -> None:
 
 
 def test_a_backup_of_a_day_to_come_stays_until_that_day_is_long_past() -> None:
-    made = names(Occasion.BY_HAND, *[500] * 40)
+    made = names(BackupReason.BY_HAND, *[500] * 40)
     assert to_delete(made, 3) == []
 
 
@@ -293,25 +302,25 @@ class TestOtherKinds:
             yield stores
 
     def test_whatever_kinds_are_there_are_in_it(self, stores: Stores, tmp_path: Path) -> None:
-        vault = stores.vault(tmp_path)
-        with zipfile.ZipFile(vault.backup(NOON).path) as archive:
+        backups = stores.backups(tmp_path)
+        with zipfile.ZipFile(backups.backup(NOON).path) as archive:
             names = set(archive.namelist())
         assert names == {"manifest.json", "snippets.json", "settings.json", "customers.json"}
 
     def test_they_come_back_as_they_were(self, stores: Stores, tmp_path: Path) -> None:
-        vault, engine = stores.vault(tmp_path), stores.engine(CUSTOMERS)
-        path = vault.backup(NOON).path
+        backups, engine = stores.backups(tmp_path), stores.engine(CUSTOMERS)
+        path = backups.backup(NOON).path
         was = documents(engine, "customers")
         table = Table(lambda: engine, "customers")
         table.change(lambda draft: draft.put("c1", {"_id": "c1", "name": "李"}))
         table.change(lambda draft: draft.remove(["c2"]))
         add(engine, "customers", {"_id": "c3"})
         add(engine, "notes", {"of": "c3"})
-        found = vault.read(path)
+        found = backups.read(path)
         assert found.rest == {"customers": Difference(new=1, changed=1, removed=2)}
-        vault.restore(found, Change(action=Action(ActionType.RECOVER, NOON, ("customers",))))
+        backups.restore(found, Change(action=Action(ActionType.RECOVER, NOON, ("customers",))))
         assert list(documents(engine, "customers").values()) == list(was.values())
-        assert not any(vault.read(path).rest.values())
+        assert not any(backups.read(path).rest.values())
         stores.close()
         with open_stores(tmp_path) as again:
             assert list(documents(again.engine(CUSTOMERS), "customers").values()) == list(was.values())
@@ -319,8 +328,8 @@ class TestOtherKinds:
     def test_one_that_cannot_be_read_is_left_out_and_named(self, stores: Stores, tmp_path: Path) -> None:
         newer = {"_meta": {"1": {"format": "quickdesk-insights", "version": 9}}}
         (tmp_path / "insights.json").write_text(json.dumps(newer))
-        vault = stores.vault(tmp_path)
-        made = vault.backup(NOON)
+        backups = stores.backups(tmp_path)
+        made = backups.backup(NOON)
         assert made.left_out == ("insights",)
-        assert vault.read(made.path).snippets == (REFUND,)
-        assert "insights" not in vault.read(made.path).rest
+        assert backups.read(made.path).snippets == (REFUND,)
+        assert "insights" not in backups.read(made.path).rest

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from quickdesk.cli.local import run_on_folder
 from quickdesk.commands.answer import Exit, Request
+from quickdesk.commands.backups import BackupReason
 from quickdesk.commands.registry import run
 from quickdesk.commands.upkeep import do_upkeep
-from quickdesk.commands.vault import Occasion
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
@@ -58,7 +58,7 @@ class Machine:
             store=self.store,
             clock=self.clock,
             new_id=lambda: next(self._new_ids),
-            vault=folder.vault,
+            backups=folder.backups,
             days=days,
         )
         self._commit = folder.engine(SETTINGS).write_staged
@@ -122,16 +122,16 @@ class Machine:
     def deeds(self) -> int:
         return len(self.snippets.memory.documents("history"))
 
-    def kept(self, occasion: Occasion) -> list[str]:
+    def kept(self, reason: BackupReason) -> list[str]:
         names = in_order(self.disk.names(FOLDER / "backups"))
-        return [each.text for each in names if each.occasion == occasion.value]
+        return [each.text for each in names if each.reason == reason.value]
 
 
 @cache
 def aged_disk(days: int) -> MemoryDisk:
     """As it is after a number of days, each with a backup: on the first more was deleted than is always kept.
 
-    Made by hand were two backups more than are always kept, nearly so many days ago.
+    SavedBackup by hand were two backups more than are always kept, nearly so many days ago.
     """
     machine = Machine(MemoryDisk())
     machine.do_upkeep()
@@ -171,9 +171,9 @@ STEPS: st.SearchStrategy[Callable[[Machine], None]] = st.one_of(
 def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Machine], None]]) -> None:
     machine = Machine(aged_disk(NEARLY).after_kill(), NOON + NEARLY * DAY)
     machine.last_used, deeds = dict.fromkeys(machine.replies, NOON), machine.deeds
-    machine.backups = dict.fromkeys(machine.kept(Occasion.BY_HAND), machine.true - (KEPT - 1) * DAY)
+    machine.backups = dict.fromkeys(machine.kept(BackupReason.BY_HAND), machine.true - (KEPT - 1) * DAY)
     for step in steps:
-        in_turn = machine.kept(Occasion.IN_TURN)
+        in_turn = machine.kept(BackupReason.AUTOMATIC)
         machine.note()
         step(machine)
         machine.do_upkeep()
@@ -187,7 +187,7 @@ def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[M
         young = {name for name, made in machine.backups.items() if machine.days_since(made) <= KEPT}
         kept = set(machine.disk.names(FOLDER / "backups"))
         assert {name for name in young if "-automatic-" not in name} <= kept
-        assert set(in_turn[-KEPT + 1 :]) <= set(machine.kept(Occasion.IN_TURN)), "the newest stay"
+        assert set(in_turn[-KEPT + 1 :]) <= set(machine.kept(BackupReason.AUTOMATIC)), "the newest stay"
 
 
 def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
@@ -195,11 +195,11 @@ def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
     for _ in range(KEPT_DAYS):
         machine.a_day()
     assert (len(machine.trash), machine.deeds) == (MANY, MANY)
-    assert machine.kept(Occasion.BEFORE_PURGE) == []
+    assert machine.kept(BackupReason.BEFORE_PURGE) == []
     machine.a_day()
     assert (len(machine.trash), machine.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
-    (backup,) = machine.kept(Occasion.BEFORE_PURGE)
-    assert len(machine.kept(Occasion.BY_HAND)) == KEPT
+    (backup,) = machine.kept(BackupReason.BEFORE_PURGE)
+    assert len(machine.kept(BackupReason.BY_HAND)) == KEPT
     machine.command("restore", file=str(FOLDER / "backups" / backup))
     assert len(machine.trash) == MANY
     machine.command("undo")
@@ -228,7 +228,7 @@ def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
     machine.clock.moment = NOON
     machine.do_upkeep()
     assert len(machine.trash) == machine.deeds / 2 + MANY / 2 == MANY + 5
-    assert len(machine.kept(Occasion.BY_HAND)) == KEPT + 2
+    assert len(machine.kept(BackupReason.BY_HAND)) == KEPT + 2
 
 
 def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> None:
@@ -238,7 +238,7 @@ def test_a_clock_that_goes_back_an_hour_every_minute_takes_nothing_away() -> Non
         machine.pass_by(timedelta(minutes=1))
         machine.do_upkeep()
     assert len(machine.trash) == MANY
-    assert len(machine.kept(Occasion.BY_HAND)) == KEPT + 2
+    assert len(machine.kept(BackupReason.BY_HAND)) == KEPT + 2
 
 
 def test_what_is_from_before_there_were_running_days_begins_today() -> None:

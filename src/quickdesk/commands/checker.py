@@ -1,4 +1,4 @@
-"""What the commands need of whatever reads all data through, and what it can find."""
+"""The protocol of a check of all data, and what it can find."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,37 +7,37 @@ from typing import Any, Protocol
 
 
 class Fault(Enum):
-    """What was not as it should be."""
+    """What is not in order."""
 
     DAMAGED = "damaged"
     """A file cannot be read as it was written; ``detail`` says how."""
     DIFFERENT = "different"
-    """A whole file says something else than the program knows, of ``count`` documents."""
+    """A valid file differs from what is in use, in ``count`` documents."""
     LOST = "lost"
-    """Saved changes cannot be read any more: ``count`` of them, None where nobody can know."""
+    """Saved changes cannot be read any more: ``count`` of them, None if unknown."""
     FOREIGN = "foreign"
-    """A file belongs to the data of another machine or of another moment; nothing of it is in use."""
+    """A file belongs to the data of another machine or of another time; it is not used."""
     COPY = "copy"
-    """A copy of a data file lies beside it: a sync program made it, or it was set aside as foreign before."""
+    """A copy of a data file: a sync program made it, or it was set aside as foreign before."""
     PASSED_OVER = "passed-over"
-    """``count`` values are of no shape that this version understands; they stay where they are."""
+    """``count`` values are unknown to this version and are left as they are."""
     REFUSED = "refused"
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
     BACKUP = "backup"
     """A backup is damaged."""
     BACKUP_UNREAD = "backup-unread"
-    """A backup cannot be read now; what is in it nobody knows."""
+    """A backup cannot be read now, so it is not verified."""
     SET_ASIDE = "set-aside"
-    """A file was found damaged or missing before, and nobody has acknowledged it yet."""
+    """A file was found damaged or missing before, which is not acknowledged yet."""
     CLOCK = "clock"
-    """The computer's clock jumped; ``detail`` says between which moments, as an interval of ISO 8601."""
+    """The computer's clock jumped; ``detail`` is the interval in ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: of which kind of data (empty for a backup), in which file, and whether it is mended.
+    """One fault: the kind of data (empty for a backup), the file, and whether it is repaired.
 
-    ``set_aside`` names where the bad file lies now, unchanged.
+    ``set_aside`` are the paths that the bad files were moved to, unchanged.
     """
 
     fault: Fault
@@ -45,18 +45,18 @@ class Finding:
     path: str
     detail: str = ""
     count: int | None = None
-    is_mended: bool = False
+    is_repaired: bool = False
     set_aside: tuple[str, ...] = ()
 
     @property
     def is_harmless(self) -> bool:
-        """Whether nothing is left to worry about."""
+        """Whether nothing has to be done about it."""
         harmless = (Fault.PASSED_OVER, Fault.COPY, Fault.SET_ASIDE, Fault.CLOCK)
-        return self.is_mended or self.fault in harmless
+        return self.is_repaired or self.fault in harmless
 
-    def mended(self, *set_aside: str) -> "Finding":
-        """Return the same when it was mended."""
-        return replace(self, is_mended=True, set_aside=(*self.set_aside, *set_aside))
+    def repaired(self, *set_aside: str) -> "Finding":
+        """Return the finding as repaired."""
+        return replace(self, is_repaired=True, set_aside=(*self.set_aside, *set_aside))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values."""
@@ -66,14 +66,14 @@ class Finding:
             "path": self.path,
             "detail": self.detail,
             "count": self.count,
-            "mended": self.is_mended,
+            "mended": self.is_repaired,
             "set_aside": list(self.set_aside),
         }
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What was read: how many documents of each kind, how many whole backups; and what was found."""
+class CheckResult:
+    """The number of documents of each kind and of valid backups, and what was found."""
 
     documents: Mapping[str, int]
     backups: int
@@ -81,21 +81,21 @@ class Checked:
 
 
 class Checker(Protocol):
-    """Reads everything that is kept."""
+    """Checks all data and backups."""
 
-    def check(self) -> Checked:
-        """Compare what is on the disk with what is in use, and mend it where it can be written.
+    def check(self) -> CheckResult:
+        """Compare what is on the disk with what is in use, and repair it where it can be written.
 
-        Raises StoreError MOVED where the data folder is gone.
+        Raises StoreError MOVED if the data folder is gone.
         """
         ...
 
     def unacknowledged(self) -> Sequence[str]:
-        """Return the files that were set aside and that nobody has acknowledged yet."""
+        """Return the files that were set aside and are not acknowledged yet."""
         ...
 
     def acknowledge(self) -> Sequence[str]:
-        """Report no file any more that was set aside until now; return their new paths.
+        """Stop reporting the files that were set aside until now; return their new paths.
 
         Raises StoreError.
         """

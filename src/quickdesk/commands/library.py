@@ -1,8 +1,8 @@
-"""The replies as the commands that change them use them: on the disk and in the search index alike."""
+"""Changes of replies, on the disk and in the search index alike."""
 
 from dataclasses import dataclass, replace
 
-from quickdesk.commands.vault import Restorable, Vault
+from quickdesk.commands.backups import BackupContents, BackupStore
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.history import Action, ActionType, NotUndone, Undone
 from quickdesk.replies.running_days import DayCounter
@@ -12,14 +12,11 @@ from quickdesk.search.hit import Finder
 
 @dataclass(frozen=True, slots=True)
 class ReplyLibrary:
-    """Keeps ``store`` and ``finder`` in step: every change of replies goes through here.
-
-    ``vault`` restores the other kinds of data of a backup, so that restoring and undoing it are one step.
-    """
+    """Keeps ``store`` and ``finder`` in step: every change of replies is made here."""
 
     store: SnippetStore
     finder: Finder
-    vault: Vault
+    backups: BackupStore
     clock: Clock
     days: DayCounter
 
@@ -32,13 +29,13 @@ class ReplyLibrary:
         self.store.apply(replace(change, action=action))
         self._index(change)
 
-    def recover(self, change: Change, found: Restorable) -> None:
+    def restore_backup(self, change: Change, found: BackupContents) -> None:
         """Restore a backup: apply ``change`` to the replies and restore its other kinds, as one action.
 
         Raises BackupError or StoreError, and then nothing changed unless the problem is UNCERTAIN.
         """
         others = tuple(kind for kind, each in found.rest.items() if each)
-        self.vault.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
+        self.backups.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
         self._index(change)
 
     def undo(self) -> Undone | NotUndone:

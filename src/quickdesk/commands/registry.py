@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
+from quickdesk.commands.backups import BackupStore
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
 from quickdesk.commands.data.backup import backup, restore
@@ -19,7 +20,6 @@ from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
-from quickdesk.commands.vault import Vault
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
@@ -39,7 +39,7 @@ class CommandServices:
     store: SnippetStore
     finder: Finder
     advice: Advice
-    vault: Vault
+    backups: BackupStore
     checker: Checker
     clock: Clock
     days: DayCounter
@@ -51,7 +51,7 @@ class CommandServices:
     @property
     def library(self) -> ReplyLibrary:
         """What changes replies."""
-        return ReplyLibrary(self.store, self.finder, self.vault, self.clock, self.days)
+        return ReplyLibrary(self.store, self.finder, self.backups, self.clock, self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,9 @@ _ALL = (
     Command(
         "backup",
         Access.MAINTAIN,
-        lambda services: partial(backup, store=services.store, vault=services.vault, clock=services.clock),
+        lambda services: partial(
+            backup, store=services.store, backups=services.backups, clock=services.clock
+        ),
     ),
     Command(
         "check",

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from quickdesk.commands.backups import BackupReason
 from quickdesk.commands.library import ReplyLibrary
-from quickdesk.commands.vault import Occasion
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.replies.store import Change
 
@@ -51,16 +51,16 @@ def do_upkeep(library: ReplyLibrary, *, backs_up: bool) -> RunningDays:
     """
     now, days = library.clock.now(), count_day(library)
     if backs_up:
-        library.vault.backup_in_turn(now)
+        library.backups.backup_if_changed(now)
     if not days.has_jumped:
         _purge(library, now, days.number)
-        library.vault.rotate()
+        library.backups.rotate()
     return days
 
 
 def _purge(library: ReplyLibrary, now: datetime, day: int) -> None:
     outdated = library.store.outdated(day)
     if outdated:
-        library.vault.backup(now, occasion=Occasion.BEFORE_PURGE)
+        library.backups.backup(now, reason=BackupReason.BEFORE_PURGE)
         _log.info("purge: %d in the trash, %d changes", len(outdated.removed), len(outdated.changes))
     library.store.purge(outdated, day).wait()

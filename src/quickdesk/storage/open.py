@@ -8,9 +8,9 @@ from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.backups.shelf import Shelf
-from quickdesk.storage.backups.vault import FolderVault
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.copies import copies
 from quickdesk.storage.check.set_aside import SetAside
@@ -57,11 +57,11 @@ class Stores:
         """Return what keeps how the agent works; nothing is read before it is asked something."""
         return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
 
-    def vault(self, folder: Path) -> FolderVault:
+    def backups(self, folder: Path) -> FolderBackups:
         """Return what makes backups of this data, which lies in ``folder``."""
         kinds, days = self._kinds, self.days()
         existing = partial(kinds.existing, KINDS)
-        return FolderVault(
+        return FolderBackups(
             folder, kinds.engine, existing, self._restorer, kinds.disk, lambda: days.days().number
         )
 

@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.data.folder_watch import FolderWatch
 from quickdesk.app.process.work import Work
-from quickdesk.commands.vault import TargetError, TargetFlaw
+from quickdesk.commands.backups import TargetError, TargetFlaw
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.tray.home_window import HomeWindow
 from tests.app.rig import GREETING, Rig
+from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import StillClock
-from tests.fakes.vault import ShelfVault
 from tests.fakes.worker import WorkerAtOnce
 
 
@@ -97,27 +97,27 @@ class GoneFolder:
         return None if self.problem is None else StoreError(self.problem, "/data")
 
 
-class RefusingVault(ShelfVault):
+class RefusingBackups(FakeBackups):
     error: Exception = StoreError(StoreProblem.NOT_WRITABLE, "/usb/copy.zip")
 
     def backup(self, *_: object, **__: object) -> None:  # type: ignore[override]
         raise self.error
 
 
-def watch_of(folder: GoneFolder, vault: ShelfVault, notices: list[Notice]) -> FolderWatch:
+def watch_of(folder: GoneFolder, backups: FakeBackups, notices: list[Notice]) -> FolderWatch:
     def choose(name: str, chosen: Callable[[Path], None]) -> None:
         assert name.endswith(".zip")
         chosen(Path("/usb") / name)
 
-    return FolderWatch(folder, vault, StillClock(), Work(WorkerAtOnce()), choose, notices.append)
+    return FolderWatch(folder, backups, StillClock(), Work(WorkerAtOnce()), choose, notices.append)
 
 
 def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(qtbot: QtBot) -> None:
     notices: list[Notice] = []
-    vault = ShelfVault(())
-    watch = watch_of(GoneFolder(), vault, notices)
+    backups = FakeBackups(())
+    watch = watch_of(GoneFolder(), backups, notices)
     watch.save_copy()
-    assert vault.made == 1
+    assert backups.made == 1
     assert notices[0].headline == "Copy saved"
     assert "/usb/quickdesk-" in notices[0].text
     assert watch.may_quit()
@@ -125,11 +125,11 @@ def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(
 
 def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
     notices: list[Notice] = []
-    vault = ShelfVault(())
-    vault.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
+    backups = FakeBackups(())
+    backups.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
     watch = FolderWatch(
         GoneFolder(),
-        vault,
+        backups,
         StillClock(),
         Work(WorkerAtOnce()),
         lambda _name, chosen: chosen(Path("/usb/old.zip")),
@@ -139,12 +139,14 @@ def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot:
     assert [each.headline for each in notices] == ["Copy saved"]
 
 
-@pytest.mark.parametrize("error", [RefusingVault.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")])
+@pytest.mark.parametrize(
+    "error", [RefusingBackups.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")]
+)
 def test_a_copy_that_cannot_be_saved_is_shown_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
     notices: list[Notice] = []
-    vault = RefusingVault(())
-    vault.error = error
-    watch = watch_of(GoneFolder(), vault, notices)
+    backups = RefusingBackups(())
+    backups.error = error
+    watch = watch_of(GoneFolder(), backups, notices)
     watch.save_copy()
     watch.save_copy()
     assert [each.headline for each in notices] == ["The copy was not saved"] * 2
@@ -154,7 +156,7 @@ def test_a_copy_that_cannot_be_saved_is_shown_and_may_be_tried_again(qtbot: QtBo
 
 def test_a_signal_says_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None:
     folder = GoneFolder(None)
-    watch = watch_of(folder, ShelfVault(()), [])
+    watch = watch_of(folder, FakeBackups(()), [])
     moves: list[bool] = []
     watch.moved.connect(moves.append)
     for problem in (None, StoreProblem.MOVED, StoreProblem.MOVED, None):
@@ -165,12 +167,12 @@ def test_a_signal_says_when_the_folder_goes_and_comes_back(qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("problem", [None, StoreProblem.DISK_FULL])
 def test_a_folder_that_is_there_does_not_prevent_quitting(qtbot: QtBot, problem: StoreProblem | None) -> None:
-    assert watch_of(GoneFolder(problem), ShelfVault(()), []).may_quit()
+    assert watch_of(GoneFolder(problem), FakeBackups(()), []).may_quit()
 
 
 def test_a_folder_that_went_again_is_asked_about_again(qtbot: QtBot) -> None:
     folder = GoneFolder()
-    watch = watch_of(folder, ShelfVault(()), [])
+    watch = watch_of(folder, FakeBackups(()), [])
     watch.save_copy()
     assert watch.may_quit()
     folder.problem = None
@@ -188,7 +190,7 @@ def test_one_look_at_a_time(qtbot: QtBot) -> None:
             jobs.append(job)
 
     watch = FolderWatch(
-        folder, ShelfVault(()), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None
+        folder, FakeBackups(()), StillClock(), Work(Waiting()), lambda *_: None, lambda _: None
     )
     watch.look()
     watch.look()

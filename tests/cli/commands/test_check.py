@@ -22,7 +22,7 @@ DETAILS = {each.name.lower().replace("_", "-") for each in (*Flaw, *StoreProblem
 @pytest.mark.parametrize("fault", [each for each in Fault if each is not Fault.CLOCK])
 @pytest.mark.parametrize("detail", sorted(DETAILS))
 def test_every_finding_has_words(fault: Fault, detail: str) -> None:
-    finding = Finding(fault, "snippets", "/s.json", detail, 7).mended("/aside")
+    finding = Finding(fault, "snippets", "/s.json", detail, 7).repaired("/aside")
     words = finding_sentence(finding.to_json(), ENGLISH)
     assert "{" not in words
     assert "/s.json" in words

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.commands.backups import BackupContents, BackupReason, TargetFlaw
 from quickdesk.commands.registry import CommandServices, run
-from quickdesk.commands.vault import Occasion, Restorable, TargetFlaw
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
+from tests.fakes.backups import FakeBackups
 from tests.fakes.command_services import services_with
-from tests.fakes.vault import ShelfVault
 
 REFUND, RETURN, GREETING = (Snippet(key, key, "文") for key in ("a1", "a2", "a3"))
 OLDER = replace(REFUND, title="旧")
 
 
-def with_vault(snippets: Sequence[Snippet], vault: ShelfVault) -> CommandServices:
-    services = replace(services_with(snippets), vault=vault)
-    vault.store = services.store
+def with_backups(snippets: Sequence[Snippet], backups: FakeBackups) -> CommandServices:
+    services = replace(services_with(snippets), backups=backups)
+    backups.store = services.store
     return services
 
 
@@ -27,17 +27,17 @@ def recover(services: CommandServices, **arguments: object) -> Answer:
 
 
 def test_a_preview_counts_and_changes_nothing() -> None:
-    vault = ShelfVault((OLDER, GREETING))
-    services = with_vault([REFUND, RETURN], vault)
+    backups = FakeBackups((OLDER, GREETING))
+    services = with_backups([REFUND, RETURN], backups)
     answer = recover(services, dry_run=True)
     assert [answer.data[name] for name in ("new", "changed", "removed")] == [1, 1, 1]
-    assert vault.made == 0
+    assert backups.made == 0
     assert list(services.store.snippets()) == [REFUND, RETURN]
 
 
 def test_a_restored_backup_can_be_undone() -> None:
-    vault = ShelfVault((OLDER, GREETING))
-    services = with_vault([REFUND, RETURN], vault)
+    backups = FakeBackups((OLDER, GREETING))
+    services = with_backups([REFUND, RETURN], backups)
     assert recover(services).data["backup"] == "kept.zip"
     assert {snippet.id: snippet for snippet in services.store.snippets()} == {"a1": OLDER, "a3": GREETING}
     assert run(Request("undo"), services).data["undone"] == "recover"
@@ -45,20 +45,20 @@ def test_a_restored_backup_can_be_undone() -> None:
 
 
 def test_where_nothing_differs_nothing_is_done() -> None:
-    vault = ShelfVault((REFUND,))
-    assert recover(with_vault([REFUND], vault)).data["backup"] is None
-    assert vault.made == 0
+    backups = FakeBackups((REFUND,))
+    assert recover(with_backups([REFUND], backups)).data["backup"] is None
+    assert backups.made == 0
 
 
 def test_what_cannot_be_read_is_refused() -> None:
-    services = with_vault([REFUND], ShelfVault(None))
+    services = with_backups([REFUND], FakeBackups(None))
     assert (recover(services).exit, recover(services).problem) == (Exit.FAILED, "backup-damaged")
     assert run(Request("restore", {"file": 1}), services).problem == "bad-argument"
     assert run(Request("restore", {"id": "x"}), services).problem == "no-such-reply"
 
 
 def test_a_backup_says_where_it_lies() -> None:
-    services = with_vault([REFUND], ShelfVault(None))
+    services = with_backups([REFUND], FakeBackups(None))
     assert run(Request("backup", {"file": "/b.zip"}), services).data == {
         "path": "/b.zip", "count": 1, "left_out": [],
     }  # fmt: skip
@@ -66,9 +66,9 @@ def test_a_backup_says_where_it_lies() -> None:
 
 
 def test_other_kinds_are_restored_with_the_replies_as_one_action() -> None:
-    vault = ShelfVault((OLDER,))
-    vault.rest = (1, 0, 2)
-    services = with_vault([REFUND], vault)
+    backups = FakeBackups((OLDER,))
+    backups.rest = (1, 0, 2)
+    services = with_backups([REFUND], backups)
     told = recover(services, dry_run=True).data
     assert told["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
     assert services.store.last_action() is None
@@ -79,9 +79,9 @@ def test_other_kinds_are_restored_with_the_replies_as_one_action() -> None:
 
 
 def test_where_only_other_kinds_differ_it_is_an_action_too() -> None:
-    vault = ShelfVault((REFUND,))
-    vault.rest = (0, 1, 0)
-    services = with_vault([REFUND], vault)
+    backups = FakeBackups((REFUND,))
+    backups.rest = (0, 1, 0)
+    services = with_backups([REFUND], backups)
     assert recover(services).data["backup"] == "kept.zip"
     assert run(Request("undo"), services).data["undone"] == "recover"
 
@@ -89,31 +89,31 @@ def test_where_only_other_kinds_differ_it_is_an_action_too() -> None:
 def test_a_reply_in_the_trash_comes_before_a_file_of_that_name() -> None:
     gone = Snippet("a9", "退款", "文", "tk")
     for name, restored in (("a9", True), ("TK", True), ("a", False), ("zz", False)):
-        services = with_vault([gone], ShelfVault((GREETING,)))
+        services = with_backups([gone], FakeBackups((GREETING,)))
         run(Request("remove", {"id": "a9"}), services)
         answer = recover(services, id=name)
         assert answer.exit is Exit.DONE
         assert (answer.data.get("title") == "退款") is restored, name
 
 
-class FailingVault(ShelfVault):
+class FailingBackups(FakeBackups):
     """Holds data that cannot be written."""
 
-    def restore(self, found: Restorable, change: Change) -> None:
+    def restore(self, found: BackupContents, change: Change) -> None:
         raise StoreError(StoreProblem.DISK_FULL, "/data/customers.json")
 
 
 def test_a_backup_that_cannot_be_restored_changes_nothing() -> None:
-    services = with_vault([REFUND], FailingVault((OLDER,)))
+    services = with_backups([REFUND], FailingBackups((OLDER,)))
     assert recover(services).problem == "data-disk-full"
     assert list(services.store.snippets()) == [REFUND]
     assert run(Request("undo"), services).problem == "nothing-to-undo"
 
 
 def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> None:
-    vault = ShelfVault(None)
-    vault.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
-    services = with_vault([REFUND], vault)
+    backups = FakeBackups(None)
+    backups.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
+    services = with_backups([REFUND], backups)
 
     def backup(path: str, **arguments: object) -> Answer:
         return run(Request("backup", {"file": path, **arguments}), services)
@@ -123,38 +123,38 @@ def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> No
     assert backup("/b.zip", force=True).exit is Exit.DONE
     assert (backup("/folder", force=True).exit, backup("/folder").problem) == (Exit.FAILED, "not-a-file")
     assert backup("/b.zip", force="yes").problem == "bad-argument"
-    assert vault.made == 1
+    assert backups.made == 1
 
 
 def test_the_trash_of_a_backup_comes_into_the_trash_and_takes_the_place_of_nothing() -> None:
-    vault = ShelfVault((REFUND,))
-    vault.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
-    services = with_vault([REFUND, RETURN, Snippet("a3", "今天删除的", "文")], vault)
+    backups = FakeBackups((REFUND,))
+    backups.removed = (OLDER, replace(RETURN, title="旧"), replace(GREETING, title="旧"))
+    services = with_backups([REFUND, RETURN, Snippet("a3", "今天删除的", "文")], backups)
     run(Request("remove", {"id": "a3"}), services)
     assert recover(services, dry_run=True).data["trash"] == 0, "today's trash and replies count"
-    vault.removed = (*vault.removed, Snippet("a4", "早就删除的", "文"))
+    backups.removed = (*backups.removed, Snippet("a4", "早就删除的", "文"))
     assert recover(services).data["trash"] == 1
     assert {each.id: each.title for each in services.store.removed()} == {
         "a2": "a2",
         "a3": "今天删除的",
         "a4": "早就删除的",
     }
-    assert vault.occasions == [Occasion.BEFORE_RESTORE]
+    assert backups.reasons == [BackupReason.BEFORE_RESTORE]
     assert run(Request("undo"), services).data["undone"] == "recover"
     assert {each.id for each in services.store.snippets()} == {"a1", "a2"}
     assert {each.id for each in services.store.removed()} == {"a3", "a4"}
 
 
 def test_where_only_the_trash_differs_it_is_restored_too() -> None:
-    vault = ShelfVault((REFUND,))
-    vault.removed = (GREETING,)
-    services = with_vault([REFUND], vault)
+    backups = FakeBackups((REFUND,))
+    backups.removed = (GREETING,)
+    services = with_backups([REFUND], backups)
     assert recover(services).data["backup"] == "kept.zip"
     assert list(services.store.removed()) == [GREETING]
     assert recover(services).data["backup"] is None, "it is there now"
 
 
 def test_a_backup_made_by_hand_says_so() -> None:
-    vault = ShelfVault(())
-    run(Request("backup"), with_vault([REFUND], vault))
-    assert vault.occasions == [Occasion.BY_HAND]
+    backups = FakeBackups(())
+    run(Request("backup"), with_backups([REFUND], backups))
+    assert backups.reasons == [BackupReason.BY_HAND]

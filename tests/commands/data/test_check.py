@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.checker import Checked, Fault, Finding
+from quickdesk.commands.checker import CheckResult, Fault, Finding
 from quickdesk.commands.registry import run
 from tests.fakes.command_services import services_with
 
@@ -17,8 +17,8 @@ class ReadChecker:
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings
 
-    def check(self) -> Checked:
-        return Checked({"snippets": 3}, 2, self.findings)
+    def check(self) -> CheckResult:
+        return CheckResult({"snippets": 3}, 2, self.findings)
 
     def unacknowledged(self) -> tuple[str, ...]:
         return ()
@@ -37,8 +37,8 @@ def checked(*findings: Finding) -> Answer:
         ((), "fine"),
         ((STRANGE,), "fine"),
         ((Finding(Fault.SET_ASIDE, "snippets", "/s.json", set_aside=("/s.json.damaged-1",)),), "fine"),
-        ((BAD.mended("/s.json.damaged-1"), STRANGE), "repaired"),
-        ((BAD, BAD.mended()), "damaged"),
+        ((BAD.repaired("/s.json.damaged-1"), STRANGE), "repaired"),
+        ((BAD, BAD.repaired()), "damaged"),
         ((Finding(Fault.LOST, "snippets", "/s.7.log", count=None),), "damaged"),
     ],
 )
@@ -52,7 +52,7 @@ def test_a_check_ends_by_what_is_left(findings: tuple[Finding, ...], state: str)
 
 
 def test_a_finding_tells_all_of_itself() -> None:
-    assert checked(BAD.mended("/aside")).data["findings"] == [
+    assert checked(BAD.repaired("/aside")).data["findings"] == [
         {
             "fault": "damaged", "kind": "snippets", "path": "/s.json", "detail": "changed", "count": None,
             "mended": True, "set_aside": ["/aside"],
@@ -63,7 +63,7 @@ def test_a_finding_tells_all_of_itself() -> None:
 def test_what_is_acknowledged_is_named() -> None:
     assert "acknowledged" not in checked().data
     answer = run(
-        Request("check", {"acknowledge": True}), replace(services_with(), checker=ReadChecker(BAD.mended()))
+        Request("check", {"acknowledge": True}), replace(services_with(), checker=ReadChecker(BAD.repaired()))
     )
     assert answer.data["acknowledged"] == ["/s.json.kept-1"]
     assert len(answer.data["findings"]) == 1

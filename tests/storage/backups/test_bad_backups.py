@@ -27,21 +27,22 @@ def test_bad_backups_are_set_aside_and_the_others_go_on(
     folder = tmp_path / "backups"
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(REPLY,)))
-        vault = stores.vault(tmp_path)
-        first = Path(vault.backup(NOON).path)
+        backups = stores.backups(tmp_path)
+        first = Path(backups.backup(NOON).path)
         bad = {
-            Path(vault.backup(LATER + timedelta(minutes=each)).path): make for each, make in enumerate(quick)
+            Path(backups.backup(LATER + timedelta(minutes=each)).path): make
+            for each, make in enumerate(quick)
         }
         for path, make in bad.items():
             path.write_bytes(make())
         checked = stores.checker(tmp_path).check()
         assert checked.backups == 1
         assert {each.path for each in checked.findings} == {str(path) for path in bad}
-        assert all(each.fault is Fault.BACKUP and each.is_mended for each in checked.findings)
+        assert all(each.fault is Fault.BACKUP and each.is_repaired for each in checked.findings)
         aside = {path.with_name(f"{path.name}.damaged-1"): path for path in bad}
         for new, path in aside.items():
             new.rename(path)
-        assert vault.backup_in_turn(LATER) is None, "the one before them has all that is there"
+        assert backups.backup_if_changed(LATER) is None, "the one before them has all that is there"
         assert {*folder.iterdir()} == {first, *aside}
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
         f"damaged backup: {path.name}" for path in reversed(bad)
@@ -51,9 +52,9 @@ def test_bad_backups_are_set_aside_and_the_others_go_on(
 
 def test_a_folder_a_pipe_and_a_device_in_the_place_of_a_backup_stop_nothing(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        vault = stores.vault(tmp_path)
-        vault.backup(NOON)
-        made = [Path(vault.backup(LATER + timedelta(hours=hour)).path) for hour in range(4)]
+        backups = stores.backups(tmp_path)
+        backups.backup(NOON)
+        made = [Path(backups.backup(LATER + timedelta(hours=hour)).path) for hour in range(4)]
         folder, pipe, device, loop = made
         for path in made:
             path.unlink()
@@ -61,7 +62,7 @@ def test_a_folder_a_pipe_and_a_device_in_the_place_of_a_backup_stop_nothing(tmp_
         os.mkfifo(pipe)
         device.symlink_to("/dev/zero")
         loop.symlink_to(loop.name)
-        assert vault.backup_in_turn(NOON) is None
+        assert backups.backup_if_changed(NOON) is None
         assert stores.checker(tmp_path).check().backups == 1
     assert stat.S_ISFIFO(pipe.with_name(f"{pipe.name}.damaged-1").stat().st_mode)
 
@@ -80,12 +81,12 @@ def test_more_data_than_a_backup_can_hold_make_none_and_it_says_so(
     monkeypatch.setattr(backup_module, "MOST_UNPACKED_BYTES", 2000)
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(REPLY,)))
-        vault = stores.vault(tmp_path)
-        made = vault.backup(NOON).path
+        backups = stores.backups(tmp_path)
+        made = backups.backup(NOON).path
         stores.snippets.apply(Change(put=(Snippet("b2", "t", "b" * 3000),)))
         with pytest.raises(StoreError) as found:
-            vault.backup(LATER)
+            backups.backup(LATER)
         assert found.value.problem is StoreProblem.TOO_LARGE
         with pytest.raises(StoreError):
-            vault.backup_in_turn(LATER)
+            backups.backup_if_changed(LATER)
     assert [str(each) for each in (tmp_path / "backups").iterdir()] == [made]

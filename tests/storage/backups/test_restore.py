@@ -44,7 +44,7 @@ def prepared(disk: MemoryDisk) -> tuple[Picture, str, DataFolder]:
     folder.snippets.apply(Change(put=(OLD, Snippet("b2", "问候", "文"))))
     add(folder.engine(CUSTOMERS), "customers", {ID: "c1", "name": "王"}, {ID: "c2", "name": "李"})
     add(folder.engine(FOLLOWUPS), "reminders", {"text": "回访"})
-    backed_up, path = picture(folder), folder.vault.backup(NOON).path
+    backed_up, path = picture(folder), folder.backups.backup(NOON).path
     folder.snippets.apply(Change(put=(NEW, Snippet("c3", "再见", "文"))))
     table(folder).change(_change_customers)
     add(folder.engine(CUSTOMERS), "notes", {"of": "c9"})
@@ -59,10 +59,10 @@ def _change_customers(draft: Draft) -> None:
 
 
 def restore(folder: DataFolder, path: str, hours: int = 0) -> None:
-    found = folder.vault.read(path)
+    found = folder.backups.read(path)
     others = tuple(kind for kind, each in found.rest.items() if each)
     action = Action(ActionType.RECOVER, NOON + timedelta(hours=hours), others, day=1)
-    folder.vault.restore(found, Change(put=(OLD,), remove=("c3",), action=action))
+    folder.backups.restore(found, Change(put=(OLD,), remove=("c3",), action=action))
 
 
 def crashes(step: str) -> Iterator[tuple[MemoryDisk, DataFolder, Picture, Picture, str]]:
@@ -145,7 +145,7 @@ def test_it_is_undone_after_a_restart() -> None:
     before = picture(folder)
     restore(folder, path)
     assert picture(folder) == wanted
-    assert not any(folder.vault.read(path).rest.values())
+    assert not any(folder.backups.read(path).rest.values())
     again = DataFolder(disk.after_kill())
     assert picture(again) == wanted
     undone = again.snippets.undo(NOON, 1)
@@ -193,7 +193,7 @@ def test_many_documents_are_restored_and_undone() -> None:
     folder.snippets.apply(Change(put=(OLD,)))
     many: list[Document] = [{ID: f"c{number}", "name": "王"} for number in range(1_000)]
     add(folder.engine(CUSTOMERS), "customers", *many)
-    path = folder.vault.backup(NOON).path
+    path = folder.backups.backup(NOON).path
     table(folder).change(lambda draft: draft.remove([each[ID] for each in many]))
     restore(folder, path)
     again = DataFolder(disk.after_kill())
@@ -206,9 +206,9 @@ def test_a_backup_made_meanwhile_holds_nothing_of_how_it_is_written() -> None:
     _, path, folder = prepared(MemoryDisk())
     restore(folder, path)
     again = DataFolder(MemoryDisk())
-    raw = folder.vault._disk.read(Path(folder.vault.backup(NOON).path))
-    again.vault._disk.write(Path("/copy.zip"), raw)
-    assert again.vault.read("/copy.zip").rest["customers"].new == 2
+    raw = folder.backups._disk.read(Path(folder.backups.backup(NOON).path))
+    again.backups._disk.write(Path("/copy.zip"), raw)
+    assert again.backups.read("/copy.zip").rest["customers"].new == 2
     assert b"pending" not in raw
     assert b"applied" not in raw
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.commands.checker import Checked, Fault
+from quickdesk.commands.checker import CheckResult, Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, ThemeChoice
@@ -64,7 +64,7 @@ def change_all(stores: Stores, number: int) -> None:
         add(stores.engine(kind), table, {"n": number, "text": "x" * 1_000_000 if number == 1 else ""})
 
 
-def checked(stores: Stores, folder: Path) -> Checked:
+def checked(stores: Stores, folder: Path) -> CheckResult:
     return stores.checker(folder).check()
 
 
@@ -83,7 +83,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_nothing_is_found_where_all_is_well(stores: Stores, folder: Path) -> None:
-    stores.vault(folder).backup(NOON)
+    stores.backups(folder).backup(NOON)
     for _ in range(2):
         found = checked(stores, folder)
         assert found.findings == ()
@@ -115,7 +115,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
         return
     found = checked(stores, folder).findings
     assert found, "it is told"
-    assert all(each.is_mended and each.kind == kind for each in found), found
+    assert all(each.is_repaired and each.kind == kind for each in found), found
     if spoil != "gone":
         assert any(name.name.startswith(f"{path.name}.damaged-1") for name in folder.iterdir())
     assert_only_acknowledging_is_left(stores, folder)
@@ -139,7 +139,7 @@ def test_a_file_of_another_machine_in_the_place_is_seen_and_kept(
     found = checked(stores, folder).findings
     assert len(found) == 1, found
     (finding,) = found
-    assert (finding.fault, finding.kind, finding.is_mended) == (Fault.FOREIGN, kind, True)
+    assert (finding.fault, finding.kind, finding.is_repaired) == (Fault.FOREIGN, kind, True)
     aside = folder / f"{kind}.json.foreign-1"
     assert finding.set_aside == (str(aside),)
     assert aside.read_bytes() == (other / f"{kind}.json").read_bytes()
@@ -165,7 +165,7 @@ def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, k
     path.write_bytes(b"".join(pieces(kind, emptied)))
     (finding,) = checked(stores, folder).findings
     assert finding.fault is Fault.DIFFERENT
-    assert finding.is_mended
+    assert finding.is_repaired
     assert_only_acknowledging_is_left(stores, folder)
 
 
@@ -174,7 +174,7 @@ def test_a_newer_file_is_left_untouched(stores: Stores, folder: Path) -> None:
     path.write_text(json.dumps({"_meta": {"1": {"format": "quickdesk-customers", "version": 9}}}))
     before = contents(folder)
     (finding,) = checked(stores, folder).findings
-    assert (finding.fault, finding.detail, finding.is_mended) == (Fault.REFUSED, "newer", False)
+    assert (finding.fault, finding.detail, finding.is_repaired) == (Fault.REFUSED, "newer", False)
     assert contents(folder)["customers.json"] == before["customers.json"]
 
 
@@ -185,7 +185,7 @@ def test_for_reading_only_everything_is_told_and_nothing_touched(folder: Path) -
     with open_stores(folder, read_only=True, brief=True) as stores:
         found = checked(stores, folder)
     assert {each.kind for each in found.findings} == {"customers", "insights"}
-    assert not any(each.is_mended for each in found.findings)
+    assert not any(each.is_repaired for each in found.findings)
     assert contents(folder) == before
 
 
@@ -197,12 +197,12 @@ def test_a_command_alone_tells_what_opening_found_and_what_is_lost(folder: Path)
     with open_stores(folder, brief=True) as stores:
         found = {each.kind: each for each in checked(stores, folder).findings}
     assert all(found[kind].set_aside for kind in ("snippets", "customers"))
-    assert not found["settings"].is_mended
+    assert not found["settings"].is_repaired
 
 
 def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folder: Path) -> None:
-    vault = stores.vault(folder)
-    whole = Path(vault.backup(NOON).path)
+    backups = stores.backups(folder)
+    whole = Path(backups.backup(NOON).path)
     cut = whole.with_name("quickdesk-20261121T120000Z.zip")
     cut.write_bytes(whole.read_bytes()[:-30])
     foreign = whole.with_name("quickdesk-20261120T120000Z.zip")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quickdesk.commands.vault import Difference
+from quickdesk.commands.backups import Difference
 from quickdesk.insights.daily_use import DailyUseStore
 from quickdesk.insights.dead_search import DeadSearchStore
 from quickdesk.replies.history import Action, ActionType, Undone
@@ -205,23 +205,23 @@ def test_no_more_days_are_kept_than_promised_whatever_the_clock_says(stores: Sto
 
 def test_days_are_in_a_backup_come_back_from_it_and_a_restore_is_undone(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        daily, vault = stores.habits().daily, stores.vault(tmp_path)
+        daily, backups = stores.habits().daily, stores.backups(tmp_path)
         daily.add(DAY, "a", KEYS)
         then = list(daily.days())
-        path = vault.backup(NOW).path
+        path = backups.backup(NOW).path
         daily.add(DAY, "b", KEYS)
         daily.add(DAY + timedelta(days=1), "a", KEYS)
         now = list(daily.days())
-        found = vault.read(path)
+        found = backups.read(path)
         assert found.rest == {"insights": Difference(new=0, changed=1, removed=1)}
-        vault.restore(found, Change(action=Action(ActionType.RECOVER, NOW, ("insights",))))
+        backups.restore(found, Change(action=Action(ActionType.RECOVER, NOW, ("insights",))))
         assert list(daily.days()) == then
         daily.add(DAY + timedelta(days=1), "c", KEYS)
         assert [each.uses for each in daily.days()] == [1, 1], "a restored day is counted on"
     with open_stores(tmp_path) as stores:
-        daily, vault = stores.habits().daily, stores.vault(tmp_path)
+        daily, backups = stores.habits().daily, stores.backups(tmp_path)
         change = Change(action=Action(ActionType.RECOVER, NOW + MINUTE, ("insights",)))
-        vault.restore(vault.read(path), change)
+        backups.restore(backups.read(path), change)
         assert list(daily.days()) == then
         assert isinstance(stores.snippets.undo(NOW), Undone)
         assert [each.uses for each in daily.days()] == [1, 1]

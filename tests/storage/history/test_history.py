@@ -142,11 +142,11 @@ def carry_out(step: Change | CustomerChange | str, folder: DataFolder, path: str
     elif isinstance(step, Change):
         folder.snippets.apply(step)
     else:
-        found = folder.vault.read(path)
+        found = folder.backups.read(path)
         others = tuple(kind for kind, each in found.rest.items() if each)
         gone = {each.id for each in folder.snippets.snippets()} - {each.id for each in found.snippets}
         action = Action(ActionType.RECOVER, NOON - timedelta(days=1), others, day=1)
-        folder.vault.restore(found, Change(found.snippets, tuple(gone), action=action))
+        folder.backups.restore(found, Change(found.snippets, tuple(gone), action=action))
 
 
 @settings(max_examples=60, deadline=None)
@@ -158,7 +158,7 @@ def test_any_actions_in_two_kinds_are_undone_step_by_step(
     folder = DataFolder(disk)
     folder.snippets.apply(Change(put=(Snippet("a", "退款", "文"),)))
     add(folder.engine(CUSTOMERS), "customers", {ID: "x", "name": "王"})
-    path = folder.vault.backup(NOON).path
+    path = folder.backups.backup(NOON).path
     views = [view(folder)]
     for step, is_reopened in steps:
         actions = _actions(folder)
@@ -199,11 +199,11 @@ def test_what_is_old_goes_in_all_kinds_and_parts_go_with_their_action() -> None:
     folder = DataFolder(MemoryDisk())
     customers = Customers(folder)
     customers.change(Action(ActionType.EDIT, NOON, day=1), {"x": "王"})
-    path = folder.vault.backup(NOON).path
+    path = folder.backups.backup(NOON).path
     customers.change(Action(ActionType.EDIT, NOON, day=1), {"x": "李"})
-    found = folder.vault.read(path)
+    found = folder.backups.read(path)
     recovered = Action(ActionType.RECOVER, NOON, ("customers",), day=1)
-    folder.vault.restore(found, Change(action=recovered))
+    folder.backups.restore(found, Change(action=recovered))
     for number in range(ALWAYS_KEPT + 1):
         action = Action(ActionType.EDIT, NOON, day=2)
         folder.snippets.apply(Change(put=(Snippet("a", "t", str(number)),), action=action))

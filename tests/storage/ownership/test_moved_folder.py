@@ -43,7 +43,7 @@ def refuses(stores: Stores, folder: Path) -> None:
         lambda: add(stores, "late"),
         lambda: stores.settings.save(Settings(scale=150)),
         lambda: stores.engine(SNIPPETS).compact(),
-        lambda: stores.vault(folder).backup(NOW),
+        lambda: stores.backups(folder).backup(NOW),
     ):
         with pytest.raises(StoreError) as refusal:
             change()
@@ -275,11 +275,11 @@ def test_a_backup_elsewhere_holds_everything_although_the_folder_is_gone(
     stores = open_stores(folder)
     add(stores, "old", "more")
     shutil.rmtree(folder)
-    made = stores.vault(folder).backup(NOW, str(tmp_path / "copy.zip"))
+    made = stores.backups(folder).backup(NOW, str(tmp_path / "copy.zip"))
     stores.close()
     with open_stores(folder) as stores:
-        vault = stores.vault(folder)
-        assert [each.id for each in vault.read(made.path).snippets] == ["old", "more"]
+        backups = stores.backups(folder)
+        assert [each.id for each in backups.read(made.path).snippets] == ["old", "more"]
 
 
 def test_a_look_finds_the_folder_gone_and_back_without_a_change(folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.vault import Made, TargetError, Vault
+from quickdesk.commands.backups import BackupStore, SavedBackup, TargetError
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
@@ -43,7 +43,7 @@ class FolderWatch(QObject):
     def __init__(
         self,
         folder: Folder,
-        vault: Vault,
+        backups: BackupStore,
         clock: Clock,
         work: Work,
         choose_file: ChooseFile,
@@ -51,7 +51,7 @@ class FolderWatch(QObject):
     ) -> None:
         """``work`` runs what may take long; ``notify`` shows the result of a copy."""
         super().__init__()
-        self._folder, self._vault, self._clock, self._work = folder, vault, clock, work
+        self._folder, self._backups, self._clock, self._work = folder, backups, clock, work
         self._choose_file, self._notify = choose_file, notify
         self._is_looking = self._is_copied = self._was_gone = False
         self._warned, self._warned_ms = QElapsedTimer(), WARNED_MS
@@ -107,10 +107,10 @@ class FolderWatch(QObject):
     def _on_chosen(self, path: Path) -> None:
         now = self._clock.now()
         # If the file exists, the dialog has asked whether to replace it.
-        self._work.submit(partial(self._vault.backup, now, str(path), replace=True), self._on_saved)
+        self._work.submit(partial(self._backups.backup, now, str(path), replace=True), self._on_saved)
 
-    def _on_saved(self, outcome: Made | Exception) -> None:
-        if isinstance(outcome, Made):
+    def _on_saved(self, outcome: SavedBackup | Exception) -> None:
+        if isinstance(outcome, SavedBackup):
             self._is_copied = True
             self._notify(data_notices.copy_saved(outcome.path))
         elif isinstance(outcome, StoreError | TargetError):

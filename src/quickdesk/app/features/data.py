@@ -37,7 +37,7 @@ class DataFeature(Feature):
         self._upkeep = Upkeep(services.work.upkeep, services.do_upkeep)
         commands, work = services.commands, services.work
         self._folder = FolderWatch(
-            services.stores, commands.vault, commands.clock, work.folder, choose_file, notify
+            services.stores, commands.backups, commands.clock, work.folder, choose_file, notify
         )
         self._copy_entry = MenuEntry(
             Section.DATA, menu_entry.save_copy, self._folder.save_copy, icon=Icon.EXPORT

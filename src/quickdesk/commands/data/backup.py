@@ -5,22 +5,29 @@ from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text, text
+from quickdesk.commands.backups import (
+    BackupContents,
+    BackupError,
+    BackupReason,
+    BackupStore,
+    TargetError,
+    TargetFlaw,
+)
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import restore as restore_one
-from quickdesk.commands.vault import BackupError, Occasion, Restorable, TargetError, TargetFlaw, Vault
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.snippet import find_by_code
 from quickdesk.replies.store import Change, SnippetStore
 
 
-def backup(request: Request, store: SnippetStore, vault: Vault, clock: Clock) -> Answer:
+def backup(request: Request, store: SnippetStore, backups: BackupStore, clock: Clock) -> Answer:
     """Write a backup of all data to ``file``, or beside the others; return its path.
 
     A file that is there is overwritten only with ``force``.
     """
     path, replace = optional_text(request, "file"), flag(request, "force")
     try:
-        made = vault.backup(clock.now(), path, replace=replace)
+        made = backups.backup(clock.now(), path, replace=replace)
     except TargetError as error:
         exit_ = Exit.FAILED if error.flaw is TargetFlaw.NOT_A_FILE else Exit.REFUSED
         return problem(exit_, error.flaw.value, path=error.path)
@@ -50,22 +57,22 @@ def _recover(request: Request, library: ReplyLibrary) -> Answer:
     """
     path, dry_run = text(request, "file"), flag(request, "dry_run")
     try:
-        found = library.vault.read(path)
+        found = library.backups.read(path)
     except BackupError as error:
         return problem(Exit.FAILED, error.flaw.value, path=error.path)
     change = _difference(found, library)
     result = {"file": path, "dry_run": dry_run, "backup": None, **_counts(found, change, library)}
     if dry_run or not (change.put or change.remove or change.trash or any(found.rest.values())):
         return done(result)
-    before = library.vault.backup(library.clock.now(), occasion=Occasion.BEFORE_RESTORE).path
+    before = library.backups.backup(library.clock.now(), reason=BackupReason.BEFORE_RESTORE).path
     try:
-        library.recover(change, found)
+        library.restore_backup(change, found)
     except BackupError as error:
         return problem(Exit.FAILED, error.flaw.value, path=error.path)
     return done({**result, "backup": before})
 
 
-def _counts(found: Restorable, change: Change, library: ReplyLibrary) -> dict[str, Any]:
+def _counts(found: BackupContents, change: Change, library: ReplyLibrary) -> dict[str, Any]:
     known = {snippet.id for snippet in library.store.snippets()}
     new = sum(snippet.id not in known for snippet in change.put)
     return {
@@ -78,7 +85,7 @@ def _counts(found: Restorable, change: Change, library: ReplyLibrary) -> dict[st
     }
 
 
-def _difference(found: Restorable, library: ReplyLibrary) -> Change:
+def _difference(found: BackupContents, library: ReplyLibrary) -> Change:
     wanted = {snippet.id: snippet for snippet in found.snippets}
     present = {snippet.id: snippet for snippet in library.store.snippets()}
     # What is in the trash today stays as it is: it may be newer, and nothing there is lost.

@@ -6,7 +6,7 @@ from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag
-from quickdesk.commands.checker import Checked, Checker, Fault, Finding
+from quickdesk.commands.checker import Checker, CheckResult, Fault, Finding
 from quickdesk.replies.running_days import DayCounter
 
 
@@ -36,8 +36,8 @@ def _clock_jump(days: DayCounter) -> Iterator[Finding]:
         yield Finding(Fault.CLOCK, "", "", f"{jump.before.isoformat()}/{jump.after.isoformat()}")
 
 
-def _state(found: Checked) -> str:
+def _state(found: CheckResult) -> str:
     if not all(finding.is_harmless for finding in found.findings):
         return "damaged"
-    repaired = (finding.is_mended and finding.fault is not Fault.BACKUP for finding in found.findings)
+    repaired = (finding.is_repaired and finding.fault is not Fault.BACKUP for finding in found.findings)
     return "repaired" if any(repaired) else "fine"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
 
-from quickdesk.commands.vault import Occasion
+from quickdesk.commands.backups import BackupReason
 
 KEPT = 14
-"""So many backups of each occasion are kept however old they are, and those of so many running days."""
+"""So many backups of each reason are kept however old they are, and those of so many running days."""
 _FORM = re.compile(r"quickdesk-\d{8}-\d{6}-([a-z-]+)-day(\d+)-no(\d+)\.zip", re.ASCII)
 _OLD_FORM = "quickdesk-%Y%m%dT%H%M%SZ.zip"
 _FIRST_DAY = 1
@@ -29,28 +29,28 @@ class BackupName:
     number: int
     moment: str
     day: int
-    occasion: str
+    reason: str
     text: str
 
 
-def name_of(moment: datetime, occasion: Occasion, day: int, number: int) -> str:
+def name_of(moment: datetime, reason: BackupReason, day: int, number: int) -> str:
     """Return the name of a backup; ``moment`` is the agent's own time."""
-    return f"quickdesk-{moment:%Y%m%d-%H%M%S}-{occasion.value}-day{day}-no{number}.zip"
+    return f"quickdesk-{moment:%Y%m%d-%H%M%S}-{reason.value}-day{day}-no{number}.zip"
 
 
 def parsed(name: str) -> BackupName | None:
-    """Return what a name says, None for a file that is none of ours; a newer program has other occasions."""
+    """Return what a name says, None for a file that is none of ours; a newer program has other reasons."""
     found = _FORM.fullmatch(name)
     if found is not None:
-        occasion, day, number = found.groups()
-        return BackupName(int(number), "", int(day), occasion, name)
+        reason, day, number = found.groups()
+        return BackupName(int(number), "", int(day), reason, name)
     try:
         moment = datetime.strptime(PurePath(name).name, _OLD_FORM).replace(tzinfo=UTC)
     except ValueError:
         return None
     if moment.strftime(_OLD_FORM) != name:
         return None
-    return BackupName(0, moment.isoformat(), _FIRST_DAY, Occasion.BY_HAND.value, name)
+    return BackupName(0, moment.isoformat(), _FIRST_DAY, BackupReason.BY_HAND.value, name)
 
 
 def in_order(names: Iterable[str]) -> list[BackupName]:
@@ -66,7 +66,7 @@ def next_number(names: Iterable[str]) -> int:
 def to_delete(names: Iterable[str], day: int) -> list[str]:
     """Return the backups that are not kept any more on a running day.
 
-    Kept are the newest :data:`KEPT` of each occasion, and of the last :data:`KEPT` running days the last one
+    Kept are the newest :data:`KEPT` of each reason, and of the last :data:`KEPT` running days the last one
     of each day that was made in turn, and all that were made for another reason.
     """
     newest_first = in_order(names)[::-1]
@@ -74,11 +74,11 @@ def to_delete(names: Iterable[str], day: int) -> list[str]:
     days: set[int] = set()
     surplus = []
     for each in newest_first:
-        counts[each.occasion] = counts.get(each.occasion, 0) + 1
-        is_in_turn = each.occasion == Occasion.IN_TURN.value
+        counts[each.reason] = counts.get(each.reason, 0) + 1
+        is_in_turn = each.reason == BackupReason.AUTOMATIC.value
         is_young = day - each.day <= KEPT and not (is_in_turn and each.day in days)
         if is_in_turn:
             days.add(each.day)
-        if counts[each.occasion] > KEPT and not is_young:
+        if counts[each.reason] > KEPT and not is_young:
             surplus.append(each.text)
     return surplus

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from quickdesk.commands.checker import Checked, Fault, Finding
+from quickdesk.commands.checker import CheckResult, Fault, Finding
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.examine import Bad, examine
@@ -42,7 +42,7 @@ class FolderChecker:
         self._kinds, self._engine, self._opened = kinds, engine, opened
         self._shelf, self._set_aside = shelf, set_aside
 
-    def check(self) -> Checked:
+    def check(self) -> CheckResult:
         """Read everything; mend where the data can be written. Raises StoreError MOVED."""
         documents: dict[str, int] = {}
         findings: list[Finding] = []
@@ -65,7 +65,7 @@ class FolderChecker:
             if not (can_mend and _is_acknowledged(each, asides))
         ]
         # What was left as it was is found once more by reading it again.
-        left = {each.path for each in opened if not each.is_mended}
+        left = {each.path for each in opened if not each.is_repaired}
         again = [each for each in findings if each.fault in _READ_AGAIN and each.path in left]
         findings = [*opened, *(each for each in findings if each not in again)]
         backups, bad = self._backups(can_mend=can_mend)
@@ -73,7 +73,7 @@ class FolderChecker:
         known = {path for each in findings for path in (each.path, *each.set_aside)}
         findings += [_earlier(each) for each in self._set_aside.without(known)]
         _log.info("check: %d findings", len(findings))
-        return Checked(documents, backups, tuple(findings))
+        return CheckResult(documents, backups, tuple(findings))
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[str, ...]:
         """Report no file any more that was set aside until now, or only none of those shown."""
@@ -98,7 +98,7 @@ class FolderChecker:
             finding = Finding(Fault.BACKUP, "", path)
             if can_mend:
                 with suppress(OSError):
-                    finding = finding.mended(str(self._shelf.set_aside(name)))
+                    finding = finding.repaired(str(self._shelf.set_aside(name)))
             findings.append(finding)
         return whole, findings
 
@@ -146,7 +146,7 @@ def _mended(engine: Engine, bad: Sequence[Bad], findings: list[Finding]) -> list
     except (StoreError, OSError) as error:
         _log.warning("%s cannot be mended: %s", engine.kind.name, type(error).__name__)
         return findings
-    return [finding.mended(*paths) for finding, paths in zip(findings, aside, strict=True)]
+    return [finding.repaired(*paths) for finding, paths in zip(findings, aside, strict=True)]
 
 
 def _aside(engine: Engine, bad: Bad) -> list[str]:
@@ -179,7 +179,7 @@ def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: 
         return Finding(Fault.COPY, found.kind, str(found.path))
     aside = tuple(map(str, found.set_aside))
     if isinstance(found, ForeignFile):
-        return Finding(Fault.FOREIGN, found.kind, str(found.path), is_mended=bool(aside), set_aside=aside)
+        return Finding(Fault.FOREIGN, found.kind, str(found.path), is_repaired=bool(aside), set_aside=aside)
     detail = _name(found.flaw.name)
     if isinstance(found, Loss):
         return Finding(Fault.LOST, found.kind, str(found.path), detail, found.changes, set_aside=aside)
@@ -189,7 +189,7 @@ def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: 
         kind,
         str(found.path),
         detail,
-        is_mended=found.lost_nothing and can_mend,
+        is_repaired=found.lost_nothing and can_mend,
         set_aside=aside,
     )
 

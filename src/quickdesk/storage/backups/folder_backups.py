@@ -1,6 +1,6 @@
 """Backups of a data folder: made of what is in memory, read again before they count, rotated.
 
-See :class:`quickdesk.commands.vault.Vault` for what it promises.
+See :class:`quickdesk.commands.backups.BackupStore` for what it promises.
 """
 
 import errno
@@ -11,12 +11,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.vault import (
+from quickdesk.commands.backups import (
+    BackupContents,
     BackupError,
     BackupFlaw,
-    Made,
-    Occasion,
-    Restorable,
+    BackupReason,
+    SavedBackup,
     TargetError,
     TargetFlaw,
 )
@@ -46,7 +46,7 @@ _log = logging.getLogger(__name__)
 _LEFT_OUT = OWN_TABLES - {HISTORY}
 
 
-class FolderVault:
+class FolderBackups:
     """The backups of one data folder; ``day`` returns the running day."""
 
     def __init__(
@@ -71,20 +71,20 @@ class FolderVault:
         self,
         now: datetime,
         path: str | None = None,
-        occasion: Occasion = Occasion.BY_HAND,
+        reason: BackupReason = BackupReason.BY_HAND,
         *,
         replace: bool = False,
-    ) -> Made:
+    ) -> SavedBackup:
         """Write a backup and read it again; raises TargetError or StoreError."""
         with self._guard:
-            target = self._target(now, occasion) if path is None else Path(path)
+            target = self._target(now, reason) if path is None else Path(path)
             if path is not None:
                 self._look_before_writing(target, replace=replace)
             saved, left_out = self._present()
             self._write(saved, now, target, is_ours=path is None, replace=replace)
-        return Made(str(target), left_out)
+        return SavedBackup(str(target), left_out)
 
-    def backup_in_turn(self, now: datetime) -> str | None:
+    def backup_if_changed(self, now: datetime) -> str | None:
         """Make a backup where something changed since the last one; raises StoreError.
 
         Returns its path.
@@ -93,7 +93,7 @@ class FolderVault:
             saved, left_out = self._present()
             if checksums_of(saved) == self._last_checksums():
                 return None
-            target = self._target(now, Occasion.IN_TURN)
+            target = self._target(now, BackupReason.AUTOMATIC)
             self._write(saved, now, target, is_ours=True, replace=True)
         if left_out:
             _log.warning("backup without: %s", ", ".join(left_out))
@@ -106,7 +106,7 @@ class FolderVault:
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
 
-    def read(self, path: str) -> Restorable:
+    def read(self, path: str) -> BackupContents:
         """Read a backup; raises BackupError, and StoreError where today's data cannot be read."""
         found = self._found(path)
         # A kind that the backup does not hold is left as it is: there was none then, or it could not be read.
@@ -116,9 +116,9 @@ class FolderVault:
             if name in found.tables
         }
         tables = found.tables[SNIPPETS.name]
-        return Restorable(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
+        return BackupContents(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
 
-    def restore(self, found: Restorable, change: Change) -> None:
+    def restore(self, found: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
         wanted = [kind for kind in RESTORED_WHOLE if found.rest.get(kind.name)]
         tables = self._found(found.path).tables if wanted else {}
@@ -141,8 +141,8 @@ class FolderVault:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
         return found
 
-    def _target(self, now: datetime, occasion: Occasion) -> Path:
-        return self._folder / name_of(now, occasion, self._day(), next_number(self._shelf.names()))
+    def _target(self, now: datetime, reason: BackupReason) -> Path:
+        return self._folder / name_of(now, reason, self._day(), next_number(self._shelf.names()))
 
     def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
         """Return all data as it is now, and the kinds that cannot be read."""

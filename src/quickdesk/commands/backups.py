@@ -1,4 +1,4 @@
-"""What the commands need of whatever keeps backups, and how a backup can be no backup."""
+"""The protocol of a store of backups, its values and its errors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,10 +20,10 @@ class BackupFlaw(Enum):
     MISSING = "no-such-file"
 
 
-class Occasion(Enum):
-    """Why a backup is made; the value stands in its name, for people."""
+class BackupReason(Enum):
+    """Why a backup is made; the value is part of its name, for people."""
 
-    IN_TURN = "automatic"
+    AUTOMATIC = "automatic"
     BY_HAND = "by-hand"
     BEFORE_RESTORE = "before-restore"
     BEFORE_PURGE = "before-purge"
@@ -59,7 +59,7 @@ class TargetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How many documents a backup has that are gone now, has otherwise, and does not have."""
+    """How many documents a restore would add, change and remove."""
 
     new: int = 0
     changed: int = 0
@@ -70,18 +70,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Where a backup lies; ``left_out`` are kinds of data that could not be read, so that it has them not."""
+class SavedBackup:
+    """A backup that was written to ``path``, without the kinds of data that could not be read."""
 
     path: str
     left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Restorable:
-    """What a backup holds of replies, when it was made, and by kind how the rest of it differs from today's.
+class BackupContents:
+    """The replies of a backup, when it was made, and how its other kinds differ from today's data.
 
-    ``removed`` are the replies in its trash. ``rest`` does not hold the settings, which stay as they are.
+    ``removed`` are the replies in its trash. ``rest`` is without the settings, which are not restored.
     """
 
     at: datetime
@@ -91,41 +91,41 @@ class Restorable:
     removed: tuple[Snippet, ...] = ()
 
 
-class Vault(Protocol):
-    """Makes backups of all data and reads them."""
+class BackupStore(Protocol):
+    """Writes, reads, restores and deletes backups of all data."""
 
     def backup(
         self,
         now: datetime,
         path: str | None = None,
-        occasion: Occasion = Occasion.BY_HAND,
+        reason: BackupReason = BackupReason.BY_HAND,
         *,
         replace: bool = False,
-    ) -> Made:
-        """Write a backup of this moment and read it again; return where it lies.
+    ) -> SavedBackup:
+        """Write a backup and verify it by reading it.
 
-        Without a ``path`` it lies with the others in the data folder, for two weeks of running days at
-        least. A file that is there is overwritten only where ``replace`` says so. Raises TargetError or
-        StoreError; no file was made or changed then.
+        Without a ``path`` it is written to the data folder, where it is kept for two weeks of running days at
+        least. An existing file is overwritten only with ``replace``. Raises TargetError or StoreError, and
+        then no file was written.
         """
         ...
 
-    def backup_in_turn(self, now: datetime) -> str | None:
-        """Make a backup where something changed since the last one, and return where it lies.
+    def backup_if_changed(self, now: datetime) -> str | None:
+        """Write a backup to the data folder if something changed since the last one; return its path.
 
-        Raises StoreError, and then no file was made or changed.
+        Raises StoreError, and then no file was written.
         """
         ...
 
     def rotate(self) -> None:
-        """Delete the backups that were kept long enough, in running days, and are not among the newest."""
+        """Delete the backups that were kept long enough, counted in running days, and are not the newest."""
         ...
 
-    def read(self, path: str) -> Restorable:
+    def read(self, path: str) -> BackupContents:
         """Read a backup; raises BackupError."""
         ...
 
-    def restore(self, found: Restorable, change: Change) -> None:
+    def restore(self, found: BackupContents, change: Change) -> None:
         """Apply a change to the replies and restore all other kinds but the settings, as one transaction.
 
         The action of the change names the other kinds, so that one undo takes all of it back. Raises
