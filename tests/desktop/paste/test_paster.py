@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from hypothesis import example, given
@@ -293,6 +294,20 @@ def test_content_copied_before_the_keys_is_saved_instead() -> None:
     assert driver.pass_time().outcome is Outcome.PASTED
     assert driver.windows.program.read == [REPLY.text]
     assert driver.clipboard.content == "theirs"
+
+
+def test_content_copied_at_any_moment_before_the_keys_is_never_pasted() -> None:
+    for when_ms in count():
+        driver = PasteDriver(Program(reads_at=(0,)))
+        driver.paste()
+        driver.timers.advance(when_ms)
+        if driver.windows.pressed:
+            break
+        driver.clipboard.someone_copies("theirs")
+        driver.pass_time()
+        assert driver.windows.program.read == [REPLY.text], when_ms
+        assert driver.clipboard.content == "theirs"
+    assert when_ms > 20
 
 
 def test_content_copied_before_the_read_stays() -> None:
