@@ -59,3 +59,15 @@ def test_a_scan_finds_the_same() -> None:
     for query in (*KEYS[1::6], *BY_VALUE):
         ours = [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)]
         assert ours == [(hit.snippet.id, hit.score, hit.spans) for hit in plain.find(query, 20)], query
+
+
+def test_cached_scores_do_not_hide_a_reply_whose_prior_many_others_exceed() -> None:
+    others = [Snippet(f"other{number}", "其他", "您好") for number in range(600)]
+    alike = [Snippet(f"r{number}", "退款", "您好") for number in range(700)]
+    finder = LibraryFinder([*others, *alike])
+    finder.adopt(build([*others, *alike]), Snapshot((*others, *alike), 10))
+    finder.set_prior({each.id: 190.0 for each in others} | {"r699": 80.0})
+    while finder.prepare():
+        pass
+    for query in ("t", "tui", "退"):
+        assert finder.find(query, 20)[0].snippet.id == "r699", query
