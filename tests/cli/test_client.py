@@ -23,11 +23,11 @@ REQUEST = {"command": "find", "arguments": {"query": "退款"}}
 def program(
     folder: Path, *pieces: bytes, listen_only: bool = False, breaks_off: int = 0, ends: bool = False
 ) -> Iterator[list[bytes]]:
-    """A program that answers one client with ``pieces``; yields the lines it heard.
+    """A program that answers one client with ``pieces``; yields the lines it received.
 
     To ``breaks_off`` clients before that one it says nothing, and ``ends`` with them.
     """
-    heard: list[bytes] = []
+    received: list[bytes] = []
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(folder / "quickdesk.sock"))
         server.listen(0)
@@ -36,21 +36,21 @@ def program(
             for _ in range(breaks_off):
                 client, _ = server.accept()
                 with client, client.makefile("rb") as lines:
-                    heard.append(lines.readline())
+                    received.append(lines.readline())
                     if ends:
                         server.close()
             if ends:
                 return
             client, _ = server.accept()
             with client, client.makefile("rb") as lines:
-                heard.append(lines.readline())
+                received.append(lines.readline())
                 for piece in pieces:
                     client.sendall(piece)
 
         thread = Thread(target=serve, daemon=True)
         if not listen_only:
             thread.start()
-        yield heard
+        yield received
         if not listen_only:
             thread.join(5)
 
@@ -72,25 +72,25 @@ def test_what_a_crashed_program_left_is_no_program(tmp_path: Path) -> None:
 def test_one_line_goes_and_one_comes(tmp_path: Path) -> None:
     answer = done(["退款", "\ud800"]).to_json()
     line = json.dumps(answer).encode() + b"\n"
-    with program(tmp_path, line[:7], line[7:]) as heard:
+    with program(tmp_path, line[:7], line[7:]) as received:
         assert ask(tmp_path, REQUEST, 5) == answer
-    assert heard[0].count(b"\n") == 1
-    sent = json.loads(heard[0])
+    assert received[0].count(b"\n") == 1
+    sent = json.loads(received[0])
     assert 0 < sent.pop("patience") < 5
     assert len(sent.pop("id")) == 20
     assert sent == REQUEST
 
 
 def test_where_the_connection_breaks_off_it_is_sent_again_as_the_same(tmp_path: Path) -> None:
-    with program(tmp_path, b'{"exit":0}\n', breaks_off=1) as heard:
+    with program(tmp_path, b'{"exit":0}\n', breaks_off=1) as received:
         assert ask(tmp_path, REQUEST, 5) == {"exit": 0}
-    assert len(heard) == 2
-    assert heard[0] == heard[1]
+    assert len(received) == 2
+    assert received[0] == received[1]
     ids = iter(["a", "b"])
     (tmp_path / "other").mkdir()
-    with program(tmp_path / "other", b'{"exit":0}\n') as heard:
+    with program(tmp_path / "other", b'{"exit":0}\n') as received:
         ask(tmp_path / "other", REQUEST, 5, new_id=lambda: next(ids))
-    assert json.loads(heard[0])["id"] == "a"
+    assert json.loads(received[0])["id"] == "a"
 
 
 def test_a_link_to_the_folder_leads_to_the_same_program(tmp_path: Path) -> None:
@@ -101,12 +101,12 @@ def test_a_link_to_the_folder_leads_to_the_same_program(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", [b'{"exit":0}', b"not json\n", b"[]\n", b"[" * 100_000 + b"\n", b"\xff\n"])
-def test_an_answer_that_is_none_is_told(tmp_path: Path, answer: bytes) -> None:
+def test_an_invalid_answer_is_reported(tmp_path: Path, answer: bytes) -> None:
     with program(tmp_path, answer):
-        told = ask(tmp_path, REQUEST, 5)
-    assert told is not None
-    assert (told["exit"], told["problem"]) == (Exit.FAILED, "unknown-outcome")
-    assert told["facts"] == {"reason": "broken-off"}
+        answer = ask(tmp_path, REQUEST, 5)
+    assert answer is not None
+    assert (answer["exit"], answer["problem"]) == (Exit.FAILED, "unknown-outcome")
+    assert answer["facts"] == {"reason": "broken-off"}
 
 
 def test_a_program_that_says_nothing_or_ends_leaves_the_outcome_unknown(tmp_path: Path) -> None:
@@ -114,17 +114,17 @@ def test_a_program_that_says_nothing_or_ends_leaves_the_outcome_unknown(tmp_path
         folder = tmp_path / reason
         folder.mkdir()
         with program(folder, breaks_off=1, ends=reason == "ended"):
-            told = ask(folder, REQUEST, 5)
-        assert told is not None
-        assert (told["problem"], told["facts"]) == ("unknown-outcome", {"reason": reason})
+            answer = ask(folder, REQUEST, 5)
+        assert answer is not None
+        assert (answer["problem"], answer["facts"]) == ("unknown-outcome", {"reason": reason})
 
 
 def test_a_program_that_hangs_is_not_waited_for_longer_than_asked(tmp_path: Path) -> None:
     with program(tmp_path, listen_only=True):
         for request, name in ((REQUEST, "unknown-outcome"), ({"long": "x" * 1_000_000}, "no-answer")):
-            told = ask(tmp_path, request, 0.05)
-            assert told is not None
-            assert (told["problem"], told["facts"]) == (name, {"reason": "timed-out"})
+            answer = ask(tmp_path, request, 0.05)
+            assert answer is not None
+            assert (answer["problem"], answer["facts"]) == (name, {"reason": "timed-out"})
 
 
 def test_a_program_at_whose_door_many_wait_is_not_taken_for_none(tmp_path: Path) -> None:
@@ -136,28 +136,28 @@ def test_a_program_at_whose_door_many_wait_is_not_taken_for_none(tmp_path: Path)
                 each.connect(str(tmp_path / "quickdesk.sock"))
             except BlockingIOError:
                 break
-        told = ask(tmp_path, REQUEST, 0.05)
-        assert told is not None
-        assert told["facts"] == {"reason": "timed-out"}
+        answer = ask(tmp_path, REQUEST, 0.05)
+        assert answer is not None
+        assert answer["facts"] == {"reason": "timed-out"}
         for each in waiting:
             each.close()
 
 
-def test_a_request_too_long_to_send_is_told(tmp_path: Path) -> None:
+def test_a_request_too_long_to_send_is_reported(tmp_path: Path) -> None:
     long = {"content": "x" * LIMIT_BYTES}
-    assert ask(tmp_path, long, 1) is None, "where nobody listens it is carried out here"
+    assert ask(tmp_path, long, 1) is None, "where no program listens it is run here"
     with program(tmp_path, listen_only=True):
-        told = ask(tmp_path, long, 1)
-    assert told is not None
-    assert told["problem"] == "request-too-long"
+        answer = ask(tmp_path, long, 1)
+    assert answer is not None
+    assert answer["problem"] == "request-too-long"
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a socket to another user")
 def test_a_socket_of_another_user_hears_nothing(tmp_path: Path) -> None:
-    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as heard:
+    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as received:
         os.chown(tmp_path / "quickdesk.sock", 12345, 12345)
         assert ask(tmp_path, REQUEST, 1) is None
-    assert heard == []
+    assert received == []
 
 
 def test_asking_needs_no_qt_and_little_else(tmp_path: Path) -> None:
@@ -177,11 +177,11 @@ class Pipe(io.BytesIO):
 
     def __init__(self, answer: bytes) -> None:
         super().__init__(answer)
-        self.heard = b""
+        self.received = b""
 
     def write(self, data: object) -> int:
         piece = bytes(data)[:5]  # type: ignore[call-overload]
-        self.heard += piece
+        self.received += piece
         return len(piece)
 
 
@@ -189,7 +189,7 @@ class TestPipe:
     def test_one_line_goes_and_one_comes(self) -> None:
         pipe = Pipe(b'{"exit":0}\n')
         assert ask_pipe("p", b'{"command":"show"}\n', 1, lambda path: pipe) == {"exit": 0}
-        assert pipe.heard == b'{"command":"show"}\n'
+        assert pipe.received == b'{"command":"show"}\n'
 
     def test_no_pipe_is_no_program(self) -> None:
         def missing(path: str) -> BinaryIO:
@@ -198,16 +198,16 @@ class TestPipe:
         assert ask_pipe("p", b"{}\n", 1, missing) is None
         assert ask_pipe("/nowhere/pipe", b"{}\n", 1) is None
 
-    def test_a_request_too_long_is_told_only_where_a_program_runs(self) -> None:
+    def test_a_request_too_long_is_reported_only_where_a_program_runs(self) -> None:
         def missing(path: str) -> BinaryIO:
             raise FileNotFoundError(path)
 
         long = b"x" * (LIMIT_BYTES + 1)
         pipe = Pipe(b'{"exit":0}\n')
-        told = ask_pipe("p", long, 1, lambda path: pipe)
-        assert told is not None
-        assert told["problem"] == "request-too-long"
-        assert pipe.heard == b""
+        answer = ask_pipe("p", long, 1, lambda path: pipe)
+        assert answer is not None
+        assert answer["problem"] == "request-too-long"
+        assert pipe.received == b""
         assert ask_pipe("p", long, 1, missing) is None
 
     def test_a_busy_pipe_is_tried_again(self) -> None:
@@ -223,30 +223,30 @@ class TestPipe:
 
         assert ask_pipe("p", b"{}\n", 5, open_pipe) == {"exit": 0}
 
-    def test_a_broken_pipe_is_told(self) -> None:
+    def test_a_broken_pipe_is_reported(self) -> None:
         class Broken(Pipe):
             def write(self, data: object) -> int:
                 raise OSError(22, "broken")
 
-        told = ask_pipe("p", b"{}\n", 1, lambda path: Broken(b""))
-        assert told is not None
-        assert told["problem"] == "no-answer"
+        answer = ask_pipe("p", b"{}\n", 1, lambda path: Broken(b""))
+        assert answer is not None
+        assert answer["problem"] == "no-answer"
 
 
 def test_a_bare_command_is_answered_by_the_program(tmp_path: Path) -> None:
     home = {"QUICKDESK_HOME": str(tmp_path)}
-    with program(tmp_path, b'{"exit":0}\n') as heard:
+    with program(tmp_path, b'{"exit":0}\n') as received:
         assert ask_bare_command(["toggle"], home) == {"exit": 0}
-    assert b'{"command":"toggle","arguments":{},"id":' in heard[0]
+    assert b'{"command":"toggle","arguments":{},"id":' in received[0]
 
 
 @pytest.mark.parametrize(
     "line", [[], ["find", "toggle"], ["toggle", "--json"], ["--home", "x", "toggle"], ["pause"], ["list"]]
 )
 def test_everything_else_goes_the_long_way(tmp_path: Path, line: list[str]) -> None:
-    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as heard:
+    with program(tmp_path, b'{"exit":0}\n', listen_only=True) as received:
         assert ask_bare_command(line, {"QUICKDESK_HOME": str(tmp_path)}) is None
-    assert heard == []
+    assert received == []
 
 
 def test_no_program_and_no_folder_go_the_long_way(tmp_path: Path) -> None:

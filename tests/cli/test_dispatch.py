@@ -21,11 +21,11 @@ class Program:
     def __init__(self, answer: Answer | None, silent_for: int = 0) -> None:
         self.answer = answer
         self.silent_for = silent_for
-        self.heard: list[dict[str, Any]] = []
+        self.received: list[dict[str, Any]] = []
 
     def ask(self, request: dict[str, Any]) -> Mapping[str, Any] | None:
-        self.heard.append(request)
-        if self.answer is None or len(self.heard) <= self.silent_for:
+        self.received.append(request)
+        if self.answer is None or len(self.received) <= self.silent_for:
             return None
         return self.answer.to_json()
 
@@ -52,7 +52,7 @@ def test_the_running_program_runs_it_alone() -> None:
     program, here = Program(done(["hit"])), Here(done(["other"]))
     assert run(FIND, program.ask, here) == done(["hit"])
     assert here.times == 0
-    assert program.heard == [{"command": "find", "arguments": {"query": "退款"}}]
+    assert program.received == [{"command": "find", "arguments": {"query": "退款"}}]
 
 
 def test_without_a_program_this_process_does_it_once() -> None:
@@ -67,7 +67,7 @@ def test_a_program_that_is_just_starting_is_asked_again() -> None:
     assert run(FIND, program.ask, Here(in_use)) == done("from the program")
 
 
-def test_data_that_stays_in_use_is_said() -> None:
+def test_data_that_stays_in_use_is_reported() -> None:
     in_use = problem(Exit.DATA, "data-in-use", path="x")
     assert run(FIND, Program(None).ask, Here(in_use)) == in_use
 
@@ -77,7 +77,7 @@ def test_what_only_the_program_can_do_needs_one() -> None:
     assert run_by_program("toggle", Program(done()).ask) == done()
 
 
-def test_an_answer_that_is_none_is_a_failure() -> None:
+def test_an_invalid_answer_is_a_failure() -> None:
     for request, name in ((FIND, "no-answer"), (Request("add"), "unknown-outcome")):
         assert run(request, lambda _request: {"nonsense": 1}, Here(done())).problem == name
 
@@ -86,8 +86,8 @@ def test_an_answer_that_is_none_is_a_failure() -> None:
 def test_an_outcome_that_is_unknown_matters_where_something_is_written(command: str) -> None:
     is_told = command in ("add", "undo", "backup")
     unknown = problem(Exit.FAILED, "unknown-outcome", reason="timed-out")
-    told = run_by_program(command, Program(unknown).ask)
-    assert told == (unknown if is_told else problem(Exit.FAILED, "no-answer", reason="timed-out"))
+    answer = run_by_program(command, Program(unknown).ask)
+    assert answer == (unknown if is_told else problem(Exit.FAILED, "no-answer", reason="timed-out"))
 
 
 def test_where_the_program_ended_only_what_writes_nothing_is_done_here() -> None:

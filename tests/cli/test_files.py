@@ -1,4 +1,4 @@
-"""Files named on the command line: failures are told apart, an export is whole."""
+"""Files named on the command line: each failure has its problem, an export is whole."""
 
 import base64
 import os
@@ -30,7 +30,7 @@ def test_a_folder_stands_for_all_readable_files_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "problem"), [("missing.md", "no-such-file"), ("folder", "empty-folder")])
-def test_what_is_not_there_is_said(tmp_path: Path, name: str, problem: str) -> None:
+def test_what_is_not_there_is_reported(tmp_path: Path, name: str, problem: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(FileError) as caught:
         read_all([str(tmp_path / name)])
@@ -64,7 +64,7 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
-def test_a_file_is_replaced_only_where_somebody_said_so(tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_by_force(tmp_path: Path) -> None:
     there = tmp_path / "thesis.json"
     there.write_text("x")
     check_before_writing(str(tmp_path / "new.json"), replace=False)

@@ -45,12 +45,12 @@ def computers(tmp_path: Path) -> tuple[Computer, Computer]:
     return one, other
 
 
-@pytest.mark.parametrize("carried", ["snippets.json", "journal"])
-def test_what_was_carried_over_is_said_once_and_can_be_taken_over(
-    computers: tuple[Computer, Computer], carried: str, capsys: Captured
+@pytest.mark.parametrize("copied", ["snippets.json", "journal"])
+def test_what_was_copied_is_reported_once_and_can_be_imported(
+    computers: tuple[Computer, Computer], copied: str, capsys: Captured
 ) -> None:
     one, other = computers
-    name = carried if carried != "journal" else max(path.name for path in other.folder.glob("snippets.*.log"))
+    name = copied if copied != "journal" else max(path.name for path in other.folder.glob("snippets.*.log"))
     shutil.copy(other.folder / name, one.folder / name)
     capsys.readouterr()
     assert one.run("list") == Exit.DONE
@@ -68,7 +68,7 @@ def test_what_was_carried_over_is_said_once_and_can_be_taken_over(
     assert one.run("import", way) == Exit.DONE
     assert one.run("list") == Exit.DONE
     found = set(re.findall(r"\b(?:both|one|other-\d)\b", capsys.readouterr().out))
-    assert found == {"both", "one", "other-2"} | ({"other-1"} if carried == "snippets.json" else set())
+    assert found == {"both", "one", "other-2"} | ({"other-1"} if copied == "snippets.json" else set())
 
 
 def test_a_copy_of_a_sync_program_is_named_by_check(

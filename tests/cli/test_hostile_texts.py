@@ -1,4 +1,4 @@
-"""What somebody wrote into a title, a path or a file has no power over the terminal and adds no line."""
+"""A title, a path or the content of a file has no power over the terminal and adds no line."""
 
 import ast
 import json
@@ -99,7 +99,7 @@ FACTS = {
 }  # fmt: skip
 # Where the program chooses among texts of its own, another text cannot come.
 CHOSEN = frozenset({
-    "session", "tray", "chosen", "flaw", "fault", "reason", "note", "field", "way", "state", "deed", "ending",
+    "session", "tray", "chosen", "flaw", "fault", "reason", "note", "field", "way", "state", "ending",
     "last", "at", "day",
 })  # fmt: skip
 
@@ -125,7 +125,7 @@ def assert_harmless(words: str) -> None:
 
 
 @pytest.mark.parametrize("command", ANSWERS)
-def test_no_command_prints_what_a_terminal_obeys_or_a_line_of_somebody_else(
+def test_no_command_prints_what_a_terminal_obeys_or_a_forged_line(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = ANSWERS[command]
@@ -168,7 +168,7 @@ def test_a_rendered_reply_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed("render", done({"text": HOSTILE, "cursor_back": 0}), capsys) == f"{HOSTILE}\n"
 
 
-def test_files_and_arguments_with_such_names_are_told_harmlessly(
+def test_files_and_arguments_with_such_names_are_printed_harmlessly(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     machine = Surroundings(tmp_path / "data", DISPLAY=":1", DESKTOP_STARTUP_ID="menu-1")

@@ -49,6 +49,6 @@ def test_nothing_is_nothing_and_odd_texts_stay_in_their_line() -> None:
     assert row == r"a  一\u202e二  三 \u2066四"
 
 
-def test_a_library_of_one_title_is_told_apart_by_its_names() -> None:
+def test_a_library_of_one_title_can_be_distinct_by_its_names() -> None:
     twins = [snippet_shape(Snippet(f"id{number}", "退款", f"文{number}", "tk")) for number in range(50)]
     assert [row.split()[0] for row in listed(twins, 80)] == [f"id{number}" for number in range(50)]

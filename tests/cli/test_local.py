@@ -35,7 +35,7 @@ def test_what_is_added_is_there_for_the_next_command(tmp_path: Path) -> None:
     assert first["id"] == added.data["id"]
 
 
-def test_data_in_use_is_said(tmp_path: Path) -> None:
+def test_data_in_use_is_reported(tmp_path: Path) -> None:
     with open_stores(tmp_path):
         answer = run_on_folder(Request("list"), tmp_path)
     assert (answer.exit, answer.problem) == (Exit.DATA, "data-in-use")
@@ -52,13 +52,13 @@ def test_a_damaged_file_is_set_aside_and_reported_until_it_is_acknowledged(tmp_p
         facts = run_on_folder(Request(command), tmp_path).facts
         assert "recoveries" not in facts
         assert facts["set_aside"] == found["set_aside"]
-    told = run_on_folder(Request("check"), tmp_path).data
-    assert [(each["fault"], each["set_aside"]) for each in told["findings"]] == [
+    result = run_on_folder(Request("check"), tmp_path).data
+    assert [(each["fault"], each["set_aside"]) for each in result["findings"]] == [
         ("set-aside", found["set_aside"])
     ]
-    assert told["state"] == "fine"
-    told = run_on_folder(Request("check", {"acknowledge": True}), tmp_path).data
-    assert Path(told["acknowledged"][0]).read_text() == "{half"
+    assert result["state"] == "fine"
+    result = run_on_folder(Request("check", {"acknowledge": True}), tmp_path).data
+    assert Path(result["acknowledged"][0]).read_text() == "{half"
     assert "set_aside" not in run_on_folder(Request("list"), tmp_path).facts
     assert run_on_folder(Request("check"), tmp_path).data["findings"] == []
 
@@ -73,7 +73,7 @@ def test_a_file_that_went_missing_takes_nothing_away(tmp_path: Path) -> None:
     assert "losses" not in answer.facts
 
 
-def test_changes_that_cannot_be_read_are_told_with_where_they_lie(tmp_path: Path) -> None:
+def test_changes_that_cannot_be_read_are_reported_with_their_place(tmp_path: Path) -> None:
     for title in ("t", "u"):
         run_on_folder(Request("add", {"title": title, "body": "b"}), tmp_path)
     (tmp_path / "snippets.json").write_text("")

@@ -98,7 +98,7 @@ def test_exit_codes_and_sentences(
     assert words in err
 
 
-def test_data_in_use_is_waited_for_and_then_said(machine: Surroundings, tmp_path: Path) -> None:
+def test_data_in_use_is_waited_for_and_then_reported(machine: Surroundings, tmp_path: Path) -> None:
     with open_stores(tmp_path / "data"):
         assert machine.run("list") == Exit.DATA
     assert len(machine.asked) == 5
@@ -161,7 +161,7 @@ def test_without_a_command_the_program_starts_or_shows_itself(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("environment", "shown"), [({}, 0), ({"DESKTOP_STARTUP_ID": "menu-1"}, 1)])
-def test_a_start_that_fails_is_told_where_the_agent_looks(
+def test_a_start_that_fails_is_shown_where_the_user_looks(
     tmp_path: Path, environment: dict[str, str], shown: int, capsys: Captured
 ) -> None:
     machine = Surroundings(tmp_path, DISPLAY=":1", **environment)
@@ -172,11 +172,11 @@ def test_a_start_that_fails_is_told_where_the_agent_looks(
     assert all("newer quickdesk" in words for words in machine.troubles)
 
 
-def test_an_answer_that_was_heard_already_is_not_asked_for_again(
+def test_an_answer_that_was_received_already_is_not_asked_for_again(
     machine: Surroundings, capsys: Captured
 ) -> None:
-    told = problem(Exit.FAILED, "broke").to_json()
-    assert run(["toggle"], machine.host.with_answer(told)) == Exit.FAILED
+    result = problem(Exit.FAILED, "broke").to_json()
+    assert run(["toggle"], machine.host.with_answer(result)) == Exit.FAILED
     assert machine.asked == []
     assert "went wrong" in capsys.readouterr().err
 
@@ -202,15 +202,17 @@ def test_a_body_may_come_from_standard_input(
     assert json.loads(capsys.readouterr().out)["body"] == "第一行\n第二行"
 
 
-def test_an_export_is_written_whole_and_told(machine: Surroundings, tmp_path: Path, capsys: Captured) -> None:
+def test_an_export_is_written_whole_and_reported(
+    machine: Surroundings, tmp_path: Path, capsys: Captured
+) -> None:
     file = tmp_path / "replies.csv"
     assert machine.run("export", str(file), "--json") == Exit.DONE
-    told = json.loads(capsys.readouterr().out)
-    assert (told["path"], told["format"]) == (str(file), "csv")
-    assert told["count"] >= 80
+    result = json.loads(capsys.readouterr().out)
+    assert (result["path"], result["format"]) == (str(file), "csv")
+    assert result["count"] >= 80
     assert machine.run("import", str(file), "--dry-run", "--json") == Exit.DONE
     data = json.loads(capsys.readouterr().out)
-    assert (data["new"], data["same"]) == (0, told["count"])
+    assert (data["new"], data["same"]) == (0, result["count"])
 
 
 def test_no_file_of_the_data_is_written_over(machine: Surroundings, tmp_path: Path, capsys: Captured) -> None:
@@ -233,9 +235,9 @@ def test_help_and_version_end_well(machine: Surroundings, capsys: Captured) -> N
 
 def test_the_doctor_looks_itself_where_no_program_runs(machine: Surroundings, capsys: Captured) -> None:
     assert machine.run("doctor", "--json") == Exit.DONE
-    told = json.loads(capsys.readouterr().out)
-    assert told["machine"] == {"session": "none"}
-    assert told["program"] is None
+    result = json.loads(capsys.readouterr().out)
+    assert result["machine"] == {"session": "none"}
+    assert result["program"] is None
 
 
 def test_an_interrupted_command_has_failed(machine: Surroundings) -> None:
@@ -282,7 +284,7 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_output_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     for what in ("list", "export -"):
         done_ = piped(tmp_path, f"$Q {what} > /dev/full")
         assert done_.returncode == Exit.FAILED
@@ -397,9 +399,9 @@ def test_damage_is_reported_however_a_command_ends(
     capsys.readouterr()
     for words in ("snippets.json was damaged", "Files were set aside: ", "Files were set aside: "):
         machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)
-        told = capsys.readouterr().err
-        assert words in told
-        assert "snippets.json.damaged-1" in told
+        result = capsys.readouterr().err
+        assert words in result
+        assert "snippets.json.damaged-1" in result
     assert machine.run("check", "--acknowledge") == Exit.DONE
     assert "Acknowledged. These files are not reported any more: " in capsys.readouterr().out
     machine.run(*DAMAGED_AND[ending], *["--json"] * as_json)

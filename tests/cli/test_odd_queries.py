@@ -78,15 +78,15 @@ def test_odd_texts(home: str, text: str, find: Exit, suggest: Exit, capsys: Capt
         assert data["error"] if code == WRONG else bool(data) == (code == FOUND)
 
 
-def test_in_a_library_without_replies_that_is_what_is_said(tmp_path: Path, capsys: Captured) -> None:
+def test_in_a_library_without_replies_that_is_reported(tmp_path: Path, capsys: Captured) -> None:
     home = folder_with(tmp_path)
     for line in (("find", "tk"), ("find", ""), ("find", "--explain", "退款"), ("suggest", "退款")):
-        told = typed(capsys, "--home", home, *line)
-        assert told == (NONE, "", "There are no replies yet. Add some with add or import.\n")
+        result = typed(capsys, "--home", home, *line)
+        assert result == (NONE, "", "There are no replies yet. Add some with add or import.\n")
         assert typed(capsys, "--home", home, *line, "--json") == (NONE, "[]\n", "")
 
 
-def test_in_a_library_of_one_title_each_is_listed_and_told_apart(tmp_path: Path, capsys: Captured) -> None:
+def test_in_a_library_of_one_title_each_is_listed_and_distinct(tmp_path: Path, capsys: Captured) -> None:
     home = folder_with(tmp_path, *TWINS)
     code, out, _ = typed(capsys, "--home", home, "find", "tk", "--limit", "100")
     assert (code, [line.split()[0] for line in out.splitlines()]) == (FOUND, [each.id for each in TWINS])
@@ -95,7 +95,7 @@ def test_in_a_library_of_one_title_each_is_listed_and_told_apart(tmp_path: Path,
     assert len({row["id"] for row in json.loads(out)}) == 5
 
 
-def test_who_sits_before_an_empty_line_is_told_what_is_waited_for(
+def test_a_user_at_a_terminal_is_prompted(
     home: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for is_terminal in (True, False):

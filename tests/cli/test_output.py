@@ -47,9 +47,9 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     show(subcommand("find"), done([ROW]), ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out) == [ROW]
     show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), ENGLISH, as_json=True)
-    told = json.loads(capsys.readouterr().out)
-    assert (told["error"], told["id"]) == ("no-such-reply", "x")
-    assert told["message"] == "No reply has the code or id x."
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["error"], printed["id"]) == ("no-such-reply", "x")
+    assert printed["message"] == "No reply has the code or id x."
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
         ("toggle", None, ""),
     ],
 )
-def test_what_was_done_is_said(
+def test_what_was_done_is_reported(
     command: str, data: object, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     show(subcommand(command), Answer(data=data), ENGLISH, as_json=False)
     assert capsys.readouterr().out == (f"{words}\n" if words else "")
 
 
-def test_damage_that_was_found_is_told_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+def test_damage_that_was_found_is_reported_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
     found = {"path": "s.json", "flaw": "not-json", "set_aside": ["s.damaged-1"], "previous": True}
     answer = Answer(data=[], facts={"recoveries": [found], "starter_missing": True})
     show(subcommand("list"), answer, ENGLISH, as_json=True)
@@ -86,7 +86,7 @@ def test_half_characters_do_not_break_the_output(capsys: pytest.CaptureFixture[s
     assert json.loads(capsys.readouterr().out)["text"] == "a\ud800"
 
 
-def test_a_query_is_said_again_shortly_and_without_power_over_the_terminal(
+def test_a_query_is_repeated_briefly_and_without_power_over_the_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for query in ("\x1b[2Jtk\x07", "\u202e退款", "退" * 10_000, "\udcff", "a\r\nb"):

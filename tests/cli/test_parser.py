@@ -45,7 +45,7 @@ def test_help_is_the_same_whichever_commands_the_parser_knows(
 
 
 @pytest.mark.parametrize("command", NAMES)
-def test_every_command_has_help_and_stands_in_the_readme(
+def test_every_command_has_help_and_is_in_the_readme(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -90,13 +90,13 @@ def test_every_command_has_help_and_stands_in_the_readme(
         ["fin", "x"],
     ],
 )
-def test_a_wrong_line_is_told_with_how_it_goes(line: list[str]) -> None:
+def test_a_wrong_line_is_reported_with_its_syntax(line: list[str]) -> None:
     with pytest.raises(UsageError) as caught:
         parse(line, ENGLISH)
-    told = usage_sentence(caught.value, ENGLISH)
+    sentence = usage_sentence(caught.value, ENGLISH)
     assert "quickdesk" in caught.value.usage
     assert "_" not in str(caught.value), "no name from the inside"
-    assert len(told.splitlines()) == 2
+    assert len(sentence.splitlines()) == 2
 
 
 def test_home_and_json_stand_before_or_behind_the_command() -> None:

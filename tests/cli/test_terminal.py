@@ -21,7 +21,7 @@ def columns(text: str) -> int:
 
 
 @given(TEXTS, st.integers(2, 12))
-def test_a_cell_has_its_width_whatever_stands_in_it(text: str, size: int) -> None:
+def test_a_cell_has_its_width_whatever_its_text(text: str, size: int) -> None:
     shown = fit(text, size)
     assert columns(shown) == width(shown) == size
     assert shown.rstrip() == text.rstrip() or "…" in shown
@@ -57,5 +57,5 @@ def test_lines_break_beside_han_and_no_line_begins_with_punctuation() -> None:
         ("\u202eabc", r"\u202eabc"),
     ],
 )
-def test_what_a_terminal_would_obey_stands_as_its_number(text: str, shown: str) -> None:
+def test_what_a_terminal_would_obey_is_shown_as_its_number(text: str, shown: str) -> None:
     assert one_line(text) == shown

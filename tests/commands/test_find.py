@@ -60,7 +60,7 @@ def test_reasons_add_up_to_the_score(services: CommandServices) -> None:
     }
 
 
-def test_nobody_asked_for_reasons_nobody_gets_them(services: CommandServices) -> None:
+def test_without_explain_there_are_no_reasons(services: CommandServices) -> None:
     assert "explanation" not in ask(services, "find", query="tk").data[0]
     assert ask(services, "find", query="", explain=True).data[0]["explanation"] is None
     assert ask(services, "find", query="tk", explain="yes").problem == "bad-argument"

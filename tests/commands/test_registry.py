@@ -17,7 +17,7 @@ from tests.fakes.command_services import services_with, store_of
 REFUND = Snippet("a1", "退款", "好的。")
 
 
-def test_an_unknown_command_is_said() -> None:
+def test_an_unknown_command_is_reported() -> None:
     answer = run(Request("fly"), services_with())
     assert (answer.exit, answer.problem, answer.facts) == (
         Exit.FAILED,

@@ -30,7 +30,7 @@ def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -
     assert words in restored_text(data, ENGLISH)
 
 
-def test_what_a_backup_does_not_hold_is_said() -> None:
+def test_what_a_backup_does_not_hold_is_reported() -> None:
     made = {"path": "b.zip", "count": 7, "left_out": []}
     assert backup_text(made, ENGLISH) == "Backed up 7 replies to b.zip"
     assert "customers, reminders" in backup_text({**made, "left_out": ["customers", "followups"]}, ENGLISH)
@@ -41,14 +41,14 @@ def test_backup_restore_and_undo_on_a_data_folder(tmp_path: Path) -> None:
     count = len(run_on_folder(Request("list"), home).data)
     path = run_on_folder(Request("backup", {"file": str(tmp_path / "b.zip")}), home).data["path"]
     added = run_on_folder(Request("add", {"title": "t", "body": "b"}), home).data["id"]
-    told = run_on_folder(Request("restore", {"file": path}), home).data
-    assert (told["new"], told["changed"], told["removed"]) == (0, 0, 1)
-    assert Path(told["backup"]).is_file()
+    result = run_on_folder(Request("restore", {"file": path}), home).data
+    assert (result["new"], result["changed"], result["removed"]) == (0, 0, 1)
+    assert Path(result["backup"]).is_file()
     assert len(run_on_folder(Request("list"), home).data) == count
     assert run_on_folder(Request("undo"), home).data["back"] == [{"id": added, "title": "t"}]
 
 
-def test_what_came_into_the_trash_is_said_where_something_did() -> None:
+def test_what_came_into_the_trash_is_reported() -> None:
     assert "trash of the backup" not in restored_text({**FOUND, "trash": 0}, ENGLISH)
     for dry_run in (False, True):
         words = restored_text({**FOUND, "trash": 4, "dry_run": dry_run}, ENGLISH)

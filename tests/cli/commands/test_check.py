@@ -31,12 +31,12 @@ def test_every_finding_has_words(fault: Fault, detail: str) -> None:
         assert f": {detail}." not in words, "details have words too"
 
 
-def test_a_loss_that_nobody_can_count_is_said_without_a_number() -> None:
+def test_a_loss_of_unknown_size_is_reported_without_a_number() -> None:
     words = finding_sentence(Finding(Fault.LOST, "snippets", "/s.7.log").to_json(), ENGLISH)
     assert words == "Some changes could not be read (replies). They were in /s.7.log."
 
 
-def test_a_jump_of_the_clock_is_said_with_both_moments_and_is_harmless() -> None:
+def test_a_jump_of_the_clock_is_reported_with_both_moments_and_is_harmless() -> None:
     interval = "2026-11-22T12:00:00+08:00/2027-11-22T12:01:00+08:00"
     finding = Finding(Fault.CLOCK, "", "", interval)
     words = finding_sentence(finding.to_json(), ENGLISH)
@@ -54,25 +54,25 @@ def test_a_fault_of_a_newer_program_is_named() -> None:
 )
 def test_the_end_says_what_was_read(state: str, words: str) -> None:
     data = {"state": state, "documents": {"snippets": 3, "customers": 2}, "backups": 4, "findings": []}
-    told = check_text(data, ENGLISH)
-    assert words in told
-    assert "replies 3, customers 2" in told
-    assert "verified backups: 4" in told
+    text = check_text(data, ENGLISH)
+    assert words in text
+    assert "replies 3, customers 2" in text
+    assert "verified backups: 4" in text
 
 
 def test_what_is_reported_again_can_be_acknowledged() -> None:
     earlier = Finding(Fault.SET_ASIDE, "snippets", "/s.7.log").to_json()
     data = {"state": "fine", "documents": {}, "backups": 0, "findings": [earlier]}
-    told = check_text(data, ENGLISH)
-    assert "/s.7.log was found damaged or missing before." in told
-    assert "quickdesk check --acknowledge" in told
-    told = check_text({**data, "acknowledged": ["/s.7.log.kept-1"]}, ENGLISH)
-    assert "not reported any more: /s.7.log.kept-1" in told
-    assert "--acknowledge" not in told
+    text = check_text(data, ENGLISH)
+    assert "/s.7.log was found damaged or missing before." in text
+    assert "quickdesk check --acknowledge" in text
+    text = check_text({**data, "acknowledged": ["/s.7.log.kept-1"]}, ENGLISH)
+    assert "not reported any more: /s.7.log.kept-1" in text
+    assert "--acknowledge" not in text
     assert "--acknowledge" not in check_text({**data, "findings": []}, ENGLISH)
 
 
-def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_folder_is_reported_either_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "home"
     assert run_on_folder(Request("check"), home).data["state"] == "fine"
     for path in home.glob("snippets.*"):
@@ -82,8 +82,8 @@ def test_a_damaged_folder_is_told_on_both_ways(tmp_path: Path, capsys: pytest.Ca
     show(subcommand("check"), answer, ENGLISH, as_json=False)
     assert "damaged-1" in capsys.readouterr().err
     show(subcommand("check"), answer, ENGLISH, as_json=True)
-    told = json.loads(capsys.readouterr().out)
-    assert (told["error"], told["state"]) == ("data-faulty", "damaged")
+    text = json.loads(capsys.readouterr().out)
+    assert (text["error"], text["state"]) == ("data-faulty", "damaged")
     assert run_on_folder(Request("check"), home).data["state"] == "fine", "what was bad lies aside now"
 
 

@@ -34,7 +34,7 @@ def test_every_note_has_words(note: ImportNote) -> None:
 
 
 @pytest.mark.parametrize("reason", LIMITS)
-def test_whoever_is_told_of_too_much_is_told_how_much_may_be(reason: ExchangeReason) -> None:
+def test_what_is_too_much_is_reported_with_its_limit(reason: ExchangeReason) -> None:
     facts = {"path": "a.csv", "line": None, "row": None, "most": LIMITS[reason]}
     most = f"{LIMITS[reason]:,}"
     assert most in error(problem(Exit.FAILED, f"import-{name(reason)}", **facts))

@@ -52,7 +52,7 @@ def test_every_language_fits(language: Language, columns: int) -> None:
     assert "nothing-" not in named
 
 
-def test_what_is_left_out_and_where_nothing_is_found_is_said() -> None:
+def test_what_is_left_out_and_where_nothing_is_found_is_reported() -> None:
     assert review_text(ROWS[:1], {"more": 7, "days": None}, ENGLISH, 80).endswith(
         "\nNot shown: 7. Show more with --limit"
     )

@@ -60,7 +60,7 @@ def test_every_language_fits_and_is_aligned(language: Language, columns: int) ->
     assert len(tables) == 1
 
 
-def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_said() -> None:
+def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_reported() -> None:
     assert stats_text(ROWS, {**FACTS, "more": 7}, ENGLISH, 80).endswith(
         "\nEarlier days not shown: 7. Show more with --days"
     )
@@ -72,7 +72,7 @@ def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_said() -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_what_is_said_is_translated(language: Language) -> None:
+def test_texts_are_translated(language: Language) -> None:
     catalog = catalog_for(language)
     for rows, facts in (([], FACTS), ([], {**FACTS, "days": 7}), (ROWS, {**FACTS, "more": 7})):
         assert stats_text(rows, facts, catalog, 80) != stats_text(rows, facts, ENGLISH, 80)

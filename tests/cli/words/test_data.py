@@ -23,9 +23,9 @@ def test_a_recovery_says_what_became_of_the_file(
     flaw: str, previous: bool, whole: bool, aside: list[str], expected: str
 ) -> None:
     found = {"path": "s.json", "flaw": flaw, "previous": previous, "set_aside": aside, "lost_nothing": whole}
-    told = recovery_sentence(found, ENGLISH)
-    assert expected in told
-    assert "kept as ." not in told
+    text = recovery_sentence(found, ENGLISH)
+    assert expected in text
+    assert "kept as ." not in text
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_every_kind_of_data_has_a_name() -> None:
     assert kind_name("newfangled", ENGLISH) == "newfangled"
 
 
-def test_a_missing_starter_pack_is_told() -> None:
+def test_a_missing_starter_pack_is_reported() -> None:
     assert "list is empty" in starter_sentence(ENGLISH)

@@ -1,4 +1,4 @@
-"""Every problem an answer can carry has a sentence, and every fact in it finds its place."""
+"""Every problem of an answer has a sentence, and every fact of it finds its place."""
 
 import re
 from pathlib import Path
@@ -43,14 +43,14 @@ def test_sentences_are_calm() -> None:
 
 
 def test_facts_are_filled_in() -> None:
-    told = sentence(problem(Exit.NOT_FOUND, "ambiguous-id", id="a", matches=["a1", "a2"]), ENGLISH)
-    assert told == "Several ids begin with a: a1, a2. Type more of it."
+    text = sentence(problem(Exit.NOT_FOUND, "ambiguous-id", id="a", matches=["a1", "a2"]), ENGLISH)
+    assert text == "Several ids begin with a: a1, a2. Type more of it."
     rows = [{"id": "a1", "title": "退款"}, {"id": "b2", "title": "退货"}]
-    told = sentence(problem(Exit.NOT_FOUND, "ambiguous-code", id="tk", matches=rows), ENGLISH)
-    assert told.splitlines()[1:3] == ["  a1  退款", "  b2  退货"]
+    text = sentence(problem(Exit.NOT_FOUND, "ambiguous-code", id="tk", matches=rows), ENGLISH)
+    assert text.splitlines()[1:3] == ["  a1  退款", "  b2  退货"]
     flaw = {"field": "body", "flaw": "unclosed", "position": 0, "length": 1}
-    told = sentence(problem(Exit.REFUSED, "flawed-reply", flaws=[flaw]), ENGLISH)
-    assert told.splitlines()[1].startswith("  body, character 1")
+    text = sentence(problem(Exit.REFUSED, "flawed-reply", flaws=[flaw]), ENGLISH)
+    assert text.splitlines()[1].startswith("  body, character 1")
 
 
 def test_a_problem_of_a_newer_program_keeps_its_name() -> None:

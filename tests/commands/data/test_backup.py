@@ -57,7 +57,7 @@ def test_what_cannot_be_read_is_refused() -> None:
     assert run(Request("restore", {"id": "x"}), services).problem == "no-such-reply"
 
 
-def test_a_backup_says_where_it_lies() -> None:
+def test_a_backup_returns_its_path() -> None:
     services = with_backups([REFUND], FakeBackups(None))
     assert run(Request("backup", {"file": "/b.zip"}), services).data == {
         "path": "/b.zip", "count": 1, "left_out": [],
@@ -69,8 +69,8 @@ def test_other_kinds_are_restored_with_the_replies_as_one_action() -> None:
     backups = FakeBackups((OLDER,))
     backups.rest = (1, 0, 2)
     services = with_backups([REFUND], backups)
-    told = recover(services, dry_run=True).data
-    assert told["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
+    result = recover(services, dry_run=True).data
+    assert result["rest"] == {"customers": {"new": 1, "changed": 0, "removed": 2}}
     assert services.store.last_action() is None
     recover(services)
     last = services.store.last_action()

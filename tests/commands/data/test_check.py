@@ -44,11 +44,11 @@ def checked(*findings: Finding) -> Answer:
 )
 def test_a_check_ends_by_what_is_left(findings: tuple[Finding, ...], state: str) -> None:
     answer = checked(*findings)
-    told = answer.data or answer.facts
+    result = answer.data or answer.facts
     assert answer.exit is (Exit.DATA if state == "damaged" else Exit.DONE)
-    assert told["state"] == state
-    assert (told["documents"], told["backups"]) == ({"snippets": 3}, 2)
-    assert len(told["findings"]) == len(findings)
+    assert result["state"] == state
+    assert (result["documents"], result["backups"]) == ({"snippets": 3}, 2)
+    assert len(result["findings"]) == len(findings)
 
 
 def test_a_finding_tells_all_of_itself() -> None:

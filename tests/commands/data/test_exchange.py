@@ -11,7 +11,7 @@ from tests.fakes.command_services import services_with
 CSV = "标题,内容\n退款,您的退款已处理。\n空的,\n"
 
 
-def bring(services: CommandServices, *files: tuple[str, bytes | str], **arguments: Any) -> Answer:
+def import_files(services: CommandServices, *files: tuple[str, bytes | str], **arguments: Any) -> Answer:
     given = [
         {
             "name": name,
@@ -24,7 +24,7 @@ def bring(services: CommandServices, *files: tuple[str, bytes | str], **argument
 
 def test_an_import_counts_and_says_why_an_entry_was_left_out() -> None:
     services = services_with()
-    data = bring(services, ("list.csv", CSV)).data
+    data = import_files(services, ("list.csv", CSV)).data
     assert (data["new"], data["changed"], data["same"]) == (1, 0, 0)
     assert [(each["row"], each["reason"]) for each in data["refused"]] == [(3, "no-body")]
     assert [hit.snippet.title for hit in services.finder.find("tuikuan")] == ["退款"]
@@ -32,28 +32,28 @@ def test_an_import_counts_and_says_why_an_entry_was_left_out() -> None:
 
 def test_the_same_file_twice_is_nothing_new() -> None:
     services = services_with()
-    bring(services, ("list.csv", CSV))
-    again = bring(services, ("list.csv", CSV)).data
+    import_files(services, ("list.csv", CSV))
+    again = import_files(services, ("list.csv", CSV)).data
     assert (again["new"], again["changed"], again["same"]) == (0, 0, 1)
 
 
 def test_a_dry_run_changes_nothing() -> None:
     services = services_with()
-    data = bring(services, ("list.csv", CSV), dry_run=True).data
+    data = import_files(services, ("list.csv", CSV), dry_run=True).data
     assert (data["new"], data["dry_run"]) == (1, True)
     assert services.store.snippets() == ()
 
 
 def test_a_file_that_cannot_be_read_fails_alone_and_is_refused_among_others() -> None:
-    alone = bring(services_with(), ("x.json", '{"half'))
+    alone = import_files(services_with(), ("x.json", '{"half'))
     assert (alone.exit, alone.problem, alone.facts["path"]) == (Exit.FAILED, "import-broken-json", "x.json")
-    among = bring(services_with(), ("x.json", '{"half'), ("list.csv", CSV))
+    among = import_files(services_with(), ("x.json", '{"half'), ("list.csv", CSV))
     assert among.exit is Exit.DONE
     assert [each["reason"] for each in among.data["refused"]] == ["broken-json", "no-body"]
 
 
 def test_what_was_altered_is_noted_with_its_place() -> None:
-    notes = bring(services_with(), ("a.csv", "内容\n满{%50%}减\n")).data["notes"]
+    notes = import_files(services_with(), ("a.csv", "内容\n满{%50%}减\n")).data["notes"]
     assert {each["note"] for each in notes} == {"title-from-body", "braces-kept-as-text"}
     assert {each["row"] for each in notes} == {2}
 
@@ -61,7 +61,7 @@ def test_what_was_altered_is_noted_with_its_place() -> None:
 def test_a_flawed_entry_says_its_flaw() -> None:
     services = services_with()
     long = "长" * 300
-    answer = bring(services, ("a.csv", f"标题,内容\n{long},文\n"))
+    answer = import_files(services, ("a.csv", f"标题,内容\n{long},文\n"))
     (refused,) = answer.data["refused"]
     assert (refused["reason"], refused["flaw"]["flaw"]) == ("flawed", "too-long")
 
@@ -69,12 +69,12 @@ def test_a_flawed_entry_says_its_flaw() -> None:
 def test_an_import_of_which_nothing_came_in_is_refused() -> None:
     nothing = "标题,内容\n空的,\n"
     for dry_run in (True, False):
-        answer = bring(services_with(), ("a.csv", nothing), dry_run=dry_run)
+        answer = import_files(services_with(), ("a.csv", nothing), dry_run=dry_run)
         assert (answer.exit, answer.problem) == (Exit.REFUSED, "nothing-imported")
         assert len(answer.data["refused"]) == 1
-    there = services_with()
-    bring(there, ("list.csv", CSV))
-    assert bring(there, ("list.csv", CSV)).exit is Exit.DONE, "what is the same has come in before"
+    services = services_with()
+    import_files(services, ("list.csv", CSV))
+    assert import_files(services, ("list.csv", CSV)).exit is Exit.DONE, "what is the same has come in before"
 
 
 def test_an_export_comes_back_whole() -> None:
@@ -82,5 +82,5 @@ def test_an_export_comes_back_whole() -> None:
     answer = run(Request("export", {"format": "json"}), services_with(there))
     assert (answer.data["format"], answer.data["count"]) == ("json", 2)
     services = services_with()
-    bring(services, ("x.json", base64.b64decode(answer.data["content"])))
+    import_files(services, ("x.json", base64.b64decode(answer.data["content"])))
     assert list(services.store.snippets()) == there

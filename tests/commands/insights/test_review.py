@@ -105,7 +105,7 @@ def test_odd_queries_are_rows_like_others(query: str) -> None:
     assert queries(review(services_of(dead(query)))) == [query]
 
 
-def test_data_that_cannot_be_read_is_said() -> None:
+def test_data_that_cannot_be_read_is_reported() -> None:
     def refuse() -> Sequence[DeadSearch]:
         raise StoreError(StoreProblem.NEWER, "/data/insights.json")
 

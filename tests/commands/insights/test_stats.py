@@ -80,7 +80,7 @@ def test_bad_numbers_are_wrong_usage(days: object) -> None:
     assert (answer.exit, answer.problem) == (Exit.USAGE, "bad-argument")
 
 
-def test_data_that_cannot_be_read_is_said() -> None:
+def test_data_that_cannot_be_read_is_reported() -> None:
     def refuse() -> Sequence[DailyUse]:
         raise StoreError(StoreProblem.NEWER, "/data/insights.json")
 

@@ -112,7 +112,7 @@ def test_what_the_disk_refuses_is_neither_stored_nor_found() -> None:
     assert ask(services, "find", query="新").data == []
 
 
-def test_an_unknown_command_is_said() -> None:
+def test_an_unknown_command_is_reported() -> None:
     assert ask(services_with(), "dance").problem == "unknown-command"
 
 
@@ -147,7 +147,7 @@ def test_an_added_reply_is_undone_into_the_trash() -> None:
     assert ask(services, "restore", id=added).exit is Exit.DONE
 
 
-def test_two_replies_with_one_code_are_told_apart_by_title_and_id() -> None:
+def test_two_replies_with_one_code_are_distinct_by_title_and_id() -> None:
     twin = Snippet("b7", "退款说明", "x", "TKJD")
     answer = ask(services_with([REFUND, twin]), "remove", id="tkjd")
     assert answer.problem == "ambiguous-code"
