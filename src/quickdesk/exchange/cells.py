@@ -1,9 +1,8 @@
-"""Rows and cells of CSV and TSV files, read and written as spreadsheets do it.
+"""Parsing and formatting the rows and cells of CSV and TSV files, as spreadsheets do.
 
-Quoted cells may hold delimiters, quotes (doubled) and line breaks. Read leniently, because many
-programs write them wrongly, but never so that text is lost: a quote without its end is told.
-A cell that a spreadsheet would run as a formula is written behind an apostrophe, which reading
-takes away again.
+Quoted cells may contain delimiters, doubled quotes and line breaks. The parser is lenient, because many
+programs write such files incorrectly, but loses no text: an unclosed quote is reported. A cell that a
+spreadsheet would run as a formula is written with a leading apostrophe, which is removed on reading.
 """
 
 import re
@@ -13,14 +12,14 @@ from dataclasses import dataclass
 from quickdesk.exchange.parsed import MAX_CELLS
 
 DELIMITERS = (",", "\t", ";", "|")
-# Excel runs the full-width and small forms too, where its language is Chinese or Japanese.
-_GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
+# Chinese and Japanese Excel run the full-width and small forms as formulas too.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ``number`` counts rows as a spreadsheet does, ``line`` the lines of the file, from 1."""
+    """One row: its number in a spreadsheet and its first line in the file, both counted from 1."""
 
     number: int
     line: int
@@ -29,12 +28,12 @@ class Row:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing stands in any cell."""
+        """Whether all cells are blank."""
         return not any(cell.strip() for cell in self.cells)
 
 
 class TooManyCellsError(Exception):
-    """A row with more than MAX_CELLS cells; ``number`` and ``line`` are those of the row."""
+    """A row has more than MAX_CELLS cells; ``number`` and ``line`` are those of the row."""
 
     def __init__(self, number: int, line: int) -> None:
         super().__init__(f"row {number}")
@@ -43,7 +42,7 @@ class TooManyCellsError(Exception):
 
 
 def parse_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield the rows of a table, blank ones too. Takes linear time. Raises TooManyCellsError."""
+    """Yield the rows of a table, including blank ones, in linear time; raise TooManyCellsError."""
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     position, line, number = 0, 1, 0
     while position < len(text):
@@ -65,22 +64,22 @@ def parse_rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def format_table(table: Iterable[Iterable[str]], delimiter: str = ",") -> str:
-    """Return a table as text; every cell is quoted, so that leading zeros and spaces stay."""
+    """Return a table as text. Every cell is quoted, so that leading zeros and spaces are kept."""
     return "".join(delimiter.join(map(_quoted, row)) + "\r\n" for row in table)
 
 
 def escape_formula(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _GUARDED.match(cell) else cell
+    """Return the cell, with a leading apostrophe if a spreadsheet would run it as a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unescape_formula(cell: str) -> str:
-    """Return what a escape_formula cell was made of."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
+    """Return the cell without the apostrophe that :func:`escape_formula` adds."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _cell(text: str, position: int, plain: re.Pattern[str]) -> tuple[str, int, bool]:
-    """Return a cell, where it ends, and whether a quote in it was never closed."""
+    """Return a cell, its end, and whether it has an unclosed quote."""
     if not text.startswith('"', position):
         found = plain.match(text, position)
         end = found.end() if found else position

@@ -1,7 +1,7 @@
-"""What the columns of a foreign table mean, told by the words in its header.
+"""Recognizing the columns of a table by its header, and the headers of our own export.
 
-The words are those of the tools agents come from (facts gathered from their exports and from team
-sheets): 千牛, 客服宝, 微语, TextExpander, aText, Chatwoot and plain question-and-answer lists.
+The words are those of the exports of 千牛, 客服宝, 微语, TextExpander, aText and Chatwoot, of team sheets and
+of plain question-and-answer lists.
 """
 
 import re
@@ -18,13 +18,13 @@ CHINESE_HEADER = {
     "tags": "标签",
     "remark": "备注",
 }
-"""The header of our own export: its fields, in the order of its columns. A new field comes last."""
+"""The header of our own export: the fields in the order of the columns. New fields are added at the end."""
 ENGLISH_HEADER = {name: name for name in CHINESE_HEADER}
-"""The same in English; both are read."""
-_LEAST_OWN_COLUMNS = 5
-"""So many columns the export of the first version had."""
+"""The same in English."""
+_MIN_OWN_COLUMNS = 5
+"""The number of columns in the export of the first version."""
 
-# Longer words hold shorter ones (快捷短语编码 holds 快捷短语), so these are asked in this order.
+# The order matters: longer words contain shorter ones of later fields (快捷短语编码 contains 快捷短语).
 _WORDS = {
     "code": (
         "编码 快捷编码 快捷短语编码 短语编码 快捷键 快捷码 缩写 简码 代码 触发词 "
@@ -48,20 +48,20 @@ _WORDS = {
     "remark": "备注 備註 remark remarks note notes",
 }
 _EXACT = {word: name for name, words in _WORDS.items() for word in words.split()}
-_INSIDE = tuple(
+_PARTIAL = tuple(
     (word, name) for name, words in _WORDS.items() for word in words.split() if not word.isascii()
 )
-_REMARK = re.compile(r"[（(\[【].*?[）)\]】]|[*＊:：]")
-_LONGEST_HEADER_CELL = 16
-_LONGEST_WITH_REMARKS = 100
+_HEADER_NOTE = re.compile(r"[（(\[【].*?[）)\]】]|[*＊:：]")
+_MAX_PARTIAL_MATCH = 16
+_MAX_HEADER_CELL = 100
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table: the place of each field; ``width`` is the number of cells of the header.
+    """The columns of a table: the position of each field; ``width`` is the number of cells in the header.
 
-    ``is_exact`` if the column of the replies has one of our words as its whole name, ``is_own`` if the header
-    is that of our own export, of this version or an earlier one.
+    ``is_exact`` is whether the name of the body column is exactly one of the known words, ``is_own`` whether
+    the header is that of our own export by this version or an earlier one.
     """
 
     positions: dict[str, int]
@@ -71,42 +71,42 @@ class Columns:
 
     @cached_property
     def stated(self) -> frozenset[str]:
-        """The fields of each row; a missing title is made of the body."""
+        """The fields of each row; a missing title is taken from the body."""
         return frozenset({"title", *self.positions})
 
     @property
     def has_bodies(self) -> bool:
-        """Whether there is a column of replies."""
+        """Whether there is a body column."""
         return "body" in self.positions
 
 
 def read_header(header: Sequence[str]) -> Columns:
-    """Return the columns that a header names; the first column for a field counts."""
+    """Return the columns of a header; of several columns for one field, the first is used."""
     exact: dict[str, int] = {}
-    near: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        word = _bare(cell)
+    partial: dict[str, int] = {}
+    for position, cell in enumerate(header):
+        word = _normalized(cell)
         if (name := _EXACT.get(word)) is not None:
-            exact.setdefault(name, place)
-        elif len(word) <= _LONGEST_HEADER_CELL and (name := _inside(word)) is not None:
-            near.setdefault(name, place)
-    width = max((place + 1 for place, cell in enumerate(header) if cell.strip()), default=0)
-    return Columns(near | exact, width, "body" in exact, _is_own(header))
+            exact.setdefault(name, position)
+        elif len(word) <= _MAX_PARTIAL_MATCH and (name := _partial_match(word)) is not None:
+            partial.setdefault(name, position)
+    width = max((position + 1 for position, cell in enumerate(header) if cell.strip()), default=0)
+    return Columns(partial | exact, width, "body" in exact, _is_own(header))
 
 
 def _is_own(header: Sequence[str]) -> bool:
     own = (CHINESE_HEADER, ENGLISH_HEADER)
-    return len(header) >= _LEAST_OWN_COLUMNS and any(
+    return len(header) >= _MIN_OWN_COLUMNS and any(
         tuple(header) == tuple(words.values())[: len(header)] for words in own
     )
 
 
-def _bare(cell: str) -> str:
-    """Return a header cell without remarks such as （必填）, in one spelling; empty if it is too long."""
-    if len(cell) > _LONGEST_WITH_REMARKS:
+def _normalized(cell: str) -> str:
+    """Return a header cell without notes such as （必填）, in lower case; empty if it is too long."""
+    if len(cell) > _MAX_HEADER_CELL:
         return ""
-    return _REMARK.sub("", unicodedata.normalize("NFKC", cell)).strip().lower()
+    return _HEADER_NOTE.sub("", unicodedata.normalize("NFKC", cell)).strip().lower()
 
 
-def _inside(word: str) -> str | None:
-    return next((name for part, name in _INSIDE if part in word), None)
+def _partial_match(word: str) -> str | None:
+    return next((name for part, name in _PARTIAL if part in word), None)

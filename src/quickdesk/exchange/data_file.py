@@ -1,8 +1,8 @@
-"""Our own data files, where they come from another computer: a snapshot or a journal of replies.
+"""Importing our own data files from another computer: a snapshot or a journal of replies.
 
-So what lies in a copy that a sync program made, or in a file that was set aside as foreign, can be taken over
-as from an export. A snapshot is JSON with a table ``snippets``; a journal is lines of transactions, of which
-those count whose checksum fits. See :mod:`quickdesk.storage.format` and
+This imports the replies from a copy that a sync program made, or from a file that was set aside as foreign. A
+snapshot is JSON with a table ``snippets``; a journal has one transaction per line, and lines with a wrong
+checksum are refused. See :mod:`quickdesk.storage.format` and
 :mod:`quickdesk.storage.journal.record`.
 """
 
@@ -30,27 +30,31 @@ _Documents = dict[str, Any]
 
 
 def is_data_file(text: str) -> bool:
-    """Say whether a text begins as one of our data files does."""
+    """Return whether a text begins like one of our data files."""
     return text.startswith((_SNAPSHOT, _JOURNAL))
 
 
 def read_data_file(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
-    """Yield the replies in use of a data file and what was left out.
+    """Yield the replies of a data file that are not in the trash, and the refused entries.
 
-    Raises ExchangeError for a file that is broken, of another kind of data, of a newer version, or too much
-    for the memory.
+    Raise ExchangeError if the file is broken, contains another kind of data, is of a newer version, or would
+    take too much memory.
     """
     if has_too_many_brackets(text):
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
-    bad: list[int] = []
-    documents = _in_journal(file, text, bad) if text.startswith(_JOURNAL) else _in_snapshot(file, text)
-    yield from (RefusedRecord(RefusalReason.DAMAGED_LINE, Place(file, line)) for line in bad)
+    damaged: list[int] = []
+    documents = (
+        _journal_documents(file, text, damaged)
+        if text.startswith(_JOURNAL)
+        else _snapshot_documents(file, text)
+    )
+    yield from (RefusedRecord(RefusalReason.DAMAGED_LINE, Place(file, line)) for line in damaged)
     for number, (key, document) in enumerate(documents.items(), start=1):
         entry = {"id": document.get("_id", key), **document} if isinstance(document, dict) else document
         yield record_of(entry, Place(file, row=number))
 
 
-def _in_snapshot(file: str, text: str) -> _Documents:
+def _snapshot_documents(file: str, text: str) -> _Documents:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
@@ -62,34 +66,34 @@ def _in_snapshot(file: str, text: str) -> _Documents:
         kind, version = about["format"], about["version"]
     except (KeyError, TypeError) as error:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file)) from error
-    _require(file, f"quickdesk-{_KIND}", kind, SNAPSHOT_VERSION, version)
+    _check_header(file, f"quickdesk-{_KIND}", kind, SNAPSHOT_VERSION, version)
     if not isinstance(documents, dict):
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
     return documents
 
 
-def _in_journal(file: str, text: str, bad: list[int]) -> _Documents:
-    """Return what the whole lines of a journal leave; ``bad`` gets the numbers of the others."""
+def _journal_documents(file: str, text: str, damaged: list[int]) -> _Documents:
+    """Return the documents after all intact lines; the numbers of other lines are added to ``damaged``."""
     header, *lines = text.replace("\r\n", "\n").split("\n")
     parts = header.split(" ")
     documents: _Documents = {}
     number = 1
     try:
         _, version, kind, _, _, journal_id, _ = parts
-        _require(file, _KIND, kind, JOURNAL_VERSION, int(version))
+        _check_header(file, _KIND, kind, JOURNAL_VERSION, int(version))
         for number, line in enumerate(lines, start=2):
             operations = _operations(journal_id, line)
             if operations is None:
-                bad.append(number)
+                damaged.append(number)
             for operation in operations or ():
-                _carry_out(operation, documents)
+                _apply(operation, documents)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, number)) from error
     return documents
 
 
 def _operations(journal_id: str, line: str) -> list[Any] | None:
-    """Return what a line does; None for one whose checksum does not fit."""
+    """Return the operations of a line, or None if its checksum is wrong."""
     mac, body = line[:_MAC_LENGTH], line[_MAC_LENGTH + 1 :]
     seal = hashlib.blake2b(body.encode(), digest_size=_MAC_LENGTH // 2, key=journal_id.encode()[:64])
     if not line.strip("\0"):
@@ -100,7 +104,7 @@ def _operations(journal_id: str, line: str) -> list[Any] | None:
     return operations
 
 
-def _carry_out(operation: Any, documents: _Documents) -> None:  # noqa: ANN401 - a list as JSON has it
+def _apply(operation: Any, documents: _Documents) -> None:  # noqa: ANN401 - a list as JSON has it
     does, table, *rest = operation
     if table != _KIND:
         return
@@ -112,7 +116,7 @@ def _carry_out(operation: Any, documents: _Documents) -> None:  # noqa: ANN401 -
         documents.clear()
 
 
-def _require(file: str, wanted: str, kind: object, newest: int, version: object) -> None:
+def _check_header(file: str, wanted: str, kind: object, newest: int, version: object) -> None:
     if kind != wanted or not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
     if version > newest:

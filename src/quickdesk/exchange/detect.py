@@ -1,4 +1,4 @@
-"""Which format a file is in, told by what stands in it; its name only settles what is in doubt."""
+"""Detecting the format of a file from its content; its name is used only if the content is ambiguous."""
 
 from pathlib import PurePath
 
@@ -19,47 +19,44 @@ _BY_NAME = {
 _SPREADSHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".ods", ".et"})
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Where str.splitlines breaks a text.
+# The line ends of str.splitlines.
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INSIDE_SPREADSHEET = (b"xl/", b"[Content_Types].xml", b"oasis.opendocument.spreadsheet")
 
 
 def format_of_name(name: str) -> Format | None:
-    """Return the format that a file's name promises, None where it promises none of ours."""
+    """Return the format for the suffix of a file name, or None if there is none."""
     return _BY_NAME.get(PurePath(name).suffix.lower())
 
 
 def detect_format(name: str, text: str) -> Format:
-    """Return the format of a text.
+    """Return the format of a text; raise ExchangeError if it is unknown or the text has too many lines.
 
-    Raises ExchangeError where it is in none of ours (UNKNOWN_FORMAT) or too long to look (TOO_MANY_LINES).
-
-    A text that its name promises but that is broken keeps the promised format, so that the reader of
-    that format can say what is wrong with it.
+    A broken text keeps the format of its file name, so that the reader of that format reports what is wrong.
     """
-    promised = format_of_name(name)
+    named = format_of_name(name)
     if is_data_file(text) or begins_like_json(text) or (text.lstrip().startswith("[") and is_json(text)):
         return Format.JSON
     require_few_lines(name, text)
-    table = find_layout(text) if promised in (Format.CSV, Format.TSV) or looks_like_table(text) else None
-    if looks_like_markdown(text) and (table is None or promised is Format.MARKDOWN):
+    table = find_layout(text) if named in (Format.CSV, Format.TSV) or looks_like_table(text) else None
+    if looks_like_markdown(text) and (table is None or named is Format.MARKDOWN):
         return Format.MARKDOWN
     if table is not None:
         return Format.TSV if table.delimiter == "\t" else Format.CSV
-    if promised is None:
+    if named is None:
         raise ExchangeError(ExchangeReason.UNKNOWN_FORMAT, Place(name))
-    return promised
+    return named
 
 
 def require_few_lines(name: str, text: str) -> None:
-    """Raise ExchangeError (TOO_MANY_LINES) where a text has more lines than a table or a list of replies."""
+    """Raise ExchangeError if a text has more than MAX_LINES lines."""
     if sum(map(text.count, _LINE_ENDS)) - text.count("\r\n") > MAX_LINES:
         raise ExchangeError(ExchangeReason.TOO_MANY_LINES, Place(name))
 
 
 def is_spreadsheet(name: str, content: bytes) -> bool:
-    """Say whether bytes that are no text are a spreadsheet, which its program can save as CSV."""
-    folder_and_title = PurePath(name).suffix.lower() in _SPREADSHEETS
+    """Return whether bytes that are not text are a spreadsheet, which can be saved as CSV."""
+    has_suffix = PurePath(name).suffix.lower() in _SPREADSHEETS
     if content.startswith(_ZIP):
-        return folder_and_title or any(part in content[:4096] for part in _INSIDE_SPREADSHEET)
-    return folder_and_title and content.startswith(_OLE)
+        return has_suffix or any(part in content[:4096] for part in _INSIDE_SPREADSHEET)
+    return has_suffix and content.startswith(_OLE)

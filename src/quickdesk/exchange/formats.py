@@ -1,4 +1,4 @@
-"""The one door of this room for files: bytes in, a reading out; snippets in, bytes out."""
+"""Reading and writing the content of files in any supported format."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode
 
 WRITABLE = (Format.JSON, Format.CSV, Format.TSV)
-"""The formats that :func:`write` knows."""
+"""The formats that :func:`write` supports."""
 
 _ENCODING_REASONS = {
     EncodingFlaw.BINARY: ExchangeReason.BINARY,
@@ -32,11 +32,11 @@ _ENCODING_REASONS = {
 
 
 def read(name: str, content: bytes, wanted: Format | None = None, encoding: str | None = None) -> ParsedFile:
-    """Read a file. ``wanted`` and ``encoding`` override what its content says.
+    """Parse the content of a file; ``wanted`` and ``encoding`` override detection.
 
-    ``name`` is the path of the file relative to what the agent chose (a folder, or the file alone,
-    then it is the bare name): Markdown takes folders from it. Raises ExchangeError where nothing of
-    the file can be read; entries that cannot be taken are listed in the reading.
+    ``name`` is the path of the file relative to the chosen folder, or its name if the file itself was chosen;
+    Markdown lists take folders from it. Raise ExchangeError if the file cannot be read at all; single entries
+    that cannot be imported are listed in ``refused``.
     """
     place = Place(name)
     if len(content) > MAX_FILE:
@@ -60,18 +60,18 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
 
 
 def write(snippets: Sequence[Snippet], wanted: Format) -> bytes:
-    """Return snippets as a file; only JSON keeps their ids. Raises ValueError for what is not WRITABLE."""
+    """Return snippets as the content of a file; only JSON keeps ids. Raise ValueError if not WRITABLE."""
     if wanted is Format.JSON:
         return write_json(snippets)
     if wanted in (Format.CSV, Format.TSV):
         return write_table(snippets, "\t" if wanted is Format.TSV else ",")
-    raise ValueError(f"{wanted} is not written")
+    raise ValueError(f"{wanted} is not writable")
 
 
 def format_to_write(name: str) -> Format | None:
-    """Return the format in which to write a file of this name, None where its ending tells none."""
-    promised = format_of_name(name)
-    return promised if promised in WRITABLE else None
+    """Return the writable format for the suffix of a file name, or None if there is none."""
+    named = format_of_name(name)
+    return named if named in WRITABLE else None
 
 
 def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:

@@ -1,4 +1,4 @@
-"""Reads Markdown reply lists: a heading per reply, a fenced block with its text.
+"""Reading Markdown reply lists: a heading per reply, and a fenced block with its text.
 
 The layout::
 
@@ -10,9 +10,9 @@ The layout::
     亲，[订单号] ...           the reply, with placeholders
     ```
 
-A reply may also stand unfenced after ``**话术内容：**``. Further blocks under one heading are replies of
-their own, titled by the label before them, else numbered. What is outside of both is talk about the
-list and is not read. Blocks in a programming language, and pictures of folder trees, are refused and told.
+A reply may also follow ``**话术内容：**`` without a fence. Further blocks under the same heading are separate
+replies, titled by the label before them or numbered. All other text is ignored. Blocks in a programming
+language and drawings of folder trees are refused.
 """
 
 from collections.abc import Iterator, Sequence
@@ -61,7 +61,7 @@ _STATED = frozenset({"title", "body", "folder"})
 
 @dataclass(slots=True)
 class _Section:
-    """What stands under one heading, until its replies are complete."""
+    """The state of the section under one heading."""
 
     title: str
     folder: tuple[str, ...]
@@ -73,7 +73,7 @@ class _Section:
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the lines once; ``outer`` is the path of headings to the present one."""
+    """Reads the lines in one pass; ``outer`` are the levels and texts of the enclosing headings."""
 
     file: str
     lines: Sequence[str]
@@ -82,18 +82,18 @@ class _Reader:
     at: int = 0
 
     def read(self) -> Iterator[ImportRecord | RefusedRecord]:
-        """Yield what each block and section turns out to be."""
+        """Yield the records and refused entries in order."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            opened, head, named = parse_fence(line), parse_heading(line), parse_label(line)
-            if opened:
-                yield from self._block(opened)
-            elif head:
+            fence, heading, label = parse_fence(line), parse_heading(line), parse_label(line)
+            if fence:
+                yield from self._block(fence)
+            elif heading:
                 yield from self._end_section()
-                self._begin_section(head.level, head.text)
-            elif named:
-                yield from self._labelled(named.name, named.value)
+                self._begin_section(heading.level, heading.text)
+            elif label:
+                yield from self._labelled(label.name, label.value)
         yield from self._end_section()
 
     def _begin_section(self, level: int, text: str) -> None:
@@ -108,7 +108,7 @@ class _Reader:
         self.section = _Section(collapse_whitespace(text), folder, self.at)
 
     def _end_section(self) -> Iterator[RefusedRecord]:
-        """A section that says when to use it but holds no reply has lost it."""
+        """Refuse a section that has a scenario label but no reply."""
         if self.section.tags is not None and not self.section.replies:
             yield RefusedRecord(
                 RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title
@@ -136,11 +136,11 @@ class _Reader:
         if text:
             yield self._record(text, start)
 
-    def _block(self, opened: Fence) -> Iterator[ImportRecord | RefusedRecord]:
+    def _block(self, fence: Fence) -> Iterator[ImportRecord | RefusedRecord]:
         start = self.at
         body: list[str] = []
-        while self.at < len(self.lines) and not opened.is_closed_by(self.lines[self.at]):
-            body.append(opened.content(self.lines[self.at]))
+        while self.at < len(self.lines) and not fence.is_closed_by(self.lines[self.at]):
+            body.append(fence.content(self.lines[self.at]))
             self.at += 1
         place = Place(self.file, start)
         if self.at == len(self.lines):
@@ -149,7 +149,7 @@ class _Reader:
             return
         self.at += 1
         text = "\n".join(body).strip("\n")
-        if opened.language not in _TEXT_LANGUAGES or _FOLDER_TREE in text:
+        if fence.language not in _TEXT_LANGUAGES or _FOLDER_TREE in text:
             yield RefusedRecord(RefusalReason.CODE_BLOCK, place, self.section.title)
         elif not text.strip():
             self.section.replies += 1
@@ -174,16 +174,16 @@ class _Reader:
 
 
 def read_markdown(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
-    """Yield the replies of a Markdown file and what was left out, in their order.
+    """Yield the replies and refused entries of a Markdown file in order.
 
-    ``file`` is a path relative to what the agent chose: its folders become folders.
+    ``file`` is the path relative to the chosen folder; its directories become folders.
     """
     section = _Section("", (*_directories(file), _stem(file)), 1)
     return _Reader(file, text.splitlines(), section).read()
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Say whether the text has a heading, and a fenced block or a label of a reply list."""
+    """Return whether the text has a heading, and a fenced block or a label of a reply list."""
     lines = text.splitlines()
     named = (parse_label(line) for line in lines)
     return any(parse_heading(line) for line in lines) and (

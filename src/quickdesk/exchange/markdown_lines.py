@@ -1,6 +1,6 @@
-"""Reads the furniture of a Markdown reply list: headings, their numbers, labels, fences.
+"""Parsing the lines of Markdown reply lists: headings with numbers, labels, fences.
 
-It knows lines, not replies: see :mod:`quickdesk.exchange.markdown`.
+Replies are assembled from them in :mod:`quickdesk.exchange.markdown`.
 """
 
 import re
@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"\*\*|__|`|<[^>]{1,40}>")
 _COUNT = re.compile(r"\s?[（(]共?\s*\d+\s*(?:条|則|则|个|個|replies|scripts)?[）)]\s*$", re.IGNORECASE)
-_MERE_LIST = re.compile(
+_LIST_HEADING = re.compile(
     r"(?:.*(?:话术|話術|回复|回覆))?(?:列表|清单|清單)|(?:(?:script|reply) )?list|scripts|replies",
     re.IGNORECASE,
 )
@@ -35,19 +35,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """The opening line of a fenced block; ``language`` is what stands behind it, in lower case."""
+    """The opening line of a fenced block; ``language`` is the word after the fence, in lower case."""
 
     indent: int
-    mark: str
+    marker: str
     language: str
 
     def is_closed_by(self, line: str) -> bool:
-        """Say whether a line ends this block."""
+        """Return whether a line closes this block."""
         bare = line.strip()
-        return len(bare) >= len(self.mark) and set(bare) == {self.mark[0]} and not line.startswith("    ")
+        return len(bare) >= len(self.marker) and set(bare) == {self.marker[0]} and not line.startswith("    ")
 
     def content(self, line: str) -> str:
-        """Return a line of the block without the indent of the block."""
+        """Return a line of the block without the indentation of its fence."""
         return line[min(self.indent, len(line) - len(line.lstrip(" "))) :]
 
 
@@ -60,7 +60,7 @@ class Label:
 
 
 def parse_heading(line: str) -> Heading | None:
-    """Return the heading of a line, without its number and markup; None where it is no heading."""
+    """Return the heading of a line without its number and markup, or None if it is not a heading."""
     found = _HEADING.match(line)
     if found is None:
         return None
@@ -71,7 +71,7 @@ def parse_heading(line: str) -> Heading | None:
 
 
 def parse_fence(line: str) -> Fence | None:
-    """Return the fence that a line opens, None where it opens none."""
+    """Return the fence that a line opens, or None."""
     found = _FENCE.match(line)
     if found is None:
         return None
@@ -80,17 +80,17 @@ def parse_fence(line: str) -> Fence | None:
 
 
 def parse_label(line: str) -> Label | None:
-    """Return the label of a line, None where it has none."""
+    """Return the label of a line, or None."""
     found = _LABEL.match(line)
     return Label(found[1].strip(), found[2].strip()) if found else None
 
 
 def is_horizontal_rule(line: str) -> bool:
-    """Say whether a line is a horizontal rule."""
+    """Return whether a line is a horizontal rule."""
     return _RULE.match(line) is not None
 
 
 def folder_of_heading(text: str) -> str:
-    """Return a heading as a folder, "" where it only says that a list follows (``话术列表（共 10 条）``)."""
+    """Return a heading as a folder; empty if it only announces a list (``话术列表（共 10 条）``)."""
     bare = _COUNT.sub("", text).strip()
-    return "" if _MERE_LIST.fullmatch(bare) else bare
+    return "" if _LIST_HEADING.fullmatch(bare) else bare

@@ -1,4 +1,4 @@
-"""Finding the replies that the records of an import stand for."""
+"""Matching the records of an import with existing replies."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -12,37 +12,38 @@ K = TypeVar("K")
 
 
 class ImportMatcher:
-    """The existing replies, and those that an import has added so far, by their content.
+    """The existing replies and those that the import added so far, indexed by content.
 
-    ``taken`` are the ids of replies that are matched with a record; ``claimed`` the ids that records have.
+    ``matched`` are the ids of replies that were matched with a record.
     """
 
-    def __init__(self, existing: Sequence[Snippet], claimed: frozenset[str]) -> None:
-        self._existing, self._claimed = existing, claimed
+    def __init__(self, existing: Sequence[Snippet], record_ids: frozenset[str]) -> None:
+        """``record_ids`` are the ids of all records of the import that have one."""
+        self._existing, self._record_ids = existing, record_ids
         self.by_id: Mapping[str, Snippet] = {snippet.id: snippet for snippet in existing}
         self.matched: set[str] = set()
         self._by_content: defaultdict[_Content, list[Snippet]] = defaultdict(list)
         for snippet in existing:
-            self.put(snippet)
+            self.add(snippet)
 
-    def put(self, snippet: Snippet) -> None:
+    def add(self, snippet: Snippet) -> None:
         """Add a reply."""
         self._by_content[_by_content(snippet)].append(snippet)
 
     def find_equal(self, record: ImportRecord) -> Snippet | None:
-        """Return a reply that the record would not change, one that is not taken if possible.
+        """Return a reply that the record would not change, preferably an unmatched one, or None.
 
-        If the record has an id, replies whose id is claimed are left out: another record may change them.
+        If the record has an id, replies with the id of another record are left out, which may change them.
         """
         equal = [
             one
             for one in self._by_content.get(_by_content(record.snippet), ())
-            if record.applied_to(one) == one and not (record.snippet.id and one.id in self._claimed)
+            if record.applied_to(one) == one and not (record.snippet.id and one.id in self._record_ids)
         ]
         return next((one for one in equal if one.id not in self.matched), equal[0] if equal else None)
 
     def unmatched(self, key: Callable[[Snippet], K]) -> Mapping[K, list[Snippet]]:
-        """Return the existing replies that are not taken, grouped by ``key``."""
+        """Return the unmatched existing replies, grouped by ``key``."""
         found: defaultdict[K, list[Snippet]] = defaultdict(list)
         for snippet in self._existing:
             if snippet.id not in self.matched:
@@ -61,7 +62,7 @@ def title_and_body(snippet: Snippet) -> tuple[str, str]:
 
 
 def share_an_ending(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether one folder is the end of the other; no folder is the end of every one."""
+    """Return whether one folder path ends with the other; every path ends with the empty one."""
     short, long = sorted((one, other), key=len)
     return long[len(long) - len(short) :] == short
 

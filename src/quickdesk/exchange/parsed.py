@@ -1,7 +1,4 @@
-"""What a foreign file says, as values: records, what was refused and why, and how a file can fail.
-
-Shared by every format of this room. Nothing here knows a format, and nothing holds words for people.
-"""
+"""The result of parsing a file of any format: records, refused entries, and errors of the whole file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,19 +9,19 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.validation import SnippetFlaw
 
 MAX_FILE = 64 * 1024 * 1024
-"""Bytes a file may have; callers ask for its size before they read it."""
+"""Maximum size of a file in bytes; callers check it before reading."""
 MAX_RECORDS = 200_000
-"""Replies a file may hold."""
+"""Maximum number of replies in a file."""
 MAX_LINES = 1_048_576
-"""Lines a table or a Markdown file may have, blank ones too: as many as a sheet of a spreadsheet has rows."""
+"""Maximum number of lines of a table or Markdown file, including blank ones: the rows of an Excel sheet."""
 MAX_CELLS = 16_384
-"""Cells a row of a table may have, empty ones too: as many as a sheet of a spreadsheet has columns."""
+"""Maximum number of cells of a row, including empty ones: the columns of an Excel sheet."""
 MAX_BRACKETS = 5_000_000
-"""Opening brackets and braces in a JSON file, those in its texts too: each may take many bytes of memory."""
+"""Maximum number of opening brackets and braces in a JSON file: each may take many bytes of memory."""
 
 
 class Format(StrEnum):
-    """The formats this room speaks; the values are what ``--format`` takes."""
+    """The supported formats; the values are those of ``--format``."""
 
     MARKDOWN = "markdown"
     CSV = "csv"
@@ -34,9 +31,9 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file: ``line`` and ``row`` count from 1; a table's header is a row, as in Excel.
+    """A place in a file. ``line`` and ``row`` count from 1; the header of a table is a row, as in Excel.
 
-    The entries of a JSON file are its rows. Both are None where the whole file is meant.
+    The entries of a JSON file are its rows. Both are None for the whole file.
     """
 
     file: str
@@ -45,23 +42,23 @@ class Place:
 
 
 class ImportNote(Enum):
-    """What an import changed in a reply to be able to take it."""
+    """What an import changed in a reply."""
 
     TITLE_FROM_BODY = auto()
-    """There was no title: the beginning of the reply became one."""
+    """There was no title; the beginning of the body is used."""
     BRACES_KEPT_AS_TEXT = auto()
-    """Braces that are no fields were doubled, so that they read as before."""
+    """Braces that are not fields were doubled, so that the text stays the same."""
     FIELDS_NUMBERED = auto()
-    """A placeholder that can mean different things, such as ``[金额]``, stood in the reply twice."""
+    """A placeholder that may stand for different values, such as ``[金额]``, occurred twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """One reply that was read from a file.
+    """One reply read from a file.
 
-    ``snippet`` is its content, the body in our template language; only our own formats give it an id.
-    ``stated`` are the names of the fields that the file has: a snippet that the record changes keeps its
-    values of the others. If ``adds_tags``, its tags are kept too.
+    ``snippet`` is its content, with the body in our template language; its id is empty except in our own
+    formats. ``stated`` are the names of the fields that the file has; a snippet that the record changes keeps
+    its other fields. If ``adds_tags``, it keeps its tags too.
     """
 
     snippet: Snippet
@@ -71,7 +68,7 @@ class ImportRecord:
     notes: tuple[ImportNote, ...] = ()
 
     def applied_to(self, snippet: Snippet) -> Snippet:
-        """Return a snippet with what the record states; its id stays."""
+        """Return a snippet with the stated fields replaced; its id stays."""
         values: dict[str, Any] = {name: getattr(self.snippet, name) for name in self.stated}
         if self.adds_tags and "tags" in self.stated:
             values["tags"] = (*snippet.tags, *(tag for tag in self.snippet.tags if tag not in snippet.tags))
@@ -84,26 +81,26 @@ class RefusalReason(Enum):
     NO_BODY = auto()
     """A title, but no reply."""
     TOO_MANY_CELLS = auto()
-    """More cells than the header has: a quote or a delimiter went wrong, text would be lost."""
+    """More cells than the header: a quote or delimiter is wrong, and text would be lost."""
     UNCLOSED_QUOTE = auto()
-    """A quoted cell without its end."""
+    """A quoted cell is not closed."""
     UNCLOSED_FENCE = auto()
-    """A fenced reply without its end: the file was cut."""
+    """A fenced reply is not closed; the file was truncated."""
     CODE_BLOCK = auto()
     """A fenced block in a programming language: an example, not a reply."""
     WRONG_TYPE = auto()
-    """A JSON entry that is no object, or a value in it that is no text."""
+    """A JSON entry is not an object, or a value has the wrong type."""
     DAMAGED_LINE = auto()
-    """A line of a journal whose checksum does not fit."""
+    """A line of a journal has a wrong checksum."""
     REPEATED_ID = auto()
-    """Two entries have one id and different content."""
+    """Two entries have the same id and different content."""
     FLAWED = auto()
-    """It breaks a rule for snippets; ``flaw`` says which and where."""
+    """The snippet is not valid; ``flaw`` is its first flaw."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedRecord:
-    """One entry that was left out; ``title`` is what it calls itself, "" where it does not."""
+    """One entry that was left out; ``title`` is empty if it has none."""
 
     reason: RefusalReason
     place: Place
@@ -113,7 +110,7 @@ class RefusedRecord:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """All that one file says. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
+    """The entries of one file. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
 
     records: tuple[ImportRecord, ...]
     refused: tuple[RefusedRecord, ...]
@@ -134,23 +131,23 @@ class ExchangeReason(Enum):
     ROW_TOO_LONG = auto()
     """A row with more than MAX_CELLS cells."""
     TOO_MANY_BRACKETS = auto()
-    """JSON with more than MAX_BRACKETS values in brackets."""
+    """JSON with more than MAX_BRACKETS brackets."""
     BINARY = auto()
-    """No text: a picture, a program, an archive."""
+    """Not text: a picture, a program, an archive."""
     SPREADSHEET = auto()
-    """An Excel or OpenDocument file; saved as CSV it can be read."""
+    """An Excel or OpenDocument file, which can be saved as CSV."""
     DAMAGED_TEXT = auto()
-    """Text with bytes that do not fit its encoding: it was cut or altered on its way."""
+    """Text with bytes that are invalid in its encoding; it was truncated or altered."""
     UNKNOWN_ENCODING = auto()
     UNKNOWN_FORMAT = auto()
     NO_BODY_COLUMN = auto()
-    """A table whose header names no column for the replies."""
+    """The header of a table has no body column."""
     NO_REPLIES = auto()
-    """A Markdown file in which nothing is a reply."""
+    """A Markdown file without replies."""
     BROKEN_JSON = auto()
-    """JSON that does not end, or is not JSON from some line on."""
+    """Invalid or truncated JSON."""
     FOREIGN_JSON = auto()
-    """Sound JSON that quickdesk did not write."""
+    """Valid JSON that quickdesk did not write."""
     NEWER_VERSION = auto()
     """Our own export, written by a newer quickdesk."""
 
@@ -162,11 +159,11 @@ LIMITS: Mapping[ExchangeReason, int] = {
     ExchangeReason.ROW_TOO_LONG: MAX_CELLS,
     ExchangeReason.TOO_MANY_BRACKETS: MAX_BRACKETS,
 }
-"""The most there may be of what there was too much of; bytes as megabytes."""
+"""The limit that each of these reasons refers to; that of TOO_LARGE is in MiB."""
 
 
 class ExchangeError(Exception):
-    """A file that could not be read as a whole; nothing of it was taken."""
+    """A file could not be read; nothing of it was imported."""
 
     def __init__(self, reason: ExchangeReason, place: Place, detail: str = "") -> None:
         where = place.file if place.line is None else f"{place.file}:{place.line}"

@@ -1,14 +1,15 @@
-"""From the ``[变量]`` of Markdown reply lists to fields.
+"""Converting the placeholders of Markdown reply lists, such as ``[变量]``, to fields.
 
-The rules, found on real lists:
+The rules were derived from real lists:
 
-- ``[订单号]`` becomes ``{订单号}``; marks that a field's name cannot hold become spaces.
-- ``[24/48]`` becomes choices under its own text as name: ``{24/48|24|48}``. Where a part is a kind of
-  thing and no value (``[Size/Color]``, ``[规格/颜色]``) or follows "e.g." it stays one free field.
-- ``[日期]``, which quickdesk would fill with today, becomes ``{指定日期}``, ``[Date]`` ``{Specified date}``.
-- A placeholder that comes twice is one field only where it names one thing: ``[订单号]``, ``[产品A]``.
-  ``满[金额]减[金额]`` becomes ``满{金额}减{金额 2}``, because one value in both would be a wrong promise.
-- Links, pictures, footnotes and boxes to tick stay text; braces are doubled.
+- ``[订单号]`` becomes ``{订单号}``; characters that are not allowed in field names become spaces.
+- ``[24/48]`` becomes a field with choices, named like the placeholder: ``{24/48|24|48}``. If a part is a
+  category instead of a value (``[Size/Color]``, ``[规格/颜色]``) or follows "e.g.", it has no choices.
+- ``[日期]``, which would be the special field for today's date, becomes ``{指定日期}``, and ``[Date]``
+  ``{Specified date}``.
+- A repeated placeholder is one field only if it always stands for the same value: ``[订单号]``, ``[产品A]``.
+  ``满[金额]减[金额]`` becomes ``满{金额}减{金额 2}``, because the two amounts differ.
+- Links, images, footnotes and task list items stay text; braces are doubled.
 """
 
 import re
@@ -19,10 +20,10 @@ from quickdesk.replies.special import special_kind
 from quickdesk.replies.template import MAX_FIELDS, MAX_NAME, can_name_field, escape
 
 _BRACKET = re.compile(
-    r"!\[[^\[\]\n]*\]\([^()\n]*\)"  # a picture
+    r"!\[[^\[\]\n]*\]\([^()\n]*\)"  # an image
     r"|\[[^\[\]\n]*\]\((?:(?=[^\s()]*[/.#:@])[^\s()]+)?(?:[ \t]+\"[^\"\n]*\")?\)"  # a link
     r"|\[\^[^\]\n]*\]"  # a footnote
-    r"|^[ \t]*[-*+] \[[ x]\](?= )"  # a box to tick
+    r"|^[ \t]*[-*+] \[[ x]\](?= )"  # a task list item
     r"|\[(?P<inside>[^\[\]\n]*)\]",
     re.MULTILINE,
 )
@@ -31,35 +32,35 @@ _EXAMPLE = re.compile(
 )
 _SLASH = re.compile(r"\s*[/／]\s*")
 _INDEXED = re.compile(r"\S.*(?:\d|(?:\s|[\u4e00-\u9fff])[A-Za-z])$")
-_ONE_THING = re.compile(
+_SAME_VALUE = re.compile(
     r"订单|訂單|单号|單號|名|店|链接|連結|邮箱|郵箱|电话|電話|地址|网址|品牌"
     r"|\b(?:order|tracking|name|id|brand|store|shop|link|url|website|e-?mail|phone|address)\b",
     re.IGNORECASE,
 )
-_KIND_WORDS = (
+_CATEGORY_WORDS = (
     "date time size sizes color colour colors style variant item product address quantity country city "
     "region regions countries feature benefit details name price amount "
     "日期 时间 時間 规格 規格 颜色 顏色 尺码 尺碼 尺寸 款式 商品 产品 產品 数量 數量 "
     "地址 国家 國家 城市 地区 地區 型号 型號 名称 名稱 价格 價格 金额 金額"
 )
-_KINDS = frozenset(_KIND_WORDS.split())
-_MOST_CHOICES = 20
-_LONGEST = 5 * MAX_NAME
-_ROOM = MAX_NAME - len(f" {MAX_FIELDS}")
+_CATEGORIES = frozenset(_CATEGORY_WORDS.split())
+_MAX_CHOICES = 20
+_MAX_PLACEHOLDER = 5 * MAX_NAME
+_MAX_WANTED_NAME = MAX_NAME - len(f" {MAX_FIELDS}")
 
 
 @dataclass(slots=True)
 class _Names:
-    """The names given so far in one reply."""
+    """The field names used in one reply so far."""
 
     taken: set[str]
     given: dict[str, int] = field(default_factory=dict)
     is_numbered: bool = False
 
     def name_for(self, wanted: str) -> str:
-        """Return the wanted name, numbered where it stands for another thing than before."""
+        """Return the wanted name, with a number if it was used for another value."""
         count = self.given[wanted] = self.given.get(wanted, 0) + 1
-        if count == 1 or _INDEXED.match(wanted) or _ONE_THING.search(wanted):
+        if count == 1 or _INDEXED.match(wanted) or _SAME_VALUE.search(wanted):
             return wanted
         self.is_numbered = True
         while f"{wanted} {count}" in self.taken:
@@ -71,14 +72,14 @@ class _Names:
 
 @dataclass(frozen=True, slots=True)
 class ConvertedBody:
-    """A body in the field language; ``is_numbered`` where one placeholder became several fields."""
+    """A body in the template language; ``is_numbered`` if one placeholder became several fields."""
 
     body: str
     is_numbered: bool
 
 
 def convert_placeholders(text: str) -> ConvertedBody:
-    """Turn the placeholders of a text into fields; everything else reads as before."""
+    """Convert the placeholders of a text to fields; all other text is escaped."""
     found = list(_BRACKET.finditer(text))
     names = _Names({_wanted_name(one["inside"]) for one in found if one["inside"] is not None})
     pieces: list[str] = []
@@ -103,15 +104,15 @@ def _field(inside: str, names: _Names) -> str | None:
 
 
 def _wanted_name(inside: str) -> str:
-    """Return the nearest text that can name a field, "" where nothing in it can."""
+    """Return the placeholder as a valid field name; empty if no character of it is valid."""
     name = collapse_whitespace(
-        "".join(mark if can_name_field(f"a{mark}a") else " " for mark in inside[:_LONGEST])
+        "".join(char if can_name_field(f"a{char}a") else " " for char in inside[:_MAX_PLACEHOLDER])
     )
     while name and not can_name_field(name[0]):
         name = name[1:].strip()
     if special_kind(name) is not None:
         return f"Specified {name.lower()}" if name.isascii() else f"指定{name}"
-    return name if len(name) <= _ROOM else name[: _ROOM - 1].strip() + "…"
+    return name if len(name) <= _MAX_WANTED_NAME else name[: _MAX_WANTED_NAME - 1].strip() + "…"
 
 
 def _choices(inside: str) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def _choices(inside: str) -> tuple[str, ...]:
         return ()
     parts = tuple(dict.fromkeys(part.strip() for part in _SLASH.split(inside)))
     plain = not any(mark in inside for mark in "{}|｜")
-    if not (plain and 2 <= len(parts) <= _MOST_CHOICES and all(parts)):
+    if not (plain and 2 <= len(parts) <= _MAX_CHOICES and all(parts)):
         return ()
     words = {word for part in parts for word in (part.lower(), part.lower().rpartition(" ")[2])}
-    return () if words & _KINDS else parts
+    return () if words & _CATEGORIES else parts

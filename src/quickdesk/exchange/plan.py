@@ -1,17 +1,13 @@
-"""What an import would do to the library: decided here, shown to the agent, carried out by the store.
-
-Which reply is which:
+"""Planning an import: which replies are new, changed or the same.
 
 - A record with the id of a snippet is that snippet.
-- Every other record is the *same* as a snippet with equal title, folder and body (and code and tags,
-  where the file speaks of them); equal records of one import are one reply.
-- A record with title and folder of a snippet that no record equals is that snippet *changed*; several
-  are paired in their order.
-- A record without an id whose title and body a snippet has in a folder that ends as the record's does
-  (or the other way round) is the *same*, moved by nothing but the way it was named: the path of a file
-  below an imported folder is part of the folder, and a file imported alone has none. Only snippets that
-  were there before and that no other record means are looked at, so a list may well say the same twice.
-- The rest is new. A code never identifies anything: thousands of snippets may share one.
+- Any other record is the *same* as a snippet with equal fields, as far as the file has them. Equal records
+  of one import are one reply.
+- A record with the title and folder of an unmatched snippet *changes* it; several are paired in order.
+- A record without an id is the *same* as an unmatched existing snippet with equal title and body if one of
+  their folder paths ends with the other: the path depends on whether the file was imported alone or with
+  its folder.
+- All other records are new. Codes identify nothing, because snippets may share them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +30,7 @@ from quickdesk.replies.validation import SnippetFlaw, check, normalized
 
 @dataclass(frozen=True, slots=True)
 class ChangedSnippet:
-    """A snippet that gets new content; its id stays."""
+    """A snippet whose content changes; its id stays."""
 
     before: Snippet
     after: Snippet
@@ -42,7 +38,7 @@ class ChangedSnippet:
 
 @dataclass(frozen=True, slots=True)
 class NotedSnippet:
-    """What was altered in a reply on its way in."""
+    """What the import changed in a reply."""
 
     notes: tuple[ImportNote, ...]
     place: Place
@@ -51,7 +47,7 @@ class NotedSnippet:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What would happen. ``notes`` speak of new and changed snippets only."""
+    """The effect of an import. ``notes`` are about new and changed snippets."""
 
     new: tuple[Snippet, ...]
     changed: tuple[ChangedSnippet, ...]
@@ -61,33 +57,33 @@ class ImportPlan:
 
     @property
     def change(self) -> Change:
-        """What the store must do."""
+        """The change for the store."""
         return Change(put=(*self.new, *(changed.after for changed in self.changed)))
 
 
 def plan(parsed_files: Sequence[ParsedFile], existing: Sequence[Snippet], new_id: NewId) -> ImportPlan:
-    """Decide what becomes of every record of these files; takes time in line with their number.
+    """Return the plan for importing these files; takes linear time.
 
-    In three passes: first what is there already, so that a changed reply cannot take its place; last what
-    stands in another folder, so that it takes nothing that another record means.
+    There are three passes: unchanged replies are matched first, so that they are not paired with a changed
+    record, and replies in other folders last.
     """
-    claimed = frozenset(record.snippet.id for parsed in parsed_files for record in parsed.records)
-    matcher = ImportMatcher(existing, claimed)
-    outcome = _Outcome(matcher)
-    first = _FirstPass(matcher, outcome)
+    record_ids = frozenset(record.snippet.id for parsed in parsed_files for record in parsed.records)
+    matcher = ImportMatcher(existing, record_ids)
+    draft = _PlanDraft(matcher)
+    first = _FirstPass(matcher, draft)
     waiting: list[ImportRecord] = []
     for parsed in parsed_files:
-        outcome.refused += parsed.refused
+        draft.refused += parsed.refused
         records = (replace(record, snippet=normalized(record.snippet)) for record in parsed.records)
-        waiting += [record for record in records if not first.settles(record)]
-    left = _pair(waiting, matcher, outcome)
-    _add_what_is_nowhere(left, matcher, outcome, new_id)
-    return outcome.plan
+        waiting += [record for record in records if not first.handle(record)]
+    left = _pair(waiting, matcher, draft)
+    _add_rest(left, matcher, draft, new_id)
+    return draft.plan
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The ids and titles that a plan speaks of: changes of other replies make no difference to it."""
+    """The ids and titles that a plan depends on: changes of other replies do not affect it."""
 
     ids: frozenset[str]
     titles: frozenset[str]
@@ -95,10 +91,10 @@ class Scope:
 
 def scope_of(planned: ImportPlan, parsed_files: Sequence[ParsedFile]) -> Scope:
     """Return the scope of a plan that was made of ``parsed_files``."""
-    spoken_of = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
+    planned_snippets = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
     records = (record.snippet.id for parsed in parsed_files for record in parsed.records)
-    ids = frozenset(snippet.id for snippet in spoken_of).union(records)
-    return Scope(ids, frozenset(snippet.title for snippet in spoken_of))
+    ids = frozenset(snippet.id for snippet in planned_snippets).union(records)
+    return Scope(ids, frozenset(snippet.title for snippet in planned_snippets))
 
 
 def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet]) -> bool:
@@ -116,8 +112,8 @@ def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet])
 
 
 @dataclass(slots=True)
-class _Outcome:
-    """What is decided so far."""
+class _PlanDraft:
+    """The decisions made so far."""
 
     matcher: ImportMatcher
     new: list[Snippet] = field(default_factory=list)
@@ -128,7 +124,7 @@ class _Outcome:
 
     @property
     def plan(self) -> ImportPlan:
-        """What would happen."""
+        """The finished plan."""
         return ImportPlan(
             new=tuple(self.new),
             changed=tuple(self.changed),
@@ -138,70 +134,70 @@ class _Outcome:
         )
 
     def refuse(self, record: ImportRecord, refused: RefusedRecord) -> None:
-        """Take none of it."""
+        """Leave a record out."""
         self.refused.append(replace(refused, place=record.place, title=record.snippet.title))
 
     def keep(self, snippet: Snippet) -> None:
-        """Leave a reply that is there as it is."""
+        """Leave an existing reply as it is."""
         self.matcher.matched.add(snippet.id)
         self.same.append(snippet)
 
     def change(self, record: ImportRecord, before: Snippet) -> None:
-        """Give a reply that is there new content."""
+        """Change an existing reply."""
         self.matcher.matched.add(before.id)
         after = record.applied_to(before)
         self.changed.append(ChangedSnippet(before, after))
-        self._put(record, after)
+        self._register(record, after)
 
     def add(self, record: ImportRecord, snippet_id: str) -> None:
-        """Bring a reply in."""
+        """Add a new reply."""
         snippet = replace(record.snippet, id=snippet_id)
         self.new.append(snippet)
-        self._put(record, snippet)
+        self._register(record, snippet)
 
-    def _put(self, record: ImportRecord, snippet: Snippet) -> None:
-        """From now on this content is there: an equal record that follows is the same reply."""
-        self.matcher.put(snippet)
+    def _register(self, record: ImportRecord, snippet: Snippet) -> None:
+        """Register the new content, so that later equal records are the same reply."""
+        self.matcher.add(snippet)
         if record.notes:
             self.notes.append(NotedSnippet(record.notes, record.place, snippet.title))
 
 
 @dataclass(slots=True)
 class _FirstPass:
-    """Settles what is flawed, known by its id, or there already; ``told`` is what each id said first."""
+    """Handles records that are flawed, have the id of a snippet, or equal one."""
 
     matcher: ImportMatcher
-    outcome: _Outcome
-    told: dict[str, Snippet] = field(default_factory=dict)
+    draft: _PlanDraft
+    first_by_id: dict[str, Snippet] = field(default_factory=dict)
 
-    def settles(self, record: ImportRecord) -> bool:
-        """Decide of an entry, or return False where the others must be seen first."""
+    def handle(self, record: ImportRecord) -> bool:
+        """Handle a record, or return False if it has to wait until all others were seen."""
         flaws = _flaws(record.snippet)
         if flaws:
-            self.outcome.refuse(record, RefusedRecord(RefusalReason.FLAWED, record.place, "", flaws[0]))
+            self.draft.refuse(record, RefusedRecord(RefusalReason.FLAWED, record.place, "", flaws[0]))
             return True
-        if record.snippet.id in self.told:
+        if record.snippet.id in self.first_by_id:
             self._repeat(record)
             return True
         if record.snippet.id:
-            self.told[record.snippet.id] = record.snippet
-        return self._is_there(record)
+            self.first_by_id[record.snippet.id] = record.snippet
+        return self._match(record)
 
     def _repeat(self, record: ImportRecord) -> None:
-        """The same id twice in one import must say the same."""
-        if self.told[record.snippet.id] == record.snippet:
-            self.outcome.same.append(record.snippet)
+        """Refuse the record unless it equals the first one with its id."""
+        if self.first_by_id[record.snippet.id] == record.snippet:
+            self.draft.same.append(record.snippet)
         else:
-            self.outcome.refuse(record, RefusedRecord(RefusalReason.REPEATED_ID, record.place, ""))
+            self.draft.refuse(record, RefusedRecord(RefusalReason.REPEATED_ID, record.place, ""))
 
-    def _is_there(self, record: ImportRecord) -> bool:
+    def _match(self, record: ImportRecord) -> bool:
         known = self.matcher.by_id.get(record.snippet.id)
         if known is not None and known != record.applied_to(known):
-            self.outcome.change(record, known)
+            self.draft.change(record, known)
             return True
         same = known or self.matcher.find_equal(record)
         if same is not None:
-            self.outcome.keep(same)
+            self.draft.keep(same)
         return same is not None
 
 
@@ -210,43 +206,43 @@ def _flaws(snippet: Snippet) -> tuple[SnippetFlaw, ...]:
     return tuple(flaw for flaw in check(snippet) if snippet.id or flaw.field != "id")
 
 
-def _pair(waiting: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome) -> list[ImportRecord]:
-    """Second pass: what has title and folder of a reply that nobody took changes it; return the rest."""
+def _pair(waiting: Iterable[ImportRecord], matcher: ImportMatcher, draft: _PlanDraft) -> list[ImportRecord]:
+    """Pair records with unmatched replies of the same title and folder, and return the rest."""
     partners = matcher.unmatched(folder_and_title)
     left: list[ImportRecord] = []
     for record in waiting:
         if record.snippet.id:
             left.append(record)
-        elif again := matcher.find_equal(record):
-            outcome.same.append(again)
-        elif known := partners.get(folder_and_title(record.snippet)):
-            outcome.change(record, known.pop(0))
+        elif equal := matcher.find_equal(record):
+            draft.same.append(equal)
+        elif partner := partners.get(folder_and_title(record.snippet)):
+            draft.change(record, partner.pop(0))
         else:
             left.append(record)
     return left
 
 
-def _add_what_is_nowhere(
-    left: Iterable[ImportRecord], matcher: ImportMatcher, outcome: _Outcome, new_id: NewId
-) -> None:
-    """Third pass: what stands word for word in a folder that only begins otherwise is there already."""
+def _add_rest(left: Iterable[ImportRecord], matcher: ImportMatcher, draft: _PlanDraft, new_id: NewId) -> None:
+    """Add all records except those whose title and body are in a folder with the same ending."""
     elsewhere = matcher.unmatched(title_and_body)
     for record in left:
         if record.snippet.id:
-            outcome.add(record, record.snippet.id)
+            draft.add(record, record.snippet.id)
             continue
-        there = matcher.find_equal(record) or _moved(
+        same = matcher.find_equal(record) or _find_moved(
             record, elsewhere.get(title_and_body(record.snippet), ()), matcher
         )
-        if there is None:
-            outcome.add(record, new_id())
+        if same is None:
+            draft.add(record, new_id())
         else:
-            outcome.keep(there)
+            draft.keep(same)
 
 
-def _moved(record: ImportRecord, candidates: Iterable[Snippet], matcher: ImportMatcher) -> Snippet | None:
+def _find_moved(
+    record: ImportRecord, candidates: Iterable[Snippet], matcher: ImportMatcher
+) -> Snippet | None:
     for one in candidates:
-        says_it = replace(record.applied_to(one), folder=one.folder) == one
-        if one.id not in matcher.matched and says_it and share_an_ending(one.folder, record.snippet.folder):
+        is_equal = replace(record.applied_to(one), folder=one.folder) == one
+        if one.id not in matcher.matched and is_equal and share_an_ending(one.folder, record.snippet.folder):
             return one
     return None

@@ -1,11 +1,11 @@
-"""Our own export: everything a snippet holds, its id too, so that reading it back changes nothing.
+"""Reading and writing our own export, which has all fields of snippets and their ids.
 
 ``{"format": "quickdesk", "version": 1, "snippets": [{"id", "title", "body", "code", "folder": [...],
-"tags": [...], ...}, ...]}`` in UTF-8. Keys that a reader does not know are passed over; what cannot be
-passed over raises the version, and a newer version is refused rather than half understood.
+"tags": [...], ...}, ...]}`` in UTF-8. Unknown keys are ignored, and a missing field leaves the one of an
+existing snippet as it is. A newer version is refused.
 
-A file that begins as ours is read entry by entry: Python's reader lets no other thread go on until it has
-read a whole value, and changes go on meanwhile.
+A file that begins like ours is parsed entry by entry, because the JSON decoder of Python holds the global
+interpreter lock until it has parsed a whole value.
 """
 
 import json
@@ -35,13 +35,13 @@ _BEGINNING = re.compile(
 
 
 def write_json(snippets: Iterable[Snippet]) -> bytes:
-    """Return snippets as our own export, one line each so that two exports can be compared."""
+    """Return snippets as our own export, one per line so that exports can be compared."""
     entries = ",\n".join(json.dumps(_entry(snippet), ensure_ascii=False) for snippet in snippets)
     return f'{{"format": "{FORMAT}", "version": {VERSION}, "snippets": [\n{entries}\n]}}\n'.encode()
 
 
 def is_json(text: str) -> bool:
-    """Say whether the text is sound JSON of any kind, objects and lists only; too much of it is not read."""
+    """Return whether the text is a JSON object or list; one with too many brackets counts without parsing."""
     try:
         return has_too_many_brackets(text) or isinstance(json.loads(text), dict | list)
     except (ValueError, RecursionError):
@@ -49,15 +49,15 @@ def is_json(text: str) -> bool:
 
 
 def begins_like_json(text: str) -> bool:
-    """Say whether the text can be nothing but JSON, even where it is cut."""
+    """Return whether the text can only be JSON, even if it is truncated."""
     bare = text.lstrip()
     return bare.startswith("{") and bare[1:].lstrip()[:1] in ('"', "")
 
 
 def read_json(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
-    """Yield the snippets of our own export and what was left out.
+    """Yield the snippets and refused entries of our own export.
 
-    Raises ExchangeError for JSON that is broken, foreign, of a newer version, or too much for the memory.
+    Raise ExchangeError if the JSON is invalid, foreign, of a newer version, or would take too much memory.
     """
     if has_too_many_brackets(text):
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
@@ -73,7 +73,7 @@ def read_json(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
 
 
 def has_too_many_brackets(text: str) -> bool:
-    """Say whether a text would, as JSON, be too much for the memory."""
+    """Return whether parsing a text as JSON could take too much memory."""
     return text.count("[") + text.count("{") > MAX_BRACKETS
 
 
@@ -82,7 +82,7 @@ def _entry(snippet: Snippet) -> dict[str, object]:
 
 
 def _all_entries(file: str, text: str) -> list[object]:
-    """Return the entries of a file that may be anybody's; raises what the JSON reader raises."""
+    """Return the entries of a file of unknown origin; raise the errors of the JSON decoder."""
     content = json.loads(text)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
@@ -97,33 +97,33 @@ def _all_entries(file: str, text: str) -> list[object]:
 
 
 def _each_entry(file: str, text: str, position: int) -> Iterator[object]:
-    """Yield the entries of our own file one by one; ``position`` is inside of their list.
+    """Yield the entries of our own file one by one; ``position`` is in their list.
 
-    Raises what the JSON reader raises.
+    Raise the errors of the JSON decoder.
     """
     decoder = json.JSONDecoder()
-    position = _behind_space(text, position)
+    position = _skip_space(text, position)
     is_over = text.startswith("]", position)
     if is_over:
         position += 1
     while not is_over:
         entry, end = decoder.raw_decode(text, position)
         yield entry
-        position = _behind_space(text, end)
+        position = _skip_space(text, end)
         is_over = text.startswith("]", position)
         if not is_over and not text.startswith(",", position):
             raise json.JSONDecodeError("Expecting ',' delimiter", text, position)
-        position = _behind_space(text, position + 1)
-    _read_rest(file, text, position)
+        position = _skip_space(text, position + 1)
+    _check_rest(file, text, position)
 
 
-def _behind_space(text: str, position: int) -> int:
+def _skip_space(text: str, position: int) -> int:
     found = _SPACE.match(text, position)
     return found.end() if found else position
 
 
-def _read_rest(file: str, text: str, position: int) -> None:
-    """Look at what follows the entries: keys of a later version may, those before them may not."""
+def _check_rest(file: str, text: str, position: int) -> None:
+    """Check the text after the entries: keys of a later version are allowed, repeated ones are not."""
     try:
         rest = json.loads(f'{{"snippets": null{text[position:]}')
     except (ValueError, RecursionError) as error:
@@ -133,7 +133,7 @@ def _read_rest(file: str, text: str, position: int) -> None:
 
 
 def record_of(entry: object, place: Place) -> ImportRecord | RefusedRecord:
-    """Return a snippet as our own files have it, or why it is left out; fields may be missing."""
+    """Return the record of an entry of our own files, or why it is refused; fields may be missing."""
     if not isinstance(entry, dict):
         return RefusedRecord(RefusalReason.WRONG_TYPE, place)
     values = {field.name: _value(field, entry[field.name]) for field in FIELDS if field.name in entry}

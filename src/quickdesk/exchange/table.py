@@ -1,12 +1,12 @@
-"""Reads and writes CSV and TSV tables with a header in Chinese or English.
+"""Reading and writing CSV and TSV tables with a header in Chinese or English.
 
-The delimiter is the one that makes most sense of the header, and the header is looked for in the
-first rows, because some tools put remarks above it (千牛: three rows). Bodies are in our field
-language; braces that are no fields are kept as text and noted. A table that has the header of our own
-export is read exactly, so that it brings back what was exported; others are normalized.
+The delimiter is the one with which the header has most known columns. The header is searched in the first
+rows, because some tools put notes above it (千牛: three rows). Bodies are in our template language; braces
+that are not fields are kept as text. A table with the header of our own export is read exactly; in others,
+whitespace is cleaned up.
 
-Written tables are UTF-8 with a byte order mark, because Excel takes anything else for the system's old
-encoding.
+Tables are written as UTF-8 with a byte order mark, because Excel reads other files in the legacy encoding of
+the system.
 """
 
 import codecs
@@ -41,13 +41,13 @@ from quickdesk.exchange.text_cleanup import (
     folder_name,
     join_lines,
     title_of_body,
-    unix_lines,
 )
 from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
+from quickdesk.replies.validation import unix_lines
 
 _ROWS_ABOVE_HEADER = 5
-_LOOKED_AT = 1_000_000
-"""Characters in which the header is looked for: to go through one row of 60 MB keeps every thread waiting."""
+_SEARCHED = 1_000_000
+"""Code points in which the header is searched: parsing one row of 60 MB would block all threads."""
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _NESTED = re.compile(r"\s*[=＝][>＞]\s*")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
@@ -58,7 +58,7 @@ _EXCEL_LINE_END = "_x000D_"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table is written: its delimiter, its columns and the number of the header's row."""
+    """The format of a table: its delimiter, its columns and the row number of the header."""
 
     delimiter: str
     columns: Columns
@@ -66,10 +66,10 @@ class Layout:
 
 
 def find_layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
-    """Return how a table is written, None where no row names a column of replies."""
-    beginning = text[:_LOOKED_AT]
-    told = _EXCEL_SEPARATOR.match(beginning)
-    found = (_layout(beginning, delimiter) for delimiter in ((told[1],) if told else delimiters))
+    """Return the layout of a table, or None if no row is a header with a body column."""
+    beginning = text[:_SEARCHED]
+    stated = _EXCEL_SEPARATOR.match(beginning)
+    found = (_layout(beginning, delimiter) for delimiter in ((stated[1],) if stated else delimiters))
     return max(
         (one for one in found if one),
         key=lambda one: (one.columns.is_exact, len(one.columns.positions)),
@@ -78,7 +78,7 @@ def find_layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout |
 
 
 def looks_like_table(text: str) -> bool:
-    """Say whether the text is a table beyond doubt: two known columns, one of them named exactly."""
+    """Return whether the text is certainly a table: two known columns, one of them named exactly."""
     found = find_layout(text)
     return found is not None and found.columns.is_exact and len(found.columns.positions) > 1
 
@@ -86,9 +86,9 @@ def looks_like_table(text: str) -> bool:
 def read_table(
     file: str, text: str, delimiters: tuple[str, ...] = DELIMITERS
 ) -> Iterator[ImportRecord | RefusedRecord]:
-    """Yield the replies of a table and what was left out, row by row.
+    """Yield the replies and refused entries of a table, row by row.
 
-    Raises ExchangeError where no column of replies is named, and where a row has more cells than any table.
+    Raise ExchangeError if there is no body column or a row has more than MAX_CELLS cells.
     """
     found = find_layout(text, delimiters)
     if found is None:
@@ -119,7 +119,7 @@ def _cell(field: SnippetField, value: Any) -> str:  # noqa: ANN401 - a text or i
 
 
 def _layout(text: str, delimiter: str) -> Layout | None:
-    """Return the row among the first that is a header: one with an exact word, else the very first."""
+    """Return the layout with the first exact header of the first rows, else with the very first row."""
     first: Layout | None = None
     for row in _first_rows(text, delimiter):
         found = read_header(row.cells)
@@ -131,7 +131,7 @@ def _layout(text: str, delimiter: str) -> Layout | None:
 
 
 def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield the rows among which the header is; none behind one that is too long for a table."""
+    """Yield the rows that may be the header, up to one with too many cells."""
     with suppress(TooManyCellsError):
         yield from islice(parse_rows(text, delimiter), _ROWS_ABOVE_HEADER)
 
@@ -177,7 +177,7 @@ def _own_folder(cell: str) -> tuple[str, ...]:
 
 
 def _folder(cell: str) -> tuple[str, ...]:
-    """Return a folder written ``售后/退货`` or, as 千牛 does, ``售后=>退货``."""
+    """Return the folder of a cell such as ``售后/退货`` or, in 千牛, ``售后=>退货``."""
     if cell.strip() in _NO_FOLDER:
         return ()
     parts = _NESTED.split(cell) if _NESTED.search(cell) else cell.split("/")

@@ -30,7 +30,7 @@ class FlawKind(Enum):
     """The field is blank; a body also if it contains only ``{光标}``."""
     TOO_LONG = auto()
     TOO_MANY = auto()
-    """More tags, or folders in one another, than ``max_parts`` of the field."""
+    """More tags or nested folders than ``max_parts`` of the field."""
     UNUSABLE_CHARACTER = auto()
     """A control character, a lone surrogate, or a line break in a one-line field."""
     NOT_A_TEMPLATE = auto()
@@ -87,16 +87,17 @@ def _normalized_value(kind: FieldKind, value: Any) -> str | tuple[str, ...]:  # 
         case "line":
             return str(value.strip())
         case "template":
-            return _unix_lines(value)
+            return unix_lines(value)
         case "text":
-            return _unix_lines(value).strip()
+            return unix_lines(value).strip()
         case "folder":
             return tuple(part.strip() for part in value if part.strip())
         case "tags":
             return tuple(dict.fromkeys(tag.strip() for tag in value if tag.strip()))
 
 
-def _unix_lines(text: str) -> str:
+def unix_lines(text: str) -> str:
+    """Return the text with ``\\n`` for every line break of Windows and old Mac OS."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -150,11 +151,11 @@ def _check_body(body: str) -> Iterator[SnippetFlaw]:
         yield SnippetFlaw("body", FlawKind.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
     if found.flaws:
         return
-    says_something = any(
+    has_content = any(
         part.text.strip(_WHITESPACE)
         if isinstance(part, Text)
         else not (isinstance(part, Special) and part.kind is SpecialKind.CURSOR)
         for part in found.parts
     )
-    if not says_something:
+    if not has_content:
         yield SnippetFlaw("body", FlawKind.EMPTY, 0, len(body))
