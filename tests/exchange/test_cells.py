@@ -32,7 +32,7 @@ def test_rows_know_their_number_and_line() -> None:
     assert [(row.number, row.line) for row in found] == [(1, 1), (2, 2), (3, 4)]
 
 
-def test_a_quote_without_its_end_is_told_and_swallows_nothing() -> None:
+def test_an_unclosed_quote_is_reported_and_loses_no_text() -> None:
     assert list(parse_rows('a,"b\nc,d\n', ",")) == [
         Row(1, 1, ("a", '"b'), has_open_quote=True),
         Row(2, 2, ("c", "d")),
@@ -50,7 +50,7 @@ FORMULA_BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+86", "-50元", "@a", "\tx", "＝1+1", "－HYPER(1)", "''-", "'＝1"])
-def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
+def test_a_cell_that_a_spreadsheet_would_run_is_escaped(cell: str) -> None:
     assert escape_formula(cell) == f"'{cell}"
 
 
@@ -60,7 +60,7 @@ def test_any_other_cell_is_written_as_it_is(cell: str) -> None:
 
 
 @given(st.text(st.sampled_from(f"'{FORMULA_BEGINNINGS} a亲"), max_size=6))
-def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
+def test_an_escaped_cell_is_not_a_formula_and_is_unescaped(cell: str) -> None:
     assert not escape_formula(cell).startswith(tuple(FORMULA_BEGINNINGS))
     assert unescape_formula(escape_formula(cell)) == cell
 

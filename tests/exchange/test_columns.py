@@ -66,5 +66,5 @@ def test_blank_cells_at_the_end_of_a_header_do_not_count() -> None:
     assert read_header(["标题", "内容", "", " "]).width == 2
 
 
-def test_a_sentence_is_no_header() -> None:
+def test_a_sentence_is_not_a_header() -> None:
     assert not read_header(["请把下面的内容复制到快捷短语里面再导入，谢谢"]).has_bodies

@@ -29,10 +29,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(reading: ParsedFile) -> list[Snippet]:
-    assert reading.format is Format.JSON
-    assert not reading.refused
-    return [each.snippet for each in reading.records]
+def found(parsed: ParsedFile) -> list[Snippet]:
+    assert parsed.format is Format.JSON
+    assert not parsed.refused
+    return [each.snippet for each in parsed.records]
 
 
 def test_the_versions_are_those_of_the_storage() -> None:
@@ -40,23 +40,23 @@ def test_the_versions_are_those_of_the_storage() -> None:
 
 
 @pytest.mark.parametrize("name", ["snippets (conflicted copy).json", "snippets.json.foreign-1"])
-def test_a_snapshot_says_all_that_is_in_use(folder: Path, name: str) -> None:
+def test_a_snapshot_contains_all_replies_in_use(folder: Path, name: str) -> None:
     assert found(read(name, (folder / "snippets.json").read_bytes())) == [KEPT, GONE]
 
 
-def test_a_journal_says_what_was_changed(folder: Path) -> None:
+def test_a_journal_contains_what_was_changed(folder: Path) -> None:
     journal = max(folder.glob("snippets.*.log"))
     assert found(read("snippets.3.log.foreign-1", journal.read_bytes())) == [LATE]
 
 
-def test_a_line_of_a_journal_that_was_damaged_is_refused_with_its_number(folder: Path) -> None:
+def test_a_damaged_line_of_a_journal_is_refused_with_its_number(folder: Path) -> None:
     raw = max(folder.glob("snippets.*.log")).read_bytes()
-    reading = read("x.log", raw.replace("您好".encode(), "你好".encode(), 1))
-    assert reading.records == ()
-    assert [(each.reason, each.place.line) for each in reading.refused] == [(RefusalReason.DAMAGED_LINE, 3)]
+    parsed = read("x.log", raw.replace("您好".encode(), "你好".encode(), 1))
+    assert parsed.records == ()
+    assert [(each.reason, each.place.line) for each in parsed.refused] == [(RefusalReason.DAMAGED_LINE, 3)]
 
 
-def test_a_journal_that_went_through_an_editor_of_windows_is_read(folder: Path) -> None:
+def test_a_journal_with_windows_line_ends_is_read(folder: Path) -> None:
     raw = max(folder.glob("snippets.*.log")).read_bytes()
     assert found(read("x.log", raw.replace(b"\n", b"\r\n"))) == found(read("x.log", raw))
 
@@ -70,7 +70,7 @@ def test_files_of_earlier_versions_are_read(name: str) -> None:
     )
 
 
-def journal_saying(body: bytes) -> bytes:
+def journal_with(body: bytes) -> bytes:
     mac = hashlib.blake2b(body, digest_size=8, key=b"k").hexdigest().encode()
     return b"quickdesk-journal 2 snippets 1 0 k 0\n\n%s %s\n" % (mac, body)
 
@@ -86,11 +86,8 @@ def journal_saying(body: bytes) -> bytes:
         (b"quickdesk-journal 2 insights 1 0 0 0\n", "FOREIGN_JSON"),
         (b"quickdesk-journal snippets\n", "BROKEN_JSON"),
         (b"quickdesk-journal x snippets 1 0 0 0\n", "BROKEN_JSON"),
-        *(
-            (journal_saying(body), "BROKEN_JSON")
-            for body in (b"[1]", b"[1,0,7]", b"{}", b"[1,0,[1]]", b"[[[")
-        ),
-        (journal_saying(b'[1,0,[["p","snippets",[],{}]]]'), "BROKEN_JSON"),
+        *((journal_with(body), "BROKEN_JSON") for body in (b"[1]", b"[1,0,7]", b"{}", b"[1,0,[1]]", b"[[[")),
+        (journal_with(b'[1,0,[["p","snippets",[],{}]]]'), "BROKEN_JSON"),
     ],
 )
 def test_what_cannot_be_read_says_why(raw: bytes, reason: str) -> None:

@@ -37,7 +37,7 @@ def test_what_is_in_no_format_of_ours_is_refused(text: str) -> None:
     assert caught.value.reason is ExchangeReason.UNKNOWN_FORMAT
 
 
-def test_spreadsheets_are_known() -> None:
+def test_spreadsheets_are_recognized() -> None:
     assert is_spreadsheet("a.bin", b"PK\x03\x04....xl/workbook.xml")
     assert is_spreadsheet("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert not is_spreadsheet("a.zip", b"PK\x03\x04....photo.jpg")

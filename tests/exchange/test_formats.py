@@ -79,22 +79,22 @@ def test_too_many_replies_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16"])
-def test_any_encoding_of_the_ladder_is_read(encoding: str) -> None:
-    reading = read("a.csv", "標題,內容\r\n退貨,您好，請稍等\r\n".encode(encoding))
-    assert [record.snippet.body for record in reading.records] == ["您好，請稍等"]
+def test_every_supported_encoding_is_detected(encoding: str) -> None:
+    parsed = read("a.csv", "標題,內容\r\n退貨,您好，請稍等\r\n".encode(encoding))
+    assert [record.snippet.body for record in parsed.records] == ["您好，請稍等"]
 
 
 def test_format_and_encoding_can_be_asked_for() -> None:
-    reading = read("a.txt", "内容\n谢谢\n".encode("gb18030"), Format.CSV, "gb18030")
-    assert (reading.format, reading.encoding) == (Format.CSV, "gb18030")
-    assert reading.records[0].snippet.body == "谢谢"
+    parsed = read("a.txt", "内容\n谢谢\n".encode("gb18030"), Format.CSV, "gb18030")
+    assert (parsed.format, parsed.encoding) == (Format.CSV, "gb18030")
+    assert parsed.records[0].snippet.body == "谢谢"
 
 
 @pytest.mark.parametrize("wanted", [Format.JSON, Format.CSV, Format.TSV])
 def test_what_is_written_is_read(wanted: Format) -> None:
-    reading = read("a", write(SNIPPETS, wanted))
-    snippet = reading.records[0].snippet
-    assert (reading.format, len(reading.records)) == (wanted, 1)
+    parsed = read("a", write(SNIPPETS, wanted))
+    snippet = parsed.records[0].snippet
+    assert (parsed.format, len(parsed.records)) == (wanted, 1)
     assert (snippet.title, snippet.body, snippet.code) == ("退货", "亲，{名}", "th")
 
 

@@ -72,7 +72,7 @@ def test_several_blocks_under_one_heading_are_replies_of_their_own() -> None:
     assert [snippet(one).title for one in found] == ["退货", "退货 · 英文版", "退货 3"]
 
 
-def test_a_reply_may_stand_unfenced_after_its_label() -> None:
+def test_a_reply_may_follow_its_label_without_a_fence() -> None:
     text = "# f\n### 退货\n**适用场景：** x\n\n**话术内容：**\n亲，[X]天\n\n再见\n\n**使用技巧：**\n- 无\n"
     (only,) = read(text)
     assert snippet(only).body == "亲，{X}天\n\n再见"
@@ -86,11 +86,11 @@ def test_code_and_folder_trees_are_refused_with_their_place() -> None:
     ]
 
 
-def test_a_file_that_was_cut_is_told() -> None:
+def test_an_unclosed_fence_is_refused() -> None:
     assert read("# a\n```\nb") == [RefusedRecord(RefusalReason.UNCLOSED_FENCE, Place("a.md", 2), "a")]
 
 
-def test_a_scenario_without_a_reply_and_an_empty_block_are_told() -> None:
+def test_a_scenario_without_a_reply_and_an_empty_block_are_refused() -> None:
     assert read("# a\n**适用场景：** x\n# b\n") == [
         RefusedRecord(RefusalReason.NO_BODY, Place("a.md", 1), "a")
     ]
@@ -109,12 +109,12 @@ def test_a_long_scenario_becomes_several_tags() -> None:
     assert snippet(only).tags == ("长" * 40, "短" * 30)
 
 
-def test_bars_at_the_end_of_lines_and_indents_do_not_matter() -> None:
+def test_line_ends_and_indentation_do_not_matter() -> None:
     (only,) = read("# a\r\n  ```\r\n  b\r\n    c\r\n  ```\r\n")
     assert snippet(only).body == "b\n  c"
 
 
-def test_markdown_is_told_from_other_text() -> None:
+def test_markdown_is_recognized() -> None:
     assert looks_like_markdown(LIST)
     assert not looks_like_markdown("标题,内容\n# a,b\n")
     assert not looks_like_markdown("plain")

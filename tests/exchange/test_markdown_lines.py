@@ -82,5 +82,5 @@ def test_rules() -> None:
         ("E-commerce Scripts", "E-commerce Scripts"),
     ],
 )
-def test_a_heading_that_announces_a_list_is_no_folder(text: str, folder: str) -> None:
+def test_a_heading_that_announces_a_list_is_not_a_folder(text: str, folder: str) -> None:
     assert folder_of_heading(text) == folder

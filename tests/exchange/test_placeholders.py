@@ -44,7 +44,7 @@ def test_placeholders_become_fields(text: str, body: str) -> None:
     parse(body)
 
 
-def test_numbering_is_told() -> None:
+def test_numbered_fields_are_noted() -> None:
     assert convert_placeholders("[金额] [金额]").is_numbered
     assert not convert_placeholders("[订单号] [订单号]").is_numbered
 
@@ -57,7 +57,7 @@ def test_a_long_placeholder_becomes_a_field_with_a_shortened_name() -> None:
 
 @given(st.text(st.sampled_from("ab 甲{}[]()|/:\n!金额日期X1."), max_size=40))
 @settings(max_examples=100)
-def test_whatever_stands_in_a_reply_the_result_is_a_template_that_keeps_its_text(text: str) -> None:
+def test_every_text_becomes_a_template_with_the_same_text(text: str) -> None:
     kept = "".join(
         part.text for part in parse(convert_placeholders(text).body).parts if isinstance(part, Text)
     )

@@ -30,7 +30,7 @@ def new_id() -> Callable[[], str]:
     return lambda: f"n{next(numbers)}"
 
 
-def reading(*records: ImportRecord, refused: tuple[RefusedRecord, ...] = ()) -> ParsedFile:
+def parsed(*records: ImportRecord, refused: tuple[RefusedRecord, ...] = ()) -> ParsedFile:
     return ParsedFile(records, refused, Format.CSV)
 
 
@@ -39,20 +39,20 @@ def entry(title: str, body: str, **more: object) -> ImportRecord:
 
 
 def after(existing: list[Snippet], done: ImportPlan) -> list[Snippet]:
-    """The library as it is when the plan was carried out."""
+    """Return the library after the plan was applied."""
     library = {snippet.id: snippet for snippet in (*existing, *done.change.put)}
     return list(library.values())
 
 
 def test_what_is_not_there_is_new(new_id: Callable[[], str]) -> None:
-    done = plan([reading(entry("t", "b", code="c", folder=("f",), tags=("g",)))], [], new_id)
+    done = plan([parsed(entry("t", "b", code="c", folder=("f",), tags=("g",)))], [], new_id)
     assert done.new == (Snippet("n1", "t", "b", "c", ("f",), ("g",)),)
     assert done.change == Change(put=done.new)
 
 
 def test_equal_is_same_and_equal_records_are_one(new_id: Callable[[], str]) -> None:
     old = Snippet("1", "t", "b")
-    done = plan([reading(entry("t", "b"), entry("t", "b"), entry("x", "y"), entry("x", "y"))], [old], new_id)
+    done = plan([parsed(entry("t", "b"), entry("t", "b"), entry("x", "y"), entry("x", "y"))], [old], new_id)
     assert [one.id for one in done.same] == ["1", "1", "n1"]
     assert [one.id for one in done.new] == ["n1"]
 
@@ -61,7 +61,7 @@ def test_same_title_and_folder_with_other_content_is_changed_and_keeps_its_id(
     new_id: Callable[[], str],
 ) -> None:
     old = Snippet("1", "t", "b", folder=("f",))
-    done = plan([reading(entry("t", "c", folder=("f",)), entry("t", "c"))], [old], new_id)
+    done = plan([parsed(entry("t", "c", folder=("f",)), entry("t", "c"))], [old], new_id)
     assert [(one.before, one.after.id, one.after.body) for one in done.changed] == [(old, "1", "c")]
     assert [one.folder for one in done.new] == [()]
 
@@ -70,31 +70,31 @@ def test_several_with_one_title_are_paired_in_order_around_what_is_the_same(
     new_id: Callable[[], str],
 ) -> None:
     old = [Snippet("1", "t", "a"), Snippet("2", "t", "b"), Snippet("3", "t", "c")]
-    done = plan([reading(entry("t", "x"), entry("t", "b"), entry("t", "y"), entry("t", "z"))], old, new_id)
+    done = plan([parsed(entry("t", "x"), entry("t", "b"), entry("t", "y"), entry("t", "z"))], old, new_id)
     assert [(one.after.id, one.after.body) for one in done.changed] == [("1", "x"), ("3", "y")]
     assert [one.body for one in done.new] == ["z"]
 
 
 def test_a_code_identifies_nothing(new_id: Callable[[], str]) -> None:
-    done = plan([reading(entry("t", "b", code="c"))], [Snippet("1", "u", "v", "c")], new_id)
+    done = plan([parsed(entry("t", "b", code="c"))], [Snippet("1", "u", "v", "c")], new_id)
     assert len(done.new) == 1
 
 
-def test_what_a_file_does_not_speak_of_stays_as_the_agent_made_it(new_id: Callable[[], str]) -> None:
+def test_fields_that_the_file_does_not_have_stay_as_they_are(new_id: Callable[[], str]) -> None:
     old = Snippet("1", "t", "b", "mine", tags=("x", "own"))
-    assert plan([reading(entry("t", "b"))], [old], new_id).same == (old,)
-    assert plan([reading(entry("t", "b", tags=("x",), adds_tags=True))], [old], new_id).same == (old,)
-    (changed,) = plan([reading(entry("t", "c", tags=("y",), adds_tags=True))], [old], new_id).changed
+    assert plan([parsed(entry("t", "b"))], [old], new_id).same == (old,)
+    assert plan([parsed(entry("t", "b", tags=("x",), adds_tags=True))], [old], new_id).same == (old,)
+    (changed,) = plan([parsed(entry("t", "c", tags=("y",), adds_tags=True))], [old], new_id).changed
     assert changed.after == Snippet("1", "t", "c", "mine", tags=("x", "own", "y"))
-    (changed,) = plan([reading(entry("t", "b", code="", tags=()))], [old], new_id).changed
+    (changed,) = plan([parsed(entry("t", "b", code="", tags=()))], [old], new_id).changed
     assert changed.after == Snippet("1", "t", "b")
 
 
 def test_an_export_without_a_field_leaves_it_as_it_is(new_id: Callable[[], str]) -> None:
     old = Snippet("1", "t", "b", "mine", ("f",), ("x",))
-    done = plan([reading(entry("t", "c", snippet_id="1"))], [old], new_id)
+    done = plan([parsed(entry("t", "c", snippet_id="1"))], [old], new_id)
     assert [one.after for one in done.changed] == [Snippet("1", "t", "c", "mine", ("f",), ("x",))]
-    assert plan([reading(entry("t", "b", snippet_id="1"))], [old], new_id).same == (old,)
+    assert plan([parsed(entry("t", "b", snippet_id="1"))], [old], new_id).same == (old,)
 
 
 def test_our_own_id_decides(new_id: Callable[[], str]) -> None:
@@ -104,16 +104,14 @@ def test_our_own_id_decides(new_id: Callable[[], str]) -> None:
         entry("u", "v", snippet_id="2", code="", tags=()),
         entry("t", "b", snippet_id="9", code="", tags=()),
     )
-    done = plan([reading(*records)], old, new_id)
+    done = plan([parsed(*records)], old, new_id)
     assert [one.after for one in done.changed] == [Snippet("1", "other", "b")]
     assert done.same == (old[1],)
     assert done.new == (Snippet("9", "t", "b"),)
 
 
-def test_an_unknown_id_with_content_that_is_there_adds_no_twin(new_id: Callable[[], str]) -> None:
-    done = plan(
-        [reading(entry("t", "b", snippet_id="9", code="", tags=()))], [Snippet("1", "t", "b")], new_id
-    )
+def test_an_unknown_id_with_existing_content_adds_no_duplicate(new_id: Callable[[], str]) -> None:
+    done = plan([parsed(entry("t", "b", snippet_id="9", code="", tags=()))], [Snippet("1", "t", "b")], new_id)
     assert [one.id for one in done.same] == ["1"]
 
 
@@ -122,20 +120,20 @@ def test_content_is_not_matched_to_a_snippet_that_its_own_id_changes(new_id: Cal
         entry("t", "b", snippet_id="9", code="", tags=()),
         entry("t", "z", snippet_id="1", code="", tags=()),
     )
-    done = plan([reading(*records)], [Snippet("1", "t", "b")], new_id)
+    done = plan([parsed(*records)], [Snippet("1", "t", "b")], new_id)
     assert sorted(one.body for one in after([], done)) == ["b", "z"]
 
 
-def test_one_id_twice_must_say_the_same(new_id: Callable[[], str]) -> None:
+def test_repeated_ids_must_have_equal_content(new_id: Callable[[], str]) -> None:
     first = entry("t", "b", snippet_id="9", code="", tags=())
-    done = plan([reading(first, first, entry("t", "x", snippet_id="9", code="", tags=()))], [], new_id)
+    done = plan([parsed(first, first, entry("t", "x", snippet_id="9", code="", tags=()))], [], new_id)
     assert len(done.new) == 1
     assert len(done.same) == 1
     assert [one.reason for one in done.refused] == [RefusalReason.REPEATED_ID]
 
 
 def test_flawed_records_are_refused_with_flaw_and_place(new_id: Callable[[], str]) -> None:
-    done = plan([reading(entry("t", "{"), entry("", "b"), entry("ok", "\ud800"))], [], new_id)
+    done = plan([parsed(entry("t", "{"), entry("", "b"), entry("ok", "\ud800"))], [], new_id)
     assert [one.reason for one in done.refused] == [RefusalReason.FLAWED] * 3
     assert [(one.flaw.field, one.flaw.kind) for one in done.refused if one.flaw] == [
         ("body", FlawKind.NOT_A_TEMPLATE),
@@ -145,10 +143,10 @@ def test_flawed_records_are_refused_with_flaw_and_place(new_id: Callable[[], str
     assert done.change == Change()
 
 
-def test_refusals_of_reading_and_notes_are_handed_on(new_id: Callable[[], str]) -> None:
+def test_refused_entries_and_notes_are_passed_on(new_id: Callable[[], str]) -> None:
     refused = RefusedRecord(RefusalReason.NO_BODY, HERE, "x")
     noted = entry("t", "b", notes=(ImportNote.TITLE_FROM_BODY,))
-    done = plan([reading(noted, refused=(refused,))], [], new_id)
+    done = plan([parsed(noted, refused=(refused,))], [], new_id)
     assert done.refused == (refused,)
     assert [(one.title, one.notes) for one in done.notes] == [("t", (ImportNote.TITLE_FROM_BODY,))]
 
@@ -177,7 +175,7 @@ def test_every_record_is_counted_once_and_no_snippet_is_changed_twice(
     found: list[ImportRecord], existing: list[Snippet]
 ) -> None:
     numbers = count(1)
-    done = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
+    done = plan([parsed(*found)], existing, lambda: f"n{next(numbers)}")
     assert len(done.new) + len(done.changed) + len(done.same) + len(done.refused) == len(found)
     put = [snippet.id for snippet in done.change.put]
     assert len(put) == len(set(put))
@@ -187,8 +185,8 @@ def test_every_record_is_counted_once_and_no_snippet_is_changed_twice(
 @settings(max_examples=100)
 def test_the_same_file_twice_changes_nothing(found: list[ImportRecord], existing: list[Snippet]) -> None:
     numbers = count(1)
-    first = plan([reading(*found)], existing, lambda: f"n{next(numbers)}")
-    second = plan([reading(*found)], after(existing, first), lambda: f"n{next(numbers)}")
+    first = plan([parsed(*found)], existing, lambda: f"n{next(numbers)}")
+    second = plan([parsed(*found)], after(existing, first), lambda: f"n{next(numbers)}")
     assert (second.new, second.changed) == ((), ())
 
 
@@ -204,13 +202,13 @@ def test_a_plan_that_still_holds_is_the_one_that_would_be_made_now(
 ) -> None:
     def made(library: list[Snippet]) -> ImportPlan:
         numbers = count(1)
-        return plan([reading(*found)], library, lambda: f"n{next(numbers)}")
+        return plan([parsed(*found)], library, lambda: f"n{next(numbers)}")
 
     changed = {one.id: one for one in put}
     kept = {one.id: one for one in before if one.id not in gone - changed.keys()}
     now = list({**kept, **changed}.values())
     planned = made(before)
-    scope = scope_of(planned, [reading(*found)])
+    scope = scope_of(planned, [parsed(*found)])
     assert still_holds(scope, before, list(before))
     if still_holds(scope, before, now):
         again = made(now)
@@ -230,14 +228,14 @@ def test_a_plan_that_still_holds_is_the_one_that_would_be_made_now(
         ([Snippet("1", "t", "b"), Snippet("9", "elsewhere", "any")], True),
     ],
 )
-def test_a_plan_holds_until_something_it_speaks_of_changes(
+def test_a_plan_holds_until_something_in_its_scope_changes(
     now: list[Snippet], *, holds: bool, new_id: Callable[[], str]
 ) -> None:
     before = [Snippet("1", "t", "b")]
-    readings = [reading(entry("t", "c"), entry("u", "d"))]
-    planned = plan(readings, before, new_id)
+    parsed_files = [parsed(entry("t", "c"), entry("u", "d"))]
+    planned = plan(parsed_files, before, new_id)
     assert (len(planned.changed), len(planned.new)) == (1, 1)
-    assert still_holds(scope_of(planned, readings), before, now) == holds
+    assert still_holds(scope_of(planned, parsed_files), before, now) == holds
 
 
 LIST = "# 售后\n\n### 1. 退货\n\n```\n请寄回。\n```\n\n### 2. 换货\n\n```\n可以换。\n```\n".encode()
@@ -253,17 +251,17 @@ def test_a_file_is_the_same_alone_and_in_its_folder(first: str, then: str, new_i
     assert (again.new, again.changed, len(again.same)) == ((), (), 2)
 
 
-def test_other_words_or_another_folder_are_no_move(new_id: Callable[[], str]) -> None:
+def test_other_content_or_another_folder_is_not_a_move(new_id: Callable[[], str]) -> None:
     old = Snippet("1", "t", "b", folder=("x", "f"))
     for other in (entry("t", "c", folder=("f",)), entry("t", "b", folder=("g",)), entry("u", "b")):
-        assert len(plan([reading(other)], [old], new_id).new) == 1
+        assert len(plan([parsed(other)], [old], new_id).new) == 1
 
 
 def test_one_reply_in_two_folders_stays_two(new_id: Callable[[], str]) -> None:
-    twice = reading(entry("t", "b", folder=("f",)), entry("t", "b", folder=("x", "f")))
+    twice = parsed(entry("t", "b", folder=("f",)), entry("t", "b", folder=("x", "f")))
     there = list(plan([twice], [], new_id).new)
     assert len(there) == 2
     again = plan([twice], there, new_id)
     assert (again.new, [one.id for one in again.same]) == ((), [one.id for one in there])
     half = plan([twice], there[:1], new_id)
-    assert len(half.new) == 1, "what another record means is not taken for this one"
+    assert len(half.new) == 1, "a reply that matches another record is not matched with this one"

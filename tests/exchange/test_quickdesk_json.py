@@ -64,7 +64,7 @@ def file(*entries: object, **head: object) -> str:
         ("[" + "{}," * MAX_BRACKETS, ExchangeReason.TOO_MANY_BRACKETS),
     ],
 )
-def test_what_we_cannot_read_wholly_is_refused(text: str, reason: ExchangeReason) -> None:
+def test_files_that_cannot_be_read_completely_are_refused(text: str, reason: ExchangeReason) -> None:
     with pytest.raises(ExchangeError) as caught:
         list(read_json("a.json", text))
     assert caught.value.reason is reason
@@ -81,7 +81,7 @@ def test_an_entry_of_the_wrong_type_is_refused_alone() -> None:
     ]
 
 
-def test_json_is_known_by_its_beginning_even_when_cut() -> None:
+def test_json_is_recognized_by_its_beginning_even_if_truncated() -> None:
     assert begins_like_json(' {\n "form')
     assert not begins_like_json("{名}您好")
     assert is_json("[1]")
@@ -90,7 +90,9 @@ def test_json_is_known_by_its_beginning_even_when_cut() -> None:
 
 
 @given(st.lists(st.none() | st.integers() | texts | st.lists(texts)), st.sampled_from([None, 1, "  "]))
-def test_entry_by_entry_says_the_same_as_all_at_once(entries: list[object], indent: int | str | None) -> None:
+def test_parsing_entry_by_entry_equals_parsing_at_once(
+    entries: list[object], indent: int | str | None
+) -> None:
     own = json.dumps(
         {"format": "quickdesk", "version": VERSION, "snippets": entries, "later": [1]}, indent=indent
     )
@@ -98,13 +100,13 @@ def test_entry_by_entry_says_the_same_as_all_at_once(entries: list[object], inde
     assert list(read_json("a.json", own)) == list(read_json("a.json", others))
 
 
-def test_a_file_of_ours_is_read_entry_by_entry() -> None:
-    """Whatever stands behind an entry is not read before it: other threads go on in between."""
+def test_our_own_export_is_parsed_entry_by_entry() -> None:
+    """The text after an entry is not parsed before it, so that other threads can run in between."""
     found = read_json("a.json", file({"title": "t", "body": "b"}, 1)[:-4])
     assert next(found) == record("t", "b", Place("a.json", row=1))
 
 
-def test_broken_json_is_told_by_its_line() -> None:
+def test_invalid_json_is_reported_with_its_line() -> None:
     text = write_json([Snippet("1", "t", "b"), Snippet("2", "u", "c")]).decode().replace('"u"', "u")
     with pytest.raises(ExchangeError) as caught:
         list(read_json("a.json", text))

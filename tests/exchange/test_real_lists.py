@@ -15,18 +15,18 @@ pytestmark = pytest.mark.skipif(not ROOT.is_dir(), reason="the collection of rea
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[ParsedFile]:
+def parsed_files() -> list[ParsedFile]:
     files = sorted(ROOT.rglob("*.md"))
     return [read(file.relative_to(ROOT).as_posix(), file.read_bytes()) for file in files]
 
 
 @pytest.fixture(scope="module")
-def imported(readings: list[ParsedFile]) -> ImportPlan:
+def imported(parsed_files: list[ParsedFile]) -> ImportPlan:
     numbers = count(1)
-    return plan(readings, (), lambda: f"n{next(numbers)}")
+    return plan(parsed_files, (), lambda: f"n{next(numbers)}")
 
 
-def test_every_reply_is_taken_and_every_other_block_is_told(imported: ImportPlan) -> None:
+def test_every_reply_is_read_and_every_other_block_is_refused(imported: ImportPlan) -> None:
     assert (len(imported.new), len(imported.changed), len(imported.same)) == (362, 0, 0)
     assert [(one.reason, one.place.file) for one in imported.refused] == [
         (RefusalReason.CODE_BLOCK, "README.md"),
@@ -40,11 +40,11 @@ def test_no_raw_placeholder_is_left(imported: ImportPlan) -> None:
     assert sum(len(parse(body).fields) for body in bodies) > 900
 
 
-def test_a_second_import_changes_nothing(readings: list[ParsedFile], imported: ImportPlan) -> None:
-    again = plan(readings, imported.new, lambda: "never")
+def test_a_second_import_changes_nothing(parsed_files: list[ParsedFile], imported: ImportPlan) -> None:
+    again = plan(parsed_files, imported.new, lambda: "never")
     assert (again.new, again.changed, len(again.same)) == ((), (), 362)
 
 
-def test_the_licence_is_no_reply_list() -> None:
+def test_a_licence_is_not_a_reply_list() -> None:
     with pytest.raises(ExchangeError):
         read("LICENSE", (ROOT / "LICENSE").read_bytes())

@@ -30,7 +30,7 @@ def test_a_row_becomes_a_reply() -> None:
     )
 
 
-def test_columns_that_are_not_there_say_nothing() -> None:
+def test_missing_columns_are_not_stated() -> None:
     (only,) = read("title,body\nRefund,Done\n")
     assert only == record("Refund", "Done", Place("a.csv", 2, 2))
 
@@ -47,7 +47,7 @@ def test_excel_may_name_the_delimiter() -> None:
     assert snippet(only).body == "b"
 
 
-def test_remarks_above_the_header_and_nested_groups() -> None:
+def test_notes_above_the_header_and_nested_groups() -> None:
     text = (
         "最初3行的内容请勿改动(V3)！！！,,,,,\n账号,,,,,\n"
         "分组,快捷编码,标题,内容,图片名,程序数据（手工新增词条时，本字段留空即可）\n"
@@ -76,13 +76,13 @@ def test_a_missing_title_comes_from_the_body() -> None:
     assert (snippet(only).title, only.notes) == ("亲，您好", (ImportNote.TITLE_FROM_BODY,))
 
 
-def test_braces_that_are_no_fields_stay_text_and_are_noted() -> None:
+def test_braces_that_are_not_fields_stay_text_and_are_noted() -> None:
     (only,) = read("标题,内容\na,满减{%50%}{名}\n")
     assert (snippet(only).body, only.notes) == ("满减{{%50%}}{名}", (ImportNote.BRACES_KEPT_AS_TEXT,))
     parse(snippet(only).body)
 
 
-def test_formula_guards_and_excel_line_ends_are_undone() -> None:
+def test_escaped_formulas_and_excel_line_ends_are_restored() -> None:
     (only,) = read("标题,内容\n'=a,'-50_x000D_\n")
     assert (snippet(only).title, snippet(only).body) == ("=a", "-50")
 
@@ -99,7 +99,7 @@ def test_a_table_without_replies_is_refused(text: str) -> None:
     assert caught.value.reason is ExchangeReason.NO_BODY_COLUMN
 
 
-def test_only_a_sure_table_counts_without_a_promise() -> None:
+def test_without_a_suffix_only_a_certain_table_is_a_table() -> None:
     assert looks_like_table("标题,内容\n")
     assert looks_like_table("a,b\nx,y\ncode\ttext\n")
     assert not looks_like_table("内容\n")

@@ -26,7 +26,7 @@ from quickdesk.replies.template import parse
         ("a}" * 60, "a}}" * 60),
     ],
 )
-def test_only_braces_that_are_no_fields_are_doubled(body: str, expected: str) -> None:
+def test_only_braces_that_are_not_fields_are_doubled(body: str, expected: str) -> None:
     assert escape_invalid_braces(body) == expected
 
 
@@ -36,7 +36,7 @@ def test_a_repaired_body_is_a_template(body: str) -> None:
     parse(escape_invalid_braces(body))
 
 
-def test_what_cannot_be_repaired_is_left_for_the_check() -> None:
+def test_bodies_that_cannot_be_repaired_are_unchanged() -> None:
     assert escape_invalid_braces("{a}" * 300) == "{a}" * 300
 
 

@@ -59,7 +59,7 @@ def test_a_table_of_an_earlier_version_is_read_exactly_and_leaves_remarks_alone(
     assert planned.same == (old,)
 
 
-def test_a_hand_made_table_is_tidied_and_its_marks_of_other_programs_are_read() -> None:
+def test_other_tables_are_cleaned_up_and_conventions_of_other_programs_are_known() -> None:
     (record,) = read("a.csv", "标题,内容,分组\na  b,x_x000D_,售后=>退货\n".encode()).records
     assert (record.snippet.title, record.snippet.body, record.snippet.folder) == (
         "a b",

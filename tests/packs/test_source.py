@@ -43,7 +43,7 @@ def refusal(files: dict[str, str]) -> tuple[PackFlaw, str, str]:
     return caught.value.flaw, caught.value.file, caught.value.detail
 
 
-def test_a_pack_carries_its_facts_and_its_snippets() -> None:
+def test_a_pack_has_its_metadata_and_its_snippets() -> None:
     pack = read_pack(pack_of())
     assert (pack.id, pack.name, pack.language, pack.version, pack.licence) == (
         "team",
@@ -65,7 +65,7 @@ def test_a_pack_carries_its_facts_and_its_snippets() -> None:
     )
 
 
-def test_categories_come_in_the_order_of_their_names_and_other_files_are_passed_over() -> None:
+def test_categories_are_sorted_by_name_and_other_files_are_ignored() -> None:
     later = CATEGORY.replace("tuikuan", "huanhuo")
     files = {"z.toml": CATEGORY, "README.md": "{", "pack.toml": MANIFEST, "b.toml": later}
     assert [snippet.id for snippet in read_pack(files).snippets] == ["team/huanhuo", "team/tuikuan"]
@@ -86,7 +86,7 @@ def test_reading_the_same_source_again_gives_the_same_pack() -> None:
     assert read_pack(pack_of()) == read_pack(dict(reversed(pack_of().items())))
 
 
-def test_a_folder_without_a_manifest_is_no_pack() -> None:
+def test_a_folder_without_a_manifest_is_not_a_pack() -> None:
     assert refusal({"a.toml": CATEGORY}) == (PackFlaw.NO_MANIFEST, "pack.toml", "")
 
 
@@ -143,7 +143,7 @@ def test_an_error_in_a_reply_names_its_place_and_key(
     assert refusal(pack_of(CATEGORY.replace(*change))) == (flaw, "a.toml", detail)
 
 
-def test_a_list_of_other_things_than_replies_is_refused() -> None:
+def test_a_list_without_replies_is_refused() -> None:
     assert refusal(pack_of("reply = [1]")) == (PackFlaw.WRONG_TYPE, "a.toml", "reply")
 
 
@@ -151,7 +151,7 @@ def test_ids_are_unique_in_a_pack() -> None:
     assert refusal(pack_of(b=REPLY)) == (PackFlaw.DUPLICATE_ID, "b.toml", "reply 1: team/tuikuan")
 
 
-def test_a_body_outside_the_field_language_is_refused_with_its_cause() -> None:
+def test_an_invalid_body_is_refused_with_its_cause() -> None:
     with pytest.raises(PackError) as caught:
         read_pack(pack_of(CATEGORY.replace("{退款金额}", "{退款金额")))
     assert (caught.value.flaw, caught.value.file) == (PackFlaw.BAD_BODY, "a.toml")

@@ -34,7 +34,7 @@ STARTER = read_starter()
 
 
 def fixed_words(reply: Snippet) -> str:
-    """The words that are sent whatever the agent fills in, choices included."""
+    """Return the words that are sent regardless of the values, choices included."""
     words = [reply.title]
     for part in parse(reply.body).parts:
         if isinstance(part, Text):
@@ -71,7 +71,7 @@ def test_every_reply_can_be_sent_once_its_fields_are_filled() -> None:
         assert not {"{", "}"} & set(rendered.text), reply.id
 
 
-def test_no_field_has_a_default_so_that_nobody_sends_an_invented_fact() -> None:
+def test_no_field_has_a_default_so_that_no_invented_fact_is_sent() -> None:
     fields = [(reply.id, field) for reply in STARTER.snippets for field in parse(reply.body).fields]
     assert [(owner, field) for owner, field in fields if field.default or len(field.choices) == 1] == []
 
@@ -105,8 +105,8 @@ def test_a_reply_to_a_buyer_is_polite_and_ends_as_a_sentence() -> None:
             assert reply.body[-1] in "。？！", reply.id
 
 
-def test_a_field_with_choices_has_the_same_meaning_wherever_it_stands() -> None:
-    """The form remembers the last value by name, so one name must not mean two things."""
+def test_a_field_with_choices_has_the_same_meaning_in_every_reply() -> None:
+    """The form remembers values by field name, so a name must have one meaning."""
     choices: dict[str, list[set[str]]] = {}
     for reply in STARTER.snippets:
         for field in parse(reply.body).fields:

@@ -87,7 +87,7 @@ def test_numbers_blanks_and_passages_are_never_remembered(value: str) -> None:
 @given(
     st.sampled_from(OF_THE_SHOP), st.sampled_from(["费", "单号", "电话", "进度", " price", " status", " no"])
 )
-def test_a_word_more_may_be_of_one_buyer(name: str, more: str) -> None:
+def test_a_name_with_another_word_is_not_remembered(name: str, more: str) -> None:
     assert not is_shop_field(name + more)
 
 

@@ -41,7 +41,7 @@ def test_a_default_applies_to_all_repetitions() -> None:
     assert rendered("{a}{a:1}").text == "11"
 
 
-def test_values_are_never_read_again() -> None:
+def test_values_are_inserted_literally() -> None:
     result = rendered("{a}", a="{b}}{{光标}")
     assert (result.text, result.missing, result.cursor) == ("{b}}{{光标}", (), None)
 
@@ -59,7 +59,7 @@ def test_an_empty_clipboard_is_missing_under_the_name_used_and_can_be_given() ->
     assert rendered("{剪贴板}", "", 剪贴板="x").text == "x"
 
 
-def test_the_first_cursor_counts_and_leaves_no_trace() -> None:
+def test_only_the_first_cursor_counts_and_none_is_shown() -> None:
     result = rendered("你好{光标}，{a}{cursor}。", a="x")
     assert (result.text, result.cursor) == ("你好，x。", 2)
     assert deliver(result) == Delivery("你好，x。", 3)
@@ -97,7 +97,9 @@ values = st.dictionaries(st.sampled_from(["a", "b", "甲", "ab"]), st.text("xyz{
 
 @given(bodies, values)
 @settings(max_examples=100)
-def test_literal_text_is_never_lost_and_nothing_open_leaves(body: str, given_values: dict[str, str]) -> None:
+def test_literal_text_is_never_lost_and_nothing_unfilled_is_delivered(
+    body: str, given_values: dict[str, str]
+) -> None:
     try:
         template = parse(body)
     except TemplateError:

@@ -11,7 +11,7 @@ def test_the_table_has_every_field_in_order_with_its_empty_value() -> None:
     assert optional == {other.name: other.default for other in others if other.name in optional}
 
 
-def test_an_id_or_its_beginning_names_a_snippet() -> None:
+def test_a_snippet_is_found_by_its_id_or_a_prefix_of_it() -> None:
     library = [Snippet(name, "退款", "好的") for name in ("ab", "abc", "xy")]
     assert [found.id for found in find_by_reference("ab", library)] == ["ab"]
     assert [found.id for found in find_by_reference("x", library)] == ["xy"]
@@ -20,7 +20,7 @@ def test_an_id_or_its_beginning_names_a_snippet() -> None:
     assert find_by_reference("", library) == ()
 
 
-def test_a_code_names_its_reply_unless_an_id_does() -> None:
+def test_a_snippet_is_found_by_its_code_unless_an_id_matches() -> None:
     refund = Snippet("abc", "退款", "x", "TK")
     other = Snippet("tk", "别的", "x", "zz")
     third = Snippet("tkx", "第三", "x", "ab")

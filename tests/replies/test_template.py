@@ -180,12 +180,14 @@ def test_can_name_field_agrees_with_the_parser(name: str) -> None:
         ("{a}" * (MAX_FIELDS + 1), [(TemplateFlaw.TOO_MANY_FIELDS, MAX_FIELDS * 3, 3)]),
     ],
 )
-def test_a_survey_returns_every_flaw(body: str, flaws: list[tuple[TemplateFlaw, int, int]]) -> None:
+def test_parsing_with_errors_returns_every_flaw(
+    body: str, flaws: list[tuple[TemplateFlaw, int, int]]
+) -> None:
     assert [(each.flaw, each.position, each.length) for each in parse_with_errors(body).flaws] == flaws
 
 
 @given(bodies)
-def test_a_survey_agrees_with_the_parser(body: str) -> None:
+def test_parsing_with_errors_agrees_with_the_parser(body: str) -> None:
     found = parse_with_errors(body)
     fields = [part for part in found.parts if not isinstance(part, Text)]
     if not found.flaws:

@@ -13,7 +13,7 @@ SOUND = Snippet(
 )
 
 
-def test_a_sound_snippet_has_no_flaws() -> None:
+def test_a_valid_snippet_has_no_flaws() -> None:
     assert check(SOUND) == ()
     assert check(Snippet("a", "t", "b")) == ()
 
@@ -49,7 +49,7 @@ def test_a_flaw_has_a_field_and_position(change: dict[str, object], flaw: Snippe
     assert check(replace(SOUND, **change)) == (flaw,)  # type: ignore[arg-type]
 
 
-def test_a_body_of_only_fields_says_something() -> None:
+def test_a_body_with_only_a_field_is_not_empty() -> None:
     assert check(replace(SOUND, body="{剪贴板}")) == ()
 
 
@@ -57,7 +57,7 @@ def test_all_flaws_are_returned() -> None:
     assert {flaw.field for flaw in check(Snippet("a", "", "{"))} == {"title", "body"}
 
 
-def test_tidying_takes_only_what_was_typed_by_accident() -> None:
+def test_normalizing_changes_only_accidental_whitespace() -> None:
     messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "), "\r\n r\rs ")
     assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",), "r\ns")
 
@@ -66,6 +66,6 @@ def test_all_flaws_of_a_body_are_returned() -> None:
     assert [flaw.position for flaw in check(replace(SOUND, body="}\n{a"))] == [0, 2]
 
 
-def test_only_what_has_a_limit_names_one() -> None:
+def test_limits_are_returned_only_for_flaws_that_have_one() -> None:
     assert limit_of("title", "too-long") == MAX_TITLE
     assert limit_of("title", "empty") is None

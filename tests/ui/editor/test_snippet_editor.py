@@ -65,7 +65,7 @@ def test_folder_and_tags_are_parsed_in_all_usual_spellings(new: EditorDriver) ->
 @pytest.mark.parametrize(
     ("title", "body", "part"), [("", "x", "title"), ("x", " \n", "Write"), ("x", "y\n{单号", "not closed")]
 )
-def test_an_invalid_draft_is_refused_with_the_reason(
+def test_invalid_content_is_refused_with_the_reason(
     new: EditorDriver, title: str, body: str, part: str
 ) -> None:
     new.line("Title").setText(title)
