@@ -60,23 +60,23 @@ def _run(arguments: Sequence[str], host: Host, catalog: Catalog) -> int:
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
-    described = START if parsed.command is None else subcommand(parsed.command)
-    answer = _answer(described, parsed, host, catalog)
-    result = finish(described, parsed, answer)
+    command = START if parsed.command is None else subcommand(parsed.command)
+    answer = _answer(command, parsed, host, catalog)
+    result = finish(command, parsed, answer)
     if result is None:
         show_notes(answer, catalog)
         return answer.exit
-    show(described, result, catalog, as_json=parsed.json)
-    if described is START and result.exit is not Exit.DONE and result.problem != "no-display":
-        _show_in_window(plain(error_text(described, result, catalog)), host)
+    show(command, result, catalog, as_json=parsed.json)
+    if command is START and result.exit is not Exit.DONE and result.problem != "no-display":
+        _show_in_window(plain(error_text(command, result, catalog)), host)
     return result.exit
 
 
-def _answer(described: Subcommand, parsed: Namespace, host: Host, catalog: Catalog) -> Answer:
+def _answer(command: Subcommand, parsed: Namespace, host: Host, catalog: Catalog) -> Answer:
     try:
         folder = data_folder(parsed.home, host.environment)
         files.check_home(folder)
-        return dispatch(described, parsed, Context(host, folder, catalog))
+        return dispatch(command, parsed, Context(host, folder, catalog))
     except files.FileError as error:
         return error.answer
     except Exception as error:

@@ -61,18 +61,18 @@ def parser(catalog: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentP
     commands = top.add_subparsers(
         dest="command", metavar="COMMAND", title=catalog.translate("cli", "commands"), prog="quickdesk"
     )
-    for described in map(subcommand, names):
-        summary = described.summary(catalog)
-        command = commands.add_parser(
-            described.name,
+    for command in map(subcommand, names):
+        summary = command.summary(catalog)
+        arguments = commands.add_parser(
+            command.name,
             help=summary,
             description=summary,
             add_help=False,
             allow_abbrev=False,
             formatter_class=_HelpFormatter,
         )
-        _add_common_options(command, catalog, argparse.SUPPRESS)
-        described.add_arguments(command, catalog)
+        _add_common_options(arguments, catalog, argparse.SUPPRESS)
+        command.add_arguments(arguments, catalog)
     return top
 
 
