@@ -1,7 +1,7 @@
 """A reply, from the hotkey to the chat box.
 
-The window the agent is in is captured before any window of quickdesk is shown. The reply is rendered here
-and nowhere else; :mod:`quickdesk.app.delivery` sends it.
+The window the agent is in is captured before any window of quickdesk is shown. The chosen reply is rendered
+by :mod:`quickdesk.app.reply_composer` and sent by :mod:`quickdesk.app.delivery`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.delivery import DeferredCall, Sent
 from quickdesk.app.feature import Feature, Veto
-from quickdesk.app.features.field_prompt import FieldPrompt, Question
 from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.reply_composer import Composed, ReplyComposer
 from quickdesk.app.services import Services
 from quickdesk.commands.command import BoundCommand
 from quickdesk.commands.program import action
@@ -22,14 +22,11 @@ from quickdesk.desktop.monitors import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.insights.daily_use import count_keys
-from quickdesk.replies.form import Box, boxes, needs_form, rememberable
-from quickdesk.replies.render import RenderContext, Rendered, render
-from quickdesk.replies.template import Template, TemplateError, parse
+from quickdesk.replies.template import TemplateError
 from quickdesk.search.hit import Hit
 from quickdesk.search.sounds import sounds_of
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import notices
-from quickdesk.ui.form.field_form import Filled
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.choice import PaletteChoice
@@ -86,26 +83,26 @@ class ReplyFeature(Feature):
         handle = self.palette.windowHandle()
         if handle is not None:
             keep_off_taskbar(handle)
-        self._prompt = FieldPrompt(appearance)
+        self._composer = ReplyComposer(services, appearance)
         self._entry = MenuEntry(
             Section.REPLIES, menu_entry.open_palette, self.open, icon=Icon.SEARCH, is_default=True
         )
         self._connect(hotkey)
 
     def _connect(self, hotkey: HotkeyFeature) -> None:
-        palette, prompt, services = self.palette, self._prompt, self._services
+        palette, composer, services = self.palette, self._composer, self._services
         hotkey.pressed.connect(self.on_hotkey)
         palette.query_changed.connect(self._on_query_changed)
         palette.accepted.connect(self._on_accepted)
         palette.leaving.connect(partial(self._on_leaving, palette))
         palette.dismissed.connect(self.closed)
-        palette.typed_ahead.connect(prompt.type)
-        prompt.opening.connect(self._pasting.watch)
+        palette.typed_ahead.connect(composer.type)
+        composer.form_opening.connect(self._pasting.watch)
         # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
-        prompt.activated.connect(palette.close_palette)
-        prompt.leaving.connect(self._on_leaving)
-        prompt.submitted.connect(self._on_submitted)
-        prompt.cancelled.connect(self._on_cancelled)
+        composer.form_activated.connect(palette.close_palette)
+        composer.form_leaving.connect(self._on_leaving)
+        composer.composed.connect(self._on_composed)
+        composer.cancelled.connect(self._on_cancelled)
         self._delivery.arrived.connect(self._opening.run)
         self._delivery.settling.connect(self.hide)
         services.events.replies_changed.connect(self.refresh)
@@ -124,14 +121,14 @@ class ReplyFeature(Feature):
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of the palette and of an open form."""
         self.palette.set_theme(theme)
-        self._prompt.set_theme(theme)
+        self._composer.set_theme(theme)
 
     def before_quit(self) -> Veto | None:
         """Close an untouched form; one with input is brought to the front and kept."""
-        if self._prompt.has_input:
-            self._prompt.bring_to_front()
+        if self._composer.has_input:
+            self._composer.bring_form_to_front()
             return Veto("unfinished-form", notices.form_open())
-        self._prompt.close()
+        self._composer.close_form()
         return None
 
     def close(self) -> None:
@@ -139,7 +136,7 @@ class ReplyFeature(Feature):
         self._pasting.close()
         self._toggling.cancel()
         self._opening.cancel()
-        self._prompt.close()
+        self._composer.close_form()
         self.palette.hide()
         self.palette.deleteLater()
 
@@ -177,8 +174,8 @@ class ReplyFeature(Feature):
             self._open()
 
     def _open(self) -> None:
-        if self._prompt.is_open:
-            self._prompt.bring_to_front()
+        if self._composer.has_form:
+            self._composer.bring_form_to_front()
             return
         if not self.palette.isVisible():
             found = self._windows.capture()
@@ -237,7 +234,7 @@ class ReplyFeature(Feature):
             self._search.set_sounds(sounds_of(after))
             self.refresh()
 
-    # Choosing: the form asks for the fields of a reply that has some.
+    # Choosing.
 
     def _on_accepted(self, choice: PaletteChoice) -> None:
         self._origin = (self._query, choice.message)
@@ -246,47 +243,19 @@ class ReplyFeature(Feature):
             self._show_palette()  # over the same window: by now the focus may be nowhere
             return
         try:
-            template = parse(snippet.body)
+            self._composer.compose(snippet, self._target, copy_only=choice.copy_only)
         except TemplateError as error:
             self.palette.close_palette()
             self._notify(notices.not_sent(error))
-            return
-        clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
-        preview = partial(self._rendered, template, clipboard or "")
-        if needs_form(template, clipboard):
-            asked = boxes(template, self._services.stores.settings.field_values(), clipboard)
-            target = None if choice.copy_only else self._target
-            self._prompt.ask(Question(snippet.id, snippet.title, asked, preview, target), self._target)
-        else:
-            self._deliver(snippet.id, preview({}), (), {}, copy_only=choice.copy_only)
-
-    def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
-        """Render a reply with the present time: a form may stay open for more than a minute."""
-        return render(template, values, RenderContext(self._services.commands.clock.now(), clipboard))
 
     def _on_cancelled(self) -> None:
         self.palette.close_palette()
         if self._target is not None:
             self._windows.activate(self._target)
 
-    def _on_submitted(self, question: Question, filled: Filled) -> None:
-        rendered = question.preview(filled.values)
-        self._deliver(
-            question.snippet_id, rendered, question.boxes, filled.values, copy_only=filled.copy_only
-        )
-        self._services.settings.remember(rememberable(filled.values))
-
-    def _deliver(
-        self,
-        snippet_id: str,
-        rendered: Rendered,
-        asked: Sequence[Box],
-        values: Mapping[str, str],
-        *,
-        copy_only: bool,
-    ) -> None:
+    def _on_composed(self, reply: Composed) -> None:
         self.palette.close_palette()
         query, message = self._origin
-        keys = count_keys(rendered, query, asked, values, is_suggested=bool(message))
-        sent = Sent(snippet_id, self._target, keys, query, message)
-        self._delivery.deliver(sent, rendered, copy_only=copy_only)
+        keys = count_keys(reply.rendered, query, reply.boxes, reply.values, is_suggested=bool(message))
+        sent = Sent(reply.snippet_id, self._target, keys, query, message)
+        self._delivery.deliver(sent, reply.rendered, copy_only=reply.copy_only)

@@ -1,0 +1,139 @@
+"""Renders the chosen reply; if it has fields, a form asks for their values first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.services import Services
+from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.ports.target import Target
+from quickdesk.replies.form import Box, boxes, needs_form, rememberable
+from quickdesk.replies.render import RenderContext, Rendered, render
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.template import Template, parse
+from quickdesk.ui.form.field_form import FieldForm, Filled
+from quickdesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A rendered reply, and the fields that were asked for with their values."""
+
+    snippet_id: str
+    rendered: Rendered
+    copy_only: bool
+    boxes: tuple[Box, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+class ReplyComposer(QObject):
+    """Renders one reply at a time; while its form is open the next one waits."""
+
+    composed = Signal(object)
+    """The Composed reply."""
+    cancelled = Signal()
+    """The form was closed without a reply."""
+    form_opening = Signal(object)
+    """The FieldForm, before it is shown; keys may be sent to it from now on."""
+    form_activated = Signal()
+    """The form has the keyboard."""
+    form_leaving = Signal(object)
+    """The FieldForm, before it closes."""
+
+    def __init__(self, services: Services, appearance: Appearance) -> None:
+        super().__init__()
+        self._services, self._appearance = services, appearance
+        self._form: FieldForm | None = None
+        self._offered: dict[str, str] = {}
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a form is open."""
+        return self._form is not None
+
+    @property
+    def has_input(self) -> bool:
+        """Whether the agent has filled in something."""
+        return self._form is not None and self._form.values != self._offered
+
+    def compose(self, snippet: Snippet, target: Target | None, *, copy_only: bool) -> None:
+        """Emit ``composed``, or open the form on the monitor of ``target``; raises TemplateError."""
+        template = parse(snippet.body)
+        clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
+        preview = partial(self._rendered, template, clipboard or "")
+        if needs_form(template, clipboard):
+            asked = boxes(template, self._services.stores.settings.field_values(), clipboard)
+            form = self._make_form(snippet, asked, preview, None if copy_only else target)
+            form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
+            self._open(form, target)
+        else:
+            self.composed.emit(Composed(snippet.id, preview({}), copy_only))
+
+    def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Send a key to the form that was typed before the form had the keyboard."""
+        if self._form is not None:
+            self._form.type(event)
+
+    def bring_form_to_front(self) -> None:
+        """Activate the open form."""
+        if self._form is not None:
+            self._form.showNormal() if self._form.isMinimized() else self._form.raise_()
+            self._form.activateWindow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of an open form."""
+        if self._form is not None:
+            self._form.set_theme(theme)
+
+    def close_form(self) -> None:
+        """Close the form without a signal."""
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
+        """Render a reply with the present time: a form may stay open for more than a minute."""
+        return render(template, values, RenderContext(self._services.commands.clock.now(), clipboard))
+
+    def _make_form(
+        self,
+        snippet: Snippet,
+        asked: tuple[Box, ...],
+        preview: Callable[[Mapping[str, str]], Rendered],
+        target: Target | None,
+    ) -> FieldForm:
+        program, title = (target.program, target.title) if target else (None, "")
+        form = FieldForm(snippet.title, asked, preview, self._appearance.theme, program)
+        form.show_window(title)
+        return form
+
+    def _open(self, form: FieldForm, target: Target | None) -> None:
+        self._form, self._offered = form, dict(form.values)
+        form.cancelled.connect(self._on_cancelled)
+        form.leaving.connect(partial(self.form_leaving.emit, form))
+        self.form_opening.emit(form)
+        form.open_on(screen_of(target))
+        window = form.windowHandle()
+        if window is not None:
+            window.activeChanged.connect(self.form_activated)
+
+    def _on_submitted(
+        self,
+        snippet_id: str,
+        asked: tuple[Box, ...],
+        preview: Callable[[Mapping[str, str]], Rendered],
+        filled: Filled,
+    ) -> None:
+        self.close_form()
+        rendered = preview(filled.values)
+        self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))
+        self._services.settings.remember(rememberable(filled.values))
+
+    def _on_cancelled(self) -> None:
+        self.close_form()
+        self.cancelled.emit()
