@@ -194,6 +194,13 @@ def test_the_agents_language_comes_before_the_systems(tmp_path: Path, capsys: Ca
     assert "没有运行" in capsys.readouterr().err
 
 
+def test_help_is_in_the_users_language(tmp_path: Path, capsys: Captured) -> None:
+    machine = Surroundings(tmp_path, LC_ALL="zh_CN.UTF-8")
+    for line in (["--help"], ["find", "--help"], ["--json", "find", "-h"], ["list", "more", "--help"]):
+        assert machine.run(*line) == Exit.DONE
+        assert "数据文件夹" in capsys.readouterr().out, line
+
+
 def test_a_body_may_come_from_standard_input(
     machine: Surroundings, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
