@@ -53,7 +53,7 @@ class ReplyLibrary:
 
     def _index(self, change: Change) -> None:
         # What the store holds now counts: a change may put and remove the same id.
-        touched = dict.fromkeys((*(snippet.id for snippet in change.put), *change.remove, *change.restore))
+        touched = [*(snippet.id for snippet in change.put), *change.remove, *change.restore]
         now = list(map(self.store.get, touched))
         self.finder.update(
             put=[snippet for snippet in now if snippet is not None],

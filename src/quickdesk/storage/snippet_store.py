@@ -14,7 +14,7 @@ from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Op, Ops
-from quickdesk.storage.journal.tables import Undo, changed_documents
+from quickdesk.storage.journal.tables import Undo, UndoAdded, changed_documents
 from quickdesk.storage.journal.ticket import Ticket
 from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
@@ -98,7 +98,7 @@ class TinySnippetStore:
         """
         puts = self._puts(change)
         removed, restored = self._moved(change, puts)
-        added = self._added_to_trash(change.trash, {*puts.documents, *removed, *restored})
+        added = self._added_to_trash(change.trash, puts.documents, removed, restored) if change.trash else {}
         ops: list[Op] = []
         if change.action is not None:
             changes = self._changes(puts, {**removed, **added}, restored)
@@ -181,15 +181,17 @@ class TinySnippetStore:
         restored = _found(in_trash, removed.get, self._trash.get)
         return removed, {text: without_stamp(document) for text, document in restored.items()}
 
-    def _added_to_trash(self, snippets: Sequence[Snippet], known: set[str]) -> dict[str, Document]:
-        """Return by id the documents of snippets to add to the trash, unless their id is in use."""
+    def _added_to_trash(
+        self, snippets: Sequence[Snippet], *known: Mapping[str, Document]
+    ) -> dict[str, Document]:
+        """Return by id the documents of snippets to add to the trash, unless their id is in use or known."""
         documents = {
             stored_text(each.id): {ID: stored_text(each.id), **document_of(each)} for each in snippets
         }
         return {
             text: _complete(text, document)
             for text, document in documents.items()
-            if text not in known and self._state(text) is None
+            if self._state(text) is None and not any(text in each for each in known)
         }
 
     def _changes(
@@ -222,15 +224,19 @@ class TinySnippetStore:
 
     def _follow(self, undos: Sequence[Undo]) -> None:
         """Bring the snippets in step with the documents."""
-        removed, put = changed_documents(LIVE, undos)
-        if removed or put:
+        live = [each for each in undos if each.table == LIVE]
+        if live:
             self._snippets = None
         if self._values is None:
             return
+        made = self._made_in_advance
+        if len(live) == 1 and isinstance(live[0], UndoAdded) and len(live[0].ops) == len(made):
+            self._values.update(made)  # these are the documents that were added
+            return
+        removed, put = changed_documents(live)
         for text in removed:
             self._values.pop(text, None)
-        made = self._made_in_advance
-        self._values.update(made if made.keys() == put.keys() else snippets_of(put))
+        self._values.update(snippets_of(put))
 
     def _forget(self) -> None:
         self._values = self._snippets = None

@@ -44,6 +44,12 @@ class UndoAdded(NamedTuple):
     ops: Sequence[Op]
     made_table: bool
 
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        name: str = self.ops[0][1]
+        return name
+
 
 class UndoOne(NamedTuple):
     """What was before one operation; ``order`` are the keys of a table that does not stand in their order."""
@@ -53,6 +59,12 @@ class UndoOne(NamedTuple):
     order: tuple[str, ...] | None = None
     made_table: bool = False
     was_ascending: bool = True
+
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        name: str = self.op[1]
+        return name
 
 
 Undo: TypeAlias = UndoOne | UndoAdded
@@ -148,13 +160,12 @@ class MemoryTables:
         return False
 
     def _remove_added(self, undo: UndoAdded) -> None:
-        name = undo.ops[0][1]
-        table = self.tables[name]
+        table = self.tables[undo.table]
         table.keys = None
         for op in undo.ops:
             del table.documents[op[2]]
         if undo.made_table:
-            del self.tables[name]
+            del self.tables[undo.table]
 
     def _take_document_back(self, undo: UndoOne) -> None:
         table = self.tables.get(undo.op[1])
@@ -230,14 +241,12 @@ class MemoryTables:
         table.documents = {key: table.documents[key] for key in order}
 
 
-def changed_documents(table: str, undos: Iterable[Undo]) -> tuple[list[str], dict[str, Document]]:
-    """Return the ids that were removed from a table, and the documents that were put into it after that."""
+def changed_documents(undos: Iterable[Undo]) -> tuple[list[str], dict[str, Document]]:
+    """Return for one table the ids that were removed, and the documents that were put after that."""
     removed: dict[str, None] = {}
     put: dict[str, Document] = {}
     for undo in undos:
         ops = undo.ops if isinstance(undo, UndoAdded) else (undo.op,)
-        if ops[0][1] != table:
-            continue
         if ops[0][0] == PUT:
             put.update((id_of(op[3], op[2]), op[3]) for op in ops)
         elif isinstance(undo, UndoOne) and undo.document is not None:
