@@ -9,6 +9,7 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, messages
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray.home_window import HomeWindow, TrayPresence
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 from tests.ui.tray.entries import Entries
 
 
@@ -87,6 +88,24 @@ def test_each_entry_has_a_button_in_the_order_of_the_sections(
     for button in found:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert entries.activated == ["open", "new", "settings", "quit"]
+
+
+def test_more_entries_than_fit_in_a_row_wrap(qtbot: QtBot, theme: Theme, entries: Entries) -> None:
+    home = HomeWindow(theme, TrayPresence.PRESENT)
+    qtbot.addWidget(home)
+    texts = ("Customers", "Follow-ups", "Library", "Packs")
+    more = [MenuEntry(Section.WINDOWS, lambda text=text: text, home.show) for text in texts]
+    home.add_entries((*entries.all, *more))
+    home.show()
+    QApplication.sendPostedEvents()
+    found = [button for button in home.findChildren(QPushButton) if button.isVisible()]
+    assert {*texts, "Quit"} <= {button.text() for button in found}
+    assert home.width() == home.minimumWidth()
+    for button in found:
+        assert home.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+        others = [other for other in found if other is not button]
+        assert not any(button.geometry().intersects(other.geometry()) for other in others)
 
 
 def test_a_key_activates_its_entry(home: HomeWindow, entries: Entries, qtbot: QtBot) -> None:

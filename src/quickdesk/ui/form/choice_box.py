@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
+from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.form.field_line import FieldLine
-from quickdesk.ui.form.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
 from quickdesk.ui.tokens import SIZES, Role

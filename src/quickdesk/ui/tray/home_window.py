@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.notice_bar import NoticeBar
@@ -177,7 +178,7 @@ class HomeWindow(QWidget):
         self.show_tray(self._tray)
         self._show_state()
 
-    def _row_of(self, section: Section) -> QHBoxLayout:
+    def _row_of(self, section: Section) -> QLayout:
         if section is Section.DATA:
             return self._data_row
         return self._right if section is Section.PROGRAM else self._left
@@ -247,10 +248,10 @@ class HomeWindow(QWidget):
         self._state_row.addWidget(self._resume)
         self._column.addLayout(self._state_row)
         self._buttons = QHBoxLayout()
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._buttons.addLayout(self._left)
-        self._buttons.addStretch(1)
+        self._left, self._right = FlowLayout(), QHBoxLayout()
+        self._buttons.addLayout(self._left, 1)
         self._buttons.addLayout(self._right)
+        self._buttons.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
         self._column.addStretch(1)
         self._column.addLayout(self._buttons)
 
