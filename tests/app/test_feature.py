@@ -1,0 +1,23 @@
+"""Each feature is in the list of the session, and its names are its own."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+import quickdesk.app.features
+from quickdesk.app.feature import Feature
+from quickdesk.commands.registry import COMMANDS
+from tests.app.rig import Rig
+
+
+def test_each_feature_is_registered_once(rig: Rig) -> None:
+    for module in iter_modules(quickdesk.app.features.__path__):
+        import_module(f"quickdesk.app.features.{module.name}")
+    registered = [type(feature) for feature in rig.session.features]
+    assert sorted(registered, key=str) == sorted(Feature.__subclasses__(), key=str)
+
+
+def test_no_two_features_answer_the_same_command_or_have_the_same_entry(rig: Rig) -> None:
+    names = [name for feature in rig.session.features for name in feature.commands]
+    assert sorted({*names} - {*COMMANDS}) == sorted(names)
+    texts = [entry.text() for feature in rig.session.features for entry in feature.entries]
+    assert len({*texts}) == len(texts)
