@@ -219,7 +219,7 @@ class TinySnippetStore:
     def _made(self) -> dict[str, Snippet]:
         if self._values is None:
             with gc_paused():
-                self._values = snippets_of(self._live.documents())
+                self._values = snippets_of(self._engine.memory.documents(LIVE))
         return self._values
 
     def _follow(self, undos: Sequence[Undo]) -> None:

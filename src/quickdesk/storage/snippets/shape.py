@@ -5,7 +5,7 @@ from itertools import chain, islice, repeat
 from typing import Any
 
 from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField
-from quickdesk.storage.document import ID, Document, Tables, by_id, stored_text
+from quickdesk.storage.document import ID, Document, Tables, stored_text
 from quickdesk.storage.format import VERSION, Kind
 from quickdesk.storage.history.record import HISTORY, is_record
 
@@ -19,7 +19,7 @@ _AT_A_TIME = 4096
 
 def snippets_in(tables: Tables, table: str = LIVE) -> tuple[Snippet, ...]:
     """Return the replies in use, or those of another table, of tables that were read elsewhere."""
-    return tuple(snippets_of(by_id(tables[table])).values())
+    return tuple(snippets_of(tables[table]).values())
 
 
 def document_of(snippet: Snippet, kept: Mapping[str, Any] = _NOTHING) -> Document:
@@ -37,13 +37,17 @@ def document_of(snippet: Snippet, kept: Mapping[str, Any] = _NOTHING) -> Documen
 
 def snippet_of(snippet_id: str, document: Document) -> Snippet:
     """Return the snippet of a document."""
-    return snippets_of({snippet_id: document})[snippet_id]
+    return next(iter(snippets_of({snippet_id: document}).values()))
 
 
-def snippets_of(documents: Mapping[str, Document]) -> dict[str, Snippet]:
-    """Return the snippets of documents, by id; reading field by field is quickest for very many of them."""
-    ids, values = list(documents), list(documents.values())
-    columns = (_column(values, field) for field in FIELDS)
+def snippets_of(table: Mapping[str, Document]) -> dict[str, Snippet]:
+    """Return the snippets of a table by id; a document without an id has its key as id.
+
+    There may be very many, and they are read fastest field by field.
+    """
+    documents = list(table.values())
+    ids = list(map(dict.get, documents, repeat(ID), table))
+    columns = (_column(documents, field) for field in FIELDS)
     return dict(zip(ids, map(Snippet, ids, *columns), strict=True))
 
 
@@ -53,9 +57,7 @@ def _column(documents: Iterable[Document], field: SnippetField) -> Iterator[Any]
 
 
 def _are_snippets(documents: Collection[Document]) -> bool:
-    """Return whether all values have the right types; at a start there are very many documents."""
-    if not _are_all(map(dict.get, documents, repeat(ID), repeat("")), str):
-        return False
+    """Return whether all fields have the right types; at a start there are very many documents."""
     for field in FIELDS:
         absent = None if field.is_required else [] if field.has_parts else ""
         values: Iterable[Any] = map(dict.get, documents, repeat(field.name), repeat(absent))
@@ -76,12 +78,13 @@ def _are_all(values: Iterable[object], wanted: type) -> bool:
 def _is_well_shaped(tables: Tables) -> bool:
     ids: set[str] = set()
     for table in (tables[LIVE], tables[TRASH]):
-        documents = iter(table.values())
+        keys, documents = iter(table), iter(table.values())
         # Some at a time: in a running program other threads get their turn.
         while some := list(islice(documents, _AT_A_TIME)):
-            if not _are_snippets(some):
+            some_ids = list(map(dict.get, some, repeat(ID), keys))
+            if not (_are_all(some_ids, str) and _are_snippets(some)):
                 return False
-        ids.update(map(dict.get, table.values(), repeat(ID), table))
+            ids.update(some_ids)
     if not all(map(is_record, tables[HISTORY].values())):
         return False
     return len(ids) == len(tables[LIVE]) + len(tables[TRASH])
@@ -90,7 +93,8 @@ def _is_well_shaped(tables: Tables) -> bool:
 def _accepts(table: str, document: Document) -> bool:
     if table == HISTORY:
         return is_record(document)
-    return table not in (LIVE, TRASH) or _are_snippets((document,))
+    is_snippet = isinstance(document.get(ID, ""), str) and _are_snippets((document,))
+    return is_snippet or table not in (LIVE, TRASH)
 
 
 SNIPPETS = Kind("snippets", VERSION, (LIVE, TRASH, HISTORY), _is_well_shaped, _accepts, {LIVE: TRASH})
