@@ -145,3 +145,13 @@ def test_what_shares_only_a_pair_across_a_border_is_left_out_where_others_share_
 
 def test_half_of_what_or_how_is_nothing_in_common() -> None:
     assert suggested(Suggester(LibraryFinder([Snippet("how", "怎么用", "什么")]).segments), "什么时候") == []
+
+
+@pytest.mark.parametrize("size", [1990, 2010, 4000])
+def test_suggestions_do_not_depend_on_the_size_of_the_library(size: int) -> None:
+    claims = [Snippet(f"claim{n}", "理赔材料", "理赔材料齐全后理赔，理赔后通知理赔人") for n in range(300)]
+    others = [Snippet(f"other{n}", "话术", "请稍等片刻") for n in range(size - len(claims) - 1)]
+    meant = Snippet("meant", "理赔时效", "理赔时效一般三天")
+    suggester = Suggester(LibraryFinder([*claims, *others, meant]).segments)
+    assert suggested(suggester, "理赔的时效")[0] == "meant"
+    assert suggested(suggester, "理赔")[:2] == ["claim0", "claim1"]

@@ -1,7 +1,5 @@
 """Occurrences of terms in the replies: 汉字 anywhere, Latin words and numbers as whole words."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from quickdesk.search.element import Element, ElementKind, literal
@@ -16,12 +14,6 @@ _TAGS = TITLE + 1
 _MANY = 16
 _NOTHING: Numbers = np.zeros(0, np.int64)
 _WORD_CHARACTER = Element("abcdefghijklmnopqrstuvwxyz0123456789", ElementKind.LITERAL)
-
-
-def max_occurrences(segments: Sequence[Segment], term: str) -> int:
-    """Return a fast upper bound of the number of occurrences of a term."""
-    path = _path(common_prefix(forms(term)) if term.isascii() else term)
-    return sum(segment.index.estimate(path, part) for segment in segments for part in Part)
 
 
 def count_occurrences(segment: Segment, term: str) -> tuple[Numbers, Scores]:

@@ -1,7 +1,6 @@
 """BM25 scores of the replies for a message, computed from the index of the finder.
 
-No separate index is needed, and changes take effect at once. Terms that nearly every reply contains are
-skipped: they carry no information and would take most of the time.
+No separate index is needed, and changes take effect at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,12 +13,9 @@ from quickdesk.search.matches import Flags, Numbers
 from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.bm25 import term_scores
-from quickdesk.search.suggest.occurrences import count_occurrences, max_occurrences
+from quickdesk.search.suggest.occurrences import count_occurrences
 from quickdesk.search.suggest.terms import terms
 
-_COMMON = 4
-"""In a large library, terms in more than one of this many replies are skipped."""
-_FEW = 2000
 _STOP_FRAGMENTS = "什怎"
 """The remains of 什么 and 怎么 without the particle."""
 _APART = 8
@@ -53,8 +49,6 @@ def segment_fits(segments: Sequence[Segment], message: str) -> list[SegmentFit]:
     message_terms = dict.fromkeys(terms(message))
     fragments = _fragments(message_terms)
     for term in message_terms:
-        if max_occurrences(segments, term) * _COMMON > reply_count > _FEW:
-            continue
         found = [count_occurrences(segment, term) for segment in segments]
         frequencies[term] = sum(len(rows) for rows, _ in found)
         for at, (rows, counts) in enumerate(found):
