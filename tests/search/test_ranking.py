@@ -132,7 +132,7 @@ REPLIES = st.builds(
     NAMES,
 )
 FOUR_MEANT = st.sampled_from(
-    ["tkdz", "退款到账", "退款 到账", "退k dz", "tui kuan dz", "tkda", "#退款 到账", "他kefudz", "12345"]
+    ["tkdz", "退款到账", "退款 到账", "退k dz", "tui kuan dz", "tkdaoz", "#退款 到账", "他kefudz", "12345"]
 )
 
 
