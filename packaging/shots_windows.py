@@ -51,6 +51,7 @@ BODY_EN = (
     "{carrier|DHL|UPS|Post} will collect the parcel within {days:7} days.\n"
     "You will get {amount} back once it is here."
 )
+REMARK = "满 200 元才适用；超过 30 天的订单请先问主管。"
 HOTKEY = Hotkey.parse("ctrl+alt+space")
 LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
 SCALES = (100, 150, 200)
@@ -98,7 +99,7 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
 
 def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
     body = BODY.replace("{天数:7}", "{天数:7").replace("{金额}", "金额}") if is_flawed else BODY
-    draft = Snippet("1", "退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"))
+    draft = Snippet("1", "退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), REMARK)
     made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
     made.open_on(QApplication.primaryScreen())
     if is_flawed:

@@ -15,6 +15,7 @@ from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import MAX_FIELDS, Special, TemplateFlaw, Text, parse_with_errors
 
 MAX_ID = 64
+"""Maximum length of an id in code points."""
 MAX_FLAWS = 20
 """Flaws that are reported per body; if there are more, the braces are probably not fields."""
 
