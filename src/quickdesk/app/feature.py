@@ -43,6 +43,12 @@ class Feature(QObject):
     def start(self) -> None:
         """Start what runs by itself; called once, when all features are built."""
 
+    def preload(self) -> None:
+        """Import the windows that are not shown at the start, so that they open at once.
+
+        It is called some time after the start. Until then a window that is opened imports itself.
+        """
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of open windows."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -15,8 +16,10 @@ from quickdesk.replies.form import Box, boxes, needs_form, rememberable
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Template, parse
-from quickdesk.ui.form.field_form import FieldForm, Filled
 from quickdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from quickdesk.ui.form.field_form import FieldForm, Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,10 @@ class ReplyComposer(QObject):
         else:
             self.composed.emit(Composed(snippet.id, preview({}), copy_only))
 
+    def preload(self) -> None:
+        """Import the form."""
+        import quickdesk.ui.form.field_form  # noqa: F401
+
     def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
         """Send a key to the form that was typed before the form had the keyboard."""
         if self._form is not None:
@@ -106,13 +113,15 @@ class ReplyComposer(QObject):
         asked: tuple[Box, ...],
         preview: Callable[[Mapping[str, str]], Rendered],
         target: Target | None,
-    ) -> FieldForm:
+    ) -> "FieldForm":
+        from quickdesk.ui.form.field_form import FieldForm
+
         program, title = (target.program, target.title) if target else (None, "")
         form = FieldForm(snippet.title, asked, preview, self._appearance.theme, program)
         form.show_window(title)
         return form
 
-    def _open(self, form: FieldForm, target: Target | None) -> None:
+    def _open(self, form: "FieldForm", target: Target | None) -> None:
         self._form, self._offered = form, dict(form.values)
         form.cancelled.connect(self._on_cancelled)
         form.leaving.connect(partial(self.form_leaving.emit, form))
@@ -127,7 +136,7 @@ class ReplyComposer(QObject):
         snippet_id: str,
         asked: tuple[Box, ...],
         preview: Callable[[Mapping[str, str]], Rendered],
-        filled: Filled,
+        filled: "Filled",
     ) -> None:
         self.close_form()
         rendered = preview(filled.values)

@@ -1,6 +1,7 @@
 """The program while it runs: the list of its features, which it starts, themes, asks and closes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +31,9 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.program import program_command
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.ui.notice import Notice
+
+PRELOAD_MS = 500
+"""When windows that are not shown at the start are imported, so that the first ones do not wait for them."""
 
 
 class Quitting(QObject):
@@ -101,6 +105,8 @@ class Session(QObject):
             services.command_threads,
             CommandListeners(self._on_command_done, report_exception),
         )
+        self._preload = QTimer(self, singleShot=True, interval=PRELOAD_MS)
+        self._preload.timeout.connect(partial(self._preload_next, iter(self.features)))
         services.settings.changed.connect(self._on_settings_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
@@ -136,6 +142,7 @@ class Session(QObject):
         self._services.search.index.start()
         for feature in self.features:
             feature.start()
+        self._preload.start()
 
     def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
         """Carry out a request from the command line; see :meth:`CommandFlow.handle`."""
@@ -156,9 +163,17 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish what is under way, and close all windows."""
+        self._preload.stop()
         self._services.finish_work()
         for feature in reversed(self.features):
             feature.close()
+
+    def _preload_next(self, features: Iterator[Feature]) -> None:
+        """Preload one feature, and the others when the event loop has processed what came meanwhile."""
+        feature = next(features, None)
+        if feature is not None:
+            feature.preload()
+            self._preload.start(0)
 
     def _on_command_done(self, command: str, answer: Answer) -> None:
         events = self._services.events

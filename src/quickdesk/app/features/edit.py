@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature, Veto
@@ -14,13 +15,15 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.replies.validation import check, normalized
 from quickdesk.ui import data_notices, notices
-from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+
+if TYPE_CHECKING:
+    from quickdesk.ui.editor.snippet_editor import SnippetEditor
 
 
 class EditFeature(Feature):
@@ -59,6 +62,10 @@ class EditFeature(Feature):
         if snippet is not None:
             self._open(snippet)
 
+    def preload(self) -> None:
+        """Import the editor."""
+        import quickdesk.ui.editor.snippet_editor  # noqa: F401
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of an open editor."""
         if self._editor is not None:
@@ -82,6 +89,8 @@ class EditFeature(Feature):
         if not self.close_unchanged():
             return
         folders = sorted({each.folder_path for each in self._store.snippets() if each.folder})
+        from quickdesk.ui.editor.snippet_editor import SnippetEditor
+
         self._editor = SnippetEditor(content, folders, self._appearance.theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)

@@ -118,6 +118,10 @@ class ReplyFeature(Feature):
         """The entry that opens the palette."""
         return (self._entry,)
 
+    def preload(self) -> None:
+        """Import the form."""
+        self._composer.preload()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of the palette and of an open form."""
         self.palette.set_theme(theme)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,11 +18,13 @@ from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.icons import Icon
-from quickdesk.ui.settings.settings_page import SystemInfo
-from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+
+if TYPE_CHECKING:
+    from quickdesk.ui.settings.settings_page import SystemInfo
+    from quickdesk.ui.settings.settings_window import SettingsWindow
 
 
 class SettingsFeature(Feature):
@@ -50,15 +53,12 @@ class SettingsFeature(Feature):
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         if self._window is None:
-            self._window = window = SettingsWindow(
-                self._settings.settings, self._system_info, self._appearance.theme
-            )
-            window.changed.connect(self._on_changed)
-            window.hotkey_requested.connect(self._on_hotkey_requested)
-            window.recording_started.connect(self._pause.hold)
-            window.recording_ended.connect(self._pause.release)
-            window.folder_requested.connect(self._on_folder_requested)
+            self._window = self._make_window()
         self._window.open_on(screen_of(None))
+
+    def preload(self) -> None:
+        """Import the window."""
+        import quickdesk.ui.settings.settings_window  # noqa: F401
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of an open window."""
@@ -72,7 +72,20 @@ class SettingsFeature(Feature):
             self._window.deleteLater()
             self._window = None
 
-    def _system_info(self) -> SystemInfo:
+    def _make_window(self) -> "SettingsWindow":
+        from quickdesk.ui.settings.settings_window import SettingsWindow
+
+        window = SettingsWindow(self._settings.settings, self._system_info, self._appearance.theme)
+        window.changed.connect(self._on_changed)
+        window.hotkey_requested.connect(self._on_hotkey_requested)
+        window.recording_started.connect(self._pause.hold)
+        window.recording_ended.connect(self._pause.release)
+        window.folder_requested.connect(self._on_folder_requested)
+        return window
+
+    def _system_info(self) -> "SystemInfo":
+        from quickdesk.ui.settings.settings_page import SystemInfo
+
         platform = self._services.platform
         ways = (platform.hotkeys.choice.chosen.way, platform.paste.choice.chosen.way)
         lines = (notices.hotkey_way(ways[0]), notices.paste_way(ways[1]))
