@@ -13,6 +13,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.settings.settings import Language, Settings, ThemeChoice
 from quickdesk.storage.journal.background import ThreadWorker
+from quickdesk.storage.journal.record import put
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
@@ -153,13 +154,13 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
     engine = slow.stores.engine(SNIPPETS)
     tray, home = slow.home.icon, slow.home.window
     disk.error = OSError(number, "refused")
-    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))  # without waiting
+    engine.stage([put("snippets", "1", {"_id": "x", "title": "t", "body": "b"})])  # without waiting
     slow.qtbot.waitUntil(lambda: tray._is_read_only)
     assert home._banner.notice is not None
     assert "Read-only" in slow.notification() or "full" in slow.notification()
     assert slow.library.store.get("x") is None
     disk.error = None
-    slow.library.store.stage(Change(put=(Snippet("x", "t", "b"),)))
+    engine.stage([put("snippets", "1", {"_id": "x", "title": "t", "body": "b"})])
     if engine.refusal is None:
         slow.qtbot.waitUntil(lambda: not tray._is_read_only)
         assert home._banner.notice is None

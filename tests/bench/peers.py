@@ -14,6 +14,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.spelling import whole_syllables
 from quickdesk.text.folding import fold
 from quickdesk.text.readings import initials, pinyin
+from tests.fakes.engine import commit
 
 Answer = Callable[[str], object]
 _COLUMNS = ("chars", "syllables", "initials")
@@ -103,7 +104,9 @@ def tantivy(library: Sequence[Snippet]) -> Answer | str:
     for row, snippet in enumerate(library):
         values = dict(zip(_COLUMNS, columns(snippet), strict=True))
         writer.add_document(engine.Document(row=row, **values))
-    writer.commit()
+    commit(
+        writer,
+    )
     index.reload()
     searcher = index.searcher()
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from queue import SimpleQueue
 
 import pytest
 
@@ -16,7 +15,7 @@ from quickdesk.replies.history import (
     Undone,
 )
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, SnippetStore, StoreError
+from quickdesk.replies.store import Change, SnippetStore
 
 REFUND = Snippet("a1", "退款", "亲，退款已处理。", "tk", ("售后", "退款"), ("常用", "退"), "先问主管\n再发")
 GREETING = Snippet("b2", "问候", "您好，{称呼}！", code="nh")
@@ -102,30 +101,6 @@ class SnippetStoreContract:
         store.apply(Change(remove=("x", ""), restore=("y", "a1")))
         assert list(store.snippets()) == [REFUND]
         assert list(store.removed()) == []
-
-    def test_a_staged_change_is_there_at_once_and_told_when_it_is_kept(self, store: SnippetStore) -> None:
-        told: SimpleQueue[StoreError | None] = SimpleQueue()
-        saving = store.stage(Change(put=(REFUND, GREETING), remove=("b2",)))
-        assert list(store.snippets()) == [REFUND]
-        assert list(store.removed()) == [GREETING]
-        saving.then(told.put)
-        saving.wait()
-        saving.wait()
-        saving.then(told.put)
-        assert [told.get(timeout=10), told.get(timeout=10)] == [None, None]
-        assert told.empty()
-        assert store.get("a1") == REFUND
-
-    def test_a_staged_change_that_changes_nothing_is_kept(self, store: SnippetStore) -> None:
-        store.stage(Change(remove=("x",))).wait()
-        assert list(store.snippets()) == []
-
-    def test_staged_changes_and_others_come_in_order(self, store: SnippetStore) -> None:
-        savings = [store.stage(Change(put=(each,))) for each in (PARTING, REFUND)]
-        store.apply(Change(put=(GREETING,), remove=("c3",)))
-        for saving in savings:
-            saving.wait()
-        assert list(store.snippets()) == [REFUND, GREETING]
 
     def test_gives_out_what_later_changes_leave_alone(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
@@ -240,7 +215,7 @@ class SnippetStoreContract:
             store.apply(Change(remove=(each.id,), action=done(ActionType.REMOVE, day=3)))
         old = store.outdated(2 + KEPT_DAYS)
         assert old.removed == ("a1",)
-        store.purge(old, 2 + KEPT_DAYS).wait()
+        store.purge(old, 2 + KEPT_DAYS)
         assert next(iter(store.removed())) == GREETING
         assert len(store.removed()) == ALWAYS_KEPT + 1
         while isinstance(store.undo(NOON, 3), Undone):
@@ -251,10 +226,10 @@ class SnippetStoreContract:
         store.apply(Change(put=(REFUND, GREETING, *OTHERS)))
         store.apply(Change(remove=("a1", "b2"), action=done(ActionType.REMOVE, day=1)))
         store.apply(Change(remove=tuple(each.id for each in OTHERS), action=done(ActionType.REMOVE, day=1)))
-        store.purge(Outdated(("b2",)), 50).wait()
+        store.purge(Outdated(("b2",)), 50)
         assert "b2" not in {each.id for each in store.removed()}
         assert "a1" in {each.id for each in store.removed()}
-        store.purge(Outdated(("a1",)), 1 + KEPT_DAYS).wait()
+        store.purge(Outdated(("a1",)), 1 + KEPT_DAYS)
         assert "a1" in {each.id for each in store.removed()}
 
     def test_the_time_of_what_has_no_running_day_begins_when_it_is_first_seen(
@@ -262,7 +237,7 @@ class SnippetStoreContract:
     ) -> None:
         store.apply(Change(put=(REFUND, *OTHERS), remove=("a1", *(each.id for each in OTHERS))))
         assert not store.outdated(500)
-        store.purge(Outdated(), 500).wait()
+        store.purge(Outdated(), 500)
         assert not store.outdated(500 + KEPT_DAYS)
         assert store.outdated(501 + KEPT_DAYS) == Outdated(("a1",))
 

@@ -13,6 +13,7 @@ from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.look import look
 from quickdesk.storage.journal.opening import Loaded, load, settle
+from quickdesk.storage.journal.record import Ops
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.table import Draft, Table
 
@@ -65,6 +66,11 @@ class OneKind:
 
 def snippet_store(engine: Engine) -> TinySnippetStore:
     return TinySnippetStore(engine, History(OneKind(engine), (engine.kind,)))
+
+
+def commit(engine: Engine, ops: Ops, *, durable: bool = True) -> None:
+    """Change the memory and the disk."""
+    engine.stage_for_waiting(ops, durable=durable).wait()
 
 
 def add(engine: Engine, table: str, *documents: Document) -> None:

@@ -15,7 +15,7 @@ from quickdesk.storage.journal.background import Job
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import Op, delete, put
-from tests.fakes.engine import opened, settled
+from tests.fakes.engine import commit, opened, settled
 from tests.fakes.power_disk import PowerDisk
 
 STEPS = 26
@@ -99,7 +99,7 @@ class PowerWorkload:
         disk.before_effect = lambda one: second.append((possible, one.crashed(self._cuts)))
         engine = opened(disk)
         found = _state(engine)
-        engine.commit([delete("none", "1")])
+        commit(engine, [delete("none", "1")])
         disk.before_effect = lambda one: second.append(([found], one.crashed(self._cuts)))
         engine.compact()
         engine.close()

@@ -1,29 +1,15 @@
 """A snippet store in memory that keeps the rules of every other, and can be told to refuse."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, Saving, StoreError, StoreProblem
+from quickdesk.replies.store import Change, StoreError, StoreProblem
 
 Where = tuple[bool, Snippet] | None
 """Whether a snippet is in use (else it lies in the trash), and the snippet; None where it is neither."""
-
-
-class MemorySaving:
-    """A change that is decided: kept, or refused."""
-
-    def __init__(self, error: StoreError | None = None) -> None:
-        self._error = error
-
-    def wait(self) -> None:
-        if self._error is not None:
-            raise self._error
-
-    def then(self, told: Callable[[StoreError | None], None]) -> None:
-        told(self._error)
 
 
 class MemorySnippetStore:
@@ -47,13 +33,6 @@ class MemorySnippetStore:
 
     def prepare(self, change: Change) -> Change:
         return change
-
-    def stage(self, change: Change) -> Saving:
-        try:
-            self.apply(change)
-        except StoreError as error:
-            return MemorySaving(error)
-        return MemorySaving()
 
     def apply(self, change: Change) -> None:
         if self.refuse is not None:
@@ -124,7 +103,7 @@ class MemorySnippetStore:
         deeds = [(str(number), mark.day) for number, (mark, _, _) in enumerate(self._past)]
         return Outdated(*(_kept_long_enough(each, day) for each in (removed, deeds)))
 
-    def purge(self, outdated: Outdated, day: int) -> Saving:
+    def purge(self, outdated: Outdated, day: int) -> None:
         still = self.outdated(day)
         for key in set(outdated.removed) & set(still.removed):
             del self._trash[key]
@@ -132,7 +111,6 @@ class MemorySnippetStore:
         self._past = [each for number, each in enumerate(self._past) if str(number) not in gone]
         self._days = {key: each or day for key, each in self._days.items()}
         self._past = [(replace(mark, day=mark.day or day), *rest) for mark, *rest in self._past]
-        return MemorySaving()
 
 
 def _kept_long_enough(days: list[tuple[str, int]], today: int) -> tuple[str, ...]:

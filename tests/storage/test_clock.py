@@ -29,7 +29,7 @@ from tests.fakes.clock import MovingClock
 from tests.fakes.command_services import services_with
 from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import FOLDER
+from tests.fakes.engine import FOLDER, commit
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
@@ -251,7 +251,7 @@ def test_what_is_from_before_there_were_running_days_begins_today() -> None:
     deeds = [
         put("history", str(key), {"deed": "add", "at": old, "changes": []}) for key in range(1, MANY + 1)
     ]
-    machine.snippets.commit([*removed, *deeds])
+    commit(machine.snippets, [*removed, *deeds])
     names = [f"quickdesk-202201{day:02}T120000Z.zip" for day in range(1, 31)]
     for name in names:
         machine.disk.write(FOLDER / "backups" / name, pack([], {}, NOON))

@@ -24,7 +24,7 @@ from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock
 from quickdesk.storage.report import Flaw
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS
-from tests.fakes.engine import add, documents
+from tests.fakes.engine import add, commit, documents
 from tests.storage.clean import is_clean
 
 ONE = Snippet("a1", "退款", "亲，退款已处理。")
@@ -318,11 +318,6 @@ class TestWhereNothingCanBeWritten:
                 with pytest.raises(StoreError) as refusal:
                     stores.snippets.apply(change)
                 assert refusal.value.problem is StoreProblem.DISK_FULL
-            told: list[StoreError | None] = []
-            saving = stores.snippets.stage(Change(remove=("a1",)))
-            saving.then(told.append)
-            with pytest.raises(StoreError):
-                saving.wait()
             assert list(stores.snippets.snippets()) == [ONE, TWO]
             disk.is_full = False
             stores.snippets.apply(Change(remove=("a1",)))
@@ -335,8 +330,9 @@ class TestOtherKinds:
     def test_they_are_opened_when_asked_for_and_closed_with_the_rest(self, folder: Path) -> None:
         with open_stores(folder) as stores:
             assert not list(folder.glob("customers*"))
-            stores.engine(CUSTOMERS).commit(
-                [put("customers", "1", {"name": "客户"}), put("notes", "1", {"of": 1, "text": "注"})]
+            commit(
+                stores.engine(CUSTOMERS),
+                [put("customers", "1", {"name": "客户"}), put("notes", "1", {"of": 1, "text": "注"})],
             )
             assert list(documents(stores.engine(CUSTOMERS), "notes").values()) == [{"of": 1, "text": "注"}]
             add(stores.engine(CUSTOMERS), "customers", {"name": "二"})
@@ -360,11 +356,10 @@ class TestOtherKinds:
             add(stores.engine(SNIPPETS), "snippets", {"title": 7})
 
 
-def test_a_crash_loses_nothing_that_was_staged_and_kept(folder: Path) -> None:
+def test_a_crash_loses_nothing_that_was_stored(folder: Path) -> None:
     stores = open_stores(folder)
     for number in range(20):
-        saving = stores.snippets.stage(Change(put=(Snippet(f"n{number}", "t", "b"),)))
-    saving.wait()
+        stores.snippets.apply(Change(put=(Snippet(f"n{number}", "t", "b"),)))
     with open_stores(folder, read_only=True) as reader:
         assert is_clean(reader.report)
         assert len(reader.snippets.snippets()) == 22

@@ -11,7 +11,7 @@ from quickdesk.storage.open import open_stores
 from quickdesk.storage.running_days import RUNNING_DAYS, StoredDays
 from quickdesk.storage.settings_store import SETTINGS
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import engine_of, settled
+from tests.fakes.engine import commit, engine_of, settled
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ def test_it_is_the_same_after_a_restart(tmp_path: Path) -> None:
 
 def stored_days(document: object) -> StoredDays:
     engine = engine_of(settled(MemoryDisk(), SETTINGS))
-    engine.commit([put(RUNNING_DAYS, "1", document)])
+    commit(engine, [put(RUNNING_DAYS, "1", document)])
     return StoredDays(engine)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.history import Action, ActionType, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, Saving, SnippetStore, StoreError, StoreProblem
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 from quickdesk.storage.format import encode
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.open import open_stores
@@ -78,11 +78,6 @@ class Forgetful:
     def apply(self, change: Change) -> None:
         opened(self._disk).apply(change)
 
-    def stage(self, change: Change) -> Saving:
-        saving = opened(self._disk).stage(change)
-        saving.wait()
-        return saving
-
     def last_action(self) -> Action | None:
         return opened(self._disk).last_action()
 
@@ -92,10 +87,8 @@ class Forgetful:
     def outdated(self, day: int) -> Outdated:
         return opened(self._disk).outdated(day)
 
-    def purge(self, outdated: Outdated, day: int) -> Saving:
-        saving = opened(self._disk).purge(outdated, day)
-        saving.wait()
-        return saving
+    def purge(self, outdated: Outdated, day: int) -> None:
+        opened(self._disk).purge(outdated, day)
 
 
 def test_a_change_that_changes_nothing_writes_nothing() -> None:

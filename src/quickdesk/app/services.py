@@ -137,7 +137,7 @@ def real_platform(folder: Path, stores: Stores, environment: Mapping[str, str]) 
         SystemClock(),
         random_id,
         ThreadWorker,
-        IndexBuilder(folder / INDEX_FOLDER, stores.look_for_folder),
+        IndexBuilder(folder / INDEX_FOLDER, stores.check_folder),
     )
 
 

@@ -63,4 +63,4 @@ def _purge(library: ReplyLibrary, now: datetime, day: int) -> None:
     if outdated:
         library.backups.backup(now, reason=BackupReason.BEFORE_PURGE)
         _log.info("purge: %d in the trash, %d changes", len(outdated.removed), len(outdated.changes))
-    library.store.purge(outdated, day).wait()
+    library.store.purge(outdated, day)

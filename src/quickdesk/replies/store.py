@@ -5,7 +5,7 @@ Every store follows these rules, which ``tests/contracts/snippet_store.py`` chec
 problem is UNCERTAIN. The store never reuses an id. Reading does not access the disk.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -69,21 +69,6 @@ class StoreError(Exception):
         self.detail = detail
 
 
-class Saving(Protocol):
-    """A change that is visible to readers and being written to the disk."""
-
-    def wait(self) -> None:
-        """Wait until the change is on the disk; raise StoreError if it failed and was rolled back."""
-        ...
-
-    def then(self, told: Callable[[StoreError | None], None]) -> None:
-        """Call ``told`` once: with None when the change is on the disk, with the error if it was rolled back.
-
-        It is called immediately if the result is known, otherwise perhaps on another thread.
-        """
-        ...
-
-
 class SnippetStore(Protocol):
     """Stores snippets and the trash."""
 
@@ -113,13 +98,6 @@ class SnippetStore(Protocol):
         """
         ...
 
-    def stage(self, change: Change) -> Saving:
-        """Apply a change for all readers at once and write it to the disk asynchronously.
-
-        If writing fails, it is rolled back together with all changes staged after it.
-        """
-        ...
-
     def last_action(self) -> Action | None:
         """Return the action that :meth:`undo` would undo, or None."""
         ...
@@ -139,6 +117,9 @@ class SnippetStore(Protocol):
         """
         ...
 
-    def purge(self, outdated: Outdated, day: int) -> Saving:
-        """Delete what :meth:`outdated` returned and still would; set the running day where it is missing."""
+    def purge(self, outdated: Outdated, day: int) -> None:
+        """Delete what :meth:`outdated` returned and still would; set the running day where it is missing.
+
+        Raise StoreError on failure.
+        """
         ...

@@ -85,19 +85,19 @@ class Stores:
     def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
         """Return what was found wrong: when the data was opened, and in kinds opened since."""
         report = self.report
-        return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.untold())
+        return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.later_findings())
 
     def refusal(self) -> StoreError | None:
         """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
-        return self._kinds.trouble()
+        return self._kinds.failure()
 
-    def look_for_folder(self) -> bool:
+    def check_folder(self) -> bool:
         """Look whether the data folder is there and return it; :meth:`refusal` says it afterwards too."""
-        return self._kinds.look_for_folder()
+        return self._kinds.check_folder()
 
-    def on_trouble(self, listener: Job) -> None:
-        """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must wait for nothing."""
-        self._kinds.on_trouble(listener)
+    def on_refusal_changed(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must not block."""
+        self._kinds.on_changed(listener)
 
     def close(self) -> None:
         """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""

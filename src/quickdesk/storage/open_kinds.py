@@ -47,8 +47,8 @@ class OpenKinds:
         self._new_id = new_id
         self._guard = Guard()
         self._engines: dict[str, Engine] = {}
-        self._untold: list[Recovery | Loss | ForeignFile] = []
-        self._troubled: list[Job] = []
+        self._later_findings: list[Recovery | Loss | ForeignFile] = []
+        self._listeners: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
         """Open kinds that were not opened yet, and return what was found of them; raises StoreError.
@@ -61,7 +61,7 @@ class OpenKinds:
                 loaded = self._loaded(files, kinds)
             engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
             for engine in engines.values():
-                engine.on_trouble(self._tell_of_trouble)
+                engine.on_failure_changed(self._notify)
             # Replaced, not changed: whoever goes through it holds no guard.
             self._engines = {**self._engines, **engines}
             self._finish_joint_transactions(engines.values())
@@ -90,9 +90,9 @@ class OpenKinds:
                 loaded = self.open((kind,))
                 found: list[Recovery | Loss | ForeignFile]
                 found = [*recoveries(loaded), *losses(loaded), *foreign_files(loaded)]
-                self._untold += found
+                self._later_findings += found
                 if found:
-                    self._tell_of_trouble()
+                    self._notify()
             return self._engines[kind.name]
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
@@ -109,33 +109,33 @@ class OpenKinds:
         engines = self._engines
         return [engines[kind.name] for kind in kinds if kind.name in engines]
 
-    def untold(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
-        """Return what was found in kinds that were opened later, after everything had been told."""
-        return tuple(self._untold)
+    def later_findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
+        """Return what was found in kinds that were opened after the first ones."""
+        return tuple(self._later_findings)
 
-    def on_trouble(self, listener: Job) -> None:
-        """Call ``listener``, on any thread, when :meth:`trouble` comes or goes, or there is more untold.
+    def on_changed(self, listener: Job) -> None:
+        """Call ``listener``, on any thread, when :meth:`failure` or :meth:`later_findings` changes.
 
-        It must wait for nothing.
+        It must not block.
         """
-        self._troubled.append(listener)
+        self._listeners.append(listener)
 
-    def trouble(self) -> StoreError | None:
-        """Return why changes cannot be written, of any kind that is open; None while they can."""
-        # Without the guard: while another kind is being read it is held for long.
-        found = (engine.trouble for engine in self._engines.values())
+    def failure(self) -> StoreError | None:
+        """Return why changes of a kind that is open cannot be written; None if all can be."""
+        # Without the guard, which is held for long while another kind is read.
+        found = (engine.failure for engine in self._engines.values())
         return next((each for each in found if each is not None), None)
 
-    def look_for_folder(self) -> bool:
-        """Return whether the data folder is there; :meth:`trouble` says it afterwards too."""
+    def check_folder(self) -> bool:
+        """Return whether the data folder is there; :meth:`failure` says so afterwards too."""
         for engine in self._engines.values():
-            engine.look_for_folder()
-            engine.look_for_journal()
-        trouble = self.trouble()
-        return trouble is None or trouble.problem is not StoreProblem.MOVED
+            engine.check_folder()
+            engine.check_journal()
+        failure = self.failure()
+        return failure is None or failure.problem is not StoreProblem.MOVED
 
-    def _tell_of_trouble(self) -> None:
-        for listener in self._troubled:
+    def _notify(self) -> None:
+        for listener in self._listeners:
             listener()
 
     def close(self, *, quick: bool = False) -> None:

@@ -7,15 +7,14 @@ from datetime import datetime
 
 from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, Saving
+from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, stored_text
 from quickdesk.storage.history.history import History, NotReverted, Reversal, add_record, state_of
 from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.gc_pause import gc_paused
-from quickdesk.storage.journal.record import Op, Ops
+from quickdesk.storage.journal.record import Op
 from quickdesk.storage.journal.tables import Undo, UndoAdded, changed_documents
-from quickdesk.storage.journal.ticket import Ticket
 from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
 from quickdesk.storage.snippets.shape import (
@@ -76,11 +75,17 @@ class TinySnippetStore:
 
     def apply(self, change: Change) -> None:
         """Apply a change in one transaction; raises StoreError and then nothing changed."""
-        self._staged(change, lambda ops: self._engine.stage_for_waiting(ops, are_stored=True)).wait()
-
-    def stage(self, change: Change) -> Saving:
-        """Apply a change in memory at once; it is written to the disk meanwhile."""
-        return self._staged(change, lambda ops: self._engine.stage(ops, are_stored=True))
+        sequence = 0
+        if change.action is not None:
+            self._history.open()
+            sequence = self._history.next_sequence()
+        is_large = len(change.put) + len(change.remove) + len(change.restore) > _FEW
+        with self._engine.guard, gc_paused() if is_large else nullcontext():
+            try:
+                write = self._engine.stage_for_waiting(self.plan(change, sequence), are_stored=True)
+            finally:
+                self._made_in_advance = _NO_SNIPPETS
+        write.wait()
 
     def prepare(self, change: Change) -> Change:
         """Return the same change with what takes long done in advance; other changes go on meanwhile."""
@@ -136,7 +141,7 @@ class TinySnippetStore:
         """Return what has been kept long enough on a running day."""
         return Outdated(outdated(self._trash.documents(), day), self._history.outdated(day))
 
-    def purge(self, purged: Outdated, day: int) -> Saving:
+    def purge(self, purged: Outdated, day: int) -> None:
         """Delete what still is outdated; what has no running day gets this one."""
         self._history.purge(purged.changes, day)
         with self._engine.guard:
@@ -146,19 +151,8 @@ class TinySnippetStore:
             draft.remove(text for text in purged.removed if text in still)
             undated = ((text, each) for text, each in documents.items() if not is_stamped(each, day))
             draft.put_all({text: _complete(text, each) | stamp(day) for text, each in undated})
-            return self._engine.stage(draft.ops, are_stored=True)
-
-    def _staged(self, change: Change, stage: Callable[[Ops], Ticket]) -> Ticket:
-        sequence = 0
-        if change.action is not None:
-            self._history.open()
-            sequence = self._history.next_sequence()
-        is_large = len(change.put) + len(change.remove) + len(change.restore) > _FEW
-        with self._engine.guard, gc_paused() if is_large else nullcontext():
-            try:
-                return stage(self.plan(change, sequence))
-            finally:
-                self._made_in_advance = _NO_SNIPPETS
+            write = self._engine.stage_for_waiting(draft.ops, are_stored=True)
+        write.wait()
 
     def _puts(self, change: Change) -> PreparedPuts:
         puts = change.preparation

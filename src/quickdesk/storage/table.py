@@ -42,8 +42,8 @@ class Table:
         with engine.guard:
             draft = self.draft()
             plan(draft)
-            ticket = engine.stage_for_waiting(draft.ops, durable=is_durable)
-        ticket.wait()
+            write = engine.stage_for_waiting(draft.ops, durable=is_durable)
+        write.wait()
 
     def items(self) -> Iterator[tuple[str, Document]]:
         """Iterate over ids and documents, oldest first."""

@@ -15,13 +15,14 @@ from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.ui import data_notices
 from tests.app.rig import Rig
+from tests.fakes.engine import commit
 from tests.fakes.worker import WorkerAtOnce
 
 
 def damaged_insights(folder: Path) -> Stores:
     with open_stores(folder) as stores:
         stores.settings.save(Settings(language=Language.ENGLISH))
-        stores.engine(INSIGHTS).commit([put("x", "1", {"a": 1})])
+        commit(stores.engine(INSIGHTS), [put("x", "1", {"a": 1})])
     (folder / "insights.json").write_text("{half")
     (folder / "settings.json.damaged-1").write_text("from an earlier start")
     return open_stores(folder)

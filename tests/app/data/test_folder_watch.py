@@ -90,7 +90,7 @@ class GoneFolder:
     def __init__(self, problem: StoreProblem | None = StoreProblem.MOVED) -> None:
         self.problem = problem
 
-    def look_for_folder(self) -> bool:
+    def check_folder(self) -> bool:
         return self.problem is not StoreProblem.MOVED
 
     def refusal(self) -> StoreError | None:

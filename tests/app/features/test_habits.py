@@ -224,7 +224,7 @@ def test_replies_gone_for_good_are_forgotten_at_the_next_start_those_in_the_tras
     marked = Action(ActionType.REMOVE, NOON, day=1)
     rig.stores.snippets.apply(Change(remove=tuple(each.id for each in others), action=marked))
     long_after = 2 + KEPT_DAYS
-    rig.stores.snippets.purge(rig.stores.snippets.outdated(long_after), long_after).wait()
+    rig.stores.snippets.purge(rig.stores.snippets.outdated(long_after), long_after)
     rig = starter.start()
     assert set(rig.stores.habits().usage.habits()) == {GREETING.id}
 

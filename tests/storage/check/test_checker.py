@@ -20,7 +20,7 @@ from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
-from tests.fakes.engine import add, documents
+from tests.fakes.engine import add, commit, documents
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -259,7 +259,7 @@ def test_what_was_set_aside_before_is_told_beside_new_damage_of_the_same_file(tm
 
 def test_a_loss_that_was_acknowledged_is_told_no_more_while_the_program_goes_on(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        stores.engine(INSIGHTS).commit([put("x", "1", {"a": 1})])
+        commit(stores.engine(INSIGHTS), [put("x", "1", {"a": 1})])
     for path in tmp_path.glob("insights.*"):
         if path.suffix != ".mark":
             path.unlink()

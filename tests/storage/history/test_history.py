@@ -23,7 +23,7 @@ from quickdesk.storage.snippets.shape import SNIPPETS
 from quickdesk.storage.table import Table
 from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import add, engine_of, settled, snippet_store
+from tests.fakes.engine import add, commit, engine_of, settled, snippet_store
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SNIPPETS_IN_USE = st.lists(
@@ -95,7 +95,7 @@ def test_a_deed_of_a_newer_program_is_passed_over() -> None:
     store_on(disk).apply(Change(put=(Snippet("a1", "t", "b"),), action=Action(ActionType.ADD, NOON)))
     engine = engine_of(settled(disk, SNIPPETS))
     strange = {"deed": "conjure", "at": NOON.isoformat(), "changes": []}
-    engine.commit([("p", "history", "9", strange), ("p", "history", "10", {**strange, "at": "noon"})])
+    commit(engine, [("p", "history", "9", strange), ("p", "history", "10", {**strange, "at": "noon"})])
     assert isinstance(store_on(disk).undo(NOON), Undone)
 
 
@@ -212,8 +212,8 @@ def test_what_is_old_goes_in_all_kinds_and_parts_go_with_their_action() -> None:
     assert not outdated
     outdated = folder.snippets.outdated(2 + KEPT_DAYS)
     assert len(outdated.changes) == 4, "the restore, its part in customers, two edits of x"
-    folder.snippets.purge(outdated, 2 + KEPT_DAYS).wait()
+    folder.snippets.purge(outdated, 2 + KEPT_DAYS)
     assert not folder.snippets.outdated(2 + KEPT_DAYS)
     last = folder.snippets.outdated(3 + KEPT_DAYS)
-    folder.snippets.purge(last, 3 + KEPT_DAYS).wait()
+    folder.snippets.purge(last, 3 + KEPT_DAYS)
     assert _actions(folder) == 2 * ALWAYS_KEPT

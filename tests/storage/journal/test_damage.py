@@ -15,7 +15,7 @@ from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import delete, put
 from quickdesk.storage.journal.sync_mark import decode_mark, encode_mark
 from tests.fakes.disk import File, MemoryDisk
-from tests.fakes.engine import FOLDER, documents, opened, read, settled
+from tests.fakes.engine import FOLDER, commit, documents, opened, read, settled
 
 JOURNAL, MARK = FOLDER / "plain.1.log", FOLDER / "plain.mark"
 State = dict[str, Document]
@@ -29,7 +29,7 @@ def written(count: int, disk: MemoryDisk) -> list[State]:
     for number in range(count):
         ops = [put("t", str(chance.randint(1, 30)), {"n": number, "text": "文\0" * chance.randint(0, 4)})]
         ops += [delete("t", str(chance.randint(1, 30)))] * chance.randint(0, 1)
-        engine.commit(ops)
+        commit(engine, ops)
         states.append(documents(engine))
     return states
 
@@ -103,7 +103,7 @@ def test_the_newest_journal_without_a_header_is_reported(damage: str) -> None:
     loaded = settled(disk_with(files))
     assert [each.changes for each in loaded.losses] == [6]
     again = opened(disk_with(files))
-    again.commit([put("t", "1", {})])
+    commit(again, [put("t", "1", {})])
     again.close()
     assert not is_told(settled(disk_with(files_of_engine(again))))
 
@@ -147,7 +147,7 @@ def test_a_mark_newer_than_everything_in_the_folder_is_reported_once_it_was_read
     written(3, disk)
     old = files_of(disk)
     engine = opened(disk)
-    engine.commit([put("t", "1", {})])
+    commit(engine, [put("t", "1", {})])
     disk = disk_with({**old, MARK: disk.names_now[MARK].data})
     assert [each.changes for each in settled(disk).losses] == [1]
     assert not is_told(settled(disk))
@@ -205,11 +205,11 @@ def with_two_snapshots() -> tuple[dict[Path, bytes], list[State]]:
     for number in (100, 200):
         engine = opened(disk)
         engine.compact()
-        engine.commit([put("t", "5", {"n": number})])
+        commit(engine, [put("t", "5", {"n": number})])
         states.append(documents(engine))
     engine.compact()
     for number in range(300, 310):
-        engine.commit([put("t", str(number % 7 + 1), {"n": number})])
+        commit(engine, [put("t", str(number % 7 + 1), {"n": number})])
         states.append(documents(engine))
     return files_of(disk), states
 
@@ -228,7 +228,7 @@ def test_a_rotten_snapshot_loses_nothing_after_runs_of_every_end() -> None:
     disk = MemoryDisk()
     for number in range(4):
         engine = opened(disk)
-        engine.commit([put("t", str(number + 1), {"n": number})])
+        commit(engine, [put("t", str(number + 1), {"n": number})])
         if number < 3:
             engine.close()
     files = files_of(disk)
@@ -286,7 +286,7 @@ def disk_after(count: int) -> MemoryDisk:
 def test_the_end_of_an_earlier_journal_cut_off_is_told() -> None:
     disk = disk_after(6)
     engine = opened(disk)
-    engine.commit([put("t", "99", {})])
+    commit(engine, [put("t", "99", {})])
     raw = disk.names_now[JOURNAL].data
     disk.names_now[JOURNAL].data = raw[: raw.rindex(b"\n\n") + 1]
     loaded = settled(disk)

@@ -73,7 +73,7 @@ def test_a_look_saves_what_was_in_it_before_the_next_change(tmp_path: Path) -> N
     stores = open_stores(folder)
     add(stores, "a", "b")
     journal(folder).unlink()
-    assert stores.look_for_folder()
+    assert stores.check_folder()
     assert killed(folder, tmp_path / "copy") == ["a", "b"]
     stores.close()
 
@@ -118,7 +118,7 @@ def test_a_snapshot_on_its_way_lets_the_change_be_tried_again(tmp_path: Path) ->
     add(stores, "a")
     engine: Engine = stores.engine(SNIPPETS)
     journal(folder).unlink()
-    with engine.standing_still(), pytest.raises(StoreError) as refused:
+    with engine.frozen(), pytest.raises(StoreError) as refused:
         in_thread(lambda: add(stores, "b"))
     assert refused.value.problem is StoreProblem.UNCERTAIN
     add(stores, "c")

@@ -12,10 +12,10 @@ from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.disk import LocalFile
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import put
-from quickdesk.storage.journal.ticket import Ticket
+from quickdesk.storage.journal.staging import PendingWrite
 from quickdesk.storage.open import open_stores
 from tests.fakes.disk import MemoryDisk
-from tests.fakes.engine import documents, opened, settled
+from tests.fakes.engine import commit, documents, opened, settled
 
 FOR_GOOD = 1_000
 EFFECTS = 30
@@ -45,7 +45,7 @@ class Answers:
 
     def add(self, engine: Engine, key: str) -> None:
         try:
-            engine.commit([put("t", key, {})])
+            commit(engine, [put("t", key, {})])
         except StoreError as error:
             (self.uncertain if error.problem is StoreProblem.UNCERTAIN else self.refused).add(key)
         else:
@@ -86,10 +86,10 @@ def test_a_change_that_may_be_on_the_disk_is_uncertain_and_those_after_it_are_re
     engine.begin()
     disk.first, disk.times = disk.effects + 2, FOR_GOOD  # the write succeeds, the sync and all after it fail
     with pytest.raises(StoreError) as uncertain:
-        engine.commit([put("t", "1", {})])
+        commit(engine, [put("t", "1", {})])
     assert uncertain.value.problem is StoreProblem.UNCERTAIN
     with pytest.raises(StoreError) as refused:
-        engine.commit([put("t", "2", {})])
+        commit(engine, [put("t", "2", {})])
     assert refused.value.problem is StoreProblem.NOT_WRITABLE
     assert set(documents(settled(disk.after_kill()))) == {"1"}
 
@@ -101,13 +101,13 @@ def test_what_was_staged_behind_an_uncertain_change_was_never_written() -> None:
                 late.append(engine.stage([put("t", "2", {})]))
             super().take_effect()
 
-    late: list[Ticket] = []
+    late: list[PendingWrite] = []
     disk = Staging()
     engine = opened(disk)
     engine.begin()
     disk.first, disk.times = disk.effects + 2, FOR_GOOD
     with pytest.raises(StoreError):
-        engine.commit([put("t", "1", {})])
+        commit(engine, [put("t", "1", {})])
     with pytest.raises(StoreError) as refused:
         late[0].wait()
     assert refused.value.problem is StoreProblem.NOT_WRITABLE
@@ -127,7 +127,7 @@ def test_a_break_in_the_midst_of_writing_leaves_it_uncertain() -> None:
         ticket.wait()
     assert uncertain.value.problem is StoreProblem.UNCERTAIN
     with pytest.raises(StoreError) as refused:
-        engine.commit([put("t", "2", {})])
+        commit(engine, [put("t", "2", {})])
     assert refused.value.problem is StoreProblem.NOT_WRITABLE
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import delete, put
 from tests.fakes.disk import File, MemoryDisk
-from tests.fakes.engine import FOLDER, documents, opened, read, settled
+from tests.fakes.engine import FOLDER, commit, documents, opened, read, settled
 
 CURRENT, PREVIOUS = FOLDER / "plain.json", FOLDER / "plain.json.prev"
 
@@ -33,7 +33,7 @@ class Machine:
         engine = opened(self.disk)
         for number in range(changes):
             self.count += 1
-            engine.commit([put("t", str(engine.memory.next_key("t")), {"is": f"{self.name}{self.count}"})])
+            commit(engine, [put("t", str(engine.memory.next_key("t")), {"is": f"{self.name}{self.count}"})])
             self.states.append({each["is"] for each in documents(engine).values()})
             if ends == "compacted" and number == changes // 2:
                 engine.compact()
@@ -170,7 +170,7 @@ def test_a_foreign_snapshot_put_there_while_the_program_runs_is_kept() -> None:
     one, other = fork()
     other.session()
     engine = opened(one.disk)
-    engine.commit([put("t", "900", {"is": "late"})])
+    commit(engine, [put("t", "900", {"is": "late"})])
     foreign = other.disk.names_now[CURRENT].data
     one.disk.names_now[CURRENT] = File(foreign)
     engine.close()
@@ -193,7 +193,7 @@ def test_deleting_and_repairing_keep_the_lineage() -> None:
     one = Machine("a")
     one.session()
     engine = opened(one.disk)
-    engine.commit([delete("t", next(iter(documents(engine))))])
+    commit(engine, [delete("t", next(iter(documents(engine))))])
     engine.compact()
     engine.compact()
     engine.close()

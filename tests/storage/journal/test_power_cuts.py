@@ -7,7 +7,7 @@ import pytest
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.journal.record import put
 from tests.bench.power_cuts import verdict
-from tests.fakes.engine import documents, opened, settled
+from tests.fakes.engine import commit, documents, opened, settled
 from tests.fakes.power_disk import FAULTS, PowerDisk
 from tests.fakes.power_workload import Verdict
 
@@ -32,11 +32,11 @@ def test_a_sync_left_out_is_noticed(fault: str) -> None:
 def test_what_a_killed_program_left_unsynced_is_synced_before_anything_builds_on_it() -> None:
     disk = PowerDisk()
     engine = opened(disk)
-    engine.commit([put("t", "1", {})])
-    engine.commit([put("t", "2", {})], durable=False)
+    commit(engine, [put("t", "1", {})])
+    commit(engine, [put("t", "2", {})], durable=False)
     disk = disk.killed()
     engine = opened(disk)
-    engine.commit([put("t", "3", {})])
+    commit(engine, [put("t", "3", {})])
     for seed in range(50):
         loaded = settled(PowerDisk(disk.crashed(random.Random(seed))))
         assert list(documents(loaded)) == ["1", "2", "3"]
@@ -45,14 +45,14 @@ def test_what_a_killed_program_left_unsynced_is_synced_before_anything_builds_on
 
 def test_a_sync_that_failed_is_not_believed_when_it_is_tried_again() -> None:
     disk = PowerDisk()
-    opened(disk).commit([put("t", "1", {})], durable=False)
+    commit(opened(disk), [put("t", "1", {})], durable=False)
     disk = disk.killed()
     engine = opened(disk)
     failures = iter([True])
     disk.fails = lambda: next(failures, False)
     with pytest.raises(StoreError):
-        engine.commit([put("t", "2", {})])
-    engine.commit([put("t", "3", {})])
+        commit(engine, [put("t", "2", {})])
+    commit(engine, [put("t", "3", {})])
     for seed in range(50):
         loaded = settled(PowerDisk(disk.crashed(random.Random(seed))))
         assert list(documents(loaded)) == ["1", "3"]

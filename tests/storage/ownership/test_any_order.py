@@ -135,7 +135,7 @@ class MovingFolder(RuleBasedStateMachine):
         if self.is_here:
             self.ours |= made
             # Whoever only looks may write what the journals say into a snapshot.
-            self.is_taken = not self.stores.look_for_folder()
+            self.is_taken = not self.stores.check_folder()
             self.is_locked = not self.is_taken
             assert self.is_taken or not changes
         else:

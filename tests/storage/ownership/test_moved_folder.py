@@ -19,6 +19,7 @@ from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.ownership.guard import FolderGuard
 from quickdesk.storage.ownership.lock import LOCK_NAME
 from quickdesk.storage.snippets.shape import SNIPPETS
+from tests.fakes.engine import commit
 from tests.fakes.gated_disk import GatedDisk
 from tests.storage.clean import is_clean
 
@@ -126,7 +127,7 @@ def test_a_link_that_leads_elsewhere_now_is_not_followed(tmp_path: Path) -> None
 def test_saving_goes_on_when_the_folder_is_back(folder: Path, tmp_path: Path) -> None:
     told: list[bool] = []
     stores = open_stores(folder)
-    stores.on_trouble(lambda: told.append(stores.refusal() is not None))
+    stores.on_refusal_changed(lambda: told.append(stores.refusal() is not None))
     add(stores, "old")
     folder.rename(tmp_path / "renamed")
     with open_stores(folder) as second:
@@ -259,7 +260,7 @@ def test_a_folder_that_goes_while_a_snapshot_is_written_keeps_everything(
 
 def test_data_that_was_not_read_yet_is_not_read_from_another_folder(folder: Path, tmp_path: Path) -> None:
     with open_stores(tmp_path / "other") as other:
-        other.engine(CUSTOMERS).commit([put("customers", "1", {"id": "c1", "name": "not ours"})])
+        commit(other.engine(CUSTOMERS), [put("customers", "1", {"id": "c1", "name": "not ours"})])
     with open_stores(folder) as stores:
         add(stores, "old")
         folder.rename(tmp_path / "renamed")
@@ -290,15 +291,15 @@ def test_a_look_finds_the_folder_gone_and_back_without_a_change(folder: Path, tm
         told.append(refusal and refusal.problem)
 
     with open_stores(folder) as stores:
-        stores.on_trouble(tell)
-        stores.look_for_folder()
+        stores.on_refusal_changed(tell)
+        stores.check_folder()
         assert told == []
         folder.rename(tmp_path / "renamed")
-        stores.look_for_folder()
-        stores.look_for_folder()
+        stores.check_folder()
+        stores.check_folder()
         assert set(told) == {StoreProblem.MOVED}
         (tmp_path / "renamed").rename(folder)
-        stores.look_for_folder()
+        stores.check_folder()
         assert told[-1] is None
 
 
@@ -309,7 +310,7 @@ def test_a_look_does_not_end_another_trouble(folder: Path) -> None:
         disk.error = OSError(errno.ENOSPC, "full")
         with pytest.raises(StoreError):
             add(stores, "late")
-        stores.look_for_folder()
+        stores.check_folder()
         refusal = stores.refusal()
         assert refusal is not None
         assert refusal.problem is StoreProblem.DISK_FULL
@@ -421,10 +422,10 @@ def test_a_look_that_finds_nothing_out_is_no_trouble(folder: Path, monkeypatch: 
         add(stores, "a")
         with monkeypatch.context() as broken:
             broken.setattr(FolderGuard, "confirm", raising(OSError(errno.ESTALE, "stale")))
-            assert stores.look_for_folder()
+            assert stores.check_folder()
         assert stores.refusal() is None
         add(stores, "b")
-        assert stores.look_for_folder()
+        assert stores.check_folder()
         assert stores.refusal() is None
 
 

@@ -25,7 +25,7 @@ ChooseFile: TypeAlias = Callable[[str, Callable[[Path], None]], object]
 class Folder(Protocol):
     """The state of the data folder."""
 
-    def look_for_folder(self) -> bool:
+    def check_folder(self) -> bool:
         """Return whether the folder is there; may take long."""
         ...
 
@@ -77,7 +77,7 @@ class FolderWatch(QObject):
         """Look in the background, unless the last look has not ended: a network drive may not answer."""
         if not self._is_looking:
             self._is_looking = True
-            self._work.submit(self._folder.look_for_folder, self._on_looked)
+            self._work.submit(self._folder.check_folder, self._on_looked)
 
     def save_copy(self) -> None:
         """Ask for a path, and save a backup there."""

@@ -54,7 +54,7 @@ class DataFeature(Feature):
         self._upkeep.failed.connect(self._on_backup_failed)
         # The stores call the listener on the thread that writes.
         self._refusal_changed.connect(self._on_refusal_changed, Qt.ConnectionType.QueuedConnection)
-        self._stores.on_trouble(self._refusal_changed.emit)
+        self._stores.on_refusal_changed(self._refusal_changed.emit)
 
     @property
     def entries(self) -> Sequence[MenuEntry]:

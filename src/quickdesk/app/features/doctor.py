@@ -47,7 +47,7 @@ class DoctorFeature(Feature):
         return Deferred(partial(self._examined, program))
 
     def _examined(self, program: Mapping[str, Any]) -> Answer:
-        self._services.stores.look_for_folder()
+        self._services.stores.check_folder()
         refusal = self._services.stores.refusal()
         data = "" if refusal is None else refusal.problem.name.lower().replace("_", "-")
         machine = {

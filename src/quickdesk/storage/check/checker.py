@@ -120,14 +120,14 @@ def _earlier(aside: Aside) -> Finding:
 
 
 def _checked(engine: Engine) -> list[Finding]:
-    engine.look_for_folder()
-    if engine.trouble is not None and engine.trouble.problem is StoreProblem.MOVED:
-        raise engine.trouble  # the files at the path of the folder are not ours
+    engine.check_folder()
+    if engine.failure is not None and engine.failure.problem is StoreProblem.MOVED:
+        raise engine.failure  # the files at the path of the folder are not ours
     bad = examine(engine)
     findings = [_finding(engine, each) for each in bad]
     if bad and engine.refusal is None:
         findings = _mended(engine, bad, findings)
-    elif engine.refusal is not None and not engine.is_for_reading:
+    elif engine.refusal is not None and not engine.is_read_only:
         findings.append(_refused(engine.kind, engine.refusal))
     number = passed_over(engine)
     if number:

@@ -38,7 +38,7 @@ class Bad:
 
 def examine(engine: Engine) -> list[Bad]:
     """Return what is wrong on the disk; raises StoreError where it cannot be looked at."""
-    with engine.standing_still() as moment, gc_paused():
+    with engine.frozen() as moment, gc_paused():
         found = _up_to(look(engine.files, engine.kind), moment)
         bad = [Bad(path, Flaw.FOREIGN) for path in found.foreign]
         bad += [*_snapshots(engine, found), *_journals(engine.files, found, moment)]

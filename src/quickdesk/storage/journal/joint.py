@@ -16,8 +16,8 @@ from quickdesk.replies.store import StoreError
 from quickdesk.storage.document import Document
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, Ops, delete, put
+from quickdesk.storage.journal.staging import PendingWrite
 from quickdesk.storage.journal.tables import MemoryTables
-from quickdesk.storage.journal.ticket import Ticket
 
 PENDING, APPLIED = "pending", "applied"
 _ONLY = "1"
@@ -61,14 +61,14 @@ def commit_joint(engines: Sequence[Engine], plan: Callable[[], JointPlan[T]]) ->
             _require_writable(changed)
             own = planned.ops.get(main.kind.name, ())
             redo = _redo(main.memory, planned, changed) if own or len(changed) > 1 else []
-            tickets = [main.stage_for_waiting([*own, *redo], are_stored=True)]
+            writes = [main.stage_for_waiting([*own, *redo], are_stored=True)]
             for each in reversed(changed):
                 if redo:  # nothing may change them before their part: it was made for what they are now
                     held.enter_context(each.guard)
                 else:
-                    tickets.append(each.stage_for_waiting(planned.ops[each.kind.name], are_stored=True))
-        for ticket in tickets:
-            ticket.wait()
+                    writes.append(each.stage_for_waiting(planned.ops[each.kind.name], are_stored=True))
+        for write in writes:
+            write.wait()
         followers = [_follow(each, planned) for each in changed] if redo else []
     if redo and _are_written(followers):
         main.stage([delete(PENDING, op[2]) for op in redo], durable=False)
@@ -91,8 +91,8 @@ def apply_pending(main: Engine, engine: Engine) -> None:
         if not due:
             return
         ops = [tuple(op) for each in due for op in each["ops"]]
-        ticket = engine.stage_promised([*ops, _applied(max(each["sequence"] for each in due))])
-    _are_written([ticket])
+        write = engine.stage_promised([*ops, _applied(max(each["sequence"] for each in due))])
+    _are_written([write])
 
 
 def clear_pending(main: Engine, engines: Mapping[str, Engine]) -> None:
@@ -115,7 +115,7 @@ def _require_writable(engines: Iterable[Engine]) -> None:
             raise StoreError(each.refusal.problem, each.refusal.path, each.refusal.detail)
 
 
-def _follow(engine: Engine, planned: JointPlan[T]) -> Ticket:
+def _follow(engine: Engine, planned: JointPlan[T]) -> PendingWrite:
     return engine.stage_promised([*planned.ops[engine.kind.name], _applied(planned.sequence)])
 
 
@@ -134,12 +134,12 @@ def _applied(sequence: int) -> Op:
     return put(APPLIED, _ONLY, {"sequence": sequence})
 
 
-def _are_written(tickets: Sequence[Ticket]) -> bool:
+def _are_written(writes: Sequence[PendingWrite]) -> bool:
     """Wait for promised changes; what cannot be written now is written with the next change of its kind."""
     are_written = True
-    for ticket in tickets:
+    for write in writes:
         try:
-            ticket.wait()
+            write.wait()
         except StoreError:
             are_written = False
     return are_written

@@ -4,7 +4,7 @@ A change is applied to the memory when it is staged. If it cannot be written, it
 everything staged after it, except for promised changes, which stay in the memory and in the queue.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quickdesk.replies.store import StoreError
@@ -12,9 +12,43 @@ from quickdesk.storage.document import Tables
 from quickdesk.storage.journal.background import Guard, Job
 from quickdesk.storage.journal.record import Ops
 from quickdesk.storage.journal.tables import MemoryTables, Undo
-from quickdesk.storage.journal.ticket import Ticket
 
 TakeUndos: TypeAlias = Callable[[Sequence[Undo]], None]
+
+
+class PendingWrite:
+    """A change whose outcome can be waited for."""
+
+    __slots__ = ("_error", "_is_done", "_write")
+
+    def __init__(self, write: Job) -> None:
+        """``write`` decides everything staged so far before it returns."""
+        self._write = write
+        self._is_done = False
+        self._error: StoreError | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the outcome is decided."""
+        return self._is_done
+
+    @property
+    def error(self) -> StoreError | None:
+        """Why the change failed; None if it did not or the outcome is not decided."""
+        return self._error
+
+    def wait(self) -> None:
+        """Return when the change is stored; raise StoreError if it failed."""
+        if not self._is_done:
+            self._write()
+        if self._error is not None:
+            raise StoreError(self._error.problem, self._error.path, self._error.detail)
+
+    def resolve(self, error: StoreError | None) -> None:
+        """Decide the outcome."""
+        # In this order, because another thread that sees that it is decided reads the error next.
+        self._error = error
+        self._is_done = True
 
 
 class Staged(NamedTuple):
@@ -23,7 +57,7 @@ class Staged(NamedTuple):
     One that is promised stays in the memory even if it cannot be written.
     """
 
-    ticket: Ticket
+    write: PendingWrite
     ops: Ops
     undos: Sequence[Undo]
     is_durable: bool
@@ -33,11 +67,11 @@ class Staged(NamedTuple):
 class StagedMemory:
     """The documents and the queue of staged changes; hold ``guard`` while using it."""
 
-    def __init__(self, memory: MemoryTables, drive: Job) -> None:
-        """``drive`` writes everything staged so far; waiting for a ticket calls it."""
+    def __init__(self, memory: MemoryTables, write: Job) -> None:
+        """``write`` decides everything staged so far; waiting for a change calls it."""
         self.guard = Guard()
         self.memory = memory
-        self._drive = drive
+        self._write = write
         self._queue: list[Staged] = []
         self._rolled_back: list[Job] = []
         self._applied: list[TakeUndos] = []
@@ -60,14 +94,14 @@ class StagedMemory:
         """Whether a promised change is staged."""
         return any(each.is_promised for each in self._queue)
 
-    def stage(self, ops: Ops, *, is_durable: bool, is_promised: bool = False) -> Ticket:
+    def stage(self, ops: Ops, *, is_durable: bool, is_promised: bool = False) -> PendingWrite:
         """Apply operations and put them into the queue."""
-        ticket = Ticket(self._drive)
+        write = PendingWrite(self._write)
         undos = self.memory.apply(ops)
-        self._queue.append(Staged(ticket, ops, undos, is_durable, is_promised))
+        self._queue.append(Staged(write, ops, undos, is_durable, is_promised))
         for listener in self._applied:
             listener(undos)
-        return ticket
+        return write
 
     def take(self) -> list[Staged]:
         """Take everything out of the queue, in order."""
@@ -99,8 +133,14 @@ class StagedMemory:
         return later
 
 
-def settled(staged: list[Staged], error: StoreError | None) -> list[Staged]:
-    """Decide changes, and return them; their callbacks are still to be called."""
+def resolved_write(error: StoreError | None = None) -> PendingWrite:
+    """Return the outcome of a change that cannot be tried, or of one that changes nothing."""
+    write = PendingWrite(lambda: None)
+    write.resolve(error)
+    return write
+
+
+def resolve_all(staged: Iterable[Staged], error: StoreError | None) -> None:
+    """Decide the outcome of changes."""
     for each in staged:
-        each.ticket.settle(error)
-    return staged
+        each.write.resolve(error)

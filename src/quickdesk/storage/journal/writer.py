@@ -26,9 +26,11 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of earlier runs: ``records`` in the last journal, ``unsure`` are journals that may not be
-    on the disk wholly, and the lineage.
+class EarlierRuns:
+    """What is known of earlier runs.
+
+    ``records`` is the number of records in the last journal; ``unsure`` are journals that may not be entirely
+    on the disk.
     """
 
     records: int
@@ -42,13 +44,15 @@ class Writer:
     ``new_id`` returns 32 new random hexadecimal digits.
     """
 
-    def __init__(self, files: Files, next_generation: int, past: Past, new_id: Callable[[], bytes]) -> None:
+    def __init__(
+        self, files: Files, next_generation: int, earlier: EarlierRuns, new_id: Callable[[], bytes]
+    ) -> None:
         self.next_generation = next_generation
         self.refusal: StoreError | None = None
         self._files = files
-        self.lineage = past.lineage
-        self._before = past.records
-        self._unsure = list(past.unsure)
+        self.lineage = earlier.lineage
+        self._before = earlier.records
+        self._unsure = list(earlier.unsure)
         self._is_sync_in_doubt = False
         self._new_id = new_id
         self._current: Log | None = None

@@ -1,4 +1,4 @@
-"""Why changes cannot be written, and who wants to know when that begins and when it is over."""
+"""Why changes cannot be written, and notifying listeners when that begins and ends."""
 
 from types import TracebackType
 
@@ -7,8 +7,8 @@ from quickdesk.storage.journal.background import Job
 from quickdesk.storage.journal.writer import Writer
 
 
-class Trouble:
-    """What is done with the disk is done within ``with trouble:``, one at a time."""
+class WriteFailure:
+    """The last failure of a writer; operations on the disk run within ``with failure:``, one at a time."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -18,10 +18,10 @@ class Trouble:
 
     @property
     def reason(self) -> StoreError | None:
-        """Why the last change could not be written, or none can be any more; None while all is well."""
+        """Why the last change could not be written, or none can be any more; None if there is no failure."""
         return self._writer.refusal or self._last
 
-    def tell(self, listener: Job) -> None:
+    def on_changed(self, listener: Job) -> None:
         """Call ``listener`` when :attr:`reason` comes or goes."""
         self._listeners.append(listener)
 
