@@ -1,5 +1,6 @@
 """Each feature is in the list of the session, and its names are its own."""
 
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -21,3 +22,11 @@ def test_no_two_features_answer_the_same_command_or_have_the_same_entry(rig: Rig
     assert sorted({*names} - {*COMMANDS}) == sorted(names)
     texts = [entry.text() for feature in rig.session.features for entry in feature.entries]
     assert len({*texts}) == len(texts)
+
+
+def test_all_windows_are_preloaded_some_time_after_the_start(rig: Rig) -> None:
+    windows = ("editor.snippet_editor", "form.field_form", "settings.settings_window")
+    rig.session._preload.setInterval(0)
+    rig.session._preload.start()
+    rig.qtbot.waitUntil(lambda: not rig.session._preload.isActive())
+    assert all(f"quickdesk.ui.{window}" in sys.modules for window in windows)

@@ -34,6 +34,12 @@ def test_the_program_starts_without_slow_modules() -> None:
     assert modules_after("import quickdesk.app.main") & SLOW == set()
 
 
+def test_windows_that_are_not_shown_at_the_start_are_not_imported_for_it() -> None:
+    loaded = modules_after("import quickdesk.app.main")
+    later = ("quickdesk.ui.editor", "quickdesk.ui.form", "quickdesk.ui.settings")
+    assert {name for name in loaded if name.startswith(later)} == set()
+
+
 def test_what_needs_no_qt_is_imported_before_it() -> None:
     before = modules_after(f"import quickdesk.__main__, {', '.join(BEFORE_QT)}")
     assert "PySide6" not in before

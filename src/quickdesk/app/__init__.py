@@ -1,1 +1,1 @@
-"""Builds and connects the tray program"""
+"""The tray program: services, features, session"""

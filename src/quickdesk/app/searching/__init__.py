@@ -1,1 +1,1 @@
-"""The search at work: on a thread of its own, so that typing never waits for it."""
+"""The search on a thread of its own, and the maintenance of its index."""
