@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quickdesk.app.command_flow import CommandFlow, CommandListeners, CommandThreads
+from quickdesk.app.command_runner import CommandListeners, CommandRunner, CommandThreads
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit
 from quickdesk.replies.snippet import Snippet
@@ -26,7 +26,7 @@ class Program:
         self.reading, self.work = WorkerOnDemand(), WorkerOnDemand()
         self.changes: list[str] = []
         self.bugs: list[Exception] = []
-        self.flow = CommandFlow(
+        self.runner = CommandRunner(
             self.services,
             {},
             CommandThreads(Work(self.work), Work(reading or self.reading), Work(WorkerAtOnce())),
@@ -37,7 +37,7 @@ class Program:
         """Ask, and return the list in which the answer will be."""
         answers: list[Answer] = []
         message = {"command": command, "arguments": arguments}
-        self.flow.handle(message, lambda answer: answers.append(Answer.from_json(answer)))
+        self.runner.handle(message, lambda answer: answers.append(Answer.from_json(answer)))
         return answers
 
     def bring(self, text: str = LIST, **more: Any) -> list[Answer]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from quickdesk.app.command_flow import CommandThreads
+from quickdesk.app.command_runner import CommandThreads
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.process.work import Work

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Appearance, Translations
-from quickdesk.app.command_flow import CommandFlow, CommandListeners
+from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.data import DataFeature
@@ -98,7 +98,7 @@ class Session(QObject):
         self.quitting = Quitting(self.features, services.delivery, self._notifications.show)
         self._home.quit_requested.connect(self.quitting.request)
         self._home.add_entries([entry for each in self.features for entry in each.entries])
-        self.commands = CommandFlow(
+        self.commands = CommandRunner(
             services.commands,
             {"quit": program_command(self.quitting.on_command)}
             | {name: command for each in self.features for name, command in each.commands.items()},
@@ -145,7 +145,7 @@ class Session(QObject):
         self._preload.start()
 
     def handle(self, message: dict[str, Any], take: TakeAnswer, is_gone: IsGone = never) -> None:
-        """Carry out a request from the command line; see :meth:`CommandFlow.handle`."""
+        """Carry out a request from the command line; see :meth:`CommandRunner.handle`."""
         self.commands.handle(message, take, is_gone)
 
     @property

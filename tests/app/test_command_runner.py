@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.app.command_flow import CommandFlow, CommandListeners, CommandThreads
+from quickdesk.app.command_runner import CommandListeners, CommandRunner, CommandThreads
 from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request, done
 from quickdesk.commands.command import Deferred
@@ -61,7 +61,7 @@ class Program:
         }
         self.reading, self.searching = CountingWorker(), CountingWorker()
         work, reading, searching = (Work(each) for each in (WorkerAtOnce(), self.reading, self.searching))
-        self.flow = CommandFlow(
+        self.runner = CommandRunner(
             self.services,
             actions,
             CommandThreads(work, reading, searching),
@@ -73,7 +73,7 @@ class Program:
 
     def answer(self, message: Any) -> dict[str, Any]:
         answers: list[dict[str, Any]] = []
-        self.flow.handle(message, answers.append)
+        self.runner.handle(message, answers.append)
         (answer,) = answers
         return answer
 
@@ -172,13 +172,13 @@ def test_a_message_that_is_no_request_is_answered() -> None:
 def test_nothing_is_run_for_a_client_that_has_left(command: str) -> None:
     program = Program()
     shown: list[str] = []
-    program.flow._commands = {**program.flow._commands, "show": action(lambda: shown.append("show"))}
+    program.runner._commands = {**program.runner._commands, "show": action(lambda: shown.append("show"))}
     answers: list[dict[str, Any]] = []
     message = {"command": command, "arguments": {"title": "t", "body": "b", "id": "a1"}, "id": "x"}
-    program.flow.handle(message, answers.append, lambda: True)
+    program.runner.handle(message, answers.append, lambda: True)
     assert [each["problem"] for each in answers] == ["too-late"]
     assert (program.changes, shown, len(program.services.store.snippets())) == (0, [], 1)
-    program.flow.handle(message, answers.append)
+    program.runner.handle(message, answers.append)
     assert answers[1]["exit"] == Exit.DONE
 
 

@@ -58,7 +58,7 @@ _Callback: TypeAlias = Callable[[_Outcome | Exception | None], None]
 """Gets what came of a command, the bug that broke it, or None if no client waits for it any more."""
 
 
-class CommandFlow:
+class CommandRunner:
     """Answers the requests that the command server receives."""
 
     def __init__(
