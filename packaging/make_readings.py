@@ -16,6 +16,11 @@ HAN = [chr(code) for code in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))]
 
 # Spoken and chat forms that no conversion table lists, and 么, which one of them takes for 幺.
 OWN_FOLDS = {"妳": "你", "牠": "它", "祇": "只", "么": "么"}
+QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞", '"')
+# Letters that Unicode does not decompose, and ü with a tone mark, which only pinyin has.
+OWN_LETTERS = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"} | dict.fromkeys("ǖǘǚǜ", "v")
+# What many say although dictionaries don't list it, after the readings of the tables.
+OWN_READINGS = {"券": "juan"}
 # Most usual reading first; the readings of all three count, but no more than four.
 COMMON_SOURCES = ("kmandarin_8105", "kxhc1983", "khanyupinlu")
 RARE_SOURCE = "pinyin"
@@ -30,6 +35,12 @@ def simpler_form(char: str) -> str:
             if len(variant) == 1 and ord(variant) < 0x10000:
                 return variant
     return char
+
+
+def unaccented(char: str) -> str:
+    """A Latin letter without its diacritics, or the character itself."""
+    letter = OWN_LETTERS.get(char, unicodedata.normalize("NFD", char)[0])
+    return letter if letter.isascii() and letter.isalpha() else char
 
 
 def simplified_forms() -> dict[str, str]:
@@ -47,10 +58,10 @@ def simplified_forms() -> dict[str, str]:
 
 def fold_pairs() -> dict[str, str]:
     """Every character that folds to another one; folding twice is the same as folding once."""
-    simplified = simplified_forms()
+    simplified = simplified_forms() | QUOTES
 
     def step(char: str) -> str:
-        form = simpler_form(char)
+        form = unaccented(simpler_form(char))
         return simplified.get(form, form)
 
     pairs = {}
@@ -97,6 +108,8 @@ def readings(folds: Mapping[str, str]) -> dict[str, list[str]]:
         if char in folds and own and not any(ord(char) in source for source in common):
             continue
         own.extend(name for name in found if name not in own)
+    for char, name in OWN_READINGS.items():
+        merged[char] = list(dict.fromkeys([*merged[char], name]))
     return {char: names for char, names in merged.items() if names}
 
 

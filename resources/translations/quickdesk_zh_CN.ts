@@ -2043,8 +2043,12 @@ Use the id of the one you mean.</source>
         <translation>按模糊音</translation>
     </message>
     <message>
-        <source>with a space added</source>
-        <translation>补上空格</translation>
+        <source>with a space or sign added</source>
+        <translation>补上空格或标点</translation>
+    </message>
+    <message>
+        <source>with a field for the number</source>
+        <translation>按填空代替数字</translation>
     </message>
     <message>
         <source>with a typing slip corrected</source>

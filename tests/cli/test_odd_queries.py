@@ -32,7 +32,7 @@ ODD = [
     ("\u202e退款\u2066\u200f", FOUND, FOUND),
     ("\ufeff退款", FOUND, FOUND),
     ("👨\u200d👩\u200d👧😀🏽", NONE, NONE),
-    ("\u200d\ufe0f", NONE, NONE),
+    ("\u200d\ufe0f", FOUND, NONE),
     ("???!!!，。、", NONE, NONE),
     (".*(退款|[a-z]+$^\\", NONE, FOUND),
     ("%s%d{query}{0}", NONE, NONE),

@@ -53,8 +53,25 @@ def test_direction_marks_and_control_characters_are_ignored() -> None:
     assert _texts("\u202e退\x07款\u200b") == ["退款"]
 
 
-def test_emoji_keep_what_joins_them() -> None:
-    assert _texts("👨\u200d👩\u200d👧 ❤️") == ["👨\u200d👩\u200d👧", "❤️"]
+def test_what_joins_emoji_is_ignored() -> None:
+    assert _texts("👨\u200d👩\u200d👧 ❤️") == ["👨👩👧", "❤"]
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("“退款”进度", ["退款", "进度"]),
+        ('"退款"', ["退款"]),
+        ("‘退款’", ["退款"]),
+        ("退款.", ["退款"]),
+        ("退款…", ["退款"]),
+        ("tui'huo", ["tui'huo"]),
+        ("v2.0 a.b", ["v2.0", "a.b"]),
+        ("tuì kuǎn", ["tui", "kuan"]),
+    ],
+)
+def test_quotes_stops_and_tone_marks_are_not_searched(query: str, texts: list[str]) -> None:
+    assert folded_words(query) == texts
 
 
 def test_more_literal_readings_are_dearer() -> None:

@@ -107,6 +107,17 @@ _NUMERALS = {
 ANY_LETTER = Element("abcdefghijklmnopqrstuvwxyz", ElementKind.LITERAL)
 """Any Latin letter, itself only; for typos."""
 SPACE = Element(" ", ElementKind.LITERAL)
+SIGN = Element(",，、.。;；:：!！?？·~/|+-_()[]<>《》【】…—\"'’&", ElementKind.LITERAL)
+"""What separates words in a title and is often not typed."""
+FIELD_END = Element("}", ElementKind.LITERAL)
+"""The end of a field of a template, which stands for what is filled in."""
+
+
+def can_be_digit(element: Element) -> bool:
+    """Return whether an element matches a digit or a numeral, by itself or by its full reading."""
+    return element.kind in (ElementKind.LITERAL, ElementKind.SYLLABLE) and any(
+        char in _NUMERALS or char == "十" for char in element.units
+    )
 
 
 @lru_cache(_CACHE_SIZE)

@@ -12,7 +12,7 @@ from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
-from quickdesk.text.folding import utf16_length
+from quickdesk.text.folding import searchable, utf16_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Explanation:
 
 def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:
     """Return the explanation of a score."""
-    return Explanation(reasons, min(utf16_length(snippet.title), LONGEST_TITLE), prior, picked)
+    return Explanation(reasons, min(utf16_length(searchable(snippet.title)), LONGEST_TITLE), prior, picked)
 
 
 def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:

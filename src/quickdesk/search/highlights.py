@@ -14,9 +14,10 @@ from quickdesk.search.codes import looks_like_code, subsequence_positions
 from quickdesk.search.element import Element
 from quickdesk.search.hit import Span
 from quickdesk.search.index.ranks import BORDER, is_latin, rank_set, ranks
-from quickdesk.search.index.units import encoded, encoded_fields, units_of
+from quickdesk.search.index.units import encoded, searchable_texts, texts_of, units_of
 from quickdesk.search.matches import CODE, FIELDS, Flags, Numbers
 from quickdesk.search.query import Reading, Word
+from quickdesk.text.folding import original_positions, searchable
 
 MAX_HIGHLIGHTS = 48
 """Matches per field and reading that are highlighted, the first ones."""
@@ -68,7 +69,11 @@ class _Texts:
     """All fields of some replies in one array of ranks, separated by borders."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
-        fields = [field for snippet in snippets for field in encoded_fields(snippet)]
+        self._originals = [text for snippet in snippets for text in texts_of(snippet)]
+        texts = [text for snippet in snippets for text in searchable_texts(snippet)]
+        self._changed = {slot for slot, text in enumerate(texts) if text != self._originals[slot]}
+        self._positions: dict[int, tuple[list[int], list[int]]] = {}
+        fields = list(map(encoded, texts))
         border = encoded(chr(BORDER))
         self._codes = ranks()[units_of([border, *(part for field in fields for part in (field, border))])]
         self._ends = np.cumsum([len(field) // 2 + 1 for field in fields])
@@ -92,14 +97,20 @@ class _Texts:
     def gaps(self, word: str, snippets: Sequence[Snippet]) -> Iterator[int]:
         """Yield the positions of the characters of codes that contain a word as a subsequence."""
         for row, snippet in enumerate(snippets):
-            for position in subsequence_positions(snippet.code, word):
+            for position in subsequence_positions(searchable(snippet.code), word):
                 yield self._starts[row * _WIDTH + CODE] + position
 
     def span(self, start: int, end: int) -> tuple[int, Span]:
         """Return the reply of a range, and the range as a span of its field."""
         slot = int(np.searchsorted(self._ends, start))
         row, field = divmod(slot, _WIDTH)
-        return row, Span(FIELDS[field], start - self._starts[slot], end - start)
+        first, last = start - self._starts[slot], end - self._starts[slot]
+        if slot in self._changed:
+            if slot not in self._positions:
+                self._positions[slot] = original_positions(self._originals[slot])
+            starts, ends = self._positions[slot]
+            first, last = starts[first], ends[last - 1]
+        return row, Span(FIELDS[field], first, last - first)
 
     def _mask(self, element: Element) -> Flags:
         known = self._masks.get(element)

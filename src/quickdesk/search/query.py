@@ -1,8 +1,8 @@
 """Parsing a query into words, all of which must match, each with its possible readings.
 
 Parsing does not depend on the searched texts. Any string is a valid query: control characters, direction
-marks and lone surrogates are ignored. The prefixes ``#``, ``@`` and ``code:`` restrict a word to tags,
-folders or codes.
+marks, other invisible characters and lone surrogates are ignored. The prefixes ``#``, ``@`` and ``code:``
+restrict a word to tags, folders or codes.
 """
 
 import re
@@ -15,20 +15,20 @@ from quickdesk.search.element import INITIALS, Element, ElementKind, either_nume
 from quickdesk.search.hit import FieldName
 from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
-from quickdesk.text.folding import fold
+from quickdesk.text.folding import fold, searchable
 
 MAX_WORDS = 64
 """The distinct words of a query that are used; further ones are ignored."""
 MAX_READINGS = 16
 """The readings of a word that are tried, the likeliest ones."""
 
-_JOINER = "\u200d"  # part of emoji sequences
-_MEANINGLESS = {"Cc", "Cf", "Cs"}
+_MEANINGLESS = {"Cc", "Cs"}
 _FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
 
 _FILTER_PREFIXES = frozenset(mark for mark, _ in _FILTERS)
-_PUNCTUATION = re.compile(r"(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])")
-"""Folded punctuation that separates words, except inside numbers (1,000)."""
+_PUNCTUATION = re.compile(r'(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])|"|(?<=\w)[.…~]+(?!\S)')
+"""Folded punctuation that separates words, except inside numbers (1,000), and stops at their end."""
+_QUOTED = re.compile(r"(?<!\S)['‘’]+(\S*?)['’]*(?!\S)")
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY, _NUMERAL_PENALTY = 25, 20
@@ -49,7 +49,9 @@ class Way(Enum):
     LIKE_SOUND = auto()
     """Fuzzy pinyin."""
     SPACED = auto()
-    """With one additional space."""
+    """With one additional space or sign."""
+    FIELD = auto()
+    """With a field of the template in the place of a number."""
     SLIP = auto()
     """With one typo."""
     GAPS = auto()
@@ -104,8 +106,11 @@ def folded_words(query: str) -> list[str]:
     Punctuation separates words, unless the query contains no letter at all. A filter prefix without a word,
     which is about to be typed, is left out.
     """
-    text = fold("".join(char if char.isspace() or _is_meaningful(char) else "" for char in query))
-    words = (_PUNCTUATION.sub(" ", text) if any(map(str.isalpha, text)) else text).split()
+    meaningful = "".join(char if char.isspace() or _is_meaningful(char) else "" for char in query)
+    text = fold(searchable(meaningful))
+    if any(map(str.isalpha, text)):
+        text = _QUOTED.sub(r"\1", _PUNCTUATION.sub(" ", text))
+    words = text.split()
     return [word for word in words if word not in _FILTER_PREFIXES]
 
 
@@ -118,7 +123,7 @@ def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way |
 
 
 def _is_meaningful(char: str) -> bool:
-    return char == _JOINER or unicodedata.category(char) not in _MEANINGLESS
+    return unicodedata.category(char) not in _MEANINGLESS
 
 
 def _word(text: str, sounds: Sounds) -> Word:

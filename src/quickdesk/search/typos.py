@@ -1,14 +1,25 @@
 """Readings of likely typos, for queries with hardly any match.
 
 These are one wrong letter (inserted, omitted, replaced by an adjacent key, or transposed) in English and in
-pinyin, initials in the wrong order, a missing space, and a digit typed by its initial.
+pinyin, initials in the wrong order, a missing space or sign, a number where the reply has a field, and a
+digit typed by its initial.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from quickdesk.search.element import ANY_LETTER, SPACE, letter, letter_or_digit, literal, syllable
+from quickdesk.search.element import (
+    ANY_LETTER,
+    FIELD_END,
+    SIGN,
+    SPACE,
+    can_be_digit,
+    letter,
+    letter_or_digit,
+    literal,
+    syllable,
+)
 from quickdesk.search.hit import FieldName
 from quickdesk.search.pinyin_segmentation import LETTERS, NO_INITIALS, Path
 from quickdesk.search.query import Reading, Way, Word, reading_of
@@ -21,7 +32,8 @@ SHORTEST, LONGEST = 4, 20
 _MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _TYPO_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
-_SPACED_READINGS = 4
+_TWO = 2
+_SPACED_READINGS, _MOST_SPACED = 4, 20  # elements of a reading in which a space can be missing
 _MAX_SWAP_SPLITS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
 _PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
@@ -43,7 +55,7 @@ _ADJACENT_KEYS = {
 
 def with_typo_readings(word: Word) -> Word:
     """Return the word with additional readings for likely typos, or unchanged if there are none."""
-    if not 2 < len(word.text) <= LONGEST:
+    if len(word.text) < _TWO:
         return word
     found = dict.fromkeys(word.readings)
     found.update(dict.fromkeys(_typo_readings(word)))
@@ -54,9 +66,11 @@ def with_typo_readings(word: Word) -> Word:
 
 
 def _typo_readings(word: Word) -> Iterator[Reading]:
-    yield from _with_space(word)
+    yield from _with_field(word)
     text = word.text
-    if len(text) < SHORTEST or sum(char in LETTERS for char in text) < SHORTEST:
+    if len(text) > _TWO:
+        yield from _with_space(word)
+    if not SHORTEST <= len(text) <= LONGEST or sum(char in LETTERS for char in text) < SHORTEST:
         return
     if LETTERS.issuperset(text):
         yield replace(
@@ -70,13 +84,31 @@ def _typo_readings(word: Word) -> Iterator[Reading]:
 
 
 def _with_space(word: Word) -> Iterator[Reading]:
-    """Yield the likeliest readings with one space inserted at each position."""
-    for reading in [each for each in word.readings if len(each.elements) > 1][:_SPACED_READINGS]:
-        for at in range(1, len(reading.elements)):
-            elements = (*reading.elements[:at], SPACE, *reading.elements[at:])
-            yield replace(
-                reading, elements=elements, penalty=reading.penalty + _SPACE_PENALTY, way=Way.SPACED
-            )
+    """Yield the likeliest readings with one space inserted at each position, or one sign in a head."""
+    for missing, fields in ((SPACE, ()), (SIGN, _HEAD_FIELDS)):
+        for reading in _likeliest(word):
+            penalty = reading.penalty + _SPACE_PENALTY
+            for at in range(1, len(reading.elements)):
+                elements = (*reading.elements[:at], missing, *reading.elements[at:])
+                yield replace(reading, elements=elements, penalty=penalty, fields=fields, way=Way.SPACED)
+
+
+def _with_field(word: Word) -> Iterator[Reading]:
+    """Yield the likeliest readings with a field in the place of a number: {days}天 for 7天."""
+    for reading in _likeliest(word):
+        elements = reading.elements
+        starts = [at for at, one in enumerate(elements) if can_be_digit(one)]
+        for at in [at for at in starts if at - 1 not in starts]:
+            end = next((end for end in range(at, len(elements)) if end not in starts), len(elements))
+            if len(elements) > end - at:
+                path = (*elements[:at], FIELD_END, *elements[end:])
+                yield Reading(path, reading.penalty + _SPACE_PENALTY, may_be_literal=False, way=Way.FIELD)
+
+
+def _likeliest(word: Word) -> list[Reading]:
+    """Return the likeliest readings of a word in which a space can be missing."""
+    found = [each for each in word.readings if 1 < len(each.elements) <= _MOST_SPACED]
+    return found[:_SPACED_READINGS]
 
 
 def _english(text: str) -> Iterator[Reading]:

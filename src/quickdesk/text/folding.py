@@ -1,10 +1,34 @@
-"""Folding texts for comparison: width and compatibility forms, case, Traditional to Simplified Chinese.
+"""The forms in which texts are compared.
 
-Folding maps each character to one character of the same length in UTF-16 units (as in QString), so positions
-in the folded text are valid in the original.
+:func:`fold` maps each character to one character of the same length in UTF-16 units (as in QString): width
+and compatibility forms, case, accents, Traditional to Simplified Chinese. Positions in the folded text are
+valid in the original.
+
+What needs more than one character for one is done before, by :func:`searchable`: it composes combining marks,
+drops invisible characters and spells out ligatures and units. :func:`original_positions` maps its positions.
 """
 
+import re
+import unicodedata
+from collections.abc import Iterator
+
 from quickdesk.text.tables import folds
+
+_INVISIBLE = (
+    "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+"""Format characters, fillers and variation selectors."""
+_MARKS = "\u0300-\u036f\u3099\u309a"
+_JAMO = "\u1100-\u11ff"
+_SPELLED_OUT = (
+    "ßẞæÆœŒĳĲŉ\u01c4-\u01cc\u01f1-\u01f3¼½¾\u2100-\u218f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06"
+    "\U0001f100-\U0001f1ad"
+)
+_LETTERS = {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "\u2044": "/"}
+_UNUSUAL = re.compile(f"[{_INVISIBLE}{_MARKS}{_JAMO}{_SPELLED_OUT}]")
+_IGNORED = re.compile(f"[{_INVISIBLE}{_MARKS}]")
+_CLUSTER = re.compile(f"[{_JAMO}]+|.[{_MARKS}]*", re.DOTALL)
 
 
 def fold(text: str) -> str:
@@ -12,6 +36,50 @@ def fold(text: str) -> str:
     return text.translate(folds())
 
 
+def searchable(text: str) -> str:
+    """Return the text as it is searched, not yet folded; most texts are returned unchanged."""
+    if _UNUSUAL.search(text) is None:
+        return text
+    return "".join(form for _, form in _clusters(text))
+
+
+def original_positions(text: str) -> tuple[list[int], list[int]]:
+    """Return where each UTF-16 unit of ``searchable(text)`` begins and ends in ``text``, in UTF-16 units."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cluster, form in _clusters(text):
+        after = at + utf16_length(cluster)
+        if cluster == form:
+            starts += range(at, after)
+            ends += range(at + 1, after + 1)
+        else:
+            units = utf16_length(form)
+            starts += [at] * units
+            ends += [after] * units
+        at = after
+    return starts, ends
+
+
 def utf16_length(text: str) -> int:
     """Return the length in UTF-16 units, the unit of QString and of every span."""
     return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _clusters(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each character of a text with its combining marks, and its searchable form."""
+    for cluster in _CLUSTER.findall(text):
+        if _UNUSUAL.search(cluster) is None:
+            yield cluster, cluster
+        else:
+            composed = unicodedata.normalize("NFC", cluster)
+            yield cluster, "".join(map(_spelled_out, _IGNORED.sub("", composed)))
+
+
+def _spelled_out(char: str) -> str:
+    """Return the letters and digits of a ligature, a unit or a number; other characters unchanged."""
+    known = _LETTERS.get(char)
+    if known is not None:
+        return known
+    letters = unicodedata.normalize("NFKC", char).replace("\u2044", "/")
+    return letters if len(letters) > 1 and any(map(str.isalnum, letters)) else char

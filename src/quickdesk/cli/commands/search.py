@@ -164,7 +164,8 @@ def _ways(catalog: Catalog) -> Mapping[str, str]:
         "initials": translate("cli", "by initials"),
         "mixed": translate("cli", "by pinyin and initials"),
         "like-sound": translate("cli", "by a similar sound"),
-        "spaced": translate("cli", "with a space added"),
+        "spaced": translate("cli", "with a space or sign added"),
+        "field": translate("cli", "with a field for the number"),
         "slip": translate("cli", "with a typing slip corrected"),
         "gaps": translate("cli", "by some letters of the code"),
     }

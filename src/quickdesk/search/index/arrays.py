@@ -21,8 +21,8 @@ from quickdesk.search.matches import FIELDS
 
 Array: TypeAlias = NDArray[Any]
 
-LAYOUT = 2
-"""Version of the layout; increment it whenever the meaning of an array changes."""
+LAYOUT = 3
+"""Version of the layout; increment it whenever the meaning of an array or the indexed text changes."""
 BLOCK = 16
 """Alignment of the rows in ranks."""
 BUNDLE = 64

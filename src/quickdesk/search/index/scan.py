@@ -24,7 +24,7 @@ from quickdesk.search.index.units import (
     folding,
     joined_units,
     latin_units,
-    texts_of,
+    searchable_texts,
     units_of,
 )
 from quickdesk.search.matches import (
@@ -72,7 +72,7 @@ class ScanIndex:
     """An immutable :class:`Index` that scans its rows."""
 
     def __init__(self, snippets: Sequence[Snippet]) -> None:
-        self._lay_out([*chain.from_iterable(map(texts_of, snippets))])
+        self._lay_out([*chain.from_iterable(map(searchable_texts, snippets))])
         self._number_units()
         self._sets: dict[Element, _UnitSet] = {}
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.text.folding import searchable
 from quickdesk.text.tables import folds
 
 EncodedFields: TypeAlias = tuple[bytes, ...]
@@ -30,9 +31,14 @@ def texts_of(snippet: Snippet) -> tuple[str, ...]:
     return (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
 
 
+def searchable_texts(snippet: Snippet) -> tuple[str, ...]:
+    """Return the fields of a snippet as they are indexed, in the order of FIELDS."""
+    return tuple(map(searchable, texts_of(snippet)))
+
+
 def encoded_fields(snippet: Snippet) -> EncodedFields:
-    """Return the encoded fields of a snippet."""
-    return tuple(map(encoded, texts_of(snippet)))
+    """Return the encoded fields of a snippet as they are indexed."""
+    return tuple(map(encoded, searchable_texts(snippet)))
 
 
 def joined_units(texts: Sequence[str]) -> NDArray[np.uint16]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.text.folding import fold
+from quickdesk.text.folding import fold, searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def shared_terms(shared: Sequence[str], *texts: str) -> list[str]:
     Overlapping pairs that are adjacent in one of the reply's ``texts`` are joined into one term. Single
     characters are returned only if there is nothing else.
     """
-    folded = [fold(text) for text in texts]
+    folded = [fold(searchable(text)) for text in texts]
     found = list(shared)
     while (pair := _chained(found, folded)) is not None:
         first, second = pair

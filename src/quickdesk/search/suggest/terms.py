@@ -7,7 +7,7 @@ message that is only a greeting is replaced by the keywords of greetings, so tha
 import re
 
 from quickdesk.search.suggest.word_forms import FUNCTION_WORDS, SINGLE_LETTERS
-from quickdesk.text.folding import fold
+from quickdesk.text.folding import fold, searchable
 
 MAX_TERMS = 400
 """Further terms of a longer message are ignored."""
@@ -47,7 +47,7 @@ _ONLY_GREETING = re.compile(
 
 def terms(text: str) -> list[str]:
     """Return the terms of a text in order, with repetitions."""
-    folded = _without_numbers(fold(_FIELD.sub(" ", text)))
+    folded = _without_numbers(fold(searchable(_FIELD.sub(" ", text))))
     found: list[str] = list(greeting(folded))
     stop_words = FUNCTION_WORDS if _CHINESE.search(folded) else FUNCTION_WORDS | SINGLE_LETTERS
     for run in () if found else _RUN.findall(_STOP_WORDS.sub(" ", folded)):
