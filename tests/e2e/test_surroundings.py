@@ -23,6 +23,14 @@ def test_without_a_tray_a_window_takes_its_place(bare: Rig) -> None:
         assert program.process.wait(10) == 0
 
 
+def test_a_palette_that_is_open_stays_when_the_window_appears(bare: Rig) -> None:
+    with Program(bare) as program:
+        palette = program.open_palette()
+        until(lambda: program.window(HOME), "the window in the place of the tray")
+        assert program.screen.focus == palette
+        program.key("Escape")
+
+
 def test_without_a_display_it_says_how_to_go_on(program: Program, tmp_path: Path) -> None:
     nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "QUICKDESK_HOME": str(tmp_path)}
     started = program.cli(env=nothing)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature
@@ -149,7 +150,8 @@ class HomeFeature(Feature):
         if self.window.isVisible():
             return
         self._is_automatic = True
-        if was_there:  # in the middle of a chat the window must not take the keyboard focus
+        # In the middle of a chat or in the palette the window must not take the keyboard focus.
+        if was_there or QApplication.activeWindow() is not None:
             self.show_inactive()
         else:
             self.window.show()
