@@ -180,7 +180,7 @@ def windows(folder: Path) -> None:
             def told(outcome: object, done: list[object] = done) -> None:
                 done.append(outcome)
 
-            _tick(app, name, partial(work.do, partial(_quietly, job), told), partial(bool, done))
+            _tick(app, name, partial(work.submit, partial(_quietly, job), told), partial(bool, done))
             print(f"  {perf_counter() - start - 0.8:.2f} s, {done[0]!r:.60}")
         work.close()
         backups.close()
