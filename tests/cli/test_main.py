@@ -379,7 +379,7 @@ def test_reasons_are_printed_under_each_reply(machine: Surroundings, capsys: Cap
     assert machine.run("find", "zqx", "--explain") == Exit.DONE
     row, reason, *_ = capsys.readouterr().out.splitlines()
     assert "退款进度" in row
-    assert "+1000" in reason
+    assert "+9000" in reason
     assert "zqx" in reason
 
 

@@ -8,14 +8,26 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder, matchable_words, ranked_rows
 from quickdesk.search.index.arrays import build
 from quickdesk.search.lookup.request import SearchRequest
-from quickdesk.search.query import words_of
+from quickdesk.search.query import with_whole_code, words_of
 from quickdesk.search.segments import Snapshot
 from quickdesk.search.typos import with_typo_readings
 from tests.bench.library import queries, replies
 
 LIBRARY = replies(3000, seed=5, body_length=60)
 KEYS = sorted({query[:end] for _, query in queries(LIBRARY, 60, seed=6) for end in range(1, len(query) + 1)})
-BY_VALUE = ("七天", "7天", "7天无理由", "三天 退款", "七tian", "48小时", "二四小时", "一个", "qtlywy")
+BY_VALUE = (
+    "th5",
+    "5",
+    "七天",
+    "7天",
+    "7天无理由",
+    "三天 退款",
+    "七tian",
+    "48小时",
+    "二四小时",
+    "一个",
+    "qtlywy",
+)
 PRIORS = {
     "none": {},
     "habit": {f"r{number}": 25.0 * (number % 7) for number in range(0, 3000, 40)},
@@ -40,14 +52,16 @@ def test_an_early_stop_loses_nothing(name: str) -> None:
     segments = finder.segments()
     for query in (*KEYS[::3], *BY_VALUE):
         plain = words_of(query)
-        for words in (plain, tuple(map(with_typo_readings, plain))):
+        typos = tuple(map(with_typo_readings, plain))
+        whole = tuple(map(with_whole_code, typos)) if len(typos) == 1 else typos
+        for words in (plain, typos, whole):
             request = SearchRequest(matchable_words(segments, words), 20, len(query))
             if not plain:
                 continue
             quick = ranked_rows(segments, request, lambda: False)
-            whole = ranked_rows(segments, replace(request, is_exhaustive=True), lambda: False)
+            complete = ranked_rows(segments, replace(request, is_exhaustive=True), lambda: False)
             assert [(row.segment, row.row, row.score) for row in quick] == [
-                (row.segment, row.row, row.score) for row in whole
+                (row.segment, row.row, row.score) for row in complete
             ], query
 
 

@@ -259,3 +259,46 @@ def test_pinyin_is_as_long_as_the_characters_it_means() -> None:
     assert [hit.snippet.id for hit in finder.find("tuikuan")] == ["code", "title", "often"]
     finder.update(remove=["code"])
     assert [hit.snippet.id for hit in finder.find("tuikuan")] == ["often", "title"]
+
+
+@given(
+    library=st.lists(REPLIES, min_size=1, max_size=12),
+    code=st.sampled_from(["t", "tk", "th12", "退款", "tkdz", "VIP", "7", "ß"]),
+    priors=st.lists(st.floats(0, 2000), max_size=12),
+    chosen=st.integers(0, 60),
+    prefix=st.sampled_from(["", "code:"]),
+)
+def test_a_code_typed_whole_comes_first_whatever_habit_says(
+    library: list[Snippet], code: str, priors: list[float], chosen: int, prefix: str
+) -> None:
+    named = [replace(each, id=str(number), code="x") for number, each in enumerate(library)]
+    finder = LibraryFinder([*named, Snippet("meant", "随便", "", code)])
+    finder.set_prior({str(number): prior for number, prior in enumerate(priors)})
+    letters = FirstLetters()
+    for _ in range(chosen):
+        letters = letters.chosen(prefix + code, "0", NOW)
+    finder.set_first_letters(letters)
+    hits = finder.find(prefix + code, 5)
+    assert hits[0].snippet.id == "meant"
+    account = finder.explain(prefix + code, "meant")
+    assert account is not None
+    assert account.score == hits[0].score
+
+
+def test_of_replies_with_the_same_code_the_one_that_is_used_comes_first() -> None:
+    alike = [Snippet(str(number), "随便", "", "tk") for number in range(30)]
+    finder = LibraryFinder([Snippet("title", "tk", "tk"), *alike, Snippet("longer", "随便", "", "tk1")])
+    finder.set_prior({"7": 30.0, "longer": 400.0, "title": 400.0})
+    found = [hit.snippet.id for hit in finder.find("tk", 50)]
+    assert found[0] == "7"
+    assert set(found[:30]) == {each.id for each in alike}
+
+
+def test_no_code_changes_the_order_of_the_other_rows() -> None:
+    others = [Snippet(f"r{number}", "随便", "", f"yf{number}") for number in range(40)]
+    gaps = [Snippet(f"gap{number}", "随便", "", f"y{number}f") for number in range(9)]
+    finder = LibraryFinder([*gaps, *others])
+    before = [hit.snippet.id for hit in finder.find("yf", 20)]
+    assert not [key for key in before if key.startswith("gap")]
+    finder.update(put=[Snippet("code", "随便", "", "yf")])
+    assert [hit.snippet.id for hit in finder.find("yf", 20)] == ["code", *before[:19]]

@@ -27,7 +27,7 @@ from quickdesk.search.lookup.request import (
 from quickdesk.search.lookup.scoring import can_match
 from quickdesk.search.matches import PARTS
 from quickdesk.search.preparation import Preparation
-from quickdesk.search.query import Word, words_of
+from quickdesk.search.query import Word, with_whole_code, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.segment import Segment
 from quickdesk.search.segments import Segments, Snapshot
@@ -178,6 +178,8 @@ class LibraryFinder:
         segments = self._segments.built(is_cancelled)
         typed = typed_length(segments, words, is_cancelled)
         words = tuple(map(without_redundant_readings, words))
+        if len(words) == 1:
+            words = tuple(map(with_whole_code, words))
         most = max(limit, TYPO_BELOW_HITS)
         request = SearchRequest(
             matchable_words(segments, words, is_cancelled), most, typed, self._picks.bonuses(query)

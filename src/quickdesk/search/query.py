@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral
+from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral, literal
 from quickdesk.search.hit import FieldName
 from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
@@ -32,6 +32,8 @@ _QUOTED = re.compile(r"(?<!\S)['‘’]+(\S*?)['’]*(?!\S)")
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY, _NUMERAL_PENALTY = 25, 20
+_WHOLE_CODE_BONUS = 8000
+"""More than usage and choices can add."""
 _LONG_NUMBER = re.compile("[0-9]{4}")
 _TWO = 2
 
@@ -65,8 +67,8 @@ class Reading:
     """One interpretation of a word: consecutive elements, and the penalty for not being literal.
 
     A match in which every letter stands for itself (``vip`` for VIP) has no penalty; this is possible only if
-    ``may_be_literal``. The reading applies to ``fields`` (empty: to all), and not inside a Latin word if
-    ``begins_word``.
+    ``may_be_literal``. The reading applies to ``fields`` (empty: to all), not inside a Latin word if
+    ``begins_word``, and only to whole fields if ``is_whole``.
     """
 
     elements: tuple[Element, ...]
@@ -74,6 +76,7 @@ class Reading:
     may_be_literal: bool
     fields: tuple[FieldName, ...] = ()
     begins_word: bool = False
+    is_whole: bool = False
     way: Way = Way.TYPED
 
     @property
@@ -120,6 +123,16 @@ def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way |
     literal = not extra_penalty and kinds <= {ElementKind.LITERAL, ElementKind.LETTER}
     plain, penalty = _way_and_penalty(elements, kinds)
     return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
+
+
+def with_whole_code(word: Word) -> Word:
+    """Return the word with a reading that puts a code typed whole before everything else.
+
+    To be used for queries of one word, after the number of typed characters is known.
+    """
+    elements = tuple(element for char in word.text for element in literal(char))
+    code = Reading(elements, -_WHOLE_CODE_BONUS, may_be_literal=False, fields=("code",), is_whole=True)
+    return replace(word, readings=(*word.readings, code)) if word.field in (None, "code") else word
 
 
 def _is_meaningful(char: str) -> bool:

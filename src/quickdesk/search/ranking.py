@@ -85,6 +85,9 @@ def applicable(matches: Matches, reading: Reading) -> Matches:
         kept = np.isin(matches.field, [FIELDS.index(name) for name in reading.fields])
     if reading.begins_word:
         kept = ~matches.in_word if kept is None else kept & ~matches.in_word
+    if reading.is_whole:
+        whole = matches.alignment == WHOLE
+        kept = whole if kept is None else kept & whole
     return matches if kept is None else matches.filtered(kept)
 
 
@@ -99,6 +102,8 @@ def max_scores(reading: Reading, part: Part) -> NDArray[np.float64]:
     most: NDArray[np.float64] = _TIERS[:, fields].max(axis=1) - float(
         0 if reading.may_be_literal else reading.penalty
     )
+    if reading.is_whole:
+        most[:WHOLE] = NO_MATCH
     return most
 
 

@@ -23,9 +23,9 @@ def explained(query: str, snippet: Snippet) -> dict[str, Any]:
 def test_each_reason_has_a_line() -> None:
     row = explained("tk", Snippet("a", "退款进度", "文", "tk"))
     assert reason_lines(row, ENGLISH, 80) == [
-        "    +1000  tk: the whole code, as typed",
+        "    +9000  tk: the whole code, as typed",
         "       -4  length of the title",
-        "      996  in all",
+        "     8996  in all",
     ]
     row["explanation"] |= {"prior": 37.4, "picked": 200.0, "score": 1233.4}
     assert reason_lines(row, ENGLISH, 80)[2:] == [

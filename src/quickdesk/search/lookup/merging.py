@@ -86,7 +86,8 @@ def _most_frequent(window: Sequence[RankedRow]) -> tuple[int, int]:
 
 def _likelier_request(request: SearchRequest, group: int) -> SearchRequest | None:
     (word,) = request.words  # with several words, rows have no group
-    readings = tuple(each for each in word.readings if each.penalty < word.readings[group].penalty)
+    most = word.readings[group].penalty
+    readings = tuple(each for each in word.readings if each.penalty < most and not each.is_whole)
     if not readings:
         return None
     return replace(request, words=(Word(word.text, readings, word.field),), limit=_SHARE)

@@ -77,7 +77,7 @@ def without_redundant_readings(word: Word) -> Word:
     """
     alike: dict[object, list[Reading]] = {}
     for reading in word.readings:
-        key = reading.elements[:-1], reading.fields, reading.begins_word
+        key = reading.elements[:-1], reading.fields, reading.begins_word, reading.is_whole
         alike.setdefault(key, []).append(reading)
     redundant = {one for some in alike.values() if len(some) > 1 for one in some if _is_redundant(one, some)}
     kept = tuple(reading for reading in word.readings if reading not in redundant)
