@@ -1425,6 +1425,10 @@ Use the id of the one you mean.</source>
         <translation>quickdesk 太忙，没能及时完成。没有任何改动。请稍后再试。</translation>
     </message>
     <message>
+        <source>Saved as {id}, but without {options}: the quickdesk that runs is an older version. Restart it, then use: edit {id}</source>
+        <translation>已保存为 {id}，但没有保存 {options}：正在运行的 quickdesk 版本较旧。请重新启动 quickdesk，再用这个命令补上：edit {id}</translation>
+    </message>
+    <message>
         <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
         <translation>quickdesk 使用期间，数据文件夹 {path} 被改名、删除或替换了。没有任何改动。请把它放回原处，或退出 quickdesk 后重新启动。</translation>
     </message>

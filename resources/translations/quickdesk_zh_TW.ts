@@ -1425,6 +1425,10 @@ Use the id of the one you mean.</source>
         <translation>quickdesk 忙碌中，未能及時完成。沒有任何變更。請稍後再試。</translation>
     </message>
     <message>
+        <source>Saved as {id}, but without {options}: the quickdesk that runs is an older version. Restart it, then use: edit {id}</source>
+        <translation>已儲存為 {id}，但沒有儲存 {options}：正在執行的 quickdesk 版本較舊。請重新啟動 quickdesk，再用這個指令補上：edit {id}</translation>
+    </message>
+    <message>
         <source>The data folder {path} was renamed, deleted or replaced while quickdesk was using it. Nothing was changed. Put it back, or quit quickdesk and start it again.</source>
         <translation>quickdesk 使用期間，存放資料的資料夾 {path} 被重新命名、刪除或取代了。沒有任何變更。請將它放回原處，或結束 quickdesk 再重新啟動。</translation>
     </message>

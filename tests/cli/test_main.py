@@ -72,6 +72,22 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
     assert any(row["id"] == new["id"] for row in answer("list"))
 
 
+@pytest.mark.parametrize("line", [("add", "--title", "t", "--body", "b"), ("edit", "a1", "--title", "t")])
+def test_a_field_that_an_older_program_ignored_is_reported(
+    machine: Surroundings, capsys: Captured, line: tuple[str, ...]
+) -> None:
+    """The program of before an update may still run; it ignores the options that it does not know."""
+    row = {"id": "a1", "title": "t", "body": "b", "code": "", "folder": "", "tags": []}
+    machine.program = lambda _request: done(row)
+    assert machine.run(*line) == Exit.DONE
+    assert machine.run(*line, "--remark", "先问主管") == Exit.FAILED
+    said = capsys.readouterr().err
+    assert "--remark" in said
+    assert "edit a1" in said
+    machine.program = lambda _request: done({**row, "remark": "先问主管"})
+    assert machine.run(*line, "--remark", "先问主管") == Exit.DONE
+
+
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [

@@ -16,7 +16,7 @@ def no_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     """Take no arguments."""
 
 
-def parsed_arguments(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
+def parsed_arguments(parsed: argparse.Namespace, _context: Context | None = None) -> Mapping[str, Any]:
     """Send all arguments as they were parsed."""
     return {name: value for name, value in vars(parsed).items() if name not in _NOT_SENT}
 

@@ -11,7 +11,7 @@ from quickdesk.replies.store import StoreProblem
 
 ENGLISH = Catalog()
 SOURCE = Path(quickdesk.__file__).parent
-NAMED = re.compile(r'problem\(\s*Exit\.[A-Z_]+,\s*"([a-z-]+)"')
+NAMED = re.compile(r'(?:problem\(\s*Exit\.[A-Z_]+,|\bVeto\()\s*"([a-z-]+)"')
 OTHERS = {"unfilled", "too-long", "empty", "no-answer", "request-too-long", "unknown-outcome"}
 
 
@@ -25,6 +25,7 @@ def test_every_problem_has_a_sentence() -> None:
     stores = {f"data-{each.name.lower().replace('_', '-')}" for each in StoreProblem}
     found = said_in_the_sources()
     assert len(found) > 20
+    assert {"unfinished-form", "unsaved-reply", "folder-gone"} <= found
     assert found | stores <= set(problems(ENGLISH))
     assert {"malformed-request", "request-too-long", "bad-argument", "broke"} <= set(problems(ENGLISH))
 

@@ -77,6 +77,19 @@ def _content_request(parsed: argparse.Namespace, context: Context) -> Mapping[st
     return {**arguments, "body": standard_input()} if parsed.body == "-" else arguments
 
 
+def _without_ignored_options(parsed: argparse.Namespace, answer: Answer) -> Answer:
+    """Return the answer if it has every field that was sent; raises FileError.
+
+    A program of an older version, which still runs after an update, ignores the fields that it does not know.
+    """
+    sent = {name for name, value in parsed_arguments(parsed).items() if value is not None} - {"id"}
+    ignored = sorted(sent - answer.data.keys())
+    if ignored:
+        options = ", ".join(f"--{name}" for name in ignored)
+        raise FileError(problem(Exit.FAILED, "ignored-options", id=answer.data["id"], options=options))
+    return answer
+
+
 def _render_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
     return {"id": parsed.id, "values": parsed.values}
 
@@ -174,6 +187,7 @@ SUBCOMMANDS: Final = (
         lambda catalog: catalog.translate("cli", "add a reply"),
         _add_add_arguments,
         _content_request,
+        finish=_without_ignored_options,
         print_result=printing_one(lambda catalog: catalog.translate("cli", "Added {id}: {title}")),
     ),
     Subcommand(
@@ -181,6 +195,7 @@ SUBCOMMANDS: Final = (
         lambda catalog: catalog.translate("cli", "change a reply"),
         _add_edit_arguments,
         _content_request,
+        finish=_without_ignored_options,
         print_result=printing_one(lambda catalog: catalog.translate("cli", "Changed {id}: {title}")),
     ),
     Subcommand(

@@ -164,6 +164,11 @@ def _of_requests(translate: Translate) -> dict[str, str]:
             "cli", "quickdesk was too busy to do this in time. Nothing was changed. Try again later."
         ),
         "unknown-command": translate("cli", "The running quickdesk does not know the command {command}."),
+        "ignored-options": translate(
+            "cli",
+            "Saved as {id}, but without {options}: the quickdesk that runs is an older version. Restart it, "
+            "then use: edit {id}",
+        ),
         "request-too-long": translate(
             "cli",
             "This is too much to hand to the running quickdesk (more than {megabytes} MB). Nothing was "
