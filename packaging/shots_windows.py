@@ -82,7 +82,7 @@ def form(theme: Theme, language: Language, *, is_refused: bool = False) -> Field
 
 def settings(theme: Theme, language: Language) -> SettingsWindow:
     values = Settings(
-        language=language, scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
+        language=language, text_scale=theme.scale, paste_keys={"putty": "shift+insert", "wechat": "ctrl+v"}
     )
     surroundings = SystemInfo(
         (

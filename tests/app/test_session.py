@@ -241,7 +241,9 @@ def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
 def test_a_theme_is_applied_at_once_to_all_open_windows(rig: Rig) -> None:
     rig.reply("tk")
     rig.settings.open()
-    rig.settings_window().changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, scale=150))
+    rig.settings_window().changed.emit(
+        Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, text_scale=150)
+    )
     assert rig.stores.settings.load().theme is ThemeChoice.DARK
     rig.qtbot.keyClick(rig.the(FieldForm), Qt.Key.Key_Escape)
     rig.session._on_system_theme_changed()

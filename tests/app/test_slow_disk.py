@@ -170,15 +170,15 @@ def test_a_disk_that_begins_to_refuse_is_seen_at_once_and_when_it_works_again(
 
 def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, disk: GatedDisk) -> None:
     slow.settings.open()
-    window, current = slow.settings_window(), slow.services.settings
+    window, settings = slow.settings_window(), slow.services.settings
     disk.is_shut = True
     window.changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK))
     window.hotkey_requested.emit("ctrl+alt+n")
     ticks(slow, 5)
-    assert current.settings.theme is ThemeChoice.SYSTEM
+    assert settings.current.theme is ThemeChoice.SYSTEM
     disk.open_gate()
     wanted = Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, hotkey="ctrl+alt+n")
-    slow.qtbot.waitUntil(lambda: current.settings == wanted)
+    slow.qtbot.waitUntil(lambda: settings.current == wanted)
     assert slow.stores.settings.load() == wanted
 
 

@@ -15,7 +15,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.usage.habits import Use
-from quickdesk.settings.settings import Settings, SoundPair
+from quickdesk.settings.settings import PinyinPair, Settings
 from quickdesk.storage.open import Stores, open_stores
 from tests.fakes.clock import NOON, StillClock
 
@@ -124,7 +124,7 @@ def test_alone_it_ranks_and_suggests_by_what_was_learnt(tmp_path: Path) -> None:
         assert first_of(stores) == "a1"
         stores.habits().usage.note(Use("b2", "tk", SystemClock().now()))
         stores.habits().answered.record(Answered("照片在哪看", "b2"))
-        stores.settings.save(Settings(sounds=frozenset({SoundPair.N_L})))
+        stores.settings.save(Settings(similar_sounds=frozenset({PinyinPair.N_L})))
     assert first("find", query="tk") == "b2"
     assert first("find", query="") == "b2"
     assert first("find", query="liunai") == "c3"

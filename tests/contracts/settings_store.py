@@ -1,8 +1,10 @@
 """What every settings store promises. A test class inherits this and gives the fixture ``store``, empty."""
 
+from dataclasses import fields
+
 import pytest
 
-from quickdesk.settings.settings import Language, Settings, SettingsStore, SoundPair, ThemeChoice
+from quickdesk.settings.settings import Language, PinyinPair, Settings, SettingsStore, ThemeChoice
 
 
 class SettingsStoreContract:
@@ -19,10 +21,16 @@ class SettingsStoreContract:
             hotkey="ctrl+alt+q",
             theme=ThemeChoice.DARK,
             language=Language.TRADITIONAL,
-            scale=125,
+            text_scale=125,
             paste_keys={"putty": "shift+insert"},
-            sounds=frozenset({SoundPair.N_L, SoundPair.AN_ANG}),
+            similar_sounds=frozenset({PinyinPair.N_L, PinyinPair.AN_ANG}),
         )
+        unchanged = [
+            each.name
+            for each in fields(Settings)
+            if getattr(chosen, each.name) == getattr(Settings(), each.name)
+        ]
+        assert unchanged == [], "give the setting another value in tests/contracts/settings_store.py"
         store.save(chosen)
         assert store.load() == chosen
 
@@ -38,7 +46,7 @@ class SettingsStoreContract:
 
     def test_settings_and_values_leave_each_other_alone(self, store: SettingsStore) -> None:
         store.remember({"称呼": ""})
-        store.save(Settings(scale=150))
+        store.save(Settings(text_scale=150))
         store.remember({})
-        assert store.load() == Settings(scale=150)
+        assert store.load() == Settings(text_scale=150)
         assert dict(store.field_values()) == {"称呼": ""}

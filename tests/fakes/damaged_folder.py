@@ -135,7 +135,7 @@ def _change(stores: Stores, run: int, base: Base) -> None:
         stores.snippets.apply(Change(put=(one, extra)))
         base.learn(stores)
     stores.snippets.apply(Change(remove=(f"x{run}0",)))
-    stores.settings.save(Settings(scale=(100, 110, 125)[run]))
+    stores.settings.save(Settings(text_scale=(100, 110, 125)[run]))
     for number in range(3):
         stores.settings.remember({f"字段{number}": f"值{run}"})
         add(stores.engine(CUSTOMERS), "notes", {"n": run, "text": f"备注{number}"})

@@ -4,22 +4,22 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from quickdesk.settings.settings import DEFAULT_HOTKEY, SCALES, Language, Settings, ThemeChoice
+from quickdesk.settings.settings import DEFAULT_HOTKEY, TEXT_SCALES, Language, Settings, ThemeChoice
 
 
 def test_a_new_agent_starts_with_the_system_s_looks_and_language() -> None:
     settings = Settings()
     assert settings.hotkey == DEFAULT_HOTKEY
     assert (settings.theme, settings.language) == (ThemeChoice.SYSTEM, Language.SYSTEM)
-    assert settings.scale == 100
-    assert settings.scale in SCALES
+    assert settings.text_scale == 100
+    assert settings.text_scale in TEXT_SCALES
     assert settings.paste_keys == {}
 
 
 def test_settings_do_not_change_they_are_made_anew() -> None:
     settings = Settings()
     with pytest.raises(FrozenInstanceError):
-        settings.scale = 125
+        settings.text_scale = 125
     with pytest.raises(TypeError):
         settings.paste_keys["putty"] = "shift+insert"
     assert replace(settings, theme=ThemeChoice.DARK) != settings
@@ -27,7 +27,7 @@ def test_settings_do_not_change_they_are_made_anew() -> None:
 
 
 def test_the_sizes_on_offer_rise() -> None:
-    assert list(SCALES) == sorted(set(SCALES))
+    assert list(TEXT_SCALES) == sorted(set(TEXT_SCALES))
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice, Language])

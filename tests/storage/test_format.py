@@ -129,7 +129,7 @@ def test_journals_of_every_past_version_are_read(version: int, tmp_path: Path) -
         assert [each.title for each in stores.snippets.snippets()] == ["退款进度", "问候"]
         assert [each.title for each in stores.snippets.removed()] == ["旧话术"]
         assert stores.snippets.get("5f1c") is not None
-        assert stores.settings.load().scale == 150
+        assert stores.settings.load().text_scale == 150
 
 
 def test_a_whole_folder_of_version_2_opens_without_a_word_and_gets_its_lineage(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_version_1_becomes_todays_form_at_once_and_nothing_is_lost(tmp_path: Pat
             assert not stores.report.is_first_start
             assert [each.id for each in stores.snippets.snippets()] == ["5f1c"]
             assert [each.id for each in stores.snippets.removed()] == ["a0b1"]
-            assert stores.settings.load().scale == 125
+            assert stores.settings.load().text_scale == 125
             assert dict(stores.settings.field_values()) == {"称呼": "亲"}
         assert (tmp_path / "snippets.json.prev").read_bytes() == (tmp_path / "snippets.json").read_bytes()
     with TinyDB(tmp_path / "snippets.json", encoding="utf-8") as db:

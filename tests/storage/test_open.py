@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
     for snippet in (ONE, TWO):
         with open_stores(folder) as stores:
             stores.snippets.apply(Change(put=(snippet,)))
-            stores.settings.save(Settings(scale=125))
+            stores.settings.save(Settings(text_scale=125))
     return folder
 
 
@@ -123,7 +123,7 @@ def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
         ]
         assert all(each.lost_nothing for each in stores.report.recoveries)
         assert list(stores.snippets.snippets()) == [ONE, TWO]
-        assert stores.settings.load() == Settings(scale=125)
+        assert stores.settings.load() == Settings(text_scale=125)
     assert (folder / "settings.json.damaged-1").exists()
 
 

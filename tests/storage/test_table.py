@@ -82,7 +82,7 @@ def test_tinydb_as_it_comes_reads_every_table_of_every_kind_after_a_clean_end(tm
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a1", "退款😀", "文"), Snippet("b2", "问候", "文"))))
         stores.snippets.apply(Change(remove=("b2",)))
-        stores.settings.save(Settings(scale=125))
+        stores.settings.save(Settings(text_scale=125))
         stores.settings.remember({"称呼": "亲"})
         for kind in KINDS[2:]:
             for name in kind.tables:

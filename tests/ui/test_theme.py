@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from quickdesk.settings.settings import SCALES, ThemeChoice
+from quickdesk.settings.settings import TEXT_SCALES, ThemeChoice
 from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, set_look
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
 
@@ -78,7 +78,7 @@ def test_the_system_setting_applies_to_the_system_theme_only(
     assert choose(setting, system_is_dark=dark) is expected
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", TEXT_SCALES)
 def test_lengths_and_texts_scale_together(scale: int) -> None:
     theme = Theme(LIGHT, scale)
     assert theme.space(5) == theme.px(20) == round(20 * scale / 100)

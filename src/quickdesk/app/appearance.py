@@ -61,7 +61,7 @@ class Appearance:
     def _applied(self, settings: Settings) -> Theme:
         language = self._translations.install(settings.language)
         tokens = choose(settings.theme, system_is_dark=system_is_dark(self._app))
-        theme = Theme(tokens, settings.scale, traditional=language is Language.TRADITIONAL)
+        theme = Theme(tokens, settings.text_scale, traditional=language is Language.TRADITIONAL)
         apply(self._app, theme)
         return theme
 

@@ -30,7 +30,7 @@ class CurrentSettings(QObject):
         self._unsaved: Settings | None = None
 
     @property
-    def settings(self) -> Settings:
+    def current(self) -> Settings:
         """The settings in use."""
         return self._settings
 

@@ -153,7 +153,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
     settings = CurrentSettings(stores.settings, queues.settings)
     searching, finder = work("search"), LibraryFinder()
     advice = LibraryAdvice(finder)
-    service = _search_service(stores, settings.settings, SearchService(finder, searching), platform)
+    service = _search_service(stores, settings.current, SearchService(finder, searching), platform)
     commands = command_services(
         folder,
         stores,

@@ -91,7 +91,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._services = services
-        self._appearance = Appearance(app, translations, services.settings.settings)
+        self._appearance = Appearance(app, translations, services.settings.current)
         self.features = self._build_features(app, tray)
         for feature in self.features:
             feature.setParent(self)
@@ -116,7 +116,7 @@ class Session(QObject):
         self._notifications = notifications = Notifications(services, appearance)
         notify = notifications.show
         hotkeys = services.platform.hotkeys.hotkeys
-        hotkey = HotkeyFeature(hotkeys, services.settings.settings.hotkey)
+        hotkey = HotkeyFeature(hotkeys, services.settings.current.hotkey)
         pause = PauseFeature(hotkeys, services.commands.clock)
         self._home = home = HomeFeature(appearance, notify, hotkey, pause, tray)
         reply = ReplyFeature(app, services, appearance, notify, hotkey)
@@ -185,14 +185,14 @@ class Session(QObject):
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         is_other_language = after.language is not before.language
-        if is_other_language or (after.theme, after.scale) != (before.theme, before.scale):
+        if is_other_language or (after.theme, after.text_scale) != (before.theme, before.text_scale):
             self._apply_appearance(after)
         if is_other_language:
             for feature in self.features:
                 feature.translate()
 
     def _on_system_theme_changed(self) -> None:
-        settings = self._services.settings.settings
+        settings = self._services.settings.current
         if settings.theme is ThemeChoice.SYSTEM:
             self._apply_appearance(settings)
 

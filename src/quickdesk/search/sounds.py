@@ -115,4 +115,4 @@ def _other_final(rest: str, short: str, long: str) -> set[str]:
 
 def sounds_of(settings: Settings) -> Sounds:
     """Return the fuzzy pairs that are enabled in the settings."""
-    return frozenset(Sound[pair.name] for pair in settings.sounds)
+    return frozenset(Sound[pair.name] for pair in settings.similar_sounds)

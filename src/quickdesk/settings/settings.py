@@ -1,4 +1,4 @@
-"""What the agent has chosen: one frozen value; changing it means making a new one and saving it."""
+"""The settings, as one frozen value: a change is a new value that is saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Protocol
 
 DEFAULT_HOTKEY = "ctrl+alt+space"
-SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
-"""Text sizes on offer, in per cent."""
+TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The text sizes to choose from, in per cent."""
 
 
 class ThemeChoice(StrEnum):
-    """How the windows look."""
+    """The theme of the windows."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -29,8 +29,8 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-class SoundPair(StrEnum):
-    """Two sounds of pinyin that an agent may not tell apart when typing."""
+class PinyinPair(StrEnum):
+    """Two initials or finals of pinyin that many people pronounce alike; a search can treat them as one."""
 
     Z_ZH = "z-zh"
     C_CH = "c-ch"
@@ -44,35 +44,36 @@ class SoundPair(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All choices, with the values a new agent starts with.
+    """All settings, with their defaults.
 
-    ``paste_keys`` gives programs (window class in lower case, as ``quickdesk doctor`` prints it)
-    paste keys of their own, for example ``{"putty": "shift+insert"}``. ``sounds`` count as one in a search.
+    ``text_scale`` is the text size in per cent, one of ``TEXT_SCALES``. ``paste_keys`` maps programs (the
+    window class in lower case, as ``quickdesk doctor`` prints it) to the keys that paste in them, for example
+    ``{"putty": "shift+insert"}``. A search treats the two sounds of each of ``similar_sounds`` as the same.
     """
 
     hotkey: str = DEFAULT_HOTKEY
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: Language = Language.SYSTEM
-    scale: int = 100
+    text_scale: int = 100
     paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    sounds: frozenset[SoundPair] = frozenset()
+    similar_sounds: frozenset[PinyinPair] = frozenset()
 
 
 class SettingsStore(Protocol):
-    """Keeps the settings and the values last typed into fields."""
+    """Stores the settings, and the value last entered for each field of a reply."""
 
     def load(self) -> Settings:
-        """Return what was saved last, or the defaults."""
+        """Return the saved settings, or the defaults."""
         ...
 
     def save(self, settings: Settings) -> None:
-        """Put the settings on the disk; raises StoreError and then nothing changed."""
+        """Save the settings. Raises StoreError; nothing has changed then, unless its problem is UNCERTAIN."""
         ...
 
     def field_values(self) -> Mapping[str, str]:
-        """Return the value last used for each field name."""
+        """Return the value last entered for each field, by name."""
         ...
 
     def remember(self, values: Mapping[str, str]) -> None:
-        """Keep values for the next form; raises StoreError."""
+        """Save values for the next form. Raises StoreError."""
         ...

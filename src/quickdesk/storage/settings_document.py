@@ -1,4 +1,4 @@
-"""The settings as a JSON object and back, one value at a time: what is not understood falls back alone."""
+"""Converts the settings to a JSON object and back; a value that is not understood is read as its default."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -7,49 +7,54 @@ from types import MappingProxyType
 from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
-from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, ThemeChoice
+from quickdesk.settings.settings import TEXT_SCALES, Language, PinyinPair, Settings, ThemeChoice
 from quickdesk.storage.document import Document
 
 
 def to_document(settings: Settings) -> Document:
     """Return the settings as JSON values."""
-    return {name: _plain(getattr(settings, name)) for name in _names()}
+    return {_stored_name(name): _to_json(getattr(settings, name)) for name in _names()}
 
 
 def from_document(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings, and the names of those not understood, which are at their defaults."""
+    """Return the settings, and the stored names of those not understood, which have their defaults."""
     values: dict[str, Any] = {}
     unread: list[str] = []
     for name in _names():
-        if name not in document:
+        stored_name = _stored_name(name)
+        if stored_name not in document:
             continue
         try:
-            values[name] = _READERS[name](document[name])
+            values[name] = _READERS[name](document[stored_name])
         except (ValueError, TypeError):
-            unread.append(name)
+            unread.append(stored_name)
     return Settings(**values), tuple(unread)
 
 
 def changed(document: Mapping[str, Any], settings: Settings) -> Document:
-    """Return the document that keeps ``settings``, with all else in it as it was.
+    """Return the document with ``settings`` in it, everything else unchanged.
 
-    Only values that differ from what the document already means are written: a value of a newer
-    version stays while the agent does not choose another, and a default may change with the program.
+    Only values that differ from what is read from the document are written: a value of a newer version stays
+    until another is chosen, and a later version of the program may have another default.
     """
-    meant = to_document(from_document(document)[0])
-    wanted = to_document(settings)
-    return {**document, **{name: value for name, value in wanted.items() if value != meant[name]}}
+    before = to_document(from_document(document)[0])
+    after = to_document(settings)
+    return {**document, **{name: value for name, value in after.items() if value != before[name]}}
 
 
 def _names() -> tuple[str, ...]:
     return tuple(each.name for each in fields(Settings))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+def _stored_name(name: str) -> str:
+    return _STORED_NAMES.get(name, name)
+
+
+def _to_json(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):
-        return sorted(map(_plain, value))
+        return sorted(map(_to_json, value))
     return dict(value) if isinstance(value, Mapping) else value
 
 
@@ -63,29 +68,33 @@ def _text(value: object) -> str:
     return value
 
 
-def _scale(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value not in SCALES:
+def _text_scale(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in TEXT_SCALES:
         raise ValueError(value)
     return value
 
 
-def _texts(value: object) -> Mapping[str, str]:
+def _text_by_text(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
     return MappingProxyType({_text(key): _text(each) for key, each in value.items()})
 
 
-def _sounds(value: object) -> frozenset[SoundPair]:
+def _pinyin_pairs(value: object) -> frozenset[PinyinPair]:
     if not isinstance(value, list):
         raise TypeError(value)
-    return frozenset(map(SoundPair, value))
+    return frozenset(map(PinyinPair, value))
 
+
+_STORED_NAMES: Mapping[str, str] = {"text_scale": "scale", "similar_sounds": "sounds"}
+"""The names in the file of fields of Settings that have another name there."""
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "hotkey": _hotkey,
     "theme": ThemeChoice,
     "language": Language,
-    "scale": _scale,
-    "paste_keys": _texts,
-    "sounds": _sounds,
+    "text_scale": _text_scale,
+    "paste_keys": _text_by_text,
+    "similar_sounds": _pinyin_pairs,
 }
+"""For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

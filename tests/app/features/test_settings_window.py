@@ -20,8 +20,8 @@ class Opened:
 
     def __init__(self, rig: Rig) -> None:
         self.store, self.hotkeys, self.pause = MemorySettingsStore(), rig.hotkeys, rig.pause
-        self.current = CurrentSettings(self.store, rig.services.work.settings)
-        services = replace(rig.services, settings=self.current)
+        self.settings = CurrentSettings(self.store, rig.services.work.settings)
+        services = replace(rig.services, settings=self.settings)
         self.feature = SettingsFeature(
             services, rig.session._appearance, rig.feature(HotkeyFeature), rig.pause
         )
@@ -43,19 +43,19 @@ def opened(rig: Rig) -> Iterator[Opened]:
 def test_what_could_not_be_saved_is_saved_when_it_can_be(opened: Opened) -> None:
     opened.store.refuse = StoreProblem.MOVED
     opened.window.changed.emit(Settings(theme=ThemeChoice.DARK))
-    opened.current.retry()
-    assert opened.current.settings == Settings()
+    opened.settings.retry()
+    assert opened.settings.current == Settings()
     opened.store.refuse = None
-    opened.current.retry()
-    assert opened.current.settings == opened.store.load() == Settings(theme=ThemeChoice.DARK)
+    opened.settings.retry()
+    assert opened.settings.current == opened.store.load() == Settings(theme=ThemeChoice.DARK)
     opened.window.changed.emit(Settings(theme=ThemeChoice.LIGHT))
-    opened.current.retry()
-    assert opened.current.settings == Settings(theme=ThemeChoice.LIGHT)
+    opened.settings.retry()
+    assert opened.settings.current == Settings(theme=ThemeChoice.LIGHT)
 
 
 def test_a_change_is_saved_and_signalled_with_the_settings_before(opened: Opened) -> None:
     emitted: list[tuple[Settings, Settings]] = []
-    opened.current.changed.connect(lambda before, after: emitted.append((before, after)))
+    opened.settings.changed.connect(lambda before, after: emitted.append((before, after)))
     opened.window.changed.emit(Settings(theme=ThemeChoice.DARK))
     assert emitted == [(Settings(), Settings(theme=ThemeChoice.DARK))]
     assert opened.store.load().theme is ThemeChoice.DARK
@@ -64,10 +64,10 @@ def test_a_change_is_saved_and_signalled_with_the_settings_before(opened: Opened
 def test_what_cannot_be_saved_is_not_in_force(opened: Opened) -> None:
     opened.store.refuse = StoreProblem.DISK_FULL
     opened.window.changed.emit(Settings(theme=ThemeChoice.DARK))
-    assert opened.current.settings == Settings()
+    assert opened.settings.current == Settings()
     opened.store.refuse = None
-    opened.window.changed.emit(Settings(theme=ThemeChoice.DARK, scale=125))
-    assert opened.current.settings == opened.store.load() == Settings(theme=ThemeChoice.DARK, scale=125)
+    opened.window.changed.emit(Settings(theme=ThemeChoice.DARK, text_scale=125))
+    assert opened.settings.current == opened.store.load() == Settings(theme=ThemeChoice.DARK, text_scale=125)
 
 
 def test_a_new_hotkey_works_and_is_kept(opened: Opened) -> None:
@@ -88,8 +88,8 @@ def test_a_hotkey_that_could_not_be_saved_is_saved_with_the_next_choice(opened: 
     opened.store.refuse = StoreProblem.DISK_FULL
     opened.window.hotkey_requested.emit("ctrl+alt+n")
     opened.store.refuse = None
-    opened.window.changed.emit(Settings(scale=125))
-    assert opened.store.load() == Settings(hotkey="ctrl+alt+n", scale=125)
+    opened.window.changed.emit(Settings(text_scale=125))
+    assert opened.store.load() == Settings(hotkey="ctrl+alt+n", text_scale=125)
 
 
 def test_keys_reach_the_recorder_and_come_back_afterwards(opened: Opened) -> None:

@@ -58,7 +58,7 @@ def stores(folder: Path) -> Iterator[Stores]:
 
 def change_all(stores: Stores, number: int) -> None:
     stores.snippets.apply(Change(put=(Snippet(f"a{number}", "退款", "文\ud800\0"), Snippet("b", "1", "文"))))
-    stores.settings.save(Settings(scale=(100, 110, 125, 150)[number]))
+    stores.settings.save(Settings(text_scale=(100, 110, 125, 150)[number]))
     stores.settings.remember({f"{number}": "值"})
     for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
         add(stores.engine(kind), table, {"n": number, "text": "x" * 1_000_000 if number == 1 else ""})
@@ -123,7 +123,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
     with open_stores(folder) as again:
         assert is_clean(again.report)
         assert len(again.snippets.snippets()) == 4
-        assert again.settings.load().scale == 150
+        assert again.settings.load().text_scale == 150
         for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
             assert [each["n"] for each in documents(again.engine(other), table).values()] == [1, 2, 3]
 

@@ -115,12 +115,12 @@ def test_a_file_outside_that_is_not_ours_is_never_written_over_through_a_link(
 def test_two_kinds_never_write_over_each_other_through_a_link(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
-        stores.settings.save(Settings(scale=150))
+        stores.settings.save(Settings(text_scale=150))
     (tmp_path / "settings.json").unlink()
     (tmp_path / "settings.json").symlink_to("snippets.json")
     for number in range(3):
         with open_stores(tmp_path) as stores:
             assert stores.snippets.get("a") is not None
             assert bool(stores.findings()) is (number == 0)
-            assert stores.settings.load().scale == 150
+            assert stores.settings.load().text_scale == 150
             stores.set_aside(tmp_path).acknowledge()

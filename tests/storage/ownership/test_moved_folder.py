@@ -42,7 +42,7 @@ def refuses(stores: Stores, folder: Path) -> None:
     before = list(stores.snippets.snippets())
     for change in (
         lambda: add(stores, "late"),
-        lambda: stores.settings.save(Settings(scale=150)),
+        lambda: stores.settings.save(Settings(text_scale=150)),
         lambda: stores.engine(SNIPPETS).compact(),
         lambda: stores.backups(folder).backup(NOW),
     ):
@@ -136,7 +136,7 @@ def test_saving_goes_on_when_the_folder_is_back(folder: Path, tmp_path: Path) ->
     folder.rename(tmp_path / "new")
     (tmp_path / "renamed").rename(folder)
     add(stores, "again")
-    stores.settings.save(Settings(scale=150))
+    stores.settings.save(Settings(text_scale=150))
     assert told[0]
     assert not told[-1]
     stores.close()

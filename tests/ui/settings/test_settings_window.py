@@ -48,7 +48,7 @@ def opened(qtbot: QtBot, theme: Theme) -> SettingsDriver:
     [
         ("Theme", ThemeChoice.DARK, replace(START, theme=ThemeChoice.DARK)),
         ("Language", Language.TRADITIONAL, replace(START, language=Language.TRADITIONAL)),
-        ("Text size", 150, replace(START, scale=150)),
+        ("Text size", 150, replace(START, text_scale=150)),
     ],
 )
 def test_a_choice_applies_at_once(

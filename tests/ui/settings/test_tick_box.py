@@ -21,7 +21,7 @@ def picture(box: TickBox, theme: Theme) -> QImage:
 @pytest.mark.parametrize("is_ticked", [False, True])
 def test_its_outline_has_enough_contrast(qtbot: QtBot, tokens: Tokens, *, is_ticked: bool) -> None:
     theme = Theme(tokens)
-    box = TickBox("z / zh", theme)
+    box = TickBox(theme, "z / zh")
     qtbot.addWidget(box)
     box.setChecked(is_ticked)
     box.resize(box.sizeHint())
@@ -32,7 +32,7 @@ def test_its_outline_has_enough_contrast(qtbot: QtBot, tokens: Tokens, *, is_tic
 
 def test_a_tick_is_visible_and_a_click_anywhere_clears_it(qtbot: QtBot) -> None:
     theme = Theme(LIGHT)
-    box = TickBox("n / l", theme)
+    box = TickBox(theme, "n / l")
     qtbot.addWidget(box)
     box.resize(box.sizeHint())
     empty = picture(box, theme)

@@ -234,7 +234,7 @@ class ReplyFeature(Feature):
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:
             self._services.platform.paste.paster.use_paste_keys(after.paste_keys)
-        if after.sounds != before.sounds:
+        if after.similar_sounds != before.similar_sounds:
             self._search.set_sounds(sounds_of(after))
             self.refresh()
 

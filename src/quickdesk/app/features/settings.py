@@ -75,7 +75,7 @@ class SettingsFeature(Feature):
     def _make_window(self) -> "SettingsWindow":
         from quickdesk.ui.settings.settings_window import SettingsWindow
 
-        window = SettingsWindow(self._settings.settings, self._system_info, self._appearance.theme)
+        window = SettingsWindow(self._settings.current, self._system_info, self._appearance.theme)
         window.changed.connect(self._on_changed)
         window.hotkey_requested.connect(self._on_hotkey_requested)
         window.recording_started.connect(self._pause.hold)

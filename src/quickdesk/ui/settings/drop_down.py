@@ -1,9 +1,9 @@
-"""A combo box with the arrow of our icon set."""
+"""A combo box that paints an arrow of the icon set."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -14,7 +14,10 @@ from quickdesk.ui.translated import follow_language
 
 
 class DropDown(QComboBox):
-    """A combo box of named values; the mouse wheel scrolls the page, never the value."""
+    """A combo box of named values; the mouse wheel scrolls the page and never changes the value."""
+
+    chosen = Signal(object)
+    """Emitted with the value when the user chooses an entry."""
 
     def __init__(
         self,
@@ -23,28 +26,28 @@ class DropDown(QComboBox):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """``name_of`` returns the name of a value in the current language."""
+        """``name_of`` returns the name of a value in the current language; no value is selected at first."""
         super().__init__(parent)
         self._theme, self._name_of = theme, name_of
-        self.set_values(values)
-        follow_language(self, self._translate)
-
-    def set_values(self, values: Iterable[Any]) -> None:
-        """Replace the values; none is selected."""
-        self.clear()
-        for value in values:
-            self.addItem(self._name_of(value), value)
+        self._values = tuple(values)  # itemData would return a StrEnum as a str
+        for value in self._values:
+            self.addItem(name_of(value), value)
         self.setCurrentIndex(-1)
+        self.activated.connect(self._on_activated)
+        follow_language(self, self._translate)
 
     def set_value(self, value: object) -> None:
         """Select the entry with this value, none if it is unknown."""
         self.setCurrentIndex(self.findData(value))
 
     def _translate(self) -> None:
-        for at in range(self.count()):
-            name = self._name_of(self.itemData(at))
-            if name != self.itemText(at):  # setting it again would overwrite typed text in an editable box
-                self.setItemText(at, name)
+        for index, value in enumerate(self._values):
+            name = self._name_of(value)
+            if name != self.itemText(index):  # setting it again would overwrite typed text in an editable box
+                self.setItemText(index, name)
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -55,10 +58,10 @@ class DropDown(QComboBox):
         """Paint the arrow over the styled combo box."""
         super().paintEvent(event)
         side = self._theme.px(SIZES.icon)
-        at = QPoint(self.width() - side - self._theme.space(2), (self.height() - side) // 2)
+        position = QPoint(self.width() - side - self._theme.space(2), (self.height() - side) // 2)
         painter = QPainter(self)
         arrow = pixmap(Icon.CHEVRON_DOWN, self._theme, Role.SECONDARY, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(at, arrow)
+        painter.drawPixmap(position, arrow)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

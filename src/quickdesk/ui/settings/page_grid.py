@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from quickdesk.ui.theme import Theme, set_look
 
 TextSource: TypeAlias = Callable[[], str]
-"""Returns a text in the current language."""
+"""A function that returns a text in the current language."""
 
 _NAMES_WIDTH = 120
 
@@ -20,7 +20,7 @@ class PageGrid(QGridLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._gaps: list[QWidget] = []
-        self._names_of_controls: list[QLabel] = []
+        self._control_labels: list[QLabel] = []
         self._labels: list[tuple[QLabel, TextSource]] = []
         self.setColumnStretch(1, 1)
 
@@ -39,12 +39,12 @@ class PageGrid(QGridLayout):
         self.addWidget(label, row + 1, 0, 1, 2)
 
     def add_row(self, name: TextSource, content: QWidget) -> None:
-        """Add a widget with its name."""
+        """Add a widget with its name, which also becomes the accessible name of the widget."""
         row = self.rowCount()
         label = self._label(name)
         label.setBuddy(content)
         if not isinstance(content, QLabel):
-            self._names_of_controls.append(label)
+            self._control_labels.append(label)
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(content, row, 1)
 
@@ -75,7 +75,7 @@ class PageGrid(QGridLayout):
         self.setColumnMinimumWidth(0, theme.px(_NAMES_WIDTH))
         for gap in self._gaps:
             gap.setFixedHeight(theme.space(2))
-        for label in self._names_of_controls:
+        for label in self._control_labels:
             label.setMinimumHeight(theme.space(7) + 2)  # as high as a line with its frame
 
     def _label(self, text: TextSource) -> QLabel:

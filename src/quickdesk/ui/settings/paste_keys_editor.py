@@ -1,6 +1,7 @@
-"""A table of programs with their paste keys, for programs with unusual ones."""
+"""The editor of the paste keys of programs that do not paste with the usual keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.translated import follow_language
 
-USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
+_USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
 
 
 class _ProgramBox(DropDown):
@@ -45,7 +46,7 @@ class _Row(QWidget):
     def __init__(self, program: str, keys: str, programs: Sequence[str], theme: Theme) -> None:
         super().__init__()
         self._program = _ProgramBox(program, programs, theme)
-        self._keys = DropDown(dict.fromkeys((*USUAL_KEYS, keys)), label, theme)
+        self._keys = DropDown(dict.fromkeys((*_USUAL_KEYS, keys)), label, theme)
         self._remove = QPushButton()
         self._keys.set_value(keys)
         self._remove.setAutoDefault(True)
@@ -94,14 +95,16 @@ class _Row(QWidget):
 
 
 class PasteKeysEditor(QWidget):
-    """``changed`` carries the new mapping; rows without a program, or with a duplicate, are ignored."""
+    """A control of the settings page; its value is a mapping of programs to paste keys."""
 
-    changed = Signal(object)
+    chosen = Signal(object)
+    """Emitted with the new mapping; rows without a program, or with one listed before, are ignored."""
 
-    def __init__(self, paste_keys: Mapping[str, str], theme: Theme, programs: Sequence[str] = ()) -> None:
-        """``programs`` are the suggested programs."""
+    def __init__(self, theme: Theme, programs: Callable[[], Sequence[str]]) -> None:
+        """``programs`` returns the programs to suggest."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._programs = theme, programs
+        self._published: dict[str, str] = {}
         self._rows: list[_Row] = []
         self._duplicate_label = QLabel()
         self._duplicate_label.setWordWrap(True)
@@ -117,28 +120,26 @@ class PasteKeysEditor(QWidget):
         foot.addWidget(self._add)
         foot.addStretch(1)
         self._column.addLayout(foot)
-        self.show_table(paste_keys, programs)
         self.set_theme(theme)
         follow_language(self, self._translate)
 
     @property
     def paste_keys(self) -> Mapping[str, str]:
-        """The current table; of duplicate programs the first row counts."""
+        """The current mapping; if a program is listed twice, its first row counts."""
         table: dict[str, str] = {}
         for row in self._rows:
             if row.program:
                 table.setdefault(row.program, row.keys)
         return table
 
-    def show_table(self, paste_keys: Mapping[str, str], programs: Sequence[str]) -> None:
-        """Replace all rows; ``programs`` are the suggested programs."""
+    def set_value(self, value: Mapping[str, str]) -> None:
+        """Replace all rows."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
         self._rows.clear()
-        self._programs = programs
-        self._published = dict(paste_keys)
-        for program, keys in paste_keys.items():
+        self._published = dict(value)
+        for program, keys in value.items():
             self._append(program, keys)
         self._check()
 
@@ -157,7 +158,7 @@ class PasteKeysEditor(QWidget):
         self._check()
 
     def _append(self, program: str, keys: str) -> _Row:
-        row = _Row(program, keys, self._programs, self._theme)
+        row = _Row(program, keys, self._programs(), self._theme)
         row.edited.connect(self._on_edited)
         row.removed.connect(self._on_removed)
         self._column.insertWidget(len(self._rows), row)
@@ -166,18 +167,18 @@ class PasteKeysEditor(QWidget):
 
     def _check(self) -> None:
         programs = [row.program for row in self._rows if row.program]
-        twice = sorted({program for program in programs if programs.count(program) > 1})
-        self._duplicate_label.setVisible(bool(twice))
-        if twice:
+        duplicates = sorted({program for program in programs if programs.count(program) > 1})
+        self._duplicate_label.setVisible(bool(duplicates))
+        if duplicates:
             text = self.tr("{program} is listed twice. The first row is used.")
-            self._duplicate_label.setText(text.replace("{program}", twice[0]))
+            self._duplicate_label.setText(text.replace("{program}", duplicates[0]))
 
     def _on_edited(self) -> None:
         self._check()
         table = dict(self.paste_keys)
         if table != self._published:
             self._published = table
-            self.changed.emit(table)
+            self.chosen.emit(MappingProxyType(table))
 
     def _on_removed(self, row: _Row) -> None:
         self._rows.remove(row)
@@ -187,4 +188,4 @@ class PasteKeysEditor(QWidget):
         self._on_edited()
 
     def _on_add_clicked(self) -> None:
-        self._append("", USUAL_KEYS[0]).focus()
+        self._append("", _USUAL_KEYS[0]).focus()

@@ -1,22 +1,24 @@
 """The page with all settings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from functools import partial
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from quickdesk.settings.settings import SCALES, Language, Settings, SoundPair, ThemeChoice
+from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
 from quickdesk.ui.keys.names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.notice_bar import NoticeBar
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
-from quickdesk.ui.settings.page_grid import PageGrid
+from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
-from quickdesk.ui.settings.sound_boxes import SoundBoxes
+from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
+from quickdesk.ui.settings.tick_box import TickBox
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.translated import follow_language
 
@@ -25,7 +27,8 @@ from quickdesk.ui.translated import follow_language
 class SystemInfo:
     """Read-only information for the settings page.
 
-    Lines about the active backends, the data folder, and the ``programs`` that replies were sent to.
+    ``backend_lines`` say how the hotkey and pasting work on this computer; ``programs`` are those that
+    replies were sent to.
     """
 
     backend_lines: tuple[str, ...] = ()
@@ -33,38 +36,42 @@ class SystemInfo:
     programs: tuple[str, ...] = ()
 
 
+SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor
+"""Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
+
+
 class SettingsPage(QScrollArea):
-    """``changed`` carries complete new settings; their hotkey stays the displayed one."""
+    """The page with a control for each setting, and read-only information about this computer."""
 
     changed = Signal(object)
+    """Emitted with the complete new Settings when the user has chosen a value; not for the hotkey."""
     hotkey_requested = Signal(str)
+    """Emitted with a recorded hotkey; ``show_hotkey_result`` expects the result."""
     recording_started = Signal()
+    """Emitted when the recording of a hotkey starts: the current one must be suspended."""
     recording_ended = Signal()
+    """Emitted when the recording of a hotkey ends."""
     folder_requested = Signal()
+    """Emitted when the user wants to open the data folder."""
 
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], SystemInfo],
+        system_info: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
-        """``describe`` returns the system information in the current language."""
+        """``system_info`` returns the information about this computer in the current language."""
         super().__init__()
-        self._settings, self._describe = settings, describe
+        self._settings, self._system_info = settings, system_info
+        self._controls: dict[str, SettingControl] = {}
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._theme_box = DropDown(ThemeChoice, messages.theme_name, theme)
-        self._language_box = DropDown(Language, messages.language_name, theme)
-        self._scale_box = DropDown(SCALES, lambda scale: f"{scale} %", theme)
-        self._sounds = SoundBoxes(settings.sounds, theme)
-        self._paste_keys = PasteKeysEditor(settings.paste_keys, theme, describe().programs)
         self._backends, self._folder = _value_label(), _value_label()
         self._open_folder = QPushButton()
         self._open_folder.setAutoDefault(True)
-        self._build()
-        self._show_choices()
+        self._build(theme)
         self._connect()
         self.set_theme(theme)
         follow_language(self, self._translate)
@@ -88,7 +95,8 @@ class SettingsPage(QScrollArea):
         """Update the page, hide its notices and scroll to the top."""
         self._hide_hotkey_notice()
         self._problem.show_notice(None)
-        self._paste_keys.show_table(self._settings.paste_keys, self._describe().programs)
+        for name, control in self._controls.items():
+            control.set_value(getattr(self._settings, name))
         self._show_system_info()
         self.verticalScrollBar().setValue(0)
 
@@ -97,23 +105,31 @@ class SettingsPage(QScrollArea):
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))
-        for part in (self._recorder, self._hotkey_notice, self._problem, self._sounds, self._paste_keys):
+        for part in (self._recorder, self._hotkey_notice, self._problem):
             part.set_theme(theme)
-        for box in self._boxes():
-            box.set_theme(theme)
+        for control in self._controls.values():
+            control.set_theme(theme)
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         content = QWidget()
         self._grid = PageGrid(content)
+        self._add_rows(theme)
+        self._grid.end()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _add_rows(self, theme: Theme) -> None:
         self._grid.add_wide(self._problem)
         self._grid.add_group(lambda: self.tr("Hotkey"))
         self._grid.add_row(lambda: self.tr("Open the palette"), self._hotkey_part())
         self._grid.add_group(lambda: self.tr("Appearance"))
-        self._grid.add_row(lambda: self.tr("Theme"), self._theme_box)
-        self._grid.add_row(lambda: self.tr("Language"), self._language_box)
-        self._grid.add_row(lambda: self.tr("Text size"), self._scale_box)
+        self._add("theme", lambda: self.tr("Theme"), DropDown(ThemeChoice, messages.theme_name, theme))
+        self._add("language", lambda: self.tr("Language"), DropDown(Language, messages.language_name, theme))
+        self._add("text_scale", lambda: self.tr("Text size"), DropDown(TEXT_SCALES, "{} %".format, theme))
         self._grid.add_group(lambda: self.tr("Search"))
-        self._grid.add_row(lambda: self.tr("Similar sounds"), self._sounds)
+        self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
         self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
@@ -122,15 +138,18 @@ class SettingsPage(QScrollArea):
                 "The palette shows a program's name above the search box."
             )
         )
-        self._grid.add_row(lambda: self.tr("Programs"), self._paste_keys)
+        paste_keys = PasteKeysEditor(theme, lambda: self._system_info().programs)
+        self._add("paste_keys", lambda: self.tr("Programs"), paste_keys)
         self._grid.add_group(lambda: self.tr("This computer"))
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
-        self._grid.end()
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
+        """Add the row of the setting ``name``, an attribute of Settings."""
+        control.set_value(getattr(self._settings, name))
+        control.chosen.connect(partial(self._change, name))
+        self._controls[name] = control
+        self._grid.add_row(label, control)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
@@ -141,9 +160,9 @@ class SettingsPage(QScrollArea):
         self._show_system_info()
 
     def _show_system_info(self) -> None:
-        now = self._describe()
-        self._backends.setText("\n".join(now.backend_lines))
-        self._folder.setText(now.data_folder)
+        info = self._system_info()
+        self._backends.setText("\n".join(info.backend_lines))
+        self._folder.setText(info.data_folder)
 
     def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)
@@ -170,37 +189,11 @@ class SettingsPage(QScrollArea):
         self._recorder.recording_started.connect(self._hide_hotkey_notice)
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
-        for box in self._boxes():
-            box.activated.connect(self._on_choice_activated)
-        self._sounds.changed.connect(self._on_sounds_changed)
-        self._paste_keys.changed.connect(self._on_paste_keys_changed)
         self._open_folder.clicked.connect(self.folder_requested)
 
-    def _boxes(self) -> tuple[DropDown, ...]:
-        return self._theme_box, self._language_box, self._scale_box
-
-    def _show_choices(self) -> None:
-        chosen = (self._settings.theme, self._settings.language, self._settings.scale)
-        for box, value in zip(self._boxes(), chosen, strict=True):
-            box.set_value(value)
-
-    def _on_choice_activated(self) -> None:
-        self._change(
-            replace(
-                self._settings,
-                theme=ThemeChoice(self._theme_box.currentData()),
-                language=Language(self._language_box.currentData()),
-                scale=int(self._scale_box.currentData()),
-            )
-        )
-
-    def _on_sounds_changed(self, sounds: frozenset[SoundPair]) -> None:
-        self._change(replace(self._settings, sounds=sounds))
-
-    def _on_paste_keys_changed(self, table: Mapping[str, str]) -> None:
-        self._change(replace(self._settings, paste_keys=MappingProxyType(dict(table))))
-
-    def _change(self, settings: Settings) -> None:
+    def _change(self, name: str, value: object) -> None:
+        values: dict[str, Any] = {name: value}
+        settings = replace(self._settings, **values)
         if settings != self._settings:
             self._settings = settings
             self.changed.emit(settings)

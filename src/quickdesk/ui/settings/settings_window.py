@@ -24,7 +24,7 @@ _HEIGHT = 700
 
 
 class SettingsWindow(QWidget):
-    """The settings page in a window; ``describe`` returns the system information in the current language."""
+    """The settings page in a window; the arguments and signals are those of the page."""
 
     changed = Signal(object)
     hotkey_requested = Signal(str)
@@ -35,7 +35,7 @@ class SettingsWindow(QWidget):
     def __init__(
         self,
         settings: Settings,
-        describe: Callable[[], SystemInfo],
+        system_info: Callable[[], SystemInfo],
         theme: Theme,
         key_names: KeyNames | None = None,
     ) -> None:
@@ -43,7 +43,7 @@ class SettingsWindow(QWidget):
         self._was_open = False
         self._theme = theme
         self.setWindowIcon(app_icon())
-        self._page = SettingsPage(settings, describe, theme, key_names)
+        self._page = SettingsPage(settings, system_info, theme, key_names)
         self._note, self._close = QLabel(), QPushButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """A check box in the colours of the theme, with the outline of a text box."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -10,12 +10,21 @@ from quickdesk.ui.tokens import SIZES, Role
 
 
 class TickBox(QCheckBox):
-    """A check box that paints itself."""
+    """A check box that paints itself; as the control of a setting its value is a bool."""
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+    chosen = Signal(bool)
+    """Emitted with the new state when the user ticks or clears the box."""
+
+    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+        """``text`` is not needed in a row of a PageGrid, which has a name."""
         super().__init__(text, parent)
         self.setAccessibleName(text)
+        self.clicked.connect(self.chosen)
         self.set_theme(theme)
+
+    def set_value(self, value: object) -> None:
+        """Tick the box if ``value`` is true, else clear it."""
+        self.setChecked(bool(value))
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -53,6 +62,6 @@ class TickBox(QCheckBox):
         if self.isChecked():
             painter.drawPixmap(box.toRect(), self._tick)
         painter.setPen(self._theme.color(Role.TEXT))
-        room = QRectF(self.rect()).adjusted(self._side + self._theme.space(2), 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        text_rect = QRectF(self.rect()).adjusted(self._side + self._theme.space(2), 0, 0, 0)
+        painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
