@@ -24,8 +24,8 @@ from quickdesk.commands.backups import (
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
+from quickdesk.storage.backups.backup_files import KEPT, in_order, name_of, next_number, to_delete
 from quickdesk.storage.backups.folder_backups import FolderBackups
-from quickdesk.storage.backups.rotation import KEPT, in_order, name_of, next_number, to_delete
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.table import Table

@@ -21,7 +21,7 @@ from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.backup import pack
-from quickdesk.storage.backups.rotation import KEPT, in_order
+from quickdesk.storage.backups.backup_files import KEPT, in_order
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.snippets.shape import SNIPPETS

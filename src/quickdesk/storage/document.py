@@ -6,7 +6,8 @@ written, because one JSON reader or another would change or reject them.
 
 import json
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any, TypeAlias
 
@@ -114,3 +115,28 @@ def _number(value: int | float) -> int | float:  # noqa: PYI041 - the two are to
     if not math.isfinite(value):
         raise ValueError("JSON has no form for what is not a finite number")
     return float(value)
+
+
+# As Python writes a whole number; sixteen digits are more than anyone's documents.
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+
+
+def is_number_key(key: str) -> bool:
+    """Whether it is a whole number as TinyDB writes it."""
+    return _NUMBER.fullmatch(key) is not None
+
+
+def are_number_keys(keys: Iterable[str]) -> bool:
+    """Whether all of them are."""
+    return all(map(_NUMBER.fullmatch, keys))
+
+
+def with_number_keys(tables: Tables) -> Tables:
+    """Return the tables with numbers as keys; the same tables give the same numbers every time."""
+    return {name: table if are_number_keys(table) else _numbered(table) for name, table in tables.items()}
+
+
+def _numbered(table: dict[str, Document]) -> dict[str, Document]:
+    return {
+        str(number): {ID: key, **document} for number, (key, document) in enumerate(table.items(), start=1)
+    }

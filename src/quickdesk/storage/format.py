@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
-from quickdesk.storage.document import Document, Tables, from_json, to_json
-from quickdesk.storage.migration import are_number_keys, with_number_keys
+from quickdesk.storage.document import Document, Tables, are_number_keys, from_json, to_json, with_number_keys
 from quickdesk.storage.report import Flaw
 
 VERSION = 4

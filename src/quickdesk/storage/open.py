@@ -8,12 +8,11 @@ from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
+from quickdesk.storage.backups.backup_files import Shelf
 from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.restore import Restorer
-from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.check.checker import FolderChecker
-from quickdesk.storage.check.copies import copies
-from quickdesk.storage.check.set_aside import SetAside
+from quickdesk.storage.check.set_aside import SetAside, copies
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder

@@ -9,8 +9,9 @@ from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, stored_text
-from quickdesk.storage.history.history import History, NotReverted, Reversal, add_record, state_of
+from quickdesk.storage.history.history import History, NotReverted, Reversal
 from quickdesk.storage.history.record import State, change_document, compared
+from quickdesk.storage.history.recording import add_record, state_of
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Op

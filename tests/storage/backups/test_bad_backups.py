@@ -11,7 +11,7 @@ from quickdesk.commands.checker import Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups import backup as backup_module
-from quickdesk.storage.backups.shelf import Shelf
+from quickdesk.storage.backups.backup_files import Shelf
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.open import open_stores
 from tests.fakes.bad_backups import BAD, NOON

@@ -7,7 +7,7 @@ import pytest
 from quickdesk.commands.checker import Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.storage.check.copies import copies
+from quickdesk.storage.check.set_aside import copies
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.open import open_stores

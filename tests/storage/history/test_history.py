@@ -14,8 +14,8 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.format import DamagedError, decode, encode
-from quickdesk.storage.history.history import with_record
 from quickdesk.storage.history.record import is_record
+from quickdesk.storage.history.recording import with_record
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippet_store import TinySnippetStore

@@ -1,5 +1,4 @@
-from quickdesk.storage.journal.record import Header, Journal, Record
-from quickdesk.storage.journal.replay import Replay, replay
+from quickdesk.storage.journal.record import Header, Journal, Record, Replay, replay
 
 HEADER = Header("plain", 1, 0, b"0" * 32)
 

@@ -17,11 +17,11 @@ from quickdesk.storage.backups.bounded_zip import (
     MOST_PACKED_BYTES,
     MOST_UNPACKED_BYTES,
     BoundedZip,
+    JsonCounter,
     OutsideError,
     TooLargeError,
     is_within_ratio,
 )
-from quickdesk.storage.backups.json_counter import JsonCounter
 from quickdesk.storage.document import Tables
 from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode_lines, pieces
 from quickdesk.storage.report import Flaw

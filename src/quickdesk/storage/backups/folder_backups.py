@@ -28,10 +28,9 @@ from quickdesk.storage.backups.backup import (
     checksums_of,
     pack,
 )
+from quickdesk.storage.backups.backup_files import Shelf, name_of, next_number, to_delete
 from quickdesk.storage.backups.bounded_zip import TooLargeError
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
-from quickdesk.storage.backups.rotation import name_of, next_number, to_delete
-from quickdesk.storage.backups.shelf import Shelf
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from quickdesk.commands.checker import CheckResult, Fault, Finding
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.backups.shelf import Shelf
-from quickdesk.storage.check.examine import Bad, examine
-from quickdesk.storage.check.passed_over import passed_over
+from quickdesk.storage.backups.backup_files import Shelf
+from quickdesk.storage.check.examine import Bad, examine, passed_over
 from quickdesk.storage.check.set_aside import Aside, SetAside
 from quickdesk.storage.format import Kind
 from quickdesk.storage.history.record import HISTORY

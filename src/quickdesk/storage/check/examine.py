@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.document import Document, Tables
+from quickdesk.storage.document import ID, Document, Tables
 from quickdesk.storage.format import is_sealed
+from quickdesk.storage.history.record import HISTORY, is_record, read_record
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.look import Found, look, read_bytes, read_journal
 from quickdesk.storage.journal.opening import load
-from quickdesk.storage.journal.record import Journal
-from quickdesk.storage.journal.replay import replay
+from quickdesk.storage.journal.record import Journal, replay
 from quickdesk.storage.journal.tables import Moment
 from quickdesk.storage.report import Flaw
+from quickdesk.storage.settings_store import SETTINGS, unread_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +134,23 @@ def _different(read: dict[str, Document], present: Mapping[str, Document]) -> in
             key, document = read.popitem()
             different += present.get(key) != document
     return different
+
+
+def passed_over(engine: Engine) -> int:
+    """Return how many documents, settings and actions of a kind are passed over: nobody sees them."""
+    with engine.guard:
+        tables, _ = engine.memory.view()
+    accepts = engine.kind.accepts
+    number = sum(not accepts(name, each) for name, table in tables.items() for each in table.values())
+    number += sum(map(_hidden, tables.values()))
+    records = ((key, each) for key, each in tables.get(HISTORY, {}).items() if is_record(each))
+    number += sum(read_record(engine.kind, key, each) is None for key, each in records)
+    if engine.kind is SETTINGS:
+        number += len(unread_settings(tables))
+    return number
+
+
+def _hidden(table: Mapping[str, Document]) -> int:
+    """Count the documents whose id is no text, or another one's too: of two, one is never found."""
+    ids = [document.get(ID, key) for key, document in table.items()]
+    return len(ids) - len({each for each in ids if isinstance(each, str)})

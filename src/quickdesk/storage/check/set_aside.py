@@ -4,15 +4,18 @@ Their names are all there is to remember: no list can be lost, and a folder that
 copy reports the same files again.
 """
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quickdesk.storage.backups.shelf import BACKUPS
+from quickdesk.storage.backups.backup_files import BACKUPS
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
+from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.files import FOREIGN, Files, aside_of, is_acknowledged
+from quickdesk.storage.report import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,39 @@ class SetAside:
 
 def _is_among(known: Container[str], aside: Aside) -> bool:
     return str(aside.path) in known or (not aside.is_kept and str(aside.was) in known)
+
+
+_BEGINNINGS = (b'{"_meta"', b"quickdesk-journal ")
+_SAYS_SO = re.compile("conflict|冲突|衝突", re.IGNORECASE)
+_OWN_ENDING = r"(?:\.json(?:\.prev)?(?:\.new)?|\.[0-9]+\.log(?:\.new)?)"
+_ENDINGS = (".json", ".prev", ".log")
+
+
+def copies(disk: Disk, folder: Path, kinds: Iterable[Kind]) -> tuple[Copy, ...]:
+    """Return the copies in a data folder; none where it cannot be read."""
+    try:
+        names = sorted(disk.names(folder))
+    except OSError:
+        return ()
+    return tuple(each for kind in kinds for each in _of_kind(disk, folder, kind.name, names))
+
+
+def _of_kind(disk: Disk, folder: Path, kind: str, names: Iterable[str]) -> Iterator[Copy]:
+    own = re.compile(re.escape(kind) + _OWN_ENDING)
+    begins = re.compile(rf"(?:copy of )?{re.escape(kind)}[^A-Za-z]", re.IGNORECASE)
+    for name in names:
+        if own.fullmatch(name) or not begins.match(name):
+            continue
+        if aside_of(name) is None and _is_copy(disk, folder / name):
+            yield Copy(kind, folder / name)
+
+
+def _is_copy(disk: Disk, path: Path) -> bool:
+    if not path.name.endswith(_ENDINGS):
+        return False
+    if _SAYS_SO.search(path.name):
+        return True
+    # Any program may call its copies after the machine or by a number; an export may be called so as well.
+    with suppress(OSError):
+        return disk.read_beginning(path, max(map(len, _BEGINNINGS))).startswith(_BEGINNINGS)
+    return False

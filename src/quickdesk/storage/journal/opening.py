@@ -14,8 +14,7 @@ from quickdesk.storage.format import Contents, Kind
 from quickdesk.storage.journal.files import FOREIGN, Files
 from quickdesk.storage.journal.lineage import Lineage, lineage_of
 from quickdesk.storage.journal.look import Found
-from quickdesk.storage.journal.record import Journal, name_of
-from quickdesk.storage.journal.replay import replay
+from quickdesk.storage.journal.record import Journal, name_of, replay
 from quickdesk.storage.journal.snapshot import SnapshotFile
 from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.tables import MemoryTables

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from quickdesk.storage.document import Document, from_json, to_json
+from quickdesk.storage.document import Document, from_json, is_number_key, to_json
 from quickdesk.storage.format import META, TAIL, NewerError
-from quickdesk.storage.migration import is_number_key
 
 Op: TypeAlias = tuple[Any, ...]
 Ops: TypeAlias = Sequence[Op]
@@ -219,3 +218,45 @@ def _mac(key: bytes, *body: bytes) -> bytes:
     for piece in body[1:]:
         seal.update(piece)
     return seal.hexdigest().encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """The transactions that count, in order; the number of the last, lost or not; how many were lost."""
+
+    transactions: tuple[Ops, ...]
+    last: int
+    lost: int
+
+
+def replay(journal: Journal, before_next: int | None, marked: int = 0) -> Replay:
+    """Decide. ``before_next`` is what the journal after it says of this one, None where it says nothing;
+    ``marked`` is how many records the sync mark knows to have been on the disk.
+
+    What stands beyond ``before_next`` was taken back by the program after a write that failed.
+    """
+    records = journal.records
+    synced = max((each.synced for each in records), default=0)
+    if before_next is not None and before_next < synced:
+        # An earlier version said 0 of a journal that was in a snapshot when the next one was begun.
+        before_next = records[-1].seq
+    if before_next is not None:
+        records = tuple(each for each in records if each.seq <= before_next)
+    sure = max(marked, synced) if before_next is None else before_next
+    kept: list[Ops] = []
+    last = lost = 0
+    for record in records:
+        if record.seq <= last:
+            continue
+        missing = record.seq - 1
+        if missing > last:
+            lost += max(0, min(missing, sure) - last)
+            last = max(last, min(missing, sure))
+            if missing > sure:
+                break
+        kept.append(record.ops)
+        last = record.seq
+    if last < sure:
+        lost += sure - last
+        last = sure
+    return Replay(tuple(kept), last, lost)

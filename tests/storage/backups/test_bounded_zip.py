@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quickdesk.storage.backups.bounded_zip import TooLargeError
-from quickdesk.storage.backups.json_counter import MOST_DEPTH, JsonCounter
+from quickdesk.storage.backups.bounded_zip import MOST_DEPTH, JsonCounter, TooLargeError
 
 IN_TEXTS = b'{"\\\\":"' + b'[{\\"' * (MOST_DEPTH + 1) + b'","a\\\\\\"b":["\\u005b",[[]]]}'
 DEEP = b'["\\"",{"' + b'[\\\\":' + b"[" * (MOST_DEPTH - 1)
