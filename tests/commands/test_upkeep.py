@@ -68,8 +68,8 @@ def test_where_no_backup_can_be_made_nothing_goes_until_it_can() -> None:
 def test_where_the_clock_has_jumped_a_backup_is_made_and_nothing_goes(far: timedelta) -> None:
     rig = Rig()
     rig.days(KEPT_DAYS)
-    rotations = rig.backups.backup_filess
+    rotations = rig.backups.rotations
     rig.clock.moment += far
     rig.pass_by(DAY, backs_up=True)
     assert (rig.in_trash, rig.backups.reasons) == (len(MANY), [BackupReason.AUTOMATIC])
-    assert rig.backups.backup_filess == rotations
+    assert rig.backups.rotations == rotations

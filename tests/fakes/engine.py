@@ -11,9 +11,9 @@ from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import NoWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files
-from quickdesk.storage.journal.look import look
-from quickdesk.storage.journal.opening import Loaded, load, settle
+from quickdesk.storage.journal.opening import Loaded, load, load_and_repair
 from quickdesk.storage.journal.record import Ops
+from quickdesk.storage.journal.scan import scan
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.table import Draft, Table
 
@@ -32,12 +32,12 @@ _NEXT_ID = numbered_ids()
 
 def settled(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
     files = Files(disk, folder, kind.name)
-    return settle(files, kind, look(files, kind))
+    return load_and_repair(files, kind, scan(files, kind))
 
 
 def read(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
     files = Files(disk, folder, kind.name)
-    return load(files, kind, look(files, kind))
+    return load(files, kind, scan(files, kind))
 
 
 def engine_of(loaded: Loaded, new_id: Callable[[], bytes] | None = None) -> Engine:

@@ -124,12 +124,12 @@ class PowerWorkload:
         return engine
 
     def _compact(self, engine: Engine) -> None:
-        def give_way() -> None:
+        def yield_control() -> None:
             if self._chance.random() < 0.3 and engine.refusal is None:
                 self._change(engine)
 
         before = _state(engine)
-        if self._try(engine, lambda: engine.compact(give_way)):
+        if self._try(engine, lambda: engine.compact(yield_control)):
             self._safe = max(self._safe, _last(self._states, before))
 
     def _change(self, engine: Engine) -> None:

@@ -29,7 +29,7 @@ def bytes_of(*numbers: int) -> bytes:
     )
 
 
-def settle(disk: MemoryDisk) -> Loaded:
+def load_and_repair(disk: MemoryDisk) -> Loaded:
     return settled(disk, SNIPPETS)
 
 
@@ -38,13 +38,13 @@ def ids(opened: Loaded) -> list[str]:
 
 
 def store_on(disk: MemoryDisk) -> TinySnippetStore:
-    return snippet_store(engine_of(settle(disk)))
+    return snippet_store(engine_of(load_and_repair(disk)))
 
 
 def sessions(disk: MemoryDisk, *numbers: int) -> None:
     """Put one snippet in each of some runs that end in order."""
     for number in numbers:
-        engine = engine_of(settle(disk))
+        engine = engine_of(load_and_repair(disk))
         snippet_store(engine).apply(Change(put=(one(number),)))
         engine.close()
 
@@ -55,23 +55,23 @@ def disk_with(**files: bytes | None) -> MemoryDisk:
 
 
 def test_nothing_there_is_a_new_file_and_no_word_about_it() -> None:
-    opened = settle(MemoryDisk())
+    opened = load_and_repair(MemoryDisk())
     assert opened.is_new
     assert opened.recovery is None
 
 
 def test_a_first_write_that_was_cut_short_is_nothing_either() -> None:
     disk = disk_with(new=b'{"_meta":')
-    assert settle(disk).is_new
+    assert load_and_repair(disk).is_new
     assert disk.names_now == {}
 
 
 def test_the_previous_version_is_kept() -> None:
     disk = MemoryDisk()
     sessions(disk, 1, 2, 3)
-    assert ids(settle(MemoryDisk({FILE: disk.names_now[PREVIOUS]}))) == ["1", "2"]
+    assert ids(load_and_repair(MemoryDisk({FILE: disk.names_now[PREVIOUS]}))) == ["1", "2"]
     del disk.names_now[FILE]
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     assert ids(opened) == ["1", "2", "3"]
     assert opened.recovery is None
     assert opened.losses == ()
@@ -88,7 +88,7 @@ DAMAGES = {
 @pytest.mark.parametrize("flaw", DAMAGES)
 def test_a_damaged_file_is_set_aside_and_the_previous_version_used(flaw: Flaw) -> None:
     disk = disk_with(file=DAMAGES[flaw], previous=bytes_of(1))
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     aside = FOLDER / "snippets.json.damaged-1"
     assert ids(opened) == ["1"]
     assert opened.recovery is not None
@@ -96,24 +96,24 @@ def test_a_damaged_file_is_set_aside_and_the_previous_version_used(flaw: Flaw) -
     assert opened.recovery.set_aside == (aside,)
     assert opened.recovery.used_previous
     assert disk.names_now[aside].data == DAMAGES[flaw]
-    again = settle(disk)
+    again = load_and_repair(disk)
     assert ids(again) == ["1"]
     assert again.recovery is None
 
 
 def test_without_a_previous_version_it_starts_empty_says_so_and_is_no_first_start_later() -> None:
     disk = disk_with(file=b"\0" * 99)
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     assert opened.recovery is not None
     assert not opened.recovery.used_previous
     assert not opened.is_new
     assert ids(opened) == []
-    assert not settle(disk).is_new
+    assert not load_and_repair(disk).is_new
 
 
 def test_both_versions_damaged_both_are_set_aside() -> None:
     disk = disk_with(file=b"x", previous=b"y")
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     assert opened.recovery is not None
     asides = [FOLDER / "snippets.json.damaged-1", FOLDER / "snippets.json.prev.damaged-1"]
     assert list(opened.recovery.set_aside) == asides
@@ -122,11 +122,11 @@ def test_both_versions_damaged_both_are_set_aside() -> None:
 
 def test_what_was_set_aside_is_never_overwritten() -> None:
     disk = disk_with(file=b"first")
-    settle(disk)
+    load_and_repair(disk)
     for number, data in enumerate([b"second", b"third"], start=2):
         disk.names_now[FILE] = File(data)
         disk.names_now.pop(PREVIOUS, None)
-        opened = settle(disk)
+        opened = load_and_repair(disk)
         assert opened.recovery is not None
         assert opened.recovery.set_aside == (FOLDER / f"snippets.json.damaged-{number}",)
     kept = [disk.names_now[FOLDER / f"snippets.json.damaged-{number}"].data for number in (1, 2, 3)]
@@ -134,7 +134,7 @@ def test_what_was_set_aside_is_never_overwritten() -> None:
 
 
 def test_a_file_that_is_gone_is_told_and_the_previous_version_used() -> None:
-    opened = settle(disk_with(previous=bytes_of(1)))
+    opened = load_and_repair(disk_with(previous=bytes_of(1)))
     assert ids(opened) == ["1"]
     assert opened.recovery is not None
     assert opened.recovery.flaw is Flaw.MISSING
@@ -143,11 +143,11 @@ def test_a_file_that_is_gone_is_told_and_the_previous_version_used() -> None:
 
 def test_a_crash_between_the_two_renames_is_no_damage() -> None:
     disk = disk_with(previous=bytes_of(1), new=bytes_of(1, 2))
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     assert ids(opened) == ["1"]
     assert opened.recovery is None
     assert NEW not in disk.names_now
-    assert ids(settle(disk)) == ["1"]
+    assert ids(load_and_repair(disk)) == ["1"]
 
 
 @pytest.mark.parametrize("where", [FILE, PREVIOUS, NEW])
@@ -161,7 +161,7 @@ def test_a_folder_in_the_place_of_a_file_is_moved_out_of_the_way(where: Path) ->
             super().replace(source, target)
 
     disk = WithFolder({FILE: File(bytes_of(1))} if where != FILE else {}, folders={where})
-    opened = settle(disk)
+    opened = load_and_repair(disk)
     assert disk.folders == {where.with_name(f"{where.name}.damaged-1")}
     if where == FILE:
         assert opened.recovery is not None
@@ -169,7 +169,7 @@ def test_a_folder_in_the_place_of_a_file_is_moved_out_of_the_way(where: Path) ->
     store = store_on(disk)
     store.apply(Change(put=(one(7),)))
     store.apply(Change(put=(one(8),)))
-    assert ids(settle(disk))[-2:] == ["7", "8"]
+    assert ids(load_and_repair(disk))[-2:] == ["7", "8"]
 
 
 @pytest.mark.parametrize("place", ["file", "previous"])
@@ -178,7 +178,7 @@ def test_a_newer_version_is_left_untouched(place: str) -> None:
     disk = disk_with(**{"file": b"damaged", place: newer})
     before = {path: file.data for path, file in disk.names_now.items()}
     with pytest.raises(StoreError) as refusal:
-        settle(disk)
+        load_and_repair(disk)
     assert refusal.value.problem is StoreProblem.NEWER
     assert {path: file.data for path, file in disk.names_now.items()} == before
     assert disk.effects == 0
@@ -199,11 +199,11 @@ def test_a_file_that_cannot_be_read_is_set_aside_only_where_that_will_last(
     disk = Closed({FILE: File(b"secret"), PREVIOUS: File(bytes_of(1))})
     if flaw is None:
         with pytest.raises(StoreError) as refusal:
-            settle(disk)
+            load_and_repair(disk)
         assert refusal.value.problem is StoreProblem.UNREADABLE
         assert disk.names_now[FILE].data == b"secret"
     else:
-        opened = settle(disk)
+        opened = load_and_repair(disk)
         assert opened.recovery is not None
         assert opened.recovery.flaw is flaw
         assert disk.names_now[FOLDER / "snippets.json.damaged-1"].data == b"secret"
@@ -259,13 +259,13 @@ def test_a_write_that_fails_anywhere_changes_nothing(
     assert all(store.get(each.id) == each for each in before[0])
     reopened = store_on(disk.after_kill())
     assert (reopened.snippets(), reopened.removed()) == before
-    opened = settle(disk.after_kill())
+    opened = load_and_repair(disk.after_kill())
     assert opened.recovery is None
     assert opened.losses == ()
     store.apply(Change(put=(one(3),)))
     assert [each.id for each in store.snippets()] == [*(each.id for each in before[0]), "3"]
     assert store_on(disk.after_kill()).snippets() == store.snippets()
-    assert settle(disk.after_kill()).losses == ()
+    assert load_and_repair(disk.after_kill()).losses == ()
 
 
 def test_a_full_disk_takes_no_change_and_loses_none() -> None:
@@ -300,12 +300,12 @@ def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_al
     while is_cut:
         nth += 1
         disk = MemoryDisk()
-        engine = engine_of(settle(disk))
+        engine = engine_of(load_and_repair(disk))
         for number in range(writes):
             snippet_store(engine).apply(Change(put=(one(number),)))
             if not in_one_run:
                 engine.close()
-                engine = engine_of(settle(disk))
+                engine = engine_of(load_and_repair(disk))
         disk.effects, disk.fail_at, disk.error = 0, nth, PowerCut()
         is_saved = False
         try:
@@ -318,11 +318,11 @@ def test_a_crash_or_power_cut_anywhere_leaves_the_old_or_the_new_state_and_no_al
             pass
         old = [str(number) for number in range(writes)]
         for found in states(disk):
-            opened = settle(found)
+            opened = load_and_repair(found)
             assert opened.recovery is None
             assert opened.losses == ()
             assert ids(opened) in ([[*old, "99"]] if is_saved else [old, [*old, "99"]])
-            assert ids(settle(found)) == ids(opened)
+            assert ids(load_and_repair(found)) == ids(opened)
     assert nth > 10
 
 
@@ -332,18 +332,18 @@ def test_a_second_crash_while_recovering_loses_nothing_either() -> None:
             disk = disk_with(**start)
             disk.fail_at, disk.error = nth, PowerCut()
             try:
-                settle(disk)
+                load_and_repair(disk)
             except PowerCut:
                 for found in states(disk):
-                    assert ids(settle(found)) == ["1"]
+                    assert ids(load_and_repair(found)) == ["1"]
 
 
 def test_a_recovery_that_cannot_be_written_still_opens_and_is_told_again() -> None:
     disk = disk_with(file=b"x", previous=bytes_of(1))
     disk.capacity = 10
-    assert ids(settle(disk)) == ["1"]
+    assert ids(load_and_repair(disk)) == ["1"]
     disk.capacity = None
-    again = settle(disk)
+    again = load_and_repair(disk)
     assert ids(again) == ["1"]
     assert again.recovery is not None
     assert again.recovery.flaw is Flaw.MISSING
@@ -360,7 +360,7 @@ def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -
             super().replace(source, target)
 
     disk = OneRenameOnly({FILE: File(bytes_of(1))})
-    engine = engine_of(settle(disk))
+    engine = engine_of(load_and_repair(disk))
     store = snippet_store(engine)
     store.apply(Change(put=(one(2),)))
     with pytest.raises(StoreError):
@@ -368,7 +368,7 @@ def test_a_swap_that_can_neither_go_on_nor_back_is_settled_at_the_next_start() -
     assert FILE not in disk.names_now
     store.apply(Change(put=(one(3),)))
     engine.close()
-    opened = settle(disk.after_kill())
+    opened = load_and_repair(disk.after_kill())
     assert ids(opened) == ["1", "2", "3"]
     assert opened.recovery is None
     assert opened.losses == ()
@@ -380,7 +380,7 @@ def test_a_damaged_file_beside_a_journal_that_says_nothing_is_a_loss() -> None:
     disk.names_now = {
         Path("/data/snippets.json"): File(b"{half"), Path("/data/snippets.1.log"): File(b"{half")
     }  # fmt: skip
-    loaded = settle(disk)
+    loaded = load_and_repair(disk)
     assert ids(loaded) == []
     assert loaded.recovery is not None
     assert not loaded.recovery.lost_nothing

@@ -17,7 +17,7 @@ from quickdesk.commands.upkeep import add_starter_pack, count_day, do_upkeep
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.running_days import ClockJump
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.check.set_aside import SetAside
+from quickdesk.storage.check.set_aside import SetAsideFiles
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
@@ -94,7 +94,9 @@ def _jump_shape(jump: ClockJump | None) -> dict[str, Any]:
     return {"clock_jump": {"before": jump.before.isoformat(), "after": jump.after.isoformat()}}
 
 
-def _findings_shape(findings: Sequence[Recovery | Loss | ForeignFile], set_aside: SetAside) -> dict[str, Any]:
+def _findings_shape(
+    findings: Sequence[Recovery | Loss | ForeignFile], set_aside: SetAsideFiles
+) -> dict[str, Any]:
     """Return what was found damaged or lost, as facts: no window shows it."""
     known = {str(path) for each in findings for path in (each.path, *each.set_aside)}
     found = {

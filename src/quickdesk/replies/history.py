@@ -1,4 +1,4 @@
-"""The values that describe an action for undo; the store keeps them with the replies."""
+"""The values that describe an action for undo; the data of every kind has a history of them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +9,7 @@ from quickdesk.replies.snippet import Snippet
 KEPT_DAYS = 30
 """How many running days a removed reply can be restored and an action be undone."""
 ALWAYS_KEPT = 200
-"""The last deletions and the last changes that are kept regardless of their age."""
+"""The number of the last deletions, and of the last actions, that are kept regardless of their age."""
 
 
 class ActionType(Enum):
@@ -62,7 +62,7 @@ class NotUndone:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What may be deleted by age: ids of replies in the trash, keys of changes that can be undone."""
+    """What may be deleted because of its age: ids of replies in the trash, names of actions."""
 
     removed: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()

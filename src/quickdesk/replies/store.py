@@ -103,10 +103,10 @@ class SnippetStore(Protocol):
         ...
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
-        """Undo the last action that is not undone yet, as one transaction; raise StoreError on failure.
+        """Undo the last action of any kind of data that is not undone yet, as one transaction.
 
-        Snippets that it added are moved to the trash on that running day, others are restored. If one of them
-        changed since then, nothing is undone. An undo cannot be undone.
+        What it added is moved to the trash on that running day, the rest is restored. If any of it changed
+        since then, nothing is undone. An undo cannot be undone. Raise StoreError on failure.
         """
         ...
 

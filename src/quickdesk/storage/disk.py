@@ -1,7 +1,7 @@
-"""Every effect on the disk goes through this small interface: a test can run it full or cut the power.
+"""The interface through which storage accesses the disk, so that tests can fill it up or cut the power.
 
-Paths are absolute. Errors are the system's own (OSError); :mod:`quickdesk.storage.failure` gives them
-their meaning. It knows nothing of formats or stores.
+Paths are absolute. Errors are those of the system (OSError); :mod:`quickdesk.storage.failure` interprets
+them. It knows nothing of formats or stores.
 """
 
 import errno
@@ -14,109 +14,111 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO, Protocol, TypeAlias
 
 Pause: TypeAlias = Callable[[float], None]
-"""Lets so many seconds pass."""
+"""Waits for the given number of seconds."""
 
-# Windows: access denied, sharing violation, lock violation. A virus scanner or a backup that has just
-# opened the file; gone after some milliseconds.
-_PASSING_TROUBLE = frozenset({5, 32, 33})
+# Windows: access denied, sharing violation, lock violation. A virus scanner or a backup program has just
+# opened the file; it closes it after some milliseconds.
+_TEMPORARY_ERRORS = frozenset({5, 32, 33})
 _REPLACE_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
-_BINARY = getattr(os, "O_BINARY", 0)  # else Windows writes two bytes for each end of a line
+_BINARY = getattr(os, "O_BINARY", 0)  # without it Windows writes two bytes for each line break
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
 class NotAFileError(OSError):
-    """Where a file should be stands something else: a folder, a pipe, a device."""
+    """The path is that of a folder, a pipe or a device."""
 
 
 class OpenFile(Protocol):
-    """A file being written, always at its end."""
+    """A file that is open for appending."""
 
     def write(self, data: bytes) -> None:
-        """Add to the end; where it fails, a part of it may stand there."""
+        """Append data; if it fails, a part of it may have been written."""
         ...
 
     def sync(self) -> None:
-        """Return when everything written is on the disk; after an error nobody knows what is."""
+        """Return when everything written is on the disk; after an error the content is unknown."""
         ...
 
     def truncate(self, length: int) -> None:
-        """Cut off what lies beyond so many bytes."""
+        """Cut the file off at this length in bytes."""
         ...
 
     def is_at(self, path: Path) -> bool:
-        """Whether the file of this name is this one; True where that cannot be found out."""
+        """Return whether the path leads to this file; True if that cannot be determined."""
         ...
 
     def close(self) -> None:
-        """Let go of the file; what was not synced gets onto the disk when the system likes."""
+        """Close the file; the system writes what was not synced at some later time."""
         ...
 
 
 class OverwrittenFile(Protocol):
-    """A small file whose whole content is written over, again and again."""
+    """A small file whose whole content is overwritten again and again."""
 
     def overwrite(self, data: bytes) -> None:
-        """Write the content over, always with as many bytes; they get onto the disk when the system likes."""
+        """Overwrite the content, always with the same number of bytes; the system writes it at some later
+        time.
+        """
         ...
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         ...
 
 
 class Disk(Protocol):
-    """What storage does to the disk."""
+    """The operations of storage on the disk."""
 
     def read(self, path: Path) -> bytes:
-        """Return the whole file, also through a symbolic link; NotAFileError where it is none."""
+        """Return the whole file, following symbolic links; raise NotAFileError if it is none."""
         ...
 
     def open_to_read(self, path: Path) -> BinaryIO:
-        """Return a file to read any part of, also through a symbolic link; NotAFileError where it is none."""
+        """Return the file open for reading, following symbolic links; raise NotAFileError if it is none."""
         ...
 
     def read_beginning(self, path: Path, length: int) -> bytes:
-        """Return the first bytes of a file, as :meth:`read` does; all of them where it is shorter."""
+        """Return the first bytes of a file, as :meth:`read` does; all of them if it is shorter."""
         ...
 
     def exists(self, path: Path) -> bool:
-        """Whether anything has this name, be it a folder or a link that leads nowhere."""
+        """Return whether the name exists, even as a folder or a broken link."""
         ...
 
     def is_file(self, path: Path) -> bool:
-        """Whether an ordinary file can be reached by this name."""
+        """Return whether it is a regular file or a link to one."""
         ...
 
     def target(self, path: Path) -> Path:
-        """Return the file to which a symbolic link leads; the path itself where there is no such file."""
+        """Return the file that a symbolic link leads to; the path itself if there is no such file."""
         ...
 
     def names(self, folder: Path) -> list[str]:
-        """Return the names of what lies in a folder."""
+        """Return the names in a folder."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:
-        """Make a new file in the place of an old one, for its owner only; on return it is on the disk."""
+        """Create or replace a file that only its owner can read, and sync it."""
         ...
 
     def create(self, path: Path) -> OpenFile:
-        """Make a new, empty file in the place of an old one, for its owner only."""
+        """Create or replace a file that only its owner can read, and return it empty."""
         ...
 
     def create_overwritten(self, path: Path) -> OverwrittenFile:
-        """Make a new, empty file in the place of an old one, for its owner only, to be written over."""
+        """Create or replace a file that only its owner can read, to be overwritten."""
         ...
 
     def sync_file(self, path: Path) -> None:
-        """Return when everything ever written to a file, by whomever, is on the disk."""
+        """Return when everything ever written to a file, by any program, is on the disk."""
         ...
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename, in one step, also over something that exists."""
+        """Rename atomically, replacing an existing file."""
         ...
 
     def remove(self, path: Path) -> None:
-        """Delete a file or a link; nothing happens where there is none."""
+        """Delete a file or a link; do nothing if there is none."""
         ...
 
     def sync_folder(self, folder: Path) -> None:
@@ -124,46 +126,46 @@ class Disk(Protocol):
         ...
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder that only its owner may enter, and those above it; one that exists stays as it is."""
+        """Create a folder that only its owner can enter, and its parents; an existing one is not changed."""
         ...
 
     def confirm(self) -> None:
-        """Raise an error where the paths do not lead to the data folder any more that was opened."""
+        """Raise an error if the paths no longer lead to the data folder that was opened."""
         ...
 
 
 def wait(seconds: float) -> None:
-    """Let time pass: a lock with a timeout that nobody ever opens."""
-    nobody: SimpleQueue[None] = SimpleQueue()
+    """Wait: a queue that stays empty is read with a timeout."""
+    never: SimpleQueue[None] = SimpleQueue()
     with suppress(Empty):
-        nobody.get(timeout=seconds)
+        never.get(timeout=seconds)
 
 
 class LocalFile:
-    """A file of this machine, open for adding to it."""
+    """A file of this machine, open for appending."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._status = os.fstat(descriptor)
 
     def write(self, data: bytes) -> None:
-        """Add to the end, in as many calls as the system wants."""
+        """Append data, in as many calls as the system needs."""
         written = os.write(self._descriptor, data)
         while written < len(data):
             written += os.write(self._descriptor, memoryview(data)[written:])
 
     def sync(self) -> None:
-        """Bring it to the disk."""
+        """Sync the file."""
         os.fsync(self._descriptor)
 
     def truncate(self, length: int) -> None:
-        """Cut it off."""
+        """Cut the file off."""
         os.ftruncate(self._descriptor, length)
 
     def is_at(self, path: Path) -> bool:
-        """Compare the numbers that the system has for both."""
+        """Compare the device and inode numbers."""
         try:
-            # Asked twice for each change, and Path.stat takes twice as long.
+            # Called twice for each change, and Path.stat takes twice as long.
             return os.path.samestat(os.stat(path), self._status)  # noqa: PTH116
         except (FileNotFoundError, NotADirectoryError):
             return False
@@ -171,7 +173,7 @@ class LocalFile:
             return True
 
     def close(self) -> None:
-        """Give the handle back."""
+        """Close the descriptor."""
         os.close(self._descriptor)
 
 
@@ -182,12 +184,12 @@ class LocalOverwrittenFile:
         self._descriptor = descriptor
 
     def overwrite(self, data: bytes) -> None:
-        """Write from its beginning."""
+        """Write from the beginning of the file."""
         os.lseek(self._descriptor, 0, os.SEEK_SET)  # Windows has no pwrite
         os.write(self._descriptor, data)
 
     def close(self) -> None:
-        """Give the handle back."""
+        """Close the descriptor."""
         os.close(self._descriptor)
 
 
@@ -204,7 +206,7 @@ class LocalDisk:
             return file.read()
 
     def open_to_read(self, path: Path) -> BinaryIO:
-        """Return the open file; looks before it opens, because opening a pipe would wait for ever."""
+        """Return the open file; its type is checked before, because opening a pipe would block."""
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotAFileError(errno.EISDIR, "not a file", str(path))
         return path.open("rb")
@@ -215,7 +217,7 @@ class LocalDisk:
             return file.read(length)
 
     def exists(self, path: Path) -> bool:
-        """Whether anything has this name; a folder that may not be entered is an error, not an answer."""
+        """Return whether the name exists; a folder that cannot be entered raises an error."""
         try:
             path.lstat()
         except FileNotFoundError:
@@ -223,11 +225,11 @@ class LocalDisk:
         return True
 
     def is_file(self, path: Path) -> bool:
-        """Whether it is a file, or a link to one."""
+        """Return whether it is a file or a link to one."""
         return path.is_file()
 
     def target(self, path: Path) -> Path:
-        """Return what the link leads to, through all links."""
+        """Return the target after following all links."""
         return path.resolve() if path.is_symlink() and path.is_file() else path
 
     def names(self, folder: Path) -> list[str]:
@@ -235,7 +237,7 @@ class LocalDisk:
         return [each.name for each in folder.iterdir()]
 
     def write(self, path: Path, data: bytes) -> None:
-        """Make the file anew and bring it to the disk."""
+        """Create the file and sync it."""
         file = self.create(path)
         try:
             file.write(data)
@@ -244,16 +246,16 @@ class LocalDisk:
             file.close()
 
     def create(self, path: Path) -> "LocalFile":
-        """Make the file anew, so that a link of that name is never followed."""
-        # Appending keeps the end right after a cut, where a position of our own would leave a hole.
+        """Delete an existing file first, so that a link of that name is never followed."""
+        # In append mode the end is right after a cut; a file position would leave a hole.
         return LocalFile(_created(path, os.O_APPEND))
 
     def create_overwritten(self, path: Path) -> "LocalOverwrittenFile":
-        """Make the file anew, as :meth:`create` does."""
+        """Create the file as :meth:`create` does."""
         return LocalOverwrittenFile(_created(path))
 
     def sync_file(self, path: Path) -> None:
-        """Sync through a handle that may write: Windows wants that."""
+        """Sync through a descriptor that can write, as Windows requires."""
         descriptor = os.open(path, os.O_RDWR | _BINARY)
         try:
             os.fsync(descriptor)
@@ -261,12 +263,12 @@ class LocalDisk:
             os.close(descriptor)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename; on Windows try again while another program holds one of the two open."""
+        """Rename; on Windows retry while another program has one of the files open."""
         for pause in _REPLACE_PAUSES:
             try:
                 return self._rename(source, target)
             except PermissionError as error:
-                if getattr(error, "winerror", None) not in _PASSING_TROUBLE:
+                if getattr(error, "winerror", None) not in _TEMPORARY_ERRORS:
                     raise
             self._pause(pause)
         return self._rename(source, target)
@@ -276,7 +278,7 @@ class LocalDisk:
         path.unlink(missing_ok=True)
 
     def sync_folder(self, folder: Path) -> None:
-        """Bring the folder's names to the disk, where the system has such a thing (Windows has not)."""
+        """Sync the names in the folder; Windows has no such operation."""
         if os.name == "nt":
             return
         descriptor = os.open(folder, os.O_RDONLY)
@@ -289,14 +291,14 @@ class LocalDisk:
             os.close(descriptor)
 
     def make_folder(self, folder: Path) -> None:
-        """Make the folder; its own name is brought to the disk too."""
+        """Create the folder and sync its name."""
         if folder.is_dir():
             return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.sync_folder(folder.parent)
 
     def confirm(self) -> None:
-        """Do nothing: it knows of no data folder."""
+        """Do nothing: it knows no data folder."""
 
 
 def _created(path: Path, flag: int = 0) -> int:

@@ -1,7 +1,8 @@
-"""Documents as they are stored: what JSON carries unchanged, copied so that nobody else holds a part.
+"""Documents as they are stored: values that JSON does not change, copied so that nothing else refers to them.
 
 Numbers beyond 64 bits, infinities and nesting deeper than :data:`DEEPEST` are refused before anything is
-written, because one JSON reader or another would change or reject them.
+written, because some JSON readers would change or reject them. The keys of documents are whole numbers, as
+TinyDB reads them. Version 1 used ids of any text as keys; since version 2 such an id is in the field ``_id``.
 """
 
 import json
@@ -17,7 +18,7 @@ Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
 ID = "_id"
-"""The field in which a document carries a text of its own as its id; without it its key is its id."""
+"""The field that holds the id of a document; the id of a document without it is its key."""
 
 DEEPEST = 60
 _LEAST, _MOST = -(2**63), 2**63 - 1
@@ -30,9 +31,9 @@ def id_of(document: Mapping[str, Any], key: str) -> str:
 
 
 def stored(document: Mapping[str, Any]) -> Document:
-    """Return a copy with nothing in it that JSON would change.
+    """Return a copy in which nothing is left that JSON would change.
 
-    Raises TypeError for what JSON has no form for, ValueError for what is too large or too deep.
+    Raises TypeError for a type that JSON does not have, ValueError for what is too large or too deep.
     """
     copy = _stored(document, 0)
     if not isinstance(copy, dict):
@@ -46,14 +47,14 @@ def by_id(table: Mapping[str, Document]) -> dict[str, Document]:
 
 
 def copied(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    """Return a copy of a stored value that shares nothing which can change."""
+    """Return a deep copy of a stored value."""
     if isinstance(value, dict):
         return {key: copied(each) for key, each in value.items()}
     return [copied(each) for each in value] if isinstance(value, list) else value
 
 
 def to_json(value: object) -> bytes:
-    """Return JSON in UTF-8; in ASCII with escapes where lone surrogates make that impossible."""
+    """Return JSON in UTF-8, or in ASCII with escapes if there are lone surrogates."""
     try:
         return orjson.dumps(value)
     except TypeError:
@@ -69,7 +70,7 @@ def from_json(raw: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 
 def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401 - one branch for each form JSON has
-    if isinstance(value, str):  # nearly everything is
+    if isinstance(value, str):  # the usual case
         return value if type(value) is str and value.isascii() else stored_text(value)
     if value is None or isinstance(value, bool):
         return value
@@ -88,21 +89,21 @@ def _stored(value: Any, depth: int) -> Any:  # noqa: ANN401 - one branch for eac
 
 
 def _key(key: object) -> str:
-    # Keys 1 and "1" would be one and the same in JSON, and one of the two values would be lost.
+    # The keys 1 and "1" are the same in JSON, so that one of the two values would be lost.
     if not isinstance(key, str):
         raise TypeError("keys are texts")
     return key if type(key) is str and key.isascii() else stored_text(key)
 
 
 def stored_text(text: str) -> str:
-    """Return the text as every reader of JSON will see it."""
+    """Return the text as every reader of JSON sees it."""
     text = str.__str__(text)
     if text.isascii():
         return text
     try:
         text.encode()
     except UnicodeEncodeError:
-        # Two lone surrogates that make a pair are one character to every reader of JSON: so now too.
+        # Every reader of JSON joins two lone surrogates that make a pair.
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     return text
 
@@ -117,22 +118,22 @@ def _number(value: int | float) -> int | float:  # noqa: PYI041 - the two are to
     return float(value)
 
 
-# As Python writes a whole number; sixteen digits are more than anyone's documents.
+# As Python writes a whole number, with up to sixteen digits.
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 
 
 def is_number_key(key: str) -> bool:
-    """Whether it is a whole number as TinyDB writes it."""
+    """Return whether it is a whole number as TinyDB writes it."""
     return _NUMBER.fullmatch(key) is not None
 
 
 def are_number_keys(keys: Iterable[str]) -> bool:
-    """Whether all of them are."""
+    """Return whether all are whole numbers as TinyDB writes them."""
     return all(map(_NUMBER.fullmatch, keys))
 
 
 def with_number_keys(tables: Tables) -> Tables:
-    """Return the tables with numbers as keys; the same tables give the same numbers every time."""
+    """Return the tables with numbers as keys; the same tables always get the same numbers."""
     return {name: table if are_number_keys(table) else _numbered(table) for name, table in tables.items()}
 
 

@@ -1,4 +1,4 @@
-"""What an error of the operating system means for the data."""
+"""Converting errors of the operating system to StoreErrors."""
 
 import errno
 from pathlib import Path
@@ -7,7 +7,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 
 # A limit on the size of one file (EFBIG) stops a write just as a full disk does.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-# The file itself is closed to us; trying again later does not help.
+# The file cannot be accessed; trying again later does not help.
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP})
 _HELD_BY_ANOTHER = frozenset({32, 33})
 
@@ -15,7 +15,7 @@ _HELD_BY_ANOTHER = frozenset({32, 33})
 class FolderMovedError(OSError):
     """The path of the data folder leads to another folder now, or to none.
 
-    ``is_taken`` means that the folder is still there and belongs to another owner.
+    ``is_taken`` means that the folder still exists and belongs to another owner.
     """
 
     def __init__(self, folder: Path, *, is_taken: bool = False) -> None:
@@ -25,7 +25,7 @@ class FolderMovedError(OSError):
 
 
 def write_error(error: OSError | ValueError, path: Path) -> StoreError:
-    """Return the StoreError for a write that failed; ValueError is a path that no system accepts."""
+    """Return the StoreError for a failed write; a ValueError is a path that no system accepts."""
     moved = next((each for each in (error, error.__cause__) if isinstance(each, FolderMovedError)), None)
     if moved is not None:
         return StoreError(StoreProblem.MOVED, str(moved.folder), _detail(moved))
@@ -41,7 +41,7 @@ def read_error(error: OSError, path: Path) -> StoreError:
 
 
 def is_lasting(error: OSError) -> bool:
-    """Whether a file that could not be read stays so: not when handles ran out or a program holds it."""
+    """Return whether a read error is permanent: not too many open files, or a program that holds the file."""
     return error.errno in _CLOSED and getattr(error, "winerror", None) not in _HELD_BY_ANOTHER
 
 

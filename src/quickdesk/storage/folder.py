@@ -1,4 +1,4 @@
-"""The path of the data folder: ``--home``, else QUICKDESK_HOME, else the system's own place for user data."""
+"""The path of the data folder: ``--home``, else QUICKDESK_HOME, else the user data folder of the system."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
 def data_folder_path(chosen: str | None, environment: Mapping[str, str]) -> str:
     """Return the absolute path of the data folder, which need not exist; ``chosen`` is ``--home``.
 
-    Raises StoreError NOT_WRITABLE where the path cannot be one.
+    Raises StoreError NOT_WRITABLE if it is no valid path.
     """
     named = chosen or environment.get(HOME_VARIABLE) or ""
     try:
@@ -46,7 +46,7 @@ def _absolute(path: str) -> str:
 
 
 def prepare_folder(folder: Path, disk: Disk | None = None) -> None:
-    """Make the folder, which only its owner may enter; raises StoreError."""
+    """Create the folder, which only its owner can enter; raises StoreError."""
     from quickdesk.storage.disk import LocalDisk
     from quickdesk.storage.failure import write_error
 

@@ -1,11 +1,10 @@
 """The bytes of a data file: TinyDB's JSON between a table ``_meta`` (kind, version) and ``_tail`` (checksum).
 
-The checksum covers every byte before ``_tail`` and keeps its form in all versions to come, so that a
-newer file can be told from a damaged one. A file without both tables, written by hand or by another
-program on TinyDB, is accepted where its tables have the right shape. The text is UTF-8; a piece in which
-a lone surrogate makes that impossible is written in ASCII with JSON escapes. The keys of documents are
-whole numbers, as TinyDB has them; version 1 had our own ids there. Some hundred documents stand on a line,
-so that a large file can be read line by line while other threads get their turn.
+The checksum covers every byte before ``_tail`` and has the same form in all future versions, so that a newer
+file can be told from a damaged one. A file without both tables, written by hand or by another program with
+TinyDB, is accepted if its tables have the right shape. The text is UTF-8; a piece with lone surrogates is
+written in ASCII with JSON escapes. Some hundred documents are on one line, so that a large file can be read
+line by line while other threads run.
 """
 
 import hashlib
@@ -24,10 +23,10 @@ transaction may be pending.
 """
 META, TAIL = "_meta", "_tail"
 ORIGIN_BYTES = 64 * 1024
-"""So much of the beginning of a file is enough for :func:`origin_of`."""
+"""The number of bytes at the beginning of a file that :func:`origin_of` needs."""
 DOCUMENTS_IN_A_PIECE = 256
 MOST_NAMES = 256
-"""So many names of journals a snapshot keeps; each command on its own may leave one."""
+"""The number of journal names that a snapshot keeps; each command on its own may leave one."""
 _HEAD, _OPENING = b'{"_meta":', b":{"
 _TAIL_FORM = b',"_tail":{"1":{"blake2b":"%s"}}}'
 _DIGEST_BYTES = 16
@@ -38,9 +37,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of data: its name, the version this program writes, its tables.
+    """One kind of data: its name, the version that this program writes, its tables.
 
-    ``is_well_shaped`` looks at all tables of a file, ``accepts`` at a document to be stored in a table.
+    ``is_well_shaped`` checks all tables of a file, ``accepts`` one document to be stored in a table.
     ``trash`` names, for a table, the one into which documents move when they are removed.
     """
 
@@ -53,7 +52,7 @@ class Kind:
 
     @property
     def file_name(self) -> str:
-        """The file in the data folder."""
+        """The name of the snapshot in the data folder."""
         return f"{self.name}.json"
 
     def home_of(self, table: str) -> str:
@@ -61,17 +60,19 @@ class Kind:
         return next((home for home, trash in self.trash.items() if trash == table), table)
 
     def empty(self) -> Tables:
-        """Return its tables with nothing in them."""
+        """Return its tables without documents."""
         return {name: {} for name in self.tables}
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds. Its ``generation`` is that of the first journal it does not include, None in a file
-    from before there were journals or made by hand; ``has_journal`` when that journal existed already.
-    ``next_keys`` are the lowest keys never used, for the tables that are named. ``before`` counts the records
-    of the journal before ``generation``, None where an earlier version did not say it. ``lineage`` are the
-    names of the last journals that it includes, the newest last; none where an earlier version said none.
+    """The contents of a snapshot.
+
+    ``generation`` is that of the first journal it does not include; None in a file made by hand or before
+    there were journals. ``has_journal`` tells whether that journal already existed. ``next_keys`` are the
+    lowest keys never used, by table. ``before`` is the number of records in the journal before
+    ``generation``, None if an earlier version did not write it. ``lineage`` are the names of the last
+    journals that it includes, the newest last; empty if an earlier version wrote none.
     """
 
     tables: Tables
@@ -83,13 +84,13 @@ class Contents:
 
     @property
     def origin(self) -> "Origin":
-        """Where it comes from."""
+        """The origin of the snapshot."""
         return Origin(self.generation, self.lineage)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a snapshot comes from: what :class:`Contents` says of generation and lineage."""
+    """The origin of a snapshot: ``generation`` and ``lineage`` of its :class:`Contents`."""
 
     generation: int | None
     lineage: tuple[str, ...]
@@ -108,7 +109,7 @@ class NewerError(Exception):
 
 
 def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
-    """Return the bytes of a file, in pieces of some hundred documents."""
+    """Yield the bytes of a file in pieces of some hundred documents."""
     about = {
         "format": f"quickdesk-{kind.name}",
         "version": kind.version,
@@ -126,12 +127,12 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
 
 
 def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 1) -> bytes:
-    """Return the bytes of a file at once."""
+    """Return the bytes of a file."""
     return b"".join(pieces(kind, Contents(dict(tables), {}, generation)))
 
 
 def origin_of(beginning: bytes) -> Origin | None:
-    """Return where the file comes from that begins so, None where that cannot be read."""
+    """Return the origin of the file with this beginning, or None if it cannot be read."""
     head, end, _ = beginning.partition(b"\n")
     if not end or not head.startswith(_HEAD):
         return None
@@ -143,12 +144,12 @@ def origin_of(beginning: bytes) -> Origin | None:
 
 
 def is_sealed(raw: bytes) -> bool:
-    """Whether its checksum fits."""
+    """Return whether the checksum is right."""
     return raw[-_TAIL_LENGTH:] == _TAIL_FORM % _digest(memoryview(raw)[:-_TAIL_LENGTH])
 
 
 def decode(kind: Kind, raw: bytes) -> Contents:
-    """Read a file of any version so far, in the form of today; raises DamagedError or NewerError."""
+    """Read a file of any version up to the present one; raises DamagedError or NewerError."""
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
     sealed = is_sealed(raw)
@@ -156,7 +157,7 @@ def decode(kind: Kind, raw: bytes) -> Contents:
 
 
 def decode_lines(kind: Kind, lines: Iterable[bytes]) -> Contents:
-    """Read a file whose checksum was compared, line by line; raises DamagedError or NewerError."""
+    """Read a file whose checksum has been compared, line by line; raises DamagedError or NewerError."""
     try:
         data = _checked(_parse_lines(iter(lines)))
     except (ValueError, RecursionError, TypeError, AttributeError) as error:
@@ -171,7 +172,7 @@ def _read(kind: Kind, data: dict[str, Any], *, is_sealed: bool) -> Contents:
         about = _checked_meta(kind, meta, is_sealed=is_sealed, has_tail=tail is not None)
     if (
         kind.tables[0] not in data and about["version"] == 1
-    ):  # nothing at all is no proof that there was nothing
+    ):  # an empty file does not prove that there was no data
         raise DamagedError(Flaw.WRONG_SHAPE)
     tables: Tables = kind.empty() | data
     if not all(_is_table(table) for table in tables.values()):
@@ -227,7 +228,7 @@ def _checked(data: object) -> dict[str, Any]:
 
 
 def _parse_lines(lines: Iterator[bytes]) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    """Read a file as :func:`pieces` writes it, a line at a time; one of another layout at once."""
+    """Read a file as :func:`pieces` writes it, line by line; one of another layout at once."""
     head, second = next(lines, b""), next(lines, None)
     if second is None or not head.startswith(_HEAD) or not second.startswith((b',"', b'},"')):
         return from_json(b"\n".join(line for line in (head, second, *lines) if line is not None))
@@ -245,7 +246,7 @@ def _parse_lines(lines: Iterator[bytes]) -> Any:  # noqa: ANN401 - JSON has no n
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     whole = dict(pairs)
-    if len(whole) != len(pairs):  # an id that stands there twice would silently lose one document
+    if len(whole) != len(pairs):  # a duplicate id would silently lose one document
         raise DamagedError(Flaw.WRONG_SHAPE)
     return whole
 

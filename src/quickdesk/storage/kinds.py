@@ -22,6 +22,8 @@ INSIGHTS = Kind(
 )
 
 KINDS = (SNIPPETS, SETTINGS, CUSTOMERS, FOLLOWUPS, INSIGHTS)
-"""All of them, in the order in which they are opened; the first is the main one of joint transactions."""
+"""All kinds in the order in which they are opened; the first is the main one of joint transactions."""
 RESTORED_WHOLE = tuple(kind for kind in KINDS if kind not in (SNIPPETS, SETTINGS))
-"""Those that a restore makes as the backup has them: replies come back one by one, settings stay."""
+"""The kinds that a restore makes as they are in the backup; replies are restored one by one, settings are
+kept.
+"""

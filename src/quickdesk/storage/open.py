@@ -1,4 +1,4 @@
-"""Opens the data folder: takes the lock, reads every file, recovers what was damaged, tells what it found."""
+"""Opening the data folder: acquire the lock, read every file, repair what is damaged, and report it."""
 
 import errno
 from dataclasses import dataclass, replace
@@ -8,11 +8,11 @@ from typing import Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
-from quickdesk.storage.backups.backup_files import Shelf
+from quickdesk.storage.backups.backup_files import BackupFiles
 from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.check.checker import FolderChecker
-from quickdesk.storage.check.set_aside import SetAside, copies
+from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
@@ -32,13 +32,13 @@ from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 
-# The folder cannot be written now; what is in it can be shown all the same.
+# The folder cannot be written now, but its data can be shown.
 _SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Everything that is kept, and what was found when it was opened. Close it, or use ``with``."""
+    """All stored data, and what was found when it was opened. Close it, or use ``with``."""
 
     snippets: SnippetStore
     settings: SettingsStore
@@ -49,15 +49,15 @@ class Stores:
     _is_brief: bool = False
 
     def engine(self, kind: Kind) -> Engine:
-        """Return the engine of a kind of data; one that is not open yet is read now. Raises StoreError."""
+        """Return the engine of a kind of data, opening it on the first call; raises StoreError."""
         return self._kinds.engine(kind)
 
     def habits(self) -> HabitStores:
-        """Return what keeps how the agent works; nothing is read before it is asked something."""
+        """Return the stores of the agent's habits; the data is read on first use."""
         return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
 
     def backups(self, folder: Path) -> FolderBackups:
-        """Return what makes backups of this data, which lies in ``folder``."""
+        """Return the backups of this data, which is in ``folder``."""
         kinds, days = self._kinds, self.days()
         existing = partial(kinds.existing, KINDS)
         return FolderBackups(
@@ -65,41 +65,41 @@ class Stores:
         )
 
     def days(self) -> StoredDays:
-        """Return what counts the days on which the program runs."""
+        """Return the counter of running days."""
         return StoredDays(self._kinds.engine(SETTINGS))
 
     def checker(self, folder: Path) -> FolderChecker:
-        """Return what checks this data, which lies in ``folder``."""
+        """Return the checker of this data, which is in ``folder``."""
 
         def opened() -> tuple[Recovery | Loss | ForeignFile | Copy, ...]:
             return (*self.findings(), *copies(self._kinds.disk, folder, KINDS))
 
-        kinds, shelf = partial(self._kinds.existing, KINDS), Shelf(self._kinds.disk, folder)
-        return FolderChecker(kinds, self._kinds.engine, opened, shelf, self.set_aside(folder))
+        kinds, backup_files = partial(self._kinds.existing, KINDS), BackupFiles(self._kinds.disk, folder)
+        return FolderChecker(kinds, self._kinds.engine, opened, backup_files, self.set_aside(folder))
 
-    def set_aside(self, folder: Path) -> SetAside:
-        """Return what was set aside in ``folder``, where this data lies, and nobody has acknowledged."""
-        return SetAside(self._kinds.disk, folder)
+    def set_aside(self, folder: Path) -> SetAsideFiles:
+        """Return the files that were set aside in ``folder``, where this data is."""
+        return SetAsideFiles(self._kinds.disk, folder)
 
     def findings(self) -> tuple[Recovery | Loss | ForeignFile, ...]:
-        """Return what was found wrong: when the data was opened, and in kinds opened since."""
+        """Return what was found damaged when the data was opened, and in kinds opened later."""
         report = self.report
         return (*report.recoveries, *report.losses, *report.foreign, *self._kinds.later_findings())
 
     def refusal(self) -> StoreError | None:
-        """Return why nothing can be saved now, or ever until the data is opened again; None while it can."""
+        """Return why nothing can be saved now, or not until the data is opened again; None if it can."""
         return self._kinds.failure()
 
     def check_folder(self) -> bool:
-        """Look whether the data folder is there and return it; :meth:`refusal` says it afterwards too."""
+        """Return whether the data folder is there; :meth:`refusal` says so afterwards too."""
         return self._kinds.check_folder()
 
     def on_refusal_changed(self, listener: Job) -> None:
-        """Call ``listener``, on any thread, when :meth:`refusal` comes or goes; it must not block."""
+        """Call ``listener``, on any thread, when :meth:`refusal` changes; it must not block."""
         self._kinds.on_changed(listener)
 
     def close(self) -> None:
-        """Bring everything to the disk, so that TinyDB alone reads it, and give the data folder free."""
+        """Write everything to the disk, so that plain TinyDB can read it, and release the data folder."""
         try:
             self._kinds.close(quick=self._is_brief)
         finally:
@@ -121,15 +121,16 @@ def open_stores(
     wait_seconds: float = 0.0,
     disk: Disk | None = None,
 ) -> Stores:
-    """Open the data in ``folder``, making it where it does not exist.
+    """Open the data in ``folder``, which is created if it does not exist.
 
-    For reading only, no lock is taken and nothing is written or moved, and changes are refused. To
-    own the data it waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be
-    written is opened for reading, and ``report.refusal`` says why. ``brief`` is for one command: where there
-    are many documents its few changes stay in the journal, and TinyDB alone reads them after the next close
-    that is not brief. Raises StoreError:
-    IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE, and, for reading only,
-    DAMAGED where no whole version of a file is left.
+    With ``read_only`` no lock is acquired, nothing is written or moved, and changes are refused. Otherwise it
+    waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be written is opened for
+    reading, and ``report.refusal`` says why. ``brief`` is for a single command: if there are many documents,
+    its few changes stay in the journal until the next close that is not brief, and plain TinyDB does not see
+    them before.
+
+    Raises StoreError: IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE and, with
+    ``read_only``, DAMAGED if no undamaged version of a file is left.
     """
     real = disk or LocalDisk()
     if read_only:
@@ -161,7 +162,7 @@ def _own(folder: Path, wait_seconds: float) -> FolderGuard:
 def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreError | None) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
     kinds = OpenKinds(disk, folder, workers, refusal)
-    # Before anything is set aside now, which is told as such.
+    # Before anything is set aside now, which is reported as such.
     found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
     history = History(kinds, KINDS)

@@ -1,4 +1,4 @@
-"""The engines of one data folder: each opened when it is first asked for, all closed together."""
+"""The engines of one data folder: each is opened on first use, and all are closed together."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +15,8 @@ from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.joint import apply_pending, clear_pending, pending_kinds
-from quickdesk.storage.journal.look import Found, look
-from quickdesk.storage.journal.opening import Loaded, foreign_files, load, losses, recoveries, settle
+from quickdesk.storage.journal.opening import Loaded, foreign_files, load, load_and_repair, losses, recoveries
+from quickdesk.storage.journal.scan import FoundFiles, scan
 from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
@@ -30,7 +30,7 @@ def random_id() -> bytes:
 
 
 class OpenKinds:
-    """Opens kinds of data. ``refusal`` is why nothing may be written; None for the folder's owner."""
+    """Opens kinds of data; ``refusal`` is why nothing may be written, None for the owner of the folder."""
 
     def __init__(
         self,
@@ -51,9 +51,9 @@ class OpenKinds:
         self._listeners: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
-        """Open kinds that were not opened yet, and return what was found of them; raises StoreError.
+        """Open kinds that are not open yet, and return what was found of them; raises StoreError.
 
-        All are looked at before the first is touched: where one is of a newer version, none changes.
+        All are read before the first is written: if one is of a newer version, none changes.
         """
         with self._guard:
             files = [Files(self.disk, self._folder, kind.name) for kind in kinds]
@@ -62,7 +62,7 @@ class OpenKinds:
             engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
             for engine in engines.values():
                 engine.on_failure_changed(self._notify)
-            # Replaced, not changed: whoever goes through it holds no guard.
+            # Replaced, not changed, because readers iterate over it without the guard.
             self._engines = {**self._engines, **engines}
             self._finish_joint_transactions(engines.values())
             return loaded
@@ -84,7 +84,7 @@ class OpenKinds:
         clear_pending(main, self._engines)
 
     def engine(self, kind: Kind) -> Engine:
-        """Return the engine of a kind, opening it where nobody did; raises StoreError."""
+        """Return the engine of a kind, opening it on the first call; raises StoreError."""
         with self._guard:
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
@@ -96,7 +96,7 @@ class OpenKinds:
             return self._engines[kind.name]
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
-        """Return those that are open, or have files in the folder."""
+        """Return those that are open or have files in the folder."""
         try:
             names = self.disk.names(self._folder)
         except OSError:
@@ -139,12 +139,12 @@ class OpenKinds:
             listener()
 
     def close(self, *, quick: bool = False) -> None:
-        """Bring everything to the disk; the engines take no change after that.
+        """Write everything to the disk and close the engines.
 
         ``quick`` leaves a few changes of many documents in the journal.
         """
         with self._guard:
-            # What the workers have to do is done by closing, or not worth doing any more.
+            # Closing does the jobs of the workers, or makes them unnecessary.
             for engine in self._engines.values():
                 engine.close(quick=quick)
             self._engines = {}
@@ -152,7 +152,7 @@ class OpenKinds:
             self._workers.compacting.close()
 
     def _confirm(self) -> None:
-        """Raise StoreError where the path leads to another folder, whose data must not mix with ours."""
+        """Raise StoreError if the path leads to another folder, whose data must not be mixed with ours."""
         try:
             self.disk.confirm()
         except OSError as error:
@@ -162,24 +162,24 @@ class OpenKinds:
         pairs = list(zip(files, kinds, strict=True))
         if self._refusal is None:
             self._confirm()
-            found = [look(each, kind) for each, kind in pairs]
+            found = [scan(each, kind) for each, kind in pairs]
             self._confirm()
-            return [settle(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
-        found = [_look_at_a_moment(each, kind) for each, kind in pairs]
+            return [load_and_repair(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
+        found = [_read_consistently(each, kind) for each, kind in pairs]
         loaded = [load(each, kind, one) for (each, kind), one in zip(pairs, found, strict=True)]
         return [replace(each, refusal=self._refusal) for each in loaded]
 
 
 def for_reading_only(folder: Path) -> StoreError:
-    """Return why data opened for reading cannot be changed."""
+    """Return the error for a change of data that was opened for reading."""
     return StoreError(StoreProblem.NOT_WRITABLE, str(folder), "opened for reading")
 
 
-def _look_at_a_moment(files: Files, kind: Kind) -> Found:
-    """Look again where the owner wrote a snapshot meanwhile: its files then are of two moments."""
-    found = look(files, kind)
+def _read_consistently(files: Files, kind: Kind) -> FoundFiles:
+    """Read the files again if the owner wrote a snapshot meanwhile, because they are of two moments then."""
+    found = scan(files, kind)
     for _ in range(_LOOKS - 1):
-        again = look(files, kind)
+        again = scan(files, kind)
         if (again.generations, again.foreign) == (found.generations, found.foreign):
             break
         found = again

@@ -1,4 +1,4 @@
-"""What was found when the data was opened, as values; the words for it are said elsewhere."""
+"""Values that describe what was found when the data was opened."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,31 +11,31 @@ class Flaw(Enum):
     """What is wrong with a file."""
 
     MISSING = auto()
-    """It is not there, although its previous version is."""
+    """It does not exist, although its previous version does."""
     EMPTY = auto()
-    """It holds nothing, or only zeros."""
+    """It is empty, or contains only zeros."""
     NOT_JSON = auto()
-    """It is cut off or was never ours."""
+    """It is cut off or was never a data file."""
     WRONG_SHAPE = auto()
-    """It is JSON, but not the JSON of this kind of data."""
+    """It is JSON, but not of this kind of data."""
     CHANGED = auto()
-    """Its checksum does not fit: the disk or another program changed it."""
+    """Its checksum is wrong: the disk or another program changed it."""
     NOT_A_FILE = auto()
     """A folder, pipe or device has its name."""
     UNREADABLE = auto()
-    """The system does not let it be read, or it is a link that leads nowhere."""
+    """The system does not let it be read, or it is a broken link."""
     FOREIGN = auto()
-    """It is whole and belongs to the data of another machine or of another moment."""
+    """It is undamaged and belongs to the data of another machine or of another time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """One file that was not as it should be, and what was done.
+    """A damaged or missing snapshot, and how it was recovered.
 
-    ``set_aside`` names where the damaged files lie now, unchanged; it is empty when nothing had to
-    be moved or the data was opened for reading only. ``used_previous`` says that the version before it is
-    whole, ``lost_nothing`` that together with the journals everything acknowledged is there. Where both are
-    false the data of this kind starts empty, but for what the journals hold.
+    ``set_aside`` are the new paths of the damaged files; it is empty if none had to be moved or the data was
+    opened for reading. ``used_previous`` means that the previous snapshot is undamaged, ``lost_nothing`` that
+    with the journals everything acknowledged is there. If both are False, the data of this kind starts empty,
+    except for what the journals contain.
     """
 
     path: Path
@@ -47,10 +47,10 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Changes of one kind of data that were acknowledged and cannot be read any more.
+    """Changes of one kind of data that were acknowledged and can no longer be read.
 
-    ``changes`` counts them, None where nobody can know; ``path`` is the journal they stood in, and
-    ``set_aside`` where its copy lies now.
+    ``changes`` is their number, None if it is unknown. ``path`` is the journal that contained them, and
+    ``set_aside`` the path of its copy.
     """
 
     kind: str
@@ -62,10 +62,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class ForeignFile:
-    """A whole file of one kind of data that does not belong to the rest and is not in use.
+    """An undamaged file of one kind of data that does not belong to the others and is not in use.
 
-    Another machine wrote it, or it is of another moment. ``set_aside`` names where it lies now; it is empty
-    where the data was opened for reading only.
+    Another machine wrote it, or it is of another time. ``set_aside`` is its new path; it is empty if the data
+    was opened for reading.
     """
 
     kind: str
@@ -75,9 +75,7 @@ class ForeignFile:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file of one kind of data that lies beside those in use: a copy that another program made, or one that
-    was set aside earlier.
-    """
+    """A data file beside those in use: a copy by another program, or one that was set aside earlier."""
 
     kind: str
     path: Path
@@ -85,12 +83,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """What the agent should hear about after opening.
+    """What the user should know after opening.
 
-    ``unread_settings`` names the settings whose stored value is not understood; their defaults
-    stand in, and the stored values stay until the agent chooses others. ``is_first_start`` is true
-    when no snippets were ever kept in this folder. ``refusal`` is why nothing can be changed although the
-    data was opened to be changed: the folder cannot be written, the disk is full.
+    ``unread_settings`` are the settings whose stored value is not understood: the defaults are used, and the
+    stored values stay until others are chosen. ``is_first_start`` is True if no snippets were ever stored in
+    this folder. ``refusal`` is why nothing can be changed although the data was not opened for reading: the
+    folder cannot be written, or the disk is full.
     """
 
     recoveries: tuple[Recovery, ...] = ()

@@ -1,6 +1,6 @@
-"""The count of running days, in a table of ``settings.json``.
+"""The number of running days, in a table of ``settings.json``.
 
-It stands there because the replies alone say whether a data folder is new, and because a backup restored must
+It is there because the snippets alone tell whether a data folder is new, and because restoring a backup must
 not change it.
 """
 
@@ -18,14 +18,14 @@ _ONLY = "1"
 
 
 class StoredDays:
-    """Keeps the count; see :class:`quickdesk.replies.running_days.DayCounter` for what it promises."""
+    """Stores the state; see :class:`quickdesk.replies.running_days.DayCounter`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._table = Table(lambda: engine, RUNNING_DAYS)
 
     def days(self) -> RunningDays:
-        """Return the count; where what is stored is not understood it begins anew."""
+        """Return the stored state, or a new one if it is not understood."""
         with self._engine.guard:
             document = self._table.get(_ONLY)
         try:
@@ -34,7 +34,7 @@ class StoredDays:
             return RunningDays()
 
     def look(self, now: datetime, uptime: float) -> RunningDays:
-        """Look at both clocks, and store the count soon where that is worth it."""
+        """Return the state after reading both clocks; it is stored if it differs enough."""
         with self._engine.guard:
             before = self.days()
             after = before.at(now, uptime)

@@ -1,4 +1,4 @@
-"""The settings and the values last typed into fields, in ``settings.json``."""
+"""The settings, and the values last used for fields, in ``settings.json``."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ _ONLY = "1"
 
 
 class TinySettingsStore:
-    """Keeps the settings; see :class:`quickdesk.settings.settings.SettingsStore` for what it promises."""
+    """Stores the settings; see :class:`quickdesk.settings.settings.SettingsStore`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -23,7 +23,7 @@ class TinySettingsStore:
         self._fields = Table(lambda: engine, _FIELDS)
 
     def load(self) -> Settings:
-        """Return what was saved last, with the default for each value that is not understood."""
+        """Return the stored settings, with the default for each value that is not understood."""
         return from_document(self._present())[0]
 
     def unread(self) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ class TinySettingsStore:
         return from_document(self._present())[1]
 
     def save(self, settings: Settings) -> None:
-        """Put the settings on the disk; raises StoreError and then nothing changed."""
+        """Store the settings; raises StoreError, and then nothing changed."""
         present = self._present()
         wanted = changed(present, settings)
         if wanted != present:
@@ -42,7 +42,7 @@ class TinySettingsStore:
         return {name: document["value"] for name, document in self._fields.documents().items()}
 
     def remember(self, values: Mapping[str, str]) -> None:
-        """Store values for the next form; raises StoreError and then nothing changed."""
+        """Store values for the next form; raises StoreError, and then nothing changed."""
         self._fields.change(lambda draft: _put_values(draft, values))
 
     def _present(self) -> Document:

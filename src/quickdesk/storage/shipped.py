@@ -8,6 +8,6 @@ STARTER = "zh-CN"
 
 
 def pack_texts(name: str) -> Mapping[str, str]:
-    """Return the texts of a shipped pack by file name; raises FileNotFoundError for one that is not there."""
+    """Return the texts of a shipped pack by file name; raises FileNotFoundError if there is no such pack."""
     folder = packaged("snippets", name)
     return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}

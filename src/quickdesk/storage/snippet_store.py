@@ -1,4 +1,4 @@
-"""The snippets and the trash in ``snippets.json``, with the history of what was done with them."""
+"""The snippets and the trash, in ``snippets.json``."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
@@ -47,10 +47,10 @@ class TinySnippetStore:
         engine.staged.on_rolled_back(self._forget)
 
     def snippets(self) -> Sequence[Snippet]:
-        """Return all snippets; they are made once after each change."""
+        """Return all snippets; the tuple is made once after each change."""
         values = self._values
         if values is not None and not self._engine.guard.acquire(blocking=False):
-            # A window does not wait while a large change is made: it sees the snippets as they are by now.
+            # A window does not wait while a large change is applied; it sees the snippets as they are now.
             return tuple(values.values())
         if values is None:
             self._engine.guard.acquire()
@@ -66,7 +66,7 @@ class TinySnippetStore:
         return tuple(snippets_of(self._trash.documents()).values())
 
     def get(self, snippet_id: str) -> Snippet | None:
-        """Return one snippet that is not in the trash; waits for nothing once they have been listed."""
+        """Return one snippet that is not in the trash; does not block once the snippets have been listed."""
         values = self._values
         if values is not None:
             return values.get(snippet_id)
@@ -75,7 +75,7 @@ class TinySnippetStore:
             return None if document is None else snippet_of(snippet_id, document)
 
     def apply(self, change: Change) -> None:
-        """Apply a change in one transaction; raises StoreError and then nothing changed."""
+        """Apply a change in one transaction; raises StoreError, and then nothing changed."""
         sequence = 0
         if change.action is not None:
             self._history.open()
@@ -89,7 +89,9 @@ class TinySnippetStore:
         write.wait()
 
     def prepare(self, change: Change) -> Change:
-        """Return the same change with what takes long done in advance; other changes go on meanwhile."""
+        """Return the same change with what takes long done in advance; other changes can be applied
+        meanwhile.
+        """
         before: dict[str, State] = {}
         ids = [stored_text(each.id) for each in change.put]
         for start in range(0, len(ids), _FEW):
@@ -98,7 +100,7 @@ class TinySnippetStore:
         return replace(change, preparation=prepared_puts(change.put, before).completed())
 
     def plan(self, change: Change, sequence: int) -> list[Op]:
-        """Return the operations of a change; its action gets this number.
+        """Return the operations of a change, whose action gets the number ``sequence``.
 
         Hold the guard until they are staged.
         """
@@ -128,7 +130,7 @@ class TinySnippetStore:
         return self._history.last()
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
-        """Undo the newest action in one transaction; raises StoreError and then nothing changed."""
+        """Undo the newest action in one transaction; raises StoreError, and then nothing changed."""
         with gc_paused():
             outcome = self._history.undo(now, day)
         if isinstance(outcome, NotReverted):
@@ -139,11 +141,11 @@ class TinySnippetStore:
         return Undone(outcome.action, tuple(back.values()), tuple(away.values()))
 
     def outdated(self, day: int) -> Outdated:
-        """Return what has been kept long enough on a running day."""
+        """Return the removed snippets and actions that are too old on a running day."""
         return Outdated(outdated(self._trash.documents(), day), self._history.outdated(day))
 
     def purge(self, purged: Outdated, day: int) -> None:
-        """Delete what still is outdated; what has no running day gets this one."""
+        """Delete what is still outdated; what has no running day gets this one."""
         self._history.purge(purged.changes, day)
         with self._engine.guard:
             documents = self._trash.documents()
@@ -167,7 +169,7 @@ class TinySnippetStore:
         return all(_are_identical(state, self._state(text)) for text, state in puts.present.items())
 
     def _moved(self, change: Change, puts: PreparedPuts) -> tuple[dict[str, Document], dict[str, Document]]:
-        """Return the documents that are in the trash after a change, and those that are restored from it."""
+        """Return the documents that a change moves to the trash, and those that it restores from it."""
         if not change.remove and not change.restore:
             return {}, {}
         new = puts.documents
@@ -192,7 +194,7 @@ class TinySnippetStore:
     def _changes(
         self, puts: PreparedPuts, removed: Mapping[str, Document], restored: Mapping[str, Document]
     ) -> Mapping[str, Document]:
-        """Return what the history keeps of a change, by id."""
+        """Return what the history stores of a change, by id."""
         changes = puts.made_changes()
         if not removed and not restored:
             return changes
@@ -218,7 +220,7 @@ class TinySnippetStore:
         return self._values
 
     def _follow(self, undos: Sequence[Undo]) -> None:
-        """Bring the snippets in step with the documents."""
+        """Update the snippets after operations on the documents."""
         live = [each for each in undos if each.table == LIVE]
         if live:
             self._snippets = None
@@ -244,7 +246,7 @@ def _complete(text: str, document: Document) -> Document:
 def _found(
     ids: Iterable[str], first: Callable[[str], Document | None], then: Callable[[str], Document | None]
 ) -> dict[str, Document]:
-    """Return the documents that one of two places has, with their ids in them."""
+    """Return by id the documents that one of two places contains, completed with their ids."""
     documents = {text: first(text) or then(text) for text in ids}
     return {text: _complete(text, each) for text, each in documents.items() if each is not None}
 

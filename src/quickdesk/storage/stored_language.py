@@ -1,4 +1,4 @@
-"""Looks up the language the agent chose, for a process that does not own the data."""
+"""Reading the chosen language in a process that does not own the data."""
 
 import json
 from pathlib import Path
@@ -11,9 +11,9 @@ _MOST_BYTES = 16 * 1024 * 1024
 
 
 def stored_language(folder: Path) -> Language:
-    """Return the language chosen in the settings of a data folder; SYSTEM where that cannot be known.
+    """Return the language in the settings of a data folder; SYSTEM if it cannot be determined.
 
-    Nothing is locked, written or reported: whoever opens the data finds out what is wrong with it.
+    Nothing is locked, written or reported; the owner of the data reports what is damaged.
     """
     try:
         journals = list(folder.glob("settings.*.log"))
@@ -35,9 +35,9 @@ def _in_snapshot(path: Path) -> Any:  # noqa: ANN401 - whatever stands there
 def _with_journals(folder: Path) -> Any:  # noqa: ANN401 - see above
     from quickdesk.storage.disk import LocalDisk
     from quickdesk.storage.journal.files import Files
-    from quickdesk.storage.journal.look import look
     from quickdesk.storage.journal.opening import load
+    from quickdesk.storage.journal.scan import scan
     from quickdesk.storage.settings_store import SETTINGS
 
     files = Files(LocalDisk(), folder, SETTINGS.name)
-    return load(files, SETTINGS, look(files, SETTINGS)).memory.documents("settings").get("1", {})
+    return load(files, SETTINGS, scan(files, SETTINGS)).memory.documents("settings").get("1", {})

@@ -11,7 +11,7 @@ from quickdesk.commands.checker import Fault
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups import backup as backup_module
-from quickdesk.storage.backups.backup_files import Shelf
+from quickdesk.storage.backups.backup_files import BackupFiles
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.open import open_stores
 from tests.fakes.bad_backups import BAD, NOON
@@ -72,7 +72,7 @@ def test_a_file_of_100_gigabytes_is_not_read(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.touch()
     os.truncate(path, 100 << 30)
-    assert not Shelf(LocalDisk(), tmp_path).is_whole(path.name)
+    assert not BackupFiles(LocalDisk(), tmp_path).is_undamaged(path.name)
 
 
 def test_more_data_than_a_backup_can_hold_make_none_and_it_says_so(

@@ -7,7 +7,7 @@ import pytest
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.settings.settings import Settings
-from quickdesk.storage.check.set_aside import SetAside
+from quickdesk.storage.check.set_aside import SetAsideFiles
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.open import open_stores
@@ -26,7 +26,7 @@ def test_files_of_the_folder_and_of_its_backups_are_reported_until_they_are_ackn
         (tmp_path / name).write_text(name)
     for name in ("snippets.json", "settings.json.kept-1", "x.damaged-", "x.damaged-0", "quickdesk.log"):
         (tmp_path / name).write_text("not of them")
-    aside = SetAside(LocalDisk(), tmp_path)
+    aside = SetAsideFiles(LocalDisk(), tmp_path)
     found = aside.unacknowledged()
     assert [(each.path.name, each.was.name, each.kind, each.is_kept) for each in found] == [
         ("snippets.7.log.missing-1", "snippets.7.log", "snippets", False),
@@ -44,7 +44,7 @@ def test_files_of_the_folder_and_of_its_backups_are_reported_until_they_are_ackn
 def test_a_name_is_given_once(tmp_path: Path) -> None:
     """A number that was acknowledged is not given to new damage, nor the other way round."""
     files = Files(LocalDisk(), tmp_path, "snippets")
-    aside = SetAside(files.disk, tmp_path)
+    aside = SetAsideFiles(files.disk, tmp_path)
     for number in range(1, 4):
         files.current.write_text(str(number))
         assert files.set_aside(files.current).name == f"snippets.json.damaged-{number}"
@@ -77,7 +77,7 @@ def test_a_folder_that_cannot_be_written_is_an_error() -> None:
     disk.write(Path("/d/snippets.json.damaged-1"), b"x")
     disk.fail_at = disk.effects + 1
     with pytest.raises(StoreError):
-        SetAside(disk, Path("/d")).acknowledge()
+        SetAsideFiles(disk, Path("/d")).acknowledge()
 
 
 def test_journals_beside_a_snapshot_made_by_hand_are_of_another_moment_and_not_damaged(

@@ -1,7 +1,7 @@
 """The bytes of a backup: a zip with the file of each kind of data, and a manifest with their checksums.
 
-Each file in it is one that TinyDB reads; ``manifest.json`` says ``{"format": "quickdesk-backup",
-"version": 1, "at": …, "files": {"snippets.json": <BLAKE2b>}}``. The same data give the same checksums.
+TinyDB can read each file in it. ``manifest.json`` is ``{"format": "quickdesk-backup", "version": 1, "at": …,
+"files": {"snippets.json": <BLAKE2b>}}``. The same data always has the same checksums.
 """
 
 import hashlib
@@ -30,11 +30,11 @@ FORMAT, VERSION = "quickdesk-backup", 1
 _MANIFEST = "manifest.json"
 _MOST_MANIFEST_BYTES = 1 << 20
 _MOST_FIRST_LINE_BYTES = 16 << 20
-"""No document stands there, but in a file that is all one line, as the very first backups have them."""
+"""The first line contains no documents, except in files with a single line, as in the first backups."""
 
 
 class NoBackupError(Exception):
-    """The bytes are no backup at all."""
+    """The bytes are not a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Saved:
     next_keys: dict[str, int]
 
     def pieces(self) -> Iterator[bytes]:
-        """Return its file in pieces, the same for the same data."""
+        """Yield its file in pieces; they are the same for the same data."""
         return pieces(self.kind, Contents(self.tables, self.next_keys, 1))
 
     def checksum(self) -> str:
@@ -59,7 +59,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was read: when it was made, the checksum of each file, the tables by kind."""
+    """A backup that was read: its time, the checksum of each file, the tables by kind."""
 
     at: datetime
     checksums: Mapping[str, str]
@@ -72,9 +72,9 @@ def checksums_of(saved: Sequence[Saved]) -> dict[str, str]:
 
 
 def pack(saved: Sequence[Saved], checksums: Mapping[str, str], at: datetime) -> bytes:
-    """Return the bytes of a backup; made in pieces, because in a running program others want their turn.
+    """Return the bytes of a backup, made in pieces so that other threads can run in between.
 
-    Raises TooLargeError where it could not be read again.
+    Raises TooLargeError if it could not be read again.
     """
     manifest = {"format": FORMAT, "version": VERSION, "at": at.isoformat(), "files": dict(checksums)}
     unpacked, packed = _packed(json.dumps(manifest), saved, zipfile.ZIP_DEFLATED)
@@ -86,7 +86,7 @@ def pack(saved: Sequence[Saved], checksums: Mapping[str, str], at: datetime) -> 
 
 
 def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, bytes]:
-    """Return how many bytes were packed, and into what; raises TooLargeError."""
+    """Return the number of unpacked bytes, and the packed bytes; raises TooLargeError."""
     packed, unpacked = io.BytesIO(), len(manifest)
     with zipfile.ZipFile(packed, "w", method, compresslevel=3) as archive:
         # The time is in the manifest: a zip file has none before 1980 or after 2107.
@@ -103,9 +103,9 @@ def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, by
 
 
 def unpack(file: BinaryIO, kinds: Sequence[Kind]) -> Backup:
-    """Read a backup; raises NoBackupError, DamagedError, NewerError, and OSError where the disk fails.
+    """Read a backup; raises NoBackupError, DamagedError, NewerError, and OSError if the disk fails.
 
-    Files of other kinds are checked, not kept. Until everything is checked, little memory is needed.
+    Files of other kinds are checked and skipped. Little memory is needed until everything is checked.
     """
     try:
         return _unpacked(file, {kind.file_name: kind for kind in kinds})
@@ -114,7 +114,7 @@ def unpack(file: BinaryIO, kinds: Sequence[Kind]) -> Backup:
     except (NoBackupError, DamagedError, NewerError, OSError):
         raise
     except Exception as error:
-        # Made up bytes can bring about any error, in zipfile and in the parts of Python under it.
+        # Invalid bytes can cause any error in zipfile and below.
         raise DamagedError(Flaw.CHANGED) from error
 
 
@@ -123,7 +123,7 @@ def _unpacked(file: BinaryIO, known: Mapping[str, Kind]) -> Backup:
         archive = BoundedZip(file)
     except zipfile.BadZipFile as error:
         file.seek(0)
-        # A zip that was cut off has no directory and looks like no zip, but begins like one.
+        # A zip that was cut off has no directory, but the beginning of a zip.
         raise (DamagedError(Flaw.CHANGED) if file.read(2) == b"PK" else NoBackupError) from error
     at, checksums = _manifest(archive)
     counter = JsonCounter()
@@ -140,7 +140,7 @@ def _unpacked(file: BinaryIO, known: Mapping[str, Kind]) -> Backup:
 
 
 def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:
-    """Return the pieces; raises DamagedError after the last where they have another checksum."""
+    """Yield the pieces; raises DamagedError after the last one if their checksum is another."""
     seal = _seal()
     for piece in pieces:
         seal.update(piece)
@@ -150,7 +150,7 @@ def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Return the lines of the pieces; raises TooLargeError where the first has no end."""
+    """Yield the lines of the pieces; raises TooLargeError if the first one is too long."""
     line: list[bytes] = []
     is_first, size = True, 0
     for piece in pieces:
@@ -183,7 +183,7 @@ def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str]]:
         raise NoBackupError from error
     if not is_ours or type(version) is not int or version < 1:
         raise NoBackupError
-    # At the very ends of the calendar there is no local time for every moment.
+    # Near the ends of the calendar not every time has a local time.
     if at.tzinfo is None or not MINYEAR < at.year < MAXYEAR:
         raise NoBackupError
     if version > VERSION:

@@ -1,7 +1,7 @@
-"""The names of backups, and which of them are kept.
+"""The backups in a data folder: their names, which of them are kept, and whether each is undamaged.
 
-A name says when the backup was made, why, on which running day, and which number it has. The order is by the
-number alone, which only rises; the age is counted in running days: the wall clock can be wrong by years.
+A name contains the time, the reason, the running day and a number that only increases. The order is that of
+the numbers, and the age is counted in running days, because the wall clock can be wrong by years.
 """
 
 import errno
@@ -20,7 +20,7 @@ from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.files import Files
 
 KEPT = 14
-"""So many backups of each reason are kept however old they are, and those of so many running days."""
+"""The number of backups that are kept for each reason, and of running days for which backups are kept."""
 _FORM = re.compile(r"quickdesk-\d{8}-\d{6}-([a-z-]+)-day(\d+)-no(\d+)\.zip", re.ASCII)
 _OLD_FORM = "quickdesk-%Y%m%dT%H%M%SZ.zip"
 _FIRST_DAY = 1
@@ -28,9 +28,10 @@ _FIRST_DAY = 1
 
 @dataclass(frozen=True, slots=True, order=True)
 class BackupName:
-    """What the name of a backup says; ``moment`` orders those from before there were numbers, which have 0.
+    """What the name of a backup says.
 
-    Nobody knows why those were made: they count as made by hand, on the first running day.
+    ``moment`` orders backups from before there were numbers, which have number 0; they count as made by hand
+    on the first running day.
     """
 
     number: int
@@ -41,12 +42,12 @@ class BackupName:
 
 
 def name_of(moment: datetime, reason: BackupReason, day: int, number: int) -> str:
-    """Return the name of a backup; ``moment`` is the agent's own time."""
+    """Return the name of a backup; ``moment`` is local time."""
     return f"quickdesk-{moment:%Y%m%d-%H%M%S}-{reason.value}-day{day}-no{number}.zip"
 
 
 def parsed(name: str) -> BackupName | None:
-    """Return what a name says, None for a file that is none of ours; a newer program has other reasons."""
+    """Return what a name says, or None if it is not the name of a backup."""
     found = _FORM.fullmatch(name)
     if found is not None:
         reason, day, number = found.groups()
@@ -71,10 +72,10 @@ def next_number(names: Iterable[str]) -> int:
 
 
 def to_delete(names: Iterable[str], day: int) -> list[str]:
-    """Return the backups that are not kept any more on a running day.
+    """Return the backups that are no longer kept on a running day.
 
-    Kept are the newest :data:`KEPT` of each reason, and of the last :data:`KEPT` running days the last one
-    of each day that was made in turn, and all that were made for another reason.
+    The newest :data:`KEPT` of each reason are kept. Of the last :data:`KEPT` running days, the last automatic
+    one of each day and all with other reasons are kept.
     """
     newest_first = in_order(names)[::-1]
     counts: dict[str, int] = {}
@@ -94,25 +95,25 @@ def to_delete(names: Iterable[str], day: int) -> list[str]:
 _log = logging.getLogger(__name__)
 BACKUPS = "backups"
 _NO_FILE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EIO})
-"""A name behind which there is no file, or one that the disk cannot give back."""
+"""The errors for a name without a file behind it, or one that the disk cannot read."""
 
 
-class Shelf:
-    """The folder ``backups`` of one data folder."""
+class BackupFiles:
+    """The files in the folder ``backups`` of one data folder."""
 
     def __init__(self, disk: Disk, folder: Path) -> None:
         self._disk = disk
         self.folder = folder / BACKUPS
 
     def names(self) -> list[str]:
-        """Return the names of the backups, the newest last; none where the folder cannot be read."""
+        """Return the names of the backups, the newest last; none if the folder cannot be read."""
         try:
             return [each.text for each in in_order(self._disk.names(self.folder))]
         except OSError:
             return []
 
     def path(self, name: str) -> Path:
-        """Return where a backup lies."""
+        """Return the path of a backup."""
         return self.folder / name
 
     def read(self, path: Path, kinds: Sequence[Kind] = ()) -> Backup:
@@ -120,8 +121,8 @@ class Shelf:
         with self._disk.open_to_read(path) as file:
             return unpack(file, kinds)
 
-    def newest_whole(self) -> Backup | None:
-        """Return the newest backup that can be read; damaged ones that are newer are set aside."""
+    def newest_undamaged(self) -> Backup | None:
+        """Return the newest undamaged backup; damaged ones that are newer are set aside."""
         for name in reversed(self.names()):
             try:
                 return self.read(self.path(name))
@@ -133,10 +134,10 @@ class Shelf:
                     self.set_aside(name)
         return None
 
-    def is_whole(self, name: str) -> bool:
-        """Whether a backup can be restored, perhaps by a newer version of the program.
+    def is_undamaged(self, name: str) -> bool:
+        """Return whether a backup can be restored, perhaps by a newer version of the program.
 
-        Raises OSError where that cannot be found out now.
+        Raises OSError if that cannot be determined now.
         """
         try:
             self.read(self.path(name))
@@ -151,5 +152,5 @@ class Shelf:
         return True
 
     def set_aside(self, name: str) -> Path:
-        """Give a backup another name, so that it counts no more, and return it; raises OSError."""
+        """Rename a backup so that it no longer counts, and return its new path; raises OSError."""
         return Files(self._disk, self.folder, "").set_aside(self.path(name))

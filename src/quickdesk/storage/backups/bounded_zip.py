@@ -1,6 +1,6 @@
-"""Zip files read within limits, in pieces: what a file says of itself is not believed before it is counted.
+"""Reading zip and JSON files within limits, in pieces, without trusting what they say about themselves.
 
-Checksums prove nothing here, whoever made the file can have computed them. Reading needs little memory
+Checksums prove nothing, because the author of a malicious file can compute them. Reading needs little memory,
 however large the file is.
 """
 
@@ -17,31 +17,31 @@ from quickdesk.storage.report import Flaw
 
 MOST_PACKED_BYTES = 512 << 20
 MOST_UNPACKED_BYTES = 1 << 30
-"""100,000 replies of 1,000 Chinese characters have a third of it."""
+"""A backup of 100,000 replies with 1,000 Chinese characters each has a third of it."""
 PIECE_BYTES = 1 << 18
 _MOST_MEMBERS = 1000
 _MOST_RATIO = 100
 _ANY_RATIO_BYTES = 32 << 20
-"""So much may be packed as tightly as it can be: it takes no time to unpack."""
+"""Up to this size any compression ratio is accepted, because unpacking it takes no time."""
 _MOST_AT_ONCE = 1 << 20
-"""More is never read at once by zipfile, but for a list of members that is too long."""
+"""zipfile reads more at once only for a list of members that is too long."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _SHORTEST_ZIP = 22
 
 
 class TooLargeError(DamagedError):
-    """There is more in it than a backup can hold."""
+    """It contains more than a backup can."""
 
     def __init__(self) -> None:
         super().__init__(Flaw.WRONG_SHAPE)
 
 
 class OutsideError(OSError):
-    """The file says that something stands where no place in a file is."""
+    """The file refers to a position outside of any file."""
 
 
 class _InSmallReads:
-    """A file for zipfile, which would read a list of members of any length into memory at once."""
+    """A file for zipfile, which would otherwise read a list of members of any length into memory."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -56,7 +56,7 @@ class _InSmallReads:
         try:
             return self._file.seek(offset, whence)
         except (OSError, ValueError, OverflowError) as error:
-            # zipfile looks at places of which the file says that something is there.
+            # zipfile seeks to any position that the file names.
             raise OutsideError(errno.EINVAL, "no such place") from error
 
     def tell(self) -> int:
@@ -67,17 +67,18 @@ class _InSmallReads:
 
 
 def is_within_ratio(packed: int, unpacked: int) -> bool:
-    """Whether bytes that were packed may be unpacked: a few of them can stand for very many."""
+    """Return whether the compression ratio is accepted: a few bytes can expand to very many."""
     return unpacked <= max(_ANY_RATIO_BYTES, packed * _MOST_RATIO)
 
 
 class BoundedZip:
-    """A zip file of which every member may be read; raises TooLargeError, DamagedError, OSError, and what
-    zipfile raises for bytes that are no zip file.
+    """A zip file all of whose members can be read within the limits.
+
+    Raises TooLargeError, DamagedError, OSError, and what zipfile raises for bytes that are not a zip file.
     """
 
     def __init__(self, file: BinaryIO) -> None:
-        """``file`` can be read from any place of it; it stays open."""
+        """``file`` must be seekable; it is not closed."""
         size = file.seek(0, io.SEEK_END)
         if size > MOST_PACKED_BYTES:
             raise TooLargeError
@@ -95,11 +96,11 @@ class BoundedZip:
             raise DamagedError(Flaw.WRONG_SHAPE)
 
     def size(self, name: str) -> int:
-        """Return how many bytes a member has, unpacked; raises KeyError."""
+        """Return the unpacked size of a member in bytes; raises KeyError."""
         return self._zip.getinfo(name).file_size
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Return a member in pieces, never more than its size; raises KeyError too."""
+        """Yield a member in pieces, never more than its size; raises KeyError too."""
         with self._zip.open(name) as file:
             while piece := file.read(PIECE_BYTES):
                 yield piece
@@ -109,14 +110,17 @@ MOST_CONTAINERS = 6_000_000
 """Objects and lists; 100,000 replies have 300,000 of them."""
 MOST_VALUES = 24_000_000
 MOST_DEPTH = 200
-"""Deeper than any document may be (:data:`quickdesk.storage.document.DEEPEST`) with all that is around it."""
+"""Deeper than any document (:data:`quickdesk.storage.document.DEEPEST`) inside a file."""
 _ESCAPE = re.compile(rb"\\.", re.DOTALL)
 _BRACKETS = b"[]{}"
 _NO_BRACKETS = bytes(set(range(256)) - set(_BRACKETS))
 
 
 class JsonCounter:
-    """Counts in one JSON text after the other; what is no JSON it counts somehow, up to where it is none."""
+    """Counts what JSON texts contain before they are parsed: a short text can need very much memory.
+
+    Text that is not JSON is counted in some way, up to the point where it is not.
+    """
 
     def __init__(self) -> None:
         self._containers = self._values = self._depth = 0
@@ -141,7 +145,7 @@ class JsonCounter:
                 raise TooLargeError
 
     def _outside_texts(self, piece: bytes) -> bytes:
-        """Return what stands outside of quotation marks."""
+        """Return what is outside of quotation marks."""
         if self._is_escaping:
             piece = b"\\" + piece
         if b"\\" in piece:

@@ -1,6 +1,6 @@
-"""Backups of a data folder: made of what is in memory, read again before they count, rotated.
+"""Backups of a data folder: made from the data in memory, verified by reading, and rotated.
 
-See :class:`quickdesk.commands.backups.BackupStore` for what it promises.
+See :class:`quickdesk.commands.backups.BackupStore`.
 """
 
 import errno
@@ -28,7 +28,7 @@ from quickdesk.storage.backups.backup import (
     checksums_of,
     pack,
 )
-from quickdesk.storage.backups.backup_files import Shelf, name_of, next_number, to_delete
+from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_number, to_delete
 from quickdesk.storage.backups.bounded_zip import TooLargeError
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.disk import Disk, LocalDisk
@@ -61,8 +61,8 @@ class FolderBackups:
         self._kinds, self._restorer = kinds, restorer
         self._rest = {kind.name: kind for kind in RESTORED_WHOLE}
         self._disk = disk or LocalDisk()
-        self._shelf = Shelf(self._disk, folder)
-        self._folder = self._shelf.folder
+        self._files = BackupFiles(self._disk, folder)
+        self._folder = self._files.folder
         self._day = day
         self._guard = Guard()
 
@@ -84,10 +84,7 @@ class FolderBackups:
         return SavedBackup(str(target), left_out)
 
     def backup_if_changed(self, now: datetime) -> str | None:
-        """Make a backup where something changed since the last one; raises StoreError.
-
-        Returns its path.
-        """
+        """Make a backup if anything changed since the last one, and return its path; raises StoreError."""
         with self._guard:
             saved, left_out = self._present()
             if checksums_of(saved) == self._last_checksums():
@@ -99,16 +96,16 @@ class FolderBackups:
         return str(target)
 
     def rotate(self) -> None:
-        """Delete the backups that are not kept any more."""
+        """Delete the backups that are no longer kept."""
         with self._guard:
-            for name in to_delete(self._shelf.names(), self._day()):
+            for name in to_delete(self._files.names(), self._day()):
                 with suppress(OSError):
                     self._disk.remove(self._folder / name)
 
     def read(self, path: str) -> BackupContents:
-        """Read a backup; raises BackupError, and StoreError where today's data cannot be read."""
+        """Read a backup; raises BackupError, and StoreError if the present data cannot be read."""
         found = self._found(path)
-        # A kind that the backup does not hold is left as it is: there was none then, or it could not be read.
+        # A kind that the backup does not contain is not changed: it did not exist then, or could not be read.
         rest = {
             name: difference(self._engine(kind), found.tables[name])
             for name, kind in self._rest.items()
@@ -125,7 +122,7 @@ class FolderBackups:
 
     def _found(self, path: str) -> Backup:
         try:
-            found = self._shelf.read(Path(path), (SNIPPETS, *self._rest.values()))
+            found = self._files.read(Path(path), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
             raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -141,10 +138,10 @@ class FolderBackups:
         return found
 
     def _target(self, now: datetime, reason: BackupReason) -> Path:
-        return self._folder / name_of(now, reason, self._day(), next_number(self._shelf.names()))
+        return self._folder / name_of(now, reason, self._day(), next_number(self._files.names()))
 
     def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
-        """Return all data as it is now, and the kinds that cannot be read."""
+        """Return all present data, and the kinds that cannot be read."""
         engines: list[Engine] = []
         left_out: list[str] = []
         for kind in self._kinds():
@@ -155,7 +152,7 @@ class FolderBackups:
         with all_guards(engines):
             saved = [Saved(engine.kind, *engine.memory.view()) for engine in engines]
         for each in saved:
-            # They are no data: they would make a backup due when nothing changed.
+            # They are no data: a backup would be due although nothing changed.
             for name in _LEFT_OUT:
                 each.tables.pop(name, None)
                 each.next_keys.pop(name, None)
@@ -187,7 +184,7 @@ class FolderBackups:
             self._disk.write(draft, raw)
             if not self._is_whole(draft, checksums):
                 raise OSError(errno.EIO, "what was written could not be read again")
-            if not is_ours:  # packing takes its time: another program may have made the file meanwhile
+            if not is_ours:  # another program may have created the file meanwhile
                 self._look_before_writing(target, replace=replace)
             self._disk.replace(draft, target)
             self._disk.sync_folder(target.parent)
@@ -207,12 +204,12 @@ class FolderBackups:
 
     def _is_whole(self, path: Path, checksums: dict[str, str]) -> bool:
         try:
-            return self._shelf.read(path).checksums == checksums
+            return self._files.read(path).checksums == checksums
         except TooLargeError:
             raise
         except (NoBackupError, DamagedError, NewerError):
             return False
 
     def _last_checksums(self) -> object:
-        found = self._shelf.newest_whole()
+        found = self._files.newest_undamaged()
         return found.checksums if found else None

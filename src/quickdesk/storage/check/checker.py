@@ -1,7 +1,7 @@
-"""Checks a data folder: every file of every kind, and the backups; mends what can be mended.
+"""Checking a data folder: every file of every kind, and the backups; repairing what can be repaired.
 
-What is bad is set aside, never deleted; what is in the memory is written anew in its place. See
-:class:`quickdesk.commands.checker.Checker` for what it promises.
+Damaged files are set aside, never deleted, and written again from memory. See
+:class:`quickdesk.commands.checker.Checker`.
 """
 
 import logging
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from quickdesk.commands.checker import CheckResult, Fault, Finding
 from quickdesk.replies.store import StoreError, StoreProblem
-from quickdesk.storage.backups.backup_files import Shelf
-from quickdesk.storage.check.examine import Bad, examine, passed_over
-from quickdesk.storage.check.set_aside import Aside, SetAside
+from quickdesk.storage.backups.backup_files import BackupFiles
+from quickdesk.storage.check.examine import BadFile, examine, passed_over
+from quickdesk.storage.check.set_aside import SetAsideFile, SetAsideFiles
 from quickdesk.storage.format import Kind
 from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.engine import Engine
@@ -24,25 +24,25 @@ _log = logging.getLogger(__name__)
 _READ_AGAIN = frozenset({Fault.DAMAGED, Fault.FOREIGN})
 
 Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile | Copy]]
-"""Returns what was found when kinds were opened, as far as nobody was told, and the copies beside them."""
+"""Returns what was found when kinds were opened and not reported yet, and the copies beside them."""
 
 
 class FolderChecker:
-    """Checks the kinds that ``kinds`` returns, opened by ``engine``, and the backups on ``shelf``."""
+    """Checks the kinds that ``kinds`` returns, opened by ``engine``, and the backups."""
 
     def __init__(
         self,
         kinds: Callable[[], Sequence[Kind]],
         engine: Callable[[Kind], Engine],
         opened: Opened,
-        shelf: Shelf,
-        set_aside: SetAside,
+        backup_files: BackupFiles,
+        set_aside: SetAsideFiles,
     ) -> None:
         self._kinds, self._engine, self._opened = kinds, engine, opened
-        self._shelf, self._set_aside = shelf, set_aside
+        self._files, self._set_aside = backup_files, set_aside
 
     def check(self) -> CheckResult:
-        """Read everything; mend where the data can be written. Raises StoreError MOVED."""
+        """Read everything, and repair it if the data can be written. Raises StoreError MOVED."""
         documents: dict[str, int] = {}
         findings: list[Finding] = []
         can_mend = True
@@ -63,7 +63,7 @@ class FolderChecker:
             for each in self._opened()
             if not (can_mend and _is_acknowledged(each, asides))
         ]
-        # What was left as it was is found once more by reading it again.
+        # What was not repaired is found again by reading it.
         left = {each.path for each in opened if not each.is_repaired}
         again = [each for each in findings if each.fault in _READ_AGAIN and each.path in left]
         findings = [*opened, *(each for each in findings if each not in again)]
@@ -75,7 +75,7 @@ class FolderChecker:
         return CheckResult(documents, backups, tuple(findings))
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[str, ...]:
-        """Report no file any more that was set aside until now, or only none of those shown."""
+        """Stop reporting the files set aside until now, or only those shown."""
         return tuple(map(str, self._set_aside.acknowledge(shown)))
 
     def unacknowledged(self) -> tuple[str, ...]:
@@ -84,10 +84,10 @@ class FolderChecker:
 
     def _backups(self, *, can_mend: bool) -> tuple[int, list[Finding]]:
         whole, findings = 0, []
-        for name in self._shelf.names():
-            path = str(self._shelf.path(name))
+        for name in self._files.names():
+            path = str(self._files.path(name))
             try:
-                is_whole = self._shelf.is_whole(name)
+                is_whole = self._files.is_undamaged(name)
             except OSError:
                 findings.append(Finding(Fault.BACKUP_UNREAD, "", path))
                 continue
@@ -97,13 +97,13 @@ class FolderChecker:
             finding = Finding(Fault.BACKUP, "", path)
             if can_mend:
                 with suppress(OSError):
-                    finding = finding.repaired(str(self._shelf.set_aside(name)))
+                    finding = finding.repaired(str(self._files.set_aside(name)))
             findings.append(finding)
         return whole, findings
 
 
-def _is_acknowledged(found: Recovery | Loss | ForeignFile | Copy, asides: Sequence[Aside]) -> bool:
-    """Whether nothing is left aside of what was found when the data was opened."""
+def _is_acknowledged(found: Recovery | Loss | ForeignFile | Copy, asides: Sequence[SetAsideFile]) -> bool:
+    """Return whether nothing that was found at the opening is still unacknowledged."""
     if isinstance(found, Copy):
         return False
     if found.set_aside:
@@ -111,7 +111,7 @@ def _is_acknowledged(found: Recovery | Loss | ForeignFile | Copy, asides: Sequen
     return not any(each.was == found.path for each in asides)
 
 
-def _earlier(aside: Aside) -> Finding:
+def _earlier(aside: SetAsideFile) -> Finding:
     if aside.is_foreign:
         return Finding(Fault.COPY, aside.kind, str(aside.path))
     kept = (str(aside.path),) if aside.is_kept else ()
@@ -121,7 +121,7 @@ def _earlier(aside: Aside) -> Finding:
 def _checked(engine: Engine) -> list[Finding]:
     engine.check_folder()
     if engine.failure is not None and engine.failure.problem is StoreProblem.MOVED:
-        raise engine.failure  # the files at the path of the folder are not ours
+        raise engine.failure  # the files at this path are not those of the opened folder
     bad = examine(engine)
     findings = [_finding(engine, each) for each in bad]
     if bad and engine.refusal is None:
@@ -134,8 +134,8 @@ def _checked(engine: Engine) -> list[Finding]:
     return findings
 
 
-def _mended(engine: Engine, bad: Sequence[Bad], findings: list[Finding]) -> list[Finding]:
-    """Write everything anew, twice: then the snapshot before it needs nothing of what was bad either."""
+def _mended(engine: Engine, bad: Sequence[BadFile], findings: list[Finding]) -> list[Finding]:
+    """Write everything again, twice, so that the previous snapshot does not need the bad files either."""
     try:
         aside = [_aside(engine, each) for each in bad]
         engine.compact()
@@ -148,8 +148,8 @@ def _mended(engine: Engine, bad: Sequence[Bad], findings: list[Finding]) -> list
     return [finding.repaired(*paths) for finding, paths in zip(findings, aside, strict=True)]
 
 
-def _aside(engine: Engine, bad: Bad) -> list[str]:
-    """Keep a bad file: a journal that is still written as a copy, everything else by another name."""
+def _aside(engine: Engine, bad: BadFile) -> list[str]:
+    """Set a bad file aside: a journal that is still written as a copy, any other by renaming it."""
     files, path = engine.files, bad.path
     if bad.flaw is Flaw.MISSING or not files.disk.exists(path):
         return []
@@ -160,7 +160,7 @@ def _aside(engine: Engine, bad: Bad) -> list[str]:
     return [str(files.copy_aside(path))]
 
 
-def _finding(engine: Engine, bad: Bad) -> Finding:
+def _finding(engine: Engine, bad: BadFile) -> Finding:
     if bad.flaw is Flaw.FOREIGN:
         return Finding(Fault.FOREIGN, engine.kind.name, str(bad.path))
     fault = Fault.DIFFERENT if bad.flaw is None else Fault.DAMAGED
@@ -173,7 +173,7 @@ def _refused(kind: Kind, error: StoreError) -> Finding:
 
 
 def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: bool) -> Finding:
-    """Return a finding for what was found, and mended as far as could be, when the data was opened."""
+    """Return a finding for what was found, and repaired as far as possible, at the opening."""
     if isinstance(found, Copy):
         return Finding(Fault.COPY, found.kind, str(found.path))
     aside = tuple(map(str, found.set_aside))
@@ -194,7 +194,7 @@ def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: 
 
 
 def _count(engine: Engine, kind: Kind) -> int:
-    """Count the documents of the tables that hold what people keep."""
+    """Return the number of documents in the tables that hold data of the user."""
     with engine.guard:
         return sum(len(engine.memory.documents(name)) for name in kind.tables if name != HISTORY)
 

@@ -1,7 +1,9 @@
-"""The damaged files that lie aside in a data folder and that nobody has acknowledged yet.
+"""Files beside the data: damaged ones that were set aside and are not acknowledged yet, and copies.
 
-Their names are all there is to remember: no list can be lost, and a folder that is moved or restored from a
-copy reports the same files again.
+The names of files set aside are the only record: no list can be lost, and a folder that is moved or restored
+from a copy reports the same files again. A program that synchronizes folders leaves a copy if it found two
+versions of a file: ``snippets (conflicted copy).json``, ``snippets.sync-conflict-….json``,
+``snippets-DESKTOP-….json``, ``snippets (… 的冲突副本 …).json``, ``snippets (1).json``.
 """
 
 import re
@@ -19,8 +21,8 @@ from quickdesk.storage.report import Copy
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """A file that was set aside, and where it lay before."""
+class SetAsideFile:
+    """A file that was set aside, and its original path."""
 
     path: Path
     was: Path
@@ -32,32 +34,32 @@ class Aside:
 
     @property
     def is_kept(self) -> bool:
-        """Whether there is anything in it: not where it only stands for a file that was gone."""
+        """Whether it has content; otherwise it stands for a file that was missing."""
         return ".missing-" not in self.path.name
 
     @property
     def is_foreign(self) -> bool:
-        """Whether it is whole and belongs to other data."""
+        """Whether it is undamaged and belongs to other data."""
         return f".{FOREIGN}-" in self.path.name
 
 
-class SetAside:
-    """What was set aside in a data folder and among its backups."""
+class SetAsideFiles:
+    """The files that were set aside in a data folder and among its backups."""
 
     def __init__(self, disk: Disk, folder: Path) -> None:
         self._disk = disk
         self._folders = (folder, folder / BACKUPS)
 
-    def unacknowledged(self) -> tuple[Aside, ...]:
-        """Return what nobody has acknowledged yet; nothing of a folder that cannot be read."""
+    def unacknowledged(self) -> tuple[SetAsideFile, ...]:
+        """Return the files not acknowledged yet; none if the folder cannot be read."""
         return tuple(each for folder in self._folders for each in self._in(folder))
 
-    def without(self, known: Container[str]) -> tuple[Aside, ...]:
-        """Return those that are not known, by their path or, where nothing is kept, by the former one."""
+    def without(self, known: Container[str]) -> tuple[SetAsideFile, ...]:
+        """Return those that are not known by their path, or by the original one if they have no content."""
         return tuple(each for each in self.unacknowledged() if not _is_among(known, each))
 
     def acknowledge(self, shown: Container[str] | None = None) -> tuple[Path, ...]:
-        """Report nothing of them any more, or only of those shown; return their new names.
+        """Stop reporting them, or only those shown, and return their new paths.
 
         Raises StoreError.
         """
@@ -72,17 +74,17 @@ class SetAside:
                 raise write_error(error, each.path) from error
         return tuple(done)
 
-    def _in(self, folder: Path) -> Iterator[Aside]:
+    def _in(self, folder: Path) -> Iterator[SetAsideFile]:
         names: list[str] = []
         with suppress(OSError):
             names = sorted(self._disk.names(folder))
         for name in names:
             before = aside_of(name)
             if before is not None and not is_acknowledged(name):
-                yield Aside(folder / name, folder / before)
+                yield SetAsideFile(folder / name, folder / before)
 
 
-def _is_among(known: Container[str], aside: Aside) -> bool:
+def _is_among(known: Container[str], aside: SetAsideFile) -> bool:
     return str(aside.path) in known or (not aside.is_kept and str(aside.was) in known)
 
 
@@ -93,7 +95,7 @@ _ENDINGS = (".json", ".prev", ".log")
 
 
 def copies(disk: Disk, folder: Path, kinds: Iterable[Kind]) -> tuple[Copy, ...]:
-    """Return the copies in a data folder; none where it cannot be read."""
+    """Return the copies in a data folder; none if it cannot be read."""
     try:
         names = sorted(disk.names(folder))
     except OSError:
@@ -116,7 +118,7 @@ def _is_copy(disk: Disk, path: Path) -> bool:
         return False
     if _SAYS_SO.search(path.name):
         return True
-    # Any program may call its copies after the machine or by a number; an export may be called so as well.
+    # Copies may be named after the machine or by a number, but an export may have such a name too.
     with suppress(OSError):
         return disk.read_beginning(path, max(map(len, _BEGINNINGS))).startswith(_BEGINNINGS)
     return False

@@ -1,4 +1,4 @@
-"""Which reply a buyer's message was answered with: the message masked, the newest ones only."""
+"""The replies with which messages were answered: the masked messages, only the newest ones."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -10,29 +10,29 @@ from quickdesk.text.personal import masked
 
 MOST_ANSWERED = 2000
 LONGEST_MESSAGE = 1000
-"""Of a longer message only the beginning is kept."""
+"""The number of characters of a message that are stored."""
 
 
 class TinyAnsweredStore:
-    """Keeps messages; see :class:`quickdesk.search.suggest.suggestion.AnsweredStore` for what it promises."""
+    """Stores messages; see :class:`quickdesk.search.suggest.suggestion.AnsweredStore`."""
 
     def __init__(self, open_engine: OpenEngine, most: int = MOST_ANSWERED) -> None:
         self._table = Table(open_engine, "answered")
         self._most = most
 
     def answered(self) -> Sequence[Answered]:
-        """Return what was kept, oldest first."""
+        """Return what is stored, oldest first."""
         return tuple(each for _, each in _pairs(self._table.documents()))
 
     def record(self, answered: Answered) -> None:
-        """Keep one more, in place of the same one from before; raises StoreError."""
+        """Store one more, replacing an equal one; raises StoreError."""
         message = stored_text(masked(answered.message)[:LONGEST_MESSAGE]).strip()
         pair = Answered(message, stored_text(answered.snippet_id))
         if message:
             self._table.change(lambda draft: _record(draft, pair, self._most), is_durable=False)
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
-        """Drop what was answered with other replies, which are gone for good; raises StoreError."""
+        """Delete what was answered with other replies; raises StoreError."""
         self._table.change(
             lambda draft: draft.remove(
                 [key for key, pair in _pairs(draft.documents) if pair.snippet_id not in snippet_ids]
@@ -50,7 +50,7 @@ def _record(draft: Draft, pair: Answered, most: int) -> None:
 
 
 def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[str, Answered]]:
-    """Go through keys and what was answered; what is not understood is passed over."""
+    """Iterate over ids and answered messages; documents that are not understood are skipped."""
     for key, document in documents.items():
         try:
             yield key, Answered(text_of(document["message"]), text_of(document["reply"]))

@@ -1,4 +1,4 @@
-"""How replies were used on each day: one document a day, without any text of a reply or a query."""
+"""How replies were used on each day: one document per day, without any text of a reply or a query."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -9,9 +9,9 @@ from quickdesk.storage.habits.values import text_of
 from quickdesk.storage.table import Draft, OpenEngine, Table
 
 MOST_DAYS = 400
-"""Days that are stored, those stored last."""
+"""The number of days that are stored, those added last."""
 _MOST = 10**15
-"""A larger number counts nothing; sums of such numbers stay within 64 bits."""
+"""A larger number is not counted, so that sums stay within 64 bits."""
 
 
 class TinyDailyUseStore:
@@ -36,7 +36,7 @@ def _add(draft: Draft, day: date, snippet_id: str, keys: KeyCount, most: int) ->
     key, before = next(_days(same), (None, DailyUse(day)))
     if key is None:
         known = [old for old, _ in _days(draft.documents)]
-        # The first stored go, whatever the clock said.
+        # Those stored first are deleted, whatever the clock says.
         draft.remove(known[: max(len(known) + 1 - most, 0)])
     draft.put(key, _document(before.with_use(snippet_id, keys)))
 
@@ -51,7 +51,7 @@ def _document(use: DailyUse) -> Document:
 
 
 def _days(documents: Mapping[str, Document]) -> Iterator[tuple[str, DailyUse]]:
-    """Go through keys and days; what is no day is passed over."""
+    """Iterate over ids and days; documents that are not understood are skipped."""
     for key, document in documents.items():
         try:
             replies = {text: _count_of(count) for text, count in document["replies"].items()}

@@ -1,4 +1,4 @@
-"""The searches that led nowhere, masked and counted, one document for each; only the latest ones."""
+"""The searches without a result, masked and counted, one document each; only the latest ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,18 +13,18 @@ MOST_DEAD = 2000
 
 
 class TinyDeadSearchStore:
-    """Keeps dead searches; see :class:`quickdesk.insights.dead_search.DeadSearchStore`."""
+    """Stores dead searches; see :class:`quickdesk.insights.dead_search.DeadSearchStore`."""
 
     def __init__(self, open_engine: OpenEngine, most: int = MOST_DEAD) -> None:
         self._table = Table(open_engine, "dead")
         self._most = most
 
     def dead_searches(self) -> Sequence[DeadSearch]:
-        """Return what was kept, the latest last."""
+        """Return what is stored, the latest last."""
         return sorted((each for _, each in _found(self._table.documents())), key=lambda each: each.when)
 
     def add(self, dead: Sequence[DeadSearch]) -> None:
-        """Keep more; raises StoreError."""
+        """Store more; raises StoreError."""
         if dead:
             masks = [replace(each, query=stored_text(masked(each.query))) for each in dead]
             self._table.change(lambda draft: _add(draft, masks, self._most), is_durable=False)
@@ -36,7 +36,7 @@ def _add(draft: Draft, dead: Sequence[DeadSearch], most: int) -> None:
     changed = set()
     for each in dead:
         name = key_of(each)
-        # The newest stands last, whatever the clock said.
+        # The newest is last, whatever the clock says.
         known[name] = counted(known.pop(name, None), each)
         changed.add(name)
     spare = set(list(known)[: max(len(known) - most, 0)])
@@ -56,7 +56,7 @@ def _document(dead: DeadSearch) -> Document:
 
 
 def _found(documents: Mapping[str, Document]) -> Iterator[tuple[str, DeadSearch]]:
-    """Go through keys and dead searches; what is none is passed over."""
+    """Iterate over ids and dead searches; documents that are not understood are skipped."""
     for key, document in documents.items():
         try:
             count = document["count"]

@@ -1,4 +1,4 @@
-"""All that is kept of how the agent works, in ``insights.json``: read when it is first asked for."""
+"""The stores of the agent's habits, in ``insights.json``, which is read on first use."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -21,7 +21,7 @@ class HabitStores:
 
     @classmethod
     def on(cls, open_engine: OpenEngine) -> Self:
-        """Return the stores on one engine, which is opened when it is first needed."""
+        """Return the stores on one engine, which is opened on first use."""
         return cls(
             TinyUsageStore(open_engine),
             TinyAnsweredStore(open_engine),

@@ -1,6 +1,6 @@
-"""How replies are used, one document for each; and which were chosen after which letters, one for each.
+"""How replies are used, one document each; and which were chosen after which letters, one document each.
 
-No text of a reply stands here, and no query in which there is personal data.
+They contain no text of a reply, and no query with personal data.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -22,11 +22,11 @@ from quickdesk.storage.table import Draft, OpenEngine, Table
 from quickdesk.text.personal import masked
 
 MOST_LETTERS = 4000
-"""So many queries are remembered with what was chosen after them, those last used."""
+"""The number of queries whose choices are stored, those used last."""
 
 
 class TinyUsageStore:
-    """Keeps habits; see :class:`quickdesk.search.usage.habits.HabitStore` for what it promises."""
+    """Stores habits; see :class:`quickdesk.search.usage.habits.HabitStore`."""
 
     def __init__(self, open_engine: OpenEngine, most_letters: int = MOST_LETTERS) -> None:
         self._most_letters = most_letters
@@ -48,11 +48,11 @@ class TinyUsageStore:
         return FirstLetters(picks, latest)
 
     def record(self, snippet_id: str, query: str, now: datetime) -> None:
-        """Keep that a reply was used after this query; raises StoreError."""
+        """Store that a reply was used after this query; raises StoreError."""
         self.note(Use(snippet_id, query, now))
 
     def note(self, use: Use) -> None:
-        """Keep one more use; raises StoreError."""
+        """Store one more use; raises StoreError."""
         use = replace(
             use,
             snippet_id=stored_text(use.snippet_id),
@@ -66,7 +66,7 @@ class TinyUsageStore:
             self._letters.change(lambda draft: _pick(draft, letters, use, most), is_durable=False)
 
     def forget_all_but(self, snippet_ids: Collection[str]) -> None:
-        """Drop what is known of other replies; raises StoreError."""
+        """Delete what is known of other replies; raises StoreError."""
         self._usage.change(lambda draft: _keep_habits(draft, snippet_ids), is_durable=False)
         self._letters.change(lambda draft: _keep_letters(draft, snippet_ids), is_durable=False)
 
@@ -80,7 +80,7 @@ def _note(draft: Draft, use: Use) -> None:
 
 
 def _habit_in(draft: Draft, text: str) -> tuple[str | None, Habit | None]:
-    """Return the key and the habit of a reply; neither where there is none that is understood."""
+    """Return the id of the document and the habit of a reply, or (None, None)."""
     named = {key: each for key, each in draft.documents.items() if each.get("reply") == text}
     return next(((key, habit) for key, _, habit in _habits(named)), (None, None))
 
@@ -100,7 +100,7 @@ def _pick(draft: Draft, letters: str, use: Use, most: int) -> None:
     after = FirstLetters({letters: picks}, use.now).chosen(letters, use.snippet_id, use.now).picks[letters]
     if after == picks:  # too many letters to be an abbreviation
         return
-    # The newest stand last, whatever the clock said.
+    # The newest are last, whatever the clock says.
     others = [old for old, _ in known.values() if old != key]
     draft.remove([*others[: max(len(others) + 1 - most, 0)], *([] if key is None else [key])])
     draft.put(None, _letters_document(letters, after))
@@ -126,7 +126,7 @@ def _habit_document(text: str, habit: Habit) -> Document:
 
 
 def _habits(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, Habit]]:
-    """Go through keys, ids of replies and their habits; what is no habit is passed over."""
+    """Iterate over ids of documents, ids of replies and habits; what is not understood is skipped."""
     for key, document in documents.items():
         try:
             yield key, text_of(document["reply"]), _habit_of(document)
@@ -154,7 +154,7 @@ def _letters_document(letters: str, picks: Collection[PickedReply]) -> Document:
 
 
 def _letters(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, tuple[PickedReply, ...]]]:
-    """Go through keys, letters and what was chosen after them; what is neither is passed over."""
+    """Iterate over ids of documents, letters and choices; what is not understood is skipped."""
     for key, document in documents.items():
         try:
             picks = tuple(

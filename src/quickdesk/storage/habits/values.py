@@ -16,7 +16,7 @@ def frecency_document(frecency: Frecency) -> list[Any]:
 
 
 def frecency_of(stored: object) -> Frecency:
-    """Read a frecency; raises ValueError or TypeError for what is none."""
+    """Read a frecency; raises ValueError or TypeError."""
     if not isinstance(stored, list):
         raise TypeError(stored)
     score, last = stored
@@ -33,7 +33,7 @@ def number_of(stored: object) -> float:
 
 
 def moment_of(stored: object) -> datetime:
-    """Read a moment with its time zone; raises ValueError or TypeError."""
+    """Read a time with its time zone; raises ValueError or TypeError."""
     moment = datetime.fromisoformat(text_of(stored))
     if moment.tzinfo is None:
         raise ValueError(stored)
@@ -48,7 +48,7 @@ def text_of(stored: object) -> str:
 
 
 def frecencies_of(stored: object) -> Iterator[tuple[str, Frecency]]:
-    """Read frecencies by name; those that are none are passed over."""
+    """Iterate over names and frecencies; those that are not understood are skipped."""
     for name, each in stored.items() if isinstance(stored, dict) else ():
         try:
             yield text_of(name), frecency_of(each)

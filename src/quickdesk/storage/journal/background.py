@@ -1,7 +1,7 @@
-"""The one place of this room for threads: a worker that does one job after another, away from the windows.
+"""Threads and locks of storage: a worker that does jobs in order, away from the thread of the windows.
 
-Waiting for the disk takes a window's frame or many; nobody but the worker's thread does it where nobody asked
-to wait. Locks come from here as well, so that nothing else in the room knows of threads.
+A sync takes as long as many frames of a window, so it is done by the worker's thread or by a caller that
+waits. All locks of storage are made here too, so that no other module needs threads.
 """
 
 import sys
@@ -15,48 +15,48 @@ from typing import Protocol, TypeAlias
 Job: TypeAlias = Callable[[], None]
 
 Guard = threading.RLock
-"""A lock that its holder may take again."""
+"""A lock that its holder can acquire again."""
 
 
 class Worker(Protocol):
-    """Does jobs later, in the order in which they came."""
+    """Does jobs in the order in which they are submitted."""
 
     def submit(self, job: Job) -> None:
-        """Do a job soon; a job that stands in the queue already is not added again."""
+        """Do a job soon; a job that is already in the queue is not added again."""
         ...
 
     def submit_later(self, seconds: float, job: Job) -> None:
-        """Do a job after so many seconds, or never when the worker is closed before."""
+        """Do a job after this time, or never if the worker is closed before."""
         ...
 
     def close(self) -> None:
-        """Return when all jobs submitted are done; later ones are not taken."""
+        """Return when all submitted jobs are done; later ones are ignored."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who writes what nobody waits for, and who writes snapshots meanwhile."""
+    """The worker that writes changes for which no caller waits, and the one that writes snapshots."""
 
     writing: Worker
     compacting: Worker
 
 
 class NoWorker:
-    """Does nothing by itself: whoever waits for a change writes it. For short commands and for tests."""
+    """Ignores all jobs: callers that wait write their changes. For short commands and for tests."""
 
     def submit(self, job: Job) -> None:
-        """Leave it to whoever waits."""
+        """Do nothing; waiting or closing does it."""
 
     def submit_later(self, seconds: float, job: Job) -> None:
-        """Leave it to whoever closes."""
+        """Do nothing; closing does it."""
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing."""
 
 
 class ThreadWorker:
-    """A thread of its own, started with the first job. It never keeps the program from ending."""
+    """A worker with a thread of its own, started by the first job; it does not keep the program running."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -74,7 +74,7 @@ class ThreadWorker:
                 self._wake()
 
     def submit_later(self, seconds: float, job: Job) -> None:
-        """Do a job after so many seconds."""
+        """Do a job after this time."""
         with self._changed:
             if not self._is_closed:
                 self._later.append((monotonic() + seconds, job))

@@ -21,9 +21,9 @@ from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import PUT, Op, Ops, require_storable
-from quickdesk.storage.journal.snapshot import GiveWay
+from quickdesk.storage.journal.snapshot import YieldControl
 from quickdesk.storage.journal.staging import PendingWrite, Staged, StagedMemory, resolve_all, resolved_write
-from quickdesk.storage.journal.tables import MemoryTables, Moment
+from quickdesk.storage.journal.tables import FrozenData, MemoryTables
 from quickdesk.storage.journal.write_failure import WriteFailure
 from quickdesk.storage.journal.writer import EarlierRuns, Writer
 
@@ -147,10 +147,10 @@ class Engine:
         """Write a snapshot soon, on another thread."""
         self._workers.compacting.submit(self._try_compacting)
 
-    def compact(self, give_way: GiveWay = lambda: None) -> None:
+    def compact(self, yield_control: YieldControl = lambda: None) -> None:
         """Write a snapshot of the present data; raises StoreError, and then nothing changed."""
         with self._compacting:
-            self._write_snapshot(give_way, is_last=False)
+            self._write_snapshot(yield_control, is_last=False)
 
     def close(self, *, quick: bool = False) -> None:
         """Write everything to the disk and into the snapshot, so that the journal is not needed.
@@ -251,11 +251,11 @@ class Engine:
             self._compact_at = self._writer.length + self._compact_after
             self.request_compaction()
 
-    def _write_snapshot(self, give_way: GiveWay, *, is_last: bool) -> None:
+    def _write_snapshot(self, yield_control: YieldControl, *, is_last: bool) -> None:
         changes = self._changes_since_snapshot
         contents = self._contents(is_last=is_last)
         try:
-            self._snapshot.write(contents, give_way)
+            self._snapshot.write(contents, yield_control)
         except StoreError:
             with self._writing:
                 self._changes_since_snapshot += changes
@@ -264,9 +264,9 @@ class Engine:
         with self._writing:
             self._writer.forget_earlier_runs()
 
-    def _try_writing_snapshot(self, give_way: GiveWay, *, is_last: bool) -> None:
+    def _try_writing_snapshot(self, yield_control: YieldControl, *, is_last: bool) -> None:
         try:
-            self._write_snapshot(give_way, is_last=is_last)
+            self._write_snapshot(yield_control, is_last=is_last)
         except StoreError as error:
             _log.info("%s stays in its journal: %s", self.kind.name, error.problem.name)
 
@@ -275,7 +275,7 @@ class Engine:
         return documents > _FEW_DOCUMENTS and self._writer.length < self._compact_after // 8
 
     @contextmanager
-    def frozen(self) -> Iterator[Moment]:
+    def frozen(self) -> Iterator[FrozenData]:
         """Return what the disk must hold at this moment; no snapshot is written until the end.
 
         Raises StoreError if accepted changes cannot be written.
@@ -285,7 +285,7 @@ class Engine:
                 tables, _ = self._decided_view()
                 if self.refusal is None:
                     self.sync()
-                moment = Moment(tables, self._writer.place)
+                moment = FrozenData(tables, self._writer.place)
             yield moment
 
     def _decided_view(self) -> tuple[Tables, dict[str, int]]:

@@ -1,10 +1,10 @@
-"""The names of the files of one kind of data, and moving a damaged one aside.
+"""The names of the files of one kind of data, and setting damaged ones aside.
 
-``snippets.json`` is the snapshot, ``snippets.json.prev`` the one before it, ``snippets.json.new`` one being
-written; ``snippets.7.log`` is the journal of generation 7, ``snippets.mark`` says how much of the newest was
-synced; ``….damaged-1`` was set aside, never overwritten, and the empty ``….missing-1`` stands for a file that
-was gone. ``….foreign-1`` was set aside too: it is whole and belongs to the data of another machine or of
-another moment. All are reported until somebody acknowledges them: then they are called ``….kept-1``.
+``snippets.json`` is the snapshot, ``snippets.json.prev`` the previous one, ``snippets.json.new`` one being
+written. ``snippets.7.log`` is the journal of generation 7, and ``snippets.mark`` tells how much of the newest
+journal was synced. ``….damaged-1`` was set aside and is never overwritten; the empty ``….missing-1`` stands
+for a file that was gone; ``….foreign-1`` is undamaged and belongs to the data of another machine or of
+another time. All are reported until they are acknowledged, which renames them to ``….kept-1``.
 """
 
 import logging
@@ -17,10 +17,10 @@ _log = logging.getLogger(__name__)
 DAMAGED, FOREIGN = "damaged", "foreign"
 """Why a file was set aside, as its name says."""
 MOST_GENERATIONS = 10**16 - 1
-"""A journal of a longer number would not be found again."""
+"""A journal with a longer number would not be found."""
 
 _BEGINNING = b'{"_meta"'
-"""How data files begin."""
+"""The beginning of every data file."""
 _ENDINGS = (DAMAGED, FOREIGN, "missing", "kept")
 _ASIDE = re.compile(rf"(.+)\.(?:{'|'.join(_ENDINGS)})-[1-9][0-9]{{0,8}}", re.DOTALL)
 
@@ -39,11 +39,11 @@ class Files:
         self._journal_name = re.compile(re.escape(name) + r"\.([1-9][0-9]{0,15})\.log")
 
     def journal(self, generation: int) -> Path:
-        """Return where a journal lies."""
+        """Return the path of a journal."""
         return self.folder / f"{self.name}.{generation}.log"
 
     def generations(self) -> list[int]:
-        """Return the generations of the journals that are there, in order; raises OSError."""
+        """Return the generations of the existing journals, in order; raises OSError."""
         try:
             names = self.disk.names(self.folder)
         except FileNotFoundError:
@@ -52,10 +52,10 @@ class Files:
         return sorted(int(match[1]) for match in matches if match)
 
     def set_aside(self, path: Path, why: str = DAMAGED) -> Path:
-        """Give a file that is not to be used another name and return it; raises OSError.
+        """Rename a file that must not be used, and return its new path; raises OSError.
 
-        Of a link the content is copied. It stays where it leads to a data file elsewhere, which will be
-        written anew, and goes where it leads to anything else: that is not ours, or another kind's.
+        A link is set aside as a copy. If it leads to a data file elsewhere, which will be replaced, it stays;
+        otherwise it is deleted, because its target is not a file of this kind.
         """
         place = self.disk.target(path)
         if place != path:
@@ -72,7 +72,7 @@ class Files:
         return target
 
     def copy_aside(self, path: Path, why: str = DAMAGED) -> Path:
-        """Copy a damaged file that is still of use, once, and return the copy; raises OSError."""
+        """Copy a damaged file that is still used, once, and return the path of the copy; raises OSError."""
         data = self.disk.read(path)
         for name in self.disk.names(self.folder):
             copy = self.folder / name
@@ -85,7 +85,7 @@ class Files:
         return target
 
     def note_missing(self, path: Path) -> Path:
-        """Leave an empty file for one that is gone, and return it; raises OSError."""
+        """Create an empty file that stands for a missing one, and return its path; raises OSError."""
         for name in self.disk.names(self.folder):
             if name.startswith(f"{path.name}.missing-"):
                 return self.folder / name
@@ -95,7 +95,7 @@ class Files:
         return target
 
     def acknowledge(self, path: Path) -> Path:
-        """Give a file that was set aside its name for one that is not reported any more; raises OSError."""
+        """Rename a file that was set aside so that it is no longer reported; raises OSError."""
         was, _, number = path.name.rpartition("-")
         target = path.with_name(f"{was.rpartition('.')[0]}.kept-{number}")
         if self.disk.exists(target):
@@ -112,11 +112,11 @@ class Files:
 
 
 def aside_of(name: str) -> str | None:
-    """Return the name of the file that one of this name was set aside for; None where it was not."""
+    """Return the original name of a file that was set aside, or None for any other file."""
     found = _ASIDE.fullmatch(name)
     return found and found[1]
 
 
 def is_acknowledged(name: str) -> bool:
-    """Whether a file that was set aside is not reported any more."""
+    """Return whether a file that was set aside is no longer reported."""
     return ".kept-" in name

@@ -63,7 +63,7 @@ def commit_joint(engines: Sequence[Engine], plan: Callable[[], JointPlan[T]]) ->
             redo = _redo(main.memory, planned, changed) if own or len(changed) > 1 else []
             writes = [main.stage_for_waiting([*own, *redo], are_stored=True)]
             for each in reversed(changed):
-                if redo:  # nothing may change them before their part: it was made for what they are now
+                if redo:  # their part is made for their present state
                     held.enter_context(each.guard)
                 else:
                     writes.append(each.stage_for_waiting(planned.ops[each.kind.name], are_stored=True))
@@ -82,7 +82,7 @@ def pending_kinds(main: Engine) -> frozenset[str]:
 
 
 def apply_pending(main: Engine, engine: Engine) -> None:
-    """Apply the operations that a crash left for one kind; do nothing for those that it has already."""
+    """Apply the operations that a crash left for one kind, unless it has them already."""
     with main.guard:
         rows = list(main.memory.documents(PENDING).values())
     with engine.guard:
@@ -104,7 +104,7 @@ def clear_pending(main: Engine, engines: Mapping[str, Engine]) -> None:
 
 
 def applied_sequence(memory: MemoryTables) -> int:
-    """Return the number of the last joint transaction that a kind took part in, 0 if there was none."""
+    """Return the number of the last joint transaction that a kind took part in, or 0."""
     found = memory.documents(APPLIED).get(_ONLY, {}).get("sequence", 0)
     return found if isinstance(found, int) else 0
 

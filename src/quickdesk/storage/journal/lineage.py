@@ -1,9 +1,9 @@
-"""Tells the files of this data from those of another machine or another moment.
+"""Telling the files of this data from those of another machine or of another time.
 
-A program that keeps folders alike carries single files over, so the snapshot of one machine may come to
-lie beside the journals of another. Every journal names the one before it and every snapshot the journals that
-are in it: so what belongs together is one chain, and what does not fit into it is foreign. What was written
-before there were such names fits everywhere.
+A program that synchronizes folders copies single files, so that the snapshot of one machine may come beside
+the journals of another. Each journal names the one before it, and each snapshot the journals that it
+includes. What belongs together forms one chain, and what does not fit into it is foreign. Files from before
+there were such names fit everywhere.
 """
 
 import hashlib
@@ -16,10 +16,10 @@ from quickdesk.storage.journal.record import NO_NAME, Header, journal_id
 
 
 class NoHeader(Enum):
-    """Why nothing is known of a journal."""
+    """Why a journal has no header."""
 
     BLANK = auto()
-    """It never got as far as to hold a header."""
+    """Writing the header was never finished."""
     UNREADABLE = auto()
 
 
@@ -29,7 +29,7 @@ Headers = Mapping[int, Header | NoHeader]
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The names of the journals up to now, the newest last; ``root`` is the last of those in the snapshot."""
+    """The names of the journals so far, the newest last; ``root`` is the last of those in the snapshot."""
 
     names: tuple[str, ...] = ()
     root: str = NO_NAME
@@ -39,19 +39,19 @@ class Lineage:
         return journal_id(self.root, self.names[-1] if self.names else NO_NAME, new_id)
 
     def followed_by(self, name: str) -> "Lineage":
-        """Return the same with one more journal."""
+        """Return the lineage with one more journal."""
         return Lineage((*self.names[-MOST_NAMES:], name), self.root)
 
 
 def lineage_of(base: Origin, names: Iterable[str]) -> Lineage:
-    """Return the lineage of a snapshot and the journals since."""
+    """Return the lineage of a snapshot and the journals after it."""
     return Lineage((*base.lineage, *names), base.lineage[-1] if base.lineage else NO_NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The journals that continue a snapshot: ``linked`` those that name the one before, ``foreign`` those
-    that do not belong to it, both by generation; ``names`` is what they add to the lineage.
+    """The journals that continue a snapshot, by generation: ``linked`` are those that name the one
+    before, ``foreign`` those that do not belong to it. ``names`` is what they add to the lineage.
     """
 
     linked: tuple[int, ...]
@@ -61,7 +61,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Which files do not belong to the rest: the current snapshot, the previous one, these journals."""
+    """The files that do not belong to the others: the current snapshot, the previous one, these journals."""
 
     current: bool = False
     previous: bool = False
@@ -69,40 +69,40 @@ class Foreign:
 
 
 class _Place(Enum):
-    """How a journal stands to those before it."""
+    """The relation of a journal to those before it."""
 
     LINKED = auto()
     """It names the one before."""
-    LET_PASS = auto()
-    """Nothing says that it does not belong there."""
+    UNKNOWN = auto()
+    """It names none, so that nothing contradicts it."""
     FOREIGN = auto()
 
 
 class _Walk:
-    """Goes from a snapshot along the journals, in order."""
+    """Follows the journals after a snapshot, in order."""
 
     def __init__(self, base: Origin | None, first: int) -> None:
         self._past = set() if base is None else set(base.lineage)
         self._is_old = not self._past
         self._next = first if base is None or base.generation is None else base.generation
         self._last = NO_NAME if base is None or not base.lineage else base.lineage[-1]
-        # What the next one may name; nothing where the one before is not known.
+        # What the next one may name; empty if the one before is unknown.
         self._may_follow: tuple[str, ...] = () if self._is_old else (self._last,)
         self._is_last_damaged = self._is_after_loss = False
         self.names: list[str] = []
 
     def place(self, generation: int, header: Header | NoHeader) -> _Place:
-        """Return how the next journal stands to those before it."""
+        """Return the relation of the next journal to those before it."""
         if generation < self._next:
-            return _Place.LET_PASS if self._is_old or _is_in(header, self._past) else _Place.FOREIGN
+            return _Place.UNKNOWN if self._is_old or _is_in(header, self._past) else _Place.FOREIGN
         if generation > self._next:  # one is missing
             self._may_follow, self._is_last_damaged = (), False
-        place = _Place.LET_PASS
+        place = _Place.UNKNOWN
         if isinstance(header, Header):
             place = self._place(header)
             if place is _Place.FOREIGN:
                 return place
-            self._is_after_loss |= place is _Place.LET_PASS and not self._is_old
+            self._is_after_loss |= place is _Place.UNKNOWN and not self._is_old
             self._add(header.name)
         elif header is NoHeader.UNREADABLE:
             self._may_follow, self._is_last_damaged = (), True
@@ -112,7 +112,7 @@ class _Walk:
     def _add(self, name: str) -> None:
         names = [name]
         if self._is_after_loss:
-            # Without what was lost these are other data than those of a machine that has it.
+            # A machine that has what was lost here has other data.
             names.append(_name_after_loss(self._last, name))
         self._may_follow, self._is_last_damaged = tuple(names), False
         self._last = names[-1]
@@ -121,16 +121,16 @@ class _Walk:
 
     def _place(self, header: Header) -> _Place:
         if header.version == 1:
-            return _Place.LET_PASS if self._is_old else _Place.FOREIGN
+            return _Place.UNKNOWN if self._is_old else _Place.FOREIGN
         if self._may_follow:
             return _Place.LINKED if header.follows in self._may_follow else _Place.FOREIGN
-        # Without the one before, only the snapshot with which its run began can tell.
+        # Without the one before, only the snapshot of its run can decide.
         is_let_pass = self._is_old or self._is_last_damaged or header.root in self._past
-        return _Place.LET_PASS if is_let_pass else _Place.FOREIGN
+        return _Place.UNKNOWN if is_let_pass else _Place.FOREIGN
 
 
 def chain(base: Origin | None, headers: Headers) -> Chain:
-    """Follow the journals from a snapshot on, or from the first where there is none."""
+    """Follow the journals after a snapshot, or from the first one if there is none."""
     if base is not None and base.generation is None:
         return Chain((), (), ())
     walk = _Walk(base, min(headers, default=0))
@@ -147,10 +147,10 @@ def _at(places: Mapping[int, _Place], wanted: _Place) -> tuple[int, ...]:
 
 
 def foreign_files(current: Origin, previous: Origin | None, headers: Headers) -> Foreign:
-    """Decide which files do not belong to the rest.
+    """Decide which files do not belong to the others.
 
-    Where the journals continue the previous snapshot and the current one knows nothing of them, it is the
-    current one. A snapshot that was made by hand, or before there were journals, is taken as it is.
+    If the journals continue the previous snapshot and the current one does not include them, the current one
+    is foreign. A snapshot made by hand, or before there were journals, is accepted.
     """
     if current.generation is None:
         return Foreign()
@@ -166,7 +166,7 @@ def foreign_files(current: Origin, previous: Origin | None, headers: Headers) ->
 
 
 def _was(lineage: Sequence[str], name: str) -> bool:
-    """Whether these data once ended with the journal of this name, and with nothing lost."""
+    """Return whether these data once ended with the journal of this name, with nothing lost."""
     if name not in lineage:
         return False
     place = lineage.index(name)
@@ -175,5 +175,5 @@ def _was(lineage: Sequence[str], name: str) -> bool:
 
 
 def _is_in(header: Header | NoHeader, past: Collection[str]) -> bool:
-    """Whether a journal is among those named; one of version 1, or without a header, is let pass."""
+    """Return whether a journal is among those named; one of version 1 or without a header is accepted."""
     return isinstance(header, NoHeader) or header.version == 1 or header.name in past

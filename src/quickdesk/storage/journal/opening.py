@@ -1,6 +1,6 @@
-"""Makes data of what was found: replays the journals and says what is lost.
+"""Making data of the files that were found: replaying the journals and determining what is lost.
 
-For the owner of the folder it puts the disk in order as well.
+For the owner of the folder it also repairs the files.
 """
 
 from collections.abc import Sequence
@@ -13,25 +13,25 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import Contents, Kind
 from quickdesk.storage.journal.files import FOREIGN, Files
 from quickdesk.storage.journal.lineage import Lineage, lineage_of
-from quickdesk.storage.journal.look import Found
 from quickdesk.storage.journal.record import Journal, name_of, replay
+from quickdesk.storage.journal.scan import FoundFiles
 from quickdesk.storage.journal.snapshot import SnapshotFile
 from quickdesk.storage.journal.sync_mark import SyncMark
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.report import Flaw, ForeignFile, Loss, Recovery
 
 FIRST_GENERATION = 1
-# Each command on its own may leave one, of some hundred bytes mostly.
+# Each command on its own may leave one, usually of some hundred bytes.
 _MOST_JOURNALS = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The data of one kind in memory, and what its engine must know of the disk.
+    """The data of one kind in memory, and what its engine must know about the files.
 
-    ``last`` counts the records in the last journal; ``unsure`` are journals that may not be on the disk
-    wholly; ``replayed`` counts the transactions that are not in the snapshot; ``has_journal`` is what the
-    current snapshot says; ``refusal`` is why nothing may be written at all.
+    ``last`` is the number of records in the last journal; ``unsure`` are journals that may not be entirely on
+    the disk; ``replayed`` is the number of transactions that are not in the snapshot; ``has_journal`` is that
+    of the current snapshot; ``refusal`` is why nothing may be written.
     """
 
     kind: Kind
@@ -51,10 +51,10 @@ class Loaded:
     refusal: StoreError | None = None
 
 
-def load(files: Files, kind: Kind, found: Found) -> Loaded:
-    """Return the data without touching the disk.
+def load(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
+    """Return the data without changing any file.
 
-    Raises StoreError DAMAGED or UNREADABLE where nothing whole is left of what once was there.
+    Raises StoreError DAMAGED or UNREADABLE if nothing undamaged is left of what once was there.
     """
     if found.base is None and found.has_snapshot and not found.journals:
         problem = StoreProblem.UNREADABLE if found.flaw is Flaw.UNREADABLE else StoreProblem.DAMAGED
@@ -62,10 +62,10 @@ def load(files: Files, kind: Kind, found: Found) -> Loaded:
     return _load(files, kind, found)
 
 
-def settle(files: Files, kind: Kind, found: Found) -> Loaded:
-    """Return the data and leave the disk in order: what is damaged set aside, what was recovered current.
+def load_and_repair(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
+    """Return the data and repair the files: set aside what is damaged, and write what was recovered.
 
-    Raises StoreError where a damaged file cannot be moved; it is never overwritten.
+    Raises StoreError if a damaged file cannot be renamed; it is never overwritten.
     """
     loaded = _load(files, kind, found)
     try:
@@ -85,7 +85,7 @@ def settle(files: Files, kind: Kind, found: Found) -> Loaded:
     return _rewritten(replace(loaded, recovery=recovery, losses=losses, foreign=foreign), found)
 
 
-def _load(files: Files, kind: Kind, found: Found) -> Loaded:
+def _load(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
     base = found.base or Contents(kind.empty(), {}, FIRST_GENERATION)
     memory = MemoryTables(base.tables, base.next_keys)
     replayed, last, losses = _replay(files, found, memory)
@@ -110,7 +110,7 @@ def _load(files: Files, kind: Kind, found: Found) -> Loaded:
     )
 
 
-def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
+def _replay(files: Files, found: FoundFiles, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
     replayed, last = 0, found.folded
     losses: list[Loss] = []
     for generation, journal in found.journals.items():
@@ -132,7 +132,7 @@ def _replay(files: Files, found: Found, memory: MemoryTables) -> tuple[int, int,
 
 
 def _marked(mark: SyncMark | None, generation: int, journal: Journal | Flaw) -> int:
-    """Return how many records of a journal were synced as far as the mark knows."""
+    """Return how many records of a journal were synced according to the mark."""
     if mark is None or mark.generation != generation:
         return 0
     header = None if isinstance(journal, Flaw) else journal.header
@@ -144,8 +144,8 @@ def _before(journal: Journal | Flaw | None) -> int | None:
     return journal.header.before if known else None  # type: ignore[union-attr]  # known says so
 
 
-def _gaps(files: Files, found: Found) -> list[Loss]:
-    """Return a loss for each place where journals should be and are not."""
+def _gaps(files: Files, found: FoundFiles) -> list[Loss]:
+    """Return a loss for each gap where journals should be."""
     base = found.base
     expected = FIRST_GENERATION if base is None else base.generation
     if expected is None:
@@ -167,28 +167,28 @@ def _gaps(files: Files, found: Found) -> list[Loss]:
     return [Loss(files.name, files.journal(each), Flaw.MISSING, changes) for each, changes in missing.items()]
 
 
-def _is_of_a_replaced_journal(found: Found, mark: SyncMark) -> bool:
-    """Whether the mark is of a journal that is not among those in use, although its place is taken."""
+def _is_of_a_replaced_journal(found: FoundFiles, mark: SyncMark) -> bool:
+    """Return whether another journal took the place of the one that the mark is of."""
     if found.base is None or not found.base.lineage:
         return False
     known = (*found.base.lineage, *found.names)
     return mark.records > 0 and name_of(mark.id) not in known
 
 
-def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
+def _recovery(files: Files, found: FoundFiles, *, is_whole: bool) -> Recovery | None:
     has_current = found.current is not None
     was_swapping = found.flaw is Flaw.MISSING and found.previous is not None and found.was_writing
     if has_current or not found.has_snapshot or was_swapping or found.is_current_foreign:
         return None
     builds_on_journals = found.previous is None or found.previous.generation is not None
-    # Where there was a snapshot and no journal says anything, its contents came from elsewhere.
+    # A snapshot without any journal with content came from elsewhere.
     says_something = any(
         not isinstance(each, Journal) or not each.is_blank for each in found.journals.values()
     )
     has_all = says_something if found.base is None else bool(found.journals)
     lost_nothing = is_whole and builds_on_journals and has_all
     if found.flaw is Flaw.MISSING and lost_nothing:
-        return None  # a swap cut short, perhaps twice: nothing is damaged and nothing lost
+        return None  # replacing it was interrupted, perhaps twice: nothing is damaged or lost
     return Recovery(
         files.current,
         found.flaw,
@@ -198,14 +198,14 @@ def _recovery(files: Files, found: Found, *, is_whole: bool) -> Recovery | None:
     )
 
 
-def _snapshot_file(files: Files, kind: Kind, found: Found) -> SnapshotFile:
+def _snapshot_file(files: Files, kind: Kind, found: FoundFiles) -> SnapshotFile:
     current = None if found.current is None else found.current.origin
     previous = None if found.previous is None else found.previous.generation
     return SnapshotFile(files, kind, current, previous)
 
 
-def _rewritten(loaded: Loaded, found: Found) -> Loaded:
-    """Bring what was recovered, or is of an older form, into a snapshot at once."""
+def _rewritten(loaded: Loaded, found: FoundFiles) -> Loaded:
+    """Write a snapshot at once of what was recovered or is of an older form."""
     is_old_form = found.base is not None and found.base.generation is None
     is_needed = (
         (found.current is None and found.has_snapshot)
@@ -226,10 +226,10 @@ def _rewritten(loaded: Loaded, found: Found) -> Loaded:
         else:
             loaded.snapshot.write(contents, lambda: None)
     except (StoreError, OSError) as error:
-        # A disk that is full now takes nothing away: the next opening does it again.
+        # Nothing is lost if the disk is full now: the next opening repeats it.
         failure = error if isinstance(error, StoreError) else write_error(error, loaded.files.current)
         return replace(loaded, refusal=failure if is_old_form else None)
-    if loaded.losses:  # of which the mark may speak: they are told once
+    if loaded.losses:  # the mark may be of them, and they are reported once
         _forget_mark(loaded.files)
     return replace(loaded, unsure=(), replayed=0, has_journal=False)
 
@@ -239,13 +239,13 @@ def _forget_mark(files: Files) -> None:
         files.disk.remove(files.mark)
 
 
-def _set_aside_what_is_bad(files: Files, found: Found) -> tuple[Path, ...]:
+def _set_aside_what_is_bad(files: Files, found: FoundFiles) -> tuple[Path, ...]:
     bad: list[Path] = []
     if found.current is None and found.flaw is not Flaw.MISSING:
         bad.append(files.current)
     if found.previous_flaw is not Flaw.MISSING:
         bad.append(files.previous)
-    # A folder under one of our names would stop every write to come.
+    # A folder with one of these names would block all writes.
     for path in (files.previous, files.new, files.mark):
         if path not in bad and files.disk.exists(path) and not files.disk.is_file(path):
             bad.append(path)
@@ -257,7 +257,7 @@ def _moved(files: Files, foreign: ForeignFile) -> ForeignFile:
 
 
 def _with_copy(files: Files, loss: Loss) -> Loss:
-    """Keep a damaged journal as it is: by a copy, because what is whole in it still counts."""
+    """Copy a damaged journal aside, because its undamaged part is still used."""
     if loss.flaw is Flaw.MISSING:
         with suppress(OSError):
             files.note_missing(loss.path)
@@ -280,5 +280,5 @@ def losses(loaded: Sequence[Loaded]) -> tuple[Loss, ...]:
 
 
 def foreign_files(loaded: Sequence[Loaded]) -> tuple[ForeignFile, ...]:
-    """Return what belongs to other data."""
+    """Return the files that belong to other data."""
     return tuple(each for one in loaded for each in one.foreign)

@@ -1,13 +1,13 @@
-"""The bytes of a journal: a header line, then one line for each transaction, in the order in which they came.
+"""The bytes of a journal: a header line, then one line for each transaction; and which transactions count.
 
-``quickdesk-journal 2 snippets 7 41 <id> <mac>`` says: version 2, of the kind snippets, generation 7, after
-41 records in the one before. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many
-were surely on the disk when it was written, and what it does. Every checksum is BLAKE2b keyed with the
-journal's id, so that what another journal left on the disk is never taken for a part of this one. The last
-eight digits of the id are the journal's name. Since version 2 its first eight are the last name in the
-snapshot with which the run began, and the next eight the name of the journal before: see
-:mod:`quickdesk.storage.journal.lineage`. In version 1 the whole id is random.
-The header line keeps its form in all versions to come: so a newer journal is told from a damaged one.
+``quickdesk-journal 3 snippets 7 41 <id> <mac>`` means: version 3, kind snippets, generation 7, 41 records in
+the journal before. ``<mac> [seq, synced, ops]`` is a transaction: its number from 1, how many were synced
+when it was written, and its operations. Every checksum is BLAKE2b keyed with the journal's id, so that what
+another journal left on the disk is never taken for a part of this one. The last eight digits of the id are
+the name of the journal. Since version 2 its first eight digits are the last name in the snapshot with which
+the run began, and the next eight the name of the journal before: see
+:mod:`quickdesk.storage.journal.lineage`. In version 1 the whole id is random. The header line has the same
+form in all future versions, so that a newer journal can be told from a damaged one.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ PUT, DELETE = "p", "d"
 
 VERSION = 3
 NO_NAME = "0" * 8
-"""Stands for the journal before the first."""
+"""Stands for the journal before the first one."""
 _MAGIC = b"quickdesk-journal"
 _PARTS = 7
 _ID_LENGTH = 32
@@ -34,16 +34,16 @@ _MAC_LENGTH = 2 * _DIGEST_BYTES
 _OPS_AT_A_TIME = 256
 _BETWEEN = b"\t"
 _LONGEST_HEADER = 160
-"""Bytes; with the longest numbers and name it has some fewer."""
+"""In bytes; a header with the longest numbers and name is somewhat shorter."""
 
 
 def put(table: str, key: str, document: Document) -> Op:
-    """Store a document, new or in the place of the old one."""
+    """Return the operation that stores a document, new or replacing another."""
     return (PUT, table, key, document)
 
 
 def delete(table: str, key: str) -> Op:
-    """Take a document out."""
+    """Return the operation that deletes a document."""
     return (DELETE, table, key)
 
 
@@ -57,7 +57,9 @@ def require_storable(op: Op) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line. ``before`` counts the records of the one before; ``id`` is 32 hexadecimal digits."""
+    """The header line. ``before`` is the number of records in the journal before; ``id`` has 32
+    hexadecimal digits.
+    """
 
     kind: str
     generation: int
@@ -92,7 +94,7 @@ def journal_id(root: str, follows: str, new_id: bytes) -> bytes:
 
 
 class Record(NamedTuple):
-    """One transaction. ``synced`` records were surely on the disk before it was written."""
+    """One transaction; ``synced`` records were on the disk before it was written."""
 
     seq: int
     synced: int
@@ -101,9 +103,11 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What can be read of a journal, records by their number. Without a header: ``is_blank`` when it never
-    got as far as to hold one, and so nothing that was acknowledged. ``bad_lines`` counts whole lines that are
-    no record and that no power cut leaves behind: what was not yet written is zeros, and JSON has none.
+    """The readable part of a journal, records by their number.
+
+    Without a header, ``is_blank`` tells whether writing the header was never finished, so that nothing in it
+    was acknowledged. ``bad_lines`` is the number of complete lines that are no record and that no power cut
+    leaves: what was not yet written is zeros, which JSON does not contain.
     """
 
     header: Header | None
@@ -113,7 +117,7 @@ class Journal:
 
 
 def encode_header(header: Header) -> bytes:
-    """Return the first line."""
+    """Return the header line."""
     line = b"%s %d %s %d %d %s" % (
         _MAGIC,
         header.version,
@@ -126,17 +130,17 @@ def encode_header(header: Header) -> bytes:
 
 
 def encode_record(header: Header, record: Record) -> bytes:
-    """Return the line of a transaction, an empty one before it: one byte gone wrong joins no two of them."""
+    """Return the line of a transaction after an empty one, so that one wrong byte joins no two of them."""
     if len(record.ops) <= _OPS_AT_A_TIME:
         body = to_json([record.seq, record.synced, record.ops])
         return b"\n%s %s\n" % (_mac(header.id, body), body)
     pieces = list(_pieces(record))
-    # Joined once: each copy of a large one would hold every other thread up.
+    # Joined once: each copy of a large one blocks all other threads.
     return b"".join((b"\n", _mac(header.id, *pieces), b" ", *pieces, b"\n"))
 
 
 def _pieces(record: Record) -> Iterator[bytes]:
-    """Write a large transaction a few operations at a time, tabs between them: no text has one in it."""
+    """Yield a large transaction some operations at a time, separated by tabs, which no text contains."""
     yield b"[%d,%d,[" % (record.seq, record.synced)
     for start in range(0, len(record.ops), _OPS_AT_A_TIME):
         if start:
@@ -156,7 +160,7 @@ def _record(body: bytes) -> Record:
 
 
 def read(raw: bytes) -> Journal:
-    """Read what is whole; raises NewerError."""
+    """Read what is undamaged; raises NewerError."""
     end = raw.find(b"\n")
     header = read_header(raw)
     if header is None:
@@ -173,7 +177,7 @@ def read(raw: bytes) -> Journal:
 
 
 def read_header(beginning: bytes) -> Header | None:
-    """Return the header with which a file begins, None where none can be read; raises NewerError."""
+    """Return the header at the beginning of a file, or None if there is none; raises NewerError."""
     end = beginning.find(b"\n")
     return _header(beginning[:end]) if end >= 0 else None
 
@@ -190,9 +194,9 @@ def _header(line: bytes) -> Header | None:
 
 
 def _is_blank(raw: bytes, end: int) -> bool:
-    """Whether it is a header that was never finished: some of its bytes, zeros in the place of others.
+    """Return whether it is an unfinished header: some of its bytes, and zeros in the place of others.
 
-    Records are written when the header is on the disk: where nothing follows it, nothing was lost.
+    Records are written once the header is on the disk: if nothing follows it, nothing was lost.
     """
     is_alone = end in (-1, len(raw) - 1) or not raw[end + 1 :].strip(b"\0")
     is_begun = all(found in (0, wanted) for found, wanted in zip(raw, _MAGIC, strict=False))
@@ -200,7 +204,7 @@ def _is_blank(raw: bytes, end: int) -> bool:
 
 
 def _lines(raw: bytes, start: int) -> Iterator[bytes]:
-    """Return the whole lines, without the empty ones."""
+    """Yield the complete lines except for empty ones."""
     while (end := raw.find(b"\n", start)) >= 0:
         if end > start:
             yield raw[start:end]
@@ -208,7 +212,7 @@ def _lines(raw: bytes, start: int) -> Iterator[bytes]:
 
 
 def _whole(header: Header, line: bytes) -> Record | None:
-    """Return the transaction of a line; None where its checksum does not fit."""
+    """Return the transaction of a line, or None if its checksum is wrong."""
     mac, space, body = line[:_MAC_LENGTH], line[_MAC_LENGTH : _MAC_LENGTH + 1], line[_MAC_LENGTH + 1 :]
     return _record(body) if space == b" " and body and mac == _mac(header.id, body) else None
 
@@ -230,15 +234,18 @@ class Replay:
 
 
 def replay(journal: Journal, before_next: int | None, marked: int = 0) -> Replay:
-    """Decide. ``before_next`` is what the journal after it says of this one, None where it says nothing;
-    ``marked`` is how many records the sync mark knows to have been on the disk.
+    """Decide which transactions count, and tell damage from an unfinished write.
 
-    What stands beyond ``before_next`` was taken back by the program after a write that failed.
+    ``before_next`` is the number of records according to the next journal, None if it is unknown; what is
+    beyond was undone by the program after a failed write. ``marked`` is the number of records that were
+    synced according to the sync mark. A record that is missing below what was synced was acknowledged: it is
+    lost and counted, and what follows it is kept. The journal ends at a record that is missing above it: that
+    write was never finished.
     """
     records = journal.records
     synced = max((each.synced for each in records), default=0)
     if before_next is not None and before_next < synced:
-        # An earlier version said 0 of a journal that was in a snapshot when the next one was begun.
+        # An earlier version wrote 0 for a journal that was in a snapshot when the next one began.
         before_next = records[-1].seq
     if before_next is not None:
         records = tuple(each for each in records if each.seq <= before_next)

@@ -1,8 +1,8 @@
-"""Writes the snapshot of one kind anew and puts it in its place, in steps that may be cut short anywhere.
+"""Writing the snapshot of one kind and replacing the current one, in steps that may be interrupted anywhere.
 
-A crash between the two renames leaves no current file but a new one: then the previous snapshot and the
-journals since it are everything that was acknowledged. Where the current file is a link, it stays one: the
-file to which it leads is replaced, and a copy of that becomes the previous snapshot.
+A crash between the two renames leaves a new file and no current one: then the previous snapshot and the
+journals after it are everything that was acknowledged. If the current file is a link, it stays one: its
+target is replaced, and a copy of the old target becomes the previous snapshot.
 """
 
 from collections.abc import Callable
@@ -14,16 +14,18 @@ from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import ORIGIN_BYTES, Contents, Kind, Origin, is_sealed, origin_of, pieces
 from quickdesk.storage.journal.files import DAMAGED, FOREIGN, Files
 
-GiveWay = Callable[[], None]
-"""Is called between two pieces, so that other threads get their turn."""
+YieldControl = Callable[[], None]
+"""Called between two pieces, so that other threads can run."""
 
-# Small syncs in between: a change to be saved is not stuck behind one big one.
+# Syncing in small steps, so that no change waits for one large sync.
 _PIECES_BETWEEN_SYNCS = 32
 
 
 class SnapshotFile:
-    """The snapshot and the one before it. ``current`` says where the current one comes from, None where none
-    is whole; ``previous`` is the generation of the one before it, None where it is not known.
+    """The current snapshot and the previous one.
+
+    ``current`` is the origin of the current one, None if it is damaged or missing; ``previous`` is the
+    generation of the previous one, None if it is unknown.
     """
 
     def __init__(self, files: Files, kind: Kind, current: Origin | None, previous: int | None) -> None:
@@ -34,13 +36,13 @@ class SnapshotFile:
 
     @property
     def generation(self) -> int | None:
-        """The generation of the current snapshot, None where none is whole."""
+        """The generation of the current snapshot, None if it is damaged or missing."""
         return None if self._current is None else self._current.generation
 
-    def write(self, contents: Contents, give_way: GiveWay) -> None:
-        """Make ``contents`` the current snapshot; raises StoreError, and then the old one still is."""
+    def write(self, contents: Contents, yield_control: YieldControl) -> None:
+        """Make ``contents`` the current snapshot; raises StoreError, and then the old one stays current."""
         try:
-            self._prepare(contents, give_way)
+            self._prepare(contents, yield_control)
             self._swap(contents.origin)
         except OSError as error:
             raise write_error(error, self._files.current) from error
@@ -48,9 +50,9 @@ class SnapshotFile:
             self._remove_old_journals()
 
     def migrate(self, contents: Contents) -> None:
-        """Write a snapshot of today's form over an older one's; raises StoreError.
+        """Replace a snapshot of an older form by one of the present form; raises StoreError.
 
-        Journals cannot build on the older form, so the previous snapshot becomes the same as the current.
+        Journals cannot build on the older form, so the previous snapshot becomes the same as the current one.
         """
         try:
             for target in (self._files.previous, self._files.current):
@@ -63,11 +65,11 @@ class SnapshotFile:
         self._current, self._previous = contents.origin, contents.generation
 
     def discard_new(self) -> None:
-        """Take away what a write that was cut short left."""
+        """Delete what an interrupted write left."""
         with suppress(OSError):
             self._files.disk.remove(self._files.new)
 
-    def _prepare(self, contents: Contents, give_way: GiveWay) -> None:
+    def _prepare(self, contents: Contents, yield_control: YieldControl) -> None:
         disk = self._files.disk
         try:
             file = disk.create(self._files.new)
@@ -76,11 +78,11 @@ class SnapshotFile:
                     file.write(piece)
                     if number % _PIECES_BETWEEN_SYNCS == 0:
                         file.sync()
-                    give_way()
+                    yield_control()
                 file.sync()
             finally:
                 file.close()
-            # Its name must last before it may take another's place.
+            # Its name must be on the disk before it replaces another file.
             disk.sync_folder(self._files.folder)
         except OSError:
             self.discard_new()
@@ -104,27 +106,27 @@ class SnapshotFile:
                 disk.replace(draft, files.previous)
             self._put_new(files.current)
         except OSError:
-            # Without its way back the new file stays: it tells the next opening what happened.
+            # If the old file cannot be renamed back, the new one stays, for the next opening to see.
             with suppress(OSError):
                 if moved:
                     disk.replace(files.previous, files.current)
                 if disk.exists(files.current):
                     self.discard_new()
             raise
-        # Where this fails either snapshot may be found one day; the journals that both need are still there.
+        # If this fails, either snapshot may be found later; the journals that both need are still there.
         disk.sync_folder(files.folder)
         if is_kept:
             self._previous = self.generation
         self._current = origin
 
     def _put_new(self, target: Path) -> None:
-        """Put the new snapshot in the place of a file, or of the one to which that leads."""
+        """Replace a file, or the target of a link, by the new snapshot."""
         disk, new = self._files.disk, self._files.new
         place = disk.target(target)
         if place == target:
             disk.replace(new, target)
             return
-        # Perhaps on another disk, and nothing is renamed from one to another.
+        # It may be on another disk, and files cannot be renamed across disks.
         near = place.with_name(f"{place.name}.new")
         try:
             disk.write(near, disk.read(new))
@@ -138,7 +140,7 @@ class SnapshotFile:
         disk.remove(new)
 
     def _fault_of_current(self, disk: Disk) -> str | None:
-        """Return why the file that is there must not become the one before: it may have changed since."""
+        """Return why the current file must not become the previous one, or None if it may."""
         try:
             raw = disk.read(self._files.current)
         except OSError:
@@ -148,10 +150,10 @@ class SnapshotFile:
         return None if origin_of(raw[:ORIGIN_BYTES]) == self._current else FOREIGN
 
     def _remove_old_journals(self) -> None:
-        """Remove the journals that neither snapshot needs; without a previous one all are needed."""
+        """Delete the journals that neither snapshot needs; without a previous one all are needed."""
         if self._previous is None:
             return
         for generation in self._files.generations():
             if generation < self._previous:
-                with suppress(OSError):  # one that another program holds must not keep the others
+                with suppress(OSError):  # another program may have one of them open
                     self._files.disk.remove(self._files.journal(generation))

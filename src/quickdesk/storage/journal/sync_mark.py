@@ -1,10 +1,10 @@
-"""The sync mark: how much of the newest journal of one kind was surely on the disk.
+"""The sync mark: how many records of the newest journal of one kind were synced.
 
-``snippets.mark`` holds one line, ``quickdesk-mark 1 snippets 7 <id> 41 <mac>``: of the journal of generation
-7 with this id, 41 records were synced. The line is written over after each sync that succeeded, and is not
-synced itself: after a power cut it may be old or torn, but never says more than is true. So a journal that
-has fewer records than its mark says was damaged; without a mark the end of a journal that was cut off cannot
-be told from a write that was never finished.
+``snippets.mark`` has one line, ``quickdesk-mark 1 snippets 7 <id> 41 <mac>``: 41 records of the journal of
+generation 7 with this id were synced. It is overwritten after each successful sync, and is not synced itself:
+after a power cut it may be old or torn, but never says more than is true. A journal with fewer records than
+its mark says was damaged; without a mark a journal that was cut off cannot be told from a write that was
+never finished.
 """
 
 import hashlib
@@ -17,14 +17,14 @@ from quickdesk.storage.journal.files import MOST_GENERATIONS
 
 _MAGIC = b"quickdesk-mark 1"
 _LENGTH = 120
-"""Bytes of every mark: each write covers the one before."""
+"""The length of every mark in bytes, so that each one covers the one before."""
 _PARTS = 7
 _DIGEST_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class SyncMark:
-    """``records`` records of the journal of this kind, generation and id were on the disk."""
+    """``records`` records of the journal of this kind, generation and id were synced."""
 
     kind: str
     generation: int
@@ -33,18 +33,18 @@ class SyncMark:
 
 
 def encode_mark(mark: SyncMark) -> bytes:
-    """Return the bytes of a mark, always as many."""
+    """Return the bytes of a mark, always the same number."""
     line = b"%s %s %d %s %d" % (_MAGIC, mark.kind.encode(), mark.generation, mark.id, mark.records)
     return (line + b" " + _mac(line)).ljust(_LENGTH - 1) + b"\n"
 
 
 def decode_mark(raw: bytes) -> SyncMark | None:
-    """Return what a mark says; None where it is torn, damaged, or of another version."""
+    """Return a mark, or None if it is torn, damaged, or of another version."""
     line, _, mac = raw.rstrip().rpartition(b" ")
     parts = line.split(b" ")
     if len(parts) != _PARTS - 1 or not line.startswith(_MAGIC + b" ") or mac != _mac(line):
         return None
-    try:  # anybody can compute the checksum
+    try:  # any program can compute the checksum
         mark = SyncMark(parts[2].decode(), int(parts[3]), parts[4], int(parts[5]))
     except ValueError:
         return None
@@ -52,21 +52,21 @@ def decode_mark(raw: bytes) -> SyncMark | None:
 
 
 class SyncMarkFile:
-    """The mark of one kind, being written; a mark that cannot be written is left out."""
+    """The file of the mark of one kind; a mark that cannot be written is skipped."""
 
     def __init__(self, disk: Disk, path: Path) -> None:
         self._disk, self._path = disk, path
         self._file: OverwrittenFile | None = None
 
     def write(self, mark: SyncMark) -> None:
-        """Say that so much is on the disk; call it when that is so."""
+        """Store how much is synced; call it afterwards."""
         with suppress(OSError):
             if self._file is None:
                 self._file = self._disk.create_overwritten(self._path)
             self._file.overwrite(encode_mark(mark))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         file, self._file = self._file, None
         if file is not None:
             with suppress(OSError):

@@ -1,9 +1,9 @@
-"""The documents in memory: changed by operations, changed back in reverse where they cannot be written.
+"""The documents in memory, changed by operations, which can be undone in reverse order.
 
 Documents are replaced, never changed in place, so that a copy of a table's dict is a copy of the table. Keys
-are whole numbers as text; a key that was ever used in a table is never used again, also when its document is
-gone. New keys rise in steps of random length, so that two machines that go on from the
-same data do not give one key to two documents.
+are whole numbers as text; a key that was ever used in a table is never used again, even if its document is
+deleted. New keys increase in steps of random length, so that two machines that continue from the same data do
+not give the same key to two documents.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,18 +17,18 @@ from quickdesk.storage.document import ID, Document, Tables, id_of
 from quickdesk.storage.journal.record import DELETE, PUT, Op
 
 Draw: TypeAlias = Callable[[int], int]
-"""Returns a random number from 0 up to, and without, the one given."""
+"""Returns a random number from 0 up to, but not including, the argument."""
 
 _LONGEST_STEP = 2**28
 _MOST_KEYS = 2**53
-"""Larger whole numbers are not read the same by every program."""
+"""Some programs do not read larger whole numbers exactly."""
 _STEPS_LEFT = 2**16
 _NO_KEYS: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
 class TableData:
-    """One table; ``is_ascending`` while its documents stand in the order of their keys.
+    """One table; ``is_ascending`` tells whether its documents are in the order of their keys.
 
     ``keys`` are the keys of documents by id; None until they are first needed.
     """
@@ -39,7 +39,7 @@ class TableData:
 
 
 class UndoAdded(NamedTuple):
-    """Operations that added documents to the end of a table, and whether they made it."""
+    """Operations that added documents to the end of a table, and whether they created it."""
 
     ops: Sequence[Op]
     made_table: bool
@@ -52,7 +52,7 @@ class UndoAdded(NamedTuple):
 
 
 class UndoOne(NamedTuple):
-    """What was before one operation; ``order`` are the keys of a table that does not stand in their order."""
+    """What was there before one operation; ``order`` are the keys of a table that is not in their order."""
 
     op: Op
     document: Document | None = None
@@ -71,8 +71,8 @@ Undo: TypeAlias = UndoOne | UndoAdded
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """All data at one moment, and how far the journal went: its generation and its number of transactions."""
+class FrozenData:
+    """All data at one moment, and the end of the journal: its generation and number of transactions."""
 
     tables: Tables
     place: tuple[int, int]
@@ -94,12 +94,12 @@ class MemoryTables:
             self._next[name] = max(next_keys.get(name, 1), highest + 1)
 
     def documents(self, name: str) -> dict[str, Document]:
-        """Return the documents of a table by key; empty where there is no such table. Not to be changed."""
+        """Return the documents of a table by key; empty if there is no such table. Must not be changed."""
         table = self.tables.get(name)
         return {} if table is None else table.documents
 
     def keys(self, name: str) -> Mapping[str, str]:
-        """Return the key of each document of a table by its id. Not to be changed."""
+        """Return the key of each document of a table by its id. Must not be changed."""
         table = self.tables.get(name)
         if table is None:
             return _NO_KEYS
@@ -108,12 +108,12 @@ class MemoryTables:
         return table.keys
 
     def get(self, name: str, document_id: str) -> Document | None:
-        """Return the document with an id, or None. Not to be changed."""
+        """Return the document with an id, or None. Must not be changed."""
         key = self.keys(name).get(document_id)
         return None if key is None else self.tables[name].documents[key]
 
     def next_key(self, name: str) -> int:
-        """Return a key above all that documents of this table ever had; the same until one is stored."""
+        """Return a key above all that were ever used in this table; the same until one is stored."""
         if name not in self._drawn:
             lowest = self._lowest(name)
             step = min(_LONGEST_STEP, (_MOST_KEYS - lowest) // _STEPS_LEFT)
@@ -124,11 +124,11 @@ class MemoryTables:
         return self._next.get(name, 1)
 
     def view(self) -> tuple[Tables, dict[str, int]]:
-        """Return a copy of the tables, which share their documents, and the lowest keys never used."""
+        """Return a copy of the tables, which shares their documents, and the lowest keys never used."""
         return {name: dict(each.documents) for name, each in self.tables.items()}, dict(self._next)
 
     def apply(self, ops: Iterable[Op]) -> list[Undo]:
-        """Carry out operations and return what undoes them."""
+        """Apply operations and return what undoes them."""
         undos: list[Undo] = []
         for (does, name), run in groupby(ops, key=itemgetter(0, 1)):
             some = list(run)
@@ -136,7 +136,7 @@ class MemoryTables:
         return undos
 
     def undo(self, undos: Iterable[Undo]) -> None:
-        """Put everything back; takes the undos in the order in which they were made."""
+        """Undo operations, given in the order in which they were applied."""
         unsorted: set[str] = set()
         for undo in reversed(list(undos)):
             if isinstance(undo, UndoAdded):
@@ -148,7 +148,7 @@ class MemoryTables:
                 self._sort(name, sorted(self.documents(name), key=int))
 
     def _undo_one(self, undo: UndoOne) -> bool:
-        """Return whether the place of a document in the order is still to be found."""
+        """Return whether the document must still be moved to its place in the order."""
         name = undo.op[1]
         if name in self.tables:
             self.tables[name].keys = None
@@ -222,7 +222,7 @@ class MemoryTables:
         table = self.tables.get(name)
         if table is None:
             return [UndoOne(op) for op in ops]
-        # The order before the first of them is the one to go back to.
+        # Undoing restores the order before the first of them.
         order = None if table.is_ascending else tuple(table.documents)
         undos: list[Undo] = []
         for op in ops:
@@ -242,7 +242,7 @@ class MemoryTables:
 
 
 def changed_documents(undos: Iterable[Undo]) -> tuple[list[str], dict[str, Document]]:
-    """Return for one table the ids that were removed, and the documents that were put after that."""
+    """Return for one table the ids that were removed, and the documents that were stored after that."""
     removed: dict[str, None] = {}
     put: dict[str, Document] = {}
     for undo in undos:

@@ -1,10 +1,9 @@
-"""Brings transactions into the journal, and knows what to do when the disk refuses.
+"""Writing transactions to the journal, and what to do if the disk fails.
 
-A write that failed is cut off again. After a sync that failed nobody can know what is on the disk: that
-journal is left, a fresh one says how much of it counts, and what had been accepted without a sync is written
-there once more. Where that fails too nothing more is written until the data is opened again, and whether the
-last changes are found then is uncertain.
-Whoever calls holds a lock: one call at a time.
+A failed write is cut off. After a failed sync the content of the disk is unknown: that journal is abandoned,
+a new one tells how much of it counts, and what had been accepted without a sync is written there again. If
+that fails too, nothing more is written until the data is opened again, and it is uncertain whether the last
+changes are found then. Callers hold a lock, so that there is one call at a time.
 """
 
 import errno
@@ -17,8 +16,8 @@ from pathlib import Path
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import MOST_GENERATIONS, Files
+from quickdesk.storage.journal.journal_file import JournalFile, StrayError
 from quickdesk.storage.journal.lineage import Lineage
-from quickdesk.storage.journal.log import Log, StrayError
 from quickdesk.storage.journal.record import Header, Ops
 from quickdesk.storage.journal.sync_mark import SyncMarkFile
 
@@ -55,37 +54,37 @@ class Writer:
         self._unsure = list(earlier.unsure)
         self._is_sync_in_doubt = False
         self._new_id = new_id
-        self._current: Log | None = None
+        self._current: JournalFile | None = None
         self._unsynced: list[Ops] = []
         self._mark = SyncMarkFile(files.disk, files.mark)
 
     @property
     def length(self) -> int:
-        """The bytes in the journal now being written."""
+        """The number of bytes in the journal being written."""
         return 0 if self._current is None else self._current.length
 
     @property
     def has_journal(self) -> bool:
-        """Whether a journal of this run is there."""
+        """Whether this run has created a journal."""
         return self._current is not None
 
     @property
     def records(self) -> int:
-        """How many transactions stand in the journal now being written."""
+        """The number of transactions in the journal being written."""
         return 0 if self._current is None else self._current.seq
 
     @property
     def last(self) -> int:
-        """How many transactions stand in the last journal, of this run or an earlier one."""
+        """The number of transactions in the last journal, of this run or an earlier one."""
         return self._before if self._current is None else self._current.seq
 
     @property
     def is_displaced(self) -> bool:
-        """Whether the journal being written is not in its place any more, while the folder is."""
+        """Whether the path of the journal leads to another file, or none, while the folder is still there."""
         return self._current is not None and self._current.is_displaced and self.moved() is None
 
     def give_up_journal(self) -> None:
-        """Go on in a new journal: all that is in the current one is in a snapshot now."""
+        """Continue in a new journal; everything in the present one is in a snapshot."""
         log = self._current
         if log is not None:
             self._before, self._current = log.seq, None
@@ -95,23 +94,23 @@ class Writer:
 
     @property
     def place(self) -> tuple[int, int]:
-        """The generation now being written, or that will be, and how many transactions stand in it."""
+        """The generation being written, or to be written, and its number of transactions."""
         return (
             (self.next_generation, 0) if self._current is None else (self._current.generation, self.records)
         )
 
     @property
     def is_synced(self) -> bool:
-        """Whether nothing accepted waits for a sync."""
+        """Whether everything accepted is synced."""
         return not self._unsynced
 
-    def begin(self) -> Log:
-        """Make a journal where there is none yet and return it; raises StoreError, and may be tried again."""
+    def begin(self) -> JournalFile:
+        """Return the journal, which is created if there is none; raises StoreError, and can be retried."""
         if self.refusal is not None:
             raise self.refusal
         if self._current is None:
             try:
-                # What this run read of earlier ones, names and bytes, must not vanish below what it adds.
+                # What this run read of earlier ones must be on the disk before anything is added to it.
                 if self._unsure:
                     self._files.disk.sync_folder(self._files.folder)
                 while self._unsure:
@@ -123,14 +122,14 @@ class Writer:
         return self._current
 
     def confirm(self) -> None:
-        """Raise StoreError where what is written now would not be found at the path of the journal."""
+        """Raise StoreError if what is written now would not be found at the path of the journal."""
         try:
             self._files.disk.confirm()
         except OSError as error:
             raise write_error(error, self._files.folder) from error
 
     def moved(self) -> StoreError | None:
-        """Return the error where the folder is gone for sure; raises StoreError where nobody can know now."""
+        """Return the error if the folder is certainly gone; raises StoreError if that is unknown."""
         try:
             self.confirm()
         except StoreError as error:
@@ -140,13 +139,13 @@ class Writer:
         return None
 
     def forget_earlier_runs(self) -> None:
-        """Their journals are in a snapshot now."""
+        """Forget the journals of earlier runs, which are in a snapshot now."""
         self._unsure.clear()
 
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
         """Write transactions; raises StoreError.
 
-        None of them will ever be read again then, unless the problem is UNCERTAIN.
+        They will never be read again then, unless the problem is UNCERTAIN.
         """
         log = self.begin()
         self.confirm()
@@ -172,7 +171,7 @@ class Writer:
         log.write_mark()
 
     def sync(self) -> None:
-        """Bring what was accepted to the disk; raises StoreError where that is not possible any more."""
+        """Sync what was accepted; raises StoreError if that is not possible any more."""
         log = self._current
         if log is not None and not log.is_synced and self.refusal is None:
             try:
@@ -185,7 +184,7 @@ class Writer:
             raise self.refusal
 
     def switch(self) -> None:
-        """Go on in a new journal; raises StoreError, and then the old one goes on."""
+        """Continue in a new journal; raises StoreError, and then the old one continues."""
         log = self.begin()
         self.sync()
         log = self._current or log
@@ -194,13 +193,13 @@ class Writer:
         except OSError as error:
             failure = write_error(error, self._files.journal(self.next_generation))
             if isinstance(error, StrayError):
-                # Found one day, it would say that what the old one gets from now on does not count.
+                # If it were found later, what the old one gets from now on would not count.
                 self.refusal = failure
             raise failure from error
         log.close()
 
     def close(self, *, is_needed: bool = True) -> None:
-        """Let go of the journal; one without a record is taken away where nothing tells of it."""
+        """Close the journal; delete one without records if no snapshot refers to it."""
         log, self._current = self._current, None
         self._mark.close()
         if log is None:
@@ -216,7 +215,7 @@ class Writer:
             self._is_sync_in_doubt = True
             disk.sync_file(path)
         else:
-            # A sync that failed may say yes the second time although the data are gone: a copy cannot.
+            # A failed sync may succeed the second time although the data is gone; a copy is certain.
             copy = path.with_name(f"{path.name}.new")
             disk.write(copy, disk.read(path))
             disk.sync_folder(self._files.folder)
@@ -224,25 +223,25 @@ class Writer:
             disk.sync_folder(self._files.folder)
         self._is_sync_in_doubt = False
 
-    def _new_log(self, before: int) -> Log:
+    def _new_log(self, before: int) -> JournalFile:
         if self.next_generation > MOST_GENERATIONS:
             raise OSError(errno.EOVERFLOW, "there is a journal of the highest number")
         log_id = self.lineage.id_of_next(self._new_id())
         header = Header(self._files.name, self.next_generation, before, log_id)
-        log = Log(self._files, header, self._mark)
+        log = JournalFile(self._files, header, self._mark)
         self.next_generation += 1
         self.lineage = self.lineage.followed_by(header.name)
         return log
 
-    def _cut(self, log: Log, end: tuple[int, int]) -> None:
+    def _cut(self, log: JournalFile, end: tuple[int, int]) -> None:
         try:
             log.cut(*end)
             self._unsynced.clear()
         except OSError as error:
             self._leave(log, error)
 
-    def _taken_back(self, log: Log, end: tuple[int, int], reason: StoreError) -> StoreError:
-        """Take away what was synced while the folder went, and return the error of that write."""
+    def _taken_back(self, log: JournalFile, end: tuple[int, int], reason: StoreError) -> StoreError:
+        """Remove what was synced while the folder was moved, and return the error of that write."""
         if isinstance(reason.__cause__, FolderMovedError) and reason.__cause__.is_taken:
             # Another owner may have read it already: it stays, and nothing may follow it.
             self.refusal = reason
@@ -252,18 +251,18 @@ class Writer:
             return reason
         return StoreError(StoreProblem.UNCERTAIN, reason.path, reason.detail)
 
-    def _failure(self, log: Log, reason: OSError) -> StoreError:
-        """Return the error of a write after which ``log`` was cut or left."""
+    def _failure(self, log: JournalFile, reason: OSError) -> StoreError:
+        """Return the error of a write after which ``log`` was cut or abandoned."""
         failure = write_error(reason, self._files.journal(log.generation))
         if self.refusal is None:
             return failure
-        # No journal says that what stands at the end of this one does not count.
+        # No journal says that the end of this one does not count.
         return StoreError(StoreProblem.UNCERTAIN, failure.path, failure.detail)
 
-    def _leave(self, log: Log, reason: OSError) -> None:
+    def _leave(self, log: JournalFile, reason: OSError) -> None:
         _log.info("journal %d of %s is not trusted any more", log.generation, self._files.name)
         log.close()
-        fresh: Log | None = None
+        fresh: JournalFile | None = None
         try:
             fresh = self._new_log(log.synced)
             fresh.append(self._unsynced)

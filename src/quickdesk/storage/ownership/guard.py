@@ -1,6 +1,7 @@
-"""Whether the data folder is still the one that was opened; it may be renamed, deleted or exchanged.
+"""Finding out whether the data folder is still the one that was opened: it may be renamed, deleted or
+replaced.
 
-Windows refuses to rename or delete a folder in which files are open; elsewhere nothing does.
+Windows refuses to rename or delete a folder with open files; other systems do not.
 """
 
 import logging
@@ -19,9 +20,9 @@ _log = logging.getLogger(__name__)
 
 
 class FolderGuard:
-    """Compares the lock that is held with what the path of the folder leads to now.
+    """Compares the lock that is held with the file at its path.
 
-    ``is_data`` tells by its name whether a file in the folder is one that only an owner of the folder makes.
+    ``is_data`` tells by its name whether only an owner of the folder creates a file.
     """
 
     def __init__(
@@ -41,25 +42,25 @@ class FolderGuard:
         self._files = self._data_files()
 
     def confirm(self) -> None:
-        """Raise FolderMovedError where the folder is not ours any more, OSError where nobody can know."""
-        with suppress(OSError):  # another thread may let go of this lock just now: then it is asked again
+        """Raise FolderMovedError if the path leads to another folder, OSError if that is unknown."""
+        with suppress(OSError):  # another thread may just release this lock: then it is checked again
             if self._lock.is_in_place():
                 return
         with self._mutex:
-            if self._lock.is_in_place():  # another thread has just taken the lock anew
+            if self._lock.is_in_place():  # another thread has just acquired the lock again
                 return
             is_here = self._is_folder_here()
-            if not (is_here and self._take_lock_anew()):
+            if not (is_here and self._lock_again()):
                 raise FolderMovedError(self.folder, is_taken=is_here)
 
     def confirm_for(self, path: Path) -> None:
-        """Do the same where the path is in the folder."""
+        """Do the same if the path is in the folder."""
         if path.is_relative_to(self.folder):
             self.confirm()
 
     @contextmanager
     def changing(self, *paths: Path) -> Iterator[None]:
-        """Confirm the folder where a path is in it, and note afterwards which file has that name now."""
+        """Confirm the folder if a path is in it, and note afterwards which file has that name."""
         for path in paths:
             self.confirm_for(path)
         noted = [path for path in paths if path.parent == self.folder and self._is_data(path.name)]
@@ -74,7 +75,7 @@ class FolderGuard:
                     self._note(path)
 
     def release(self) -> None:
-        """Give the folder free."""
+        """Release the lock."""
         self._lock.release()
 
     def _is_folder_here(self) -> bool:
@@ -83,8 +84,8 @@ class FolderGuard:
         except (FileNotFoundError, NotADirectoryError):
             return False
 
-    def _take_lock_anew(self) -> bool:
-        """Lock the folder again where only the lock file was deleted; False where another owner was there.
+    def _lock_again(self) -> bool:
+        """Lock the folder again if only the lock file was deleted; return False if there was another owner.
 
         Another owner who wrote anything has left a new journal, or another file as the snapshot.
         """
@@ -117,15 +118,15 @@ class FolderGuard:
 
 
 def _entry(path: Path) -> Identity:
-    """Return what has this name itself, be it a link that leads nowhere."""
+    """Return the file status of the name itself, even of a broken link."""
     status = path.lstat()
     return status.st_dev, status.st_ino
 
 
 class GuardedDisk:
-    """A disk on which nothing in the guarded folder is changed once that folder is not ours any more.
+    """A disk that changes nothing in the guarded folder once its path leads to another folder.
 
-    Reading goes on, and so does writing elsewhere. Changes raise FolderMovedError.
+    Reading, and writing elsewhere, is still possible. Changes raise FolderMovedError.
     """
 
     def __init__(self, disk: Disk, guard: FolderGuard) -> None:
@@ -133,7 +134,7 @@ class GuardedDisk:
         self._guard = guard
 
     def confirm(self) -> None:
-        """Raise FolderMovedError where the folder is not ours any more."""
+        """Raise FolderMovedError if the path leads to another folder."""
         self._guard.confirm()
 
     def read(self, path: Path) -> bytes:
@@ -141,7 +142,7 @@ class GuardedDisk:
         return self._disk.read(path)
 
     def open_to_read(self, path: Path) -> BinaryIO:
-        """Return a file to read any part of."""
+        """Return the file open for reading."""
         return self._disk.open_to_read(path)
 
     def read_beginning(self, path: Path, length: int) -> bytes:
@@ -149,43 +150,43 @@ class GuardedDisk:
         return self._disk.read_beginning(path, length)
 
     def target(self, path: Path) -> Path:
-        """Return the file to which a symbolic link leads."""
+        """Return the file that a symbolic link leads to."""
         return self._disk.target(path)
 
     def exists(self, path: Path) -> bool:
-        """Whether anything has this name."""
+        """Return whether the name exists."""
         return self._disk.exists(path)
 
     def is_file(self, path: Path) -> bool:
-        """Whether an ordinary file can be reached by this name."""
+        """Return whether it is a regular file or a link to one."""
         return self._disk.is_file(path)
 
     def names(self, folder: Path) -> list[str]:
-        """Return the names of what lies in a folder."""
+        """Return the names in a folder."""
         return self._disk.names(folder)
 
     def write(self, path: Path, data: bytes) -> None:
-        """Make a new file in the place of an old one and bring it to the disk."""
+        """Create or replace a file and sync it."""
         with self._guard.changing(path):
             self._disk.write(path, data)
 
     def create(self, path: Path) -> OpenFile:
-        """Make a new, empty file in the place of an old one; what is written to it is not guarded."""
+        """Create or replace a file; what is written to it is not guarded."""
         with self._guard.changing(path):
             return self._disk.create(path)
 
     def create_overwritten(self, path: Path) -> OverwrittenFile:
-        """Make a new, empty file to be written over; what is written to it is not guarded."""
+        """Create or replace a file to be overwritten; what is written to it is not guarded."""
         with self._guard.changing(path):
             return self._disk.create_overwritten(path)
 
     def sync_file(self, path: Path) -> None:
-        """Bring a file to the disk."""
+        """Sync a file."""
         self._guard.confirm_for(path)
         self._disk.sync_file(path)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename, also over something that exists."""
+        """Rename atomically, replacing an existing file."""
         with self._guard.changing(source, target):
             self._disk.replace(source, target)
 
@@ -195,11 +196,11 @@ class GuardedDisk:
             self._disk.remove(path)
 
     def sync_folder(self, folder: Path) -> None:
-        """Bring the names in a folder to the disk."""
+        """Sync the names in a folder."""
         self._guard.confirm_for(folder)
         self._disk.sync_folder(folder)
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it."""
+        """Create a folder and its parents."""
         self._guard.confirm_for(folder)
         self._disk.make_folder(folder)

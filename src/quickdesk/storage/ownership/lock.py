@@ -1,7 +1,7 @@
-"""One owner of the data folder: a lock of the kernel, which is free again the moment its process dies.
+"""The lock of the data folder: a lock of the kernel, which is released when its process dies.
 
-The lock belongs to a file, not to a path: the folder can be renamed or exchanged while it is held.
-:meth:`FolderLock.is_in_place` tells whether the path still leads to the file that is locked.
+The lock belongs to a file, not to a path: the folder can be renamed or replaced while it is held.
+:meth:`FolderLock.is_in_place` tells whether the path still leads to the locked file.
 """
 
 import os
@@ -21,32 +21,32 @@ LOCK_NAME = "quickdesk.lock"
 _MARK_BYTES = 32
 
 Identity: TypeAlias = tuple[int, int]
-"""The device and the number of a file on it."""
+"""Device and inode number."""
 IdentityOf: TypeAlias = Callable[[Path | int], Identity]
-"""Returns the identity of a path or of an open file; raises OSError."""
+"""Returns the identity of a path or of a descriptor; raises OSError."""
 
 
 def identity_of(file: Path | int) -> Identity:
-    """Return device and inode number of a path, links followed, or of a descriptor; raises OSError."""
+    """Return device and inode number of a path, following links, or of a descriptor; raises OSError."""
     status = os.stat(file)  # noqa: PTH116 - asked twice for each change, and Path.stat takes twice as long
     return status.st_dev, status.st_ino
 
 
 class FolderLock:
-    """The lock of one data folder, held from the moment it is made until :meth:`release`."""
+    """The lock of one data folder, held until :meth:`release`."""
 
     def __init__(
         self, folder: Path, wait_seconds: float = 0.0, identity_of: IdentityOf = identity_of
     ) -> None:
-        """Take the lock, waiting up to ``wait_seconds``; raises StoreError IN_USE or NOT_WRITABLE."""
+        """Acquire the lock, waiting up to ``wait_seconds``; raises StoreError IN_USE or NOT_WRITABLE."""
         self._path = path = folder / LOCK_NAME
         self._identity_of = identity_of
         self._descriptor = -1
         self._held: Identity | None = None
         self._marking = Guard()
         self._other: Identity | None = None
-        """The file last seen at the path that is surely not the one that is locked."""
-        # A lock that is only a file outlives a crash and can be held twice: better none at all.
+        """The file last seen at the path that is certainly not the locked one."""
+        # A lock that is only a file survives a crash and can be held twice.
         if issubclass(FileLock, SoftFileLock):
             raise StoreError(StoreProblem.NOT_WRITABLE, str(path), "this system has no file locks")
         options: dict[str, Any] = {"mode": 0o600, "thread_local": False, "fallback_to_soft": False}
@@ -59,12 +59,12 @@ class FolderLock:
             raise write_error(error, path) from error
 
     def is_in_place(self) -> bool:
-        """Whether the path leads to the file that is locked; raises OSError where that cannot be known."""
+        """Return whether the path leads to the locked file; raises OSError if that cannot be determined."""
         try:
             found = self._identity_of(self._path)
             if found == self._held or found == self._identity_of(self._descriptor):
                 return True
-            # Some network file systems number one file anew each time it is looked up.
+            # Some network file systems give a file another number at each lookup.
             with self._marking:
                 if found != self._other:
                     self._other = None if self._is_mark_seen(os.urandom(_MARK_BYTES)) else found
@@ -73,8 +73,8 @@ class FolderLock:
             return False
 
     def release(self) -> None:
-        """Give the folder free; again and again does no harm."""
-        with self._marking:  # whatever is opened next may get this number, and is no lock
+        """Release the lock; may be called repeatedly."""
+        with self._marking:  # the next file opened may get this descriptor
             self._descriptor, self._held = -1, None
         self._lock.release()
 
@@ -83,14 +83,14 @@ class FolderLock:
         self._held = self._identity_of(descriptor)
 
     def _is_mark_seen(self, mark: bytes) -> bool:
-        """Write random bytes to the locked file and look whether they can be read at the path."""
-        if os.fstat(self._descriptor).st_size:  # whatever this file is, it is not only a lock
+        """Write random bytes to the locked file and return whether they can be read at the path."""
+        if os.fstat(self._descriptor).st_size:  # it is not only a lock file
             return False
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, mark)
             os.fsync(self._descriptor)
-            # A pipe would keep everybody waiting, a device has no end.
+            # Reading a pipe would block, and a device has no end.
             return stat.S_ISREG(self._path.stat().st_mode) and self._path.read_bytes() == mark
         finally:
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""One array in one ``.npy`` file: written in pieces through the disk, read as a map of the file."""
+"""One array in one ``.npy`` file, written in pieces through the disk and read as a memory map."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ _PIECE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What a file must be to be believed: its size in bytes and the checksum of all of them."""
+class FileDigest:
+    """The size in bytes and the checksum that a file must have."""
 
     size: int
     checksum: int
 
 
-def write(disk: Disk, path: Path, array: Array) -> Mark:
-    """Write an array and return the mark of its file; raises OSError.
+def write(disk: Disk, path: Path, array: Array) -> FileDigest:
+    """Write an array and return the digest of its file; raises OSError.
 
-    Nothing is synced: a file that a power cut left half-written does not fit its mark.
+    Nothing is synced: the digest does not fit a file that a power cut left half-written.
     """
     header = BytesIO()
     plain = np.ascontiguousarray(array)
@@ -39,21 +39,23 @@ def write(disk: Disk, path: Path, array: Array) -> Mark:
             size, checksum = size + len(piece), crc32(piece, checksum)
     finally:
         file.close()
-    return Mark(size, checksum)
+    return FileDigest(size, checksum)
 
 
-def read(path: Path, mark: Mark) -> Array:
-    """Return the array as a map of its file; raises OSError, and ValueError where the mark does not fit."""
-    # Looked at first: a pipe would be waited for, and a device read, for ever.
-    if not path.is_file() or path.stat().st_size != mark.size:
+def read(path: Path, digest: FileDigest) -> Array:
+    """Return the array as a memory map of its file; raises OSError, and ValueError if the digest does not
+    fit.
+    """
+    # Checked first: reading a pipe would block, and a device has no end.
+    if not path.is_file() or path.stat().st_size != digest.size:
         raise ValueError(path.name)
     size, checksum = 0, 0
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             size, checksum = size + len(piece), crc32(piece, checksum)
-    if (size, checksum) != (mark.size, mark.checksum):
+    if (size, checksum) != (digest.size, digest.checksum):
         raise ValueError(path.name)
-    # What is empty cannot be mapped.
+    # An empty file cannot be mapped.
     whole: Array = np.load(path, mmap_mode="r" if size > _PIECE // 64 else None, allow_pickle=False)
     return whole.view(np.ndarray)
 

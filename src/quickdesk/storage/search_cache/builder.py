@@ -1,7 +1,7 @@
-"""Builds a base index in a process of its own, so that nobody waits for it: seconds for 100,000 replies.
+"""Building a base index in a separate process, because it takes seconds for 100,000 replies.
 
-The replies go there in small parts, for a large one would hold up every other thread while it is packed.
-What was built comes back through the files of the cache or, where those cannot be written, array by array.
+The replies are sent in small parts, because pickling a large one blocks all other threads. The index comes
+back through the files of the cache, or array by array if these cannot be written.
 """
 
 import logging
@@ -22,16 +22,16 @@ from quickdesk.storage.search_cache.cache import SearchCache
 _log = logging.getLogger(__name__)
 _AT_A_TIME = 256
 _NICENESS = 5
-"""Whoever types comes first."""
+"""The process has a low priority, so that typing is not slowed down."""
 _BROKEN = (OSError, EOFError)
 READY = "ready"
-"""The first that the other process says: from then on the pipe breaks where it ends."""
+"""The first message of the other process; from then on the pipe breaks when it ends."""
 
 
 class IndexBuilder:
-    """Keeps the base index of a data folder; one build at a time, in whatever thread asks for it.
+    """Maintains the base index of a data folder; one build at a time, in the thread that calls it.
 
-    It comes to an end whenever the other process does, however that happens.
+    It ends whenever the other process does, for whatever reason.
     """
 
     def __init__(
@@ -41,22 +41,22 @@ class IndexBuilder:
         *,
         context: SpawnContext | None = None,
     ) -> None:
-        """``may_keep`` is asked before each build whether the folder may be written; it may take long.
+        """``may_keep`` tells before each build whether the folder may be written; it may block.
 
-        ``context`` makes the other process and the pipe to it.
+        ``context`` creates the other process and the pipe to it.
         """
         self._folder, self._may_keep = folder, may_keep
-        # A fresh interpreter: a copy of this process would have its threads' locks without the threads.
+        # A new interpreter: a fork would have the locks of the threads without the threads.
         self._context = context or get_context("spawn")
         self._process: BaseProcess | None = None
         self._is_stopped = False
 
     def kept(self) -> IndexArrays | None:
-        """Return the newest index that was built here, of any age; None where there is none."""
+        """Return the newest stored index, of any age, or None."""
         return SearchCache(self._folder, LocalDisk()).load()
 
     def build(self, snippets: Sequence[Snippet]) -> IndexArrays | None:
-        """Return an index of these snippets when it is built; None where that went wrong or was stopped."""
+        """Return an index of these snippets, or None if it failed or was stopped."""
         here, there = self._context.Pipe()
         folder = self._folder if self._may_keep() else None
         process = self._context.Process(target=_build_there, args=(there, folder), daemon=True)
@@ -82,16 +82,16 @@ class IndexBuilder:
                 process.close()
 
     def stop(self) -> None:
-        """Give up what is being built, and build nothing any more; from any thread."""
+        """Abort the build, and do not build any more; may be called from any thread."""
         self._is_stopped = True
         process = self._process
-        with suppress(ValueError):  # it has just ended by itself
+        with suppress(ValueError):  # it has just ended
             if process is not None:
                 process.kill()
 
     def _asked(self, there: Connection, ended: int, snippets: Sequence[Snippet]) -> IndexArrays | None:
-        # Windows keeps the other end open here until the process has fetched it: one that ends before
-        # that leaves nobody who reads, and no error either.
+        # Windows keeps the other end open here until the process has taken it: if it ends before,
+        # there is no reader, and no error either.
         if there not in wait([there, ended]):
             raise EOFError
         there.recv()
@@ -108,16 +108,16 @@ class IndexBuilder:
         if self._is_stopped:
             _log.info("search index: stopped")
             return
-        process.kill()  # it may go on with a broken pipe
+        process.kill()  # it may continue with a broken pipe
         process.join()
         _log.warning("search index: its process ended with code %s", process.exitcode)
 
 
 def _build_there(here: Connection, folder: Path | None) -> None:
-    """What the other process does; without a folder it keeps nothing."""
+    """Run in the other process; without a folder nothing is stored."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    with suppress(*_BROKEN):  # nobody waits any more
+    with suppress(*_BROKEN):  # the caller has gone
         here.send(READY)
         snippets = [snippet for part in iter(here.recv, ()) for snippet in part]
         arrays = build(snippets)

@@ -1,8 +1,8 @@
 """The base index of the search in files: one folder for each generation, one file for each array.
 
-A generation is written beside its place and renamed when it is whole. Files that are mapped cannot be
-replaced everywhere, so nothing is ever written over; old generations are deleted when the system lets go of
-them. Whatever is damaged, half-written or made by other rules counts as not there: the cache is built anew.
+A generation is written to another folder and renamed when it is complete. Mapped files cannot be replaced on
+every system, so nothing is overwritten; old generations are deleted when they are no longer in use. Anything
+damaged, incomplete or of another version is ignored, and the index is built again.
 """
 
 import json
@@ -18,12 +18,12 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.search.index.arrays import Array, IndexArrays, SaveResult, from_mapping, to_mapping, version
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.failure import write_error
-from quickdesk.storage.search_cache.array_file import Mark, read, write
+from quickdesk.storage.search_cache.array_file import FileDigest, read, write
 
 INDEX_FOLDER = "search"
-"""Where it lies in a data folder; it may be deleted at any time."""
+"""The name of its folder in a data folder; it may be deleted at any time."""
 SPARE = 32 * 1024 * 1024
-"""So many bytes of the disk are left to what matters more than a cache."""
+"""The number of bytes on the disk that the cache leaves free."""
 _GENERATION = re.compile(r"index-(\d{1,12})")
 _UNFINISHED = ".new"
 _META = "meta.json"
@@ -34,15 +34,15 @@ class SearchCache:
     """An IndexStore in a folder of its own."""
 
     def __init__(self, folder: Path, disk: Disk, room: Callable[[Path], int] | None = None) -> None:
-        """``room`` tells how many bytes are free where a folder lies; as a rule the system does."""
+        """``room`` returns the number of free bytes on the disk of a folder; by default the system does."""
         self._folder = folder
         self._disk = disk
         self._room = room or _free_bytes
 
     def load(self) -> IndexArrays | None:
-        """Return the newest index that is whole and of today's rules; None: one has to be built.
+        """Return the newest index that is undamaged and of the present version, or None.
 
-        Reads every byte once to be sure of it; what is used later is mapped, not held in memory.
+        Every byte is read once to verify it; afterwards it is memory-mapped.
         """
         for number in sorted(self._generations(), reverse=True):
             with suppress(*_UNUSABLE):
@@ -50,11 +50,11 @@ class SearchCache:
         return None
 
     def keep(self, arrays: IndexArrays) -> SaveResult:
-        """Keep an index as the next generation; older ones go as soon as nobody reads them.
+        """Store an index as the next generation; older ones are deleted when they are no longer read.
 
-        Where little would be left of the disk it is not even begun: a reply saved meanwhile must find room.
+        It is not written if too little of the disk would be left for replies to be saved.
         """
-        if not self._folder.parent.is_dir():  # a data folder that was deleted is not made again
+        if not self._folder.parent.is_dir():  # a deleted data folder is not created again
             return SaveResult.NOT_WRITABLE
         unfinished = None
         try:
@@ -75,7 +75,7 @@ class SearchCache:
         return SaveResult.DONE
 
     def tidy(self) -> None:
-        """Delete all generations but the newest, and what was never finished; what is in use stays."""
+        """Delete all generations but the newest, and incomplete ones; those in use stay."""
         newest = max(self._generations(), default=0)
         with suppress(OSError):
             for name in self._disk.names(self._folder):
@@ -94,11 +94,11 @@ class SearchCache:
 
     def _write(self, folder: Path, arrays: IndexArrays) -> None:
         self._disk.make_folder(folder)
-        marks = {}
+        digests = {}
         for name, array in to_mapping(arrays).items():
-            mark = write(self._disk, folder / f"{name}.npy", array)
-            marks[name] = [mark.size, mark.checksum]
-        meta = {"version": arrays.version, "content": content_of(arrays), "arrays": marks}
+            digest = write(self._disk, folder / f"{name}.npy", array)
+            digests[name] = [digest.size, digest.checksum]
+        meta = {"version": arrays.version, "content": content_of(arrays), "arrays": digests}
         file = self._disk.create(folder / _META)
         try:
             file.write(json.dumps(meta).encode())
@@ -117,7 +117,7 @@ def _free_bytes(folder: Path) -> int:
 
 
 def content_of(arrays: IndexArrays) -> str:
-    """Return a hash of the rows an index was made of, in their order."""
+    """Return a hash of the rows of an index, in order."""
     return blake2b(arrays.stamps.tobytes(), digest_size=16).hexdigest()
 
 
@@ -125,8 +125,8 @@ def _loaded(disk: Disk, folder: Path) -> IndexArrays:
     meta: dict[str, Any] = json.loads(disk.read(folder / _META))
     if meta["version"] != version():
         raise ValueError(meta["version"])
-    marks = {str(name): Mark(size, checksum) for name, (size, checksum) in meta["arrays"].items()}
-    named: dict[str, Array] = {name: read(folder / f"{name}.npy", mark) for name, mark in marks.items()}
+    digests = {str(name): FileDigest(size, checksum) for name, (size, checksum) in meta["arrays"].items()}
+    named: dict[str, Array] = {name: read(folder / f"{name}.npy", digest) for name, digest in digests.items()}
     arrays = from_mapping(named, meta["version"])
     if content_of(arrays) != meta["content"]:
         raise ValueError(meta["content"])

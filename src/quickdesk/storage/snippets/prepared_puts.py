@@ -1,4 +1,4 @@
-"""The part of a change that takes long for many snippets and needs no lock: documents and checksums."""
+"""The part of storing snippets that takes long and needs no lock: documents and checksums."""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -16,8 +16,8 @@ _NOTHING: Mapping[str, Document] = {}
 class PreparedPuts:
     """What putting snippets stores, as long as each is still in the state ``before``.
 
-    ``documents`` are those that differ from what is stored, by id. ``changes`` is what the history keeps of
-    them and ``snippets`` how readers see them; both are None if they are not made in advance.
+    ``documents`` are those that differ from the stored ones, by id. ``changes`` is what the history stores of
+    them, and ``snippets`` what readers get; both are None if they are not made in advance.
     """
 
     before: Mapping[str, State]
@@ -31,11 +31,11 @@ class PreparedPuts:
 
     @property
     def from_trash(self) -> list[str]:
-        """The ids that leave the trash."""
+        """The ids that are removed from the trash."""
         return [text for text, state in self.present.items() if state is not None and state[0] == TRASH]
 
     def made_changes(self) -> Mapping[str, Document]:
-        """Return what the history keeps, by id."""
+        """Return what the history stores, by id."""
         if self.changes is not None:
             return self.changes
         return {

@@ -1,4 +1,4 @@
-"""What a snippet looks like as a document, and what else stands in ``snippets.json``: three tables."""
+"""Snippets as documents, and the tables of ``snippets.json``."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice, repeat
@@ -12,18 +12,19 @@ from quickdesk.storage.history.record import HISTORY, is_record
 LIVE = "snippets"
 TRASH = "trash"
 _ALWAYS_STORED = frozenset({"title", "body", "code", "folder", "tags"})
-"""The fields of the first version. A later one stands in a document only if it is not empty, or was once."""
+"""The fields of the first version. Later ones are stored only if they are not empty, or were stored before.
+"""
 _NOTHING: Mapping[str, Any] = {}
 _AT_A_TIME = 4096
 
 
 def snippets_in(tables: Tables, table: str = LIVE) -> tuple[Snippet, ...]:
-    """Return the replies in use, or those of another table, of tables that were read elsewhere."""
+    """Return the snippets in use, or those of another table, of tables that were read elsewhere."""
     return tuple(snippets_of(tables[table]).values())
 
 
 def document_of(snippet: Snippet, kept: Mapping[str, Any] = _NOTHING) -> Document:
-    """Return the document of a snippet, without its id; raises TypeError where a value is not a text.
+    """Return the document of a snippet, without its id; raises TypeError if a value is not a text.
 
     ``kept`` is the document to replace: fields that this version does not know stay in it.
     """
@@ -41,9 +42,9 @@ def snippet_of(snippet_id: str, document: Document) -> Snippet:
 
 
 def snippets_of(table: Mapping[str, Document]) -> dict[str, Snippet]:
-    """Return the snippets of a table by id; a document without an id has its key as id.
+    """Return the snippets of a table by id; the id of a document without one is its key.
 
-    There may be very many, and they are read fastest field by field.
+    There may be very many, and reading them field by field is fastest.
     """
     documents = list(table.values())
     ids = list(map(dict.get, documents, repeat(ID), table))
@@ -79,7 +80,7 @@ def _is_well_shaped(tables: Tables) -> bool:
     ids: set[str] = set()
     for table in (tables[LIVE], tables[TRASH]):
         keys, documents = iter(table), iter(table.values())
-        # Some at a time: in a running program other threads get their turn.
+        # In batches, so that other threads can run in between.
         while some := list(islice(documents, _AT_A_TIME)):
             some_ids = list(map(dict.get, some, repeat(ID), keys))
             if not (_are_all(some_ids, str) and _are_snippets(some)):

@@ -1,4 +1,4 @@
-"""One journal being written. It counts what stands in it and what of that is surely on the disk."""
+"""One journal that is being written, and how much of it is synced."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,11 +10,14 @@ from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile
 
 
 class StrayError(OSError):
-    """A journal could not be made, and it is not sure that nothing of it will be found one day."""
+    """A journal could not be created, and a part of it may be found later."""
 
 
-class Log:
-    """Made anew with its header on the disk; errors are OSError. ``mark`` says how much of it is synced."""
+class JournalFile:
+    """A journal, which is created with its header synced; errors are OSError.
+
+    ``mark`` tells how much of it is synced.
+    """
 
     def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
         self.generation = header.generation
@@ -26,7 +29,7 @@ class Log:
         first = encode_header(header)
         self.length = len(first)
         try:
-            # The name first: once the header is on the disk this journal speaks for the one before it.
+            # The name first: once the header is on the disk, it tells how much of the journal before counts.
             files.disk.sync_folder(files.folder)
             self._file.write(first)
             self._file.sync()
@@ -42,11 +45,13 @@ class Log:
 
     @property
     def is_displaced(self) -> bool:
-        """Whether another file, or none, has the name of this journal now: it would not be read again."""
+        """Whether its path leads to another file now, or to none: it would not be read again."""
         return not self._file.is_at(self._path) and not self._looks_the_same()
 
     def _looks_the_same(self) -> bool:
-        """Whether the file of its name begins like it and is as long: some file systems number files anew."""
+        """Return whether the file at its path has the same header and length: some file systems number
+        files anew.
+        """
         try:
             found = self._disk.read(self._path)
         except OSError:
@@ -54,40 +59,40 @@ class Log:
         return len(found) == self.length and found.startswith(encode_header(self._header))
 
     def append(self, transactions: Sequence[Ops]) -> None:
-        """Write transactions; where it fails none of them counts, and :meth:`cut` must follow."""
+        """Write transactions; if it fails, none of them counts, and :meth:`cut` must follow."""
         lines = [
             encode_record(self._header, Record(seq, self.synced, ops))
             for seq, ops in enumerate(transactions, start=self.seq + 1)
         ]
-        data = b"".join(lines)  # one alone is not copied
+        data = b"".join(lines)  # a single line is not copied
         self._file.write(data)
         self.length += len(data)
         self.seq += len(transactions)
 
     def sync(self) -> None:
-        """Bring all of it to the disk; where it fails this journal is not to be trusted again."""
+        """Sync it; if it fails, this journal must not be trusted any more."""
         self._file.sync()
         self.synced = self.seq
 
     def write_mark(self) -> None:
-        """Say beside the journal how much of it is synced; not before what is synced is to stay."""
+        """Store how much of it is synced; not before what is synced is certain to stay."""
         if self._marked != self.synced:
             self._marked = self.synced
             header = self._header
             self._mark.write(SyncMark(header.kind, header.generation, header.id, self.synced))
 
     def cut(self, length: int, seq: int) -> None:
-        """Take away what was added since it had this length and so many records.
+        """Remove what was appended since it had this length and number of records.
 
-        Where it fails this journal is not to be trusted again.
+        If it fails, this journal must not be trusted any more.
         """
         self.length, self.seq, self.synced = length, seq, min(seq, self.synced)
         self._file.truncate(length)
         self.sync()
 
     def close(self) -> None:
-        """Let go of the file; again and again does no harm."""
-        if not self._is_closed:  # its number may belong to another file by now
+        """Close the file; may be called repeatedly."""
+        if not self._is_closed:  # its descriptor may belong to another file by now
             self._is_closed = True
             with suppress(OSError):
                 self._file.close()

@@ -1,6 +1,6 @@
-"""Reads the files of one kind of data and touches nothing.
+"""Reading the files of one kind of data without changing anything.
 
-It finds the newest snapshot that is whole and the journals since, and what does not belong to them.
+It finds the newest undamaged snapshot, the journals after it, and the files that do not belong to them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,14 +30,17 @@ _HEADER_BYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What lies on the disk: the current snapshot where it is whole, else what is wrong with it; the same for
-    the previous one, read only where the current is not whole or not ours; whether a snapshot was being
-    written; the generations of all journals of ours, and those that count, read as far as they can be; what
-    the sync mark says, None where it says nothing; how many records the last journal has that is in the base
-    already. ``names`` is what the journals add to the lineage. ``foreign`` are the files that belong to other
-    data; if the current snapshot does, ``current`` is None; ``is_mark_foreign`` if the mark is of one.
-    ``has_mark`` when there is a mark at all: it is only made when a journal is on the disk.
+class FoundFiles:
+    """The files of one kind on the disk.
+
+    ``current`` is the current snapshot if it is undamaged, otherwise ``flaw`` is what is wrong with it. The
+    previous one is read only if the current one is damaged or foreign. ``was_writing`` tells whether a
+    snapshot was being written. ``generations`` are those of all journals that belong to this data;
+    ``journals`` are those after the snapshot, read as far as possible. ``mark`` is None if the sync mark says
+    nothing. ``folded`` is the number of records of the last journal that the snapshot includes. ``names`` is
+    what the journals add to the lineage. ``foreign`` are the files of other data; if the current snapshot is
+    one of them, ``current`` is None. ``is_mark_foreign`` tells whether the mark is of a foreign journal.
+    ``has_mark`` tells whether a mark exists: it is only created once a journal is on the disk.
     """
 
     current: Contents | None
@@ -56,12 +59,12 @@ class Found:
 
     @property
     def base(self) -> Contents | None:
-        """The newest snapshot that is whole."""
+        """The newest undamaged snapshot."""
         return self.current if self.current is not None else self.previous
 
     @property
     def has_snapshot(self) -> bool:
-        """Whether there ever was one."""
+        """Whether a snapshot was ever written."""
         return (
             self.current is not None
             or self.previous is not None
@@ -70,14 +73,14 @@ class Found:
 
     @property
     def is_current_foreign(self) -> bool:
-        """Whether the current snapshot is whole and belongs to other data."""
+        """Whether the current snapshot is undamaged and belongs to other data."""
         return self.current is None and any(path.suffix == ".json" for path in self.foreign)
 
 
-def look(files: Files, kind: Kind) -> Found:
-    """Read; raises StoreError NEWER, or UNREADABLE where later may do."""
+def scan(files: Files, kind: Kind) -> FoundFiles:
+    """Read the files; raises StoreError NEWER, or UNREADABLE if it may succeed later."""
     try:
-        # Before the journals: their owner, writing meanwhile, must not seem to have lost what came later.
+        # Before the journals: what their owner writes meanwhile must not seem to be lost.
         mark, has_mark = _mark(files), files.disk.exists(files.mark)
         current, flaw = _snapshot(files, kind, files.current)
         previous, previous_flaw = None, Flaw.MISSING
@@ -100,7 +103,7 @@ def look(files: Files, kind: Kind) -> Found:
     except OSError as error:
         raise read_error(error, files.current) from error
     is_mark_foreign = mark is not None and any(_is_of(headers[each], mark) for each in foreign.journals)
-    return Found(
+    return FoundFiles(
         current,
         flaw,
         previous,
@@ -124,7 +127,7 @@ def _is_of(header: Header | NoHeader, mark: SyncMark) -> bool:
 def _foreign_where_previous_counts(
     current: Contents | None, previous: Contents | None, headers: Headers
 ) -> Foreign:
-    if current is not None and previous is None:  # a foreign one is better than none
+    if current is not None and previous is None:  # a foreign snapshot is better than none
         return Foreign(journals=chain(current.origin, headers).foreign)
     origin = None if previous is None else previous.origin
     return Foreign(current=current is not None, journals=chain(origin, headers).foreign)
@@ -143,7 +146,7 @@ def _header(files: Files, generation: int) -> Header | NoHeader:
     try:
         header = read_header(files.disk.read_beginning(files.journal(generation), _HEADER_BYTES))
     except (NewerError, OSError):
-        return NoHeader.UNREADABLE  # what that means is said when it is read
+        return NoHeader.UNREADABLE  # it is interpreted when it is read
     if header is not None and (header.kind, header.generation) == (files.name, generation):
         return header
     journal = read_journal(files, generation)
@@ -168,7 +171,7 @@ def _mark(files: Files) -> SyncMark | None:
 def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
     if base is None:
         return list(generations)
-    # A file from before there were journals, or made by hand and put here, builds on none.
+    # A file made by hand, or from before there were journals, includes none.
     first = base.generation
     return [] if first is None else [each for each in generations if each >= first]
 
@@ -198,7 +201,7 @@ def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Fl
 
 
 def read_journal(files: Files, generation: int) -> Journal | Flaw:
-    """Read one journal as far as it can be; raises StoreError NEWER, or OSError where later may do."""
+    """Read one journal as far as possible; raises StoreError NEWER, or OSError if it may succeed later."""
     path = files.journal(generation)
     raw = read_bytes(files, path)
     if isinstance(raw, Flaw):
@@ -214,12 +217,12 @@ def read_journal(files: Files, generation: int) -> Journal | Flaw:
 
 
 def read_bytes(files: Files, path: Path) -> bytes | Flaw:
-    """Read one file, or return why that will not do; raises OSError where later it may."""
+    """Read one file, or return why it cannot be read; raises OSError if it may succeed later."""
     try:
         try:
             return files.disk.read(path)
         except FileNotFoundError:
-            # Another process may just be swapping it; the second time it is a link that leads nowhere.
+            # Another process may just be replacing it; the second time it is a broken link.
             return files.disk.read(path)
     except NotAFileError:
         return Flaw.NOT_A_FILE
