@@ -26,7 +26,7 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import parse
 from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import Language, Settings
-from quickdesk.ui import data_notices, messages, notices
+from quickdesk.ui import data_notices, messages
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.icons import Icon
@@ -86,8 +86,8 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
     )
     surroundings = SystemInfo(
         (
-            notices.hotkey_way("x11"),
-            notices.paste_way("x11"),
+            messages.hotkey_way("x11"),
+            messages.paste_way("x11"),
         ),
         "/home/agent/.local/share/quickdesk",
     )

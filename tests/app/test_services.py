@@ -10,7 +10,7 @@ from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.services import build_services, real_platform
 from quickdesk.app.session import Session
 from quickdesk.app.tray_watcher import TrayWatcher
-from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.storage.open import open_stores
 

@@ -17,8 +17,7 @@ from quickdesk.storage.journal.record import put
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
-from quickdesk.ui.notice import Notice
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.notice import Notice, NoticeBar
 from tests.app.rig import GREETING, Rig
 from tests.fakes.gated_disk import GatedDisk
 

@@ -26,7 +26,7 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QRasterWindow
 
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.paste.ways import paste_choice
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery

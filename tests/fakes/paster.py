@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.desktop.paste.copy_only import NoTargetWindows
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome

@@ -12,8 +12,7 @@ from quickdesk.replies.snippet import FIELDS
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.validation import FlawKind, SnippetFlaw
 from quickdesk.ui import data_notices, notices
-from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.theme import Theme
 
 LIMITED = [(field.name, field.limit) for field in FIELDS]

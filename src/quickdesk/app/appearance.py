@@ -24,7 +24,7 @@ class Translations:
     def install(self, choice: Language) -> Language:
         """Install the translators for a choice of the settings and return the language.
 
-        Qt then sends LanguageChange to all windows; see :mod:`quickdesk.ui.translated`.
+        Qt then sends LanguageChange to all windows; see :mod:`quickdesk.ui.language`.
         """
         language = resolve(choice, QLocale.system().name())
         if language is self._language:

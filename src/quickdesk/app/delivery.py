@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.paste.paster import Paster
-from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
 from quickdesk.replies.delivery import Undeliverable, deliver

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.services import Services
-from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.form import Box, boxes, needs_form, rememberable
 from quickdesk.replies.render import RenderContext, Rendered, render

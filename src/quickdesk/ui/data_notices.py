@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from quickdesk.replies.store import StoreProblem
 from quickdesk.text.script import join_sentences
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.utf16 import in_a_sentence
+from quickdesk.ui.qt_text import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 

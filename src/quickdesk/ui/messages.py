@@ -99,6 +99,23 @@ def language_name(language: Language) -> str:
     return own_name or translate("words", "Same as system")
 
 
+def hotkey_way(way: str) -> str:
+    """Return a description of a hotkey backend, given the value of its HotkeyWay."""
+    return {
+        "x11": translate("words", "Hotkey: registered with the X server"),
+        "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
+        "compositor": translate("words", "Hotkey: bind a key to quickdesk toggle in your desktop settings"),
+        "none": translate("words", "Hotkey: not available"),
+    }[way]
+
+
+def paste_way(way: str) -> str:
+    """Return a description of a paste backend, given the value of its PasteWay."""
+    if way == "x11":
+        return translate("words", "Replies: pasted into the window you came from")
+    return translate("words", "Replies: copied; you paste them yourself")
+
+
 def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
     return {
         Outcome.PASTED: (Tone.DONE, translate("words", "Reply pasted"), ""),

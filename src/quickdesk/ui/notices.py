@@ -11,7 +11,7 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.replies.validation import FlawKind, SnippetFlaw, limit_of
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.utf16 import in_a_sentence
+from quickdesk.ui.qt_text import in_a_sentence
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 _MOST_TITLES: Final = 3
@@ -192,21 +192,31 @@ def clipboard_not_back(state: str) -> Notice | None:
     )
 
 
-def hotkey_way(way: str) -> str:
-    """Return a description of a hotkey backend, given the value of its HotkeyWay."""
-    return {
-        "x11": translate("words", "Hotkey: registered with the X server"),
-        "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
-        "compositor": translate("words", "Hotkey: bind a key to quickdesk toggle in your desktop settings"),
-        "none": translate("words", "Hotkey: not available"),
-    }[way]
+def no_text_copied() -> Notice:
+    """Return a notice that the clipboard contains no text."""
+    return Notice(
+        Tone.INFO,
+        translate("words", "No text is copied"),
+        translate("words", "Copy the buyer's message first. Pictures cannot be read."),
+    )
 
 
-def paste_way(way: str) -> str:
-    """Return a description of a paste backend, given the value of its PasteWay."""
-    if way == "x11":
-        return translate("words", "Replies: pasted into the window you came from")
-    return translate("words", "Replies: copied; you paste them yourself")
+def message_too_long() -> Notice:
+    """Return a notice that the copied text is too long for a message."""
+    return Notice(
+        Tone.INFO,
+        translate("words", "The copied text is too long"),
+        translate("words", "Copy only the buyer's question."),
+    )
+
+
+def no_suggestions() -> Notice:
+    """Return a notice that no reply is related to the message."""
+    return Notice(
+        Tone.INFO,
+        translate("words", "No reply fits the copied message"),
+        translate("words", "Search for words of your own."),
+    )
 
 
 def _undo_hint() -> str:

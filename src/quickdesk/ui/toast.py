@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quickdesk.ui.notice import Notice
-from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.frame import rounded
+from quickdesk.ui.notice import Notice, NoticeBar
+from quickdesk.ui.palette.floating_window import rounded
 from quickdesk.ui.theme import Theme
 
 _WIDTH = 360

@@ -13,7 +13,7 @@ from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui import data_notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.palette.window import Palette
 from tests.app.rig import GREETING, Rig
 from tests.fakes.snippet_store import MemorySnippetStore

@@ -3,7 +3,7 @@
 import pytest
 
 from quickdesk.app.features.hotkey import HotkeyFeature
-from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+from quickdesk.desktop.hotkeys.choose_hotkeys import NoHotkeys
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.ui.notice import Tone
 from tests.app.rig import HOTKEY

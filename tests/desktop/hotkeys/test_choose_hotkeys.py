@@ -3,8 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from quickdesk.commands.machine_facts import Candidate, Choice, HotkeyWay, Obstacle
-from quickdesk.desktop.hotkeys.choose_hotkeys import choose_hotkeys
-from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
+from quickdesk.desktop.hotkeys.choose_hotkeys import NoHotkeys, choose_hotkeys
 from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
 from quickdesk.settings.hotkey import Hotkey
 from tests.fakes.hotkeys import FakeHotkeys

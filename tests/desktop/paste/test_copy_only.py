@@ -7,8 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from quickdesk.desktop.paste.copy_only import CommandCopier, Copier, CopyPaster, NoTargetWindows, QtCopier
-from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.paste.timers import QtTimers
+from quickdesk.desktop.paste.job import PasteReport, QtTimers
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import TargetWindows
 from quickdesk.replies.delivery import Delivery, Outcome

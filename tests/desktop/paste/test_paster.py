@@ -5,10 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quickdesk.desktop.paste.job import PasteTools
+from quickdesk.desktop.paste.job import PasteReport, PasteTools
 from quickdesk.desktop.paste.paster import KeyPaster
-from quickdesk.desktop.paste.readers import Readers
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.programs import Readers
 from quickdesk.desktop.ports.clipboard import ClipboardState, TextRead
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome

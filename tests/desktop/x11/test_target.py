@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from Xlib.display import Display
 
-from quickdesk.desktop.paste.keys import CTRL_V
+from quickdesk.desktop.paste.programs import CTRL_V
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.x11.target import X11TargetWindows
 from tests.desktop_rig import Rig, require, until

@@ -10,7 +10,7 @@ from quickdesk.ui import data_notices
 from quickdesk.ui.editor.body_edit import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,12 +8,10 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.ui.palette.choice import PaletteChoice
+from quickdesk.ui.notices import no_suggestions
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.suggest_notices import nothing_fits
-from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.results.model import spoken
-from quickdesk.ui.results.reason import reason
+from quickdesk.ui.palette.window import Palette, PaletteChoice
+from quickdesk.ui.results.model import reason, spoken
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
 from tests.ui.hits import Hits
@@ -79,8 +77,8 @@ def test_without_suggestions_enter_accepts_nothing_and_the_list_is_shown_again(
     press(qtbot, Qt.Key.Key_Down)
     with qtbot.assertNotEmitted(palette.accepted):
         press(qtbot, Qt.Key.Key_Return)
-        palette.show_no_suggestions(nothing_fits())
-    assert palette.findChild(PaletteFooter)._notice == nothing_fits()
+        palette.show_no_suggestions(no_suggestions())
+    assert palette.findChild(PaletteFooter)._notice == no_suggestions()
     assert listed(palette) == ["id0", "id1", "id2"]
     with qtbot.waitSignal(palette.accepted) as said:
         press(qtbot, Qt.Key.Key_Return)
@@ -95,9 +93,9 @@ def test_what_was_typed_after_an_enter_for_suggestions_that_do_not_come_is_kept(
     press(qtbot, Qt.Key.Key_7)
     assert palette.query == ""
     with qtbot.waitSignal(palette.query_changed) as asked:
-        palette.show_no_suggestions(nothing_fits())
+        palette.show_no_suggestions(no_suggestions())
     assert asked.args == [palette.query] == ["7"]
-    assert palette.findChild(PaletteFooter)._notice == nothing_fits()
+    assert palette.findChild(PaletteFooter)._notice == no_suggestions()
 
 
 def test_late_or_repeated_hits_do_not_replace_suggestions(palette: Palette, hits: Hits) -> None:

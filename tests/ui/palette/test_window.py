@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.palette.choice import PaletteChoice
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.palette.window import Palette
+from quickdesk.ui.palette.window import Palette, PaletteChoice
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import HIGH_CONTRAST, LIGHT, SIZES

@@ -3,9 +3,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.ui.results import laid_out_line
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.plain_line import PlainLine, plain_line, plain_path
+from quickdesk.ui.results.text_line import laid_out_line
 from quickdesk.ui.results.text_style import LineStyles
 from tests.ui.results.drawn import drawn, row_styles
 
@@ -70,14 +70,14 @@ def test_hidden_text_need_not_be_plain(styles: LineStyles) -> None:
 @given(text=st.text(st.sampled_from(PLAIN), min_size=1, max_size=40))
 def test_a_line_is_as_wide_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
     text += "国"  # Qt counts what a last letter leans over
-    wide = laid_out_line.fitted(MatchText(text), row_styles(), FITS).width
+    wide = laid_out_line(MatchText(text), row_styles(), FITS).width
     assert _line(MatchText(text), row_styles(), FITS).width == pytest.approx(wide, abs=0.1)
 
 
 @given(text=st.text(st.sampled_from(PLAIN), min_size=1, max_size=30))
 def test_a_line_is_drawn_as_qt_lays_it_out(qapp: QApplication, text: str) -> None:
     width = 500
-    expected = drawn(laid_out_line.fitted(MatchText(text), row_styles(), FITS), width)
+    expected = drawn(laid_out_line(MatchText(text), row_styles(), FITS), width)
     assert drawn(_line(MatchText(text), row_styles(), FITS), width) == expected
 
 

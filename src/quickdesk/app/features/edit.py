@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.services import Services
-from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.own_windows import screen_of
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem

@@ -15,7 +15,7 @@ from quickdesk.app.delivery import Sent
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
 from quickdesk.insights.dead_search import Asked, dead_searches
@@ -28,7 +28,7 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
-from quickdesk.ui.palette.choice import PaletteChoice
+from quickdesk.ui.palette.window import PaletteChoice
 
 _log = logging.getLogger(__name__)
 _OLD = timedelta(minutes=10)

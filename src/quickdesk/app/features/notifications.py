@@ -9,14 +9,14 @@ from quickdesk.app.appearance import Appearance
 from quickdesk.app.delivery import Sent
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
-from quickdesk.desktop.monitors import in_logical_pixels, screen_of
-from quickdesk.desktop.paste.keys import paste_keys_for
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.own_windows import in_logical_pixels, screen_of
+from quickdesk.desktop.paste.job import PasteReport
+from quickdesk.desktop.paste.programs import paste_keys_for
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Outcome, Undeliverable
 from quickdesk.ui import messages, notices
-from quickdesk.ui.keys.names import label
+from quickdesk.ui.key_names import label
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.toast import Toast

@@ -18,9 +18,8 @@ from quickdesk.app.reply_composer import Composed, ReplyComposer
 from quickdesk.app.services import Services
 from quickdesk.commands.command import BoundCommand
 from quickdesk.commands.program import action
-from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
-from quickdesk.desktop.taskbar import keep_off_taskbar
 from quickdesk.insights.daily_use import count_keys
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.hit import Hit
@@ -29,9 +28,8 @@ from quickdesk.settings.settings import Settings
 from quickdesk.ui import notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.choice import PaletteChoice
-from quickdesk.ui.palette.window import Palette
-from quickdesk.ui.pasting.paste_filter import PasteFilter
+from quickdesk.ui.palette.window import Palette, PaletteChoice
+from quickdesk.ui.paste_filter import PasteFilter
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section

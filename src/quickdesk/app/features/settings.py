@@ -12,11 +12,11 @@ from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.services import Services
-from quickdesk.desktop.monitors import screen_of
+from quickdesk.desktop.own_windows import screen_of
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.settings.settings import Settings
-from quickdesk.ui import data_notices, notices
+from quickdesk.ui import data_notices, messages
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
@@ -88,7 +88,7 @@ class SettingsFeature(Feature):
 
         platform = self._services.platform
         ways = (platform.hotkeys.choice.chosen.way, platform.paste.choice.chosen.way)
-        lines = (notices.hotkey_way(ways[0]), notices.paste_way(ways[1]))
+        lines = (messages.hotkey_way(ways[0]), messages.paste_way(ways[1]))
         return SystemInfo(lines, str(self._services.folder), self._services.delivery.programs)
 
     def _on_changed(self, settings: Settings) -> None:

@@ -8,7 +8,7 @@ from quickdesk.app.services import Services
 from quickdesk.commands.search import LONGEST_MESSAGE, Advice
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
-from quickdesk.ui.palette import suggest_notices
+from quickdesk.ui import notices
 from quickdesk.ui.palette.window import Palette
 
 MOST_SUGGESTIONS = 9
@@ -27,9 +27,9 @@ class SuggestFeature(Feature):
     def _on_suggest_requested(self) -> None:
         message = self._clipboard().strip()
         if not message:
-            self._palette.show_no_suggestions(suggest_notices.nothing_copied())
+            self._palette.show_no_suggestions(notices.no_text_copied())
         elif len(message) > LONGEST_MESSAGE:
-            self._palette.show_no_suggestions(suggest_notices.too_long())
+            self._palette.show_no_suggestions(notices.message_too_long())
         else:
             self._suggest(message)
 
@@ -41,7 +41,7 @@ class SuggestFeature(Feature):
         if found:
             self._palette.show_suggestions(masked(message), found)
         else:
-            self._palette.show_no_suggestions(suggest_notices.nothing_fits())
+            self._palette.show_no_suggestions(notices.no_suggestions())
 
 
 def _suggestions(advice: Advice, message: str, _: object) -> Sequence[Suggestion]:

@@ -1,14 +1,42 @@
-"""Opens the best hotkey backend that works on this machine and keeps the reasons for Settings and doctor."""
+"""Opens the best hotkey backend that works on this machine; without one, every hotkey is refused."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
 from quickdesk.commands.machine_facts import Choice, HotkeyWay
-from quickdesk.desktop.hotkeys.no_hotkeys import NoHotkeys
-from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError
+from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
+from quickdesk.settings.hotkey import Hotkey
 
 _log = logging.getLogger(__name__)
+
+
+class NoHotkeys(QObject):
+    """Implements ``Hotkeys``: refuses every hotkey and emits no signal."""
+
+    pressed = Signal(str)
+    lost = Signal(str, object)
+    regained = Signal(str)
+
+    def register(self, name: str, hotkey: Hotkey) -> None:
+        """Raise HotkeyUnsupportedError."""
+        _log.debug("no global hotkey for %s", name)
+        raise HotkeyUnsupportedError(hotkey, Lack.NO_BACKEND)
+
+    def unregister(self, name: str) -> None:
+        """Do nothing."""
+
+    def suspend(self) -> None:
+        """Do nothing."""
+
+    def resume(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
 
 Opener = Callable[[], Hotkeys]
 

@@ -14,8 +14,8 @@ from quickdesk.desktop.paste.copy_only import (
     PyperclipCopier,
     QtCopier,
 )
+from quickdesk.desktop.paste.job import QtTimers
 from quickdesk.desktop.paste.paster import KeyPaster, Paster
-from quickdesk.desktop.paste.timers import QtTimers
 from quickdesk.desktop.paste.ways import PasteWay
 from quickdesk.desktop.ports.target import TargetWindows
 
@@ -54,7 +54,7 @@ def choose_paster(
 
 def _open_x11(choice: Choice, paste_keys: Mapping[str, str], display_name: str | None) -> ChosenPaster:
     from quickdesk.desktop.paste.job import PasteTools
-    from quickdesk.desktop.paste.readers import Readers
+    from quickdesk.desktop.paste.programs import Readers
     from quickdesk.desktop.x11.clipboard import X11Clipboard
     from quickdesk.desktop.x11.target import X11TargetWindows
 

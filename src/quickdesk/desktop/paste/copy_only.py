@@ -13,8 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from quickdesk.desktop.paste.report import PasteReport
-from quickdesk.desktop.paste.timers import Timers
+from quickdesk.desktop.paste.job import PasteReport, Timers
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import PasteKeys, Target
 from quickdesk.replies.delivery import Delivery, Outcome

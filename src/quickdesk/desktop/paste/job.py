@@ -1,13 +1,92 @@
-"""The data that both phases of a paste share: the tools, and the reply with its target and timings."""
+"""What the steps of a paste share: timers, time limits, services, the reply with its target, the report."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
+from typing import Protocol
 
-from quickdesk.desktop.paste.readers import Readers
-from quickdesk.desktop.paste.report import PasteLimits, PasteReport
-from quickdesk.desktop.paste.timers import Timers
+from PySide6.QtCore import QTimer
+
+from quickdesk.desktop.paste.programs import Readers
 from quickdesk.desktop.ports.clipboard import Clipboard, ClipboardState
 from quickdesk.desktop.ports.target import PasteKeys, Target, TargetWindows
 from quickdesk.replies.delivery import Delivery, Outcome
+
+
+class Timers(Protocol):
+    """A monotonic clock and delayed calls; never blocks."""
+
+    def now(self) -> float:
+        """Return a monotonic time in milliseconds."""
+        ...
+
+    def after(self, delay_ms: int, call: Callable[[], None]) -> None:
+        """Call ``call`` once on this thread, after at least ``delay_ms`` milliseconds."""
+        ...
+
+
+class QtTimers:
+    """Implements Timers with the Qt event loop."""
+
+    def now(self) -> float:
+        """Return a monotonic time in milliseconds."""
+        return monotonic() * 1000
+
+    def after(self, delay_ms: int, call: Callable[[], None]) -> None:
+        """Call ``call`` from the event loop after ``delay_ms``."""
+        QTimer.singleShot(delay_ms, call)
+
+
+@dataclass(frozen=True, slots=True)
+class PasteReport:
+    """The result of one paste.
+
+    ``timings_ms`` are milliseconds since the start: ``offered`` (clipboard saved, reply offered),
+    ``focused``, ``released`` (modifiers released by us), ``sent``, ``read`` (first read by the target),
+    ``stalled`` (last time the target was stalled), ``calm`` (no read is outstanding), ``end``.
+    ``reads`` counts the reads of the target, ``other_reads`` those of other programs such as clipboard
+    histories. ``cursor_moved`` is True if the cursor was moved to its position in the reply.
+    """
+
+    outcome: Outcome
+    clipboard: ClipboardState
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    reads: int = 0
+    other_reads: int = 0
+    cursor_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PasteLimits:
+    """Time limits of the steps of a paste, in milliseconds."""
+
+    focus: int = 600
+    activate_again: int = 120
+    modifiers: int = 350
+    release_tries: int = 3
+    settle: int = 15
+    offer: int = 2500
+    offer_tries: int = 3
+    read: int = 3000
+    quiet: int = 400
+    """After the last read, for single-process programs that answer pings: second reads come up to 250 ms
+    later, and a stall between two pings that none shows (shorter than ``ping_late``) adds up to 140."""
+    quiet_browser: int = 1500
+    """The same for browsers, whose pages may process a paste: with 400 ms, a page that does so for 700 ms
+    lost the paste, one of 300 ms did not (Chromium 150). If the agent continues, ``quiet`` applies ..."""
+    quiet_hurried: int = 700
+    """... or this, if the browser has read only once."""
+    quiet_most: int = 6000
+    """After the last read, for a program that answers all pings, but always late."""
+    ping_every: int = 60
+    ping_late: int = 80
+    """A program that needs longer to answer was stalled, and the quiet time starts again."""
+    stalled: int = 8000
+    cursor_quiet: int = 120
+    cursor_steps: int = 500
+    restore: int = 3000
+    poll: int = 5
+    poll_quiet: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.paste.keys import paste_keys_for
-from quickdesk.desktop.paste.report import PasteReport
+from quickdesk.desktop.paste.job import PasteJob, PasteReport, PasteTools
+from quickdesk.desktop.paste.programs import paste_keys_for
 from quickdesk.desktop.paste.run import PasteRun
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import Target

@@ -6,9 +6,8 @@ clipboard, unless something else was copied meanwhile.
 
 from collections.abc import Callable
 
-from quickdesk.desktop.paste.job import PasteJob, PasteTools
+from quickdesk.desktop.paste.job import PasteJob, PasteReport, PasteTools
 from quickdesk.desktop.paste.read_phase import ReadOutcome, ReadPhase
-from quickdesk.desktop.paste.report import PasteReport
 from quickdesk.desktop.paste.send_phase import SendOutcome, SendPhase
 from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored
 from quickdesk.replies.delivery import Outcome

@@ -1,5 +1,13 @@
-"""Sets the EWMH hints that keep a window out of task bars and pagers."""
+"""Keeps a window out of task bars and pagers (EWMH, _NET_WM_STATE); Qt has no window flag for that on X11.
 
+The hints must be set before the window is shown, and window managers remove them whenever it is hidden.
+They do not affect the focus.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWindow
 from Xlib import X, Xatom, display, error
 
 from quickdesk.desktop.x11.connection import X11UnavailableError, connect
@@ -36,3 +44,19 @@ class SkipTaskbar:
         atoms += [atom for atom in map(link.intern_atom, _HINTS) if atom not in atoms]
         window.change_property(state, Xatom.ATOM, 32, atoms, X.PropModeReplace)
         link.sync()  # before the toolkit shows the window over its own connection
+
+
+class SkipTaskbarFilter(QObject):
+    """Sets the hint each time before the window is shown; a child of the window."""
+
+    def __init__(self, window: QWindow, hint: Callable[[int], None]) -> None:
+        """``hint`` is called with the id of the hidden window."""
+        super().__init__(window)
+        self._hint = hint
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Set the hint on Show, which Qt sends before it maps the window."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+            self._hint(int(watched.winId()))
+        return super().eventFilter(watched, event)

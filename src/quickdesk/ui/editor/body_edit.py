@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, TemplateFlaw, Text, parse_with_errors
 from quickdesk.ui import messages
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.qt_text import to_units
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import to_units
 
 _MAX_FLAWS_SHOWN = 3
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from quickdesk.replies.snippet import Snippet, folder_of
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import in_a_sentence
 from quickdesk.ui.theme import Theme, set_look
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import in_a_sentence
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 _MOST_HOLDERS = 2

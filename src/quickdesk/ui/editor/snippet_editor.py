@@ -15,12 +15,11 @@ from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
-from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.notice_bar import NoticeBar
-from quickdesk.ui.palette.placement import place_framed, rescale
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.notice import Notice, NoticeBar, Tone
+from quickdesk.ui.placement import place_framed, rescale
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
 
 _WIDTH = 640
 _HEIGHT = 480

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
-from quickdesk.ui.translated import follow_language
 
 
 class UnsavedBar(QFrame):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
 from quickdesk.ui.form.field_row import FieldRow
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.translated import follow_language
 
 _LONG_VALUE = "国" * 12
 """The assumed value of an empty box."""

@@ -17,15 +17,15 @@ from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
 from quickdesk.ui.form.boxes_pane import BoxesPane
-from quickdesk.ui.form.form_foot import FormFoot
+from quickdesk.ui.form.form_footer import FormFoot
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
-from quickdesk.ui.palette.placement import place_framed, rescale
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.qt_text import in_a_sentence
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import in_a_sentence
 
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.form import Box
-from quickdesk.ui.form.choice_box import ChoiceBox
-from quickdesk.ui.form.field_line import FieldLine
+from quickdesk.ui.form.inputs import ChoiceBox, FieldLine
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import displayable
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import displayable
 
 _Input: TypeAlias = FieldLine | ChoiceBox
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QTextEdit
 
 from quickdesk.replies.render import FieldSpan, Rendered
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import displayable
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import displayable
 
 _LINE_HEIGHT_PERCENT = 150.0
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import in_a_sentence
 from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteEmpty(QWidget):

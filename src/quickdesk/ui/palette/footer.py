@@ -1,18 +1,17 @@
-"""The foot of the palette: the available keys, or a notice in their place."""
+"""The footer of the palette: the available keys, or a notice in their place, such as for a slow search."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
-from quickdesk.ui.notice import Notice
-from quickdesk.ui.notice_bar import tone_picture
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.notice import Notice, Tone, tone_picture
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
 
 _LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
 """The order in which a narrow footer leaves out keys, by index; Enter is never left out."""
@@ -173,3 +172,41 @@ class _KeyHint(QWidget):
         self._cap.setText(keys)
         self._what.setText(what)
         self.setAccessibleName(f"{keys}: {what}")
+
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+SLOW_MS: Final = 300
+"""The delay before the indicator is shown; most lists arrive within a frame."""
+
+
+class SearchIndicator(QObject):
+    """Shown at the foot from a while after a query until its list arrives."""
+
+    def __init__(self, footer: PaletteFooter, slow_ms: int = SLOW_MS) -> None:
+        super().__init__(footer)
+        self._footer = footer
+        self._is_shown = False
+        self._slow = QTimer(self, singleShot=True, interval=slow_ms)
+        self._slow.timeout.connect(self._show)
+
+    def begin(self) -> None:
+        """Start waiting for a list."""
+        self.end()
+        self._slow.start()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a list is awaited."""
+        return self._slow.isActive() or self._is_shown
+
+    def end(self) -> None:
+        """Stop waiting, because the list has arrived or is no longer needed."""
+        self._slow.stop()
+        if self._is_shown:
+            self._is_shown = False
+            self._footer.show_notice(None)
+
+    def _show(self) -> None:
+        self._is_shown = True
+        headline, text = translate("words", "Searching…"), translate("words", "Enter takes what is found.")
+        self._footer.show_notice(Notice(Tone.INFO, headline, text))

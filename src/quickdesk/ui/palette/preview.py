@@ -7,11 +7,11 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError, parse
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
+from quickdesk.ui.qt_text import displayable, in_a_sentence
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import displayable, in_a_sentence
 
 _TITLE_LINES, _WORD_LINES, _REMARK_LINES = 2.7, 1.8, 2.7
 """The room for a title, for folder or tags, and for a remark, in lines; less than whole lines to allow for

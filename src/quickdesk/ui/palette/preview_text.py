@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from quickdesk.replies.template import Field, Special, TemplatePart, Text
-from quickdesk.ui.results.laid_out_line import x_of
+from quickdesk.ui.qt_text import displayable
+from quickdesk.ui.results.text_line import x_of
 from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.utf16 import displayable
 
 SHOWN = 5_000
 """Code points of a body that are shown: ten screens, so that a keystroke takes less than a frame."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from quickdesk.ui.utf16 import to_index
+from quickdesk.ui.qt_text import to_index
 
 _SEPARATORS = str.maketrans("", "", " '’‘\u00a0\u2005\u3000")
 """Characters that input methods insert between syllables of a composition: ``tui'kuan``, ``tui kuan``."""

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.empty import PaletteEmpty
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
-from quickdesk.ui.palette.key_map import PaletteAction, PaletteRequest
+from quickdesk.ui.palette.keys import PaletteAction, PaletteRequest
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.results.model import MOST_PICKS, spoken
-from quickdesk.ui.results.reason import reason
+from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.results.model import MOST_PICKS, reason, spoken
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import in_a_sentence
 
 
 class PaletteView(QWidget):

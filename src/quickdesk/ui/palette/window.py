@@ -5,6 +5,7 @@ choice. It does not access store, search or clipboard; a choice always belongs t
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,32 +13,36 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.ui.keys.names import KeyNames
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.choice import PaletteChoice
-from quickdesk.ui.palette.focus_watch import FocusWatch
-from quickdesk.ui.palette.frame import PaletteFrame
-from quickdesk.ui.palette.held_keys import HeldKeys
-from quickdesk.ui.palette.key_map import PaletteAction, PaletteRequest, Pick, request_of
-from quickdesk.ui.palette.pending_keys import PendingKeys
-from quickdesk.ui.palette.placement import place
-from quickdesk.ui.palette.search_indicator import SearchIndicator
+from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
+from quickdesk.ui.palette.footer import SearchIndicator
+from quickdesk.ui.palette.keys import HeldKeys, PaletteAction, PaletteRequest, PendingKeys, Pick, request_of
 from quickdesk.ui.palette.view import PaletteView
-from quickdesk.ui.pasting.paste_filter import FORWARDS_KEYS
+from quickdesk.ui.paste_filter import FORWARDS_KEYS
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
 
 
-class Palette(QWidget):
+@dataclass(frozen=True, slots=True)
+class PaletteChoice:
+    """The chosen reply, whether it is only copied, and the message it answers, empty if unknown.
+
+    The message is known if suggestions were requested, even if the agent then searched for a better reply.
+    """
+
+    snippet_id: str
+    copy_only: bool
+    message: str = ""
+
+
+class Palette(FloatingWindow):
     """The floating window.
 
     ``create_requested``, ``edit_requested`` and ``dismissed`` are emitted after it was hidden; ``accepted``
@@ -57,8 +62,8 @@ class Palette(QWidget):
     """A key press or a committed composition after ``accepted``, for the form that opens next."""
 
     def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_composited = is_composited
+        size = QSize(SIZES.palette_width, SIZES.palette_height)
+        super().__init__(theme, size, is_composited=is_composited, parent=parent)
         self._listed_query: str | None = None
         self._message = self._chosen_for = ""
         self._awaits_suggestions = False
@@ -69,24 +74,13 @@ class Palette(QWidget):
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
         self._indicator = SearchIndicator(self._view.footer)
-        self._set_up_window()
         self._connect()
-        self.set_theme(theme)
+        self.set_content(self._view)
         follow_language(self, self._translate)
         self.winId()
 
-    def _set_up_window(self) -> None:
-        self.setWindowFlags(
-            Qt.WindowType.Tool
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.NoDropShadowWindowHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._is_composited)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._view.box.installEventFilter(self)
-
     def _connect(self) -> None:
+        self._view.box.installEventFilter(self)
         self._focus.lost.connect(self._dismiss)
         self._view.box.query_changed.connect(self._on_query_changed)
         self._view.results.accepted.connect(self._on_double_clicked)
@@ -102,19 +96,9 @@ class Palette(QWidget):
         """Whether the query contains an open composition of an input method."""
         return self._view.box.is_composing
 
-    def set_theme(self, theme: Theme) -> None:
-        """Set the theme, at once if it is visible."""
-        self._theme = theme
-        self._frame = PaletteFrame(theme, is_composited=self._is_composited)
-        self._size = QSize(theme.px(SIZES.palette_width), theme.px(SIZES.palette_height))
-        self._view.set_theme(theme)
-        self.resize(self._size.grownBy(self._frame.margins))
-        self._lay_out()
-        self.update()
-
-    def open_at(self, screen_geometry: QRect) -> None:
+    def open_at(self, work_area: QRect) -> None:
         """Reset and show the palette in the upper third of this work area, and focus the search box."""
-        self.setGeometry(place(screen_geometry, self._size).marginsAdded(self._frame.margins))
+        self.place_on(work_area)
         self._is_done = False
         self._held_keys.reset()
         self._view.box.setProperty(FORWARDS_KEYS, False)
@@ -214,33 +198,10 @@ class Palette(QWidget):
         self._request(request)
         return True
 
-    def event(self, event: QEvent) -> bool:
-        """Render the icons again when the device pixel ratio changes."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._view.set_theme(self._theme)
-        return super().event(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Dismiss the palette instead of closing the window."""
         event.ignore()
         self._dismiss()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the panel."""
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        self._frame.paint(painter, self.size(), self._view.raised_bands())
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the view inside the panel."""
-        self._lay_out()
-        super().resizeEvent(event)
-
-    def _lay_out(self) -> None:
-        self._view.setGeometry(self.rect().marginsRemoved(self._frame.margins))
-        mask = self._frame.mask(self.size())
-        self.clearMask() if mask.isEmpty() else self.setMask(mask)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Quick replies"))

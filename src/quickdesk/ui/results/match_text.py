@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quickdesk.search.hit import FieldName, Span
-from quickdesk.ui.utf16 import displayable, to_index, to_units
+from quickdesk.ui.qt_text import displayable, to_index, to_units
 
 LINE_BREAK_SIGN = "↵"
 ELLIPSIS = "…"

@@ -1,13 +1,14 @@
-"""The item model of the found replies, for the view and for screen readers."""
+"""The item model of the found replies, for the view and for screen readers; the reasons of suggestions."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.utf16 import displayable
+from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
+from quickdesk.ui.qt_text import displayable, in_a_sentence
 
 MOST_PICKS: Final = 9
 """The number of rows that can be picked with a digit."""
@@ -78,3 +79,18 @@ def spoken(hit: Hit, reason: str = "") -> str:
     body = " ".join(snippet.body[:_SPOKEN].split())
     parts = (snippet.title, reason, snippet.code, snippet.folder_path, body)
     return displayable(", ".join(part for part in parts if part))
+
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+
+
+def reason(suggestion: Suggestion) -> str:
+    """Return the reason of a suggestion, empty if there is none."""
+    if suggestion.like is not None:
+        text = translate("words", "You answered this: {message}")
+        return text.replace("{message}", in_a_sentence(suggestion.like))
+    if suggestion.shared:
+        snippet = suggestion.snippet
+        terms = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
+        return translate("words", "In common: {pieces}").replace("{pieces}", terms)
+    return ""

@@ -5,7 +5,7 @@ worst a line is cut a little early.
 
 QTextLayout is not used: with every letter typed the palette shows some forty new lines, and laying them out
 took half of the time of a list (1.5-3 ms of CPU; 25-50 us per QTextLayout, measured with PySide6 6.11). Text
-with joining or combining characters or right-to-left scripts is left to ``laid_out_line``.
+with joining or combining characters or right-to-left scripts is left to ``text_line``.
 """
 
 import re

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.model import MOST_PICKS
-from quickdesk.ui.results.text_line import fitted
+from quickdesk.ui.results.text_line import elided_line
 from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
@@ -51,7 +51,7 @@ class RowBackground:
                 0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
             )
         if 1 <= number <= MOST_PICKS:
-            line = fitted(MatchText(str(number)), self._styles, size.width())
+            line = elided_line(MatchText(str(number)), self._styles, size.width())
             middle = self._theme.space(2) + self._theme.space(4) / 2
             runs = TextRuns(painter)
             line.draw(runs, middle - line.width / 2, self._number_line)

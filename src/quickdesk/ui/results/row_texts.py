@@ -14,7 +14,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
-from quickdesk.ui.results.text_line import TextLine, fitted, fitted_path
+from quickdesk.ui.results.text_line import TextLine, elided_line, elided_path
 from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import Role
@@ -81,16 +81,18 @@ class RowTypesetter:
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_SAMPLE]}")
         row_styles = self.row_styles if script is None else self._by_script[script]
         written, path = _matched(hit, snippet.code, "code"), _path(hit)
-        code = self._line(fitted, written, row_styles.small, width * _CODE_SHARE) if written.text else None
-        folder = self._line(fitted_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
+        code = (
+            self._line(elided_line, written, row_styles.small, width * _CODE_SHARE) if written.text else None
+        )
+        folder = self._line(elided_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
         lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return RowTexts(
             title=self._line(
-                fitted, _matched(hit, snippet.title, "title"), row_styles.title, width - code_room
+                elided_line, _matched(hit, snippet.title, "title"), row_styles.title, width - code_room
             ),
-            body=self._line(fitted, lower, row_styles.body, width - folder_room),
+            body=self._line(elided_line, lower, row_styles.body, width - folder_room),
             code=code,
             folder=folder,
         )

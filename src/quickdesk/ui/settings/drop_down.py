@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.translated import follow_language
 
 
 class DropDown(QComboBox):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyFlaw
 from quickdesk.settings.settings import DEFAULT_HOTKEY
 from quickdesk.ui import messages
-from quickdesk.ui.keys.names import KeyNames, combination, label
+from quickdesk.ui.key_names import KeyNames, combination, label
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
-from quickdesk.ui.translated import follow_language
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, icon
-from quickdesk.ui.keys.names import label
+from quickdesk.ui.key_names import label
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
 
 _USUAL_KEYS = ("ctrl+v", "ctrl+shift+v", "shift+insert")
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
-from quickdesk.ui.keys.names import KeyNames
-from quickdesk.ui.notice import Notice
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.notice import Notice, NoticeBar
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
@@ -20,7 +20,6 @@ from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
 from quickdesk.ui.settings.tick_box import TickBox
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.translated import follow_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from quickdesk.settings.settings import Settings
 from quickdesk.ui.icons import app_icon
-from quickdesk.ui.keys.names import KeyNames
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.placement import place_framed, rescale
+from quickdesk.ui.placement import place_framed, rescale
 from quickdesk.ui.settings.settings_page import SettingsPage, SystemInfo
 from quickdesk.ui.theme import Theme, set_look
-from quickdesk.ui.translated import follow_language
 
 _WIDTH = 600
 _HEIGHT = 700

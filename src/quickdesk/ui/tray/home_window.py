@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLa
 
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, app_icon, icon
-from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.notice_bar import NoticeBar
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
-from quickdesk.ui.translated import follow_language
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 _WIDTH = 480

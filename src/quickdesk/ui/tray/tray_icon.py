@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from quickdesk.packaged import packaged
 from quickdesk.ui.icons import Icon, icon, tray_icon
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.translated import follow_language
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 _SIZES = (16, 20, 22, 24, 32, 48, 64)

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
-from quickdesk.ui.translated import follow_language
 
 
 class FormFoot(QFrame):

@@ -1,18 +1,61 @@
-"""Choices in a row, selected with a digit, the arrows or the mouse; another value can be typed instead."""
+"""The inputs of a form: a line edit, and choices in a row with a line edit for another value."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.flow_layout import FlowLayout
-from quickdesk.ui.form.field_line import FieldLine
 from quickdesk.ui.icons import Icon, icon
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import displayable
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
 from quickdesk.ui.tokens import SIZES, Role
-from quickdesk.ui.translated import follow_language
-from quickdesk.ui.utf16 import displayable
+
+_KEYS_OF_THE_FORM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
+
+
+class FieldLine(QLineEdit):
+    """Selects its whole text when it gets the focus, so that typing replaces it."""
+
+    value_changed = Signal()
+    entered = Signal()
+
+    def __init__(self, value: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self._preedit = ""
+        self.textChanged.connect(self.value_changed)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds text that is not committed yet."""
+        return bool(self._preedit)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Track the composition."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep keys that the input method may need from the form."""
+        if self.is_composing and event.key() in _KEYS_OF_THE_FORM:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, unless the mouse set the cursor or the window was only activated again."""
+        super().focusInEvent(event)
+        keeps = (
+            Qt.FocusReason.MouseFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        )
+        if event.reason() not in keeps:
+            self.selectAll()
+        self.entered.emit()
+
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _DIGITS = 9

@@ -8,8 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from quickdesk.ui.pasting.paste_filter import FORWARDS_KEYS, PasteFilter
-from quickdesk.ui.pasting.text_menu import TextMenu
+from quickdesk.ui.paste_filter import FORWARDS_KEYS, PasteFilter, TextMenu
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KINDS = (QLineEdit, QPlainTextEdit, QTextEdit)

@@ -1,12 +1,13 @@
-"""Finds the monitor in use: the one with the focused window, else with the pointer, else the primary one.
+"""The place of our own windows: on the monitor in use, and not in task bars.
 
-Rectangles of foreign windows are in device pixels; those of ``QScreen`` are in logical pixels.
+The monitor in use is the one with the focused window, else with the pointer, else the primary one. Rectangles
+of foreign windows are in device pixels; those of ``QScreen`` are in logical pixels.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
 
 from quickdesk.desktop.ports.target import Target
 
@@ -55,3 +56,12 @@ def scaled_down(window: QRect, corner: QPoint, ratio: float) -> QRect:
     away = window.topLeft() - corner
     size = QSize(round(window.width() / ratio), round(window.height() / ratio))
     return QRect(corner + QPoint(round(away.x() / ratio), round(away.y() / ratio)), size)
+
+
+def keep_off_taskbar(window: QWindow, display_name: str | None = None) -> None:
+    """Keep ``window`` out of task bars from the next time it is shown; does nothing except on X11."""
+    if QGuiApplication.platformName() == "xcb":
+        # python-xlib is installed on Linux only.
+        from quickdesk.desktop.x11.skip_taskbar import SkipTaskbar, SkipTaskbarFilter
+
+        SkipTaskbarFilter(window, SkipTaskbar(display_name))

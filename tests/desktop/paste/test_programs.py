@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from quickdesk.desktop.paste.keys import paste_keys_for
+from quickdesk.desktop.paste.programs import paste_keys_for
 from quickdesk.desktop.ports.target import PasteKeys, PasteKeysError
 
 

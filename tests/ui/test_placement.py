@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from quickdesk.ui.palette.placement import place
+from quickdesk.ui.placement import place
 
 _SIZE = QSize(760, 460)
 

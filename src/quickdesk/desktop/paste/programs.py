@@ -1,4 +1,4 @@
-"""The paste keys of each program.
+"""How programs paste: the paste keys of each, and which reads of the clipboard belong to it.
 
 Almost every program pastes with Ctrl+V. In terminals that is a control character: most of them paste
 with Ctrl+Shift+V, the older ones with Shift+Insert only. What Shift+Insert pastes differs too: xterm and
@@ -10,7 +10,8 @@ bracketed paste (shells do); the reply is passed on unchanged.
 import logging
 from collections.abc import Mapping
 
-from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, PasteKeysError
+from quickdesk.desktop.ports.clipboard import TextRead
+from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, PasteKeysError, Target
 
 _log = logging.getLogger(__name__)
 
@@ -79,3 +80,40 @@ def paste_keys_for(program: str, chosen: Mapping[str, str]) -> PasteKeys:
     if program in _SHIFT_INSERT:
         return SHIFT_INSERT
     return CTRL_SHIFT_V if program in _CTRL_SHIFT_V else CTRL_V
+
+
+_BROWSERS = frozenset(
+    {"brave-browser", "chromium", "chromium-browser", "epiphany", "firefox", "firefox-esr", "google-chrome"}
+    | {"librewolf", "microsoft-edge", "navigator", "opera", "vivaldi-stable"}
+)
+_READS_OF_A_BROWSER = 3
+
+
+class Readers:
+    """Remembers the observers between pastes."""
+
+    def __init__(self) -> None:
+        self._observers: set[tuple[int, int]] = set()
+        self._twice = set(_BROWSERS)
+
+    def is_target(self, read: TextRead, target: Target) -> bool:
+        """Return whether a read after the paste keys belongs to the target."""
+        if self._is_same(read, target):
+            return True
+        through_wine = target.program.endswith(".exe")
+        return (through_wine or not target.client) and (read.client, read.process) not in self._observers
+
+    def note_early_read(self, read: TextRead, target: Target) -> None:
+        """Record a read before the paste keys: its program is an observer, unless it is the target."""
+        if not self._is_same(read, target):
+            self._observers.add((read.client, read.process))
+
+    def takes_time(self, target: Target, reads: int) -> bool:
+        """Return whether the target may read again after ``reads`` reads, even if it is quiet for a while."""
+        if reads > 1:
+            self._twice.add(target.program)
+        return reads < _READS_OF_A_BROWSER and target.program in self._twice
+
+    def _is_same(self, read: TextRead, target: Target) -> bool:
+        same_process = read.process == target.process and target.process != 0
+        return same_process or (read.client == target.client and target.client != 0)

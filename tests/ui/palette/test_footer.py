@@ -1,8 +1,7 @@
 from pytestqt.qtbot import QtBot
 
-from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.search_indicator import SearchIndicator
-from quickdesk.ui.palette.suggest_notices import nothing_copied
+from quickdesk.ui.notices import no_text_copied
+from quickdesk.ui.palette.footer import PaletteFooter, SearchIndicator
 from quickdesk.ui.theme import Theme
 
 
@@ -23,6 +22,6 @@ def test_other_notices_stay(qtbot: QtBot, theme: Theme) -> None:
     sign = SearchIndicator(footer, 1)
     sign.begin()
     sign.end()
-    footer.show_notice(nothing_copied())
+    footer.show_notice(no_text_copied())
     sign.end()
-    assert footer._notice == nothing_copied()
+    assert footer._notice == no_text_copied()

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.ui.utf16 import displayable, in_a_sentence, to_index, to_units
+from quickdesk.ui.qt_text import displayable, in_a_sentence, to_index, to_units
 
 _TEXTS = st.text(alphabet=st.sampled_from("a退😀\U0002000b\ud83d\ude00 "), max_size=20)
 
