@@ -224,17 +224,17 @@ def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -
     assert rig.notification() == "quickdesk is running Ctrl+Alt+Space opens the palette"
     rig.look_for_tray(has_tray=True)
     rig.hotkeys.taken.add(HOTKEY)
-    rig.hotkeys.settle()
+    rig.hotkeys.apply_changes()
     rig.session.greet()
     assert rig.notification().startswith("quickdesk is in the tray Ctrl+Alt+Space is already used")
 
 
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:
     rig.hotkeys.taken.add(HOTKEY)
-    rig.hotkeys.settle()
+    rig.hotkeys.apply_changes()
     assert "already used" in rig.notification()
     rig.hotkeys.taken.clear()
-    rig.hotkeys.settle()
+    rig.hotkeys.apply_changes()
     assert "opens the palette" in rig.home.icon.toolTip()
 
 

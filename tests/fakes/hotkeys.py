@@ -45,7 +45,7 @@ class FakeHotkeys(QObject):
 
     def resume(self) -> None:
         self.is_suspended = False
-        self.load_and_repair()
+        self.apply_changes()
 
     def close(self) -> None:
         self.is_closed = True
@@ -62,7 +62,7 @@ class FakeHotkeys(QObject):
                 return True
         return False
 
-    def load_and_repair(self) -> None:
+    def apply_changes(self) -> None:
         """Apply changes of ``taken`` or ``absent``, as after a change of the layout."""
         for name, hotkey in self.registered.items():
             refusal = self._refusal(name, hotkey)

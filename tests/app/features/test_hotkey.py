@@ -54,9 +54,9 @@ def test_it_is_lost_and_regained_with_the_layout(qapp: object) -> None:
     hotkey.changed.connect(lambda: emitted.append(hotkey.works))
     hotkey.start()
     hotkeys.absent.add(HOTKEY)
-    hotkeys.settle()
+    hotkeys.apply_changes()
     hotkeys.absent.clear()
-    hotkeys.settle()
+    hotkeys.apply_changes()
     assert emitted == [True, False, True]
 
 

@@ -36,8 +36,8 @@ class TestFakeHotkeys(HotkeysContract):
         hotkeys.regained.connect(reported.append)
         hotkeys.register("palette", PALETTE)
         hotkeys.absent.add(str(PALETTE))
-        hotkeys.settle()
-        hotkeys.settle()
+        hotkeys.apply_changes()
+        hotkeys.apply_changes()
         hotkeys.absent.clear()
-        hotkeys.settle()
+        hotkeys.apply_changes()
         assert reported == [("palette", HotkeyNotOnLayoutError), "palette"]
