@@ -1,8 +1,8 @@
-"""Keeps the catalogues in step with the sources: ``python packaging/translations.py [--check]``.
+"""Updates the catalogues from the sources: ``python packaging/translations.py [--check]``.
 
-Reads every sentence out of src/, writes resources/translations/*.ts (to be translated with Qt Linguist
-or an editor) and makes the .qm files the windows load. With ``--check`` nothing is written; the exit
-code is 1 where a run would change something or a sentence is not translated.
+Collects every sentence in src/ in resources/translations/*.ts, where they are translated with Qt Linguist or
+an editor, and makes the .qm files that the windows load. With ``--check`` nothing is written. The exit code
+is 1 if a run would change something or a sentence is not translated.
 """
 
 import shutil
@@ -15,6 +15,10 @@ from xml.etree import ElementTree as ET
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN", "zh_TW", "en")
+WHAT_TO_DO = (
+    'Translate these in resources/translations/*.ts, remove type="unfinished", and run '
+    "python packaging/translations.py again:"
+)
 
 
 def catalogue(folder: Path, language: str) -> Path:
@@ -75,15 +79,18 @@ def stale() -> list[str]:
 
 
 def main() -> int:
+    outdated: list[str] = []
     if "--check" in sys.argv:
-        found = [*(f"not up to date: {name}" for name in stale()), *unfinished(FOLDER)]
+        outdated = [f"not up to date, run python packaging/translations.py: {name}" for name in stale()]
     else:
         FOLDER.mkdir(parents=True, exist_ok=True)
         update(FOLDER)
         release(FOLDER)
-        found = unfinished(FOLDER)
-    print("\n".join(found) or "all sentences are translated")
-    return 1 if found else 0
+    untranslated = unfinished(FOLDER)
+    if untranslated:
+        untranslated.insert(0, WHAT_TO_DO)
+    print("\n".join([*outdated, *untranslated]) or "all sentences are translated")
+    return 1 if outdated or untranslated else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Where the program begins: the only place that knows both halls, the command line and the windows."""
+"""The entry point, and the only module that knows both the command line (cli) and the tray program (app)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of the house that linters cannot say: sizes, where widgets may stand, how often tests may patch."""
+"""Rules that the linters do not have: sizes, the packages that may use Qt, how often tests may patch."""
 
 import ast
 import re
@@ -9,10 +9,10 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "quickdesk"
 FILES = sorted(SOURCE.rglob("*.py"))
 
-MOST_LINES_OF_A_FILE = 350
-MOST_LINES_OF_A_FUNCTION = 50
-MOST_MODULES_OF_A_FOLDER = 18
-MOST_PATCHES_PER_TEST = 0.05
+MAX_FILE_LINES = 350
+MAX_FUNCTION_LINES = 50
+MAX_FOLDER_MODULES = 18
+MAX_PATCHES_PER_TEST = 0.05
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "manager", "handler", "base"}
 WIDGET_ROOMS = {"ui", "app"}
 QT_ROOMS = {"ui", "desktop", "app"}
@@ -39,10 +39,10 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 def test_a_file_does_one_thing() -> None:
     for path in FILES:
-        assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES_OF_A_FILE, path
+        assert len(path.read_text("utf-8").splitlines()) <= MAX_FILE_LINES, path
         for function in functions(path):
             lines = (function.end_lineno or 0) - function.lineno
-            assert lines < MOST_LINES_OF_A_FUNCTION, (path, function.name)
+            assert lines < MAX_FUNCTION_LINES, (path, function.name)
         assert path.stem not in FORBIDDEN_NAMES, path
         assert len(path.relative_to(SOURCE).parts) <= 3, f"{path}: folders are at most two deep"
 
@@ -67,9 +67,9 @@ def test_every_module_says_what_it_is() -> None:
 
 def test_folders_stay_small() -> None:
     for folder in {path.parent for path in FILES}:
-        assert (
-            len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= MOST_MODULES_OF_A_FOLDER
-        ), folder
+        assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= MAX_FOLDER_MODULES, (
+            folder
+        )
 
 
 def test_tests_pass_things_in_instead_of_patching() -> None:
@@ -80,7 +80,7 @@ def test_tests_pass_things_in_instead_of_patching() -> None:
         text = path.read_text("utf-8")
         patches += len(re.findall(r"monkeypatch\.(?:setattr|setitem|setenv|delenv)|mock\.patch|@patch", text))
         tests += len(re.findall(r"^\s*(?:async )?def test_", text, re.MULTILINE))
-    assert patches <= MOST_PATCHES_PER_TEST * tests, (patches, tests)
+    assert patches <= MAX_PATCHES_PER_TEST * tests, (patches, tests)
 
 
 def test_no_address_of_a_package_registry_stands_in_the_tree() -> None:

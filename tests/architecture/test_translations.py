@@ -1,4 +1,4 @@
-"""The catalogues: complete, in step with the sources, and fit to be shown in the language they are for."""
+"""The catalogues are complete and up to date, and written as is usual in each language."""
 
 import ast
 import importlib.util
@@ -73,11 +73,11 @@ def maker() -> ModuleType:
 
 
 def test_every_sentence_is_translated(maker: ModuleType) -> None:
-    assert maker.unfinished(FOLDER) == []
+    assert maker.unfinished(FOLDER) == [], maker.WHAT_TO_DO
 
 
 def test_the_catalogues_are_in_step_with_the_sources(maker: ModuleType) -> None:
-    assert maker.stale() == [], "run: python packaging/translations.py"
+    assert maker.stale() == [], "run python packaging/translations.py and translate what it prints"
 
 
 def test_contexts_are_classes_of_the_windows_or_declared() -> None:

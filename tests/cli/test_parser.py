@@ -1,5 +1,6 @@
 """The grammar of the command line, and that every command is explained."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,20 +17,23 @@ from quickdesk.commands.registry import COMMANDS
 from quickdesk.settings.settings import Language
 
 ENGLISH = Catalog()
-README = Path(__file__).parents[2] / "README.md"
+READMES = ("README.md", "README.zh-CN.md")
+REGISTER = "register the command in COMMANDS of commands/registry.py"
+LIST = "add the command to _MODULES of cli/commands/__init__.py"
 
 
 def test_every_command_that_can_be_run_can_be_typed() -> None:
     (sub,) = (action for action in parser(ENGLISH)._actions if action.dest == "command")
     assert tuple(sub.choices or ()) == NAMES
     of_the_program = {name for name in NAMES if subcommand(name).without_program is not run_on_data}
-    assert set(NAMES) - of_the_program == set(COMMANDS)
+    assert set(NAMES) - of_the_program <= set(COMMANDS), REGISTER
+    assert set(COMMANDS) <= set(NAMES) - of_the_program, LIST
 
 
 def test_every_command_that_is_described_is_in_the_list() -> None:
     modules = [import_module(each.name) for each in iter_modules(commands.__path__, f"{commands.__name__}.")]
     described = [each.name for module in modules for each in module.SUBCOMMANDS]
-    assert sorted(described) == sorted(NAMES)
+    assert sorted(described) == sorted(NAMES), LIST
 
 
 @pytest.mark.parametrize("command", NAMES)
@@ -45,16 +49,21 @@ def test_help_is_the_same_whichever_commands_the_parser_knows(
 
 
 @pytest.mark.parametrize("command", NAMES)
-def test_every_command_has_help_and_is_in_the_readme(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse([command, "--help"], ENGLISH)
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert shown.startswith(f"usage: quickdesk {command} ")
     assert len(shown.splitlines()) > 5
-    assert command in README.read_text("utf-8")
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("command", NAMES)
+def test_every_command_is_in_the_tables_of_both_readmes(command: str, readme: str) -> None:
+    text = (Path(__file__).parents[2] / readme).read_text("utf-8")
+    cells = "\n".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+    assert re.search(rf"`{command}\b", cells), f"add {command} to the table of commands in {readme}"
 
 
 @pytest.mark.parametrize(
@@ -112,13 +121,13 @@ def test_values_may_hold_equals_signs_and_be_empty() -> None:
     assert found.values == [("链接", "a=b"), ("名", "")]
 
 
-def test_a_pause_is_so_many_minutes_or_open() -> None:
+def test_a_pause_has_a_number_of_minutes_or_no_end() -> None:
     assert parse(["pause"], ENGLISH).minutes is None
     assert parse(["pause", "15"], ENGLISH).minutes == 15
     assert parse(["pause", "--off"], ENGLISH).off
 
 
-def test_a_review_looks_back_so_many_days_or_on_all() -> None:
+def test_a_review_looks_back_a_number_of_days_or_on_all() -> None:
     found = parse(["review", "--since", "7", "--limit", "3"], ENGLISH)
     assert (found.days, found.limit) == (7, 3)
     assert (parse(["review"], ENGLISH).days, parse(["review"], ENGLISH).limit) == (None, 20)

@@ -95,7 +95,7 @@ class CommandRunner:
         if command is None:
             unknown = problem(Exit.FAILED, "unknown-command", command=request.command)
             callback(_Outcome(unknown) if pending.begin() else None)
-        elif command.access in (Access.PROGRAM, Access.READ_AT_ONCE):
+        elif command.access in (Access.PROGRAM, Access.READ_ON_MAIN_THREAD):
             self._run_at_once(command, request, pending, callback)
         elif command.access is Access.PLAN:
             _PlannedCommand(self._services, self._threads, pending, callback).start(command, request)

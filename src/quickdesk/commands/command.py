@@ -17,13 +17,13 @@ class Access(Enum):
     """What a command does with the data; decides on which thread it runs and whether it may be repeated."""
 
     SEARCH = auto()
-    """Queries the search index."""
+    """Queries the search index, on the thread of the search."""
     READ = auto()
-    """Reads the data, which may take long."""
-    READ_AT_ONCE = auto()
-    """Reads what is in memory and the clipboard, which belongs to the main thread."""
+    """Reads the data, on a background thread."""
+    READ_ON_MAIN_THREAD = auto()
+    """Reads what is in memory, and the clipboard, which needs the main thread."""
     MAINTAIN = auto()
-    """Writes files of its own, a backup for instance, and leaves the user's data as it is."""
+    """Writes other files, such as a backup, and does not change the user's data."""
     WRITE = auto()
     """Changes the user's data."""
     PLAN = auto()
@@ -39,7 +39,7 @@ class Access(Enum):
     @property
     def is_repeatable(self) -> bool:
         """Whether it writes nothing, so that doing it twice does no harm."""
-        return self in (Access.SEARCH, Access.READ, Access.READ_AT_ONCE)
+        return self in (Access.SEARCH, Access.READ, Access.READ_ON_MAIN_THREAD)
 
 
 class Plan(Protocol):

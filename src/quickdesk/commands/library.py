@@ -23,7 +23,7 @@ class ReplyLibrary:
     def apply(self, change: Change, action_type: ActionType | None = None) -> None:
         """Save a change, then update the index; with ``action_type``, what the user did, it can be undone.
 
-        Raises StoreError, and then nothing changed.
+        Raises StoreError; nothing has changed then, unless its problem is UNCERTAIN.
         """
         action = None if action_type is None else self._action(action_type)
         self.store.apply(replace(change, action=action))
@@ -32,7 +32,7 @@ class ReplyLibrary:
     def restore_backup(self, change: Change, found: BackupContents) -> None:
         """Restore a backup: apply ``change`` to the replies and restore its other kinds, as one action.
 
-        Raises BackupError or StoreError, and then nothing changed unless the problem is UNCERTAIN.
+        Raises BackupError or StoreError; nothing has changed then, unless the problem is UNCERTAIN.
         """
         others = tuple(kind for kind, each in found.rest.items() if each)
         self.backups.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
@@ -41,7 +41,7 @@ class ReplyLibrary:
     def undo(self) -> Undone | NotUndone:
         """Undo the last action, on the disk and in the index.
 
-        Raises StoreError; nothing changed then, unless the problem is UNCERTAIN.
+        Raises StoreError; nothing has changed then, unless its problem is UNCERTAIN.
         """
         undone = self.store.undo(self.clock.now(), self.days.days().number)
         if isinstance(undone, Undone):

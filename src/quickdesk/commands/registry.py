@@ -106,7 +106,7 @@ _ALL = (
     Command("list", Access.READ, lambda services: partial(list_all, store=services.store)),
     Command(
         "render",
-        Access.READ_AT_ONCE,
+        Access.READ_ON_MAIN_THREAD,
         lambda services: partial(
             render, store=services.store, clock=services.clock, clipboard=services.clipboard
         ),
