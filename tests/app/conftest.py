@@ -14,7 +14,7 @@ from tests.app.rig import Rig
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of each window that it cannot be raised; that is no fault of ours."""
+    """The offscreen platform says of each window that it cannot be raised; ignore that."""
     for item in items:
         if "/tests/app/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support|systemTrayWindowChanged"))

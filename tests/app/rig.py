@@ -51,7 +51,7 @@ QUOTE = Snippet("c3", "引用", "您说的是：{剪贴板}", "yy")
 
 
 class Rig:
-    """``session`` on ``tmp_path``; ``press`` and ``write`` are the agent's fingers."""
+    """The program on a data folder; ``press`` and ``write`` send keys to the palette."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What is held back happens once: when it is let go, or at its limit."""
+"""A deferred call is made once: when it is run, or at its time limit."""
 
 import pytest
 from pytestqt.qtbot import QtBot

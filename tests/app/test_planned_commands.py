@@ -1,4 +1,4 @@
-"""While an import is read, changes go on; what it would do is looked at again where they concern it."""
+"""While an import is read, other changes are made; its plan is renewed if they concern it."""
 
 import base64
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is due is done at the start and whenever the timer says, and a jump of the clock is emitted."""
+"""The maintenance runs at the start and at each timeout, and a jump of the clock is signalled."""
 
 import errno
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The palette's hotkey: registered, lost, regained, changed, and always said honestly."""
+"""The hotkey of the palette: registered, lost, regained and changed, and its notice is true."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A pause gives the keys away until its time is over, also when the machine slept meanwhile."""
+"""A pause ends when its time is over, also if the computer slept meanwhile."""
 
 from datetime import timedelta
 

@@ -41,7 +41,7 @@ def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: R
 
 def test_the_target_is_captured_before_the_palette_shows(rig: Rig) -> None:
     rig.hotkey()
-    rig.windows.front = None  # from here on the focus is ours
+    rig.windows.front = None  # from now on quickdesk has the focus
     rig.write("nh")
     rig.press(ENTER)
     assert rig.paster.pasted[0][0] == CHAT

@@ -1,4 +1,4 @@
-"""The tray's menu names what was done last, and takes it back."""
+"""The tray menu names the last action and undoes it."""
 
 import base64
 from dataclasses import replace

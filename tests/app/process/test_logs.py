@@ -1,4 +1,4 @@
-"""The log lies in the data folder; where it cannot, the program goes on without it."""
+"""The log is written in the data folder; if it cannot be, the program continues without it."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""A request is run once and in time, or not at all, and its client is answered which."""
+"""A request is run once and in time, or not at all, and the answer says which."""
 
 from typing import Any
 

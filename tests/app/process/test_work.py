@@ -1,4 +1,4 @@
-"""Jobs beside the windows: results in their thread, in order, a little at a time; none is lost at the end."""
+"""Jobs run on a thread; their callbacks come in the main thread, in order, and none is lost at the end."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Advice across threads."""
+"""Advice for commands comes from the thread of the search."""
 
 import threading
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The index follows the library when it stands still; nothing is lost while it is built."""
+"""An index is built when the replies have not changed for a while; no change is lost meanwhile."""
 
 import pytest
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The search beside the windows: in order, only the newest question answered, nothing forgotten."""
+"""The search on its thread: in order, only the newest query is answered, no change is lost."""
 
 import threading
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Typing while the search takes its time: the letters are there, and nothing is sent that was not meant."""
+"""Typing while the search is slow: no letter is lost, and no reply is sent that was not chosen."""
 
 from collections.abc import Iterator
 from dataclasses import replace
