@@ -30,7 +30,7 @@ from tests.e2e.targets import (
 from tests.e2e.test_paste_targets import TEXTS
 
 TARGETS = {"xterm": XtermTarget, "editor": EditorTarget, "chromium": ChromiumTarget}
-STAGES = ("offered", "focused", "sent", "read", "calm", "end")
+STAGES = ("offered", "focused", "sent", "read", "idle", "end")
 
 
 class Soak:

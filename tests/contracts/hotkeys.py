@@ -8,7 +8,12 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeyTakenError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.ports.hotkeys import (
+    Hotkeys,
+    HotkeyTakenError,
+    HotkeyUnsupportedError,
+    UnsupportedReason,
+)
 from quickdesk.settings.hotkey import Hotkey
 
 PALETTE = Hotkey.parse("ctrl+alt+space")
@@ -111,7 +116,7 @@ class HotkeysContract:
         hotkeys.resume()
         with pytest.raises(HotkeyUnsupportedError) as refusal:
             hotkeys.register("palette", PALETTE)
-        assert refusal.value.lack is Lack.CLOSED
+        assert refusal.value.reason is UnsupportedReason.CLOSED
 
 
 def _heard(hotkeys: Hotkeys) -> list[str]:

@@ -16,7 +16,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from quickdesk.cli.client import ask
-from quickdesk.desktop.command_server import CommandServer, CommandServerError, IsGone, Limits, TakeAnswer
+from quickdesk.desktop.command_connection import ClientLimits, IsDisconnected, SendAnswer
+from quickdesk.desktop.command_server import CommandServer, CommandServerError
 from quickdesk.storage.disk import wait
 
 Serve = Callable[..., CommandServer]
@@ -43,10 +44,10 @@ def serve(qapp: object, tmp_path: Path) -> Iterator[Serve]:
         environment: Mapping[str, str] = os.environ,
         **options: int,
     ) -> CommandServer:
-        def at_once(request: dict[str, Any], take: TakeAnswer, _is_gone: IsGone) -> None:
+        def at_once(request: dict[str, Any], take: SendAnswer, _is_disconnected: IsDisconnected) -> None:
             take(handle(without_id(request)))
 
-        server = CommandServer(folder, at_once, Limits(**options))
+        server = CommandServer(folder, at_once, ClientLimits(**options))
         server.listen(environment)
         servers.append(server)
         return server
@@ -138,7 +139,9 @@ def test_a_program_whose_folder_was_renamed_receives_commands_for_the_old_path(
     folder, environment = short_path / "data", {"XDG_RUNTIME_DIR": str(short_path)}
     folder.mkdir()
     server = serve(echo, folder, environment)
-    beside = CommandServer(folder, lambda request, take, _is_gone: take({"beside": without_id(request)}))
+    beside = CommandServer(
+        folder, lambda request, take, _is_disconnected: take({"beside": without_id(request)})
+    )
     folder.rename(short_path / "renamed")
     assert in_thread(qtbot, ask, folder, {"a": 1}, 5, environment) is None
     place = beside.listen(environment, in_folder=False)
@@ -172,7 +175,7 @@ def test_a_folder_with_a_long_path_is_served_elsewhere(
 
 
 def test_without_any_address_it_raises(qapp: object, short_path: Path) -> None:
-    server = CommandServer(short_path / "none", lambda request, take, _is_gone: take(request))
+    server = CommandServer(short_path / "none", lambda request, take, _is_disconnected: take(request))
     with pytest.raises(CommandServerError) as refusal:
         server.listen({"TMPDIR": str(short_path / "none")})
     assert len(refusal.value.addresses) == 2
@@ -294,7 +297,7 @@ def test_a_slow_client_is_disconnected_like_an_idle_one(qtbot: QtBot, serve: Ser
 
 def test_a_client_being_served_is_kept_and_others_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = CommandServer(tmp_path, later, Limits(max_connections=3))
+    server = CommandServer(tmp_path, later, ClientLimits(max_connections=3))
     server.listen()
     first = [CLIENTS.submit(ask, tmp_path, {"n": number}, 20) for number in range(3)]
     qtbot.waitUntil(lambda: len(later.waiting) == 3)
@@ -348,8 +351,8 @@ def test_the_answer_to_quit_still_arrives(qtbot: QtBot, serve: Serve, tmp_path: 
 
 
 def test_a_pending_request_is_answered_after_listening_has_stopped(qtbot: QtBot, tmp_path: Path) -> None:
-    waiting: list[TakeAnswer] = []
-    server = CommandServer(tmp_path, lambda _request, take, _is_gone: waiting.append(take))
+    waiting: list[SendAnswer] = []
+    server = CommandServer(tmp_path, lambda _request, take, _is_disconnected: waiting.append(take))
     server.listen()
     asked = CLIENTS.submit(talk, tmp_path, b"{}\n")
     qtbot.waitUntil(lambda: bool(waiting))
@@ -391,17 +394,17 @@ class Later:
     """A handler that answers later."""
 
     def __init__(self) -> None:
-        self.waiting: list[tuple[dict[str, Any], TakeAnswer]] = []
-        self.is_gone: list[IsGone] = []
+        self.waiting: list[tuple[dict[str, Any], SendAnswer]] = []
+        self.is_disconnected: list[IsDisconnected] = []
 
-    def __call__(self, request: dict[str, Any], take: TakeAnswer, is_gone: IsGone) -> None:
+    def __call__(self, request: dict[str, Any], take: SendAnswer, is_disconnected: IsDisconnected) -> None:
         self.waiting.append((without_id(request), take))
-        self.is_gone.append(is_gone)
+        self.is_disconnected.append(is_disconnected)
 
 
 def test_an_answer_may_come_later_and_others_need_not_wait(qtbot: QtBot, tmp_path: Path) -> None:
     later = Later()
-    server = CommandServer(tmp_path, later, Limits(request_ms=50, answer_ms=2_000))
+    server = CommandServer(tmp_path, later, ClientLimits(request_ms=50, answer_ms=2_000))
     server.listen()
     first = CLIENTS.submit(talk, tmp_path, b'{"n": 1}\n{"n": 9}\n')
     qtbot.waitUntil(lambda: len(later.waiting) == 1)
@@ -422,8 +425,8 @@ def test_a_client_that_disconnects_before_the_answer_does_no_harm(qtbot: QtBot, 
         client.connect(str(tmp_path / "quickdesk.sock"))
         client.sendall(b'{"n": 1}\n')
         qtbot.waitUntil(lambda: len(later.waiting) == 1)
-        assert not later.is_gone[0]()
-    qtbot.waitUntil(later.is_gone[0])
+        assert not later.is_disconnected[0]()
+    qtbot.waitUntil(later.is_disconnected[0])
     with capture_exceptions() as exceptions:
         later.waiting[0][1]({})
     assert exceptions == []

@@ -7,7 +7,7 @@ from quickdesk.desktop.ports.hotkeys import (
     HotkeyRefusedError,
     HotkeyTakenError,
     HotkeyUnsupportedError,
-    Lack,
+    UnsupportedReason,
 )
 from quickdesk.settings.hotkey import Hotkey
 
@@ -30,7 +30,7 @@ class FakeHotkeys(QObject):
 
     def register(self, name: str, hotkey: Hotkey) -> None:
         if self.is_closed:
-            raise HotkeyUnsupportedError(hotkey, Lack.CLOSED)
+            raise HotkeyUnsupportedError(hotkey, UnsupportedReason.CLOSED)
         if refusal := self._refusal(name, hotkey):
             raise refusal
         self._lost.discard(name)

@@ -164,7 +164,7 @@ class FakeWindows:
     def release_keys(self) -> None:
         self.key_releases += 1
 
-    def playable(self, keys: PasteKeys) -> PasteKeys:
+    def available_keys(self, keys: PasteKeys) -> PasteKeys:
         return keys if self.has_letters else SHIFT_INSERT
 
     def press(self, target: Target, keys: PasteKeys) -> bool:

@@ -29,7 +29,7 @@ class FakePaster(QObject):
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
-        self.is_concluded = self.is_hurried = False
+        self.is_concluded = self.finishes_early = False
         self.can_conclude = True
         self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
@@ -59,10 +59,10 @@ class FakePaster(QObject):
     def selection_text(self) -> str:
         return self.selection
 
-    def hurry(self) -> None:
-        self.is_hurried = True
+    def finish_early(self) -> None:
+        self.finishes_early = True
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         self.is_concluded = True
         while self._under_way and self.can_conclude:
             self.finish()

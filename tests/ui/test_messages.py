@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quickdesk.desktop.ports.hotkeys import Lack
+from quickdesk.desktop.ports.hotkeys import UnsupportedReason
 from quickdesk.replies.delivery import DeliveryFlaw, Outcome
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateFlaw
@@ -18,7 +18,7 @@ def all_messages() -> list[str]:
     notices: list[Notice] = [
         *(messages.outcome(member) for member in Outcome),
         *(data_notices.store_problem(member, "/data") for member in StoreProblem),
-        *(messages.hotkeys_missing(member.value) for member in Lack),
+        *(messages.hotkeys_missing(member.value) for member in UnsupportedReason),
         messages.hotkeys_missing("never heard of"),
         messages.hotkey_works("Ctrl+Alt+Q"),
         messages.hotkey_taken("Ctrl+Alt+Q"),
@@ -54,7 +54,9 @@ def test_a_failed_paste_shows_the_paste_keys_of_the_target(outcome: Outcome) -> 
 
 
 def test_each_lack_has_its_own_message() -> None:
-    assert len({messages.hotkeys_missing(member.value).text for member in Lack}) == len(Lack)
+    assert len({messages.hotkeys_missing(member.value).text for member in UnsupportedReason}) == len(
+        UnsupportedReason
+    )
 
 
 def test_missing_fields_are_named() -> None:

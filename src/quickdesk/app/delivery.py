@@ -120,9 +120,9 @@ class DeliveryQueue(QObject):
         else:
             self._paster.paste(sent.target, delivery)
 
-    def hurry(self) -> None:
+    def finish_early(self) -> None:
         """Restore the clipboard as soon as possible, because the agent continues."""
-        self._paster.hurry()
+        self._paster.finish_early()
 
     def settle(self, then: Callable[[], None]) -> None:
         """Call ``then`` when no reply is under way any more, at the latest after two seconds.
@@ -131,9 +131,9 @@ class DeliveryQueue(QObject):
         """
         self.settling.emit()
         if self._under_way:
-            self.hurry()
+            self.finish_early()
             self._quitting.schedule(then)
-            self._concluding.schedule(self._paster.conclude)
+            self._concluding.schedule(self._paster.finish_now)
         else:
             then()
 

@@ -32,12 +32,12 @@ def screen_of(target: Target | None) -> QScreen:
 def best_monitor(window: QRect, monitors: Sequence[QRect]) -> int:
     """Return the index of the monitor that shows most of the window, else of the nearest one."""
 
-    def fit(number: int) -> tuple[int, int]:
+    def distance(number: int) -> tuple[int, int]:
         shown = monitors[number].intersected(window)
-        way = monitors[number].center() - window.center()
-        return (-shown.width() * shown.height() if shown.isValid() else 0, way.manhattanLength())
+        offset = monitors[number].center() - window.center()
+        return (-shown.width() * shown.height() if shown.isValid() else 0, offset.manhattanLength())
 
-    return min(range(len(monitors)), key=fit)
+    return min(range(len(monitors)), key=distance)
 
 
 def in_device_pixels(screen: QScreen) -> QRect:

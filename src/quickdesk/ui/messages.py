@@ -64,9 +64,9 @@ def hotkey_not_on_layout(label: str) -> Notice:
     return Notice(Tone.WARNING, headline, translate("words", "Choose other keys in Settings."))
 
 
-def hotkeys_missing(lack: str) -> Notice:
-    """Return a notice explaining why there are no global hotkeys; ``lack`` is the value of a ``Lack``."""
-    text = _hotkey_lacks().get(lack, _hotkey_lacks()["no-answer"])
+def hotkeys_missing(reason: str) -> Notice:
+    """Return a notice explaining the lack of global hotkeys; ``reason`` is a value of UnsupportedReason."""
+    text = _unsupported_reasons().get(reason, _unsupported_reasons()["no-answer"])
     return Notice(Tone.WARNING, translate("words", "Global hotkeys are not available here"), text)
 
 
@@ -158,8 +158,8 @@ def _hotkey_flaws() -> Mapping[HotkeyFlaw, str]:
     }
 
 
-def _hotkey_lacks() -> Mapping[str, str]:
-    """Return the messages for the values of ``Lack``."""
+def _unsupported_reasons() -> Mapping[str, str]:
+    """Return the messages for the values of UnsupportedReason."""
     return {
         "no-backend": translate(
             "words",

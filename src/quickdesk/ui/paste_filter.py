@@ -127,7 +127,10 @@ def _insert(widget: TextWidget, text: str) -> None:
 
 
 class TextMenu(QMenu):
-    """The standard edit actions of one widget; ``paste_chosen`` is emitted for pasting."""
+    """The context menu of a text widget, which does not read the clipboard itself.
+
+    ``paste_chosen`` is emitted for pasting.
+    """
 
     paste_chosen = Signal()
 

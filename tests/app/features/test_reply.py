@@ -384,13 +384,13 @@ def test_the_palette_waits_for_the_last_of_two_replies(rig: Rig) -> None:
     assert len(rig.shown(Palette)) == 1
 
 
-def test_opening_the_palette_hurries_the_reply_before(rig: Rig) -> None:
+def test_opening_the_palette_finishes_the_reply_before_early(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")
     rig.paster.arrive()
-    rig.paster.is_hurried = False
+    rig.paster.finishes_early = False
     rig.hotkey()
-    assert rig.paster.is_hurried
+    assert rig.paster.finishes_early
     rig.paster.finish()
 
 

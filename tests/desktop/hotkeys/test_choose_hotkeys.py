@@ -4,7 +4,12 @@ import pytest
 
 from quickdesk.commands.machine_facts import Candidate, Choice, HotkeyWay, Obstacle
 from quickdesk.desktop.hotkeys.choose_hotkeys import NoHotkeys, choose_hotkeys
-from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.ports.hotkeys import (
+    Hotkeys,
+    HotkeysUnavailableError,
+    HotkeyUnsupportedError,
+    UnsupportedReason,
+)
 from quickdesk.settings.hotkey import Hotkey
 from tests.fakes.hotkeys import FakeHotkeys
 
@@ -38,7 +43,7 @@ def test_the_last_resort_refuses_every_hotkey(qapp: object, last: tuple[Candidat
     assert chosen.choice.chosen == last[0]
     with pytest.raises(HotkeyUnsupportedError) as refusal:
         chosen.hotkeys.register("palette", Hotkey.parse("ctrl+alt+space"))
-    assert refusal.value.lack is Lack.NO_BACKEND
+    assert refusal.value.reason is UnsupportedReason.NO_BACKEND
     calls: list[Callable[[], None]] = [chosen.hotkeys.suspend, chosen.hotkeys.resume, chosen.hotkeys.close]
     for call in calls:
         call()

@@ -48,7 +48,7 @@ def test_the_clipboard_is_restored_after_the_reply_was_read() -> None:
     assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
     assert driver.windows.program.read == [REPLY.text]
     assert driver.clipboard.content == "before"
-    assert list(report.timings_ms) == ["offered", "focused", "sent", "read", "calm", "end"]
+    assert list(report.timings_ms) == ["offered", "focused", "sent", "read", "idle", "end"]
 
 
 def test_no_key_is_pressed_before_the_focus_is_back() -> None:
@@ -174,7 +174,7 @@ def test_a_browser_keeps_the_reply_for_long_until_its_third_read(
     driver = PasteDriver(Program(reads_at=reads_at))
     driver.paste(target=Target(7, program, None, CHAT.client, CHAT.process))
     report = driver.pass_time()
-    quiet = report.timings_ms["calm"] - report.timings_ms["read"] - (reads_at[-1] - reads_at[0])
+    quiet = report.timings_ms["idle"] - report.timings_ms["read"] - (reads_at[-1] - reads_at[0])
     assert quiet_ms <= quiet < quiet_ms + 100
 
 
@@ -190,13 +190,13 @@ def test_the_quiet_time_of_a_browser_is_shorter_if_the_agent_continues(
     if how == "a modifier":
         driver.at(at_ms, lambda: setattr(driver.windows, "held_until", at_ms + 60.0))
     elif how == "a word":
-        driver.at(at_ms, driver.paster.hurry)
+        driver.at(at_ms, driver.paster.finish_early)
     else:
         driver.at(at_ms, lambda: driver.paste(Delivery("二"), browser))
     driver.pass_time()
     times = driver.reports[0].timings_ms
     least_ms = max(least_ms, at_ms - 100)
-    assert least_ms <= times["calm"] - times["read"] < least_ms + 150
+    assert least_ms <= times["idle"] - times["read"] < least_ms + 150
     assert driver.windows.program.read[: len(reads_at)] == ["一"] * len(reads_at)
 
 
@@ -206,7 +206,7 @@ def test_content_copied_meanwhile_stays_even_if_the_selection_still_offers_the_r
     driver.paste(target=Target(7, "xterm", None, CHAT.client, CHAT.process))
     driver.at(100, lambda: driver.clipboard.someone_copies("theirs"))
     if ends == "concluded":
-        driver.at(500, driver.paster.conclude)
+        driver.at(500, driver.paster.finish_now)
     report = driver.pass_time()
     assert (report.outcome, report.clipboard) == (Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
     assert driver.clipboard.content == "theirs"
@@ -461,7 +461,7 @@ def test_a_paste_concluded_after_its_read_restores_the_clipboard_at_once() -> No
     driver = PasteDriver(Program(reads_at=(5, 300)))
     driver.paste()
     driver.timers.advance(100)
-    driver.paster.conclude()
+    driver.paster.finish_now()
     report = driver.pass_time(10)
     assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
     assert driver.clipboard.content == "before"
@@ -484,7 +484,7 @@ def test_a_paste_concluded_before_its_read_leaves_the_reply_on_the_clipboard(
     driver.paste()
     driver.timers.advance(200)
     pressed = list(driver.windows.pressed)
-    driver.paster.conclude()
+    driver.paster.finish_now()
     assert (driver.reports[0].outcome, driver.reports[0].clipboard) == (outcome, ClipboardState.REPLY)
     driver.pass_time()
     assert driver.windows.pressed == pressed, "the second one is not begun"
@@ -496,7 +496,7 @@ def test_the_last_waiting_reply_stays_on_the_clipboard_at_the_end() -> None:
     for text in ("一", "二", "三"):
         driver.paste(Delivery(text))
     driver.timers.advance(100)
-    driver.paster.conclude()
+    driver.paster.finish_now()
     driver.pass_time()
     assert [(report.outcome, report.clipboard) for report in driver.reports] == [
         (Outcome.PASTED, ClipboardState.AS_BEFORE),
@@ -511,13 +511,13 @@ def test_the_last_waiting_reply_stays_on_the_clipboard_at_the_end() -> None:
 def test_a_reply_requested_just_before_the_end_stays_on_the_clipboard() -> None:
     driver = PasteDriver()
     driver.paste()
-    driver.paster.conclude()
+    driver.paster.finish_now()
     assert driver.pass_time().clipboard is ClipboardState.REPLY
     assert (driver.windows.pressed, driver.clipboard.content) == ([], REPLY.text)
 
 
 def test_concluding_without_a_paste_does_nothing() -> None:
     driver = PasteDriver()
-    driver.paster.conclude()
+    driver.paster.finish_now()
     driver.paste()
     assert driver.pass_time().outcome is Outcome.PASTED

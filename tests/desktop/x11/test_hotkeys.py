@@ -28,7 +28,7 @@ from quickdesk.desktop.ports.hotkeys import (  # noqa: E402
     HotkeysUnavailableError,
     HotkeyTakenError,
     HotkeyUnsupportedError,
-    Lack,
+    UnsupportedReason,
 )
 from quickdesk.desktop.x11.hotkeys import X11Hotkeys  # noqa: E402
 from quickdesk.settings.hotkey import Hotkey  # noqa: E402
@@ -278,10 +278,10 @@ def test_a_broken_connection_is_reported_and_tolerated(qtbot: QtBot) -> None:
         with qtbot.waitSignal(hotkeys.lost) as lost:
             short_lived.close()
     assert lost.args[0] == "palette"
-    assert lost.args[1].lack is Lack.DISPLAY_LOST
+    assert lost.args[1].reason is UnsupportedReason.DISPLAY_LOST
     with pytest.raises(HotkeyUnsupportedError) as refusal:
         hotkeys.register("note", NOTE)
-    assert refusal.value.lack is Lack.DISPLAY_LOST
+    assert refusal.value.reason is UnsupportedReason.DISPLAY_LOST
     hotkeys.unregister("palette")
     hotkeys.suspend()
     hotkeys.resume()
@@ -302,7 +302,7 @@ def test_a_server_that_hangs_does_not_block_the_program(
                 hotkeys.register("palette", PALETTE)
         finally:
             os.kill(rig.server_pid, signal.SIGCONT)
-        assert refusal.value.lack is Lack.NO_ANSWER
+        assert refusal.value.reason is UnsupportedReason.NO_ANSWER
         hotkeys.register("note", PALETTE)  # what was refused late is not kept
         rig.xdotool("key", "ctrl+alt+space")
         qtbot.waitUntil(lambda: bool(names))

@@ -28,11 +28,11 @@ class OfferRecorder:
 
     def __init__(self, rig: Rig) -> None:
         self._told: SimpleQueue[ClipboardEvent] = SimpleQueue()
-        self.kept: dict[str, SavedSelection] = {}
+        self.saved: dict[str, SavedSelection] = {}
         self.selections = Selections(self._told.put, rig.display)
 
     def begin(self, text: str, *names: str) -> None:
-        self.selections.offer(text, names, self._on_kept)
+        self.selections.offer(text, names, self._on_saved)
 
     def offer(self, text: str, *names: str) -> None:
         self.begin(text, *names)
@@ -47,8 +47,8 @@ class OfferRecorder:
             raise TimeoutError(f"no {kind.__name__}") from None
         return event
 
-    def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
-        self.kept = kept
+    def _on_saved(self, saved: dict[str, SavedSelection]) -> None:
+        self.saved = saved
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def offers(rig: Rig) -> Iterator[OfferRecorder]:
 
 def test_the_content_is_saved_and_the_reply_is_offered(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("您好", *BOTH)
-    assert [offers.kept[name].text() for name in BOTH] == ["before", "marked before"]
+    assert [offers.saved[name].text() for name in BOTH] == ["before", "marked before"]
     assert (copied_text(rig), copied_text(rig, "primary")) == ("您好", "您好")
 
 
@@ -78,7 +78,7 @@ def test_a_second_offer_never_saves_our_own_reply(rig: Rig, offers: OfferRecorde
     copy_text(rig, "marked meanwhile", "primary")
     assert offers.wait_for(SelectionLost).selection == "PRIMARY"
     offers.offer("您好", *BOTH)
-    assert [offers.kept[name].text() for name in BOTH] == ["before", "marked meanwhile"]
+    assert [offers.saved[name].text() for name in BOTH] == ["before", "marked meanwhile"]
 
 
 def test_a_reply_that_was_left_stays_unchanged(rig: Rig, offers: OfferRecorder) -> None:
@@ -101,8 +101,8 @@ def test_content_copied_during_the_fetch_is_saved(rig: Rig, offers: OfferRecorde
     finally:
         os.kill(owner.pid, signal.SIGCONT)
         rig.stop(owner)
-    assert offers.kept["CLIPBOARD"].text() == "copied meanwhile"
-    assert offers.kept["CLIPBOARD"].is_whole
+    assert offers.saved["CLIPBOARD"].text() == "copied meanwhile"
+    assert offers.saved["CLIPBOARD"].is_whole
 
 
 def test_nothing_is_offered_after_the_offer_has_ended(rig: Rig, offers: OfferRecorder) -> None:
@@ -129,7 +129,7 @@ def test_a_request_that_arrives_with_the_last_flush_is_answered(rig: Rig) -> Non
 
     try:
         link.flush = flush_when_something_came  # type: ignore[method-assign]
-        selections.offer("回复", ("CLIPBOARD",), lambda _kept: None)
+        selections.offer("回复", ("CLIPBOARD",), lambda _saved: None)
         until(lambda: any(isinstance(event, Offered) for event in events), "the offer")
         is_late = True
         reader = ("xclip", "-selection", "clipboard", "-o", "-target", "UTF8_STRING")

@@ -104,5 +104,5 @@ def _notice_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
         return messages.hotkey_taken(hotkey.label, refusal.holder)
     if isinstance(refusal, HotkeyNotOnLayoutError):
         return messages.hotkey_not_on_layout(hotkey.label)
-    lack = refusal.lack.value if isinstance(refusal, HotkeyUnsupportedError) else ""
-    return messages.hotkeys_missing(lack)
+    reason = refusal.reason.value if isinstance(refusal, HotkeyUnsupportedError) else ""
+    return messages.hotkeys_missing(reason)

@@ -169,7 +169,7 @@ class ReplyFeature(Feature):
         """
         if self._delivery.is_settling:
             return
-        self._delivery.hurry()
+        self._delivery.finish_early()
         if self._delivery.is_arriving:
             self._opening.schedule(self._open)
         else:

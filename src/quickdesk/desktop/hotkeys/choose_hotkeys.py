@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.commands.machine_facts import Choice, HotkeyWay
-from quickdesk.desktop.ports.hotkeys import Hotkeys, HotkeysUnavailableError, HotkeyUnsupportedError, Lack
+from quickdesk.desktop.ports.hotkeys import (
+    Hotkeys,
+    HotkeysUnavailableError,
+    HotkeyUnsupportedError,
+    UnsupportedReason,
+)
 from quickdesk.settings.hotkey import Hotkey
 
 _log = logging.getLogger(__name__)
 
 
 class NoHotkeys(QObject):
-    """Implements ``Hotkeys``: refuses every hotkey and emits no signal."""
+    """Implements ``Hotkeys`` on systems without global hotkeys: refuses every hotkey and emits no signal.
+
+    On Wayland the agent binds ``quickdesk toggle`` in the desktop's own settings; the tray icon and the
+    command line work everywhere. The result of :func:`choose_hotkeys` contains the reason.
+    """
 
     pressed = Signal(str)
     lost = Signal(str, object)
@@ -23,7 +32,7 @@ class NoHotkeys(QObject):
     def register(self, name: str, hotkey: Hotkey) -> None:
         """Raise HotkeyUnsupportedError."""
         _log.debug("no global hotkey for %s", name)
-        raise HotkeyUnsupportedError(hotkey, Lack.NO_BACKEND)
+        raise HotkeyUnsupportedError(hotkey, UnsupportedReason.NO_BACKEND)
 
     def unregister(self, name: str) -> None:
         """Do nothing."""

@@ -19,7 +19,7 @@ from quickdesk.desktop.ports.hotkeys import (
     HotkeysUnavailableError,
     HotkeyTakenError,
     HotkeyUnsupportedError,
-    Lack,
+    UnsupportedReason,
 )
 from quickdesk.settings.hotkey import MODIFIERS, Hotkey
 
@@ -38,9 +38,14 @@ class Chord:
 
 
 class Chords:
-    """Tracks the keys that are down; ``modifiers`` maps each modifier to its scan codes."""
+    """Recognises key combinations in a stream of single key events; times are in seconds.
+
+    The stream can have gaps: no events arrive while the screen is locked, so a release may be missing. A key
+    whose last event is too old counts as released.
+    """
 
     def __init__(self, modifiers: Mapping[str, Iterable[int]]) -> None:
+        """``modifiers`` maps each modifier to its scan codes."""
         self._modifier_of = {code: name for name, codes in modifiers.items() for code in codes}
         self._down: dict[int, float] = {}
         self._chords: Mapping[str, Chord] = {}
@@ -135,7 +140,7 @@ class KeyboardHotkeys(QObject):
     def register(self, name: str, hotkey: Hotkey) -> None:
         """See ``Hotkeys.register``."""
         if self._is_closed:
-            raise HotkeyUnsupportedError(hotkey, Lack.CLOSED)
+            raise HotkeyUnsupportedError(hotkey, UnsupportedReason.CLOSED)
         for other, taken in self._hotkeys.items():
             if other != name and taken == hotkey:
                 raise HotkeyTakenError(hotkey, other)

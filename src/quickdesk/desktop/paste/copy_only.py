@@ -52,10 +52,10 @@ class CommandCopier:
         try:
             # A file, not a pipe: a program that does not read must not block us. Its output is discarded:
             # it stays in the background to serve the text and would keep a pipe open.
-            with TemporaryFile() as given:
-                given.write(text.encode())
-                given.seek(0)
-                process = Popen(self._command, stdin=given, stdout=DEVNULL, stderr=DEVNULL)
+            with TemporaryFile() as file:
+                file.write(text.encode())
+                file.seek(0)
+                process = Popen(self._command, stdin=file, stdout=DEVNULL, stderr=DEVNULL)
         except OSError:
             done(False)
             return
@@ -116,7 +116,7 @@ class NoTargetWindows:
     def release_keys(self) -> None:
         """Do nothing."""
 
-    def playable(self, keys: PasteKeys) -> PasteKeys:
+    def available_keys(self, keys: PasteKeys) -> PasteKeys:
         """Return ``keys``."""
         return keys
 
@@ -157,10 +157,10 @@ class CopyPaster(QObject):
         if len(self._waiting) == 1:
             self._try(self._copiers)
 
-    def hurry(self) -> None:
+    def finish_early(self) -> None:
         """Do nothing: the clipboard is not restored here."""
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         """Do nothing: a copy ends within its own time limit."""
 
     def use_paste_keys(self, paste_keys: Mapping[str, str]) -> None:

@@ -43,7 +43,7 @@ class PasteReport:
 
     ``timings_ms`` are milliseconds since the start: ``offered`` (clipboard saved, reply offered),
     ``focused``, ``released`` (modifiers released by us), ``sent``, ``read`` (first read by the target),
-    ``stalled`` (last time the target was stalled), ``calm`` (no read is outstanding), ``end``.
+    ``stalled`` (last time the target was stalled), ``idle`` (no read is outstanding), ``end``.
     ``reads`` counts the reads of the target, ``other_reads`` those of other programs such as clipboard
     histories. ``cursor_moved`` is True if the cursor was moved to its position in the reply.
     """
@@ -69,19 +69,20 @@ class PasteLimits:
     offer_tries: int = 3
     read: int = 3000
     quiet: int = 400
-    """After the last read, for single-process programs that answer pings: second reads come up to 250 ms
-    later, and a stall between two pings that none shows (shorter than ``ping_late``) adds up to 140."""
+    """The time without a read after which the target is idle, for single-process programs that answer pings:
+    second reads come up to 250 ms later; an unnoticed stall (shorter than ``late_ping``) adds up to 140."""
     quiet_browser: int = 1500
     """The same for browsers, whose pages may process a paste: with 400 ms, a page that does so for 700 ms
-    lost the paste, one of 300 ms did not (Chromium 150). If the agent continues, ``quiet`` applies ..."""
-    quiet_hurried: int = 700
-    """... or this, if the browser has read only once."""
-    quiet_most: int = 6000
-    """After the last read, for a program that answers all pings, but always late."""
-    ping_every: int = 60
-    ping_late: int = 80
-    """A program that needs longer to answer was stalled, and the quiet time starts again."""
+    lost the paste, one of 300 ms did not (Chromium 150)."""
+    quiet_browser_short: int = 700
+    """The same if the paste must finish early and the browser has read only once; else ``quiet`` applies."""
+    max_quiet: int = 6000
+    """The time without a read after which a program that answers all pings, but always late, is idle."""
+    ping_interval: int = 60
+    late_ping: int = 80
+    """A program that takes longer to answer a ping was stalled, and the quiet time starts again."""
     stalled: int = 8000
+    """The time without any reaction after which a program is no longer waited for."""
     cursor_quiet: int = 120
     cursor_steps: int = 500
     restore: int = 3000

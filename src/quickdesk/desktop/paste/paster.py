@@ -41,11 +41,11 @@ class Paster(Protocol):
         """Copy the reply to the clipboard, where it stays."""
         ...
 
-    def hurry(self) -> None:
+    def finish_early(self) -> None:
         """Restore the clipboard as early as possible: the agent continues, or the program quits."""
         ...
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         """End the current paste now, because the program quits; waiting replies are not pasted.
 
         The clipboard is restored if the target has read the reply. Of the replies that were not pasted the
@@ -106,18 +106,18 @@ class KeyPaster(QObject):
         """Copy the reply, after the replies requested before."""
         self._enqueue(_Request(None, delivery))
 
-    def hurry(self) -> None:
-        """Restore the clipboard as early as ordinary programs allow."""
+    def finish_early(self) -> None:
+        """See ``Paster.finish_early``."""
         if self._run is not None:
-            self._run.hurry()
+            self._run.finish_early()
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         """End the current paste and start no other; the last waiting reply is copied."""
         self._is_ending = True
         if self._run is not None:
-            self._run.conclude()
+            self._run.finish_now()
         else:
-            self._give_up_waiting()
+            self._abandon_waiting()
 
     def clipboard_text(self) -> str:
         """Return the clipboard text; during a paste the text from before it."""
@@ -129,7 +129,7 @@ class KeyPaster(QObject):
 
     def _enqueue(self, request: "_Request") -> None:
         self._waiting.append(request)
-        self.hurry()
+        self.finish_early()
         if self._run is None and len(self._waiting) == 1:
             self._tools.timers.after(0, self._next)
 
@@ -143,11 +143,11 @@ class KeyPaster(QObject):
             self._paste(request.target, request.delivery)
 
     def _paste(self, target: Target, delivery: Delivery) -> None:
-        keys = self._tools.windows.playable(paste_keys_for(target.program, self._paste_keys))
+        keys = self._tools.windows.available_keys(paste_keys_for(target.program, self._paste_keys))
         job = PasteJob(target, delivery, keys, self._tools.timers.now())
         self._run = PasteRun(self._tools, job, self.arrived.emit, self._on_done)
         if self._waiting:
-            self._run.hurry()
+            self._run.finish_early()
         self._run.start()
 
     def _copy(self, delivery: Delivery) -> None:
@@ -160,13 +160,13 @@ class KeyPaster(QObject):
         self._run = None
         if self._is_ending:
             self.finished.emit(report)
-            self._give_up_waiting()
+            self._abandon_waiting()
             return
         if self._waiting:
             self._tools.timers.after(0, self._next)
         self.finished.emit(report)
 
-    def _give_up_waiting(self) -> None:
+    def _abandon_waiting(self) -> None:
         """Report all waiting replies as not pasted; the last one is copied."""
         waiting, self._is_ending = [*self._waiting], False
         self._waiting.clear()

@@ -90,11 +90,18 @@ _READS_OF_A_BROWSER = 3
 
 
 class Readers:
-    """Remembers the observers between pastes."""
+    """Attributes clipboard reads: to the target, or to observers such as clipboard histories.
+
+    Clipboard histories read everything that is copied, at once: a program that reads before the paste keys
+    were pressed is an observer, and stays one. Programs under Wine read through a process of Wine. Browsers,
+    and programs based on one, read a paste once or twice before the page's own code gets it, and perhaps once
+    more afterwards; if the clipboard changes before that, they paste nothing (Chromium) or the new content.
+    Two reads do not prove that the paste is complete, three do (decision 0013).
+    """
 
     def __init__(self) -> None:
         self._observers: set[tuple[int, int]] = set()
-        self._twice = set(_BROWSERS)
+        self._repeat_readers = set(_BROWSERS)
 
     def is_target(self, read: TextRead, target: Target) -> bool:
         """Return whether a read after the paste keys belongs to the target."""
@@ -103,16 +110,16 @@ class Readers:
         through_wine = target.program.endswith(".exe")
         return (through_wine or not target.client) and (read.client, read.process) not in self._observers
 
-    def note_early_read(self, read: TextRead, target: Target) -> None:
+    def record_early_read(self, read: TextRead, target: Target) -> None:
         """Record a read before the paste keys: its program is an observer, unless it is the target."""
         if not self._is_same(read, target):
             self._observers.add((read.client, read.process))
 
-    def takes_time(self, target: Target, reads: int) -> bool:
+    def may_read_again(self, target: Target, reads: int) -> bool:
         """Return whether the target may read again after ``reads`` reads, even if it is quiet for a while."""
         if reads > 1:
-            self._twice.add(target.program)
-        return reads < _READS_OF_A_BROWSER and target.program in self._twice
+            self._repeat_readers.add(target.program)
+        return reads < _READS_OF_A_BROWSER and target.program in self._repeat_readers
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
         same_process = read.process == target.process and target.process != 0

@@ -1,6 +1,6 @@
 """The second phase of a paste: from the paste keys until no read can be outstanding.
 
-The target is calm if for a while it has read nothing *and* answered every ping at once. A stalled program
+The target is idle if for a while it has read nothing *and* answered every ping at once. A stalled program
 (between its two reads, or during a large one) is waited for: a late read must still get the reply, never
 the previous content of the clipboard.
 """
@@ -15,7 +15,7 @@ from quickdesk.desktop.ports.clipboard import ClipboardEvent, SelectionLost, Tex
 class ReadOutcome(Enum):
     """How the second phase ended."""
 
-    CALM = auto()
+    IDLE = auto()
     NOT_READ = auto()
     COPIED_MEANWHILE = auto()
     """The clipboard was changed before the target read it; the reply is no longer offered."""
@@ -39,13 +39,13 @@ class ReadPhase:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._windows, self._limits = tools.windows, tools.limits
         self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
-        self._sent_at = self._calm_since = self._read_at = tools.timers.now()
-        self._pinged_at = self._heard_at = self._sent_at
-        self._is_pinging = self._is_carrying = self._is_over = self._is_hurried = False
+        self._sent_at = self._idle_since = self._read_at = tools.timers.now()
+        self._pinged_at = self._last_response_at = self._sent_at
+        self._is_pinging = self._is_transferring = self._is_over = self._is_shortened = False
         self._may_move_cursor = 0 < job.delivery.cursor_back <= tools.limits.cursor_steps
 
     @property
-    def is_overtaken(self) -> bool:
+    def is_clipboard_replaced(self) -> bool:
         """Whether the clipboard was changed after the keys; the selection may still offer the reply."""
         return "CLIPBOARD" not in self._offered
 
@@ -53,14 +53,16 @@ class ReadPhase:
         """Start the phase."""
         self._later(self._wait_for_read, self._limits.poll)
 
-    def hurry(self) -> None:
-        """Wait no longer than ordinary programs need, because another reply is waiting."""
-        self._is_hurried = True
+    def finish_early(self) -> None:
+        """Wait only as long as most programs need, because another reply is waiting."""
+        self._is_shortened = True
 
-    def conclude(self) -> None:
-        """End now: CALM if a read was completed, else NOT_READ."""
+    def finish_now(self) -> None:
+        """End now: IDLE if a read was completed, else NOT_READ."""
         if not self._is_over:
-            self._end(ReadOutcome.CALM if self._job.reads and not self._is_carrying else ReadOutcome.NOT_READ)
+            self._end(
+                ReadOutcome.IDLE if self._job.reads and not self._is_transferring else ReadOutcome.NOT_READ
+            )
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Handle a clipboard event."""
@@ -68,14 +70,14 @@ class ReadPhase:
             case SelectionLost():
                 self._offered.discard(event.selection)
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
-                self._note_read(event)
+                self._record_read(event)
             case TextRead():
                 self._job.other_reads += 1
 
-    def _note_read(self, read: TextRead) -> None:
+    def _record_read(self, read: TextRead) -> None:
         now = self._tools.timers.now()
-        self._calm_since = self._heard_at = self._read_at = now
-        self._is_carrying = not read.complete
+        self._idle_since = self._last_response_at = self._read_at = now
+        self._is_transferring = not read.complete
         if read.complete:
             self._job.reads += 1
         if "read" not in self._job.times:
@@ -95,42 +97,42 @@ class ReadPhase:
             self._later(self._wait_for_read, self._limits.poll)
 
     def _watch(self) -> None:
-        """Check whether the target is calm; if not, check again soon."""
+        """Check whether the target is idle; if not, check again soon."""
         now = self._tools.timers.now()
         self._watch_pings(now)
-        settled = not self._is_pinging and not self._is_carrying
-        if settled and now - self._calm_since >= self._limits.cursor_quiet:
+        settled = not self._is_pinging and not self._is_transferring
+        if settled and now - self._idle_since >= self._limits.cursor_quiet:
             self._move_cursor()
-        if self._job.reads and not self._is_carrying and not self._may_move_cursor:
+        if self._job.reads and not self._is_transferring and not self._may_move_cursor:
             self._arrived()
-        is_calm = now - self._calm_since >= self._quiet_ms() or now - self._read_at >= self._limits.quiet_most
-        if settled and is_calm:
-            self._job.record_time("calm", now)
-            self._end(ReadOutcome.CALM)
-        elif now - self._heard_at > self._limits.stalled:
+        is_idle = now - self._idle_since >= self._quiet_ms() or now - self._read_at >= self._limits.max_quiet
+        if settled and is_idle:
+            self._job.record_time("idle", now)
+            self._end(ReadOutcome.IDLE)
+        elif now - self._last_response_at > self._limits.stalled:
             self._end(ReadOutcome.NOT_READ)  # perhaps partly; the reply stays on the clipboard
         else:
             self._later(self._watch, self._limits.poll_quiet)
 
     def _quiet_ms(self) -> int:
-        if not self._tools.readers.takes_time(self._job.target, self._job.reads):
+        if not self._tools.readers.may_read_again(self._job.target, self._job.reads):
             return self._limits.quiet
         # A modifier that is down belongs to the agent's next hotkey or own paste.
-        if not (self._is_hurried or self._windows.modifiers_held()):
+        if not (self._is_shortened or self._windows.modifiers_held()):
             return self._limits.quiet_browser
-        self._is_hurried = True
-        return self._limits.quiet if self._job.reads > 1 else self._limits.quiet_hurried
+        self._is_shortened = True
+        return self._limits.quiet if self._job.reads > 1 else self._limits.quiet_browser_short
 
     def _watch_pings(self, now: float) -> None:
         if self._is_pinging:
             if not self._windows.answered(self._job.target):
                 return
             self._is_pinging = False
-            self._heard_at = now
-            if now - self._pinged_at > self._limits.ping_late:
-                self._calm_since = now
+            self._last_response_at = now
+            if now - self._pinged_at > self._limits.late_ping:
+                self._idle_since = now
                 self._job.record_time("stalled", now)
-        elif now - self._pinged_at >= self._limits.ping_every:
+        elif now - self._pinged_at >= self._limits.ping_interval:
             self._is_pinging, self._pinged_at = True, now
             self._windows.ping(self._job.target)
 

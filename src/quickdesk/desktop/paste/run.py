@@ -1,6 +1,6 @@
 """One paste from start to end: the send phase, the read phase, and the final state of the clipboard.
 
-The clipboard is restored only if the target read the reply and is calm; otherwise the reply stays on the
+The clipboard is restored only if the target read the reply and is idle; otherwise the reply stays on the
 clipboard, unless something else was copied meanwhile.
 """
 
@@ -31,7 +31,7 @@ class PasteRun:
         done: Callable[[PasteReport], None],
     ) -> None:
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
-        self._is_over = self._has_arrived = self._is_hurried = False
+        self._is_over = self._has_arrived = self._is_shortened = False
         self._send_phase = SendPhase(tools, job, self._on_event, self._on_sent)
         self._read_phase: ReadPhase | None = None
 
@@ -39,18 +39,18 @@ class PasteRun:
         """Start the paste."""
         self._send_phase.start()
 
-    def hurry(self) -> None:
+    def finish_early(self) -> None:
         """Finish as early as possible, because another reply is waiting."""
-        self._is_hurried = True
+        self._is_shortened = True
         if self._read_phase is not None:
-            self._read_phase.hurry()
+            self._read_phase.finish_early()
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         """End now; the clipboard is restored if the target has read the reply."""
         if self._read_phase is not None:
-            self._read_phase.conclude()
+            self._read_phase.finish_now()
         else:
-            self._send_phase.conclude()
+            self._send_phase.finish_now()
 
     def _on_event(self, event: ClipboardEvent) -> None:
         if self._is_over:
@@ -65,8 +65,8 @@ class PasteRun:
             self._leave_reply(_SEND_FAILURES[how])
             return
         self._read_phase = ReadPhase(self._tools, self._job, self._on_arrived, self._on_read)
-        if self._is_hurried:
-            self._read_phase.hurry()
+        if self._is_shortened:
+            self._read_phase.finish_early()
         self._read_phase.start()
 
     def _on_arrived(self) -> None:
@@ -75,7 +75,7 @@ class PasteRun:
             self._arrived()
 
     def _on_read(self, how: ReadOutcome) -> None:
-        if how is ReadOutcome.CALM:
+        if how is ReadOutcome.IDLE:
             self._tools.clipboard.restore()
             self._tools.timers.after(self._tools.limits.restore, self._on_not_returned)
         elif how is ReadOutcome.COPIED_MEANWHILE:
@@ -88,7 +88,8 @@ class PasteRun:
             self._end(Outcome.PASTED, ClipboardState.FAILED)
 
     def _leave_reply(self, outcome: Outcome) -> None:
-        if self._read_phase is not None and self._read_phase.is_overtaken:  # the newly copied content stays
+        if self._read_phase is not None and self._read_phase.is_clipboard_replaced:
+            # The newly copied content stays.
             self._end(outcome, ClipboardState.COPIED_MEANWHILE)
             return
         left = self._tools.clipboard.set_text(

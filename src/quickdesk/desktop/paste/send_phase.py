@@ -47,7 +47,7 @@ class SendPhase:
         self._windows.activate(self._job.target)
         self._poll()
 
-    def conclude(self) -> None:
+    def finish_now(self) -> None:
         """End the phase now, without pressing a key."""
         self._end(SendOutcome.FOCUS_LOST)
 
@@ -64,7 +64,7 @@ class SendPhase:
                 self._offer()
             case TextRead():
                 self._job.other_reads += 1
-                self._tools.readers.note_early_read(event, self._job.target)
+                self._tools.readers.record_early_read(event, self._job.target)
 
     def _offer(self) -> None:
         self._is_offered = False
@@ -88,7 +88,7 @@ class SendPhase:
         elif self._windows.modifiers_held():
             self._wait_for_modifiers(now)
         else:
-            self._note_focus(now)
+            self._record_focus(now)
             self._tools.timers.after(self._limits.settle, self._press)
 
     def _wait_for_focus(self, now: float) -> None:
@@ -105,7 +105,7 @@ class SendPhase:
         self._poll_later()
 
     def _wait_for_clipboard(self, now: float) -> None:
-        self._note_focus(now)
+        self._record_focus(now)
         if now - self._offered_at > self._limits.offer:
             self._end(SendOutcome.NO_CLIPBOARD)
         else:
@@ -115,14 +115,14 @@ class SendPhase:
         if self._releases >= self._limits.release_tries:
             self._end(SendOutcome.FOCUS_LOST)  # modifiers that stay down would change the paste keys
             return
-        if now - self._note_focus(now) > self._limits.modifiers:
+        if now - self._record_focus(now) > self._limits.modifiers:
             self._releases += 1
             self._windows.release_modifiers()
             self._job.record_time("released", now)
             self._focused_since = now
         self._poll_later()
 
-    def _note_focus(self, now: float) -> float:
+    def _record_focus(self, now: float) -> float:
         """Record since when the target has the focus, and return that time."""
         if self._focused_since is None:
             self._focused_since = now

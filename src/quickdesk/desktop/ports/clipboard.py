@@ -2,7 +2,7 @@
 
 ``offer`` saves the content of the clipboard (all formats) and offers the reply instead, so that every read
 is seen; ``restore`` puts the saved content back and verifies it. Events are passed to the listener, on the
-thread of the caller. This module knows no windows or keys.
+thread of the caller. This module does not depend on windows or keys.
 """
 
 from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 A backend is a QObject. ``tests/contracts/hotkeys.py`` checks its guarantees: a press is reported once,
 however long the key is down; a name whose change is refused keeps its hotkey; ``close`` releases all keys.
-This module does not know what a hotkey is for.
+This module does not depend on the use of a hotkey.
 """
 
 from enum import StrEnum
@@ -36,7 +36,7 @@ class HotkeyNotOnLayoutError(HotkeyRefusedError):
     """The keyboard layout in use has no such key (or no such modifier)."""
 
 
-class Lack(StrEnum):
+class UnsupportedReason(StrEnum):
     """Reasons why no hotkey can be registered."""
 
     NO_BACKEND = "no-backend"
@@ -50,11 +50,11 @@ class Lack(StrEnum):
 
 
 class HotkeyUnsupportedError(HotkeyRefusedError):
-    """No global hotkey can be registered, or none any longer; ``lack`` is the reason."""
+    """No global hotkey can be registered, or none any longer; ``reason`` is the reason."""
 
-    def __init__(self, hotkey: Hotkey, lack: Lack) -> None:
-        super().__init__(hotkey, lack.value)
-        self.lack = lack
+    def __init__(self, hotkey: Hotkey, reason: UnsupportedReason) -> None:
+        super().__init__(hotkey, reason.value)
+        self.reason = reason
 
 
 class HotkeysUnavailableError(Exception):

@@ -1,7 +1,7 @@
 """The window the agent came from, and the operations on it: focus, keys, pings.
 
 ``Target`` is an opaque value for the palette and the paster; ``TargetWindows`` is the only interface to
-the windows and keys of the system. This module does not know replies.
+the windows and keys of the system. This module does not depend on replies.
 """
 
 from dataclasses import dataclass, field
@@ -95,7 +95,7 @@ class TargetWindows(Protocol):
         """Release all other keys that are down: they would repeat in the next window."""
         ...
 
-    def playable(self, keys: PasteKeys) -> PasteKeys:
+    def available_keys(self, keys: PasteKeys) -> PasteKeys:
         """Return ``keys``, or Shift+Insert if the keyboard layout has no such key."""
         ...
 

@@ -24,16 +24,16 @@ _TEXT_LIMIT_S = 0.4
 class X11Clipboard(QObject):
     """Implements Clipboard for X11; lives on the main thread."""
 
-    _happened = Signal(object)
+    _event_received = Signal(object)
 
     def __init__(self, display_name: str | None = None, parent: QObject | None = None) -> None:
         """Connect; raises X11UnavailableError."""
         super().__init__(parent)
-        self._happened.connect(self._on_happened)
+        self._event_received.connect(self._on_event)
         self._listen: Callable[[ClipboardEvent], None] = _ignore
-        self._kept: dict[str, SavedSelection] = {}
+        self._saved: dict[str, SavedSelection] = {}
         self._names: tuple[str, ...] = ()
-        self._selections = Selections(self._happened.emit, display_name)
+        self._selections = Selections(self._event_received.emit, display_name)
 
     def close(self) -> None:
         """Close the connection."""
@@ -43,11 +43,11 @@ class X11Clipboard(QObject):
         """See ``Clipboard.offer``."""
         self._listen = listen
         self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
-        self._selections.offer(text, self._names, self._on_kept)
+        self._selections.offer(text, self._names, self._on_saved)
 
     def restore(self) -> None:
         """See ``Clipboard.restore``."""
-        self._put_back(self._names, self._on_returned)
+        self._restore_saved(self._names, self._on_restored)
 
     def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
         """See ``Clipboard.set_text``."""
@@ -57,14 +57,14 @@ class X11Clipboard(QObject):
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
         if "PRIMARY" in names and not may_be_read:
-            self._put_back(("PRIMARY",), _ignore)
-        self._kept = {}
+            self._restore_saved(("PRIMARY",), _ignore)
+        self._saved = {}
         return clipboard.ownsClipboard()
 
     def text(self, name: str = "CLIPBOARD") -> str:
         """See ``Clipboard.text``."""
-        if name in self._names and name in self._kept:
-            return self._kept[name].text() or ""
+        if name in self._names and name in self._saved:
+            return self._saved[name].text() or ""
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard() if name == "CLIPBOARD" else clipboard.ownsSelection():
             return clipboard.text(MODES[name])
@@ -75,25 +75,25 @@ class X11Clipboard(QObject):
         except TimeoutError:
             return ""
 
-    def _on_kept(self, kept: dict[str, SavedSelection]) -> None:
+    def _on_saved(self, saved: dict[str, SavedSelection]) -> None:
         # On the thread of the selections, before it reports the offer: nothing reads this meanwhile.
-        self._kept = kept
+        self._saved = saved
 
-    def _on_happened(self, event: ClipboardEvent) -> None:
+    def _on_event(self, event: ClipboardEvent) -> None:
         if isinstance(event, SelectionLost):
-            self._kept.pop(event.selection, None)  # the newly copied content stays
+            self._saved.pop(event.selection, None)  # the newly copied content stays
         self._listen(event)
 
-    def _put_back(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
-        kept = {name: self._kept[name] for name in names if name in self._kept}
-        restore = ClipboardRestore(self._selections, kept, self)
+    def _restore_saved(self, names: tuple[str, ...], done: Callable[[ClipboardState], None]) -> None:
+        saved = {name: self._saved[name] for name in names if name in self._saved}
+        restore = ClipboardRestore(self._selections, saved, self)
         restore.finished.connect(done)
         restore.finished.connect(restore.deleteLater)
         restore.start()
 
-    def _on_returned(self, state: ClipboardState) -> None:
+    def _on_restored(self, state: ClipboardState) -> None:
         listen, self._listen = self._listen, _ignore
-        self._names, self._kept = (), {}
+        self._names, self._saved = (), {}
         listen(Restored(state))
 
 

@@ -23,13 +23,13 @@ class ClipboardRestore(QObject):
     _released = Signal()
     _read = Signal(str)
 
-    def __init__(self, selections: Selections, kept: dict[str, SavedSelection], parent: QObject) -> None:
-        """``kept`` may still receive late answers until :meth:`start`."""
+    def __init__(self, selections: Selections, saved: dict[str, SavedSelection], parent: QObject) -> None:
+        """``saved`` may still receive late answers until :meth:`start`."""
         super().__init__(parent)
         self._selections = selections
-        self._kept = kept
+        self._saved = saved
         self._tries = 0
-        self._given, self._is_owned = "", False
+        self._text, self._is_owned = "", False
         self._owned.connect(self._on_owned)
         self._released.connect(self._on_released)
         self._read.connect(self._on_read)
@@ -37,47 +37,47 @@ class ClipboardRestore(QObject):
     def start(self) -> None:
         """Start, or retry: query which selections are still ours."""
         self._tries += 1
-        self._selections.owner_is_ours(tuple(self._kept), self._owned.emit)
+        self._selections.owner_is_ours(tuple(self._saved), self._owned.emit)
 
     def _on_owned(self, ours: frozenset[str]) -> None:
-        is_qts = self._tries > 1 and QGuiApplication.clipboard().ownsClipboard()
-        if "CLIPBOARD" not in ours and not is_qts:
-            self._kept = {name: kept for name, kept in self._kept.items() if name != "CLIPBOARD"}
+        is_owned_by_qt = self._tries > 1 and QGuiApplication.clipboard().ownsClipboard()
+        if "CLIPBOARD" not in ours and not is_owned_by_qt:
+            self._saved = {name: saved for name, saved in self._saved.items() if name != "CLIPBOARD"}
         if "CLIPBOARD" in ours:
             # A snapshot: answers that come later cannot be added.
-            kept = self._kept["CLIPBOARD"]
-            self._given, self._is_owned = kept.text() or "", bool(kept.formats)
-        empty = tuple(name for name in ours if not self._kept[name].formats)
+            saved = self._saved["CLIPBOARD"]
+            self._text, self._is_owned = saved.text() or "", bool(saved.formats)
+        empty = tuple(name for name in ours if not self._saved[name].formats)
         for name in ours.difference(empty):
-            QGuiApplication.clipboard().setMimeData(_mime(self._kept[name]), MODES[name])
+            QGuiApplication.clipboard().setMimeData(_mime(self._saved[name]), MODES[name])
         self._selections.release(empty, self._released.emit)
 
     def _on_released(self) -> None:
         self._selections.fetch_text("CLIPBOARD", self._read.emit)
 
     def _on_read(self, text: str) -> None:
-        kept = self._kept.get("CLIPBOARD")
-        if kept is None:
+        saved = self._saved.get("CLIPBOARD")
+        if saved is None:
             self.finished.emit(ClipboardState.COPIED_MEANWHILE)
-        elif text == self._given and QGuiApplication.clipboard().ownsClipboard() == self._is_owned:
-            self.finished.emit(_state(kept))
+        elif text == self._text and QGuiApplication.clipboard().ownsClipboard() == self._is_owned:
+            self.finished.emit(_state(saved))
         elif self._tries < _TRIES:
             QTimer.singleShot(_RETRY_MS, self, self.start)
         else:
             self.finished.emit(ClipboardState.FAILED)
 
 
-def _state(kept: SavedSelection) -> ClipboardState:
-    if kept.is_whole:
+def _state(saved: SavedSelection) -> ClipboardState:
+    if saved.is_whole:
         return ClipboardState.AS_BEFORE
-    return ClipboardState.PARTLY if kept.formats else ClipboardState.UNREADABLE
+    return ClipboardState.PARTLY if saved.formats else ClipboardState.UNREADABLE
 
 
-def _mime(kept: SavedSelection) -> QMimeData:
+def _mime(saved: SavedSelection) -> QMimeData:
     """Return the saved formats by name; Qt adds the X11 names of plain text itself."""
     mime = QMimeData()
-    formats = dict(kept.formats)  # late answers may still be added on the other thread
-    text = kept.text()
+    formats = dict(saved.formats)  # late answers may still be added on the other thread
+    text = saved.text()
     if text is not None:
         mime.setText(text)
     for name, data in formats.items():

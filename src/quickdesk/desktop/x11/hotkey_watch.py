@@ -26,8 +26,11 @@ def read_keyboard(display: Display) -> Keyboard:
     return Keyboard(first, tuple(tuple(row) for row in rows), tuple(tuple(row) for row in modifiers))
 
 
-class X11Grabs:
-    """Grabs keys on every screen of a display; closing the connection releases them."""
+class KeyGrabs:
+    """Grabs keys on every screen of a display; closing the connection releases them.
+
+    Only the thread that owns the connection may use it.
+    """
 
     def __init__(self, display: Display) -> None:
         self._display = display
@@ -103,13 +106,13 @@ class KeyRepeat:
         return not is_repeat
 
 
-class X11Watch:
+class HotkeyWatch:
     """Keeps the grabs in step with the registrations, the layout and the suspension."""
 
     def __init__(self, display: Display, callbacks: HotkeyCallbacks) -> None:
         self._display = display
         self._callbacks = callbacks
-        self._grabs = X11Grabs(display)
+        self._grabs = KeyGrabs(display)
         self._keyboard = read_keyboard(display)
         self._repeat = KeyRepeat()
         self._bindings: dict[str, _Binding] = {}
@@ -181,25 +184,25 @@ class X11Watch:
 
     def _update_grabs(self) -> None:
         """Update the grabs: first release those that are no longer needed, then add the missing ones."""
-        needed = {name: self._needed(binding) for name, binding in self._bindings.items()}
+        needed = {name: self._update_combos(binding) for name, binding in self._bindings.items()}
         for name, binding in self._bindings.items():
             self._grabs.release(binding.held - needed[name])
             binding.held &= needed[name]
         if not self._is_suspended:
             names = list(self._bindings)
             for number, name in enumerate(names):  # if two names need one key, the older one wins
-                self._take(name, self._bindings[name], rivals=names[:number])
+                self._grab_again(name, self._bindings[name], others=names[:number])
 
-    def _needed(self, binding: _Binding) -> frozenset[Combo]:
+    def _update_combos(self, binding: _Binding) -> frozenset[Combo]:
         try:
             binding.combos = self._keyboard.combos(binding.hotkey)
         except HotkeyRefusedError:
             binding.combos = frozenset()
         return self._with_locks(binding.combos)
 
-    def _take(self, name: str, binding: _Binding, rivals: list[str]) -> None:
+    def _grab_again(self, name: str, binding: _Binding, others: list[str]) -> None:
         try:
-            grabs = self._with_locks(self._free_combos(binding.hotkey, rivals))
+            grabs = self._with_locks(self._free_combos(binding.hotkey, others))
             if not self._grabs.grab(grabs - binding.held):
                 raise HotkeyTakenError(binding.hotkey)
         except HotkeyRefusedError as refusal:
@@ -214,12 +217,12 @@ class X11Watch:
                 self._callbacks.regained(name)
             binding.is_lost = False
 
-    def _free_combos(self, hotkey: Hotkey, rivals: list[str]) -> frozenset[Combo]:
-        """Return the combos of a hotkey; raises HotkeyRefusedError if the layout or a rival prevents it."""
+    def _free_combos(self, hotkey: Hotkey, others: list[str]) -> frozenset[Combo]:
+        """Return the combos of a hotkey; raises HotkeyRefusedError if it is not on the layout or taken."""
         combos = self._keyboard.combos(hotkey)
-        for rival in rivals:
-            if combos & self._bindings[rival].combos:
-                raise HotkeyTakenError(hotkey, rival)
+        for other in others:
+            if combos & self._bindings[other].combos:
+                raise HotkeyTakenError(hotkey, other)
         return combos
 
     def _with_locks(self, combos: frozenset[Combo]) -> frozenset[Combo]:

@@ -10,8 +10,8 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from Xlib.display import Display
 
-from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, Lack
-from quickdesk.desktop.x11.hotkey_watch import HotkeyCallbacks, X11Watch
+from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError, HotkeyUnsupportedError, UnsupportedReason
+from quickdesk.desktop.x11.hotkey_watch import HotkeyCallbacks, HotkeyWatch
 from quickdesk.desktop.x11.request_thread import NoAnswerError, ThreadEndedError, X11Thread
 from quickdesk.settings.hotkey import Hotkey
 
@@ -39,8 +39,8 @@ class X11Hotkeys(QObject):
         self._returned.connect(self._on_returned, queued)
         callbacks = HotkeyCallbacks(self._matched.emit, self._dropped.emit, self._returned.emit)
 
-        def make(display: Display) -> X11Watch:
-            return X11Watch(display, callbacks)
+        def make(display: Display) -> HotkeyWatch:
+            return HotkeyWatch(display, callbacks)
 
         self._thread = X11Thread(display_name, make, self._on_connection_lost)
 
@@ -49,11 +49,11 @@ class X11Hotkeys(QObject):
         try:
             self._thread.call(lambda watch: watch.bind(name, hotkey))
         except ThreadEndedError as cause:
-            lack = Lack.CLOSED if self._is_closed else Lack.DISPLAY_LOST
-            raise HotkeyUnsupportedError(hotkey, lack) from cause
+            reason = UnsupportedReason.CLOSED if self._is_closed else UnsupportedReason.DISPLAY_LOST
+            raise HotkeyUnsupportedError(hotkey, reason) from cause
         except NoAnswerError as cause:
             self._undo(name)
-            raise HotkeyUnsupportedError(hotkey, Lack.NO_ANSWER) from cause
+            raise HotkeyUnsupportedError(hotkey, UnsupportedReason.NO_ANSWER) from cause
         self._hotkeys[name] = hotkey
 
     def unregister(self, name: str) -> None:
@@ -77,7 +77,7 @@ class X11Hotkeys(QObject):
         self._hotkeys.clear()
         self._thread.stop()
 
-    def _call(self, function: Callable[[X11Watch], None]) -> None:
+    def _call(self, function: Callable[[HotkeyWatch], None]) -> None:
         # A broken connection has no grabs, and ``lost`` was emitted; a slow one does it later.
         with suppress(ThreadEndedError, NoAnswerError):
             self._thread.call(function)
@@ -89,9 +89,9 @@ class X11Hotkeys(QObject):
         else:
             self._thread.post(lambda watch: watch.bind(name, before))
 
-    def _on_connection_lost(self, watch: X11Watch) -> None:
+    def _on_connection_lost(self, watch: HotkeyWatch) -> None:
         for name, hotkey in watch.names():
-            self._dropped.emit(name, HotkeyUnsupportedError(hotkey, Lack.DISPLAY_LOST))
+            self._dropped.emit(name, HotkeyUnsupportedError(hotkey, UnsupportedReason.DISPLAY_LOST))
 
     @Slot(str)
     def _on_matched(self, name: str) -> None:

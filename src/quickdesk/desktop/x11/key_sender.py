@@ -17,7 +17,7 @@ _LOCKS = ("Num_Lock", "Caps_Lock", "Scroll_Lock", "Shift_Lock")
 _LOCK_KEYSYMS = frozenset(map(XK.string_to_keysym, _LOCKS))
 
 
-class X11Keys:
+class KeySender:
     """The keyboard of one display; uses the connection of the caller."""
 
     def __init__(self, link: display.Display) -> None:
@@ -30,16 +30,16 @@ class X11Keys:
         """Return whether the layout has the key and all modifiers."""
         return all(self._codes(keys))
 
-    def tap(self, keys: PasteKeys, may: Callable[[], bool]) -> bool:
-        """Press the modifiers, tap the key, release the modifiers; return False if ``may`` returns False.
+    def tap(self, keys: PasteKeys, condition: Callable[[], bool]) -> bool:
+        """Press the modifiers, tap the key, release the modifiers; return False if ``condition`` does.
 
-        The server is grabbed from the call of ``may`` to the last key, so its result stays valid.
+        The server is grabbed from the call of ``condition`` to the last key, so its result stays valid.
         """
-        return self._play(self._codes(keys), 1, may)
+        return self._press_keys(self._codes(keys), 1, condition)
 
-    def tap_left(self, times: int, may: Callable[[], bool]) -> bool:
+    def tap_left(self, times: int, condition: Callable[[], bool]) -> bool:
         """Tap the Left key ``times`` times, like ``tap``; does nothing on a keyboard without one."""
-        return self._play([self._code(XK.string_to_keysym("Left"), self._rows())], times, may)
+        return self._press_keys([self._code(XK.string_to_keysym("Left"), self._rows())], times, condition)
 
     def modifiers_held(self) -> bool:
         """Return whether a modifier other than a lock key is active."""
@@ -51,25 +51,25 @@ class X11Keys:
         The Return key that accepted the reply may still be down, and would repeat in the chat box.
         """
         modifier_codes = {code for row in self._link.get_modifier_mapping() for code in row}
-        for code in self._down():
+        for code in self._keys_down():
             if (code in modifier_codes) == modifiers:
                 xtest.fake_input(self._link, X.KeyRelease, code)
         self._link.sync()
 
-    def _play(self, codes: list[int], times: int, may: Callable[[], bool]) -> bool:
+    def _press_keys(self, codes: list[int], times: int, condition: Callable[[], bool]) -> bool:
         mask = self._modifier_mask()
         self._link.grab_server()
         try:
-            if self._mask_down() & mask or not may():
+            if self._mask_down() & mask or not condition():
                 return False
             if all(codes):
-                self._fake(codes, times)
+                self._send(codes, times)
             return True
         finally:
             self._link.ungrab_server()
             self._link.sync()
 
-    def _fake(self, codes: list[int], times: int) -> None:
+    def _send(self, codes: list[int], times: int) -> None:
         *held, key = codes
         for code in held:
             xtest.fake_input(self._link, X.KeyPress, code)
@@ -100,7 +100,7 @@ class X11Keys:
                     return code
         return 0
 
-    def _down(self) -> Iterator[int]:
+    def _keys_down(self) -> Iterator[int]:
         for index, byte in enumerate(self._link.query_keymap()):
             yield from (index * 8 + bit for bit in range(8) if byte & (1 << bit))
 

@@ -61,9 +61,9 @@ class _Task(Generic[W, T]):
         except HotkeyRefusedError as refusal:
             self.answer.set_exception(refusal)
         finally:
-            self.give_up()
+            self.cancel()
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         if not self.answer.done():
             self.answer.set_exception(ThreadEndedError())
 
@@ -108,7 +108,7 @@ class X11Thread(Generic[W]):
         self._tasks.put(task)
         self._wake()
         if self.has_ended:
-            self._give_up_tasks()
+            self._cancel_tasks()
         return task.answer
 
     def stop(self) -> None:
@@ -144,7 +144,7 @@ class X11Thread(Generic[W]):
     def _serve(self, display: Display, handler: W) -> None:
         connection, wake_reader = display.fileno(), self._wake_reader.fileno()
         while not self._is_stopping:
-            self._do_tasks(handler)
+            self._run_tasks(handler)
             # Events may arrive together with replies; then the socket is not readable any more.
             if events := [display.next_event() for _ in range(display.pending_events())]:
                 handler.handle_events(events)
@@ -153,18 +153,18 @@ class X11Thread(Generic[W]):
             if wake_reader in ready:
                 self._wake_reader.recv(4096)
 
-    def _do_tasks(self, handler: W) -> None:
+    def _run_tasks(self, handler: W) -> None:
         with suppress(Empty):
             while True:
                 self._tasks.get_nowait().run(handler)
 
     def _end(self) -> None:
         self.has_ended = True
-        self._give_up_tasks()
+        self._cancel_tasks()
         self._wake_reader.close()
         self._wake_writer.close()
 
-    def _give_up_tasks(self) -> None:
+    def _cancel_tasks(self) -> None:
         with suppress(Empty):
             while True:
-                self._tasks.get_nowait().give_up()
+                self._tasks.get_nowait().cancel()

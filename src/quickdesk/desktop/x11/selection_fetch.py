@@ -1,8 +1,9 @@
 """Saves the content of a selection of another program, in all formats, without blocking.
 
 A fetch is driven by events: it requests the list of formats from the owner, then one format after the other.
-If the owner does not answer in time (frozen, or busy), the usual formats are requested blindly: the requests
-stay in its queue, and it answers them first when it continues, even if it has lost the selection meanwhile.
+If the owner does not answer in time (frozen, or busy), the common formats are requested without a list: the
+requests stay in its queue, and it answers them first when it continues, even if it has lost the selection
+meanwhile.
 """
 
 from array import array
@@ -16,22 +17,22 @@ from Xlib.protocol import rq
 from Xlib.xobject.drawable import Window
 
 STALL_MS = 300.0
-"""An owner that has not answered for so long is no longer waited for."""
+"""The time without an answer after which an owner is no longer waited for."""
 TOTAL_MS = 1000.0
-"""Formats that have not arrived by then are left out."""
+"""The time after which formats that have not arrived are left out."""
 LIMIT_BYTES = 64 << 20
-_WHOLE = 0x7FFFFFF
+_MAX_UNITS = 0x7FFFFFF
 _PROPERTIES = 48
 _number = count()
 
 TEXT_TARGETS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "STRING")
-_USUAL = (*TEXT_TARGETS[:1], "text/html", "image/png", "text/uri-list")
+_COMMON = (*TEXT_TARGETS[:1], "text/html", "image/png", "text/uri-list")
 # Targets that are metadata, actions, or a pointer into the memory of the owner.
 _NO_CONTENT = frozenset(
     {"TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE", "INSERT_SELECTION", "INSERT_PROPERTY"}
     | {"GTK_TEXT_BUFFER_CONTENTS", "COMPOUND_TEXT", "TEXT"}
 )
-_LATE = ("image/bmp", "image/tiff", "image/x-", "image/jpeg", "image/ico", "application/x-openoffice")
+_LAST = ("image/bmp", "image/tiff", "image/x-", "image/jpeg", "image/ico", "application/x-openoffice")
 
 
 @dataclass(slots=True)
@@ -55,13 +56,13 @@ class SavedSelection:
 
 
 class Fetch:
-    """Fetches one selection into ``kept``; calls ``done`` once, when it stops waiting."""
+    """Fetches one selection into ``saved``; calls ``done`` once, when it stops waiting."""
 
     def __init__(
         self, link: display.Display, window: Window, selection: int, done: Callable[[], None]
     ) -> None:
         """``window`` receives the answers and must report property changes."""
-        self.kept = SavedSelection()
+        self.saved = SavedSelection()
         self.is_done = False
         self.owner = 0
         """The window that owns the selection; 0 for none."""
@@ -69,38 +70,38 @@ class Fetch:
         self._window = window
         self._selection = selection
         self._done = done
-        self._asked: dict[int, str] = {}
-        self._growing: dict[int, bytearray] = {}
-        self._wanted: Iterator[str] = iter(())
-        self._began = self._heard = 0.0
+        self._requested: dict[int, str] = {}
+        self._incremental: dict[int, bytearray] = {}
+        self._remaining: Iterator[str] = iter(())
+        self._started = self._last_answer = 0.0
 
     @property
     def is_waiting(self) -> bool:
         """Whether an answer, even a late one, may still come."""
-        return not self.is_done or bool(self._asked)
+        return not self.is_done or bool(self._requested)
 
     def start(self, now: float, *wanted: str) -> None:
         """Start at ``now`` (milliseconds); ``wanted`` limits it to the first available of these formats."""
-        self._began = self._heard = now
+        self._started = self._last_answer = now
         owner: Any = self._link.get_selection_owner(self._selection)  # a window or X.NONE
-        self.kept.has_owner = owner != X.NONE
+        self.saved.has_owner = owner != X.NONE
         self.owner = 0 if owner == X.NONE else int(owner.id)
         if owner == X.NONE:
             self._finish()
         elif wanted:
-            self._wanted = self._first_of(wanted)
-            self._ask_next()
+            self._remaining = self._first_of(wanted)
+            self._request_next()
         else:
-            self._ask("TARGETS")
+            self._request("TARGETS")
 
     def tick(self, now: float) -> None:
         """Check the time limits; must be called regularly until done, with the time in milliseconds."""
         if self.is_done:
             return
-        if now - self._heard > STALL_MS:
-            self._give_up(blindly=True)
-        elif now - self._began > TOTAL_MS:
-            self._give_up(blindly=False)
+        if now - self._last_answer > STALL_MS:
+            self._give_up(without_list=True)
+        elif now - self._started > TOTAL_MS:
+            self._give_up(without_list=False)
 
     def on_answer(self, answer: rq.Event, now: float) -> bool:
         """Process an answer of the owner; return False if it belongs to another fetch."""
@@ -108,86 +109,86 @@ class Fetch:
             return False
         if answer.property == X.NONE:
             name = self._link.get_atom_name(answer.target)
-            known = [atom for atom, asked in self._asked.items() if asked == name]
+            known = [atom for atom, asked in self._requested.items() if asked == name]
             for atom in known[:1]:
-                self._heard = now
-                self._take(atom, b"")
+                self._last_answer = now
+                self._receive(atom, b"")
             return bool(known)
-        if answer.property not in self._asked:
+        if answer.property not in self._requested:
             return False
-        self._heard = now
+        self._last_answer = now
         self._read(answer.property)
         return True
 
     def on_property(self, change: rq.Event, now: float) -> bool:
         """Process the next part of a large answer; return False if it belongs to another fetch."""
-        if change.atom not in self._growing or change.state != X.PropertyNewValue:
+        if change.atom not in self._incremental or change.state != X.PropertyNewValue:
             return False
-        self._heard = now
-        part = self._window.get_property(change.atom, X.AnyPropertyType, 0, _WHOLE, delete=True)
+        self._last_answer = now
+        part = self._window.get_property(change.atom, X.AnyPropertyType, 0, _MAX_UNITS, delete=True)
         data = _bytes(part.value) if part is not None else b""
-        whole = self._growing[change.atom]
+        whole = self._incremental[change.atom]
         whole += data
         if not data or len(whole) > LIMIT_BYTES:
-            del self._growing[change.atom]
-            self._take(change.atom, bytes(whole) if not data else b"")
+            del self._incremental[change.atom]
+            self._receive(change.atom, bytes(whole) if not data else b"")
         return True
 
     def _read(self, prop: int) -> None:
-        found = self._window.get_property(prop, X.AnyPropertyType, 0, _WHOLE, delete=True)
+        found = self._window.get_property(prop, X.AnyPropertyType, 0, _MAX_UNITS, delete=True)
         if found is None:
-            self._take(prop, b"")
+            self._receive(prop, b"")
         elif found.property_type == self._link.intern_atom("INCR"):
-            self._growing[prop] = bytearray()
-        elif self._asked[prop] == "TARGETS":
-            del self._asked[prop]
+            self._incremental[prop] = bytearray()
+        elif self._requested[prop] == "TARGETS":
+            del self._requested[prop]
             if not self.is_done:  # a late list is useless: further requests would come to ourselves
-                self._plan(found.value)
+                self._request_formats(found.value)
         else:
-            self._take(prop, _bytes(found.value))
+            self._receive(prop, _bytes(found.value))
 
-    def _plan(self, atoms: object) -> None:
+    def _request_formats(self, atoms: object) -> None:
         numbers = atoms if isinstance(atoms, array) else ()  # anything else is not a list of formats
         names = [self._link.get_atom_name(int(number)) for number in numbers if number]
         names = [name for name in dict.fromkeys(names) if name not in _NO_CONTENT]
         # The most important formats first; large additional formats of a picture last.
-        self._wanted = iter(sorted(names, key=lambda name: (name.startswith(_LATE), name not in _USUAL)))
-        self._ask_next()
+        self._remaining = iter(sorted(names, key=lambda name: (name.startswith(_LAST), name not in _COMMON)))
+        self._request_next()
 
     def _first_of(self, names: tuple[str, ...]) -> Iterator[str]:
         for name in names:
             yield name
-            if self.kept.formats:
+            if self.saved.formats:
                 return
 
-    def _take(self, prop: int, data: bytes) -> None:
-        name = self._asked.pop(prop)
+    def _receive(self, prop: int, data: bytes) -> None:
+        name = self._requested.pop(prop)
         if data:
-            self.kept.formats[name] = data
-        if not self.is_done and not self._asked:
-            self._ask_next()
+            self.saved.formats[name] = data
+        if not self.is_done and not self._requested:
+            self._request_next()
 
-    def _ask_next(self) -> None:
-        full = sum(map(len, self.kept.formats.values())) > LIMIT_BYTES
-        name = next(self._wanted, None)
+    def _request_next(self) -> None:
+        full = sum(map(len, self.saved.formats.values())) > LIMIT_BYTES
+        name = next(self._remaining, None)
         if name is None or full:
-            self.kept.is_whole = not full
+            self.saved.is_whole = not full
             self._finish()
         else:
-            self._ask(name)
+            self._request(name)
 
-    def _ask(self, name: str) -> None:
+    def _request(self, name: str) -> None:
         prop = self._link.intern_atom(f"QUICKDESK_{next(_number) % _PROPERTIES}")
-        self._asked[prop] = name
+        self._requested[prop] = name
         target = self._link.intern_atom(name)
         self._window.convert_selection(self._selection, target, prop, X.CurrentTime)
         self._link.flush()
 
-    def _give_up(self, *, blindly: bool) -> None:
-        self.kept.is_whole = False
-        for name in _USUAL if blindly else ():
-            if name not in self.kept.formats and name not in self._asked.values():
-                self._ask(name)
+    def _give_up(self, *, without_list: bool) -> None:
+        self.saved.is_whole = False
+        for name in _COMMON if without_list else ():
+            if name not in self.saved.formats and name not in self._requested.values():
+                self._request(name)
         self._finish()
 
     def _finish(self) -> None:

@@ -17,20 +17,20 @@ from quickdesk.desktop.x11.selection_owner import SelectionOwner
 from quickdesk.desktop.x11.selection_serve import Offer, SelectionServer
 
 _TAKE_TRIES = 5
-_KEEP_TRIES = 3
-"""How often the content is saved again because it changed meanwhile."""
-_FETCHES = 6
-"""How many earlier fetches may still receive late answers."""
+_SAVE_TRIES = 3
+"""The maximum number of attempts to save the content, if it changes meanwhile."""
+_MAX_FETCHES = 6
+"""The maximum number of earlier fetches that may still receive late answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class _OfferRequest:
-    """A request to offer ``text`` on the selections ``names``; ``kept`` is called with the saved content."""
+    """A request to offer ``text`` on the selections ``names``; ``on_saved`` is called with the content."""
 
     number: int
     text: str
     names: tuple[str, ...]
-    kept: Callable[[dict[str, SavedSelection]], None]
+    on_saved: Callable[[dict[str, SavedSelection]], None]
 
 
 class SelectionOffers:
@@ -43,21 +43,21 @@ class SelectionOffers:
         self._server = SelectionServer(link, self._on_read)
         self._fetches: list[Fetch] = []
         self._owned: dict[int, str] = {}
-        self._kept: dict[str, SavedSelection] = {}
+        self._saved: dict[str, SavedSelection] = {}
         self._offer_number = 0
 
     def offer(
-        self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
+        self, text: str, names: tuple[str, ...], on_saved: Callable[[dict[str, SavedSelection]], None]
     ) -> None:
         """Save the selections, then offer ``text`` on them; see ``Selections.offer``."""
         self._owner.programs.clear_cache()
         self._offer_number += 1
-        self._begin(_OfferRequest(self._offer_number, text, names, kept))
+        self._begin(_OfferRequest(self._offer_number, text, names, on_saved))
 
     def cancel(self) -> None:
         """Cancel a pending request and drop the saved content; a current offer stays."""
         self._offer_number += 1
-        self._kept.clear()
+        self._saved.clear()
 
     def release(self, names: tuple[str, ...], done: Callable[[], None]) -> None:
         """Clear the given selections that are still ours; call ``done`` once the server has processed it."""
@@ -70,34 +70,34 @@ class SelectionOffers:
 
     def fetch_text(self, name: str, done: Callable[[str], None]) -> None:
         """Fetch the text of a selection."""
-        self._keep((name,), lambda found: done(found[name].kept.text() or ""), *TEXT_TARGETS)
+        self._save((name,), lambda found: done(found[name].saved.text() or ""), *TEXT_TARGETS)
 
-    def on_event(self, happened: rq.Event) -> None:
+    def on_event(self, event: rq.Event) -> None:
         """Handle an event of the server."""
-        if happened.type == X.SelectionRequest:
-            self._server.on_request(happened)
-        elif happened.type == X.SelectionNotify:
-            any(fetch.on_answer(happened, _now_ms()) for fetch in list(self._fetches))
-        elif happened.type == X.PropertyNotify and happened.window.id == self._owner.window.id:
-            any(fetch.on_property(happened, _now_ms()) for fetch in list(self._fetches))
-        elif happened.type == X.PropertyNotify:
-            self._server.on_property(happened)
-        elif happened.type == X.DestroyNotify:
-            self._server.on_destroyed(happened.window.id)
-        elif happened.type == X.SelectionClear:
-            self._on_clear(happened)
+        if event.type == X.SelectionRequest:
+            self._server.on_request(event)
+        elif event.type == X.SelectionNotify:
+            any(fetch.on_answer(event, _now_ms()) for fetch in list(self._fetches))
+        elif event.type == X.PropertyNotify and event.window.id == self._owner.window.id:
+            any(fetch.on_property(event, _now_ms()) for fetch in list(self._fetches))
+        elif event.type == X.PropertyNotify:
+            self._server.on_property(event)
+        elif event.type == X.DestroyNotify:
+            self._server.on_destroyed(event.window.id)
+        elif event.type == X.SelectionClear:
+            self._on_clear(event)
 
     def tick(self) -> bool:
-        """Stop waiting for overdue answers; return whether some were still awaited."""
+        """Stop waiting for overdue answers; return whether there were any."""
         waiting = any(not fetch.is_done for fetch in self._fetches)
         for fetch in list(self._fetches) if waiting else ():
             fetch.tick(_now_ms())
         return waiting
 
-    def _on_clear(self, happened: rq.Event) -> None:
-        name = self._owned.get(happened.atom)
+    def _on_clear(self, event: rq.Event) -> None:
+        name = self._owned.get(event.atom)
         if name and not self._owner.owns(name):  # an old event may arrive after we took the selection again
-            was_offered = name in self._kept
+            was_offered = name in self._saved
             self._forget(name)
             if was_offered:  # else the text of an earlier offer
                 self._notify(SelectionLost(name))
@@ -106,10 +106,10 @@ class SelectionOffers:
         programs = self._owner.programs
         self._notify(TextRead(programs.client(window), programs.process(window), complete))
 
-    def _begin(self, request: _OfferRequest, tries: int = _KEEP_TRIES) -> None:
+    def _begin(self, request: _OfferRequest, tries: int = _SAVE_TRIES) -> None:
         ours = self._owner
         offered = {
-            name: kept for name, kept in self._kept.items() if name in request.names and ours.owns(name)
+            name: saved for name, saved in self._saved.items() if name in request.names and ours.owns(name)
         }
 
         def on_found(found: dict[str, Fetch]) -> None:
@@ -119,16 +119,16 @@ class SelectionOffers:
                 offered, ours.window.id
             )
             if all(ours.owner(name) == owner for name, owner in owners.items()):
-                self._take(request, offered | {name: fetch.kept for name, fetch in found.items()})
+                self._take(request, offered | {name: fetch.saved for name, fetch in found.items()})
             elif tries > 1:
                 self._begin(request, tries - 1)  # the content changed meanwhile: save it again
             else:
                 self._notify(OfferFailed())
 
-        self._keep(tuple(name for name in request.names if name not in offered), on_found)
+        self._save(tuple(name for name in request.names if name not in offered), on_found)
 
-    def _keep(self, names: tuple[str, ...], done: Callable[[dict[str, Fetch]], None], *wanted: str) -> None:
-        self._fetches = [fetch for fetch in self._fetches if fetch.is_waiting][-_FETCHES:]
+    def _save(self, names: tuple[str, ...], done: Callable[[dict[str, Fetch]], None], *wanted: str) -> None:
+        self._fetches = [fetch for fetch in self._fetches if fetch.is_waiting][-_MAX_FETCHES:]
         found: dict[str, Fetch] = {}
 
         def on_done() -> None:
@@ -144,7 +144,7 @@ class SelectionOffers:
             fetch.start(_now_ms(), *wanted)
 
     def _take(self, request: _OfferRequest, found: dict[str, SavedSelection]) -> None:
-        request.kept(dict(found))
+        request.on_saved(dict(found))
         atoms = {self._link.intern_atom(name): name for name in found}
         for _ in range(_TAKE_TRIES):
             since = self._owner.server_time()
@@ -153,7 +153,7 @@ class SelectionOffers:
                 self._owner.take(name, since)
             if all(map(self._owner.owns, found)):
                 self._owned |= atoms
-                self._kept |= found
+                self._saved |= found
                 self._notify(Offered())
                 return
         self._notify(OfferFailed())
@@ -161,7 +161,7 @@ class SelectionOffers:
     def _forget(self, name: str) -> None:
         atom = self._link.intern_atom(name)
         self._owned.pop(atom, None)
-        self._kept.pop(name, None)
+        self._saved.pop(name, None)
         self._server.end(atom)
 
 

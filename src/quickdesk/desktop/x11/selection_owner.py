@@ -54,7 +54,7 @@ class SelectionOwner:
         """Return the server time, which selections are taken with (ICCCM 2.1)."""
         self.window.change_property(self._clock, Xatom.INTEGER, 32, [0])
         while True:
-            happened = self._link.next_event()
-            if happened.type == X.PropertyNotify and happened.atom == self._clock:
-                return int(happened.time)
-            self._later.append(happened)
+            event = self._link.next_event()
+            if event.type == X.PropertyNotify and event.atom == self._clock:
+                return int(event.time)
+            self._later.append(event)

@@ -42,13 +42,13 @@ class Selections:
         self._thread.start()
 
     def offer(
-        self, text: str, names: tuple[str, ...], kept: Callable[[dict[str, SavedSelection]], None]
+        self, text: str, names: tuple[str, ...], on_saved: Callable[[dict[str, SavedSelection]], None]
     ) -> None:
-        """Save the selections, then offer ``text`` on them; ``kept`` gets the saved content before Offered.
+        """Save the selections, then offer ``text`` on them; ``on_saved`` receives the content before Offered.
 
         If a selection already has an offer, its saved content remains.
         """
-        self._post(lambda: self._offers.offer(text, names, kept))
+        self._post(lambda: self._offers.offer(text, names, on_saved))
 
     def cancel(self) -> None:
         """Cancel a pending request and drop the saved content; a current offer stays."""
@@ -88,7 +88,7 @@ class Selections:
     def _run(self) -> None:
         try:
             while not self._is_stopping:
-                self._turn()
+                self._run_once()
         except (error.ConnectionClosedError, OSError):
             _log.warning("the connection to the X server broke")
         finally:
@@ -97,7 +97,7 @@ class Selections:
             with suppress(error.ConnectionClosedError, OSError):
                 self._link.close()
 
-    def _turn(self) -> None:
+    def _run_once(self) -> None:
         with suppress(Empty):
             while True:
                 self._jobs.get_nowait()()

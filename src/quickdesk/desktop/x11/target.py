@@ -10,9 +10,9 @@ from Xlib.xobject.drawable import Window
 
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
 from quickdesk.desktop.x11.connection import WindowOwners, connect
-from quickdesk.desktop.x11.key_sender import X11Keys
+from quickdesk.desktop.x11.key_sender import KeySender
 
-_LONGEST_TITLE = 400
+_MAX_TITLE_BYTES = 400
 """The longest title, in bytes; a line shows far fewer."""
 _FROM_PAGER = 2
 """EWMH source indication: a direct action of the user."""
@@ -24,7 +24,7 @@ class X11TargetWindows:
     def __init__(self, own_process: int, display_name: str | None = None) -> None:
         """Connect; windows of ``own_process`` are never a target. Raises X11UnavailableError."""
         self._link = connect(display_name)
-        self._keys = X11Keys(self._link)
+        self._keys = KeySender(self._link)
         self._owners = WindowOwners(self._link)
         self._own_process = own_process
         self._root = self._link.screen().root
@@ -37,7 +37,7 @@ class X11TargetWindows:
         self._type = self._link.intern_atom("_NET_WM_WINDOW_TYPE")
         names = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
         self._no_targets = {self._link.intern_atom(name) for name in names}
-        self._unanswered = 0
+        self._pinged_window = 0
 
     def close(self) -> None:
         """Close the connection."""
@@ -45,7 +45,7 @@ class X11TargetWindows:
 
     def capture(self) -> Target | None:
         """See ``TargetWindows.capture``."""
-        self._end_listening()
+        self._stop_watching()
         number = self._active_window()
         if not number:
             return None
@@ -73,9 +73,9 @@ class X11TargetWindows:
     def activate(self, target: Target) -> None:
         """Request the focus for the window from the window manager, or from the server if there is none."""
         window = self._window(target.window)
-        if self._announced() is None:
+        if self._reported_window() is None:
             window.set_input_focus(X.RevertToParent, X.CurrentTime)
-        elif self._announced() != target.window:
+        elif self._reported_window() != target.window:
             data = (32, [_FROM_PAGER, X.CurrentTime, 0, 0, 0])
             message = event.ClientMessage(window=window, client_type=self._active, data=data)
             mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
@@ -84,7 +84,7 @@ class X11TargetWindows:
 
     def has_focus(self, target: Target) -> bool:
         """Return whether the window is active and the input focus is inside it."""
-        return self._announced() in (None, target.window) and target.window in self._focus_path()
+        return self._reported_window() in (None, target.window) and target.window in self._focus_path()
 
     def modifiers_held(self) -> bool:
         """Return whether a modifier key is down."""
@@ -98,7 +98,7 @@ class X11TargetWindows:
         """Release all other keys that are down."""
         self._keys.release(modifiers=False)
 
-    def playable(self, keys: PasteKeys) -> PasteKeys:
+    def available_keys(self, keys: PasteKeys) -> PasteKeys:
         """Return ``keys``, or Shift+Insert if the keyboard layout has no such key."""
         return keys if self._keys.has(keys) else SHIFT_INSERT
 
@@ -114,41 +114,41 @@ class X11TargetWindows:
     def ping(self, target: Target) -> None:
         """Send _NET_WM_PING as a window manager does, and watch the root window for the answer."""
         window = self._window(target.window)
-        self._end_listening()
+        self._stop_watching()
         if not self._answers_pings(window):
             return
         self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
         data = (32, [self._ping, X.CurrentTime, target.window, 0, 0])
         window.send_event(event.ClientMessage(window=window, client_type=self._protocols, data=data))
         self._link.flush()
-        self._unanswered = target.window
+        self._pinged_window = target.window
 
     def answered(self, target: Target) -> bool:
         """Return whether the last ping was answered; True if the program supports none or has ended."""
-        if not self._unanswered:
+        if not self._pinged_window:
             return True
         while self._link.pending_events():
             if self._is_pong(self._link.next_event()):
-                self._unanswered = 0
-        if self._unanswered and not self.exists(target):
-            self._unanswered = 0
-        if not self._unanswered:
-            self._end_listening()
-        return not self._unanswered
+                self._pinged_window = 0
+        if self._pinged_window and not self.exists(target):
+            self._pinged_window = 0
+        if not self._pinged_window:
+            self._stop_watching()
+        return not self._pinged_window
 
-    def _end_listening(self) -> None:
+    def _stop_watching(self) -> None:
         """Stop watching the root window; a paste may have ended without the last answer."""
-        self._unanswered = 0
+        self._pinged_window = 0
         self._root.change_attributes(event_mask=X.NoEventMask)
         self._link.sync()
         while self._link.pending_events():
             self._link.next_event()
 
-    def _is_pong(self, happened: rq.Event) -> bool:
-        if happened.type != X.ClientMessage or happened.client_type != self._protocols:
+    def _is_pong(self, received: rq.Event) -> bool:
+        if received.type != X.ClientMessage or received.client_type != self._protocols:
             return False
-        data = happened.data[1]
-        return bool(data[0] == self._ping and data[2] == self._unanswered)
+        data = received.data[1]
+        return bool(data[0] == self._ping and data[2] == self._pinged_window)
 
     def _answers_pings(self, window: Window) -> bool:
         try:
@@ -160,15 +160,15 @@ class X11TargetWindows:
     def _window(self, number: int) -> Window:
         return self._link.create_resource_object("window", number)
 
-    def _announced(self) -> int | None:
+    def _reported_window(self) -> int | None:
         """Return the active window of the window manager, 0 for none; None without a window manager."""
         found = self._root.get_full_property(self._active, Xatom.WINDOW)
         return None if found is None else int(found.value[0]) if found.value else 0
 
     def _active_window(self) -> int:
-        announced = self._announced()
-        if announced is not None:
-            return announced
+        reported = self._reported_window()
+        if reported is not None:
+            return reported
         path = self._focus_path()
         return next((number for number in path if self._is_managed(number)), path[-1] if path else 0)
 
@@ -208,7 +208,7 @@ class X11TargetWindows:
         if found is None:
             found = window.get_full_property(Xatom.WM_NAME, X.AnyPropertyType)
         name = found.value if found is not None else b""
-        return name[:_LONGEST_TITLE].decode("utf-8", "replace") if isinstance(name, bytes) else ""
+        return name[:_MAX_TITLE_BYTES].decode("utf-8", "replace") if isinstance(name, bytes) else ""
 
     def _geometry(self, window: Window) -> tuple[int, int, int, int] | None:
         size = window.get_geometry()

@@ -113,12 +113,15 @@ def rounded(size: QSize, corner: int) -> QRegion:
 
 
 _AWAY_MS = 120
-"""How long another window must have the focus: window managers take it away briefly while a global hotkey is
+"""The time another window must have the focus: window managers take it away briefly while a global hotkey is
 pressed, and that press may close the window itself."""
 
 
 class FocusWatch(QObject):
-    """Watches one top-level window. ``lost`` is not emitted while a dialog or menu of ours has the focus."""
+    """Requests the focus for a window that opens over another program, and reports when it has lost it.
+
+    ``lost`` is not emitted while one of our own dialogs or menus has the focus.
+    """
 
     lost = Signal()
 
@@ -129,7 +132,7 @@ class FocusWatch(QObject):
         self._away.timeout.connect(self._on_away)
         window.installEventFilter(self)
 
-    def take(self) -> None:
+    def request_focus(self) -> None:
         """Request the focus from the window system; the window must be visible."""
         window, handle = self._window, self._window.windowHandle()
         window.activateWindow()

@@ -180,7 +180,7 @@ SLOW_MS: Final = 300
 
 
 class SearchIndicator(QObject):
-    """Shown at the foot from a while after a query until its list arrives."""
+    """Shows in the footer that a search is slow: the visible rows do not belong to the current query."""
 
     def __init__(self, footer: PaletteFooter, slow_ms: int = SLOW_MS) -> None:
         super().__init__(footer)

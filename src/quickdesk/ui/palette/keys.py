@@ -97,7 +97,7 @@ def _by_name(held: Qt.KeyboardModifier, name: str | None) -> PaletteRequest | No
 
 
 class HeldKeys:
-    """Tracks the keys pressed since the palette opened."""
+    """Detects repeats of keys that were down before the palette got the focus: they belong to the hotkey."""
 
     def __init__(self) -> None:
         self._down: set[int] = set()
@@ -137,7 +137,10 @@ _ACCEPTING = (PaletteAction.ACCEPT, PaletteAction.COPY)
 
 
 class PendingKeys:
-    """Requests for the list to come; after a request that accepts a row, typed text is queued as well."""
+    """A queue of requests for a list that has not arrived yet.
+
+    After a request that accepts a row, typed text is queued as well.
+    """
 
     def __init__(self) -> None:
         self._requests: list[PaletteRequest] = []

@@ -106,7 +106,7 @@ class Palette(FloatingWindow):
         self.show()
         self.raise_()
         self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-        self._focus.take()
+        self._focus.request_focus()
 
     def close_palette(self) -> None:
         """Hide and reset the query and the results."""

@@ -85,7 +85,10 @@ translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
 def reason(suggestion: Suggestion) -> str:
-    """Return the reason of a suggestion, empty if there is none."""
+    """Return the reason of a suggestion in one line, empty if there is none.
+
+    It is a similar message that was answered with the reply, or the terms that both have in common.
+    """
     if suggestion.like is not None:
         text = translate("words", "You answered this: {message}")
         return text.replace("{message}", in_a_sentence(suggestion.like))
