@@ -22,7 +22,7 @@ BEFORE_QT = (
     "quickdesk.search.finder",
     "quickdesk.search.suggest.suggester",
     "quickdesk.commands.registry",
-    "quickdesk.commands.machine",
+    "quickdesk.commands.machine_examination",
     "quickdesk.search.advice",
     "quickdesk.commands.program",
     "quickdesk.commands.upkeep",

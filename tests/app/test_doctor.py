@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from quickdesk.app.features.doctor import DoctorFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.commands.answer import Answer, Request
-from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_examination import examine
 from quickdesk.commands.machine_facts import Machine
 from tests.app.rig import Rig
-from tests.commands.test_machine import probes
+from tests.commands.test_machine_examination import probes
 
 
 def test_the_computer_is_examined_by_the_deferred_job_only(rig: Rig, qtbot: QtBot) -> None:

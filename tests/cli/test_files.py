@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quickdesk.cli.files import MOST_BYTES, FileError, check_before_writing, check_home, read_all, write
+from quickdesk.cli.files import MAX_BYTES, FileError, check_before_writing, check_home, read_all, write
 
 
 def named(found: list[dict[str, str]]) -> dict[str, bytes]:
@@ -44,7 +44,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         read_all([str(huge)])
     assert caught.value.answer.problem == "file-too-large"
-    assert caught.value.answer.facts["most"] == MOST_BYTES // 2**20
+    assert caught.value.answer.facts["most"] == MAX_BYTES // 2**20
 
 
 def test_an_export_replaces_the_file_whole(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from quickdesk.cli.listing import listed
 from quickdesk.cli.terminal import width
-from quickdesk.commands.replies.shapes import snippet_shape
+from quickdesk.commands.replies.to_json import snippet_to_json
 from quickdesk.replies.snippet import Snippet
 
 LONG_FOLDER = ("客服话术大全", "售后服务与退换货", "退款进度查询")
 DATA = [
-    snippet_shape(Snippet("starter-zh-CN/shouhou-xiangqing", "退款进度", "甲" * 90, "tk")),
-    snippet_shape(Snippet("b2", "A", "乙", "nh", LONG_FOLDER)),
-    snippet_shape(Snippet("0123456789abcdef0123", "长" * 40, "丙", "NH")),
+    snippet_to_json(Snippet("starter-zh-CN/shouhou-xiangqing", "退款进度", "甲" * 90, "tk")),
+    snippet_to_json(Snippet("b2", "A", "乙", "nh", LONG_FOLDER)),
+    snippet_to_json(Snippet("0123456789abcdef0123", "长" * 40, "丙", "NH")),
 ]
 NAMES = ["tk", "b2", "0123456789abcdef0123"]
 
@@ -45,10 +45,10 @@ def test_a_name_is_never_cut() -> None:
 
 def test_nothing_is_nothing_and_odd_texts_stay_in_their_line() -> None:
     assert listed([], 80) == []
-    (row,) = listed([snippet_shape(Snippet("a", "一\u202e二", "三\n\u2066四"))], 80)
+    (row,) = listed([snippet_to_json(Snippet("a", "一\u202e二", "三\n\u2066四"))], 80)
     assert row == r"a  一\u202e二  三 \u2066四"
 
 
 def test_a_library_of_one_title_can_be_distinct_by_its_names() -> None:
-    twins = [snippet_shape(Snippet(f"id{number}", "退款", f"文{number}", "tk")) for number in range(50)]
+    twins = [snippet_to_json(Snippet(f"id{number}", "退款", f"文{number}", "tk")) for number in range(50)]
     assert [row.split()[0] for row in listed(twins, 80)] == [f"id{number}" for number in range(50)]

@@ -9,11 +9,11 @@ from quickdesk.cli.output import show
 from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, done, problem
-from quickdesk.commands.replies.shapes import snippet_shape
+from quickdesk.commands.replies.to_json import snippet_to_json
 from quickdesk.replies.snippet import Snippet
 
 ENGLISH = Catalog()
-ROW = snippet_shape(Snippet("a1", "退款进度", "第一行\n第二行", "tk", ("售后",)))
+ROW = snippet_to_json(Snippet("a1", "退款进度", "第一行\n第二行", "tk", ("售后",)))
 
 
 def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

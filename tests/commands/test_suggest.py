@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.registry import CommandServices, run
-from quickdesk.commands.search import LONGEST_MESSAGE
+from quickdesk.commands.search import MAX_MESSAGE_LENGTH
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
@@ -56,7 +56,7 @@ def test_where_nothing_fits_the_list_is_empty_and_not_found(services: CommandSer
     [
         ({}, "no-message"),
         ({"message": " \n"}, "no-message"),
-        ({"message": "退" * (LONGEST_MESSAGE + 1)}, "message-too-long"),
+        ({"message": "退" * (MAX_MESSAGE_LENGTH + 1)}, "message-too-long"),
         ({"message": 7}, "bad-argument"),
         ({"message": "退款", "limit": 0}, "bad-argument"),
         ({"message": "退款", "limit": "5"}, "bad-argument"),

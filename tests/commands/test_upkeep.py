@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from quickdesk.commands.backups import BackupReason
+from quickdesk.commands.backup_store import BackupReason
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, ActionType

@@ -2,15 +2,15 @@
 
 from datetime import UTC, datetime
 
-from quickdesk.commands.backups import (
+from quickdesk.commands.backup_store import (
     BackupContents,
     BackupError,
-    BackupFlaw,
+    BackupProblem,
     BackupReason,
     Difference,
     SavedBackup,
     TargetError,
-    TargetFlaw,
+    TargetProblem,
 )
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
@@ -27,7 +27,7 @@ class FakeBackups:
         self.is_full = False
         self.rest: tuple[int, int, int] | None = None
         self.store: SnippetStore | None = None
-        self.taken: dict[str, TargetFlaw] = {}
+        self.taken: dict[str, TargetProblem] = {}
 
     @property
     def made(self) -> int:
@@ -42,7 +42,7 @@ class FakeBackups:
         replace: bool = False,
     ) -> SavedBackup:
         flaw = self.taken.get(path or "")
-        if flaw is TargetFlaw.NOT_A_FILE or (flaw is TargetFlaw.EXISTS and not replace):
+        if flaw is TargetProblem.NOT_A_FILE or (flaw is TargetProblem.EXISTS and not replace):
             raise TargetError(flaw, path or "")
         if self.is_full:
             raise StoreError(StoreProblem.DISK_FULL, path or "kept.zip")
@@ -57,7 +57,7 @@ class FakeBackups:
 
     def read(self, path: str) -> BackupContents:
         if self.snippets is None:
-            raise BackupError(BackupFlaw.DAMAGED, path)
+            raise BackupError(BackupProblem.DAMAGED, path)
         rest = {"customers": Difference(*self.rest)} if self.rest else {}
         return BackupContents(NOON, self.snippets, rest, path, self.removed)
 

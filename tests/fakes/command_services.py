@@ -5,7 +5,7 @@ from itertools import count
 
 from quickdesk.commands.checker import CheckResult
 from quickdesk.commands.registry import CommandServices
-from quickdesk.replies.running_days import DaysInMemory
+from quickdesk.replies.running_days import MemoryDayCounter
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
@@ -44,7 +44,7 @@ def services_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> Comm
         backups=FakeBackups(None),
         checker=NothingToCheck(),
         clock=StillClock(),
-        days=DaysInMemory(),
+        days=MemoryDayCounter(),
         new_id=lambda: f"new{next(numbers)}",
         clipboard=lambda: clipboard,
         dead_searches=tuple,

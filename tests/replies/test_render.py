@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.replies.delivery import Delivery, DeliveryFlaw, Undeliverable, deliver
+from quickdesk.replies.delivery import Delivery, DeliveryProblem, Undeliverable, deliver
 from quickdesk.replies.render import MAX_TEXT, FieldSpan, RenderContext, Rendered, render
 from quickdesk.replies.template import TemplateError, Text, escape, parse
 
@@ -74,17 +74,17 @@ def test_a_cursor_at_the_end_goes_nowhere_back() -> None:
 
 
 def test_nothing_with_an_open_field_is_delivered() -> None:
-    assert deliver(rendered("{a}{b}", a="1")) == Undeliverable(DeliveryFlaw.MISSING, ("b",))
+    assert deliver(rendered("{a}{b}", a="1")) == Undeliverable(DeliveryProblem.MISSING, ("b",))
 
 
 def test_nothing_blank_is_delivered() -> None:
-    assert deliver(rendered(" \n{光标}")) == Undeliverable(DeliveryFlaw.EMPTY)
+    assert deliver(rendered(" \n{光标}")) == Undeliverable(DeliveryProblem.EMPTY)
 
 
 def test_a_text_that_is_too_long_is_truncated_and_not_delivered() -> None:
     result = rendered("x{a}{a}", a="字" * MAX_TEXT)
     assert len(result.text) == MAX_TEXT
-    assert deliver(result) == Undeliverable(DeliveryFlaw.TOO_LONG)
+    assert deliver(result) == Undeliverable(DeliveryProblem.TOO_LONG)
 
 
 def test_the_longest_text_is_delivered() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.replies.running_days import DAY_SECONDS, DaysInMemory, RunningDays
+from quickdesk.replies.running_days import DAY_SECONDS, MemoryDayCounter, RunningDays
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
@@ -17,7 +17,7 @@ class Computer:
 
     def __init__(self, wall: datetime = MORNING) -> None:
         self.wall, self.uptime = wall, 300.0
-        self.counter = DaysInMemory()
+        self.counter = MemoryDayCounter()
         self.look()
 
     def look(self) -> RunningDays:

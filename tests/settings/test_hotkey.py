@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.settings.hotkey import KEYS, MODIFIERS, Hotkey, HotkeyError, HotkeyFlaw
+from quickdesk.settings.hotkey import KEYS, MODIFIERS, Hotkey, HotkeyError, HotkeyProblem
 from quickdesk.settings.settings import DEFAULT_HOTKEY
 
 
-def flaw_of(text: str) -> HotkeyFlaw:
+def flaw_of(text: str) -> HotkeyProblem:
     with pytest.raises(HotkeyError) as caught:
         Hotkey.parse(text)
     assert caught.value.text == text
-    return caught.value.flaw
+    return caught.value.problem
 
 
 @pytest.mark.parametrize(
@@ -45,29 +45,29 @@ def test_the_default_can_be_a_hotkey() -> None:
 @pytest.mark.parametrize(
     ("text", "flaw"),
     [
-        ("", HotkeyFlaw.EMPTY),
-        ("  ", HotkeyFlaw.EMPTY),
-        ("+", HotkeyFlaw.EMPTY),
-        ("ctrl", HotkeyFlaw.ONLY_MODIFIERS),
-        ("ctrl+alt+", HotkeyFlaw.ONLY_MODIFIERS),
-        ("cmd + shift", HotkeyFlaw.ONLY_MODIFIERS),
-        ("ctrl+a+b", HotkeyFlaw.TWO_KEYS),
-        ("ctrl+alt+空格", HotkeyFlaw.UNKNOWN_KEY),
-        ("ctrl+é", HotkeyFlaw.UNKNOWN_KEY),
-        ("ctrl+alt+f25", HotkeyFlaw.UNKNOWN_KEY),
-        ("a", HotkeyFlaw.NEEDS_MODIFIER),
-        ("shift+a", HotkeyFlaw.NEEDS_MODIFIER),
-        ("space", HotkeyFlaw.NEEDS_MODIFIER),
-        ("shift+enter", HotkeyFlaw.NEEDS_MODIFIER),
-        ("ctrl+space", HotkeyFlaw.RESERVED),
-        ("shift+space", HotkeyFlaw.RESERVED),
-        ("ctrl+c", HotkeyFlaw.RESERVED),
-        ("alt+ctrl+f2", HotkeyFlaw.RESERVED),
-        ("ctrl+alt+del", HotkeyFlaw.RESERVED),
-        ("Control+Return", HotkeyFlaw.RESERVED),
+        ("", HotkeyProblem.EMPTY),
+        ("  ", HotkeyProblem.EMPTY),
+        ("+", HotkeyProblem.EMPTY),
+        ("ctrl", HotkeyProblem.ONLY_MODIFIERS),
+        ("ctrl+alt+", HotkeyProblem.ONLY_MODIFIERS),
+        ("cmd + shift", HotkeyProblem.ONLY_MODIFIERS),
+        ("ctrl+a+b", HotkeyProblem.TWO_KEYS),
+        ("ctrl+alt+空格", HotkeyProblem.UNKNOWN_KEY),
+        ("ctrl+é", HotkeyProblem.UNKNOWN_KEY),
+        ("ctrl+alt+f25", HotkeyProblem.UNKNOWN_KEY),
+        ("a", HotkeyProblem.NEEDS_MODIFIER),
+        ("shift+a", HotkeyProblem.NEEDS_MODIFIER),
+        ("space", HotkeyProblem.NEEDS_MODIFIER),
+        ("shift+enter", HotkeyProblem.NEEDS_MODIFIER),
+        ("ctrl+space", HotkeyProblem.RESERVED),
+        ("shift+space", HotkeyProblem.RESERVED),
+        ("ctrl+c", HotkeyProblem.RESERVED),
+        ("alt+ctrl+f2", HotkeyProblem.RESERVED),
+        ("ctrl+alt+del", HotkeyProblem.RESERVED),
+        ("Control+Return", HotkeyProblem.RESERVED),
     ],
 )
-def test_a_combination_that_cannot_work_is_refused_with_the_reason(text: str, flaw: HotkeyFlaw) -> None:
+def test_a_combination_that_cannot_work_is_refused_with_the_reason(text: str, flaw: HotkeyProblem) -> None:
     assert flaw_of(text) is flaw
 
 

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.commands.backups import (
+from quickdesk.commands.backup_store import (
     BackupError,
-    BackupFlaw,
+    BackupProblem,
     BackupReason,
     Difference,
     TargetError,
-    TargetFlaw,
+    TargetProblem,
 )
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
@@ -80,7 +80,7 @@ def test_a_file_of_the_data_is_never_overwritten_by_a_backup(tmp_path: Path) -> 
         for name in (*files, "new.zip", "link/snippets.json"):
             with pytest.raises(TargetError) as found:
                 stores.backups(tmp_path).backup(NOON, str(tmp_path / name), replace=True)
-            assert found.value.flaw is TargetFlaw.OWN_FOLDER
+            assert found.value.problem is TargetProblem.OWN_FOLDER
         assert {each.name: each.read_bytes() for each in tmp_path.glob("snippets*")} == files
 
 
@@ -103,12 +103,12 @@ def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_pa
         backups = stores.backups(tmp_path / "data")
         with pytest.raises(TargetError) as refusal:
             backups.backup(NOON, str(mine))
-        assert refusal.value.flaw is TargetFlaw.EXISTS
+        assert refusal.value.problem is TargetProblem.EXISTS
         assert mine.read_bytes() == b"mine"
         for name in ("pipe", "folder", "link"):
             with pytest.raises(TargetError) as refusal:
                 backups.backup(NOON, str(tmp_path / name), replace=True)
-            assert refusal.value.flaw is TargetFlaw.NOT_A_FILE
+            assert refusal.value.problem is TargetProblem.NOT_A_FILE
         assert backups.backup(NOON, str(mine), replace=True).path == str(mine)
         assert backups.read(str(mine)).at == NOON
     assert not list(tmp_path.glob(".*.part"))
@@ -158,33 +158,39 @@ def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) ->
 @pytest.mark.parametrize(
     ("raw", "flaw"),
     [
-        (b"", BackupFlaw.NOT_A_BACKUP),
-        (b"{}", BackupFlaw.NOT_A_BACKUP),
-        (b"PK\x03\x04 cut off", BackupFlaw.DAMAGED),
-        (zipped(), BackupFlaw.NOT_A_BACKUP),
-        (zipped(manifest(version=9)), BackupFlaw.NEWER),
-        (zipped(manifest(format="other")), BackupFlaw.NOT_A_BACKUP),
-        (zipped(manifest(at="2026-11-22T12:00:00")), BackupFlaw.NOT_A_BACKUP),
-        (zipped("[" * 100_000), BackupFlaw.NOT_A_BACKUP),
-        (zipped(manifest(files={"snippets.json": 7}), {"snippets.json": b"{}"}), BackupFlaw.DAMAGED),
-        (zipped(manifest(files={"snippets.json": "0"})), BackupFlaw.DAMAGED),
-        (zipped(manifest(files={}), {"snippets.json": b"{}"}), BackupFlaw.NOT_A_BACKUP),
-        (zipped(manifest(), {"a": bytes(1024**2)}).replace(b"\0\0\x10\0", b"\0\0\0\x7f"), BackupFlaw.DAMAGED),
+        (b"", BackupProblem.NOT_A_BACKUP),
+        (b"{}", BackupProblem.NOT_A_BACKUP),
+        (b"PK\x03\x04 cut off", BackupProblem.DAMAGED),
+        (zipped(), BackupProblem.NOT_A_BACKUP),
+        (zipped(manifest(version=9)), BackupProblem.NEWER),
+        (zipped(manifest(format="other")), BackupProblem.NOT_A_BACKUP),
+        (zipped(manifest(at="2026-11-22T12:00:00")), BackupProblem.NOT_A_BACKUP),
+        (zipped("[" * 100_000), BackupProblem.NOT_A_BACKUP),
+        (zipped(manifest(files={"snippets.json": 7}), {"snippets.json": b"{}"}), BackupProblem.DAMAGED),
+        (zipped(manifest(files={"snippets.json": "0"})), BackupProblem.DAMAGED),
+        (zipped(manifest(files={}), {"snippets.json": b"{}"}), BackupProblem.NOT_A_BACKUP),
+        (
+            zipped(manifest(), {"a": bytes(1024**2)}).replace(b"\0\0\x10\0", b"\0\0\0\x7f"),
+            BackupProblem.DAMAGED,
+        ),
     ],
 )
-def test_what_is_no_backup_is_told_apart(tmp_path: Path, raw: bytes, flaw: BackupFlaw) -> None:
+def test_what_is_no_backup_is_told_apart(tmp_path: Path, raw: bytes, flaw: BackupProblem) -> None:
     (tmp_path / "x.zip").write_bytes(raw)
     with open_stores(tmp_path / "data") as stores, pytest.raises(BackupError) as found:
         stores.backups(tmp_path / "data").read(str(tmp_path / "x.zip"))
-    assert found.value.flaw is flaw
+    assert found.value.problem is flaw
 
 
 def test_a_folder_or_nothing_is_no_backup(tmp_path: Path) -> None:
     with open_stores(tmp_path / "data") as stores:
-        for path, flaw in ((tmp_path, BackupFlaw.UNREADABLE), (tmp_path / "no.zip", BackupFlaw.MISSING)):
+        for path, flaw in (
+            (tmp_path, BackupProblem.UNREADABLE),
+            (tmp_path / "no.zip", BackupProblem.MISSING),
+        ):
             with pytest.raises(BackupError) as found:
                 stores.backups(tmp_path / "data").read(str(path))
-            assert found.value.flaw is flaw
+            assert found.value.problem is flaw
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
@@ -317,10 +323,10 @@ class TestOtherKinds:
         add(engine, "customers", {"_id": "c3"})
         add(engine, "notes", {"of": "c3"})
         found = backups.read(path)
-        assert found.rest == {"customers": Difference(new=1, changed=1, removed=2)}
+        assert found.other_kinds == {"customers": Difference(new=1, changed=1, removed=2)}
         backups.restore(found, Change(action=Action(ActionType.RECOVER, NOON, ("customers",))))
         assert list(documents(engine, "customers").values()) == list(was.values())
-        assert not any(backups.read(path).rest.values())
+        assert not any(backups.read(path).other_kinds.values())
         stores.close()
         with open_stores(tmp_path) as again:
             assert list(documents(again.engine(CUSTOMERS), "customers").values()) == list(was.values())
@@ -332,4 +338,4 @@ class TestOtherKinds:
         made = backups.backup(NOON)
         assert made.left_out == ("insights",)
         assert backups.read(made.path).snippets == (REFUND,)
-        assert "insights" not in backups.read(made.path).rest
+        assert "insights" not in backups.read(made.path).other_kinds

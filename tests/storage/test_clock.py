@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quickdesk.cli.local import run_on_folder
 from quickdesk.commands.answer import Exit, Request
-from quickdesk.commands.backups import BackupReason
+from quickdesk.commands.backup_store import BackupReason
 from quickdesk.commands.registry import run
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.replies.history import ALWAYS_KEPT, KEPT_DAYS, Action, ActionType

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from quickdesk.desktop.ports.hotkeys import UnsupportedReason
-from quickdesk.replies.delivery import DeliveryFlaw, Outcome
+from quickdesk.replies.delivery import DeliveryProblem, Outcome
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateFlaw
-from quickdesk.settings.hotkey import HotkeyFlaw
+from quickdesk.settings.hotkey import HotkeyProblem
 from quickdesk.settings.settings import Language, ThemeChoice
 from quickdesk.ui import data_notices, messages
 from quickdesk.ui.notice import Notice, Tone
@@ -28,9 +28,9 @@ def all_messages() -> list[str]:
     return [
         *(notice.headline for notice in notices),
         *(notice.text for notice in notices if notice.text),
-        *(messages.hotkey_flaw(member) for member in HotkeyFlaw),
+        *(messages.hotkey_problem(member) for member in HotkeyProblem),
         *(messages.template_flaw(member) for member in TemplateFlaw),
-        *(messages.delivery_flaw(member, ("name", "order")) for member in DeliveryFlaw),
+        *(messages.delivery_problem(member, ("name", "order")) for member in DeliveryProblem),
         *(messages.theme_name(member) for member in ThemeChoice),
         *(messages.language_name(member) for member in Language),
     ]
@@ -60,7 +60,7 @@ def test_each_lack_has_its_own_message() -> None:
 
 
 def test_missing_fields_are_named() -> None:
-    assert "订单号, 金额" in messages.delivery_flaw(DeliveryFlaw.MISSING, ("订单号", "金额"))
+    assert "订单号, 金额" in messages.delivery_problem(DeliveryProblem.MISSING, ("订单号", "金额"))
 
 
 def test_the_holder_of_a_hotkey_is_named_if_known() -> None:

@@ -21,7 +21,7 @@ from quickdesk.app.session import Session
 from quickdesk.app.tray_watcher import QtTray, TrayWatcher
 from quickdesk.commands.answer import Answer, Exit, done, problem
 from quickdesk.commands.command import data_problem
-from quickdesk.commands.machine import session_of
+from quickdesk.commands.machine_examination import session_of
 from quickdesk.commands.machine_facts import DisplayServer
 from quickdesk.commands.upkeep import add_starter_pack
 from quickdesk.desktop.command_server import CommandServer, CommandServerError

@@ -15,7 +15,7 @@ from quickdesk.app.process.work import Work
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
 from quickdesk.command_services import SystemClock, command_services, random_id
-from quickdesk.commands.machine import ways_to_a_hotkey
+from quickdesk.commands.machine_examination import ways_to_a_hotkey
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
 from quickdesk.desktop.facts import real_probes

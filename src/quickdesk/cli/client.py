@@ -29,7 +29,7 @@ SECONDS_TO_ANSWER = 60.0
 _PIECE_BYTES = 1 << 16
 _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01
-_MOST_TRIES = 2
+_MAX_ATTEMPTS = 2
 _PATIENCE = 0.95
 """The part of the timeout that the program gets: in the rest its answer that time is up can arrive."""
 _BARE_COMMANDS = ("toggle", "show", "hide", "quit")
@@ -97,7 +97,7 @@ def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any]
 def _ask_repeatedly(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
     """Ask again if the connection breaks off; return what may have come of it if that does not help."""
     was_sent = False
-    for _ in range(_MOST_TRIES):
+    for _ in range(_MAX_ATTEMPTS):
         try:
             answer = ask_once()
         except _BrokenOffError as error:

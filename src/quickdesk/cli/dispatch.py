@@ -14,7 +14,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, problem
 Ask: TypeAlias = Callable[[dict[str, Any]], Mapping[str, Any] | None]
 """Sends a request to the running program; returns None if no program runs."""
 
-_MOST_ROUNDS = 5
+_MAX_ATTEMPTS = 5
 
 
 def dispatch(subcommand: Subcommand, parsed: Namespace, context: Context) -> Answer:
@@ -31,7 +31,7 @@ def run(request: Request, ask: Ask, run_here: Callable[[Request], Answer]) -> An
     ``run_here`` waits for the data a moment, and then the program is asked again.
     """
     answer = problem(Exit.DATA, "no-answer")
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MAX_ATTEMPTS):
         answer_of_program = _ask(request, ask)
         if answer_of_program is not None:
             return answer_of_program

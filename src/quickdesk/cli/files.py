@@ -13,7 +13,7 @@ from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
 
 IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
-MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """The largest file an import reads; no list of replies comes near it."""
 
 
@@ -70,8 +70,8 @@ def _read(path: Path) -> bytes:
         if not path.is_file():
             raise FileError(problem(Exit.FAILED, "not-a-file", path=str(path)))
         size = path.stat().st_size
-        if size > MOST_BYTES:
-            facts = {"path": str(path), "megabytes": size // 2**20, "most": MOST_BYTES // 2**20}
+        if size > MAX_BYTES:
+            facts = {"path": str(path), "megabytes": size // 2**20, "most": MAX_BYTES // 2**20}
             raise FileError(problem(Exit.FAILED, "file-too-large", **facts))
         return path.read_bytes()
     except (OSError, ValueError) as error:

@@ -13,9 +13,9 @@ from quickdesk.cli.terminal import cut, cut_start, fit, one_line, width
 Row: TypeAlias = Mapping[str, Any]
 
 _TITLE_COLUMNS = 32
-_LEAST_TITLE_COLUMNS = 8
-_LEAST_FOLDER_COLUMNS = 16
-_LEAST_BODY_COLUMNS = 24
+_MIN_TITLE_COLUMNS = 8
+_MIN_FOLDER_COLUMNS = 16
+_MIN_BODY_COLUMNS = 24
 _GAP = "  "
 _INDENT = "    "
 
@@ -28,8 +28,8 @@ def listed(rows: Sequence[Row], columns: int) -> list[str]:
     folders = max((width(each.folder) for each in replies), default=0)
     titles = min(titles, _TITLE_COLUMNS)
     before = sum(each + len(_GAP) for each in (names, titles) if each)
-    folder_room = columns - before - _LEAST_BODY_COLUMNS - len(_GAP)
-    if folder_room < min(folders, _LEAST_FOLDER_COLUMNS):
+    folder_room = columns - before - _MIN_BODY_COLUMNS - len(_GAP)
+    if folder_room < min(folders, _MIN_FOLDER_COLUMNS):
         return [f"{_narrow_head(each, names, columns)}\n{_narrow_body(each, columns)}" for each in replies]
     sizes = (names, titles, min(folders, folder_room))
     return [_one_line(each, sizes, columns) for each in replies]
@@ -66,13 +66,13 @@ def _one_line(reply: _Row, sizes: tuple[int, int, int], columns: int) -> str:
 
 
 def _narrow_head(reply: _Row, names: int, columns: int) -> str:
-    title = cut(reply.title, max(columns - names - len(_GAP), _LEAST_TITLE_COLUMNS))
+    title = cut(reply.title, max(columns - names - len(_GAP), _MIN_TITLE_COLUMNS))
     line = f"{fit(reply.name, names)}{_GAP}{title}"
     room = columns - width(line) - len(_GAP)
-    if not reply.folder or room < min(width(reply.folder), _LEAST_FOLDER_COLUMNS):
+    if not reply.folder or room < min(width(reply.folder), _MIN_FOLDER_COLUMNS):
         return line
     return f"{line}{_GAP}{cut_start(reply.folder, room)}"
 
 
 def _narrow_body(reply: _Row, columns: int) -> str:
-    return f"{_INDENT}{cut(reply.body, max(columns - len(_INDENT), _LEAST_TITLE_COLUMNS))}"
+    return f"{_INDENT}{cut(reply.body, max(columns - len(_INDENT), _MIN_TITLE_COLUMNS))}"

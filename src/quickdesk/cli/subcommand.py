@@ -34,7 +34,7 @@ def fail_without_program(_request: Request, _context: Context) -> Answer:
     return problem(Exit.FAILED, "not-running")
 
 
-def nothing_left(_parsed: argparse.Namespace, answer: Answer) -> Answer:
+def return_unchanged(_parsed: argparse.Namespace, answer: Answer) -> Answer:
     """Return the answer as it is."""
     return answer
 
@@ -67,7 +67,7 @@ class Subcommand:
     add_arguments: Callable[[argparse.ArgumentParser, Catalog], None] = no_arguments
     request: Callable[[argparse.Namespace, Context], Mapping[str, Any]] = parsed_arguments
     without_program: Callable[[Request, Context], Answer] = run_on_data
-    finish: Callable[[argparse.Namespace, Answer], Answer | None] = nothing_left
+    finish: Callable[[argparse.Namespace, Answer], Answer | None] = return_unchanged
     print_result: Callable[[Answer, Catalog], None] = print_nothing
     error_text: Callable[[Answer, Catalog], str] = problem_text
 

@@ -6,7 +6,7 @@ from shutil import get_terminal_size
 
 from quickdesk.text.controls import plain
 
-_USUAL_COLUMNS = 120
+_DEFAULT_COLUMNS = 120
 """The width of the output if there is no terminal."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _OPENING, _CLOSING = "（“「『《", "，。、；：！？）”」』》…"
@@ -18,7 +18,7 @@ _PIECES = re.compile(
 
 def terminal_columns() -> int:
     """Return the width of the terminal."""
-    return get_terminal_size((_USUAL_COLUMNS, 24)).columns
+    return get_terminal_size((_DEFAULT_COLUMNS, 24)).columns
 
 
 def one_line(text: str) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-MOST_PATIENCE_SECONDS = 3600
+MAX_PATIENCE_SECONDS = 3600
 """The longest timeout of a request."""
-_MOST_ID_CHARACTERS = 64
+_MAX_ID_LENGTH = 64
 
 
 class Exit(IntEnum):
@@ -54,7 +54,7 @@ class Request:
 
 
 def _id(given: object) -> str:
-    if not isinstance(given, str) or len(given) > _MOST_ID_CHARACTERS:
+    if not isinstance(given, str) or len(given) > _MAX_ID_LENGTH:
         raise ValueError("not an id")
     return given
 
@@ -62,11 +62,7 @@ def _id(given: object) -> str:
 def _patience(given: object) -> float | None:
     if given is None:
         return None
-    if (
-        isinstance(given, bool)
-        or not isinstance(given, int | float)
-        or not 0 < given <= MOST_PATIENCE_SECONDS
-    ):
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given <= MAX_PATIENCE_SECONDS:
         raise ValueError("not a number of seconds")
     return float(given)
 

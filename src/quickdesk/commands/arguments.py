@@ -5,10 +5,10 @@ from typing import Final
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 
 # These limits are here because the parser of `quickdesk find` needs them, which is to be quick.
-USUAL_HITS: Final = 20
-MOST_HITS: Final = 1_000_000
-USUAL_SUGGESTIONS: Final = 5
-MOST_SUGGESTIONS: Final = 1_000
+DEFAULT_HITS: Final = 20
+MAX_HITS: Final = 1_000_000
+DEFAULT_SUGGESTIONS: Final = 5
+MAX_SUGGESTIONS: Final = 1_000
 
 
 class ArgumentError(Exception):

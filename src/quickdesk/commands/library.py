@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from quickdesk.commands.backups import BackupContents, BackupStore
+from quickdesk.commands.backup_store import BackupContents, BackupStore
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.history import Action, ActionType, NotUndone, Undone
 from quickdesk.replies.running_days import DayCounter
@@ -34,7 +34,7 @@ class ReplyLibrary:
 
         Raises BackupError or StoreError; nothing has changed then, unless the problem is UNCERTAIN.
         """
-        others = tuple(kind for kind, each in found.rest.items() if each)
+        others = tuple(kind for kind, each in found.other_kinds.items() if each)
         self.backups.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
         self._index(change)
 

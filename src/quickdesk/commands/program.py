@@ -9,7 +9,7 @@ from quickdesk.commands.answer import Answer, Request, done
 from quickdesk.commands.arguments import flag, optional_count
 from quickdesk.commands.command import Access, BoundCommand, Handler
 
-MOST_PAUSE_MINUTES = 24 * 60
+MAX_PAUSE_MINUTES = 24 * 60
 """The longest pause of the hotkey that ends by itself; a longer one is paused until it is resumed."""
 
 
@@ -55,7 +55,7 @@ def pause(request: Request, hotkey: Pausable) -> Answer:
 
     Return whether it is paused now and until when.
     """
-    minutes = optional_count(request, "minutes", MOST_PAUSE_MINUTES)
+    minutes = optional_count(request, "minutes", MAX_PAUSE_MINUTES)
     if flag(request, "off"):
         hotkey.resume()
         return done({"paused": False, "until": None})

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
-from quickdesk.commands.backups import BackupStore
+from quickdesk.commands.backup_store import BackupStore
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
 from quickdesk.commands.data.backup import backup, restore

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import (
-    MOST_HITS,
-    MOST_SUGGESTIONS,
-    USUAL_HITS,
-    USUAL_SUGGESTIONS,
+    DEFAULT_HITS,
+    DEFAULT_SUGGESTIONS,
+    MAX_HITS,
+    MAX_SUGGESTIONS,
     flag,
     optional_count,
     text,
 )
-from quickdesk.commands.replies.shapes import hit_shape, snippet_shape
+from quickdesk.commands.replies.to_json import hit_to_json, snippet_to_json
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder, Hit
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # they import numpy, which most commands never need
     from quickdesk.search.explanation import Explanation
     from quickdesk.search.suggest.suggestion import Suggestion
 
-LONGEST_MESSAGE: Final = 5000
+MAX_MESSAGE_LENGTH: Final = 5000
 """Characters; a longer text is no message of a buyer."""
 
 
@@ -42,14 +42,14 @@ def find(request: Request, store: SnippetStore, finder: Finder, advice: Advice) 
 
     With ``explain`` each hit comes with the reasons for its rank.
     """
-    limit = optional_count(request, "limit", MOST_HITS) or USUAL_HITS
+    limit = optional_count(request, "limit", MAX_HITS) or DEFAULT_HITS
     query = text(request, "query")
     hits = finder.find(query, limit)
     if not hits:
         return _nothing_found(store, "nothing-found", query=query)
     if flag(request, "explain"):
         return done([_explained(hit, query, advice) for hit in hits])
-    return done([hit_shape(hit) for hit in hits])
+    return done([hit_to_json(hit) for hit in hits])
 
 
 def _nothing_found(store: SnippetStore, reason: str, **facts: str) -> Answer:
@@ -61,25 +61,28 @@ def _nothing_found(store: SnippetStore, reason: str, **facts: str) -> Answer:
 
 def suggest(request: Request, store: SnippetStore, advice: Advice) -> Answer:
     """Return the replies that answer ``message`` best, at most ``limit``; NOT_FOUND if there are none."""
-    limit = optional_count(request, "limit", MOST_SUGGESTIONS) or USUAL_SUGGESTIONS
+    limit = optional_count(request, "limit", MAX_SUGGESTIONS) or DEFAULT_SUGGESTIONS
     message = text(request, "message").strip()
     if not message:
         return problem(Exit.USAGE, "no-message")
-    if len(message) > LONGEST_MESSAGE:
-        return problem(Exit.USAGE, "message-too-long", most=LONGEST_MESSAGE)
+    if len(message) > MAX_MESSAGE_LENGTH:
+        return problem(Exit.USAGE, "message-too-long", most=MAX_MESSAGE_LENGTH)
     found = advice.suggest(message, limit)
     if not found:
         return _nothing_found(store, "nothing-fits")
-    return done([suggestion_shape(each) for each in found])
+    return done([suggestion_to_json(each) for each in found])
 
 
 def _explained(hit: Hit, query: str, advice: Advice) -> dict[str, Any]:
     """Return a hit with the reasons for its rank; an empty query has none."""
     explanation = advice.explain(query, hit.snippet.id)
-    return {**hit_shape(hit), "explanation": None if explanation is None else explanation_shape(explanation)}
+    return {
+        **hit_to_json(hit),
+        "explanation": None if explanation is None else explanation_to_json(explanation),
+    }
 
 
-def explanation_shape(explanation: "Explanation") -> dict[str, Any]:
+def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
     """Return an explanation as JSON; its parts add up to the score."""
     return {
         "reasons": [
@@ -100,10 +103,10 @@ def explanation_shape(explanation: "Explanation") -> dict[str, Any]:
     }
 
 
-def suggestion_shape(suggestion: "Suggestion") -> dict[str, Any]:
+def suggestion_to_json(suggestion: "Suggestion") -> dict[str, Any]:
     """Return a suggestion as JSON: the shape of a hit, and the reasons."""
     return {
-        **snippet_shape(suggestion.snippet),
+        **snippet_to_json(suggestion.snippet),
         "score": round(suggestion.score, 3),
         "shared": list(suggestion.shared),
         "like": suggestion.like,

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from quickdesk.commands.backups import BackupReason
+from quickdesk.commands.backup_store import BackupReason
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.replies.store import Change

@@ -1,4 +1,4 @@
-"""The probes of ``commands/machine.py`` for the system the program runs on; they are fast and never raise.
+"""The probes of ``commands/machine_examination.py`` for this system; they are fast and never raise.
 
 This module does not import Qt, so that ``quickdesk doctor`` works where Qt itself cannot start.
 """
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_examination import examine
 from quickdesk.commands.machine_facts import Machine, Probes, XDisplay
 
 _BUS_LIMIT_S = 2.0

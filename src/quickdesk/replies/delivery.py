@@ -37,7 +37,7 @@ class Delivery:
     cursor_back: int = 0
 
 
-class DeliveryFlaw(Enum):
+class DeliveryProblem(Enum):
     """Why a rendered reply must not be sent."""
 
     MISSING = auto()
@@ -52,17 +52,17 @@ class DeliveryFlaw(Enum):
 class Undeliverable:
     """Why a reply cannot be sent."""
 
-    flaw: DeliveryFlaw
+    problem: DeliveryProblem
     missing: tuple[str, ...] = ()
 
 
 def deliver(rendered: Rendered) -> Delivery | Undeliverable:
     """Return the delivery of a rendered reply, or the reason why it cannot be sent."""
     if rendered.missing:
-        return Undeliverable(DeliveryFlaw.MISSING, rendered.missing)
+        return Undeliverable(DeliveryProblem.MISSING, rendered.missing)
     if rendered.is_too_long:
-        return Undeliverable(DeliveryFlaw.TOO_LONG)
+        return Undeliverable(DeliveryProblem.TOO_LONG)
     if not rendered.text.strip():
-        return Undeliverable(DeliveryFlaw.EMPTY)
+        return Undeliverable(DeliveryProblem.EMPTY)
     back = 0 if rendered.cursor is None else count_from(rendered.text, rendered.cursor)
     return Delivery(rendered.text, back)

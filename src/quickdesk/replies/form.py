@@ -13,7 +13,7 @@ from typing import Final
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
 
-_MOST_CHARACTERS: Final = 200
+_MAX_CHARACTERS: Final = 200
 
 _SHOP_FIELD_ZH: Final = re.compile(
     "(?:我[的方]|我[们們]的?|本|本店|[默预預][认認設设]|合作|[发發][货貨])?"
@@ -103,4 +103,4 @@ def _empty_clipboards(template: Template, clipboard: str | None) -> tuple[str, .
 
 
 def _is_rememberable(value: str) -> bool:
-    return bool(value.strip()) and len(value) <= _MOST_CHARACTERS and not any(map(str.isdigit, value))
+    return bool(value.strip()) and len(value) <= _MAX_CHARACTERS and not any(map(str.isdigit, value))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-LONGEST_STEP = timedelta(days=3)
+JUMP_THRESHOLD = timedelta(days=3)
 """A larger difference between two readings of the wall clock is a jump."""
 DAY_SECONDS = 24 * 60 * 60
 _EARLY_SECONDS = 4 * 60 * 60
@@ -58,7 +58,7 @@ class RunningDays:
         """Return the state after reading both clocks."""
         if self.last is None:
             return _begun(self, now, uptime, 0.0)
-        if abs(now - self.last) > LONGEST_STEP:
+        if abs(now - self.last) > JUMP_THRESHOLD:
             jump = ClockJump(self.last, now, self.number)
             return replace(self, last=now, uptime=uptime, elapsed=0.0, is_restarted=False, jump=jump)
         is_restarted = uptime < self.uptime
@@ -101,7 +101,7 @@ class DayCounter(Protocol):
         ...
 
 
-class DaysInMemory:
+class MemoryDayCounter:
     """A :class:`DayCounter` that stores nothing, for use without a data folder."""
 
     def __init__(self) -> None:

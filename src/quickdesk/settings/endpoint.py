@@ -11,7 +11,7 @@ LIMIT_BYTES = 100 * 1024 * 1024
 """The longest line either side accepts."""
 
 # sockaddr_un holds 108 bytes on Linux and 104 on macOS and the BSDs, the closing NUL among them.
-_LONGEST_PATH_BYTES = 103
+_MAX_PATH_BYTES = 103
 _SOCKET_NAME = "quickdesk.sock"
 
 
@@ -45,7 +45,7 @@ def pipe_path(name: str) -> str:
 
 
 def _fits(path: str) -> bool:
-    return len(os.fsencode(path)) <= _LONGEST_PATH_BYTES
+    return len(os.fsencode(path)) <= _MAX_PATH_BYTES
 
 
 def _short_name(folder: str) -> str:

@@ -95,7 +95,7 @@ _RESERVED = frozenset(
 )
 
 
-class HotkeyFlaw(Enum):
+class HotkeyProblem(Enum):
     """Why a combination cannot be a global hotkey."""
 
     EMPTY = auto()
@@ -109,11 +109,11 @@ class HotkeyFlaw(Enum):
 
 
 class HotkeyError(ValueError):
-    """A combination that cannot work; ``flaw`` says why."""
+    """A combination that cannot work; ``problem`` says why."""
 
-    def __init__(self, flaw: HotkeyFlaw, text: str) -> None:
-        super().__init__(f"{text!r}: {flaw.name.lower()}")
-        self.flaw = flaw
+    def __init__(self, problem: HotkeyProblem, text: str) -> None:
+        super().__init__(f"{text!r}: {problem.name.lower()}")
+        self.problem = problem
         self.text = text
 
 
@@ -129,24 +129,24 @@ class Hotkey:
         """Read ``Ctrl + Alt + Space``; raises HotkeyError where it cannot be a global hotkey."""
         names = [_ALIASES.get(part, part) for part in "".join(text.lower().split()).split("+") if part]
         if not names:
-            raise HotkeyError(HotkeyFlaw.EMPTY, text)
+            raise HotkeyError(HotkeyProblem.EMPTY, text)
         keys = [name for name in names if name not in MODIFIERS]
         if not keys:
-            raise HotkeyError(HotkeyFlaw.ONLY_MODIFIERS, text)
+            raise HotkeyError(HotkeyProblem.ONLY_MODIFIERS, text)
         if len(keys) > 1:
-            raise HotkeyError(HotkeyFlaw.TWO_KEYS, text)
+            raise HotkeyError(HotkeyProblem.TWO_KEYS, text)
         hotkey = cls(tuple(name for name in MODIFIERS if name in names), keys[0])
         hotkey._check(text)
         return hotkey
 
     def _check(self, text: str) -> None:
         if self.key not in KEYS:
-            raise HotkeyError(HotkeyFlaw.UNKNOWN_KEY, text)
+            raise HotkeyError(HotkeyProblem.UNKNOWN_KEY, text)
         if str(self) in _RESERVED:
-            raise HotkeyError(HotkeyFlaw.RESERVED, text)
+            raise HotkeyError(HotkeyProblem.RESERVED, text)
         alone = not self.modifiers or self.modifiers == ("shift",)
         if alone and self.key not in _FUNCTION_KEYS and self.key != "pause":
-            raise HotkeyError(HotkeyFlaw.NEEDS_MODIFIER, text)
+            raise HotkeyError(HotkeyProblem.NEEDS_MODIFIER, text)
 
     def __str__(self) -> str:
         return "+".join((*self.modifiers, self.key))

@@ -10,9 +10,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.replies.delivery import DeliveryFlaw, Outcome
+from quickdesk.replies.delivery import DeliveryProblem, Outcome
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
-from quickdesk.settings.hotkey import HotkeyFlaw
+from quickdesk.settings.hotkey import HotkeyProblem
 from quickdesk.settings.settings import Language, ThemeChoice
 from quickdesk.ui.notice import Notice, Tone
 
@@ -38,9 +38,9 @@ def outcome(value: Outcome, keys: str = "Ctrl+V") -> Notice:
     return Notice(tone, headline, text.replace("{keys}", keys))
 
 
-def hotkey_flaw(flaw: HotkeyFlaw) -> str:
+def hotkey_problem(problem: HotkeyProblem) -> str:
     """Return why a key combination cannot be a hotkey, and what to press instead."""
-    return _hotkey_flaws()[flaw]
+    return _hotkey_problems()[problem]
 
 
 def hotkey_works(label: str) -> Notice:
@@ -83,9 +83,9 @@ def too_long(count: int) -> Notice:
     return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)
 
 
-def delivery_flaw(flaw: DeliveryFlaw, missing: Iterable[str] = ()) -> str:
+def delivery_problem(problem: DeliveryProblem, missing: Iterable[str] = ()) -> str:
     """Return why a reply cannot be sent yet; ``missing`` are the names of the empty fields."""
-    return _delivery_flaws()[flaw].replace("{names}", translate("words", ", ").join(missing))
+    return _delivery_problems()[problem].replace("{names}", translate("words", ", ").join(missing))
 
 
 def theme_name(theme: ThemeChoice) -> str:
@@ -142,16 +142,18 @@ def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
     }
 
 
-def _hotkey_flaws() -> Mapping[HotkeyFlaw, str]:
+def _hotkey_problems() -> Mapping[HotkeyProblem, str]:
     return {
-        HotkeyFlaw.EMPTY: translate("words", "Press the keys you want to use."),
-        HotkeyFlaw.ONLY_MODIFIERS: translate("words", "Keep holding and press one more key."),
-        HotkeyFlaw.TWO_KEYS: translate("words", "Combine one key with Ctrl, Alt, Shift or the system key."),
-        HotkeyFlaw.UNKNOWN_KEY: translate("words", "This key cannot be used in a hotkey. Choose another."),
-        HotkeyFlaw.NEEDS_MODIFIER: translate(
+        HotkeyProblem.EMPTY: translate("words", "Press the keys you want to use."),
+        HotkeyProblem.ONLY_MODIFIERS: translate("words", "Keep holding and press one more key."),
+        HotkeyProblem.TWO_KEYS: translate(
+            "words", "Combine one key with Ctrl, Alt, Shift or the system key."
+        ),
+        HotkeyProblem.UNKNOWN_KEY: translate("words", "This key cannot be used in a hotkey. Choose another."),
+        HotkeyProblem.NEEDS_MODIFIER: translate(
             "words", "You need this key for typing. Add Ctrl, Alt or the system key."
         ),
-        HotkeyFlaw.RESERVED: translate(
+        HotkeyProblem.RESERVED: translate(
             "words",
             "These keys are reserved for the system, the input method or other programs. Choose others.",
         ),
@@ -203,11 +205,13 @@ def _template_flaws() -> Mapping[TemplateFlaw, str]:
     }
 
 
-def _delivery_flaws() -> Mapping[DeliveryFlaw, str]:
+def _delivery_problems() -> Mapping[DeliveryProblem, str]:
     return {
-        DeliveryFlaw.MISSING: translate("words", "Still to fill in: {names}"),
-        DeliveryFlaw.TOO_LONG: translate("words", "The finished reply is too long to send. Shorten a value."),
-        DeliveryFlaw.EMPTY: translate("words", "Nothing to send: the reply is empty."),
+        DeliveryProblem.MISSING: translate("words", "Still to fill in: {names}"),
+        DeliveryProblem.TOO_LONG: translate(
+            "words", "The finished reply is too long to send. Shorten a value."
+        ),
+        DeliveryProblem.EMPTY: translate("words", "Nothing to send: the reply is empty."),
     }
 
 

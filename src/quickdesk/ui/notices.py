@@ -22,7 +22,7 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
     if isinstance(reason, TemplateError):
         why = messages.template_flaw(reason.flaw)
     else:
-        why = messages.delivery_flaw(reason.flaw, reason.missing)
+        why = messages.delivery_problem(reason.problem, reason.missing)
     return Notice(Tone.WARNING, translate("words", "Reply not sent"), why)
 
 

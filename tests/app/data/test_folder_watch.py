@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.data.folder_watch import FolderWatch
 from quickdesk.app.process.work import Work
-from quickdesk.commands.backups import TargetError, TargetFlaw
+from quickdesk.commands.backup_store import TargetError, TargetProblem
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.notice import Notice
@@ -126,7 +126,7 @@ def test_a_copy_is_saved_where_the_agent_wants_it_and_then_the_program_may_quit(
 def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot: QtBot) -> None:
     notices: list[Notice] = []
     backups = FakeBackups(())
-    backups.taken = {"/usb/old.zip": TargetFlaw.EXISTS}
+    backups.taken = {"/usb/old.zip": TargetProblem.EXISTS}
     watch = FolderWatch(
         GoneFolder(),
         backups,
@@ -140,7 +140,7 @@ def test_a_copy_takes_the_place_of_a_file_that_the_dialog_has_asked_about(qtbot:
 
 
 @pytest.mark.parametrize(
-    "error", [RefusingBackups.error, TargetError(TargetFlaw.NOT_A_FILE, "/usb/copy.zip")]
+    "error", [RefusingBackups.error, TargetError(TargetProblem.NOT_A_FILE, "/usb/copy.zip")]
 )
 def test_a_copy_that_cannot_be_saved_is_shown_and_may_be_tried_again(qtbot: QtBot, error: Exception) -> None:
     notices: list[Notice] = []

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from quickdesk.commands.search import LONGEST_MESSAGE
+from quickdesk.commands.search import MAX_MESSAGE_LENGTH
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.results.result_list import ResultList
@@ -94,7 +94,7 @@ def test_the_next_opening_begins_without_a_suggestion(rig: Rig) -> None:
     [
         ("", "No text is copied"),
         (" \n\t", "No text is copied"),
-        ("退" * (LONGEST_MESSAGE + 1), "The copied text is too long"),
+        ("退" * (MAX_MESSAGE_LENGTH + 1), "The copied text is too long"),
         ("退款" * 5_000, "The copied text is too long"),
         ("\ud83d", "No reply fits the copied message"),
         ("???", "No reply fits the copied message"),

@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.cli.commands.doctor import _obstacles, _paste_ways, _trays, _ways, doctor_text
 from quickdesk.cli.words.catalog import Catalog
-from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_examination import examine
 from quickdesk.commands.machine_facts import DisplayServer, HotkeyWay, Obstacle, Probes, Tray, XDisplay
 from quickdesk.desktop.paste.ways import PasteWay, paste_choice
 

@@ -5,7 +5,7 @@ import pytest
 from quickdesk.cli.commands.search import reason_lines
 from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
-from quickdesk.commands.search import explanation_shape
+from quickdesk.commands.search import explanation_to_json
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.query import Way
@@ -17,7 +17,7 @@ ENGLISH = Catalog()
 def explained(query: str, snippet: Snippet) -> dict[str, Any]:
     account = LibraryFinder([snippet]).explain(query, snippet.id)
     assert account is not None
-    return {"explanation": explanation_shape(account)}
+    return {"explanation": explanation_to_json(account)}
 
 
 def test_each_reason_has_a_line() -> None:

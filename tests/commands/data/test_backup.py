@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.backups import BackupContents, BackupReason, TargetFlaw
+from quickdesk.commands.backup_store import BackupContents, BackupReason, TargetProblem
 from quickdesk.commands.registry import CommandServices, run
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
@@ -112,7 +112,7 @@ def test_a_backup_that_cannot_be_restored_changes_nothing() -> None:
 
 def test_a_file_is_overwritten_by_force_only_and_nothing_but_a_file_ever() -> None:
     backups = FakeBackups(None)
-    backups.taken = {"/b.zip": TargetFlaw.EXISTS, "/folder": TargetFlaw.NOT_A_FILE}
+    backups.taken = {"/b.zip": TargetProblem.EXISTS, "/folder": TargetProblem.NOT_A_FILE}
     services = with_backups([REFUND], backups)
 
     def backup(path: str, **arguments: object) -> Answer:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.insights.review import MOST_DAYS, MOST_SEARCHES
+from quickdesk.commands.insights.review import MAX_DAYS, MAX_SEARCHES
 from quickdesk.commands.registry import CommandServices, run
 from quickdesk.insights.dead_search import Asked, DeadSearch, Ending, dead_searches
 from quickdesk.replies.snippet import Snippet
@@ -84,13 +84,13 @@ def test_where_nothing_was_searched_for_in_vain_the_list_is_empty_and_that_is_fi
 
 @pytest.mark.parametrize(
     "arguments",
-    [{"limit": 0}, {"limit": MOST_SEARCHES + 1}, {"limit": "5"}, {"days": 0}, {"days": MOST_DAYS + 1},
+    [{"limit": 0}, {"limit": MAX_SEARCHES + 1}, {"limit": "5"}, {"days": 0}, {"days": MAX_DAYS + 1},
      {"days": 1.5}, {"days": True}],
 )  # fmt: skip
 def test_bad_numbers_are_wrong_usage(arguments: dict[str, Any]) -> None:
     answer = review(services_of(dead("花呗")), **arguments)
     assert (answer.exit, answer.problem) == (Exit.USAGE, "bad-argument")
-    assert review(services_of(dead("花呗")), limit=MOST_SEARCHES, days=MOST_DAYS).exit is Exit.DONE
+    assert review(services_of(dead("花呗")), limit=MAX_SEARCHES, days=MAX_DAYS).exit is Exit.DONE
 
 
 @pytest.mark.parametrize("query", ["改成13812345678", "订单 2209876543210987 到哪了", "sf1234567890123"])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.commands.insights.review import MOST_DAYS
+from quickdesk.commands.insights.review import MAX_DAYS
 from quickdesk.commands.registry import CommandServices, run
 from quickdesk.insights.daily_use import DailyUse, KeyCount
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -61,7 +61,7 @@ def test_days_are_calendar_days_and_today_is_the_first_of_them() -> None:
     answer = stats(services, days=8)
     assert days_ago(answer) == [0, 1, 6, 7]
     assert (answer.facts["more"], answer.facts["days"]) == (1, 8)
-    assert days_ago(stats(services, days=MOST_DAYS)) == [0, 1, 6, 7, 400]
+    assert days_ago(stats(services, days=MAX_DAYS)) == [0, 1, 6, 7, 400]
 
 
 def test_a_day_that_a_wrong_clock_made_is_shown_with_its_date() -> None:
@@ -74,7 +74,7 @@ def test_where_nothing_was_used_the_list_is_empty_and_that_is_fine(arguments: di
     assert (answer.exit, answer.data) == (Exit.DONE, [])
 
 
-@pytest.mark.parametrize("days", [0, MOST_DAYS + 1, -1, "5", 1.5, True])
+@pytest.mark.parametrize("days", [0, MAX_DAYS + 1, -1, "5", 1.5, True])
 def test_bad_numbers_are_wrong_usage(days: object) -> None:
     answer = stats(services_of((0, "a")), days=days)
     assert (answer.exit, answer.problem) == (Exit.USAGE, "bad-argument")

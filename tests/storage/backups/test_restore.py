@@ -60,7 +60,7 @@ def _change_customers(draft: Draft) -> None:
 
 def restore(folder: DataFolder, path: str, hours: int = 0) -> None:
     found = folder.backups.read(path)
-    others = tuple(kind for kind, each in found.rest.items() if each)
+    others = tuple(kind for kind, each in found.other_kinds.items() if each)
     action = Action(ActionType.RECOVER, NOON + timedelta(hours=hours), others, day=1)
     folder.backups.restore(found, Change(put=(OLD,), remove=("c3",), action=action))
 
@@ -145,7 +145,7 @@ def test_it_is_undone_after_a_restart() -> None:
     before = picture(folder)
     restore(folder, path)
     assert picture(folder) == wanted
-    assert not any(folder.backups.read(path).rest.values())
+    assert not any(folder.backups.read(path).other_kinds.values())
     again = DataFolder(disk.after_kill())
     assert picture(again) == wanted
     undone = again.snippets.undo(NOON, 1)
@@ -208,7 +208,7 @@ def test_a_backup_made_meanwhile_holds_nothing_of_how_it_is_written() -> None:
     again = DataFolder(MemoryDisk())
     raw = folder.backups._disk.read(Path(folder.backups.backup(NOON).path))
     again.backups._disk.write(Path("/copy.zip"), raw)
-    assert again.backups.read("/copy.zip").rest["customers"].new == 2
+    assert again.backups.read("/copy.zip").other_kinds["customers"].new == 2
     assert b"pending" not in raw
     assert b"applied" not in raw
 

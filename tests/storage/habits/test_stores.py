@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quickdesk.commands.backups import Difference
+from quickdesk.commands.backup_store import Difference
 from quickdesk.insights.daily_use import DailyUseStore
 from quickdesk.insights.dead_search import DeadSearchStore
 from quickdesk.replies.history import Action, ActionType, Undone
@@ -213,7 +213,7 @@ def test_days_are_in_a_backup_come_back_from_it_and_a_restore_is_undone(tmp_path
         daily.add(DAY + timedelta(days=1), "a", KEYS)
         now = list(daily.days())
         found = backups.read(path)
-        assert found.rest == {"insights": Difference(new=0, changed=1, removed=1)}
+        assert found.other_kinds == {"insights": Difference(new=0, changed=1, removed=1)}
         backups.restore(found, Change(action=Action(ActionType.RECOVER, NOW, ("insights",))))
         assert list(daily.days()) == then
         daily.add(DAY + timedelta(days=1), "c", KEYS)

@@ -143,7 +143,7 @@ def carry_out(step: Change | CustomerChange | str, folder: DataFolder, path: str
         folder.snippets.apply(step)
     else:
         found = folder.backups.read(path)
-        others = tuple(kind for kind, each in found.rest.items() if each)
+        others = tuple(kind for kind, each in found.other_kinds.items() if each)
         gone = {each.id for each in folder.snippets.snippets()} - {each.id for each in found.snippets}
         action = Action(ActionType.RECOVER, NOON - timedelta(days=1), others, day=1)
         folder.backups.restore(found, Change(found.snippets, tuple(gone), action=action))

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work
-from quickdesk.commands.backups import BackupStore, SavedBackup, TargetError
+from quickdesk.commands.backup_store import BackupStore, SavedBackup, TargetError
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices

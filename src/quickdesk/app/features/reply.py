@@ -34,8 +34,8 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
-MOST_HITS = 50
-"""The most rows of the palette; an agent types another letter long before reading the fiftieth."""
+MAX_LISTED_HITS = 50
+"""The most hits that the palette lists; about nine of them are visible at once."""
 _FOCUS_RETURNS_MS = 500
 """How long after the palette closed the focus may still be on its way back to the chat window."""
 _EARLIER_KEYS_MS = 30
@@ -220,7 +220,7 @@ class ReplyFeature(Feature):
     def _on_query_changed(self, query: str) -> None:
         self._query = query
         patience = _SAME_FRAME_MS if query else _FIRST_LIST_MS
-        self._search.search(query, MOST_HITS, partial(self._on_found, query), patience)
+        self._search.search(query, MAX_LISTED_HITS, partial(self._on_found, query), patience)
 
     def _on_found(self, query: str, hits: Sequence[Hit] | None) -> None:
         if hits is None:

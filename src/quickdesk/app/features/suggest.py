@@ -5,7 +5,7 @@ from functools import partial
 
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
-from quickdesk.commands.search import LONGEST_MESSAGE, Advice
+from quickdesk.commands.search import MAX_MESSAGE_LENGTH, Advice
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
 from quickdesk.ui import notices
@@ -28,7 +28,7 @@ class SuggestFeature(Feature):
         message = self._clipboard().strip()
         if not message:
             self._palette.show_no_suggestions(notices.no_text_copied())
-        elif len(message) > LONGEST_MESSAGE:
+        elif len(message) > MAX_MESSAGE_LENGTH:
             self._palette.show_no_suggestions(notices.message_too_long())
         else:
             self._suggest(message)

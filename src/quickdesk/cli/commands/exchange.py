@@ -14,9 +14,9 @@ from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence, number
 from quickdesk.commands.answer import Answer, Exit, problem
 
-_LONGEST_TITLE = 100
+_MAX_TITLE_LENGTH = 100
 """Characters of the title of an entry that is named; a whole file may have become one."""
-_MOST_NOTES = 10
+_MAX_NOTES = 10
 
 
 def _add_import_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -136,7 +136,7 @@ def place(item: Mapping[str, Any], catalog: Catalog) -> str:
     if not item["title"]:
         return shown
     title = item["title"]
-    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    title = title if len(title) <= _MAX_TITLE_LENGTH else f"{title[: _MAX_TITLE_LENGTH - 1]}…"
     return fill(catalog.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
 
 
@@ -147,10 +147,10 @@ def _at(item: Mapping[str, Any], reason: str, catalog: Catalog) -> str:
 
 def _notes(notes: list[Mapping[str, Any]], catalog: Catalog) -> list[str]:
     sentences = noted(catalog)
-    lines = [_at(item, sentences[item["note"]], catalog) for item in notes[:_MOST_NOTES]]
-    if len(notes) > _MOST_NOTES:
+    lines = [_at(item, sentences[item["note"]], catalog) for item in notes[:_MAX_NOTES]]
+    if len(notes) > _MAX_NOTES:
         more = catalog.translate("cli", "and {count} more; --json lists them all")
-        lines.append(f"  {fill(more, {'count': len(notes) - _MOST_NOTES})}")
+        lines.append(f"  {fill(more, {'count': len(notes) - _MAX_NOTES})}")
     return lines
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from quickdesk.cli.output import printing
 from quickdesk.cli.subcommand import Subcommand, fail_without_program, whole_number
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.commands.program import MOST_PAUSE_MINUTES
+from quickdesk.commands.program import MAX_PAUSE_MINUTES
 
 
 def _add_pause_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -17,7 +17,7 @@ def _add_pause_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> 
         "minutes",
         metavar="MINUTES",
         nargs="?",
-        type=whole_number(MOST_PAUSE_MINUTES),
+        type=whole_number(MAX_PAUSE_MINUTES),
         help=catalog.translate("cli", "for how long (default: until resumed)"),
     )
     how.add_argument("--off", action="store_true", help=catalog.translate("cli", "resume now"))

@@ -17,7 +17,7 @@ from quickdesk.cli.terminal import terminal_columns
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer, Exit, problem
 
-_MOST_TITLES = 5
+_MAX_TITLES = 5
 
 
 def _add_id(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -172,8 +172,8 @@ def action_name(action: str, catalog: Catalog) -> str:
 
 
 def _titles(rows: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
-    named = catalog.translate("cli", ", ").join(str(row["title"]) for row in rows[:_MOST_TITLES])
-    return f"{named} …" if len(rows) > _MOST_TITLES else named
+    named = catalog.translate("cli", ", ").join(str(row["title"]) for row in rows[:_MAX_TITLES])
+    return f"{named} …" if len(rows) > _MAX_TITLES else named
 
 
 SUBCOMMANDS: Final = (

@@ -10,12 +10,12 @@ from quickdesk.cli.subcommand import Subcommand, whole_number
 from quickdesk.cli.terminal import cut, fit, one_line, terminal_columns, width
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer
-from quickdesk.commands.insights.review import MOST_DAYS, MOST_SEARCHES, USUAL_SEARCHES
+from quickdesk.commands.insights.review import DEFAULT_SEARCHES, MAX_DAYS, MAX_SEARCHES
 
 Row: TypeAlias = Mapping[str, Any]
 
-_LEAST_QUERY_COLUMNS = 16
-_MOST_QUERY_COLUMNS = 60
+_MIN_QUERY_COLUMNS = 16
+_MAX_QUERY_COLUMNS = 60
 _GAP = "  "
 _INDENT = "    "
 
@@ -25,15 +25,15 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "--limit",
         metavar="N",
-        type=whole_number(MOST_SEARCHES),
-        default=USUAL_SEARCHES,
-        help=fill(most, {"most": MOST_SEARCHES, "usual": USUAL_SEARCHES}),
+        type=whole_number(MAX_SEARCHES),
+        default=DEFAULT_SEARCHES,
+        help=fill(most, {"most": MAX_SEARCHES, "usual": DEFAULT_SEARCHES}),
     )
     command.add_argument(
         "--since",
         metavar="DAYS",
         dest="days",
-        type=whole_number(MOST_DAYS),
+        type=whole_number(MAX_DAYS),
         help=catalog.translate("cli", "only what was searched for in the last DAYS days"),
     )
 
@@ -63,13 +63,13 @@ def _table(rows: Sequence[Row], catalog: Catalog, columns: int) -> list[str]:
     queries = [one_line(row["query"]) for row in rows]
     rest = _facts(rows, catalog)
     room = columns - len(_GAP) - max(map(width, rest))
-    if room < _LEAST_QUERY_COLUMNS:
+    if room < _MIN_QUERY_COLUMNS:
         return [
             line
             for query, each in zip(queries, rest, strict=True)
             for line in (cut(query, columns), f"{_INDENT}{each}")
         ]
-    size = min(room, _MOST_QUERY_COLUMNS, max(map(width, queries)))
+    size = min(room, _MAX_QUERY_COLUMNS, max(map(width, queries)))
     return [f"{fit(query, size)}{_GAP}{each}" for query, each in zip(queries, rest, strict=True)]
 
 

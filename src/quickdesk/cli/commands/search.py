@@ -12,10 +12,10 @@ from quickdesk.cli.output import print_error, printing
 from quickdesk.cli.subcommand import Subcommand, parsed_arguments, whole_number
 from quickdesk.cli.terminal import cut, one_line, terminal_columns, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.commands.arguments import MOST_HITS, MOST_SUGGESTIONS, USUAL_HITS, USUAL_SUGGESTIONS
+from quickdesk.commands.arguments import DEFAULT_HITS, DEFAULT_SUGGESTIONS, MAX_HITS, MAX_SUGGESTIONS
 
 _INDENT, _HANGING = "    ", " " * 7
-_LEAST_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
+_MIN_COLUMNS, _WORD_COLUMNS, _MESSAGE_COLUMNS = 16, 24, 100
 
 
 def _add_find_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -27,7 +27,7 @@ def _add_find_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> N
             "cli", "汉字, pinyin, initials or a code; #tag, @folder, code:x; several words must all match"
         ),
     )
-    _add_limit(command, catalog, USUAL_HITS, MOST_HITS)
+    _add_limit(command, catalog, DEFAULT_HITS, MAX_HITS)
     command.add_argument(
         "--explain",
         action="store_true",
@@ -42,7 +42,7 @@ def _add_suggest_arguments(command: argparse.ArgumentParser, catalog: Catalog) -
         nargs="*",
         help=catalog.translate("cli", "the buyer's message (default: read from standard input)"),
     )
-    _add_limit(command, catalog, USUAL_SUGGESTIONS, MOST_SUGGESTIONS)
+    _add_limit(command, catalog, DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS)
 
 
 def _add_limit(command: argparse.ArgumentParser, catalog: Catalog, usual: int, most: int) -> None:
@@ -91,7 +91,7 @@ def reason_lines(row: Mapping[str, Any], catalog: Catalog, columns: int) -> list
 
 
 def _broken(reason: str, columns: int) -> list[str]:
-    lines = wrapped(reason, max(columns - len(_INDENT) - len(_HANGING), _LEAST_COLUMNS))
+    lines = wrapped(reason, max(columns - len(_INDENT) - len(_HANGING), _MIN_COLUMNS))
     return [f"{_INDENT}{_HANGING if number else ''}{line}" for number, line in enumerate(lines)]
 
 

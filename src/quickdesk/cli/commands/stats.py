@@ -9,8 +9,8 @@ from quickdesk.cli.subcommand import Subcommand, whole_number
 from quickdesk.cli.terminal import fit, terminal_columns, width
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer
-from quickdesk.commands.insights.review import MOST_DAYS
-from quickdesk.commands.insights.stats import USUAL_DAYS
+from quickdesk.commands.insights.review import MAX_DAYS
+from quickdesk.commands.insights.stats import DEFAULT_DAYS
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
         "cli", "only the last N days, today included (default: the last {usual} days with a use)"
     )
     command.add_argument(
-        "--days", metavar="N", type=whole_number(MOST_DAYS), help=fill(words, {"usual": USUAL_DAYS})
+        "--days", metavar="N", type=whole_number(MAX_DAYS), help=fill(words, {"usual": DEFAULT_DAYS})
     )
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text, text
-from quickdesk.commands.backups import (
+from quickdesk.commands.backup_store import (
     BackupContents,
     BackupError,
     BackupReason,
     BackupStore,
     TargetError,
-    TargetFlaw,
+    TargetProblem,
 )
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import restore as restore_one
@@ -29,8 +29,8 @@ def backup(request: Request, store: SnippetStore, backups: BackupStore, clock: C
     try:
         made = backups.backup(clock.now(), path, replace=replace)
     except TargetError as error:
-        exit_ = Exit.FAILED if error.flaw is TargetFlaw.NOT_A_FILE else Exit.REFUSED
-        return problem(exit_, error.flaw.value, path=error.path)
+        exit_ = Exit.FAILED if error.problem is TargetProblem.NOT_A_FILE else Exit.REFUSED
+        return problem(exit_, error.problem.value, path=error.path)
     return done({"path": made.path, "count": len(store.snippets()), "left_out": list(made.left_out)})
 
 
@@ -59,16 +59,16 @@ def _recover(request: Request, library: ReplyLibrary) -> Answer:
     try:
         found = library.backups.read(path)
     except BackupError as error:
-        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+        return problem(Exit.FAILED, error.problem.value, path=error.path)
     change = _difference(found, library)
     result = {"file": path, "dry_run": dry_run, "backup": None, **_counts(found, change, library)}
-    if dry_run or not (change.put or change.remove or change.trash or any(found.rest.values())):
+    if dry_run or not (change.put or change.remove or change.trash or any(found.other_kinds.values())):
         return done(result)
     before = library.backups.backup(library.clock.now(), reason=BackupReason.BEFORE_RESTORE).path
     try:
         library.restore_backup(change, found)
     except BackupError as error:
-        return problem(Exit.FAILED, error.flaw.value, path=error.path)
+        return problem(Exit.FAILED, error.problem.value, path=error.path)
     return done({**result, "backup": before})
 
 
@@ -81,7 +81,7 @@ def _counts(found: BackupContents, change: Change, library: ReplyLibrary) -> dic
         "changed": len(change.put) - new,
         "removed": len(change.remove),
         "trash": len(change.trash),
-        "rest": {kind: asdict(each) for kind, each in found.rest.items()},
+        "rest": {kind: asdict(each) for kind, each in found.other_kinds.items()},
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
-from quickdesk.commands.replies.shapes import flaw_shape
+from quickdesk.commands.replies.to_json import flaw_to_json
 from quickdesk.exchange.formats import WRITABLE, read, write
 from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, ParsedFile, Place, RefusedRecord
 from quickdesk.exchange.plan import ImportPlan, NotedSnippet, Scope, plan, scope_of, still_holds
@@ -164,7 +164,7 @@ def _most(error: ExchangeError) -> Mapping[str, int]:
 
 
 def _refused_shape(refused: RefusedRecord) -> Mapping[str, Any]:
-    flaw = {"flaw": flaw_shape(refused.flaw)} if refused.flaw else {}
+    flaw = {"flaw": flaw_to_json(refused.flaw)} if refused.flaw else {}
     return {
         **_place_shape(refused.place), "title": refused.title, "reason": _name(refused.reason.name), **flaw,
     }  # fmt: skip

@@ -10,10 +10,10 @@ from quickdesk.insights.dead_search import DeadSearch, Ending, most_frequent
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
 
-USUAL_SEARCHES: Final = 20
-MOST_SEARCHES: Final = 2000
+DEFAULT_SEARCHES: Final = 20
+MAX_SEARCHES: Final = 2000
 """The most searches in vain that are kept."""
-MOST_DAYS: Final = 3660
+MAX_DAYS: Final = 3660
 """The farthest that a review looks back."""
 
 
@@ -24,8 +24,8 @@ def review(
 
     With ``days`` only those of the last so many days. The fact ``more`` counts those left out.
     """
-    limit = optional_count(request, "limit", MOST_SEARCHES) or USUAL_SEARCHES
-    days = optional_count(request, "days", MOST_DAYS)
+    limit = optional_count(request, "limit", MAX_SEARCHES) or DEFAULT_SEARCHES
+    days = optional_count(request, "days", MAX_DAYS)
     since = None if days is None else clock.now() - timedelta(days=days)
     wanted = most_frequent(dead_searches(), since)
     rows = [_shape(each, finder) for each in wanted[:limit]]

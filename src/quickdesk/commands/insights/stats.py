@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.arguments import optional_count
-from quickdesk.commands.insights.review import MOST_DAYS
+from quickdesk.commands.insights.review import MAX_DAYS
 from quickdesk.insights.daily_use import DailyUse, latest_first
 from quickdesk.replies.clock import Clock
 
-USUAL_DAYS: Final = 14
+DEFAULT_DAYS: Final = 14
 
 
 def stats(request: Request, daily_use: Callable[[], Sequence[DailyUse]], clock: Clock) -> Answer:
@@ -19,10 +19,10 @@ def stats(request: Request, daily_use: Callable[[], Sequence[DailyUse]], clock: 
     With ``days`` those within the last so many calendar days, today included. The fact ``total`` has the sums
     of the days returned, with the number of different replies in all of them; ``more`` counts earlier days.
     """
-    days = optional_count(request, "days", MOST_DAYS)
+    days = optional_count(request, "days", MAX_DAYS)
     used = latest_first(daily_use())
     if days is None:
-        shown = used[:USUAL_DAYS]
+        shown = used[:DEFAULT_DAYS]
     else:
         since = clock.now().date() - timedelta(days=days - 1)
         shown = latest_first(used, since)

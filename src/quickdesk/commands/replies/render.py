@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
-from quickdesk.commands.replies.shapes import flaw_shape
 from quickdesk.commands.replies.snippets import UnknownReplyError, named
+from quickdesk.commands.replies.to_json import flaw_to_json
 from quickdesk.replies.clock import Clock
-from quickdesk.replies.delivery import DeliveryFlaw, Undeliverable, deliver
+from quickdesk.replies.delivery import DeliveryProblem, Undeliverable, deliver
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext
 from quickdesk.replies.render import render as render_template
@@ -16,7 +16,11 @@ from quickdesk.replies.store import SnippetStore
 from quickdesk.replies.template import Template, TemplateError, parse
 from quickdesk.replies.validation import FlawKind, SnippetFlaw
 
-_PROBLEMS = {DeliveryFlaw.MISSING: "unfilled", DeliveryFlaw.TOO_LONG: "too-long", DeliveryFlaw.EMPTY: "empty"}
+_PROBLEMS = {
+    DeliveryProblem.MISSING: "unfilled",
+    DeliveryProblem.TOO_LONG: "too-long",
+    DeliveryProblem.EMPTY: "empty",
+}
 
 
 def render(request: Request, store: SnippetStore, clock: Clock, clipboard: Callable[[], str]) -> Answer:
@@ -31,7 +35,7 @@ def render(request: Request, store: SnippetStore, clock: Clock, clipboard: Calla
         return error.answer
     except TemplateError as error:
         flaw = SnippetFlaw("body", FlawKind.NOT_A_TEMPLATE, error.position, error.length, error.flaw)
-        return problem(Exit.REFUSED, "unreadable-body", flaws=[flaw_shape(flaw)])
+        return problem(Exit.REFUSED, "unreadable-body", flaws=[flaw_to_json(flaw)])
     values, names = pairs(request, "values"), _names(template)
     for name in values:
         if name not in names:
@@ -45,7 +49,7 @@ def _filled(template: Template, values: dict[str, str], context: RenderContext) 
     values = {**{box.name: box.value for box in boxes(template, {})}, **values}
     delivery = deliver(render_template(template, values, context))
     if isinstance(delivery, Undeliverable):
-        return problem(Exit.REFUSED, _PROBLEMS[delivery.flaw], names=list(delivery.missing))
+        return problem(Exit.REFUSED, _PROBLEMS[delivery.problem], names=list(delivery.missing))
     return done({"text": delivery.text, "cursor_back": delivery.cursor_back})
 
 

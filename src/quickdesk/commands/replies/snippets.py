@@ -7,7 +7,7 @@ from typing import Any
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import optional_text, optional_texts, text
 from quickdesk.commands.library import ReplyLibrary
-from quickdesk.commands.replies.shapes import flaw_shape, snippet_shape
+from quickdesk.commands.replies.to_json import flaw_to_json, snippet_to_json
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType, NotUndone
 from quickdesk.replies.snippet import (
@@ -25,7 +25,7 @@ from quickdesk.replies.validation import (
     normalized,
 )
 
-_MOST_LISTED = 5
+_MAX_LISTED = 5
 """How many replies an answer names if there are several."""
 
 
@@ -39,7 +39,7 @@ class UnknownReplyError(Exception):
 
 def list_all(_request: Request, store: SnippetStore) -> Answer:
     """Return all replies in the shape of hits."""
-    return done([snippet_shape(snippet) for snippet in store.snippets()])
+    return done([snippet_to_json(snippet) for snippet in store.snippets()])
 
 
 def add(request: Request, library: ReplyLibrary, new_id: NewId) -> Answer:
@@ -64,7 +64,7 @@ def remove(request: Request, library: ReplyLibrary) -> Answer:
 
     def move(snippet: Snippet) -> Answer:
         library.apply(Change(remove=(snippet.id,)), ActionType.REMOVE)
-        return done(snippet_shape(snippet))
+        return done(snippet_to_json(snippet))
 
     return _with_named(request, library.store.snippets(), move)
 
@@ -74,7 +74,7 @@ def restore(request: Request, library: ReplyLibrary) -> Answer:
 
     def restore_it(snippet: Snippet) -> Answer:
         library.apply(Change(restore=(snippet.id,)), ActionType.RESTORE)
-        return done(snippet_shape(snippet))
+        return done(snippet_to_json(snippet))
 
     return _with_named(request, library.store.removed(), restore_it)
 
@@ -85,7 +85,7 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
     if isinstance(undone, NotUndone):
         if undone.action is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
-        titles = [snippet.title for snippet in undone.changed[:_MOST_LISTED]]
+        titles = [snippet.title for snippet in undone.changed[:_MAX_LISTED]]
         return problem(Exit.REFUSED, "changed-since", undo=undone.action.type.value, titles=titles)
     return done(
         {
@@ -104,10 +104,10 @@ def named(request: Request, snippets: Iterable[Snippet]) -> Snippet:
     if not found:
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "no-such-reply", id=reference))
     if len(found) > 1 and find_by_code(reference, found):
-        rows = [{"id": each.id, "title": each.title} for each in found[:_MOST_LISTED]]
+        rows = [{"id": each.id, "title": each.title} for each in found[:_MAX_LISTED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-code", id=reference, matches=rows))
     if len(found) > 1:
-        matches = [snippet.id for snippet in found[:_MOST_LISTED]]
+        matches = [snippet.id for snippet in found[:_MAX_LISTED]]
         raise UnknownReplyError(problem(Exit.NOT_FOUND, "ambiguous-id", id=reference, matches=matches))
     return found[0]
 
@@ -135,13 +135,13 @@ def _argument(field: SnippetField, request: Request) -> str | tuple[str, ...] | 
 def _save(snippet: Snippet, library: ReplyLibrary, action_type: ActionType) -> Answer:
     flaws = check(snippet)
     if flaws:
-        return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_shape(flaw) for flaw in flaws])
+        return problem(Exit.REFUSED, "flawed-reply", flaws=[flaw_to_json(flaw) for flaw in flaws])
     sharing = [each for each in find_by_code(snippet.code, library.store.snippets()) if each.id != snippet.id]
     before = library.store.get(snippet.id)
     library.apply(Change(put=(snippet,)), action_type)
     if not sharing or (before is not None and before.code == snippet.code):
-        return done(snippet_shape(snippet))
-    titles = [each.title for each in sharing[:_MOST_LISTED]]
+        return done(snippet_to_json(snippet))
+    titles = [each.title for each in sharing[:_MAX_LISTED]]
     return Answer(
-        data=snippet_shape(snippet), facts={"shared_code": {"code": snippet.code, "titles": titles}}
+        data=snippet_to_json(snippet), facts={"shared_code": {"code": snippet.code, "titles": titles}}
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
-from quickdesk.commands.backups import BackupReason
+from quickdesk.commands.backup_store import BackupReason
 from quickdesk.storage.backups.backup import Backup, NoBackupError, unpack
 from quickdesk.storage.disk import Disk, NotAFileError
 from quickdesk.storage.format import DamagedError, Kind, NewerError

@@ -1,6 +1,6 @@
 """Backups of a data folder: made from the data in memory, verified by reading, and rotated.
 
-See :class:`quickdesk.commands.backups.BackupStore`.
+See :class:`quickdesk.commands.backup_store.BackupStore`.
 """
 
 import errno
@@ -11,14 +11,14 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quickdesk.commands.backups import (
+from quickdesk.commands.backup_store import (
     BackupContents,
     BackupError,
-    BackupFlaw,
+    BackupProblem,
     BackupReason,
     SavedBackup,
     TargetError,
-    TargetFlaw,
+    TargetProblem,
 )
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
@@ -116,7 +116,7 @@ class FolderBackups:
 
     def restore(self, found: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
-        wanted = [kind for kind in RESTORED_WHOLE if found.rest.get(kind.name)]
+        wanted = [kind for kind in RESTORED_WHOLE if found.other_kinds.get(kind.name)]
         tables = self._found(found.path).tables if wanted else {}
         self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
 
@@ -124,17 +124,17 @@ class FolderBackups:
         try:
             found = self._files.read(Path(path), (SNIPPETS, *self._rest.values()))
         except NoBackupError as error:
-            raise BackupError(BackupFlaw.NOT_A_BACKUP, path) from error
+            raise BackupError(BackupProblem.NOT_A_BACKUP, path) from error
         except DamagedError as error:
-            raise BackupError(BackupFlaw.DAMAGED, path) from error
+            raise BackupError(BackupProblem.DAMAGED, path) from error
         except NewerError as error:
-            raise BackupError(BackupFlaw.NEWER, path) from error
+            raise BackupError(BackupProblem.NEWER, path) from error
         except FileNotFoundError as error:
-            raise BackupError(BackupFlaw.MISSING, path) from error
+            raise BackupError(BackupProblem.MISSING, path) from error
         except (OSError, ValueError) as error:
-            raise BackupError(BackupFlaw.UNREADABLE, path) from error
+            raise BackupError(BackupProblem.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:
-            raise BackupError(BackupFlaw.NOT_A_BACKUP, path)
+            raise BackupError(BackupProblem.NOT_A_BACKUP, path)
         return found
 
     def _target(self, now: datetime, reason: BackupReason) -> Path:
@@ -166,11 +166,11 @@ class FolderBackups:
         except (OSError, ValueError) as error:
             raise write_error(error, target) from error
         if is_own:
-            raise TargetError(TargetFlaw.OWN_FOLDER, str(target))
+            raise TargetError(TargetProblem.OWN_FOLDER, str(target))
         if is_there and not is_file:
-            raise TargetError(TargetFlaw.NOT_A_FILE, str(target))
+            raise TargetError(TargetProblem.NOT_A_FILE, str(target))
         if is_there and not replace:
-            raise TargetError(TargetFlaw.EXISTS, str(target))
+            raise TargetError(TargetProblem.EXISTS, str(target))
 
     def _write(
         self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool, replace: bool

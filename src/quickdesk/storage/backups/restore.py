@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from quickdesk.commands.backups import Difference
+from quickdesk.commands.backup_store import Difference
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, Tables

@@ -209,7 +209,9 @@ class FieldForm(QWidget):
         """Return why the reply cannot be sent yet, empty if it can."""
         answer = deliver(rendered)
         return (
-            messages.delivery_flaw(answer.flaw, answer.missing) if isinstance(answer, Undeliverable) else ""
+            messages.delivery_problem(answer.problem, answer.missing)
+            if isinstance(answer, Undeliverable)
+            else ""
         )
 
     def _on_entered(self, name: str) -> None:

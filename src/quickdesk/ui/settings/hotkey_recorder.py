@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyFlaw
+from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyProblem
 from quickdesk.settings.settings import DEFAULT_HOTKEY
 from quickdesk.ui import messages
 from quickdesk.ui.key_names import KeyNames, combination, label
@@ -125,7 +125,7 @@ class HotkeyRecorder(QWidget):
             self._held |= {modifier} | self._names.held(event)
             self._awaits_key = True
             self._show_keys("")
-            self._show_hint(messages.hotkey_flaw(HotkeyFlaw.ONLY_MODIFIERS), "secondary")
+            self._show_hint(messages.hotkey_problem(HotkeyProblem.ONLY_MODIFIERS), "secondary")
         else:
             self._press(event, self._names.held(event) | self._held)
 
@@ -151,7 +151,7 @@ class HotkeyRecorder(QWidget):
             self._stop()
             self.focusNextPrevChild(not held)
         elif key is None:
-            self._refuse(HotkeyFlaw.UNKNOWN_KEY)
+            self._refuse(HotkeyProblem.UNKNOWN_KEY)
         else:
             self._try(combination(held, key))
 
@@ -160,7 +160,7 @@ class HotkeyRecorder(QWidget):
             hotkey = Hotkey.parse(keys)
         except HotkeyError as error:
             self._line.setText(label(keys))
-            self._refuse(error.flaw)
+            self._refuse(error.problem)
         else:
             self._finish(str(hotkey))
 
@@ -179,8 +179,8 @@ class HotkeyRecorder(QWidget):
         self._show_idle()
         self.recording_ended.emit()
 
-    def _refuse(self, flaw: HotkeyFlaw) -> None:
-        self._show_hint(messages.hotkey_flaw(flaw), "warning")
+    def _refuse(self, problem: HotkeyProblem) -> None:
+        self._show_hint(messages.hotkey_problem(problem), "warning")
 
     def _show_keys(self, key: str) -> None:
         self._line.setText(f"{label(combination(frozenset(self._held), key))}+")

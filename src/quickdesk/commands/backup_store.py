@@ -10,7 +10,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 
 
-class BackupFlaw(Enum):
+class BackupProblem(Enum):
     """Why a file cannot be restored."""
 
     NOT_A_BACKUP = "not-a-backup"
@@ -32,13 +32,13 @@ class BackupReason(Enum):
 class BackupError(Exception):
     """A file that cannot be restored; nothing was changed."""
 
-    def __init__(self, flaw: BackupFlaw, path: str) -> None:
-        super().__init__(f"{flaw.value}: {path}")
-        self.flaw = flaw
+    def __init__(self, problem: BackupProblem, path: str) -> None:
+        super().__init__(f"{problem.value}: {path}")
+        self.problem = problem
         self.path = path
 
 
-class TargetFlaw(Enum):
+class TargetProblem(Enum):
     """Why no backup may be written to a path."""
 
     EXISTS = "file-exists"
@@ -51,9 +51,9 @@ class TargetFlaw(Enum):
 class TargetError(Exception):
     """A path where no backup may be written; nothing was changed."""
 
-    def __init__(self, flaw: TargetFlaw, path: str) -> None:
-        super().__init__(f"{flaw.value}: {path}")
-        self.flaw = flaw
+    def __init__(self, problem: TargetProblem, path: str) -> None:
+        super().__init__(f"{problem.value}: {path}")
+        self.problem = problem
         self.path = path
 
 
@@ -81,12 +81,12 @@ class SavedBackup:
 class BackupContents:
     """The replies of a backup, when it was made, and how its other kinds differ from today's data.
 
-    ``removed`` are the replies in its trash. ``rest`` is without the settings, which are not restored.
+    ``removed`` are the replies in its trash. ``other_kinds`` leaves out the settings, which are not restored.
     """
 
     at: datetime
     snippets: tuple[Snippet, ...]
-    rest: Mapping[str, Difference] = field(default_factory=dict)
+    other_kinds: Mapping[str, Difference] = field(default_factory=dict)
     path: str = ""
     removed: tuple[Snippet, ...] = ()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quickdesk.commands.machine import examine
+from quickdesk.commands.machine_examination import examine
 from quickdesk.commands.machine_facts import (
     DisplayServer,
     HotkeyWay,

@@ -7,13 +7,13 @@ from quickdesk.replies.validation import SnippetFlaw, limit_of
 from quickdesk.search.hit import Hit
 
 
-def hit_shape(hit: Hit) -> dict[str, Any]:
+def hit_to_json(hit: Hit) -> dict[str, Any]:
     """Return a hit as JSON; spans count in UTF-16 units of their field."""
     spans = [{"field": span.field, "start": span.start, "length": span.length} for span in hit.spans]
-    return {**snippet_shape(hit.snippet), "score": round(hit.score, 3), "spans": spans}
+    return {**snippet_to_json(hit.snippet), "score": round(hit.score, 3), "spans": spans}
 
 
-def snippet_shape(snippet: Snippet) -> dict[str, Any]:
+def snippet_to_json(snippet: Snippet) -> dict[str, Any]:
     """Return a reply as JSON, in the shape of a hit of an empty query."""
     values = {field.name: _value(field, getattr(snippet, field.name)) for field in FIELDS}
     return {"id": snippet.id, **values, "score": 0.0, "spans": []}
@@ -25,7 +25,7 @@ def _value(field: SnippetField, value: Any) -> str | list[str]:  # noqa: ANN401 
     return list(value) if field.kind == "tags" else str(value)
 
 
-def flaw_shape(flaw: SnippetFlaw) -> dict[str, Any]:
+def flaw_to_json(flaw: SnippetFlaw) -> dict[str, Any]:
     """Return a flaw as JSON: names in lower case with hyphens, the position in characters.
 
     ``most`` is the limit that is exceeded, if it is one.
