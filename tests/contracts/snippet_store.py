@@ -27,8 +27,8 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OTHERS = tuple(Snippet(f"n{number}", str(number), "文") for number in range(ALWAYS_KEPT))
 
 
-def done(deed: ActionType, hours: int = 0, day: int = 0) -> Action:
-    return Action(deed, NOON + timedelta(hours=hours), day=day)
+def done(action_type: ActionType, hours: int = 0, day: int = 0) -> Action:
+    return Action(action_type, NOON + timedelta(hours=hours), day=day)
 
 
 class SnippetStoreContract:
@@ -58,7 +58,7 @@ class SnippetStoreContract:
         store.apply(Change(put=(REFUND, newer)))
         assert list(store.snippets()) == [newer]
 
-    def test_removed_ones_lie_in_the_trash_newest_last(self, store: SnippetStore) -> None:
+    def test_removed_snippets_are_in_the_trash_newest_last(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING, PARTING)))
         store.apply(Change(remove=("c3",)))
         store.apply(Change(remove=("a1",)))
@@ -108,7 +108,7 @@ class SnippetStoreContract:
         store.apply(Change(remove=("a1",)))
         assert list(before) == [REFUND]
 
-    def test_without_deeds_there_is_nothing_to_undo(self, store: SnippetStore) -> None:
+    def test_without_actions_there_is_nothing_to_undo(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
         assert store.undo(NOON) == NotUndone()
         assert list(store.snippets()) == [REFUND]
@@ -147,13 +147,13 @@ class SnippetStoreContract:
         assert list(store.snippets()) == []
         assert list(store.removed()) == [REFUND]
 
-    def test_deeds_are_undone_one_after_another(self, store: SnippetStore) -> None:
+    def test_actions_are_undone_one_after_another(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,), action=done(ActionType.ADD)))
         store.apply(Change(put=(Snippet("a1", "新", "新"),), action=done(ActionType.EDIT, 1)))
         store.apply(Change(remove=("a1",), action=done(ActionType.REMOVE, 2)))
         undone = [store.undo(NOON) for _ in range(4)]
-        deeds = [each.action.type for each in undone if isinstance(each, Undone)]
-        assert deeds == [ActionType.REMOVE, ActionType.EDIT, ActionType.ADD]
+        actions = [each.action.type for each in undone if isinstance(each, Undone)]
+        assert actions == [ActionType.REMOVE, ActionType.EDIT, ActionType.ADD]
         assert undone[-1] == NotUndone()
         assert list(store.snippets()) == []
         assert list(store.removed()) == [REFUND]
@@ -167,12 +167,12 @@ class SnippetStoreContract:
         assert list(store.snippets()) == [newest]
         assert list(store.removed()) == [GREETING]
 
-    def test_a_deed_that_changes_nothing_is_none(self, store: SnippetStore) -> None:
+    def test_an_action_that_changes_nothing_is_not_recorded(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND,)))
         store.apply(Change(put=(REFUND,), remove=("x",), action=done(ActionType.EDIT)))
         assert store.undo(NOON) == NotUndone()
 
-    def test_the_last_deed_is_told_with_what_else_took_part(self, store: SnippetStore) -> None:
+    def test_the_last_action_names_the_other_kinds_that_it_changed(self, store: SnippetStore) -> None:
         assert store.last_action() is None
         store.apply(Change(put=(REFUND,), action=done(ActionType.ADD)))
         mark = Action(ActionType.RECOVER, NOON + timedelta(hours=1), ("customers",))
@@ -181,7 +181,7 @@ class SnippetStoreContract:
         assert store.undo(NOON) == Undone(mark, (), ())
         assert store.last_action() == done(ActionType.ADD)
 
-    def test_the_last_deed_says_how_many_replies_it_concerned(self, store: SnippetStore) -> None:
+    def test_the_last_action_says_how_many_replies_it_changed(self, store: SnippetStore) -> None:
         store.apply(Change(put=(REFUND, GREETING, PARTING), remove=("x",), action=done(ActionType.IMPORT)))
         last = store.last_action()
         assert last is not None

@@ -1,4 +1,4 @@
-"""Engines on any disk, without threads: whoever waits for a change writes it."""
+"""Engines on any disk, without threads: a waiting caller writes its change."""
 
 from collections.abc import Callable, Iterable
 from itertools import count

@@ -1,4 +1,4 @@
-"""A snippet store in memory that keeps the rules of every other, and can be told to refuse."""
+"""A snippet store in memory that follows the contract and can refuse changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -100,8 +100,8 @@ class MemorySnippetStore:
 
     def outdated(self, day: int) -> Outdated:
         removed = [(key, self._days[key]) for key in self._trash]
-        deeds = [(str(number), mark.day) for number, (mark, _, _) in enumerate(self._past)]
-        return Outdated(*(_kept_long_enough(each, day) for each in (removed, deeds)))
+        actions = [(str(number), mark.day) for number, (mark, _, _) in enumerate(self._past)]
+        return Outdated(*(_kept_long_enough(each, day) for each in (removed, actions)))
 
     def purge(self, outdated: Outdated, day: int) -> None:
         still = self.outdated(day)

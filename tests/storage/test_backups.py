@@ -93,7 +93,7 @@ def test_a_backup_is_made_and_read_whatever_the_clock_says(tmp_path: Path, year:
         assert backups.read(backups.backup(at).path).at == at
 
 
-def test_a_file_that_is_there_is_overwritten_only_where_that_is_asked_for(tmp_path: Path) -> None:
+def test_an_existing_file_is_overwritten_only_on_request(tmp_path: Path) -> None:
     mine = tmp_path / "mine.zip"
     mine.write_bytes(b"mine")
     os.mkfifo(tmp_path / "pipe")
@@ -128,7 +128,7 @@ def test_a_file_that_appears_while_a_backup_is_written_is_kept() -> None:
     assert disk.read(Path("/elsewhere/mine.zip")) == b"theirs"
 
 
-def test_a_backup_is_made_only_where_something_changed() -> None:
+def test_a_backup_is_made_only_if_something_changed() -> None:
     disk = MemoryDisk()
     assert backups_with(disk, REFUND).backup_if_changed(NOON) is not None
     assert backups_with(disk, REFUND).backup_if_changed(NOON + timedelta(hours=1)) is None
@@ -175,7 +175,7 @@ def test_a_damaged_backup_is_never_taken_for_a_whole_one(data: st.DataObject) ->
         ),
     ],
 )
-def test_what_is_no_backup_is_told_apart(tmp_path: Path, raw: bytes, flaw: BackupProblem) -> None:
+def test_what_is_no_backup_is_recognized(tmp_path: Path, raw: bytes, flaw: BackupProblem) -> None:
     (tmp_path / "x.zip").write_bytes(raw)
     with open_stores(tmp_path / "data") as stores, pytest.raises(BackupError) as found:
         stores.backups(tmp_path / "data").read(str(tmp_path / "x.zip"))

@@ -1,4 +1,4 @@
-"""Closing after one command: many documents are not written anew for a few changes."""
+"""Closing after one command: many documents are not written again for a few changes."""
 
 import errno
 from pathlib import Path

@@ -119,7 +119,7 @@ class Machine:
         return [each.id for each in self.store.removed()]
 
     @property
-    def deeds(self) -> int:
+    def actions(self) -> int:
         return len(self.snippets.memory.documents("history"))
 
     def kept(self, reason: BackupReason) -> list[str]:
@@ -170,7 +170,7 @@ STEPS: st.SearchStrategy[Callable[[Machine], None]] = st.one_of(
 @given(st.lists(STEPS, max_size=30))
 def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[Machine], None]]) -> None:
     machine = Machine(aged_disk(NEARLY).after_kill(), NOON + NEARLY * DAY)
-    machine.last_used, deeds = dict.fromkeys(machine.replies, NOON), machine.deeds
+    machine.last_used, actions = dict.fromkeys(machine.replies, NOON), machine.actions
     machine.backups = dict.fromkeys(machine.kept(BackupReason.BY_HAND), machine.true - (KEPT - 1) * DAY)
     for step in steps:
         in_turn = machine.kept(BackupReason.AUTOMATIC)
@@ -182,8 +182,8 @@ def test_nothing_goes_before_the_program_has_run_so_long(steps: list[Callable[[M
         }
         assert not gone or min(gone) > KEPT_DAYS
         if machine.days_since(NOON) <= KEPT_DAYS:
-            assert machine.deeds + machine.undone >= deeds
-            deeds = machine.deeds + machine.undone
+            assert machine.actions + machine.undone >= actions
+            actions = machine.actions + machine.undone
         young = {name for name, made in machine.backups.items() if machine.days_since(made) <= KEPT}
         kept = set(machine.disk.names(FOLDER / "backups"))
         assert {name for name in young if "-automatic-" not in name} <= kept
@@ -194,10 +194,10 @@ def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
     machine = Machine(aged_disk(0).after_kill())
     for _ in range(KEPT_DAYS):
         machine.a_day()
-    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
+    assert (len(machine.trash), machine.actions) == (MANY, MANY)
     assert machine.kept(BackupReason.BEFORE_PURGE) == []
     machine.a_day()
-    assert (len(machine.trash), machine.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
+    assert (len(machine.trash), machine.actions) == (ALWAYS_KEPT, ALWAYS_KEPT)
     (backup,) = machine.kept(BackupReason.BEFORE_PURGE)
     assert len(machine.kept(BackupReason.BY_HAND)) == KEPT
     machine.command("restore", file=str(FOLDER / "backups" / backup))
@@ -206,7 +206,7 @@ def test_what_was_kept_long_enough_goes_after_a_backup_was_made() -> None:
     assert {f"old{number}" for number in range(5)} <= set(machine.trash), "what came back stays in the trash"
 
 
-def test_where_no_backup_can_be_made_nothing_goes() -> None:
+def test_if_no_backup_can_be_made_nothing_is_deleted() -> None:
     machine = Machine(aged_disk(0).after_kill())
     for _ in range(KEPT_DAYS):
         machine.a_day()
@@ -214,7 +214,7 @@ def test_where_no_backup_can_be_made_nothing_goes() -> None:
     machine.disk.capacity = 0
     with pytest.raises(StoreError):
         machine.do_upkeep(backs_up=False)
-    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
+    assert (len(machine.trash), machine.actions) == (MANY, MANY)
 
 
 @pytest.mark.parametrize("year", [1970, 2100])
@@ -227,7 +227,7 @@ def test_a_clock_at_either_end_of_time_takes_nothing_away(year: int) -> None:
         machine.pass_by(HOUR)
     machine.clock.moment = NOON
     machine.do_upkeep()
-    assert len(machine.trash) == machine.deeds / 2 + MANY / 2 == MANY + 5
+    assert len(machine.trash) == machine.actions / 2 + MANY / 2 == MANY + 5
     assert len(machine.kept(BackupReason.BY_HAND)) == KEPT + 2
 
 
@@ -248,10 +248,10 @@ def test_what_is_from_before_there_were_running_days_begins_today() -> None:
         put("trash", str(key), {"_id": f"old{key}", "title": "旧", "body": "文", "_removed": old})
         for key in range(1, MANY + 1)
     ]
-    deeds = [
+    actions = [
         put("history", str(key), {"deed": "add", "at": old, "changes": []}) for key in range(1, MANY + 1)
     ]
-    commit(machine.snippets, [*removed, *deeds])
+    commit(machine.snippets, [*removed, *actions])
     names = [f"quickdesk-202201{day:02}T120000Z.zip" for day in range(1, 31)]
     for name in names:
         machine.disk.write(FOLDER / "backups" / name, pack([], {}, NOON))
@@ -261,9 +261,9 @@ def test_what_is_from_before_there_were_running_days_begins_today() -> None:
     assert set(names) <= set(machine.disk.names(FOLDER / "backups"))
     for _ in range(KEPT_DAYS - KEPT):
         machine.a_day()
-    assert (len(machine.trash), machine.deeds) == (MANY, MANY)
+    assert (len(machine.trash), machine.actions) == (MANY, MANY)
     machine.a_day()
-    assert (len(machine.trash), machine.deeds) == (ALWAYS_KEPT, ALWAYS_KEPT)
+    assert (len(machine.trash), machine.actions) == (ALWAYS_KEPT, ALWAYS_KEPT)
 
 
 class TestCommandLine:
@@ -286,8 +286,8 @@ class TestCommandLine:
     ) -> None:
         ask("add", title="一", body="文", code="c0")
         ask("remove", id="c0")
-        told = ask("add", jump=YEAR, title="二", body="文")
-        assert "clock_jump" in str(told["facts"])
+        answer = ask("add", jump=YEAR, title="二", body="文")
+        assert "clock_jump" in str(answer["facts"])
         assert "clock_jump" not in str(ask("list")["facts"])
         findings = ask("check")["data"]["findings"]  # type: ignore[index]
         assert [each["fault"] for each in findings] == ["clock"]
@@ -311,7 +311,7 @@ class TestCommandLine:
         assert re.fullmatch(r"quickdesk-\d{8}-\d{6}-by-hand-day1-no1\.zip", Path(path).name)
         for each in tmp_path.glob("snippets.*"):
             each.unlink()
-        told = ask("restore", file=path)["data"]
-        assert told["trash"] == 1  # type: ignore[index]
-        assert "-before-restore-day1-no2.zip" in told["backup"]  # type: ignore[index]
+        answer = ask("restore", file=path)["data"]
+        assert answer["trash"] == 1  # type: ignore[index]
+        assert "-before-restore-day1-no2.zip" in answer["backup"]  # type: ignore[index]
         assert ask("restore", id="c0")

@@ -8,7 +8,7 @@ import pytest
 from quickdesk.storage.disk import LocalDisk, NotAFileError, wait
 
 
-def test_a_file_is_made_anew_for_its_owner_only(tmp_path: Path) -> None:
+def test_a_file_is_created_for_its_owner_only(tmp_path: Path) -> None:
     disk, path = LocalDisk(), tmp_path / "数据.json"
     disk.write(path, b"one")
     disk.write(path, b"two")
@@ -41,7 +41,7 @@ def test_a_link_is_read_through_and_never_written_through(tmp_path: Path) -> Non
     assert not link.is_symlink()
 
 
-def test_a_link_that_leads_nowhere_exists_and_is_no_file(tmp_path: Path) -> None:
+def test_a_broken_link_exists_and_is_no_file(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "nowhere")
     disk = LocalDisk()
@@ -90,7 +90,7 @@ def test_a_rename_waits_for_a_program_that_has_the_file_open(tmp_path: Path) -> 
     assert pauses == sorted(pauses)
 
 
-def test_a_rename_gives_up_in_the_end_and_at_once_where_waiting_is_no_use(tmp_path: Path) -> None:
+def test_a_rename_gives_up_in_the_end_and_at_once_if_waiting_does_not_help(tmp_path: Path) -> None:
     for error, least, most in ((held_by_another(32), 3, 10), (PermissionError(errno.EACCES, "no"), 0, 0)):
         pauses: list[float] = []
 

@@ -34,7 +34,7 @@ def test_what_is_written_can_be_read() -> None:
     assert decode(SNIPPETS, WHOLE).tables == {**TABLES, "history": {}}
 
 
-def test_text_stands_in_the_file_as_people_read_it() -> None:
+def test_text_is_readable_in_the_file() -> None:
     assert "退款".encode() in WHOLE
 
 
@@ -94,7 +94,7 @@ def test_any_flipped_bit_is_seen() -> None:
         (encode(SETTINGS, {"settings": {}, "fields": {}}), Flaw.WRONG_SHAPE),
     ],
 )
-def test_what_is_not_ours_is_told_apart(raw: bytes, flaw: Flaw) -> None:
+def test_what_is_no_data_file_is_recognized(raw: bytes, flaw: Flaw) -> None:
     assert flaw_of(raw) is flaw
 
 

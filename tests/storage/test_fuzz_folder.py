@@ -51,7 +51,7 @@ def test_what_vanishes_from_the_end_of_a_journal_is_noticed(
     assert ("silent: followups" in verdict.faults) is not is_mark_left
 
 
-def test_what_nobody_ever_wrote_is_noticed(base: Base, tmp_path: Path) -> None:
+def test_what_was_never_written_is_noticed(base: Base, tmp_path: Path) -> None:
     known = {**base.known, "settings": set[str]()}
     verdict = judge(Base(base.folder, base.data, known), copied(base, tmp_path), None, is_brief=True)
     assert "invented: settings" in verdict.faults

@@ -46,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != LOCK_NAME}
 
 
-def test_a_first_start_is_told_once(tmp_path: Path) -> None:
+def test_a_first_start_is_reported_once(tmp_path: Path) -> None:
     with open_stores(tmp_path / "new" / "data") as stores:
         assert stores.report.is_first_start
         assert is_clean(stores.report)
@@ -99,7 +99,7 @@ def linked_elsewhere(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["snippets", "settings"])
-def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> None:
+def test_if_one_file_is_newer_none_is_changed(folder: Path, kind: str) -> None:
     (folder / "snippets.json").write_bytes(b"damaged")
     (folder / f"{kind}.json").write_text(
         json.dumps({"_meta": {"1": {"format": f"quickdesk-{kind}", "version": VERSION + 1}}, "x": {}})
@@ -113,7 +113,7 @@ def test_where_one_file_is_newer_none_is_touched(folder: Path, kind: str) -> Non
     assert contents(folder) == before
 
 
-def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
+def test_damage_of_both_files_is_reported_for_both(folder: Path) -> None:
     (folder / "snippets.json").write_bytes(b"")
     (folder / "settings.json").write_bytes(encode(SETTINGS, {"settings": {}, "fields": {}})[:-5])
     with open_stores(folder) as stores:
@@ -127,7 +127,7 @@ def test_damage_of_both_files_is_told_of_both(folder: Path) -> None:
     assert (folder / "settings.json.damaged-1").exists()
 
 
-def test_a_file_cut_off_anywhere_is_told_and_kept(folder: Path) -> None:
+def test_a_file_cut_off_anywhere_is_reported_and_kept(folder: Path) -> None:
     whole = (folder / "snippets.json").read_bytes()
     for number, length in enumerate(range(0, len(whole), 23), start=1):
         (folder / "snippets.json").write_bytes(whole[:length])
@@ -153,7 +153,7 @@ class TestThingsInThePlaceOfTheFile:
         with open_stores(folder) as stores:
             assert [each.flaw for each in stores.report.recoveries] == [Flaw.NOT_A_FILE]
 
-    def test_a_link_that_leads_nowhere_or_to_itself(self, folder: Path) -> None:
+    def test_a_broken_link_or_one_to_itself(self, folder: Path) -> None:
         for number, target in enumerate(["nowhere", "snippets.json"], start=1):
             (folder / "snippets.json").unlink()
             (folder / "snippets.json").symlink_to(target)
@@ -261,7 +261,7 @@ class TestForReadingOnly:
             assert refusal.value.problem is StoreProblem.UNREADABLE
 
 
-def test_a_read_only_folder_is_told(folder: Path) -> None:
+def test_a_read_only_folder_is_reported(folder: Path) -> None:
     class ReadOnly(LocalDisk):
         def create(self, path: Path) -> LocalFile:
             raise OSError(errno.EROFS, "Read-only file system", str(path))

@@ -39,7 +39,7 @@ class TestMemorySnippetStore(SnippetStoreContract):
     def store(self) -> SnippetStore:
         return MemorySnippetStore()
 
-    def test_refuses_when_told_to(self) -> None:
+    def test_it_refuses_on_request(self) -> None:
         store = MemorySnippetStore([REFUND])
         store.refuse = StoreProblem.DISK_FULL
         with pytest.raises(StoreError) as refusal:
@@ -136,7 +136,7 @@ def test_what_another_version_added_to_a_snippet_stays() -> None:
     assert "packs" in memory.tables
 
 
-def test_a_field_that_is_new_stands_only_in_the_documents_that_have_it() -> None:
+def test_a_new_field_is_only_in_the_documents_that_have_it() -> None:
     old = {"_id": "a1", "title": "t", "body": "b", "code": "", "folder": [], "tags": []}
     raw = encode(SNIPPETS, {"snippets": {"1": old}, "trash": {}})
     disk = MemoryDisk({FOLDER / "snippets.json": File(raw)})

@@ -133,7 +133,7 @@ def test_what_was_set_aside_is_never_overwritten() -> None:
     assert kept == [b"first", b"second", b"third"]
 
 
-def test_a_file_that_is_gone_is_told_and_the_previous_version_used() -> None:
+def test_a_missing_file_is_reported_and_the_previous_version_used() -> None:
     opened = load_and_repair(disk_with(previous=bytes_of(1)))
     assert ids(opened) == ["1"]
     assert opened.recovery is not None
@@ -187,9 +187,7 @@ def test_a_newer_version_is_left_untouched(place: str) -> None:
 @pytest.mark.parametrize(
     ("number", "flaw"), [(errno.EACCES, Flaw.UNREADABLE), (errno.EIO, Flaw.UNREADABLE), (errno.EMFILE, None)]
 )
-def test_a_file_that_cannot_be_read_is_set_aside_only_where_that_will_last(
-    number: int, flaw: Flaw | None
-) -> None:
+def test_an_unreadable_file_is_set_aside_only_if_that_is_permanent(number: int, flaw: Flaw | None) -> None:
     class Closed(MemoryDisk):
         def read(self, path: Path) -> bytes:
             if path == FILE:
@@ -338,7 +336,7 @@ def test_a_second_crash_while_recovering_loses_nothing_either() -> None:
                     assert ids(load_and_repair(found)) == ["1"]
 
 
-def test_a_recovery_that_cannot_be_written_still_opens_and_is_told_again() -> None:
+def test_a_recovery_that_cannot_be_written_still_opens_and_is_reported_again() -> None:
     disk = disk_with(file=b"x", previous=bytes_of(1))
     disk.capacity = 10
     assert ids(load_and_repair(disk)) == ["1"]

@@ -21,7 +21,7 @@ from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 NewId = Callable[[], bytes]
-_LOOKS = 3
+_MOST_SCANS = 3
 
 
 def random_id() -> bytes:
@@ -178,7 +178,7 @@ def for_reading_only(folder: Path) -> StoreError:
 def _read_consistently(files: Files, kind: Kind) -> FoundFiles:
     """Read the files again if the owner wrote a snapshot meanwhile, because they are of two moments then."""
     found = scan(files, kind)
-    for _ in range(_LOOKS - 1):
+    for _ in range(_MOST_SCANS - 1):
         again = scan(files, kind)
         if (again.generations, again.foreign) == (found.generations, found.foreign):
             break

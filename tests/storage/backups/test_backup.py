@@ -122,7 +122,7 @@ def test_refusing_a_large_forged_backup_needs_little_memory(tmp_path: Path, cont
     assert most < 64 << 20
 
 
-def test_a_backup_whose_files_stand_on_one_line_is_read_as_ever() -> None:
+def test_a_backup_whose_files_have_a_single_line_is_read() -> None:
     text = members()["snippets.json"].replace(b"\n", b"")
     assert read(forged({"snippets.json": text})).tables == read(good()).tables  # type: ignore[attr-defined]
 

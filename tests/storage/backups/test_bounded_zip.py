@@ -36,7 +36,7 @@ def test_what_is_one_too_deep_is_refused(count: Callable[[bytes, int], None]) ->
             count(DEEP, place)
 
 
-def test_each_text_begins_anew() -> None:
+def test_each_text_is_counted_separately() -> None:
     counter = JsonCounter()
     for _ in range(3):
         counter.begin()

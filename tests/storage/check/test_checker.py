@@ -82,7 +82,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
 
 
-def test_nothing_is_found_where_all_is_well(stores: Stores, folder: Path) -> None:
+def test_nothing_is_found_if_nothing_is_wrong(stores: Stores, folder: Path) -> None:
     stores.backups(folder).backup(NOON)
     for _ in range(2):
         found = checked(stores, folder)
@@ -114,7 +114,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
         assert checked(stores, folder).findings == ()
         return
     found = checked(stores, folder).findings
-    assert found, "it is told"
+    assert found, "it is reported"
     assert all(each.is_repaired and each.kind == kind for each in found), found
     if spoil != "gone":
         assert any(name.name.startswith(f"{path.name}.damaged-1") for name in folder.iterdir())
@@ -178,7 +178,7 @@ def test_a_newer_file_is_left_untouched(stores: Stores, folder: Path) -> None:
     assert contents(folder)["customers.json"] == before["customers.json"]
 
 
-def test_for_reading_only_everything_is_told_and_nothing_touched(folder: Path) -> None:
+def test_for_reading_only_everything_is_reported_and_nothing_changed(folder: Path) -> None:
     (folder / "customers.json.prev").write_bytes(b"")
     (folder / "insights.json").write_bytes(b"")
     before = contents(folder)
@@ -189,7 +189,7 @@ def test_for_reading_only_everything_is_told_and_nothing_touched(folder: Path) -
     assert contents(folder) == before
 
 
-def test_a_command_alone_tells_what_opening_found_and_what_is_lost(folder: Path) -> None:
+def test_a_command_alone_reports_what_opening_found_and_what_is_lost(folder: Path) -> None:
     for name in ("snippets.json", "customers.json"):
         (folder / name).write_bytes(b"")
     (folder / "settings.json").unlink()
@@ -217,7 +217,7 @@ def test_damaged_backups_are_set_aside_and_newer_ones_stay(stores: Stores, folde
     )
 
 
-def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Path) -> None:
+def test_values_of_an_unknown_form_are_reported_and_stay(stores: Stores, folder: Path) -> None:
     stores.settings.save(Settings(theme=ThemeChoice.DARK))
     add(stores.engine(SNIPPETS), "history", {"deed": "fold", "at": NOON.isoformat(), "changes": []})
     found = checked(stores, folder).findings
@@ -227,7 +227,7 @@ def test_values_of_an_unknown_form_are_told_and_stay(stores: Stores, folder: Pat
     assert len(documents(stores.engine(SNIPPETS), "history")) == 1
 
 
-def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, folder: Path) -> None:
+def test_duplicate_ids_and_ids_that_are_no_text_are_reported(stores: Stores, folder: Path) -> None:
     add(stores.engine(CUSTOMERS), "customers", {"_id": "c1"}, {"_id": "c1"}, {"_id": 7}, {"_id": ["c1"]}, {})
     found = checked(stores, folder).findings
     assert len(found) == 1, found
@@ -237,7 +237,7 @@ def test_ids_that_stand_there_twice_or_are_no_text_are_told(stores: Stores, fold
 
 
 @pytest.mark.parametrize("brief", [False, True])
-def test_damage_that_nothing_can_be_done_about_is_told_once(tmp_path: Path, *, brief: bool) -> None:
+def test_damage_that_cannot_be_repaired_is_reported_once(tmp_path: Path, *, brief: bool) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
     (tmp_path / "snippets.json").write_text("{half")
@@ -246,7 +246,7 @@ def test_damage_that_nothing_can_be_done_about_is_told_once(tmp_path: Path, *, b
     assert [(each.fault, each.path) for each in found] == [(Fault.DAMAGED, str(tmp_path / "snippets.json"))]
 
 
-def test_what_was_set_aside_before_is_told_beside_new_damage_of_the_same_file(tmp_path: Path) -> None:
+def test_what_was_set_aside_before_is_reported_beside_new_damage_of_the_same_file(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
     (tmp_path / "snippets.json.damaged-1").write_text("of another day")
@@ -257,7 +257,7 @@ def test_what_was_set_aside_before_is_told_beside_new_damage_of_the_same_file(tm
     assert names == ["snippets.json.damaged-2", "snippets.json.damaged-1"]
 
 
-def test_a_loss_that_was_acknowledged_is_told_no_more_while_the_program_goes_on(tmp_path: Path) -> None:
+def test_an_acknowledged_loss_is_no_longer_reported_while_the_program_runs(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         commit(stores.engine(INSIGHTS), [put("x", "1", {"a": 1})])
     for path in tmp_path.glob("insights.*"):

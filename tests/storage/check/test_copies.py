@@ -74,7 +74,7 @@ def test_an_export_in_the_folder_is_no_copy(folder: Path) -> None:
     assert names(folder) == []
 
 
-def test_a_copy_is_told_by_check_and_at_every_start_and_touched_by_neither(folder: Path) -> None:
+def test_a_copy_is_reported_by_check_and_at_every_start_and_changed_by_neither(folder: Path) -> None:
     copy = folder / "snippets (conflicted copy).json"
     copy.write_bytes((folder / "snippets.json").read_bytes())
     for _ in range(2):

@@ -1,4 +1,4 @@
-"""What was set aside is reported under its name until somebody acknowledges it, and stays what it is."""
+"""What was set aside is reported under its name until it is acknowledged, and stays unchanged."""
 
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def test_a_folder_that_cannot_be_written_is_an_error() -> None:
 def test_journals_beside_a_snapshot_made_by_hand_are_of_another_moment_and_not_damaged(
     tmp_path: Path,
 ) -> None:
-    """They are whole: ``import`` reads them, and nobody is told of damage."""
+    """They are undamaged: ``import`` reads them, and no damage is reported."""
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a", "t", "b"),)))
     (tmp_path / "snippets.json").write_text('{"snippets": {"x": {"title": "t", "body": "b"}}}')

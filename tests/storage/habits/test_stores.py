@@ -313,7 +313,7 @@ def test_channels_and_followers_of_another_shape_are_passed_over_alone(tmp_path:
     assert (set(habit.channels), set(habit.following)) == ({"qq"}, set())
 
 
-def test_for_reading_only_nothing_is_kept_and_it_is_told(tmp_path: Path) -> None:
+def test_for_reading_only_nothing_is_stored_and_it_is_reported(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.habits().usage.note(Use("a", "tk", NOW))
     with open_stores(tmp_path, read_only=True) as stores:

@@ -72,7 +72,7 @@ def test_a_removal_is_undone_after_a_restart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "record",
     [
         {},
         {"deed": "edit", "at": "x", "changes": {}},
@@ -84,13 +84,13 @@ def test_a_removal_is_undone_after_a_restart(tmp_path: Path) -> None:
         {"deed": "edit", "at": "x", "changes": ["a"]},
     ],
 )
-def test_a_deed_of_another_shape_is_damage(deed: dict[str, object]) -> None:
-    assert not is_record(deed)
+def test_a_record_of_another_shape_is_damage(record: dict[str, object]) -> None:
+    assert not is_record(record)
     with pytest.raises(DamagedError):
-        decode(SNIPPETS, encode(SNIPPETS, {"snippets": {}, "trash": {}, "history": {"1": deed}}))
+        decode(SNIPPETS, encode(SNIPPETS, {"snippets": {}, "trash": {}, "history": {"1": record}}))
 
 
-def test_a_deed_of_a_newer_program_is_passed_over() -> None:
+def test_an_action_of_a_newer_program_is_skipped() -> None:
     disk = MemoryDisk()
     store_on(disk).apply(Change(put=(Snippet("a1", "t", "b"),), action=Action(ActionType.ADD, NOON)))
     engine = engine_of(settled(disk, SNIPPETS))

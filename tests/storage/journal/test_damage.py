@@ -183,18 +183,18 @@ def judged(files: dict[Path, bytes], states: list[State]) -> str:
     if found == states[-1]:
         return "whole"
     if is_told(loaded):
-        return "told"
+        return "reported"
     return "silent"
 
 
-def test_a_bit_turned_over_in_a_journal_is_told_and_invents_nothing() -> None:
+def test_a_flipped_bit_in_a_journal_is_reported_and_invents_nothing() -> None:
     disk = MemoryDisk()
     states = written(60, disk)
     chance = random.Random(11)
     files = files_of(disk)
     outcomes = Counter(judged(flipped(files, chance, JOURNAL), states) for _ in range(2500))
-    assert outcomes["told"] > 700
-    assert outcomes["told"] + outcomes["whole"] > 2350  # a later change may hide what was lost
+    assert outcomes["reported"] > 700
+    assert outcomes["reported"] + outcomes["whole"] > 2350  # a later change may hide what was lost
     assert outcomes["silent"] == 0
     assert outcomes["refused"] == 0
 
@@ -239,7 +239,7 @@ def test_a_rotten_snapshot_loses_nothing_after_runs_of_every_end() -> None:
     assert loaded.recovery.lost_nothing
 
 
-def test_a_bit_turned_over_in_any_file_is_told_where_anything_is_missing() -> None:
+def test_a_flipped_bit_in_any_file_is_reported_if_anything_is_missing() -> None:
     files, states = with_two_snapshots()
     chance = random.Random(13)
     outcomes = Counter(judged(flipped(files, chance, *files), states) for _ in range(1000))
@@ -248,7 +248,7 @@ def test_a_bit_turned_over_in_any_file_is_told_where_anything_is_missing() -> No
     assert outcomes["refused"] == 0
 
 
-def test_what_is_lost_is_counted_set_aside_and_told_once() -> None:
+def test_what_is_lost_is_counted_set_aside_and_reported_once() -> None:
     disk = MemoryDisk()
     written(12, disk)
     lines = [line for line in disk.names_now[JOURNAL].data.splitlines(keepends=True) if line.strip()]
@@ -263,7 +263,7 @@ def test_what_is_lost_is_counted_set_aside_and_told_once() -> None:
     assert not is_told(again)
 
 
-def test_a_journal_that_is_gone_is_told() -> None:
+def test_a_missing_journal_is_reported() -> None:
     files, _ = with_two_snapshots()
     last = max(path for path in files if path.suffix == ".log")
     del files[last]
@@ -283,7 +283,7 @@ def disk_after(count: int) -> MemoryDisk:
     return disk
 
 
-def test_the_end_of_an_earlier_journal_cut_off_is_told() -> None:
+def test_the_missing_end_of_an_earlier_journal_is_reported() -> None:
     disk = disk_after(6)
     engine = opened(disk)
     commit(engine, [put("t", "99", {})])

@@ -94,7 +94,7 @@ def test_the_mark_follows_the_new_journal(tmp_path: Path) -> None:
     stores.close()
 
 
-def test_where_no_snapshot_can_be_written_the_change_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_if_no_snapshot_can_be_written_the_change_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     stores = open_stores(folder)
     add(stores, "a")
@@ -126,7 +126,7 @@ def test_a_snapshot_on_its_way_lets_the_change_be_tried_again(tmp_path: Path) ->
     stores.close()
 
 
-def test_files_that_are_numbered_anew_at_every_look_are_no_reason(tmp_path: Path) -> None:
+def test_files_with_another_number_at_each_lookup_are_not_displaced(tmp_path: Path) -> None:
     class Anew(LocalDisk):
         snapshots = 0
 

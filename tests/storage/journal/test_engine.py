@@ -23,7 +23,7 @@ def workers() -> Iterator[Workers]:
     workers.compacting.close()
 
 
-def test_staged_changes_are_read_at_once_and_written_by_whoever_waits() -> None:
+def test_staged_changes_are_read_at_once_and_written_by_a_waiting_caller() -> None:
     disk = MemoryDisk()
     engine = opened(disk)
     first, second = engine.stage([put("t", "1", {"a": 1})]), engine.stage([put("t", "2", {})])
@@ -56,7 +56,7 @@ def test_what_need_not_be_durable_is_written_at_once_and_synced_with_the_next_or
     assert all(documents(settled(cut)) for cut in disk.power_cuts())
 
 
-def test_where_a_write_fails_everything_not_written_is_taken_back() -> None:
+def test_if_a_write_fails_everything_not_written_is_undone() -> None:
     disk = MemoryDisk()
     engine = opened(disk)
     commit(engine, [put("t", "1", {"n": 0}), put("t", "2", {}), put("t", "3", {})])
@@ -94,7 +94,7 @@ def test_after_a_failed_sync_a_fresh_journal_is_used_and_the_old_one_never_again
         assert loaded.losses == ()
 
 
-def test_where_nothing_helps_every_change_is_refused_with_the_reason() -> None:
+def test_if_nothing_can_be_written_every_change_is_refused_with_the_reason() -> None:
     class Dying(MemoryDisk):
         is_dead = False
 
@@ -167,7 +167,7 @@ def test_what_json_cannot_hold_is_refused_before_anything_changes(document: obje
     assert disk.effects == 0
 
 
-def test_nobody_else_holds_a_part_of_what_is_stored() -> None:
+def test_what_is_stored_shares_nothing_with_the_argument() -> None:
     engine = opened(MemoryDisk())
     mine = {"list": [1, {"a": []}]}
     commit(engine, [put("t", "1", mine)])
@@ -176,7 +176,7 @@ def test_nobody_else_holds_a_part_of_what_is_stored() -> None:
 
 
 class TestWithThreads:
-    def test_the_worker_writes_what_nobody_waits_for(self, tmp_path: Path, workers: Workers) -> None:
+    def test_the_worker_writes_what_no_caller_waits_for(self, tmp_path: Path, workers: Workers) -> None:
         disk = LocalDisk()
         engine = Engine(settled(disk, folder=tmp_path), workers, numbered_ids())
         for number in range(1, 200):
@@ -201,7 +201,7 @@ class TestWithThreads:
         assert loaded.losses == ()
         engine.close()
 
-    def test_nobody_but_who_waits_is_held_up_by_the_disk(self, workers: Workers) -> None:
+    def test_only_a_waiting_caller_is_blocked_by_the_disk(self, workers: Workers) -> None:
         gate: SimpleQueue[None] = SimpleQueue()
 
         class Slow(MemoryDisk):
@@ -287,7 +287,7 @@ class TestUsageEvents:
         commit(engine, [put("t", "2", {})])
         assert all(len(documents(settled(cut))) == 2 for cut in disk.power_cuts())
 
-    def test_a_sync_that_fails_is_told_to_who_watches(self) -> None:
+    def test_a_failed_sync_that_a_new_journal_repairs_is_no_failure(self) -> None:
         disk, worker = MemoryDisk(), SlowWorker()
         engine = Engine(settled(disk), Workers(worker, worker), numbered_ids())
         engine.stage([put("t", "1", {})], durable=False).wait()

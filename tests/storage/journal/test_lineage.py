@@ -133,7 +133,7 @@ def test_a_foreign_snapshot_before_ours_is_set_aside() -> None:
     assert aside(loaded) == ["plain.json.prev.foreign-1"]
 
 
-def test_a_journal_in_the_place_of_our_newest_is_told_by_the_mark() -> None:
+def test_the_mark_shows_that_another_journal_replaced_the_newest() -> None:
     one, other = fork()
     one.session(changes=3, ends="killed")
     other.session(ends="killed")
@@ -157,7 +157,7 @@ def test_a_snapshot_alone_opens_without_a_word() -> None:
     assert not is_told(loaded)
 
 
-def test_a_machine_that_goes_on_where_the_other_ended_is_taken_over_without_a_word() -> None:
+def test_a_machine_that_continues_where_the_other_ended_is_accepted_silently() -> None:
     one, other = fork()
     other.session()
     other.session()

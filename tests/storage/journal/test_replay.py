@@ -30,7 +30,7 @@ def test_a_hole_across_the_mark_is_both() -> None:
     assert of(None, (1, 0), (5, 2)) == ([1], 2, 1)
 
 
-def test_what_the_next_journal_does_not_count_was_taken_back() -> None:
+def test_what_the_next_journal_does_not_count_was_undone() -> None:
     assert of(2, (1, 0), (2, 1), (3, 2)) == ([1, 2], 2, 0)
     assert of(0, (1, 0)) == ([], 0, 0)
 

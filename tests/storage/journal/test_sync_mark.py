@@ -62,7 +62,7 @@ def test_each_covers_the_one_before() -> None:
     file.close()
 
 
-def test_one_that_cannot_be_written_keeps_nobody_from_working() -> None:
+def test_a_mark_that_cannot_be_written_is_skipped() -> None:
     disk = MemoryDisk()
     disk.fail_at = 1
     file = SyncMarkFile(disk, PATH)
@@ -73,7 +73,7 @@ def test_one_that_cannot_be_written_keeps_nobody_from_working() -> None:
 
 
 @pytest.mark.parametrize("text", [b"snippets x", b"\xff\xff 7", b"snippets 99999999999999999", b"snippets 0"])
-def test_a_mark_that_somebody_made_up_says_nothing(text: bytes) -> None:
+def test_an_invented_mark_says_nothing(text: bytes) -> None:
     line = b"quickdesk-mark 1 %s %s 4" % (text, b"a" * 32)
     assert decode_mark(line + b" " + sync_mark._mac(line) + b"\n") is None
 

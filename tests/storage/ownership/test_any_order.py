@@ -42,7 +42,7 @@ class UnsyncedFile(LocalFile):
 
 
 class UnsyncedDisk(LocalDisk):
-    """The real disk without the wait for it: nobody cuts the power here."""
+    """The real disk without syncs: no power is cut here."""
 
     def create(self, path: Path) -> LocalFile:
         return UnsyncedFile(super().create(path)._descriptor)

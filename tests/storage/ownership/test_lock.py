@@ -121,7 +121,7 @@ def test_threads_that_look_at_once_do_not_mislead_each_other(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("is_number_given_again", [False, True])
-def test_a_lock_that_another_thread_lets_go_just_now_is_asked_for_once_more(
+def test_a_lock_that_another_thread_just_releases_is_checked_once_more(
     tmp_path: Path, *, is_number_given_again: bool
 ) -> None:
     """Nothing is refused then, and nothing is written to a file that got the number of the old lock."""
@@ -154,7 +154,7 @@ def test_a_lock_that_another_thread_lets_go_just_now_is_asked_for_once_more(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
-def test_a_pipe_in_the_place_of_the_lock_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+def test_a_pipe_in_the_place_of_the_lock_file_does_not_block(tmp_path: Path) -> None:
     lock = FolderLock(tmp_path)
     (tmp_path / LOCK_NAME).unlink()
     os.mkfifo(tmp_path / LOCK_NAME)

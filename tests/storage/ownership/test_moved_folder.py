@@ -125,9 +125,9 @@ def test_a_link_that_leads_elsewhere_now_is_not_followed(tmp_path: Path) -> None
 
 
 def test_saving_goes_on_when_the_folder_is_back(folder: Path, tmp_path: Path) -> None:
-    told: list[bool] = []
+    seen: list[bool] = []
     stores = open_stores(folder)
-    stores.on_refusal_changed(lambda: told.append(stores.refusal() is not None))
+    stores.on_refusal_changed(lambda: seen.append(stores.refusal() is not None))
     add(stores, "old")
     folder.rename(tmp_path / "renamed")
     with open_stores(folder) as second:
@@ -137,8 +137,8 @@ def test_saving_goes_on_when_the_folder_is_back(folder: Path, tmp_path: Path) ->
     (tmp_path / "renamed").rename(folder)
     add(stores, "again")
     stores.settings.save(Settings(text_scale=150))
-    assert told[0]
-    assert not told[-1]
+    assert seen[0]
+    assert not seen[-1]
     stores.close()
     assert found(folder) == ["old", "again"]
     assert found(tmp_path / "new") == ["new"]
@@ -284,23 +284,23 @@ def test_a_backup_elsewhere_holds_everything_although_the_folder_is_gone(
 
 
 def test_a_look_finds_the_folder_gone_and_back_without_a_change(folder: Path, tmp_path: Path) -> None:
-    told: list[StoreProblem | None] = []
+    seen: list[StoreProblem | None] = []
 
     def tell() -> None:
         refusal = stores.refusal()
-        told.append(refusal and refusal.problem)
+        seen.append(refusal and refusal.problem)
 
     with open_stores(folder) as stores:
         stores.on_refusal_changed(tell)
         stores.check_folder()
-        assert told == []
+        assert seen == []
         folder.rename(tmp_path / "renamed")
         stores.check_folder()
         stores.check_folder()
-        assert set(told) == {StoreProblem.MOVED}
+        assert set(seen) == {StoreProblem.MOVED}
         (tmp_path / "renamed").rename(folder)
         stores.check_folder()
-        assert told[-1] is None
+        assert seen[-1] is None
 
 
 def test_a_look_does_not_end_another_trouble(folder: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_was_built_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert len(kept) == len(LIBRARY)
 
 
-def test_where_nothing_can_be_written_it_comes_back_all_the_same(tmp_path: Path) -> None:
+def test_if_nothing_can_be_written_the_index_is_returned_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "search").write_text("a file in the place of the folder")
     arrays = IndexBuilder(tmp_path / "search").build(LIBRARY)
     assert arrays is not None
@@ -64,7 +64,7 @@ def test_an_index_is_not_begun_after_a_stop(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("point", range(len(POINTS)))
 @pytest.mark.parametrize("child", [ends, is_killed])
-def test_a_process_that_ends_at_any_point_is_told_of_and_held_up_for_by_nobody(
+def test_a_process_that_ends_at_any_point_is_noticed_and_blocks_nothing(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, child: Callable[..., None], point: int
 ) -> None:
     # Before it is ready it has not fetched its end of the pipe, for all that is known here.
@@ -95,7 +95,7 @@ def test_a_stop_ends_the_process_at_any_point(
     assert is_gone(processes)
 
 
-def test_a_process_that_cannot_be_started_is_told_of(
+def test_a_process_that_cannot_be_started_is_noticed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Full(OtherProcesses):

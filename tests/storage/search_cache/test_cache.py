@@ -128,7 +128,7 @@ def test_what_is_no_file_is_not_waited_for(cache: SearchCache, tmp_path: Path, n
     assert cache.load() is not None
 
 
-def test_an_older_generation_serves_where_the_newest_is_damaged(cache: SearchCache, tmp_path: Path) -> None:
+def test_an_older_generation_is_used_if_the_newest_is_damaged(cache: SearchCache, tmp_path: Path) -> None:
     cache.keep(ARRAYS)
     (tmp_path / "search" / "index-7").mkdir()
     (tmp_path / "search" / "index-7" / "meta.json").write_text("[[[")

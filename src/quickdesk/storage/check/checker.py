@@ -12,7 +12,7 @@ from pathlib import Path
 from quickdesk.commands.checker import CheckResult, Fault, Finding
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.backups.backup_files import BackupFiles
-from quickdesk.storage.check.examine import BadFile, examine, passed_over
+from quickdesk.storage.check.examine import BadFile, count_ignored, examine
 from quickdesk.storage.check.set_aside import SetAsideFile, SetAsideFiles
 from quickdesk.storage.format import Kind
 from quickdesk.storage.history.record import HISTORY
@@ -128,7 +128,7 @@ def _checked(engine: Engine) -> list[Finding]:
         findings = _mended(engine, bad, findings)
     elif engine.refusal is not None and not engine.is_read_only:
         findings.append(_refused(engine.kind, engine.refusal))
-    number = passed_over(engine)
+    number = count_ignored(engine)
     if number:
         findings.append(Finding(Fault.PASSED_OVER, engine.kind.name, str(engine.files.current), count=number))
     return findings

@@ -136,13 +136,13 @@ def _different(read: dict[str, Document], present: Mapping[str, Document]) -> in
     return different
 
 
-def passed_over(engine: Engine) -> int:
+def count_ignored(engine: Engine) -> int:
     """Return how many documents, settings and actions of a kind are ignored as not understood."""
     with engine.guard:
         tables, _ = engine.memory.view()
     accepts = engine.kind.accepts
     number = sum(not accepts(name, each) for name, table in tables.items() for each in table.values())
-    number += sum(map(_hidden, tables.values()))
+    number += sum(map(_count_hidden, tables.values()))
     records = ((key, each) for key, each in tables.get(HISTORY, {}).items() if is_record(each))
     number += sum(read_record(engine.kind, key, each) is None for key, each in records)
     if engine.kind is SETTINGS:
@@ -150,7 +150,7 @@ def passed_over(engine: Engine) -> int:
     return number
 
 
-def _hidden(table: Mapping[str, Document]) -> int:
+def _count_hidden(table: Mapping[str, Document]) -> int:
     """Count the documents whose id is not a text, or that of another: one of two is never found."""
     ids = [document.get(ID, key) for key, document in table.items()]
     return len(ids) - len({each for each in ids if isinstance(each, str)})

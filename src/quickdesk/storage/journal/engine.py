@@ -50,7 +50,7 @@ class Engine:
         self.staged = StagedMemory(loaded.memory, self.write_staged)
         self.guard = self.staged.guard
         self._snapshot = loaded.snapshot
-        earlier = EarlierRuns(loaded.last, loaded.unsure, loaded.lineage)
+        earlier = EarlierRuns(loaded.last, loaded.uncertain_journals, loaded.lineage)
         self._writer = Writer(loaded.files, loaded.next_generation, earlier, new_id)
         self._writer.refusal = loaded.refusal
         self.is_read_only = loaded.refusal is not None

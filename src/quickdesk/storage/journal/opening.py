@@ -29,9 +29,9 @@ _MOST_JOURNALS = 32
 class Loaded:
     """The data of one kind in memory, and what its engine must know about the files.
 
-    ``last`` is the number of records in the last journal; ``unsure`` are journals that may not be entirely on
-    the disk; ``replayed`` is the number of transactions that are not in the snapshot; ``has_journal`` is that
-    of the current snapshot; ``refusal`` is why nothing may be written.
+    ``last`` is the number of records in the last journal; ``uncertain_journals`` are journals that may not be
+    entirely on the disk; ``replayed`` is the number of transactions that are not in the snapshot;
+    ``has_journal`` is that of the current snapshot; ``refusal`` is why nothing may be written.
     """
 
     kind: Kind
@@ -40,7 +40,7 @@ class Loaded:
     snapshot: SnapshotFile
     next_generation: int
     last: int
-    unsure: tuple[Path, ...]
+    uncertain_journals: tuple[Path, ...]
     replayed: int
     has_journal: bool
     is_new: bool
@@ -99,7 +99,7 @@ def _load(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
         snapshot=_snapshot_file(files, kind, found),
         next_generation=highest + 1,
         last=last,
-        unsure=tuple(files.journal(each) for each in found.journals),
+        uncertain_journals=tuple(files.journal(each) for each in found.journals),
         replayed=replayed,
         has_journal=found.current is not None and found.current.has_journal,
         is_new=not found.has_snapshot and not replayed and not losses,
@@ -111,7 +111,7 @@ def _load(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
 
 
 def _replay(files: Files, found: FoundFiles, memory: MemoryTables) -> tuple[int, int, list[Loss]]:
-    replayed, last = 0, found.folded
+    replayed, last = 0, found.records_in_base
     losses: list[Loss] = []
     for generation, journal in found.journals.items():
         path = files.journal(generation)
@@ -231,7 +231,7 @@ def _rewritten(loaded: Loaded, found: FoundFiles) -> Loaded:
         return replace(loaded, refusal=failure if is_old_form else None)
     if loaded.losses:  # the mark may be of them, and they are reported once
         _forget_mark(loaded.files)
-    return replace(loaded, unsure=(), replayed=0, has_journal=False)
+    return replace(loaded, uncertain_journals=(), replayed=0, has_journal=False)
 
 
 def _forget_mark(files: Files) -> None:

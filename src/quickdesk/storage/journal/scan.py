@@ -37,10 +37,10 @@ class FoundFiles:
     previous one is read only if the current one is damaged or foreign. ``was_writing`` tells whether a
     snapshot was being written. ``generations`` are those of all journals that belong to this data;
     ``journals`` are those after the snapshot, read as far as possible. ``mark`` is None if the sync mark says
-    nothing. ``folded`` is the number of records of the last journal that the snapshot includes. ``names`` is
-    what the journals add to the lineage. ``foreign`` are the files of other data; if the current snapshot is
-    one of them, ``current`` is None. ``is_mark_foreign`` tells whether the mark is of a foreign journal.
-    ``has_mark`` tells whether a mark exists: it is only created once a journal is on the disk.
+    nothing. ``records_in_base`` is the number of records of the last journal that the snapshot includes.
+    ``names`` is what the journals add to the lineage. ``foreign`` are the files of other data; if the current
+    snapshot is one of them, ``current`` is None. ``is_mark_foreign`` tells whether the mark is of a foreign
+    journal. ``has_mark`` tells whether a mark exists: it is only created once a journal is on the disk.
     """
 
     current: Contents | None
@@ -51,7 +51,7 @@ class FoundFiles:
     generations: tuple[int, ...]
     journals: Mapping[int, Journal | Flaw]
     mark: SyncMark | None = None
-    folded: int = 0
+    records_in_base: int = 0
     names: tuple[str, ...] = ()
     foreign: tuple[Path, ...] = ()
     is_mark_foreign: bool = False
@@ -99,7 +99,7 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
         base = current if current is not None else previous
         journals = {each: read_journal(files, each) for each in _live(base, ours)}
         names = chain(None if base is None else base.origin, headers).names
-        folded = _folded(files, base, ours)
+        records_in_base = _records_in_base(files, base, ours)
     except OSError as error:
         raise read_error(error, files.current) from error
     is_mark_foreign = mark is not None and any(_is_of(headers[each], mark) for each in foreign.journals)
@@ -112,7 +112,7 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
         ours,
         journals,
         None if is_mark_foreign else mark,
-        folded,
+        records_in_base,
         names,
         tuple(_paths(files, foreign)),
         is_mark_foreign,
@@ -176,7 +176,7 @@ def _live(base: Contents | None, generations: tuple[int, ...]) -> list[int]:
     return [] if first is None else [each for each in generations if each >= first]
 
 
-def _folded(files: Files, base: Contents | None, generations: tuple[int, ...]) -> int:
+def _records_in_base(files: Files, base: Contents | None, generations: tuple[int, ...]) -> int:
     if base is None or base.generation is None:
         return 0
     if base.before is not None:

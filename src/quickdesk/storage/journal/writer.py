@@ -28,12 +28,12 @@ _log = logging.getLogger(__name__)
 class EarlierRuns:
     """What is known of earlier runs.
 
-    ``records`` is the number of records in the last journal; ``unsure`` are journals that may not be entirely
-    on the disk.
+    ``records`` is the number of records in the last journal; ``uncertain_journals`` are journals that may not
+    be entirely on the disk.
     """
 
     records: int
-    unsure: tuple[Path, ...]
+    uncertain_journals: tuple[Path, ...]
     lineage: Lineage
 
 
@@ -51,7 +51,7 @@ class Writer:
         self._files = files
         self.lineage = earlier.lineage
         self._before = earlier.records
-        self._unsure = list(earlier.unsure)
+        self._uncertain_journals = list(earlier.uncertain_journals)
         self._is_sync_in_doubt = False
         self._new_id = new_id
         self._current: JournalFile | None = None
@@ -111,11 +111,11 @@ class Writer:
         if self._current is None:
             try:
                 # What this run read of earlier ones must be on the disk before anything is added to it.
-                if self._unsure:
+                if self._uncertain_journals:
                     self._files.disk.sync_folder(self._files.folder)
-                while self._unsure:
-                    self._secure(self._unsure[-1])
-                    self._unsure.pop()
+                while self._uncertain_journals:
+                    self._secure(self._uncertain_journals[-1])
+                    self._uncertain_journals.pop()
                 self._current = self._new_log(self._before)
             except OSError as error:
                 raise write_error(error, self._files.journal(self.next_generation)) from error
@@ -140,7 +140,7 @@ class Writer:
 
     def forget_earlier_runs(self) -> None:
         """Forget the journals of earlier runs, which are in a snapshot now."""
-        self._unsure.clear()
+        self._uncertain_journals.clear()
 
     def write(self, transactions: Sequence[Ops], *, durable: bool) -> None:
         """Write transactions; raises StoreError.
@@ -161,13 +161,13 @@ class Writer:
         try:
             log.sync()
         except OSError as error:
-            self._leave(log, error)
+            self._abandon(log, error)
             raise self._failure(log, error) from error
         self._unsynced.clear()
         try:
             self.confirm()
         except StoreError as error:
-            raise self._taken_back(log, before, error) from error.__cause__
+            raise self._remove_unconfirmed(log, before, error) from error.__cause__
         log.write_mark()
 
     def sync(self) -> None:
@@ -179,7 +179,7 @@ class Writer:
                 log.write_mark()
                 self._unsynced.clear()
             except OSError as error:
-                self._leave(log, error)
+                self._abandon(log, error)
         if self.refusal is not None:
             raise self.refusal
 
@@ -238,9 +238,9 @@ class Writer:
             log.cut(*end)
             self._unsynced.clear()
         except OSError as error:
-            self._leave(log, error)
+            self._abandon(log, error)
 
-    def _taken_back(self, log: JournalFile, end: tuple[int, int], reason: StoreError) -> StoreError:
+    def _remove_unconfirmed(self, log: JournalFile, end: tuple[int, int], reason: StoreError) -> StoreError:
         """Remove what was synced while the folder was moved, and return the error of that write."""
         if isinstance(reason.__cause__, FolderMovedError) and reason.__cause__.is_taken:
             # Another owner may have read it already: it stays, and nothing may follow it.
@@ -259,7 +259,7 @@ class Writer:
         # No journal says that the end of this one does not count.
         return StoreError(StoreProblem.UNCERTAIN, failure.path, failure.detail)
 
-    def _leave(self, log: JournalFile, reason: OSError) -> None:
+    def _abandon(self, log: JournalFile, reason: OSError) -> None:
         _log.info("journal %d of %s is not trusted any more", log.generation, self._files.name)
         log.close()
         fresh: JournalFile | None = None
