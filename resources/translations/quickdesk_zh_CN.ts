@@ -82,6 +82,37 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>Nothing found for &quot;{query}&quot;</source>
+        <translation>没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
+        <translation>少输几个字母试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
+    </message>
+    <message>
+        <source>Create &quot;{query}&quot;</source>
+        <translation>新建“{query}”</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有话术</translation>
+    </message>
+    <message>
+        <source>Create your first one here, or import a list: quickdesk import FILE</source>
+        <translation>在这里新建第一条，或者用命令导入：quickdesk import FILE</translation>
+    </message>
+    <message>
+        <source>Create a reply</source>
+        <translation>新建话术</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
     <message>
         <source>Fill in: {title}</source>
@@ -166,7 +197,7 @@
     </message>
 </context>
 <context>
-    <name>FormFoot</name>
+    <name>FormFooter</name>
     <message>
         <source>Copy reply</source>
         <translation>复制话术</translation>
@@ -271,37 +302,6 @@
     <message>
         <source>Quick replies</source>
         <translation>快捷回复</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteEmpty</name>
-    <message>
-        <source>Nothing to show</source>
-        <translation>没有可显示的内容</translation>
-    </message>
-    <message>
-        <source>Nothing found for &quot;{query}&quot;</source>
-        <translation>没有找到“{query}”</translation>
-    </message>
-    <message>
-        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
-        <translation>少输几个字母试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
-    </message>
-    <message>
-        <source>Create &quot;{query}&quot;</source>
-        <translation>新建“{query}”</translation>
-    </message>
-    <message>
-        <source>No replies yet</source>
-        <translation>还没有话术</translation>
-    </message>
-    <message>
-        <source>Create your first one here, or import a list: quickdesk import FILE</source>
-        <translation>在这里新建第一条，或者用命令导入：quickdesk import FILE</translation>
-    </message>
-    <message>
-        <source>Create a reply</source>
-        <translation>新建话术</translation>
     </message>
 </context>
 <context>
@@ -2198,8 +2198,8 @@ Use the id of the one you mean.</source>
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>Undone: {deed}</source>
-        <translation>已撤销：{deed}</translation>
+        <source>Undone: {action}</source>
+        <translation>已撤销：{action}</translation>
     </message>
     <message>
         <source>As before ({count}): {titles}</source>
@@ -2388,12 +2388,12 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>请填写{field}。</translation>
     </message>
     <message>
-        <source>Too long: {field}. Use at most {most} characters.</source>
-        <translation>{field}太长：最多 {most} 个字符。</translation>
+        <source>Too long: {field}. Use at most {limit} characters.</source>
+        <translation>{field}太长：最多 {limit} 个字符。</translation>
     </message>
     <message>
-        <source>Too many: {field}. Use at most {most}.</source>
-        <translation>{field}太多：最多 {most} 个。</translation>
+        <source>Too many: {field}. Use at most {limit}.</source>
+        <translation>{field}太多：最多 {limit} 个。</translation>
     </message>
     <message>
         <source>Remove the character that cannot be saved or sent: {field}.</source>
@@ -2508,8 +2508,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>没有粘贴：聊天窗口没有接收话术</translation>
     </message>
     <message>
-        <source>It has {count} characters. A reply can have up to {most}.</source>
-        <translation>有 {count} 个字符，一条话术最多 {most} 个。</translation>
+        <source>It has {count} characters. A reply can have up to {limit}.</source>
+        <translation>有 {count} 个字符，一条话术最多 {limit} 个。</translation>
     </message>
     <message>
         <source>The reply is too long</source>
@@ -2672,8 +2672,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>填空没有名称：请写在花括号里。</translation>
     </message>
     <message>
-        <source>This is not a valid field name: start with a letter or digit and use at most {most} characters.</source>
-        <translation>不能用作填空的名称：请以文字、字母或数字开头，最多 {most} 个字符。</translation>
+        <source>This is not a valid field name: start with a letter or digit and use at most {limit} characters.</source>
+        <translation>不能用作填空的名称：请以文字、字母或数字开头，最多 {limit} 个字符。</translation>
     </message>
     <message>
         <source>A choice is empty: fill it in or remove its |.</source>
@@ -2684,12 +2684,12 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个填空由 quickdesk 自动填写：请删掉名称后面的内容。</translation>
     </message>
     <message>
-        <source>Too many fields: a reply can have up to {most}.</source>
-        <translation>填空太多：一条话术最多 {most} 个。</translation>
+        <source>Too many fields: a reply can have up to {limit}.</source>
+        <translation>填空太多：一条话术最多 {limit} 个。</translation>
     </message>
     <message>
-        <source>Too long: a reply can have up to {most} characters.</source>
-        <translation>太长：一条话术最多 {most} 个字符。</translation>
+        <source>Too long: a reply can have up to {limit} characters.</source>
+        <translation>太长：一条话术最多 {limit} 个字符。</translation>
     </message>
     <message>
         <source>Still to fill in: {names}</source>
@@ -2720,8 +2720,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>曾用来回复：{message}</translation>
     </message>
     <message>
-        <source>In common: {pieces}</source>
-        <translation>共有：{pieces}</translation>
+        <source>In common: {terms}</source>
+        <translation>共有：{terms}</translation>
     </message>
     <message>
         <source>No text is copied</source>

@@ -82,6 +82,37 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>沒有可顯示的內容</translation>
+    </message>
+    <message>
+        <source>Nothing found for &quot;{query}&quot;</source>
+        <translation>找不到「{query}」</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
+        <translation>少輸入幾個字母試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
+    </message>
+    <message>
+        <source>Create &quot;{query}&quot;</source>
+        <translation>新增「{query}」</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>還沒有回覆</translation>
+    </message>
+    <message>
+        <source>Create your first one here, or import a list: quickdesk import FILE</source>
+        <translation>在這裡新增第一則，或用命令匯入：quickdesk import FILE</translation>
+    </message>
+    <message>
+        <source>Create a reply</source>
+        <translation>新增回覆</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
     <message>
         <source>Fill in: {title}</source>
@@ -166,7 +197,7 @@
     </message>
 </context>
 <context>
-    <name>FormFoot</name>
+    <name>FormFooter</name>
     <message>
         <source>Copy reply</source>
         <translation>複製回覆</translation>
@@ -271,37 +302,6 @@
     <message>
         <source>Quick replies</source>
         <translation>快速回覆</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteEmpty</name>
-    <message>
-        <source>Nothing to show</source>
-        <translation>沒有可顯示的內容</translation>
-    </message>
-    <message>
-        <source>Nothing found for &quot;{query}&quot;</source>
-        <translation>找不到「{query}」</translation>
-    </message>
-    <message>
-        <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
-        <translation>少輸入幾個字母試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
-    </message>
-    <message>
-        <source>Create &quot;{query}&quot;</source>
-        <translation>新增「{query}」</translation>
-    </message>
-    <message>
-        <source>No replies yet</source>
-        <translation>還沒有回覆</translation>
-    </message>
-    <message>
-        <source>Create your first one here, or import a list: quickdesk import FILE</source>
-        <translation>在這裡新增第一則，或用命令匯入：quickdesk import FILE</translation>
-    </message>
-    <message>
-        <source>Create a reply</source>
-        <translation>新增回覆</translation>
     </message>
 </context>
 <context>
@@ -2198,8 +2198,8 @@ Use the id of the one you mean.</source>
         <translation>還原備份</translation>
     </message>
     <message>
-        <source>Undone: {deed}</source>
-        <translation>已復原：{deed}</translation>
+        <source>Undone: {action}</source>
+        <translation>已復原：{action}</translation>
     </message>
     <message>
         <source>As before ({count}): {titles}</source>
@@ -2388,12 +2388,12 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>請填寫{field}。</translation>
     </message>
     <message>
-        <source>Too long: {field}. Use at most {most} characters.</source>
-        <translation>{field}太長：最多 {most} 個字元。</translation>
+        <source>Too long: {field}. Use at most {limit} characters.</source>
+        <translation>{field}太長：最多 {limit} 個字元。</translation>
     </message>
     <message>
-        <source>Too many: {field}. Use at most {most}.</source>
-        <translation>{field}太多：最多 {most} 個。</translation>
+        <source>Too many: {field}. Use at most {limit}.</source>
+        <translation>{field}太多：最多 {limit} 個。</translation>
     </message>
     <message>
         <source>Remove the character that cannot be saved or sent: {field}.</source>
@@ -2508,8 +2508,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>沒有貼上：聊天視窗沒有接收回覆</translation>
     </message>
     <message>
-        <source>It has {count} characters. A reply can have up to {most}.</source>
-        <translation>有 {count} 個字元，一則回覆最多 {most} 個。</translation>
+        <source>It has {count} characters. A reply can have up to {limit}.</source>
+        <translation>有 {count} 個字元，一則回覆最多 {limit} 個。</translation>
     </message>
     <message>
         <source>The reply is too long</source>
@@ -2672,8 +2672,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>欄位沒有名稱：請寫在大括號裡。</translation>
     </message>
     <message>
-        <source>This is not a valid field name: start with a letter or digit and use at most {most} characters.</source>
-        <translation>不能當作欄位的名稱：請以文字、字母或數字開頭，最多 {most} 個字元。</translation>
+        <source>This is not a valid field name: start with a letter or digit and use at most {limit} characters.</source>
+        <translation>不能當作欄位的名稱：請以文字、字母或數字開頭，最多 {limit} 個字元。</translation>
     </message>
     <message>
         <source>A choice is empty: fill it in or remove its |.</source>
@@ -2684,12 +2684,12 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>這個欄位由 quickdesk 自動填寫：請刪除名稱後面的內容。</translation>
     </message>
     <message>
-        <source>Too many fields: a reply can have up to {most}.</source>
-        <translation>欄位太多：一則回覆最多 {most} 個。</translation>
+        <source>Too many fields: a reply can have up to {limit}.</source>
+        <translation>欄位太多：一則回覆最多 {limit} 個。</translation>
     </message>
     <message>
-        <source>Too long: a reply can have up to {most} characters.</source>
-        <translation>太長：一則回覆最多 {most} 個字元。</translation>
+        <source>Too long: a reply can have up to {limit} characters.</source>
+        <translation>太長：一則回覆最多 {limit} 個字元。</translation>
     </message>
     <message>
         <source>Still to fill in: {names}</source>
@@ -2720,8 +2720,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>曾用來回覆：{message}</translation>
     </message>
     <message>
-        <source>In common: {pieces}</source>
-        <translation>共有：{pieces}</translation>
+        <source>In common: {terms}</source>
+        <translation>共有：{terms}</translation>
     </message>
     <message>
         <source>No text is copied</source>

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.search.hit import Hit
-from quickdesk.ui.palette.empty import PaletteEmpty
+from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.model import HIT_ROLE
@@ -49,7 +49,7 @@ class PaletteWatch(QObject):
         self._seen: list[tuple[str, str, list[str]]] = []
         self._box = _child(palette, SearchBox)
         self._list = _child(palette, ResultList)
-        for widget in (self._box, self._list.viewport(), _child(palette, PaletteEmpty)):
+        for widget in (self._box, self._list.viewport(), _child(palette, EmptyPage)):
             widget.installEventFilter(self)
         self._show_hits, self._event = palette.show_hits, palette.event
         palette.show_hits = self._on_hits  # type: ignore[method-assign]

@@ -12,9 +12,9 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def press(
-    key: int, held: Qt.KeyboardModifier = NONE, *, scan_code: int = 0, virtual_key: int = 0
+    key: int, modifiers: Qt.KeyboardModifier = NONE, *, scan_code: int = 0, virtual_key: int = 0
 ) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, key, held, scan_code, virtual_key, 0)
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan_code, virtual_key, 0)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_modifiers() -> None:
     names = KeyNames("xcb")
     assert names.modifier(press(Qt.Key.Key_Super_L.value)) == "super"
     assert names.modifier(press(Qt.Key.Key_A.value)) is None
-    assert names.held(press(Qt.Key.Key_A.value, CTRL | META)) == {"ctrl", "super"}
-    assert KeyNames("cocoa").held(press(Qt.Key.Key_A.value, CTRL)) == {"super"}
+    assert names.modifiers(press(Qt.Key.Key_A.value, CTRL | META)) == {"ctrl", "super"}
+    assert KeyNames("cocoa").modifiers(press(Qt.Key.Key_A.value, CTRL)) == {"super"}
 
 
 def test_a_combination_has_a_fixed_order() -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.ui.qt_text import displayable, in_a_sentence, to_index, to_units
+from quickdesk.ui.qt_text import displayable, inline_text, to_index, to_units
 
 _TEXTS = st.text(alphabet=st.sampled_from("a退😀\U0002000b\ud83d\ude00 "), max_size=20)
 
@@ -29,9 +29,9 @@ def test_lone_surrogates_are_replaced_at_their_positions(text: str) -> None:
 
 def test_in_a_sentence_bidi_controls_are_removed() -> None:
     turned = "\u202e退款\u202d \u2067a\u2069\u200f\u061c"
-    assert in_a_sentence(turned) == "退款 a"
-    assert in_a_sentence(" a\r\n\tb\x07\x1b[31m\x00c\u2028d\x85 \ud83d ") == "a b [31m c d \ufffd"
-    assert in_a_sentence("👨\u200d👩\u200d👧 שלום") == "👨\u200d👩\u200d👧 שלום"
+    assert inline_text(turned) == "退款 a"
+    assert inline_text(" a\r\n\tb\x07\x1b[31m\x00c\u2028d\x85 \ud83d ") == "a b [31m c d \ufffd"
+    assert inline_text("👨\u200d👩\u200d👧 שלום") == "👨\u200d👩\u200d👧 שלום"
 
 
 def test_a_position_inside_a_pair_counts_as_after_it() -> None:

@@ -19,7 +19,7 @@ from quickdesk.replies.template import Template, parse
 from quickdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from quickdesk.ui.form.field_form import FieldForm, Filled
+    from quickdesk.ui.form.field_form import FieldForm, FilledForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class ReplyComposer(QObject):
         snippet_id: str,
         asked: tuple[Box, ...],
         preview: Callable[[Mapping[str, str]], Rendered],
-        filled: "Filled",
+        filled: "FilledForm",
     ) -> None:
         self.close_form()
         rendered = preview(filled.values)

@@ -1,6 +1,6 @@
 """The probes of ``commands/machine_examination.py`` for this system; they are fast and never raise.
 
-This module does not import Qt, so that ``quickdesk doctor`` works where Qt itself cannot start.
+This module does not import Qt, so that ``quickdesk doctor`` works even if Qt cannot start.
 """
 
 import ctypes

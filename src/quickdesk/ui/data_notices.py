@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from quickdesk.replies.store import StoreProblem
 from quickdesk.text.script import join_sentences
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
@@ -31,7 +31,7 @@ def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) 
     return Notice(
         Tone.PROBLEM,
         translate("words", "A data file was damaged"),
-        text.replace("{path}", in_a_sentence(kept_as)),
+        text.replace("{path}", inline_text(kept_as)),
     )
 
 
@@ -53,7 +53,7 @@ def lost(kind: str, changes: int | None, path: str, *, is_kept: bool) -> Notice:
     return Notice(
         Tone.PROBLEM,
         translate("words", "Some changes could not be read"),
-        text.replace("{path}", in_a_sentence(path)),
+        text.replace("{path}", inline_text(path)),
     )
 
 
@@ -91,7 +91,7 @@ def read_only(problem: StoreProblem, path: str) -> Notice:
         "free up space for {path} and restart quickdesk.",
     )
     headline = store_problem(StoreProblem.NOT_WRITABLE, path).headline
-    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", inline_text(path)))
 
 
 def folder_gone() -> Notice:
@@ -115,7 +115,7 @@ def copy_not_saved(path: str) -> Notice:
     """Return a notice that a copy of the data could not be saved as ``path``."""
     text = translate("words", "{path} cannot be written. Choose another place.")
     headline = translate("words", "The copy was not saved")
-    return Notice(Tone.PROBLEM, headline, text.replace("{path}", in_a_sentence(path)))
+    return Notice(Tone.PROBLEM, headline, text.replace("{path}", inline_text(path)))
 
 
 def saving_again() -> Notice:

@@ -53,13 +53,13 @@ class Icon(StrEnum):
 
 def icon(name: Icon, theme: Theme, role: Role = Role.SECONDARY) -> QIcon:
     """Return an icon in the colour of a role, in both sizes of the design, for scale factors 1 and 2."""
-    made = QIcon()
+    result = QIcon()
     modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, Role.DISABLED))
-    for mode, its_role in modes:
+    for mode, mode_role in modes:
         for size in (SIZES.icon, SIZES.icon_large):
             for ratio in _RATIOS:
-                made.addPixmap(_tinted(name, theme.tokens[its_role], theme.px(size), ratio), mode)
-    return made
+                result.addPixmap(_tinted(name, theme.tokens[mode_role], theme.px(size), ratio), mode)
+    return result
 
 
 def pixmap(name: Icon, theme: Theme, role: Role, size: int = SIZES.icon, ratio: float = 1.0) -> QPixmap:
@@ -79,10 +79,10 @@ def app_icon() -> QIcon:
 
 def _own_icon(file_name: str) -> QIcon:
     svg = _read(file_name)
-    made = QIcon()
+    result = QIcon()
     for size in _TRAY_SIZES:
-        made.addPixmap(_drawn(svg, size, 1.0))
-    return made
+        result.addPixmap(_drawn(svg, size, 1.0))
+    return result
 
 
 def _tinted(name: Icon, colour: str, size: int, ratio: float) -> QPixmap:

@@ -90,7 +90,7 @@ class KeyNames:
         """Return the name of a modifier key, None for any other key."""
         return self._swapped(_MODIFIER_KEYS.get(Qt.Key(event.key())))
 
-    def held(self, event: QKeyEvent) -> frozenset[str]:
+    def modifiers(self, event: QKeyEvent) -> frozenset[str]:
         """Return the modifiers of the event."""
         down = event.modifiers()
         names = (self._swapped(name) for flag, name in _HELD.items() if down & flag)

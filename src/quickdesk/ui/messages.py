@@ -73,13 +73,13 @@ def hotkeys_missing(reason: str) -> Notice:
 def template_flaw(flaw: TemplateFlaw) -> str:
     """Return what is wrong in the body of a reply and how to fix it."""
     limit = _TEMPLATE_LIMITS.get(flaw)
-    return _template_flaws()[flaw].replace("{most}", "" if limit is None else f"{limit:,}")
+    return _template_flaws()[flaw].replace("{limit}", "" if limit is None else f"{limit:,}")
 
 
 def too_long(count: int) -> Notice:
     """Return a notice that a reply is too long, with ``count`` characters."""
-    text = translate("words", "It has {count} characters. A reply can have up to {most}.")
-    text = text.replace("{count}", f"{count:,}").replace("{most}", f"{MAX_BODY:,}")
+    text = translate("words", "It has {count} characters. A reply can have up to {limit}.")
+    text = text.replace("{count}", f"{count:,}").replace("{limit}", f"{MAX_BODY:,}")
     return Notice(Tone.WARNING, translate("words", "The reply is too long"), text)
 
 
@@ -194,14 +194,15 @@ def _template_flaws() -> Mapping[TemplateFlaw, str]:
         TemplateFlaw.EMPTY_NAME: translate("words", "A field has no name: write one between the braces."),
         TemplateFlaw.BAD_NAME: translate(
             "words",
-            "This is not a valid field name: start with a letter or digit and use at most {most} characters.",
+            "This is not a valid field name: start with a letter or digit and use at most {limit} "
+            "characters.",
         ),
         TemplateFlaw.EMPTY_CHOICE: translate("words", "A choice is empty: fill it in or remove its |."),
         TemplateFlaw.SPECIAL_WITH_VALUE: translate(
             "words", "quickdesk fills in this field: remove what follows its name."
         ),
-        TemplateFlaw.TOO_MANY_FIELDS: translate("words", "Too many fields: a reply can have up to {most}."),
-        TemplateFlaw.TOO_LONG: translate("words", "Too long: a reply can have up to {most} characters."),
+        TemplateFlaw.TOO_MANY_FIELDS: translate("words", "Too many fields: a reply can have up to {limit}."),
+        TemplateFlaw.TOO_LONG: translate("words", "Too long: a reply can have up to {limit} characters."),
     }
 
 

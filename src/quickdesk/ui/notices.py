@@ -11,10 +11,10 @@ from quickdesk.replies.template import TemplateError
 from quickdesk.replies.validation import FlawKind, SnippetFlaw, limit_of
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
-_MOST_TITLES: Final = 3
+_MAX_TITLES: Final = 3
 
 
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
@@ -28,12 +28,12 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 
 def saved(title: str) -> Notice:
     """Return a notice that a reply was saved."""
-    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", in_a_sentence(title)))
+    return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", inline_text(title)))
 
 
 def removed(title: str) -> Notice:
     """Return a notice that a command moved a reply to the trash, and how to undo it."""
-    headline = translate("words", "Moved to the trash: {title}").replace("{title}", in_a_sentence(title))
+    headline = translate("words", "Moved to the trash: {title}").replace("{title}", inline_text(title))
     return Notice(Tone.DONE, headline, _undo_hint())
 
 
@@ -68,7 +68,7 @@ def action_name(done: ActionType, count: int) -> str:
 
 def undone(done: ActionType, back: Sequence[str], away: Sequence[str]) -> Notice:
     """Return a notice about what was undone: the titles that were restored, and those now in the trash."""
-    headline = translate("words", "Undone: {deed}")
+    headline = translate("words", "Undone: {action}")
     lines = [
         sentence.replace("{count}", str(len(titles))).replace("{titles}", _first_titles(titles))
         for titles, sentence in (
@@ -78,7 +78,7 @@ def undone(done: ActionType, back: Sequence[str], away: Sequence[str]) -> Notice
         if titles
     ]
     return Notice(
-        Tone.DONE, headline.replace("{deed}", action_name(done, len(back) + len(away))), "\n".join(lines)
+        Tone.DONE, headline.replace("{action}", action_name(done, len(back) + len(away))), "\n".join(lines)
     )
 
 
@@ -129,7 +129,7 @@ def not_saved(flaw: SnippetFlaw) -> Notice:
     else:
         why = _snippet_flaws()[flaw.kind].replace("{field}", _field_names()[flaw.field])
         limit = limit_of(flaw.field, flaw.kind.name.lower().replace("_", "-"))
-        why = why.replace("{most}", "" if limit is None else f"{limit:,}")
+        why = why.replace("{limit}", "" if limit is None else f"{limit:,}")
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
@@ -225,15 +225,15 @@ def _undo_hint() -> str:
 
 def _first_titles(titles: Sequence[str]) -> str:
     """Return the first titles, as there may be thousands."""
-    named = translate("words", ", ").join(map(in_a_sentence, titles[:_MOST_TITLES]))
-    return f"{named} …" if len(titles) > _MOST_TITLES else named
+    named = translate("words", ", ").join(map(inline_text, titles[:_MAX_TITLES]))
+    return f"{named} …" if len(titles) > _MAX_TITLES else named
 
 
 def _snippet_flaws() -> Mapping[FlawKind, str]:
     return {
         FlawKind.EMPTY: translate("words", "Fill in: {field}."),
-        FlawKind.TOO_LONG: translate("words", "Too long: {field}. Use at most {most} characters."),
-        FlawKind.TOO_MANY: translate("words", "Too many: {field}. Use at most {most}."),
+        FlawKind.TOO_LONG: translate("words", "Too long: {field}. Use at most {limit} characters."),
+        FlawKind.TOO_MANY: translate("words", "Too many: {field}. Use at most {limit}."),
         FlawKind.UNUSABLE_CHARACTER: translate(
             "words", "Remove the character that cannot be saved or sent: {field}."
         ),

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-_ABOVE = 3
-"""One part in this many of the free height is above the palette, the rest below it."""
+_FREE_HEIGHT_PARTS = 3
+"""The number of parts of the free height, of which one is above the window, the rest below it."""
 
 
 _FRAME = QMargins(8, 40, 8, 8)
@@ -16,16 +16,16 @@ def place_framed(area: QRect, size: QSize) -> QRect:
     return place(area.marginsRemoved(_FRAME), size)
 
 
-def rescaled(window: QRect, area: QRect, factor: float, least: QSize) -> QRect:
+def rescaled(window: QRect, area: QRect, factor: float, minimum: QSize) -> QRect:
     """Return the geometry of a framed window when its content is scaled by ``factor``.
 
-    It keeps its position as far as the work area allows, and is at least as large as ``least`` if possible.
+    It keeps its position as far as the work area allows, and is at least as large as ``minimum`` if possible.
     """
-    room = area.marginsRemoved(_FRAME)
+    available = area.marginsRemoved(_FRAME)
     wanted = QSize(round(window.width() * factor), round(window.height() * factor))
-    size = wanted.expandedTo(least).boundedTo(room.size())
-    left = max(room.left(), min(window.left(), room.right() + 1 - size.width()))
-    top = max(room.top(), min(window.top(), room.bottom() + 1 - size.height()))
+    size = wanted.expandedTo(minimum).boundedTo(available.size())
+    left = max(available.left(), min(window.left(), available.right() + 1 - size.width()))
+    top = max(available.top(), min(window.top(), available.bottom() + 1 - size.height()))
     return QRect(QPoint(left, top), size)
 
 
@@ -37,7 +37,7 @@ def place(area: QRect, size: QSize) -> QRect:
     fitting = size.boundedTo(area.size())
     free = area.size() - fitting
     left = area.left() + free.width() // 2
-    top = area.top() + free.height() // _ABOVE
+    top = area.top() + free.height() // _FREE_HEIGHT_PARTS
     return QRect(left, top, fitting.width(), fitting.height())
 
 

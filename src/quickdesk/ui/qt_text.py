@@ -9,25 +9,25 @@ from typing import Final
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PAIR: Final = re.compile("[\U00010000-\U0010ffff]")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
-_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BIDI_CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Bidirectional control characters, which affect all following text."""
 
 
 def to_index(text: str, units: int) -> int:
     """Return the code point index of a position in UTF-16 units; inside a pair, the index after it."""
-    wanted = max(units, 0)
-    head = text[:wanted]
-    if to_units(head, wanted) == len(head):  # no pairs: the common case, checked in C
+    position = max(units, 0)
+    head = text[:position]
+    if to_units(head, position) == len(head):  # no pairs: the common case, checked in C
         return len(head)
     pairs = 0
     for pair in _PAIR.finditer(head):
         first_unit = pair.start() + pairs
-        if first_unit >= wanted:
+        if first_unit >= position:
             break
-        if first_unit + 1 == wanted:
+        if first_unit + 1 == position:
             return pair.start() + 1
         pairs += 1
-    return min(wanted - pairs, len(text))
+    return min(position - pairs, len(text))
 
 
 def to_units(text: str, index: int) -> int:
@@ -40,10 +40,10 @@ def displayable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def in_a_sentence(text: str) -> str:
+def inline_text(text: str) -> str:
     """Return a foreign text on one line, safe to insert into a message.
 
     Control characters become spaces, and bidirectional control characters are removed: they would change the
     order of the surrounding text.
     """
-    return " ".join(_CONTROLS.sub(" ", _TURNING.sub("", displayable(text))).split())
+    return " ".join(_CONTROLS.sub(" ", _BIDI_CONTROLS.sub("", displayable(text))).split())

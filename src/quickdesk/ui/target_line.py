@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import Role
 
-_LONGEST = 380
+_MAX_PROGRAM_WIDTH = 380
 """The maximum width of a program name, in design pixels; longer names are elided."""
-_LONGEST_TITLE = 300
+_MAX_TITLE_WIDTH = 300
 """The maximum width of a window title beside it."""
-_LONGEST_BESIDE = 160
+_MAX_PROGRAM_WIDTH_BESIDE_TITLE = 160
 """The maximum width of a program name beside a title."""
 
 
@@ -60,7 +60,7 @@ class TargetLine(QWidget):
             text = self.tr("Pastes into the window you came from")
         else:
             text = self.tr("Pastes into {program}").replace("{program}", self._name(program, title))
-        if program not in (None, title) and (shown := self._cut(title, _LONGEST_TITLE)):
+        if program not in (None, title) and (shown := self._elided(title, _MAX_TITLE_WIDTH)):
             text = f"{text}  ·  {shown}"
         self._label.setText(text)
         self._picture.setPixmap(self._copy if program is None else self._reply)
@@ -69,7 +69,7 @@ class TargetLine(QWidget):
         self._picture.setAccessibleName(self.tr("Where the reply goes"))
 
     def _name(self, program: str, title: str) -> str:
-        return self._cut(program, _LONGEST_BESIDE if title else _LONGEST)
+        return self._elided(program, _MAX_PROGRAM_WIDTH_BESIDE_TITLE if title else _MAX_PROGRAM_WIDTH)
 
-    def _cut(self, text: str, longest: int) -> str:
-        return elided(in_a_sentence(text), self._theme.font(TextSize.SMALL), self._theme.px(longest))
+    def _elided(self, text: str, max_width: int) -> str:
+        return elided(inline_text(text), self._theme.font(TextSize.SMALL), self._theme.px(max_width))

@@ -139,13 +139,13 @@ def set_look(widget: QWidget, look: str) -> None:
     style.polish(widget)
 
 
-def elided(text: str, font: QFont, room: float, *, keep_end: bool = False) -> str:
-    """Return the text elided to ``room`` pixels.
+def elided(text: str, font: QFont, width: float, *, keep_end: bool = False) -> str:
+    """Return the text elided to ``width`` pixels.
 
     ``keep_end`` elides in the middle, for paths.
     """
     mode = Qt.TextElideMode.ElideMiddle if keep_end else Qt.TextElideMode.ElideRight
-    return QFontMetricsF(font).elidedText(text, mode, room)
+    return QFontMetricsF(font).elidedText(text, mode, width)
 
 
 def plain_tip(text: str) -> str:

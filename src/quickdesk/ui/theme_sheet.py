@@ -143,5 +143,5 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """
     colours = {role.value: colour for role, colour in tokens.colours.items()}
     lengths = {f"p{length}": f"{px(length)}px" for length in _LENGTHS}
-    given_back = {"q3": px(4) - 1, "q7": px(8) - 1, "q15": px(16) - 1, "q26": px(28) - 2}
-    return _SHEET.substitute(colours, **lengths, **{name: f"{n}px" for name, n in given_back.items()})
+    focused = {"q3": px(4) - 1, "q7": px(8) - 1, "q15": px(16) - 1, "q26": px(28) - 2}
+    return _SHEET.substitute(colours, **lengths, **{name: f"{n}px" for name, n in focused.items()})

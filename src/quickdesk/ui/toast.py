@@ -9,8 +9,8 @@ from quickdesk.ui.palette.floating_window import rounded
 from quickdesk.ui.theme import Theme
 
 _WIDTH = 360
-_SHOWN_MS = 6000
-_SHOWN_MS_PER_CHARACTER = 40
+_DURATION_MS = 6000
+_DURATION_MS_PER_CHARACTER = 40
 
 
 def corner(area: QRect, size: QSize, avoid: QRect | None, margin: int) -> QPoint:
@@ -75,7 +75,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        self._timer.start(_SHOWN_MS + _SHOWN_MS_PER_CHARACTER * len(notice.headline + notice.text))
+        self._timer.start(_DURATION_MS + _DURATION_MS_PER_CHARACTER * len(notice.headline + notice.text))
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme, which applies from the next notice on."""
@@ -91,7 +91,7 @@ class Toast(QWidget):
         """Restart the timer."""
         super().leaveEvent(event)
         if self.isVisible():
-            self._timer.start(_SHOWN_MS)
+            self._timer.start(_DURATION_MS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Hide on a click."""

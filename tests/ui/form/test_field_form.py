@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import parse
-from quickdesk.ui.form.field_form import FieldForm, Filled
+from quickdesk.ui.form.field_form import FieldForm, FilledForm
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -109,7 +109,7 @@ def test_enter_goes_to_the_next_missing_box_and_then_submits(opened: FormDriver)
     opened.type("SF123")
     opened.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     values = {"称呼": "王女士", "快递": "顺丰", "单号": "SF123", "天数": "7"}
-    assert opened.answers == [Filled(values, copy_only=False)]
+    assert opened.answers == [FilledForm(values, copy_only=False)]
     assert opened.form.isHidden()
 
 
@@ -127,7 +127,7 @@ def test_control_enter_only_copies_from_any_box(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     assert "Ctrl+Enter: copy only" in opened.hint
     opened.press(Qt.Key.Key_Return, CONTROL)
-    assert isinstance(opened.answers[0], Filled)
+    assert isinstance(opened.answers[0], FilledForm)
     assert opened.answers[0].copy_only
 
 
@@ -136,7 +136,7 @@ def test_enter_in_the_last_box_pastes(opened: FormDriver) -> None:
     opened.line("天数").setFocus()
     assert "Enter: paste" in opened.hint
     opened.press(Qt.Key.Key_Return)
-    assert isinstance(opened.answers[0], Filled)
+    assert isinstance(opened.answers[0], FilledForm)
     assert not opened.answers[0].copy_only
 
 
@@ -145,7 +145,7 @@ def test_enter_on_a_button_presses_that_button(opened: FormDriver) -> None:
     copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
     copy.setFocus()
     opened.press(Qt.Key.Key_Return)
-    assert isinstance(opened.answers[0], Filled)
+    assert isinstance(opened.answers[0], FilledForm)
     assert opened.answers[0].copy_only
 
 
@@ -169,7 +169,7 @@ def test_the_copy_button_copies(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     copy = next(b for b in opened.form.findChildren(QPushButton) if b.accessibleName() == "Copy reply")
     copy.click()
-    assert isinstance(opened.answers[0], Filled)
+    assert isinstance(opened.answers[0], FilledForm)
     assert opened.answers[0].copy_only
 
 
@@ -258,7 +258,7 @@ def test_a_key_held_since_before_does_nothing(qtbot: QtBot, theme: Theme) -> Non
         QApplication.sendEvent(opened.focused(), repeat)
     assert opened.answers == []
     opened.press(Qt.Key.Key_Return)
-    assert isinstance(opened.answers[0], Filled)
+    assert isinstance(opened.answers[0], FilledForm)
 
 
 def test_it_submits_once(opened: FormDriver) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import parse
 from quickdesk.ui.palette.preview import Preview
-from quickdesk.ui.palette.preview_text import SHOWN, PreviewText, label
+from quickdesk.ui.palette.preview_text import MAX_SHOWN, PreviewText, label
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK, Role
 
@@ -55,8 +55,8 @@ def test_an_invalid_body_is_shown_literally_with_a_warning(preview: Preview) -> 
 
 
 def test_a_long_body_is_shown_with_a_hint_that_it_continues(preview: Preview) -> None:
-    preview.show_snippet(Snippet("1", "long", "长" * (SHOWN * 3)))
-    assert len(_text(preview)) == SHOWN
+    preview.show_snippet(Snippet("1", "long", "长" * (MAX_SHOWN * 3)))
+    assert len(_text(preview)) == MAX_SHOWN
     assert "only the beginning" in _labels(preview)
     preview.show_snippet(Snippet("2", "short", "短"))
     assert "only the beginning" not in _labels(preview)
@@ -64,7 +64,7 @@ def test_a_long_body_is_shown_with_a_hint_that_it_continues(preview: Preview) ->
 
 def test_a_huge_body_is_shown(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "长标题" * 500, "x" * 1_000_000, folder=("f" * 999,), tags=("t",) * 99))
-    assert len(_text(preview)) == SHOWN
+    assert len(_text(preview)) == MAX_SHOWN
     preview.show()
     assert preview.findChild(PreviewText).height() > 100
 

@@ -11,7 +11,7 @@ from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.notices import no_suggestions
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.window import Palette, PaletteChoice
-from quickdesk.ui.results.model import reason, spoken
+from quickdesk.ui.results.model import accessible_text, reason
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme
 from tests.ui.hits import Hits
@@ -144,7 +144,7 @@ def test_the_reason_is_shown_in_the_row_and_accessible(palette: Palette, qtbot: 
     before = results.grab().toImage()
     palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("到账",))])
     assert results.grab().toImage() != before
-    assert spoken(hit) == "退款进度, tkjd, 三天内到账"
+    assert accessible_text(hit) == "退款进度, tkjd, 三天内到账"
 
 
 @pytest.mark.parametrize(

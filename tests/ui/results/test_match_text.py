@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.search.hit import Span
-from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
+from quickdesk.ui.results.match_text import MatchText, match_ranges, one_line, path_end
 
 _TEXTS = st.text(alphabet=st.sampled_from("退款ab😀 \n\r\t\u3000"), max_size=60)
 
@@ -14,12 +14,12 @@ def _marked(line: MatchText) -> list[str]:
 def test_positions_after_an_emoji_are_correct() -> None:
     body = "🎉🎉感谢，退款"
     spans = [Span("body", 7, 2), Span("title", 0, 1)]
-    assert _marked(one_line(body, matches(body, "body", spans))) == ["退款"]
+    assert _marked(one_line(body, match_ranges(body, "body", spans))) == ["退款"]
 
 
 def test_touching_and_overlapping_spans_are_merged() -> None:
     spans = [Span("body", 2, 2), Span("body", 0, 2), Span("body", 1, 2), Span("body", 90, 3)]
-    assert matches("abcdef", "body", spans) == ((0, 4),)
+    assert match_ranges("abcdef", "body", spans) == ((0, 4),)
 
 
 def test_line_breaks_become_a_sign_and_other_white_space_one_space() -> None:
@@ -65,9 +65,9 @@ def test_lone_surrogates_are_replaced() -> None:
 
 def test_the_end_of_a_long_path_is_kept() -> None:
     path = "/".join(f"文件夹{number}" for number in range(100))
-    assert end_of(path).text.startswith("…")
-    assert end_of(path).text.endswith("文件夹99")
-    assert end_of("售后/退款").text == "售后/退款"
+    assert path_end(path).text.startswith("…")
+    assert path_end(path).text.endswith("文件夹99")
+    assert path_end("售后/退款").text == "售后/退款"
 
 
 def test_much_white_space_does_not_hide_the_following_text() -> None:

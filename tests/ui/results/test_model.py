@@ -3,7 +3,7 @@ from pytestqt.modeltest import ModelTester
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
-from quickdesk.ui.results.model import HIT_ROLE, PaletteModel, spoken
+from quickdesk.ui.results.model import HIT_ROLE, PaletteModel, accessible_text
 from tests.ui.hits import Hits
 
 
@@ -32,4 +32,4 @@ def test_the_accessible_text_has_title_code_folder_and_body() -> None:
     model = PaletteModel()
     model.show([hit])
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == spoken(hit) == "退款, tk, 售后/退款, 第一行 第二行"
+    assert said == accessible_text(hit) == "退款, tk, 售后/退款, 第一行 第二行"

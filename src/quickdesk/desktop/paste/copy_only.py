@@ -89,7 +89,7 @@ class PyperclipCopier:
 
 
 class NoTargetWindows:
-    """Implements TargetWindows where windows of other programs cannot be accessed: there is no target."""
+    """Implements TargetWindows if windows of other programs cannot be accessed: there is no target."""
 
     def capture(self) -> Target | None:
         """Return None."""
@@ -171,7 +171,7 @@ class CopyPaster(QObject):
         return QGuiApplication.clipboard().text()
 
     def selection_text(self) -> str:
-        """Return the text that the middle mouse button pastes, empty where that is not supported."""
+        """Return the text that the middle mouse button pastes, empty if that is not supported."""
         clipboard = QGuiApplication.clipboard()
         return clipboard.text(QClipboard.Mode.Selection) if clipboard.supportsSelection() else ""
 

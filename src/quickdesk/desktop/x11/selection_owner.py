@@ -1,4 +1,4 @@
-"""Takes and releases X11 selections for a hidden window of ours."""
+"""Takes and releases X11 selections for a hidden window of its own."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ class SelectionOwner:
         self.window.set_selection_owner(self._link.intern_atom(name), since)
 
     def release(self, name: str) -> None:
-        """Clear a selection of ours."""
+        """Clear a selection that is ours."""
         request.SetSelectionOwner(
             display=self._link.display,
             window=X.NONE,

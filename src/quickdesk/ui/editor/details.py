@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPlain
 
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
@@ -61,7 +61,7 @@ class Details(QWidget):
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Warn that other replies have this code, which is allowed but rarely intended."""
         self._holder_titles = titles
-        named = self.tr(", ").join(in_a_sentence(title) for title in titles[:_MOST_HOLDERS])
+        named = self.tr(", ").join(inline_text(title) for title in titles[:_MOST_HOLDERS])
         if len(titles) > _MOST_HOLDERS:
             text = self.tr("This code already belongs to: {titles} and {count} more")
             text = text.replace("{count}", str(len(titles) - _MOST_HOLDERS))

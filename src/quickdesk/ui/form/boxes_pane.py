@@ -52,7 +52,9 @@ class BoxesPane(QScrollArea):
 
     def height_for(self, width: int) -> int:
         """Return the height at which all boxes fit without scrolling, even while one shows its extra line."""
-        return self._column.heightForWidth(width) + max((row.room_for_other for row in self._rows), default=0)
+        return self._column.heightForWidth(width) + max(
+            (row.other_line_height for row in self._rows), default=0
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""

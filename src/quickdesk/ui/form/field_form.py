@@ -17,12 +17,12 @@ from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
 from quickdesk.ui.form.boxes_pane import BoxesPane
-from quickdesk.ui.form.form_footer import FormFoot
+from quickdesk.ui.form.form_footer import FormFooter
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.placement import place_framed, rescale
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
@@ -30,14 +30,14 @@ from quickdesk.ui.tokens import SIZES
 Preview: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 
 _WIDTH = 720
-_LEAST_HEIGHT = 280
-_MOST_FOR_PREVIEW = 480
+_MIN_HEIGHT = 280
+_MAX_PREVIEW_HEIGHT = 480
 """The maximum height for the preview, in design pixels; a longer one is scrolled."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledForm:
     """The values by field name, and whether the reply is only copied."""
 
     values: Mapping[str, str]
@@ -49,7 +49,7 @@ class FieldForm(QWidget):
 
     ``preview`` renders the reply with the current values. ``program`` is the target program, empty if it has
     no name; None means that the reply is only copied, without a paste button. Emits ``submitted`` (with a
-    Filled) or ``cancelled`` once, after hiding.
+    FilledForm) or ``cancelled`` once, after hiding.
     """
 
     submitted = Signal(object)
@@ -72,7 +72,7 @@ class FieldForm(QWidget):
         self._target_band = QFrame()
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
-        self._foot = FormFoot(copy_only=self._copy_only)
+        self._footer = FormFooter(copy_only=self._copy_only)
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
@@ -117,7 +117,7 @@ class FieldForm(QWidget):
         self._panes.setSpacing(edge)
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
         self._target_band.setFixedHeight(theme.px(SIZES.strip))
-        for part in (self._target, self._boxes, self._reply, self._foot):
+        for part in (self._target, self._boxes, self._reply, self._footer):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -149,11 +149,11 @@ class FieldForm(QWidget):
         It is computed once, so that the form does not move while it is filled in.
         """
         theme = self._theme
-        beside = self._foot.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
+        fixed = self._footer.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
         pane = (theme.px(_WIDTH) - 3 * theme.space(4)) // 2
         longest = self._reply.height_of(self._preview(self._boxes.longest_values), pane - theme.space(6))
-        reply = min(longest + theme.space(5), theme.px(_MOST_FOR_PREVIEW))
-        return max(theme.px(_LEAST_HEIGHT), beside + max(self._boxes.height_for(pane), reply))
+        reply = min(longest + theme.space(5), theme.px(_MAX_PREVIEW_HEIGHT))
+        return max(theme.px(_MIN_HEIGHT), fixed + max(self._boxes.height_for(pane), reply))
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -166,7 +166,7 @@ class FieldForm(QWidget):
         outer.addWidget(self._target_band)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
-        outer.addWidget(self._foot)
+        outer.addWidget(self._footer)
         self._panes = QHBoxLayout()
         self._panes.addWidget(self._boxes, 1)
         self._panes.addWidget(self._reply_pane(), 1)
@@ -182,28 +182,28 @@ class FieldForm(QWidget):
     def _connect(self) -> None:
         self._boxes.value_changed.connect(self._refresh)
         self._boxes.entered.connect(self._on_entered)
-        self._foot.copy_clicked.connect(self._on_copy_clicked)
-        self._foot.paste_clicked.connect(self._on_paste_clicked)
+        self._footer.copy_clicked.connect(self._on_copy_clicked)
+        self._footer.paste_clicked.connect(self._on_paste_clicked)
 
     def _refresh(self) -> None:
         rendered = self._preview(self.values)
         self._reply.show_rendered(rendered, self._boxes.current)
         self._boxes.show_filled(rendered.missing)
-        self._show_foot(rendered)
+        self._show_footer(rendered)
 
     def _translate(self) -> None:
-        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", in_a_sentence(self._title)))
+        self.setWindowTitle(self.tr("Fill in: {title}").replace("{title}", inline_text(self._title)))
         self.setAccessibleName(self.windowTitle())
-        self._show_foot(self._preview(self.values))
+        self._show_footer(self._preview(self.values))
 
-    def _show_foot(self, rendered: Rendered) -> None:
+    def _show_footer(self, rendered: Rendered) -> None:
         """Show the obstacle if submitting was refused, else the keys."""
         obstacle = self._obstacle(rendered) if self._is_refused else ""
         self._is_refused = bool(obstacle)
         if obstacle:
-            self._foot.show_obstacle(obstacle)
+            self._footer.show_obstacle(obstacle)
         else:
-            self._foot.show_keys(is_missing=bool(rendered.missing))
+            self._footer.show_keys(is_missing=bool(rendered.missing))
 
     def _obstacle(self, rendered: Rendered) -> str:
         """Return why the reply cannot be sent yet, empty if it can."""
@@ -234,9 +234,9 @@ class FieldForm(QWidget):
         rendered = self._preview(self.values)
         if self._obstacle(rendered):
             self._is_refused = True
-            self._show_foot(rendered)
+            self._show_footer(rendered)
             self._boxes.show_missing(rendered.missing)
             return
         self._is_answered = True
         self.close()
-        self.submitted.emit(Filled(self.values, copy_only or self._copy_only))
+        self.submitted.emit(FilledForm(self.values, copy_only or self._copy_only))

@@ -46,9 +46,9 @@ class FieldRow(QWidget):
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
 
     @property
-    def room_for_other(self) -> int:
+    def other_line_height(self) -> int:
         """The additional height in pixels while a value other than a choice is typed."""
-        return self._input.room_for_other if isinstance(self._input, ChoiceBox) else 0
+        return self._input.other_line_height if isinstance(self._input, ChoiceBox) else 0
 
     def show_missing(self, *, is_missing: bool) -> None:
         """Show or hide the warning that the value is required."""

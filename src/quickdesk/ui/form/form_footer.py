@@ -9,7 +9,7 @@ from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 
 
-class FormFoot(QFrame):
+class FormFooter(QFrame):
     """A line of text and the buttons; with ``copy_only`` there is no paste button."""
 
     copy_clicked = Signal()

@@ -47,19 +47,19 @@ class FieldLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)
-        keeps = (
+        keeping_reasons = (
             Qt.FocusReason.MouseFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
             Qt.FocusReason.PopupFocusReason,
         )
-        if event.reason() not in keeps:
+        if event.reason() not in keeping_reasons:
             self.selectAll()
         self.entered.emit()
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_DIGITS = 9
-_LONGEST = 240
+_MAX_DIGITS = 9
+_MAX_CHOICE_WIDTH = 240
 """The maximum width of a choice, in design pixels; a longer text is elided and shown in the tool tip."""
 
 
@@ -114,7 +114,7 @@ class ChoiceBox(QWidget):
         return self._line.is_composing
 
     @property
-    def room_for_other(self) -> int:
+    def other_line_height(self) -> int:
         """The height in pixels of the line edit for another value, 0 if it is visible."""
         return 0 if self._is_other() else self._line.sizeHint().height() + self._column.spacing()
 
@@ -152,7 +152,7 @@ class ChoiceBox(QWidget):
             super().keyPressEvent(event)
             return
         digit = event.key() - Qt.Key.Key_1.value
-        if 0 <= digit < min(len(self._choices), _DIGITS):
+        if 0 <= digit < min(len(self._choices), _MAX_DIGITS):
             self._select(digit)
         elif event.key() in _STEPS:
             self._select((self._group.checkedId() + _STEPS[Qt.Key(event.key())]) % (len(self._choices) + 1))
@@ -209,7 +209,7 @@ class ChoiceBox(QWidget):
         for at, choice in enumerate(self._choices):
             line = " ".join(displayable(choice).split())
             font = self._theme.font_of(choice)
-            shown = elided(line, font, self._theme.px(_LONGEST))
+            shown = elided(line, font, self._theme.px(_MAX_CHOICE_WIDTH))
             self._group.button(at).ensurePolished()  # else the style sheet overrides the font
             self._group.button(at).setFont(font)
             self._group.button(at).setText(shown.replace("&", "&&"))
@@ -231,7 +231,7 @@ class ChoiceBox(QWidget):
         picture = QPixmap(round(side * ratio), round(side * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        if at < min(len(self._choices), _DIGITS):
+        if at < min(len(self._choices), _MAX_DIGITS):
             painter = QPainter(picture)
             painter.setFont(self._theme.font(TextSize.SMALL))
             painter.setPen(self._theme.color(Role.SECONDARY))

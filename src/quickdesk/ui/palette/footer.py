@@ -13,7 +13,7 @@ from quickdesk.ui.notice import Notice, Tone, tone_picture
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 
-_LEFT_OUT_FIRST: Final = (3, 2, 4, 5, 1, 6)
+_OMISSION_ORDER: Final = (3, 2, 4, 5, 1, 6)
 """The order in which a narrow footer leaves out keys, by index; Enter is never left out."""
 
 
@@ -100,9 +100,9 @@ class PaletteFooter(QWidget):
             ("Ctrl+G", self.tr("Suggest"), True),
             ("Esc", self.tr("Clear") if state.has_text else self.tr("Close"), True),
         )
-        for hint, (keys, what, works) in zip(self._hints, texts, strict=True):
+        for hint, (keys, what, is_available) in zip(self._hints, texts, strict=True):
             hint.show_key(keys, what)
-            hint.works = works
+            hint.is_available = is_available
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,9 +111,9 @@ class PaletteFooter(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the available keys; if the room is too small, leave out the least important, never elide."""
-        shown = [hint for hint in self._hints if hint.works]
-        for number in _LEFT_OUT_FIRST:
+        """Show the available keys; if they do not fit, leave out the least important, never elide."""
+        shown = [hint for hint in self._hints if hint.is_available]
+        for number in _OMISSION_ORDER:
             if self._width_of(shown) <= self.width():
                 break
             if self._hints[number] in shown:
@@ -132,12 +132,12 @@ class PaletteFooter(QWidget):
             self._pages.setCurrentWidget(self._keys)
             return
         self._picture.setPixmap(tone_picture(notice.tone, self._theme, self.devicePixelRatioF()))
-        room = self._theme.px(SIZES.palette_width) - self._theme.space(16)
+        width = self._theme.px(SIZES.palette_width) - self._theme.space(16)
         headline, advice = self._theme.font(semibold=True), self._theme.font(TextSize.SMALL)
         self._headline.setFont(headline)
-        self._headline.setText(elided(notice.headline, headline, room))
-        room -= self._headline.sizeHint().width()
-        self._advice.setText(elided(notice.text, advice, room))
+        self._headline.setText(elided(notice.headline, headline, width))
+        width -= self._headline.sizeHint().width()
+        self._advice.setText(elided(notice.text, advice, width))
         for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
             label.setAccessibleName(text)
             label.setToolTip(plain_tip(text) if label.text() != text else "")
@@ -153,7 +153,7 @@ class _KeyHint(QWidget):
         set_look(self._cap, "key")
         set_look(self._what, "secondary")
         self._row = QHBoxLayout(self)
-        self.works = False
+        self.is_available = False
         self._row.addWidget(self._cap)
         self._row.addWidget(self._what)
 

@@ -62,7 +62,7 @@ _KEYS: Final = {
     (_SHIFT, Qt.Key.Key_Backtab): PaletteAction.IGNORE,
 }
 _LETTERS: Final = {"n": PaletteAction.CREATE, "e": PaletteAction.EDIT, "g": PaletteAction.SUGGEST}
-_ONCE: Final = frozenset(
+_NEVER_REPEATED: Final = frozenset(
     {
         PaletteAction.ACCEPT,
         PaletteAction.COPY,
@@ -74,14 +74,14 @@ _ONCE: Final = frozenset(
 )
 
 
-def request_of(event: QKeyEvent, names: KeyNames) -> PaletteRequest | None:
+def request_for(event: QKeyEvent, names: KeyNames) -> PaletteRequest | None:
     """Return the request of a key event, None if it goes to the search box.
 
     Auto-repeat repeats movements, but never an action that answers: one press, one reply.
     """
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     request = _KEYS.get((held, Qt.Key(event.key()))) or _by_name(held, names.key(event))
-    if event.isAutoRepeat() and (request in _ONCE or isinstance(request, Pick)):
+    if event.isAutoRepeat() and (request in _NEVER_REPEATED or isinstance(request, Pick)):
         return PaletteAction.IGNORE
     return request
 
@@ -101,32 +101,32 @@ class HeldKeys:
 
     def __init__(self) -> None:
         self._down: set[int] = set()
-        self._from_before: set[int] = set()
+        self._old: set[int] = set()
         self._has_composed = False
 
     def reset(self) -> None:
         """Treat all keys that are down now as pressed before."""
         self._down.clear()
-        self._from_before.clear()
+        self._old.clear()
         self._has_composed = False
 
-    def note(self, event: QInputMethodEvent) -> None:
+    def record_composition(self, event: QInputMethodEvent) -> None:
         """Record that an input method handles keys: a key may have been pressed without an event here.
 
         Empty events are ignored: many input methods send one when they are activated.
         """
         self._has_composed |= bool(event.preeditString() or event.commitString())
 
-    def is_from_before(self, event: QKeyEvent) -> bool:
-        """Record a key event, and return whether it is a repeat of a key pressed before."""
+    def is_old_repeat(self, event: QKeyEvent) -> bool:
+        """Record a key event, and return whether it repeats a key that was down before the palette opened."""
         key = event.nativeScanCode() or event.key()
         if event.isAutoRepeat():
             if key not in self._down and not self._has_composed:
-                self._from_before.add(key)
-            return key in self._from_before
+                self._old.add(key)
+            return key in self._old
         if event.type() == QEvent.Type.KeyPress:
             self._down.add(key)
-            self._from_before.discard(key)
+            self._old.discard(key)
         elif event.type() == QEvent.Type.KeyRelease:
             self._down.discard(key)
         return False
@@ -136,7 +136,7 @@ Typed: TypeAlias = QKeyEvent | QInputMethodEvent
 _ACCEPTING = (PaletteAction.ACCEPT, PaletteAction.COPY)
 
 
-class PendingKeys:
+class PendingRequests:
     """A queue of requests for a list that has not arrived yet.
 
     After a request that accepts a row, typed text is queued as well.
@@ -158,16 +158,16 @@ class PendingKeys:
         """Queue a request."""
         self._requests.append(request)
 
-    def keeps(self, event: Typed) -> bool:
-        """Queue an event after a request that accepts a row; of input method events only commits.
+    def filter_event(self, event: Typed) -> bool:
+        """Queue an event that follows a request that accepts a row, and return whether it was consumed.
 
-        Returns whether the event was consumed.
+        Of input method events only commits are queued.
         """
         if self.will_accept and (isinstance(event, QKeyEvent) or event.commitString()):
             self._typed_ahead.append(event.clone())
         return self.will_accept
 
-    def drop(self) -> tuple[list[PaletteRequest], list[Typed]]:
+    def take_all(self) -> tuple[list[PaletteRequest], list[Typed]]:
         """Clear the queue and return its requests and the events typed after them."""
         requests, self._requests = self._requests, []
         typed_ahead, self._typed_ahead = self._typed_ahead, []

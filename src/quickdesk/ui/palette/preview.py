@@ -8,14 +8,14 @@ from quickdesk.replies.template import TemplateError, parse
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.palette.preview_text import SHOWN, PreviewText
-from quickdesk.ui.qt_text import displayable, in_a_sentence
+from quickdesk.ui.palette.preview_text import MAX_SHOWN, PreviewText
+from quickdesk.ui.qt_text import displayable, inline_text
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
-_TITLE_LINES, _WORD_LINES, _REMARK_LINES = 2.7, 1.8, 2.7
-"""The room for a title, for folder or tags, and for a remark, in lines; less than whole lines to allow for
-wrapping."""
+_TITLE_LINES, _DETAIL_LINES, _REMARK_LINES = 2.7, 1.8, 2.7
+"""The space for a title, for folder or tags, and for a remark, in lines: slightly less than whole lines,
+because lines wrap before they are full."""
 
 
 class Preview(QWidget):
@@ -29,7 +29,7 @@ class Preview(QWidget):
         self._remark = _IconLine(Icon.FILE, Role.SECONDARY, self)
         self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
         self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
-        self._cut = QLabel(self)
+        self._truncation = QLabel(self)
         self._text = PreviewText(theme, self)
         self._build()
         self.set_theme(theme)
@@ -39,12 +39,12 @@ class Preview(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self._title.setMinimumWidth(1)  # one long word must not push the pane wider
-        set_look(self._cut, "secondary")
+        set_look(self._truncation, "secondary")
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._folder, self._remark, self._flaw):
             self._column.addWidget(widget)
         self._column.addWidget(self._text, 1)
-        self._column.addWidget(self._cut)
+        self._column.addWidget(self._truncation)
         self._column.addWidget(self._tags)
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,10 +52,10 @@ class Preview(QWidget):
         self._theme = theme
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
-        self._room = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
+        self._text_width = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
         for line in (self._folder, self._tags, self._flaw):
-            line.set_theme(theme, self._room * _WORD_LINES)
-        self._remark.set_theme(theme, self._room * _REMARK_LINES)
+            line.set_theme(theme, self._text_width * _DETAIL_LINES)
+        self._remark.set_theme(theme, self._text_width * _REMARK_LINES)
         self._text.set_theme(theme)
         self._show(self._snippet)
 
@@ -66,9 +66,9 @@ class Preview(QWidget):
         self._remark.setAccessibleName(self.tr("Remark"))
         self._tags.setAccessibleName(self.tr("Tags"))
         self._text.setAccessibleName(self.tr("Reply text"))
-        self._cut.setAccessibleName(self.tr("Length of the reply"))
+        self._truncation.setAccessibleName(self.tr("Length of the reply"))
         self._flaw.setAccessibleName(self.tr("Error in the reply"))
-        self._cut.setText(self.tr("Showing only the beginning"))
+        self._truncation.setText(self.tr("Showing only the beginning"))
         self._show(self._snippet)
 
     def show_snippet(self, snippet: Snippet | None) -> None:
@@ -83,19 +83,21 @@ class Preview(QWidget):
         self._title.setVisible(snippet is not None)
         if snippet is None:
             self._text.show_parts(())
-            for widget in (self._folder, self._remark, self._tags, self._flaw, self._cut):
+            for widget in (self._folder, self._remark, self._tags, self._flaw, self._truncation):
                 widget.hide()
             return
         self._title.setFont(self._theme.font_of(snippet.title, TextSize.ROW, semibold=True))
-        self._title.setText(elided(displayable(snippet.title), self._title.font(), self._room * _TITLE_LINES))
+        self._title.setText(
+            elided(displayable(snippet.title), self._title.font(), self._text_width * _TITLE_LINES)
+        )
         self._folder.set_text(displayable(" / ".join(snippet.folder)))
         self._folder.setVisible(bool(snippet.folder))
-        self._remark.set_text(in_a_sentence(snippet.remark))
+        self._remark.set_text(inline_text(snippet.remark))
         self._remark.setToolTip(plain_tip(displayable(snippet.remark)))
         self._remark.setVisible(bool(snippet.remark))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
         self._tags.setVisible(bool(snippet.tags))
-        self._cut.setVisible(len(snippet.body) > SHOWN)
+        self._truncation.setVisible(len(snippet.body) > MAX_SHOWN)
         self._show_body(snippet.body)
 
     def scroll(self, pages: int) -> None:  # type: ignore[override]  # QWidget.scroll moves pixels
@@ -116,7 +118,7 @@ class Preview(QWidget):
 
 
 class _IconLine(QWidget):
-    """A small icon and a secondary text; the icon tells what the text is."""
+    """A small icon and a secondary text; the icon shows what the text is."""
 
     def __init__(self, icon: Icon, role: Role, parent: QWidget, *, is_path: bool = False) -> None:
         super().__init__(parent)
@@ -130,9 +132,9 @@ class _IconLine(QWidget):
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._label, 1)
 
-    def set_theme(self, theme: Theme, room: float) -> None:
-        """Set the theme and the room for texts: ``room`` pixels, as the total width of all lines."""
-        self._room = room
+    def set_theme(self, theme: Theme, text_width: float) -> None:
+        """Set the theme and the space for the text: ``text_width`` pixels in all lines together."""
+        self._text_width = text_width
         self._font = theme.font(TextSize.SMALL)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space(1.5))
@@ -140,5 +142,5 @@ class _IconLine(QWidget):
         self._picture.setPixmap(pixmap(self._icon, theme, self._role, ratio=ratio))
 
     def set_text(self, text: str) -> None:
-        """Show a text, elided to the room."""
-        self._label.setText(elided(text, self._font, self._room, keep_end=self._is_path))
+        """Show a text, elided to the space for it."""
+        self._label.setText(elided(text, self._font, self._text_width, keep_end=self._is_path))

@@ -24,16 +24,16 @@ from quickdesk.ui.results.text_line import x_of
 from quickdesk.ui.theme import TextSize, Theme, set_look
 from quickdesk.ui.tokens import Role
 
-SHOWN = 5_000
+MAX_SHOWN = 5_000
 """Code points of a body that are shown: ten screens, so that a keystroke takes less than a frame."""
 _LINE_HEIGHT = 1.7
 """Line height relative to the text size: 1.5 for the characters, the rest as space between chips."""
 _PADDING = "\u00a0"
-_ONE_PIECE = 16
+_MAX_UNBROKEN = 16
 """The maximum length of a chip that is never broken, in code points; longer ones wrap like other text."""
 _BREAKABLE = re.compile("(?<=[\u2e80-\ud7a3])(?=[\u2e80-\ud7a3])")
 _WORD_JOINER = "\u2060"
-_MAY_BREAK = "\u200b"
+_BREAK_OPPORTUNITY = "\u200b"
 """Before a chip: without it the padding would move the preceding character to the next line."""
 
 
@@ -56,30 +56,30 @@ class PreviewText(QTextEdit):
         """Set the theme; the current text keeps its fonts until it is shown again."""
         self._theme = theme
         self.setFont(theme.font(TextSize.BODY))
-        self._plain, self._field, self._wrong = (QTextCharFormat() for _ in range(3))
+        self._plain, self._field, self._flawed = (QTextCharFormat() for _ in range(3))
         self._plain.setForeground(theme.color(Role.TEXT))
         self._field.setForeground(theme.color(Role.ACCENT))
-        self._wrong.setForeground(theme.color(Role.WARNING))
-        self._wrong.setFontUnderline(True)
+        self._flawed.setForeground(theme.color(Role.WARNING))
+        self._flawed.setFontUnderline(True)
 
     def show_parts(self, parts: Sequence[TemplatePart]) -> None:
         """Show the parts of a valid body."""
-        cursor = self._blank("".join(part.text for part in parts if isinstance(part, Text)))
+        cursor = self._start_document("".join(part.text for part in parts if isinstance(part, Text)))
         for part in parts:
-            if part.start >= SHOWN:
+            if part.start >= MAX_SHOWN:
                 break
             self._insert(cursor, part)
         self.verticalScrollBar().setValue(0)
 
     def show_flawed(self, body: str, start: int, end: int) -> None:
         """Show an invalid body as plain text, with the flaw from ``start`` to ``end`` highlighted."""
-        cursor = self._blank(body)
+        cursor = self._start_document(body)
         for text, format_ in (
             (body[:start], self._plain),
-            (body[start:end], self._wrong),
+            (body[start:end], self._flawed),
             (body[end:], self._plain),
         ):
-            cursor.insertText(displayable(text[: max(SHOWN - cursor.position(), 0)]), format_)
+            cursor.insertText(displayable(text[: max(MAX_SHOWN - cursor.position(), 0)]), format_)
         self.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +95,7 @@ class PreviewText(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _blank(self, text: str) -> QTextCursor:
+    def _start_document(self, text: str) -> QTextCursor:
         """Clear the document and return a cursor for it; sets the font for the script of ``text``."""
         self._chips = []
         self.ensurePolished()  # else the style sheet overrides the font
@@ -110,11 +110,11 @@ class PreviewText(QTextEdit):
 
     def _insert(self, cursor: QTextCursor, part: TemplatePart) -> None:
         if isinstance(part, Text):
-            cursor.insertText(displayable(part.text[: SHOWN - part.start]), self._plain)
+            cursor.insertText(displayable(part.text[: MAX_SHOWN - part.start]), self._plain)
             return
-        cursor.insertText(_MAY_BREAK, self._plain)
+        cursor.insertText(_BREAK_OPPORTUNITY, self._plain)
         start = cursor.position()
-        cursor.insertText(f"{_PADDING}{_in_one_piece(displayable(label(part)))}{_PADDING}", self._field)
+        cursor.insertText(f"{_PADDING}{_unbroken(displayable(label(part)))}{_PADDING}", self._field)
         self._chips.append((start, cursor.position()))
 
     def _chip_rects(self) -> Iterator[QRectF]:
@@ -147,7 +147,7 @@ def label(part: Field | Special) -> str:
     return f"{part.name}: {' | '.join(values)}" if values else part.name
 
 
-def _in_one_piece(name: str) -> str:
-    if len(name) > _ONE_PIECE:
+def _unbroken(name: str) -> str:
+    if len(name) > _MAX_UNBROKEN:
         return name
     return _BREAKABLE.sub(_WORD_JOINER, name.replace(" ", _PADDING))

@@ -9,13 +9,13 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.palette.empty import PaletteEmpty
+from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
 from quickdesk.ui.palette.keys import PaletteAction, PaletteRequest
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.search_box import SearchBox
-from quickdesk.ui.qt_text import in_a_sentence
-from quickdesk.ui.results.model import MOST_PICKS, reason, spoken
+from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.results.model import MAX_PICKS, accessible_text, reason
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, set_look
@@ -32,7 +32,7 @@ class PaletteView(QWidget):
         self._message = ""
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
-        self.empty = PaletteEmpty(theme, self)
+        self.empty = EmptyPage(theme, self)
         self.footer = PaletteFooter(theme, self)
         self._preview = Preview(theme, self)
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
@@ -40,7 +40,7 @@ class PaletteView(QWidget):
         self._preview_timer = QTimer(self, singleShot=True, interval=0)
         self._preview_timer.timeout.connect(self._show_selected)
         self.results.hit_selected.connect(self._on_hit_selected)
-        self.results.room_changed.connect(self._show_keys)
+        self.results.visible_rows_changed.connect(self._show_keys)
         follow_language(self, self._translate)
 
     def _build(self) -> None:
@@ -113,9 +113,9 @@ class PaletteView(QWidget):
             self.box.setPlaceholderText(self.tr("Search replies: words, pinyin or initials"))
             return
         text = self.tr("Suggested for: {message}")
-        line = text.replace("{message}", in_a_sentence(self._message))
-        room = self.box.width() or self._theme.px(SIZES.palette_width) // 2
-        self.box.setPlaceholderText(elided(line, self.box.font(), room - self._theme.space(4)))
+        line = text.replace("{message}", inline_text(self._message))
+        width = self.box.width() or self._theme.px(SIZES.palette_width) // 2
+        self.box.setPlaceholderText(elided(line, self.box.font(), width - self._theme.space(4)))
 
     def clear(self) -> None:
         """Clear the content, so that it is not shown again at the next opening."""
@@ -144,7 +144,7 @@ class PaletteView(QWidget):
         return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
 
     def _show_keys(self) -> None:
-        visible = min(self.results.row_count, self.results.visible_rows, MOST_PICKS)
+        visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)
         self.footer.show_keys(PaletteState(visible, bool(self.box.query or self._message), self._copies_only))
 
     def _on_hit_selected(self) -> None:
@@ -153,7 +153,7 @@ class PaletteView(QWidget):
     def _show_selected(self) -> None:
         hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
-        self.box.setAccessibleDescription(spoken(hit, self.results.reason(hit)) if hit else "")
+        self.box.setAccessibleDescription(accessible_text(hit, self.results.reason(hit)) if hit else "")
 
 
 def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:

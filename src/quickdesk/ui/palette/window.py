@@ -23,7 +23,14 @@ from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
-from quickdesk.ui.palette.keys import HeldKeys, PaletteAction, PaletteRequest, PendingKeys, Pick, request_of
+from quickdesk.ui.palette.keys import (
+    HeldKeys,
+    PaletteAction,
+    PaletteRequest,
+    PendingRequests,
+    Pick,
+    request_for,
+)
 from quickdesk.ui.palette.view import PaletteView
 from quickdesk.ui.paste_filter import FORWARDS_KEYS
 from quickdesk.ui.theme import Theme
@@ -65,11 +72,11 @@ class Palette(FloatingWindow):
         size = QSize(SIZES.palette_width, SIZES.palette_height)
         super().__init__(theme, size, is_composited=is_composited, parent=parent)
         self._listed_query: str | None = None
-        self._message = self._chosen_for = ""
+        self._message = self._answered_message = ""
         self._awaits_suggestions = False
-        self._is_done = False
+        self._has_accepted = False
         self._held_keys = HeldKeys()
-        self._pending = PendingKeys()
+        self._pending = PendingRequests()
         self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
@@ -99,7 +106,7 @@ class Palette(FloatingWindow):
     def open_at(self, work_area: QRect) -> None:
         """Reset and show the palette in the upper third of this work area, and focus the search box."""
         self.place_on(work_area)
-        self._is_done = False
+        self._has_accepted = False
         self._held_keys.reset()
         self._view.box.setProperty(FORWARDS_KEYS, False)
         self._view.box.reset()
@@ -114,9 +121,9 @@ class Palette(FloatingWindow):
             self.leaving.emit()
         self.hide()
         self._listed_query = None
-        self._message = self._chosen_for = ""
+        self._message = self._answered_message = ""
         self._awaits_suggestions = False
-        self._drop_pending()
+        self._clear_pending()
         self._view.clear()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
@@ -136,7 +143,7 @@ class Palette(FloatingWindow):
         self._awaits_suggestions = False
         self._indicator.end()
         self._view.box.clear_silently()
-        self._listed_query, self._message, self._chosen_for = self.query, message, message
+        self._listed_query, self._message, self._answered_message = self.query, message, message
         self._view.show_suggestions(message, suggestions)
         self._run_pending()
 
@@ -149,9 +156,9 @@ class Palette(FloatingWindow):
             self._search()
 
     def show_failure(self) -> None:
-        """End waiting for a list: drop pending requests, and pass text typed after them to the search box."""
+        """Stop waiting for a list: drop pending requests; text typed after them goes to the search box."""
         self._indicator.end()
-        _, typed_ahead = self._pending.drop()
+        _, typed_ahead = self._pending.take_all()
         for event in typed_ahead:
             QCoreApplication.sendEvent(self._view.box, event)
 
@@ -160,42 +167,46 @@ class Palette(FloatingWindow):
         """Whether suggestions were requested: until they come, or the agent types, hits are ignored."""
         return self._awaits_suggestions
 
-    def _drop_pending(self) -> None:
+    def _clear_pending(self) -> None:
         """Drop the pending keys and stop waiting for a list."""
         self._indicator.end()
-        self._pending.drop()
+        self._pending.take_all()
 
     def show_target(self, program: str | None, title: str = "") -> None:
         """Show the target program and window title; see TargetLine."""
         self._view.show_target(program, title)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice at the foot until the agent types or the palette closes."""
+        """Show a notice in the footer until the agent types or the palette closes."""
         self._view.footer.show_notice(notice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the keys of the palette; during a composition all keys go to the input method."""
         if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and self._held_keys.is_from_before(event):
+        if isinstance(event, QKeyEvent) and self._held_keys.is_old_repeat(event):
             return True
-        if self._is_done:
+        if self._has_accepted:
             if event.type() == QEvent.Type.KeyPress or _commits(event):
                 self.typed_ahead.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
-            self._held_keys.note(event)
-            return self._pending.keeps(event)
-        return event.type() == QEvent.Type.KeyPress and not self._view.box.is_composing and self._takes(event)
+            self._held_keys.record_composition(event)
+            return self._pending.filter_event(event)
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and not self._view.box.is_composing
+            and self._handle_key_press(event)
+        )
 
-    def _takes(self, event: QKeyEvent) -> bool:
+    def _handle_key_press(self, event: QKeyEvent) -> bool:
         """Handle a key press of the palette, or queue it behind a pending request; return whether it did."""
-        request = request_of(event, self._names)
-        if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.keeps(event):
+        request = request_for(event, self._names)
+        if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.filter_event(event):
             return True
         if request is None:
             return False
-        self._request(request)
+        self._handle_request(request)
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -207,7 +218,7 @@ class Palette(FloatingWindow):
         self.setWindowTitle(self.tr("Quick replies"))
         self.setAccessibleName(self.tr("Quick replies"))
 
-    def _request(self, request: PaletteRequest) -> None:
+    def _handle_request(self, request: PaletteRequest) -> None:
         """Perform a request now, or as soon as the hits for the current query have arrived."""
         needs_hits = request not in (
             PaletteAction.CREATE,
@@ -224,12 +235,12 @@ class Palette(FloatingWindow):
 
     def _run_pending(self) -> None:
         """Perform the pending requests in order until one accepts a row, then forward text typed ahead."""
-        pending, typed_ahead = self._pending.drop()
+        pending, typed_ahead = self._pending.take_all()
         for request in pending:
-            if not self._is_done and self.isVisible():
+            if not self._has_accepted and self.isVisible():
                 self._perform(request)
         for event in typed_ahead:
-            if self._is_done:
+            if self._has_accepted:
                 self.typed_ahead.emit(event)
             elif self.isVisible():
                 QCoreApplication.sendEvent(self._view.box, event)
@@ -245,7 +256,7 @@ class Palette(FloatingWindow):
         elif request is PaletteAction.EDIT:
             self._edit()
         elif request is PaletteAction.SUGGEST:
-            self._drop_pending()
+            self._clear_pending()
             self._awaits_suggestions = True  # keys from now on are meant for them
             self._indicator.begin()
             self.suggest_requested.emit()
@@ -256,19 +267,19 @@ class Palette(FloatingWindow):
 
     def _accept(self, *, copy_only: bool) -> None:
         hit = self._view.results.current_hit
-        if hit is not None and not self._is_done:
-            self._is_done = True
+        if hit is not None and not self._has_accepted:
+            self._has_accepted = True
             self._view.box.setProperty(FORWARDS_KEYS, True)
-            self.accepted.emit(PaletteChoice(hit.snippet.id, copy_only, self._chosen_for))
+            self.accepted.emit(PaletteChoice(hit.snippet.id, copy_only, self._answered_message))
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
-        if hit is not None and not self._is_done:
+        if hit is not None and not self._has_accepted:
             self.close_palette()
             self.edit_requested.emit(hit.snippet.id)
 
     def _clear_or_close(self) -> None:
-        self._chosen_for = ""
+        self._answered_message = ""
         if self.query or self._message or self._awaits_suggestions or self._pending:
             self._view.box.reset()
         else:
@@ -280,7 +291,7 @@ class Palette(FloatingWindow):
             self.dismissed.emit()
 
     def _on_query_changed(self, query: str) -> None:
-        self._drop_pending()
+        self._clear_pending()
         self._message = ""
         self._awaits_suggestions = False
         self._view.end_suggestions()

@@ -14,12 +14,12 @@ LINE_BREAK_SIGN = "↵"
 ELLIPSIS = "…"
 MATCH_AT = 0.25
 """The position, as a fraction of the width, of a match that would otherwise be hidden."""
-_ROOM = 160
+_KEPT_BEFORE = 160
 """Code points kept before the first match, or at the end of a path: more than the widest row shows."""
-_KEPT = 480
+_KEPT_AFTER = 480
 """Code points kept from the start of the first match on: many of them may be white space."""
 _SPACE = re.compile(r"\s+")
-_UNEVEN = re.compile(r"[^\S ]|  |^ | $")
+_IRREGULAR_SPACE = re.compile(r"[^\S ]|  |^ | $")
 """White space other than single spaces between words."""
 
 
@@ -55,11 +55,11 @@ class MatchText:
         return first, to_units(self.text, end) - first
 
 
-def matches(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+def match_ranges(text: str, field: FieldName, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     """Return the ranges where a field matched, in code points, sorted and merged, within the text."""
     found: list[tuple[int, int]] = []
-    here = [span for span in spans if span.field == field]
-    for span in sorted(here, key=_start) if here else ():
+    own = [span for span in spans if span.field == field]
+    for span in sorted(own, key=_start) if own else ():
         first, last = to_index(text, span.start), to_index(text, span.start + span.length)
         if found and first <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], last))
@@ -74,8 +74,8 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
     Only the neighbourhood of the first match of a long text is kept.
     """
     first_match = ranges[0][0] if ranges else 0
-    begin = max(0, first_match - _ROOM)
-    window = displayable(text[begin : first_match + _KEPT])
+    begin = max(0, first_match - _KEPT_BEFORE)
+    window = displayable(text[begin : first_match + _KEPT_AFTER])
     line, positions = _flattened(window)
     made = MatchText(
         line,
@@ -91,15 +91,15 @@ def one_line(text: str, ranges: tuple[tuple[int, int], ...]) -> MatchText:
     return made.tail(0) if begin else made
 
 
-def end_of(text: str) -> MatchText:
+def path_end(text: str) -> MatchText:
     """Return the end of a text on one line, or all of it if it is short."""
-    line = one_line(text[-_ROOM:], ())
-    return line.tail(0) if len(text) > _ROOM else line
+    line = one_line(text[-_KEPT_BEFORE:], ())
+    return line.tail(0) if len(text) > _KEPT_BEFORE else line
 
 
 def _flattened(window: str) -> tuple[str, Sequence[int]]:
     """Return the line and, for each position in the window, its position in the line."""
-    if not _UNEVEN.search(window):
+    if not _IRREGULAR_SPACE.search(window):
         return window, range(len(window) + 1)
     out: list[str] = []
     positions: list[int] = []

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
-from quickdesk.ui.qt_text import displayable, in_a_sentence
+from quickdesk.ui.qt_text import displayable, inline_text
 
-MOST_PICKS: Final = 9
+MAX_PICKS: Final = 9
 """The number of rows that can be picked with a digit."""
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole
 NO_REASONS: Final[Mapping[str, str]] = MappingProxyType({})
 _SELECTABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_SPOKEN: Final = 200
+_MAX_ACCESSIBLE_BODY: Final = 200
 """Code points of a body in the accessible text of a row; the preview contains all of it."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ class PaletteModel(QStringListModel):
         if role == HIT_ROLE:
             return hit
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(hit, self.reason(hit))
+            return accessible_text(hit, self.reason(hit))
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -73,10 +73,10 @@ class PaletteModel(QStringListModel):
         return False
 
 
-def spoken(hit: Hit, reason: str = "") -> str:
+def accessible_text(hit: Hit, reason: str = "") -> str:
     """Return the accessible text of a row: title, reason, code, folder, body."""
     snippet = hit.snippet
-    body = " ".join(snippet.body[:_SPOKEN].split())
+    body = " ".join(snippet.body[:_MAX_ACCESSIBLE_BODY].split())
     parts = (snippet.title, reason, snippet.code, snippet.folder_path, body)
     return displayable(", ".join(part for part in parts if part))
 
@@ -91,9 +91,9 @@ def reason(suggestion: Suggestion) -> str:
     """
     if suggestion.like is not None:
         text = translate("words", "You answered this: {message}")
-        return text.replace("{message}", in_a_sentence(suggestion.like))
+        return text.replace("{message}", inline_text(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
         terms = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
-        return translate("words", "In common: {pieces}").replace("{pieces}", terms)
+        return translate("words", "In common: {terms}").replace("{terms}", terms)
     return ""

@@ -3,7 +3,7 @@
 Segments of one style are drawn one after another. Kerning that narrows a text is left out of the sum, so at
 worst a line is cut a little early.
 
-QTextLayout is not used: with every letter typed the palette shows some forty new lines, and laying them out
+QTextLayout is not used: for each letter typed the palette shows about forty new lines, and laying them out
 took half of the time of a list (1.5-3 ms of CPU; 25-50 us per QTextLayout, measured with PySide6 6.11). Text
 with joining or combining characters or right-to-left scripts is left to ``text_line``.
 """
@@ -25,11 +25,11 @@ _PLAIN: Final = re.compile(
     "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]*"
 )
 """No combining marks, skin tones or flags (Unicode 16, UAX #29), no right-to-left scripts."""
-_ALONE: Final = re.compile("[0-9 \u4e00-\u9fff]*")
+_NEVER_KERNED: Final = re.compile("[0-9 \u4e00-\u9fff]*")
 """Characters that no font kerns."""
-_SURELY: Final = 1.1
-"""A text is never wider than this many times the sum of its character widths."""
-_LEAST: Final = 0.2
+_MAX_KERNING_FACTOR: Final = 1.1
+"""The maximum width of a text, in multiples of the sum of its character widths."""
+_MIN_WIDTH: Final = 0.2
 """The minimum width of any of these characters, in widths of a Chinese one."""
 
 _Segment: TypeAlias = tuple[float, str, TextStyle]
@@ -51,12 +51,12 @@ class PlainLine:
         x, text, style = self.segments[-1]
         return x + _advance(text, style)
 
-    def surely_fits(self, width: float) -> bool:
+    def certainly_fits(self, width: float) -> bool:
         """Return, without measuring, whether it is much narrower than ``width``."""
         if not self.segments:
             return True
         x, text, style = self.segments[-1]
-        return x + _SURELY * sum(map(style.widths.__getitem__, text)) <= width
+        return x + _MAX_KERNING_FACTOR * sum(map(style.widths.__getitem__, text)) <= width
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
         """Add the line to ``runs`` at a baseline."""
@@ -66,7 +66,7 @@ class PlainLine:
 
 def plain_line(text: MatchText, styles: LineStyles, width: float) -> PlainLine | None:
     """Return the text elided to ``width`` pixels, with its first match visible; None if it is not plain."""
-    reach = int(width / (_LEAST * styles.plain.widths[HAN])) + 1
+    reach = int(width / (_MIN_WIDTH * styles.plain.widths[HAN])) + 1
     first, last = text.ranges[0] if text.ranges else (0, 0)
     begin, end = max(first - reach, 0), min(last + reach, len(text.text))
     if not _PLAIN.fullmatch(text.text, begin, end):
@@ -97,37 +97,37 @@ def _edges(text: MatchText, begin: int, end: int, styles: LineStyles) -> list[fl
     """Return the left edges of the characters and the right edge of the last, in pixels from the first."""
     widths = list(map(styles.plain.widths.__getitem__, text.text[begin:end]))
     for first, last in text.ranges:
-        some = text.text[max(first, begin) : min(last, end)]
-        if some:
+        part = text.text[max(first, begin) : min(last, end)]
+        if part:
             at = max(first, begin) - begin
-            widths[at : at + len(some)] = map(styles.match.widths.__getitem__, some)
+            widths[at : at + len(part)] = map(styles.match.widths.__getitem__, part)
     return list(accumulate(widths, initial=0.0))
 
 
-def _cut(text: MatchText, begin: int, edges: list[float], width: float, dots: float) -> MatchText:
+def _cut(text: MatchText, begin: int, edges: list[float], width: float, ellipsis_width: float) -> MatchText:
     """Return the visible part of a text that is too wide; ``edges`` start at ``begin``."""
-    start, room = 0, max(width - dots, 0.0)
+    start, available = 0, max(width - ellipsis_width, 0.0)
     reaches_end = begin + len(edges) - 1 == len(text.text)
     if text.ranges:
         first, last = text.ranges[0]
-        if begin or edges[last - begin] > room:
-            left = edges[first - begin] - room * MATCH_AT
-            start = bisect_left(edges, min(left, edges[-1] - room) if reaches_end else left)
-            room = max(room - dots, 0.0) if begin + start else room
-    stop = edges[start] + room
+        if begin or edges[last - begin] > available:
+            left = edges[first - begin] - available * MATCH_AT
+            start = bisect_left(edges, min(left, edges[-1] - available) if reaches_end else left)
+            available = max(available - ellipsis_width, 0.0) if begin + start else available
+    stop = edges[start] + available
     end = bisect_right(edges, stop) - 1
-    fits = reaches_end and edges[-1] <= stop + dots
-    seen = text if fits else text.head(begin + max(end, 0))
-    return seen.tail(begin + start) if begin + start else seen
+    fits = reaches_end and edges[-1] <= stop + ellipsis_width
+    visible = text if fits else text.head(begin + max(end, 0))
+    return visible.tail(begin + start) if begin + start else visible
 
 
 def _drawn(text: MatchText, styles: LineStyles, width: float) -> PlainLine | None:
     segments: list[_Segment] = []
-    for some, style in _styled_spans(text, styles):
+    for part, style in _styled_spans(text, styles):
         x = segments[-1][0] + _advance(*segments[-1][1:]) if segments else 0.0
-        segments.append((x, some, style))
+        segments.append((x, part, style))
     line = PlainLine(tuple(segments), text.text)
-    return line if line.surely_fits(width) or line.width <= width else None
+    return line if line.certainly_fits(width) or line.width <= width else None
 
 
 def _styled_spans(text: MatchText, styles: LineStyles) -> Iterator[tuple[str, TextStyle]]:
@@ -135,10 +135,10 @@ def _styled_spans(text: MatchText, styles: LineStyles) -> Iterator[tuple[str, Te
     if not text.ranges and not text.line_breaks:
         yield text.text, styles.plain
         return
-    apart = [(first, last, styles.match) for first, last in text.ranges]
-    apart += [(at, at + 1, styles.line_break) for at in text.line_breaks]
+    styled = [(first, last, styles.match) for first, last in text.ranges]
+    styled += [(at, at + 1, styles.line_break) for at in text.line_breaks]
     done = 0
-    for first, last, style in sorted(apart, key=_position):
+    for first, last, style in sorted(styled, key=_position):
         if first > done:
             yield text.text[done:first], styles.plain
         if last > done:
@@ -153,6 +153,6 @@ def _position(span: tuple[int, int, TextStyle]) -> tuple[int, int]:
 
 
 def _advance(text: str, style: TextStyle) -> float:
-    if _ALONE.fullmatch(text):
+    if _NEVER_KERNED.fullmatch(text):
         return sum(map(style.widths.__getitem__, text))
     return style.advance(text)

@@ -23,7 +23,7 @@ class ResultList(QListView):
 
     hit_selected = Signal(object)
     accepted = Signal()
-    room_changed = Signal()
+    visible_rows_changed = Signal()
     """The number of visible rows may have changed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -109,11 +109,11 @@ class ResultList(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show whole rows only, and emit ``room_changed``."""
+        """Show whole rows only, and emit ``visible_rows_changed``."""
         super().resizeEvent(event)
-        room = self.contentsRect().height()
-        self.setViewportMargins(0, 0, 0, room % self._row_height if room > self._row_height else 0)
-        self.room_changed.emit()
+        height = self.contentsRect().height()
+        self.setViewportMargins(0, 0, 0, height % self._row_height if height > self._row_height else 0)
+        self.visible_rows_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Accept only the left button."""
@@ -138,8 +138,8 @@ class ResultList(QListView):
     def _laid_out(self, row: ResultRow) -> RowTexts | None:
         try:
             return self._painter.lay_out(row)
-        except Exception as bug:  # noqa: BLE001 - an exception during painting may end the process
-            QTimer.singleShot(0, self, partial(_raise, bug))
+        except Exception as error:  # noqa: BLE001 - an exception during painting may end the process
+            QTimer.singleShot(0, self, partial(_raise, error))
             return None
 
     def _select(self, row: int) -> None:
@@ -168,5 +168,5 @@ class _RowHeight(QStyledItemDelegate):
         return QSize(1, self.pixels)
 
 
-def _raise(bug: Exception) -> None:
-    raise bug
+def _raise(error: Exception) -> None:
+    raise error

@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from quickdesk.ui.results.match_text import MatchText
-from quickdesk.ui.results.model import MOST_PICKS
+from quickdesk.ui.results.model import MAX_PICKS
 from quickdesk.ui.results.text_line import elided_line
 from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
-_MOST_KEPT: Final = 200
+_MAX_PICTURES: Final = 200
 """The maximum number of pictures: nine numbers, selected or not, and a chip for each width."""
 
 
@@ -35,13 +35,15 @@ class RowBackground:
         """Draw the number, and the background of the row if it is selected."""
         if is_selected:
             painter.fillRect(row, self._tint)
-        if is_selected or 1 <= number <= MOST_PICKS:
+        if is_selected or 1 <= number <= MAX_PICKS:
             draw = partial(self._draw_gutter, number=number, is_selected=is_selected)
-            self._copy(painter, ("gutter", number, is_selected), row.topLeft(), self._gutter, draw)
+            self._draw_cached(painter, ("gutter", number, is_selected), row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
         """Draw the chip below a code; ``corner`` is its upper left corner."""
-        self._copy(painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size))
+        self._draw_cached(
+            painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size)
+        )
 
     def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool) -> None:
         size = self._gutter
@@ -50,7 +52,7 @@ class RowBackground:
             painter.fillRect(
                 0, 0, self._theme.px(SIZES.accent_bar), size.height(), self._theme.color(Role.ACCENT)
             )
-        if 1 <= number <= MOST_PICKS:
+        if 1 <= number <= MAX_PICKS:
             line = elided_line(MatchText(str(number)), self._styles, size.width())
             middle = self._theme.space(2) + self._theme.space(4) / 2
             runs = TextRuns(painter)
@@ -64,19 +66,19 @@ class RowBackground:
         corner = self._theme.space(1)
         painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), corner, corner)
 
-    def _copy(
+    def _draw_cached(
         self, painter: QPainter, what: Hashable, at: QPoint, size: QSize, draw: Callable[[QPainter], None]
     ) -> None:
         ratio = painter.device().devicePixelRatio()
         picture = self._pictures.get((what, ratio))
         if picture is None:
-            if len(self._pictures) >= _MOST_KEPT:
+            if len(self._pictures) >= _MAX_PICTURES:
                 self._pictures.clear()
-            picture = self._pictures[what, ratio] = _drawn(size, ratio, draw)
+            picture = self._pictures[what, ratio] = _rendered(size, ratio, draw)
         painter.drawPixmap(at, picture)
 
 
-def _drawn(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+def _rendered(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

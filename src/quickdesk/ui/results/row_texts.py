@@ -13,13 +13,13 @@ from PySide6.QtGui import QFont
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.results.match_text import MatchText, end_of, matches, one_line
+from quickdesk.ui.results.match_text import MatchText, match_ranges, one_line, path_end
 from quickdesk.ui.results.text_line import TextLine, elided_line, elided_path
 from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
 from quickdesk.ui.tokens import Role
 
-_MOST_KEPT: Final = 1200
+_MAX_CACHED: Final = 1200
 _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_SAMPLE: Final = 80
@@ -50,13 +50,13 @@ class RowStyles:
 
 _RowKey: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
 """Cache key of a row: the reply, the matches, the reason."""
-_Fit: TypeAlias = Callable[[MatchText, LineStyles, float], TextLine]
-_LineKey: TypeAlias = tuple[_Fit, MatchText, LineStyles, float]
+_Elide: TypeAlias = Callable[[MatchText, LineStyles, float], TextLine]
+_LineKey: TypeAlias = tuple[_Elide, MatchText, LineStyles, float]
 """Cache key of a line: the eliding function, the text, the styles, the width."""
 
 
 class RowTypesetter:
-    """Lays out rows in one theme; ``width`` is the room for texts in pixels."""
+    """Lays out rows in one theme; ``width`` is the width of the texts in pixels."""
 
     def __init__(self, theme: Theme, width: int) -> None:
         self._theme, self._width = theme, width
@@ -65,17 +65,17 @@ class RowTypesetter:
         self.row_styles = self._row_styles("")
         self._by_script = {traditional: self._row_styles(text) for traditional, text in _SCRIPTS.items()}
 
-    def row(self, hit: Hit, why: str) -> RowTexts:
-        """Return the texts of a row; the reason ``why``, unless empty, replaces the body."""
-        key = (hit.snippet, hit.spans, why)
-        known = self._rows.get(key)
-        if known is None:
-            if len(self._rows) >= _MOST_KEPT:
+    def row(self, hit: Hit, reason: str) -> RowTexts:
+        """Return the texts of a row; ``reason``, unless empty, replaces the body."""
+        key = (hit.snippet, hit.spans, reason)
+        cached = self._rows.get(key)
+        if cached is None:
+            if len(self._rows) >= _MAX_CACHED:
                 self._rows.clear()
-            known = self._rows[key] = self._lay_out(hit, why)
-        return known
+            cached = self._rows[key] = self._lay_out(hit, reason)
+        return cached
 
-    def _lay_out(self, hit: Hit, why: str) -> RowTexts:
+    def _lay_out(self, hit: Hit, reason: str) -> RowTexts:
         snippet, gap = hit.snippet, self._theme.space(3)
         width = self._width
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_SAMPLE]}")
@@ -85,7 +85,7 @@ class RowTypesetter:
             self._line(elided_line, written, row_styles.small, width * _CODE_SHARE) if written.text else None
         )
         folder = self._line(elided_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
-        lower = one_line(why, ()) if why else _matched(hit, snippet.body, "body")
+        lower = one_line(reason, ()) if reason else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
         folder_room = folder.width + gap if folder else 0
         return RowTexts(
@@ -97,14 +97,14 @@ class RowTypesetter:
             folder=folder,
         )
 
-    def _line(self, fit: _Fit, text: MatchText, styles: LineStyles, width: float) -> TextLine:
-        key = (fit, text, styles, width)
-        known = self._lines.get(key)
-        if known is None:
-            if len(self._lines) >= _MOST_KEPT:
+    def _line(self, elide: _Elide, text: MatchText, styles: LineStyles, width: float) -> TextLine:
+        key = (elide, text, styles, width)
+        cached = self._lines.get(key)
+        if cached is None:
+            if len(self._lines) >= _MAX_CACHED:
                 self._lines.clear()
-            known = self._lines[key] = fit(text, styles, width)
-        return known
+            cached = self._lines[key] = elide(text, styles, width)
+        return cached
 
     def _row_styles(self, text: str) -> RowStyles:
         def line_styles(size: TextSize, role: Role) -> LineStyles:
@@ -129,11 +129,11 @@ def _path(hit: Hit) -> MatchText:
     If only tags matched, the first matching tag replaces it.
     """
     tags = " ".join(hit.snippet.tags)
-    found = matches(tags, "tags", hit.spans)
+    found = match_ranges(tags, "tags", hit.spans)
     if found and all(span.field == "tags" for span in hit.spans):
         return _tag(tags, found)
     path = _matched(hit, hit.snippet.folder_path, "folder")
-    return path if path.ranges else end_of(hit.snippet.folder_path)
+    return path if path.ranges else path_end(hit.snippet.folder_path)
 
 
 def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
@@ -146,4 +146,4 @@ def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
 
 
 def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:
-    return one_line(text, matches(text, field, hit.spans))
+    return one_line(text, match_ranges(text, field, hit.spans))

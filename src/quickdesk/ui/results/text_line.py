@@ -52,10 +52,10 @@ _UNLIMITED = 1_000_000.0
 _CONTEXT = 8
 """Code points kept before a match if positions cannot be counted from the left."""
 _FIRST_WIDE, _LAST_WIDE = "\u3400", "\u9fff"
-_LEAST_HAN, _LEAST = 0.9, 0.2
+_MIN_HAN_WIDTH, _MIN_WIDTH = 0.9, 0.2
 """The minimum width of a Chinese character, and of any other, in widths of a Chinese one."""
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
-_BACKWARDS = re.compile(
+_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks of right-to-left scripts, and the right-to-left control characters (Unicode 16, UAX #9)."""
@@ -80,40 +80,40 @@ class LaidOutLine:
 
 def laid_out_line(text: MatchText, styles: LineStyles, width: float) -> LaidOutLine:
     """Return the text elided to ``width`` pixels, with its first match visible."""
-    text = _in_reach(text, styles, width)
+    text = _without_invisible_end(text, styles, width)
     line = _laid_out(text, styles)
     if line.width <= width:
         return line
-    if _BACKWARDS.search(text.text):
-        return _fitted_backwards(text, styles, width)
-    room = width - styles.plain.widths[ELLIPSIS]
-    start = _start(text, line.layout.lineAt(0), room)
+    if _RIGHT_TO_LEFT.search(text.text):
+        return _elided_bidi(text, styles, width)
+    available = width - styles.plain.widths[ELLIPSIS]
+    start = _start(text, line.layout.lineAt(0), available)
     if start > 0:
         text = text.tail(start)
         line = _laid_out(text, styles)
     if line.width <= width:
         return line
-    end = line.layout.lineAt(0).xToCursor(max(room, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
+    end = line.layout.lineAt(0).xToCursor(max(available, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
     return _laid_out(text.head(to_index(text.text, end)), styles)
 
 
-def _in_reach(text: MatchText, styles: LineStyles, width: float) -> MatchText:
+def _without_invisible_end(text: MatchText, styles: LineStyles, width: float) -> MatchText:
     """Return the text without an end that cannot be visible, which need not be laid out."""
     left = width / styles.plain.widths[HAN]
     begin = text.ranges[0][0] if text.ranges else 0
-    if (len(text.text) - begin) * _LEAST <= left:  # too short for that, the common case
+    if (len(text.text) - begin) * _MIN_WIDTH <= left:  # too short for that, the common case
         return text
     for at in range(begin, len(text.text)):
-        left -= _least_width(text.text[at])
+        left -= _min_width(text.text[at])
         if left < 0:
             return text.head(at + 1) if at + 1 < len(text.text) else text
     return text
 
 
-def _least_width(character: str) -> float:
+def _min_width(character: str) -> float:
     if _FIRST_WIDE <= character <= _LAST_WIDE:
-        return _LEAST_HAN
-    return 0.0 if category(character) in _NO_WIDTH else _LEAST
+        return _MIN_HAN_WIDTH
+    return 0.0 if category(character) in _NO_WIDTH else _MIN_WIDTH
 
 
 def laid_out_path(text: MatchText, styles: LineStyles, width: float) -> LaidOutLine:
@@ -134,7 +134,7 @@ def laid_out_path(text: MatchText, styles: LineStyles, width: float) -> LaidOutL
     return _laid_out(text.tail(start), styles)
 
 
-def _fitted_backwards(text: MatchText, styles: LineStyles, width: float) -> LaidOutLine:
+def _elided_bidi(text: MatchText, styles: LineStyles, width: float) -> LaidOutLine:
     """Elide bidirectional text: the visual edge is not the logical position to cut at."""
     fits = _length_that_fits(text, styles, width)
     if text.ranges and text.ranges[0][1] > fits and text.ranges[0][0] > _CONTEXT:
@@ -153,14 +153,14 @@ def _length_that_fits(text: MatchText, styles: LineStyles, width: float) -> int:
     return bisect_left(range(1, len(text.text)), True, key=is_too_long)
 
 
-def _start(text: MatchText, line: QTextLine, room: float) -> int:
+def _start(text: MatchText, line: QTextLine, available: float) -> int:
     """Return the code point from which the text must be shown to make its first match visible."""
     if not text.ranges:
         return 0
     first, length = text.units(*text.ranges[0])
-    if x_of(line, first + length) <= room:
+    if x_of(line, first + length) <= available:
         return 0
-    left = max(min(x_of(line, first) - room * MATCH_AT, line.naturalTextWidth() - room), 0.0)
+    left = max(min(x_of(line, first) - available * MATCH_AT, line.naturalTextWidth() - available), 0.0)
     return to_index(text.text, line.xToCursor(left, QTextLine.CursorPosition.CursorOnCharacter))
 
 

@@ -122,12 +122,12 @@ class HotkeyRecorder(QWidget):
         if event.type() == QEvent.Type.KeyRelease:
             self._release(modifier or "")
         elif modifier:
-            self._held |= {modifier} | self._names.held(event)
+            self._held |= {modifier} | self._names.modifiers(event)
             self._awaits_key = True
             self._show_keys("")
             self._show_hint(messages.hotkey_problem(HotkeyProblem.ONLY_MODIFIERS), "secondary")
         else:
-            self._press(event, self._names.held(event) | self._held)
+            self._press(event, self._names.modifiers(event) | self._held)
 
     def _release(self, modifier: str) -> None:
         """Process a release; hint if only modifiers were pressed: another program may have taken the key."""

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import in_a_sentence
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 
-class PaletteEmpty(QWidget):
+class EmptyPage(QWidget):
     """An icon, a headline, a hint and a button, which emits ``create_requested``."""
 
     create_requested = Signal()
@@ -80,5 +80,5 @@ class PaletteEmpty(QWidget):
         self._button.setText(self.tr("Create a reply"))
 
     def _shortened(self, query: str) -> str:
-        room = self._theme.px(SIZES.palette_width) // 2
-        return elided(in_a_sentence(query), self._theme.font(TextSize.ROW, semibold=True), room)
+        width = self._theme.px(SIZES.palette_width) // 2
+        return elided(inline_text(query), self._theme.font(TextSize.ROW, semibold=True), width)
