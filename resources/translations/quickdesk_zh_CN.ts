@@ -2071,7 +2071,7 @@ Use the id of the one you mean.</source>
         <translation>目前没有落空的搜索。</translation>
     </message>
     <message>
-        <source>Nothing was searched for in vain. Days looked back: {days}</source>
+        <source>Nothing was searched for in vain. Days covered: {days}</source>
         <translation>最近 {days} 天没有落空的搜索。</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@ Use the id of the one you mean.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>only the last N days, today included (default: the last {usual} days with a use)</source>
+        <source>only the last N days, today included (default: the last {usual} days on which a reply was used)</source>
         <translation>只看最近 N 天，包括今天（默认：最近 {usual} 个有使用的日子）</translation>
     </message>
     <message>
@@ -2107,11 +2107,11 @@ Use the id of the one you mean.</source>
         <translation>更早的 {more} 天未显示，可用 --days 增加天数</translation>
     </message>
     <message>
-        <source>So far no use of a reply has been counted.</source>
+        <source>No use of a reply has been counted yet.</source>
         <translation>目前还没有统计到话术的使用。</translation>
     </message>
     <message>
-        <source>No use of a reply was counted. Days looked back: {days}</source>
+        <source>No use of a reply was counted. Days covered: {days}</source>
         <translation>最近 {days} 天没有统计到话术的使用。</translation>
     </message>
     <message>

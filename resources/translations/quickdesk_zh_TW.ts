@@ -2071,7 +2071,7 @@ Use the id of the one you mean.</source>
         <translation>目前沒有落空的搜尋。</translation>
     </message>
     <message>
-        <source>Nothing was searched for in vain. Days looked back: {days}</source>
+        <source>Nothing was searched for in vain. Days covered: {days}</source>
         <translation>最近 {days} 天沒有落空的搜尋。</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@ Use the id of the one you mean.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
-        <source>only the last N days, today included (default: the last {usual} days with a use)</source>
+        <source>only the last N days, today included (default: the last {usual} days on which a reply was used)</source>
         <translation>只看最近 N 天，包括今天（預設：最近 {usual} 個有使用的日子）</translation>
     </message>
     <message>
@@ -2107,11 +2107,11 @@ Use the id of the one you mean.</source>
         <translation>更早的 {more} 天未顯示，可用 --days 增加天數</translation>
     </message>
     <message>
-        <source>So far no use of a reply has been counted.</source>
+        <source>No use of a reply has been counted yet.</source>
         <translation>目前還沒有統計到回覆的使用。</translation>
     </message>
     <message>
-        <source>No use of a reply was counted. Days looked back: {days}</source>
+        <source>No use of a reply was counted. Days covered: {days}</source>
         <translation>最近 {days} 天沒有統計到回覆的使用。</translation>
     </message>
     <message>

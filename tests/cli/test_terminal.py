@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.cli.terminal import cut, cut_start, fit, one_line, width, wrapped
+from quickdesk.cli.terminal import fixed_width, one_line, truncate, truncate_start, width, wrapped
 
 TEXTS = st.text(alphabet="a退é́😀\u200d （，）“.\u202e\x1b", max_size=30)
 
@@ -22,16 +22,16 @@ def columns(text: str) -> int:
 
 @given(TEXTS, st.integers(2, 12))
 def test_a_cell_has_its_width_whatever_its_text(text: str, size: int) -> None:
-    shown = fit(text, size)
+    shown = fixed_width(text, size)
     assert columns(shown) == width(shown) == size
     assert shown.rstrip() == text.rstrip() or "…" in shown
 
 
 @given(TEXTS, st.integers(1, 12))
 def test_what_is_cut_keeps_its_beginning_or_its_end(text: str, size: int) -> None:
-    assert max(width(cut(text, size)), width(cut_start(text, size))) <= size
-    assert text.startswith(cut(text, size).removesuffix("…"))
-    assert text.endswith(cut_start(text, size).removeprefix("…"))
+    assert max(width(truncate(text, size)), width(truncate_start(text, size))) <= size
+    assert text.startswith(truncate(text, size).removesuffix("…"))
+    assert text.endswith(truncate_start(text, size).removeprefix("…"))
 
 
 @given(TEXTS, st.integers(4, 12))

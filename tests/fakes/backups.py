@@ -61,6 +61,6 @@ class FakeBackups:
         rest = {"customers": Difference(*self.rest)} if self.rest else {}
         return BackupContents(NOON, self.snippets, rest, path, self.removed)
 
-    def restore(self, found: BackupContents, change: Change) -> None:
+    def restore(self, contents: BackupContents, change: Change) -> None:
         assert self.store is not None
         self.store.apply(change)

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     OpenPipe: TypeAlias = Callable[[str], BinaryIO]
 
 SECONDS_TO_ANSWER = 60.0
-"""What the longest command, a large import, may take."""
-_PIECE_BYTES = 1 << 16
+"""The timeout of a command; a large import takes the longest."""
+_CHUNK_BYTES = 1 << 16
 _WINDOWS_PIPE_BUSY = 231
 _PAUSE_SECONDS = 0.01
 _MAX_ATTEMPTS = 2
-_PATIENCE = 0.95
-"""The part of the timeout that the program gets: in the rest its answer that time is up can arrive."""
+_TIMEOUT_SHARE = 0.95
+"""The share of the timeout that the program is given, so that its own ``too-late`` can still arrive."""
 _BARE_COMMANDS = ("toggle", "show", "hide", "quit")
 
 
@@ -72,10 +72,10 @@ def ask(
 
     A program that runs but does not answer, or not within ``timeout_seconds``, answers through this
     function: with the problem ``no-answer`` if the request was not sent, with ``unknown-outcome`` if it may
-    have been run (the reason is ``ended`` if no program listens any more); a request too long
-    to send with ``request-too-long``.
+    have been run (the reason is ``ended`` if no program listens any more); a request that is too
+    long with ``request-too-long``.
     """
-    sent = {**request, "id": new_id(), "patience": timeout_seconds * _PATIENCE}
+    sent = {**request, "id": new_id(), "patience": timeout_seconds * _TIMEOUT_SHARE}
     line = json.dumps(sent, separators=(",", ":")).encode() + b"\n"
     resolved = os.path.realpath(folder)
     if os.name == "nt":
@@ -95,7 +95,7 @@ def ask_socket(path: str, line: bytes, timeout_seconds: float) -> dict[str, Any]
 
 
 def _ask_repeatedly(ask_once: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
-    """Ask again if the connection breaks off; return what may have come of it if that does not help."""
+    """Ask again if the connection breaks off; if that fails too, return what is known of the outcome."""
     was_sent = False
     for _ in range(_MAX_ATTEMPTS):
         try:
@@ -189,11 +189,11 @@ def _receive(connection: socket.socket, deadline: float) -> bytes:
 
 
 def _read_line(read: Callable[[int], bytes]) -> bytes:
-    """Return what is received up to the end of the line, or all there is if the other side closes."""
+    """Return what is received up to the end of the line, or until the other side closes."""
     received = bytearray()
-    while piece := read(_PIECE_BYTES):
-        received += piece
-        if piece.endswith(b"\n") or len(received) > LIMIT_BYTES:
+    while chunk := read(_CHUNK_BYTES):
+        received += chunk
+        if chunk.endswith(b"\n") or len(received) > LIMIT_BYTES:
             break
     return bytes(received)
 
@@ -217,7 +217,7 @@ def _no_answer(reason: str, *, was_sent: bool) -> dict[str, Any]:
 
 
 def _problem(name: str, **facts: object) -> dict[str, Any]:
-    # Imported here because a hotkey waits, and it is hardly ever needed.
+    # Imported here because a hotkey waits, and it is rarely needed.
     from quickdesk.commands.answer import Exit, problem
 
     return problem(Exit.FAILED, name, **facts).to_json()
@@ -239,7 +239,7 @@ def _open_when_free(path: str, deadline: float, open_pipe: OpenPipe) -> BinaryIO
 
 
 def _wait() -> None:
-    """Wait a moment, by the timeout of an empty queue."""
+    """Wait for a moment, with the timeout of an empty queue."""
     from queue import Empty, SimpleQueue
 
     queue: SimpleQueue[None] = SimpleQueue()

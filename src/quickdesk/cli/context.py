@@ -1,4 +1,4 @@
-"""What a command line runs in: its process, the data folder and the language."""
+"""The context of a command line: its process, the data folder and the language."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ class Host:
     ask: AskProgram = ask_program
 
     def with_answer(self, answer: Mapping[str, Any]) -> "Host":
-        """Return the same for a request that the program has answered already: it is not sent again."""
+        """Return a host whose program has already given this answer: the request is not sent again."""
         return replace(self, ask=lambda _folder, _request: answer)
 
 
@@ -49,7 +49,7 @@ class Context:
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Return whether a window can be shown at all."""
+    """Return whether windows can be shown."""
     if platform in ("win32", "darwin"):
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -57,7 +57,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def was_launched_by_desktop(environment: Mapping[str, str], platform: str) -> bool:
-    """Return whether a menu or a login started this process, and no terminal or script.
+    """Return whether a menu or a login started this process, not a terminal or a script.
 
     A desktop sets variables for the program it starts (freedesktop's startup notification and XDG activation;
     GLib names the very process, because children inherit the others).

@@ -1,4 +1,4 @@
-"""Decides which process runs a command: the running program, which owns the data, or else this one."""
+"""Decides which process runs a command: the running program, which owns the data, otherwise this process."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -27,8 +27,8 @@ def dispatch(subcommand: Subcommand, parsed: Namespace, context: Context) -> Ans
 def run(request: Request, ask: Ask, run_here: Callable[[Request], Answer]) -> Answer:
     """Have the running program run a request, or run it here if none runs.
 
-    If the data is in use although no program answers, another process is just starting or ending:
-    ``run_here`` waits for the data a moment, and then the program is asked again.
+    If the data is in use although no program answers, another process is starting or ending: ``run_here``
+    waits a moment for the data, and then the program is asked again.
     """
     answer = problem(Exit.DATA, "no-answer")
     for _ in range(_MAX_ATTEMPTS):
@@ -42,13 +42,13 @@ def run(request: Request, ask: Ask, run_here: Callable[[Request], Answer]) -> An
 
 
 def finish(subcommand: Subcommand, parsed: Namespace, answer: Answer) -> Answer | None:
-    """Do what is left to do in this process; return None if the result is on standard output already."""
+    """Do what this process does after the answer; return None if the result is already on standard output."""
     if answer.exit is not Exit.DONE:
         return answer
     try:
         return subcommand.finish(parsed, answer)
     except FileError as error:
-        # Damage that was found is reported all the same: the next command does not find it again.
+        # Damage that was found is reported as well: the next command does not find it again.
         return replace(error.answer, facts={**answer.facts, **error.answer.facts})
 
 
@@ -63,13 +63,13 @@ def _ask(request: Request, ask: Ask) -> Answer | None:
         answer = problem(Exit.FAILED, "unknown-outcome", reason="broken-off")
     if answer.problem != "unknown-outcome" or _may_write(request.command):
         return answer
-    # Running it once more loses nothing and does nothing twice.
+    # The command only reads, so it can be run again.
     has_ended = answer.facts.get("reason") == "ended"
     return None if has_ended else problem(Exit.FAILED, "no-answer", **answer.facts)
 
 
 def _may_write(command: str) -> bool:
-    """Whether it matters if a command that was not answered was run."""
+    """Return whether a command may have changed something, so that running it again could do it twice."""
     # Imported here because it imports every command, and nearly all requests are answered.
     from quickdesk.commands.registry import COMMANDS
 

@@ -1,4 +1,4 @@
-"""The files that a command line names: read for import, written for export; every failure has its problem."""
+"""Reading the files of an import and writing that of an export; failures are answers with a problem."""
 
 import argparse
 import base64
@@ -14,11 +14,11 @@ from quickdesk.commands.answer import Answer, Exit, problem
 
 IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
 MAX_BYTES = 64 * 1024 * 1024
-"""The largest file an import reads; no list of replies comes near it."""
+"""The size of the largest file that is imported, far larger than any list of replies."""
 
 
 class FileError(Exception):
-    """A file that could not be read or written; ``answer`` says which and why."""
+    """A file cannot be read or written; ``answer`` has its path and the problem."""
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.problem)
@@ -33,18 +33,18 @@ def add_force(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 
 def read_all(names: list[str]) -> list[dict[str, str]]:
-    """Read the files (and all readable ones in the folders) that were named.
+    """Read the given files, and all importable files in the given folders.
 
-    Each comes as its name, relative to the folder that was named, and its content in base64.
-    Raises FileError for the first that cannot be read.
+    Return the name of each, relative to the given folder, and its content in base64. Raises FileError for the
+    first one that cannot be read.
     """
     return [
         {"name": name, "content": base64.b64encode(_read(path)).decode("ascii")}
-        for path, name in _named(names)
+        for path, name in _find_files(names)
     ]
 
 
-def _named(names: list[str]) -> list[tuple[Path, str]]:
+def _find_files(names: list[str]) -> list[tuple[Path, str]]:
     found: list[tuple[Path, str]] = []
     for given in names:
         path = Path(given)
@@ -87,7 +87,7 @@ def is_file(name: str) -> bool:
 
 
 def check_home(folder: Path) -> None:
-    """Raise FileError if the path of the data folder is something else."""
+    """Raise FileError if the path of the data folder exists and is not a folder."""
     try:
         is_other = folder.exists() and not folder.is_dir()
     except (OSError, ValueError):  # reported when it is opened
@@ -103,7 +103,7 @@ def check_outside(name: str, folder: Path) -> None:
 
 
 def check_before_writing(name: str, *, replace: bool) -> None:
-    """Raise FileError if a file would be lost without ``replace``, or if the path is no file."""
+    """Raise FileError if a file would be overwritten without ``replace``, or if the path is not a file."""
     path = Path(name)
     try:
         is_there, is_file_ = name != "-" and path.exists(), path.is_file()
@@ -119,27 +119,27 @@ def write(name: str, content: bytes, *, replace: bool) -> None:
     """Write a file completely or not at all; ``-`` is standard output.
 
     An existing file is overwritten only with ``replace``, and keeps its permissions; a new one may be read
-    by its owner only. Raises FileError, and then an existing file is unchanged.
+    by its owner only. Raises FileError; an existing file is unchanged then.
     """
     if name == "-":
         write_exactly(content)
         return
     path = Path(name)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(draft, "xb", opener=_open_for_owner) as file:
+        with open(temporary, "xb", opener=_open_for_owner) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         check_before_writing(name, replace=replace)
         if path.exists():
-            draft.chmod(stat.S_IMODE(path.stat().st_mode))
-        draft.replace(path)
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
     except FileError:
-        _delete(draft)
+        _delete(temporary)
         raise
     except (OSError, ValueError) as error:
-        _delete(draft)
+        _delete(temporary)
         name = "unwritable-file" if is_file(name) else "unwritable-new-file"
         raise FileError(_failed(name, path, error)) from error
 
@@ -148,9 +148,9 @@ def _open_for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _delete(draft: Path) -> None:
-    with suppress(OSError, ValueError):  # the folder it should have stood in is none
-        draft.unlink(missing_ok=True)
+def _delete(temporary: Path) -> None:
+    with suppress(OSError, ValueError):  # its folder may not exist
+        temporary.unlink(missing_ok=True)
 
 
 def _failed(name: str, path: Path, error: Exception) -> Answer:
@@ -160,7 +160,7 @@ def _failed(name: str, path: Path, error: Exception) -> Answer:
 
 def standard_input() -> str:
     """Return all of standard input as text, whatever the terminal's encoding is."""
-    if sys.stdin is None:  # a windowed start has none
+    if sys.stdin is None:  # a program without a console has none
         return ""
     return sys.stdin.buffer.read().decode("utf-8", "surrogateescape").removesuffix("\n")
 

@@ -1,4 +1,4 @@
-"""The search of a command that runs without the program: indexed only if the command searches."""
+"""The search of a command that runs without the program; the replies are indexed only if it searches."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -19,20 +19,20 @@ if TYPE_CHECKING:  # they import numpy, which most commands never need
 
 
 class LazyFinder:
-    """A Finder and an Advice that index the replies when they are first asked.
+    """A Finder and an Advice that index the replies on first use.
 
     They rank by the user's habits, as the running program does.
     """
 
     def __init__(
-        self, snippets: Callable[[], Sequence[Snippet]], folder: Path, habits: "KeptHabits | None" = None
+        self, snippets: Callable[[], Sequence[Snippet]], folder: Path, habits: "SavedHabits | None" = None
     ) -> None:
         """``folder`` is the data folder, which may have a saved index."""
         self._snippets, self._folder, self._habits = snippets, folder, habits
         self._finder: LibraryFinder | None = None
 
     def rebuild(self, snippets: Iterable[Snippet]) -> None:
-        """Index these now."""
+        """Index these replies."""
         self._finder = self._indexed(snippets)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
@@ -73,14 +73,14 @@ class LazyFinder:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptHabits:
-    """The user's habits and settings as far as they can be read: a search goes on without."""
+class SavedHabits:
+    """The user's habits and settings; a search works without those that cannot be read."""
 
     stores: Stores
     clock: Clock
 
     def apply_to(self, finder: "LibraryFinder") -> None:
-        """Set the priors of a finder, and which sounds of pinyin it treats as one."""
+        """Set the priors of a finder, and the sounds of pinyin that it treats as the same."""
         from quickdesk.search.sounds import sounds_of
         from quickdesk.search.usage.prior import likely
 

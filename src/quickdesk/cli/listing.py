@@ -1,6 +1,6 @@
 """Replies as a table that fits the terminal: one line each, two on a narrow terminal.
 
-The code or id of a reply, which other commands accept, is never cut; of the folder the end is kept.
+The code or id of a reply, which other commands accept, is never truncated; a long folder keeps its end.
 """
 
 from collections import Counter
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
-from quickdesk.cli.terminal import cut, cut_start, fit, one_line, width
+from quickdesk.cli.terminal import fixed_width, one_line, truncate, truncate_start, width
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -28,10 +28,10 @@ def listed(rows: Sequence[Row], columns: int) -> list[str]:
     folders = max((width(each.folder) for each in replies), default=0)
     titles = min(titles, _TITLE_COLUMNS)
     before = sum(each + len(_GAP) for each in (names, titles) if each)
-    folder_room = columns - before - _MIN_BODY_COLUMNS - len(_GAP)
-    if folder_room < min(folders, _MIN_FOLDER_COLUMNS):
+    folder_columns = columns - before - _MIN_BODY_COLUMNS - len(_GAP)
+    if folder_columns < min(folders, _MIN_FOLDER_COLUMNS):
         return [f"{_narrow_head(each, names, columns)}\n{_narrow_body(each, columns)}" for each in replies]
-    sizes = (names, titles, min(folders, folder_room))
+    sizes = (names, titles, min(folders, folder_columns))
     return [_one_line(each, sizes, columns) for each in replies]
 
 
@@ -60,19 +60,23 @@ def _names(rows: Sequence[Row]) -> list[str]:
 
 def _one_line(reply: _Row, sizes: tuple[int, int, int], columns: int) -> str:
     names, titles, folders = sizes
-    cells = (fit(reply.name, names), fit(reply.title, titles), fit(cut_start(reply.folder, folders), folders))
+    cells = (
+        fixed_width(reply.name, names),
+        fixed_width(reply.title, titles),
+        fixed_width(truncate_start(reply.folder, folders), folders),
+    )
     line = "".join(f"{cell}{_GAP}" for cell in cells if cell)
-    return f"{line}{cut(reply.body, columns - width(line))}".rstrip()
+    return f"{line}{truncate(reply.body, columns - width(line))}".rstrip()
 
 
 def _narrow_head(reply: _Row, names: int, columns: int) -> str:
-    title = cut(reply.title, max(columns - names - len(_GAP), _MIN_TITLE_COLUMNS))
-    line = f"{fit(reply.name, names)}{_GAP}{title}"
-    room = columns - width(line) - len(_GAP)
-    if not reply.folder or room < min(width(reply.folder), _MIN_FOLDER_COLUMNS):
+    title = truncate(reply.title, max(columns - names - len(_GAP), _MIN_TITLE_COLUMNS))
+    line = f"{fixed_width(reply.name, names)}{_GAP}{title}"
+    available = columns - width(line) - len(_GAP)
+    if not reply.folder or available < min(width(reply.folder), _MIN_FOLDER_COLUMNS):
         return line
-    return f"{line}{_GAP}{cut_start(reply.folder, room)}"
+    return f"{line}{_GAP}{truncate_start(reply.folder, available)}"
 
 
 def _narrow_body(reply: _Row, columns: int) -> str:
-    return f"{_INDENT}{cut(reply.body, max(columns - len(_INDENT), _MIN_TITLE_COLUMNS))}"
+    return f"{_INDENT}{truncate(reply.body, max(columns - len(_INDENT), _MIN_TITLE_COLUMNS))}"

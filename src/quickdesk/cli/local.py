@@ -1,4 +1,4 @@
-"""Runs commands on the data folder in this process, for when no program runs."""
+"""Runs commands on the data folder in this process, if the program is not running."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from quickdesk.cli.lazy_finder import KeptHabits, LazyFinder
+from quickdesk.cli.lazy_finder import LazyFinder, SavedHabits
 from quickdesk.command_services import SystemClock, command_services
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.command import Access, data_problem
@@ -47,15 +47,15 @@ def run_on_folder(request: Request, folder: Path, clock: Clock | None = None) ->
 def _run(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> Answer:
     facts: dict[str, Any] = {}
     with _opened(folder, read_only=read_only) as stores:
-        finder = LazyFinder(stores.snippets.snippets, folder, KeptHabits(stores, clock))
+        finder = LazyFinder(stores.snippets.snippets, folder, SavedHabits(stores, clock))
         services = command_services(folder, stores, finder, finder, _clipboard, clock)
         is_new = stores.report.is_first_start and not read_only
         if is_new and not _add_starter_pack(services.library):
             facts["starter_missing"] = True
         jump = None if read_only else _do_upkeep(services.library, _access(request))
         answer = run(request, services)
-        if request.command != "check":  # it lists by itself what it found
-            facts |= _jump_shape(jump) | _findings_shape(stores.findings(), stores.set_aside(folder))
+        if request.command != "check":  # its result has them
+            facts |= _jump_to_json(jump) | _findings_to_json(stores.findings(), stores.set_aside(folder))
     return replace(answer, facts={**answer.facts, **facts})
 
 
@@ -82,33 +82,33 @@ def _opened(folder: Path, *, read_only: bool) -> Stores:
 
 
 def _add_starter_pack(library: ReplyLibrary) -> bool:
-    # Imported here because it happens once in the life of a data folder.
+    # Imported here because it happens once for each data folder.
     from quickdesk.storage.shipped import STARTER, pack_texts
 
     return add_starter_pack(library, partial(pack_texts, STARTER))
 
 
-def _jump_shape(jump: ClockJump | None) -> dict[str, Any]:
+def _jump_to_json(jump: ClockJump | None) -> dict[str, Any]:
     if jump is None:
         return {}
     return {"clock_jump": {"before": jump.before.isoformat(), "after": jump.after.isoformat()}}
 
 
-def _findings_shape(
+def _findings_to_json(
     findings: Sequence[Recovery | Loss | ForeignFile], set_aside: SetAsideFiles
 ) -> dict[str, Any]:
-    """Return what was found damaged or lost, as facts: no window shows it."""
+    """Return what was found damaged or lost, as facts of the answer."""
     known = {str(path) for each in findings for path in (each.path, *each.set_aside)}
     found = {
-        "recoveries": [_recovery_shape(each) for each in findings if isinstance(each, Recovery)],
-        "losses": [_loss_shape(each) for each in findings if isinstance(each, Loss)],
-        "foreign": [_foreign_shape(each) for each in findings if isinstance(each, ForeignFile)],
+        "recoveries": [_recovery_to_json(each) for each in findings if isinstance(each, Recovery)],
+        "losses": [_loss_to_json(each) for each in findings if isinstance(each, Loss)],
+        "foreign": [_foreign_to_json(each) for each in findings if isinstance(each, ForeignFile)],
         "set_aside": [str(each.path) for each in set_aside.without(known)],
     }
-    return {name: shape for name, shape in found.items() if shape}
+    return {name: values for name, values in found.items() if values}
 
 
-def _recovery_shape(recovery: Recovery) -> Mapping[str, Any]:
+def _recovery_to_json(recovery: Recovery) -> Mapping[str, Any]:
     return {
         "path": str(recovery.path),
         "flaw": recovery.flaw.name.lower().replace("_", "-"),
@@ -118,7 +118,7 @@ def _recovery_shape(recovery: Recovery) -> Mapping[str, Any]:
     }
 
 
-def _loss_shape(loss: Loss) -> Mapping[str, Any]:
+def _loss_to_json(loss: Loss) -> Mapping[str, Any]:
     return {
         "kind": loss.kind,
         "path": str(loss.path),
@@ -128,7 +128,7 @@ def _loss_shape(loss: Loss) -> Mapping[str, Any]:
     }
 
 
-def _foreign_shape(foreign: ForeignFile) -> Mapping[str, Any]:
+def _foreign_to_json(foreign: ForeignFile) -> Mapping[str, Any]:
     return {
         "kind": foreign.kind,
         "path": str(foreign.path),

@@ -1,4 +1,4 @@
-"""The command line from its first argument to the exit code: parse, have it run, print."""
+"""Parses a command line, has it run, prints the answer and returns the exit code."""
 
 import os
 import sys
@@ -37,11 +37,11 @@ def run(arguments: Sequence[str], host: Host) -> int:
     catalog = Catalog(partial(_sentences, arguments, host.environment))
     try:
         code = _run(arguments, host, catalog)
-        if sys.stdout is not None:  # a windowed start on Windows has none
+        if sys.stdout is not None:  # a program without a console has none
             sys.stdout.flush()
     except KeyboardInterrupt:
         return Exit.FAILED
-    except BrokenPipeError:  # `quickdesk list | head`: the reader has enough
+    except BrokenPipeError:  # `quickdesk list | head`: the other program stopped reading
         _discard_output()
         return Exit.DONE
     except OSError as error:  # a full disk behind `> file`
@@ -80,7 +80,7 @@ def _answer(command: Subcommand, parsed: Namespace, host: Host, catalog: Catalog
     except files.FileError as error:
         return error.answer
     except Exception as error:
-        # Imported here because it is hardly ever needed, and `quickdesk find` is to be quick.
+        # Imported here because it is rarely needed, and `quickdesk find` has to be quick.
         from quickdesk.commands.command import data_problem
         from quickdesk.replies.store import StoreError
 
@@ -90,7 +90,7 @@ def _answer(command: Subcommand, parsed: Namespace, host: Host, catalog: Catalog
 
 
 def _show_in_window(text: str, host: Host) -> None:
-    """Show why the program did not start where a terminal would not: it was started by a click."""
+    """Show why the program did not start, if it was started by a click and no terminal shows it."""
     is_seen = sys.stderr is not None and sys.stderr.isatty()
     if not is_seen and was_launched_by_desktop(host.environment, sys.platform):
         host.show_error(text)
@@ -122,7 +122,7 @@ def _named_home(arguments: Sequence[str]) -> str | None:
 
 
 def _discard_output() -> None:
-    """Discard what is left in the buffer, or the interpreter reports an error at its end."""
+    """Discard what is left in the buffer: the interpreter would report an error when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

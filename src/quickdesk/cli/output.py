@@ -1,4 +1,4 @@
-"""What a command prints: words for people or JSON for scripts. No other file of the command line prints.
+"""Prints the answers of commands, as text or as JSON. No other module of the command line prints.
 
 A title, a path or an error text may hold terminal escapes and characters that change the writing direction.
 They reach the terminal as numbers only; a rendered reply and an export to standard output are written
@@ -20,7 +20,7 @@ from quickdesk.text.controls import plain, plain_json, plain_line
 Printer: TypeAlias = Callable[[Answer, Catalog], None]
 
 _SHOWN_ON_ONE_LINE = frozenset({"body", "query", "like"})
-"""Texts of several lines that are shown on one: their line breaks count as spaces."""
+"""Texts of several lines that are shown on one line, with spaces for the line breaks."""
 
 
 def show(subcommand: Subcommand, answer: Answer, catalog: Catalog, *, as_json: bool) -> None:
@@ -35,7 +35,7 @@ def show(subcommand: Subcommand, answer: Answer, catalog: Catalog, *, as_json: b
 
 
 def show_notes(answer: Answer, catalog: Catalog) -> None:
-    """Print to standard error what else is to know, however the command ended: damaged data first."""
+    """Print the notes of an answer to standard error, damaged data first; also if the command failed."""
     if answer.facts:
         # Imported here because most answers have no facts.
         from quickdesk.cli.words.data import notes
@@ -45,12 +45,12 @@ def show_notes(answer: Answer, catalog: Catalog) -> None:
 
 
 def error_text(subcommand: Subcommand, answer: Answer, catalog: Catalog) -> str:
-    """Return what went wrong in words; a path or a title in it begins no line of its own."""
+    """Return what went wrong in words; paths and titles in it are on one line."""
     return subcommand.error_text(sanitized(answer), catalog)
 
 
 def printing(text: Callable[[Any, Catalog], str]) -> Printer:
-    """Return a printer of what ``text`` makes of the data of an answer."""
+    """Return a printer of the text that ``text`` returns for the data of an answer."""
 
     def print_result(answer: Answer, catalog: Catalog) -> None:
         print_text(text(sanitized(answer).data, catalog))
@@ -64,7 +64,7 @@ def printing_one(sentence: Callable[[Catalog], str]) -> Printer:
 
 
 def sanitized(answer: Answer) -> Answer:
-    """Return an answer whose texts have one line each: nothing in them can pass for output of ours."""
+    """Return an answer whose texts have one line each, so that none can look like output of quickdesk."""
     return replace(answer, data=_on_one_line("", answer.data), facts=_on_one_line("", answer.facts))
 
 
@@ -91,7 +91,7 @@ def print_text(text: str) -> None:
 
 
 def print_error(text: str) -> None:
-    """Print what went wrong, or what else is to know, to standard error."""
+    """Print a problem or a note to standard error."""
     print(plain(text), file=sys.stderr)
 
 
@@ -100,7 +100,7 @@ def _print_json(data: object) -> None:
 
 
 def print_exactly(text: str) -> None:
-    """Print a text as it is; half a character, which UTF-8 does not know, as its number."""
+    """Print a text as it is; a lone surrogate, which UTF-8 cannot encode, as its number."""
     print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 

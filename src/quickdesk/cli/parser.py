@@ -1,7 +1,7 @@
 """The grammar of the command line; each command in ``commands/`` adds its own arguments.
 
-argparse's own English (``usage:``, ``options:``) is replaced where it allows it, its reasons for refusing a
-line by :mod:`quickdesk.cli.words.usage`.
+The English of argparse (``usage:``, ``options:``) is replaced as far as it allows that, its error messages by
+:mod:`quickdesk.cli.words.usage`.
 """
 
 import argparse
@@ -45,17 +45,17 @@ def parse(arguments: Sequence[str], catalog: Catalog) -> argparse.Namespace:
     names = arguments[:1] if set(arguments[:1]) <= set(NAMES) else NAMES
     # Only help has translated words; a line without it needs no catalogue.
     asks_for_help = any(argument.startswith(_HELP_OPTIONS) for argument in arguments)
-    found = parser(catalog if asks_for_help else Catalog(), names).parse_args(arguments)
+    parsed = parser(catalog if asks_for_help else Catalog(), names).parse_args(arguments)
     for name, default in (("home", None), ("json", False)):
-        if not hasattr(found, name):
-            setattr(found, name, default)
-    return found
+        if not hasattr(parsed, name):
+            setattr(parsed, name, default)
+    return parsed
 
 
 def parser(catalog: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
     """Return a parser of the command line, its help in the user's language.
 
-    It knows only the commands of these ``names``: a line that begins with a command needs no other.
+    It knows only the commands in ``names``: a line that begins with a command needs no others.
     """
     top = _top(catalog)
     commands = top.add_subparsers(
@@ -123,8 +123,8 @@ def _add_common_options(
 
 
 def usage_sentence(error: UsageError, catalog: Catalog) -> str:
-    """Return what to print for a line that cannot be parsed."""
-    # Imported here because nearly all lines can be.
+    """Return the message for a line that cannot be parsed."""
+    # Imported here because almost all lines can be parsed.
     from quickdesk.cli.words.usage import reason_words
 
     return fill(

@@ -17,20 +17,20 @@ def no_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 
 def parsed_arguments(parsed: argparse.Namespace, _context: Context | None = None) -> Mapping[str, Any]:
-    """Send all arguments as they were parsed."""
+    """Return all arguments as they were parsed."""
     return {name: value for name, value in vars(parsed).items() if name not in _NOT_SENT}
 
 
 def run_on_data(request: Request, context: Context) -> Answer:
     """Open the data folder and run the command in this process."""
-    # Imported here because it imports the storage, which a running program makes unnecessary.
+    # Imported here because it imports the storage, which is not needed if the program is running.
     from quickdesk.cli.local import run_on_folder
 
     return run_on_folder(request, context.folder)
 
 
 def fail_without_program(_request: Request, _context: Context) -> Answer:
-    """Fail: only the running program can do it."""
+    """Return the problem that the program is not running."""
     return problem(Exit.FAILED, "not-running")
 
 
@@ -40,7 +40,7 @@ def return_unchanged(_parsed: argparse.Namespace, answer: Answer) -> Answer:
 
 
 def print_nothing(answer: Answer, catalog: Catalog) -> None:
-    """Print nothing: that it was done is enough."""
+    """Print nothing, for a command without a result."""
 
 
 def problem_text(answer: Answer, catalog: Catalog) -> str:
@@ -57,9 +57,10 @@ class Subcommand:
 
     ``summary`` is its line in the list of commands, in the user's language. ``request`` returns the arguments
     of the request, which may come from files and standard input; it raises FileError. ``without_program``
-    runs the request where no program runs. ``finish`` does what this process has to do with the result, for
-    instance write a file; it returns None if the result is on standard output already, and raises FileError.
-    ``print_result`` prints the result in words, ``error_text`` returns what went wrong.
+    runs the request if the program is not running. ``finish`` does what this process has to do with the
+    result, such as writing a file; it returns None if the result is already on standard output, and
+    raises FileError.
+    ``print_result`` prints the result as text, ``error_text`` returns what went wrong.
     """
 
     name: str
@@ -72,23 +73,26 @@ class Subcommand:
     error_text: Callable[[Answer, Catalog], str] = problem_text
 
 
-def whole_number(most: int) -> Callable[[str], int]:
-    """Return a reader of whole numbers from 1 to ``most``, for ``type=`` of an argument."""
+def whole_number(maximum: int) -> Callable[[str], int]:
+    """Return a parser of whole numbers from 1 to ``maximum``, for ``type=`` of an argument.
 
-    def read(text: str) -> int:
+    ``cli/words/usage.py`` translates its messages.
+    """
+
+    def parse(text: str) -> int:
         try:
             number = int(text)
         except ValueError:
             number = 0
-        if not 1 <= number <= most:
-            raise argparse.ArgumentTypeError(f"no whole number from 1 to {most}: {text}")
+        if not 1 <= number <= maximum:
+            raise argparse.ArgumentTypeError(f"no whole number from 1 to {maximum}: {text}")
         return number
 
-    return read
+    return parse
 
 
 def assignment(text: str) -> tuple[str, str]:
-    """Read NAME=VALUE, for ``type=`` of an argument; the value may be empty and hold more equals signs."""
+    """Parse NAME=VALUE, for ``type=`` of an argument; the value may be empty and contain equals signs."""
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
         raise argparse.ArgumentTypeError(f"no NAME=VALUE: {text}")

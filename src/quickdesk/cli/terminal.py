@@ -1,4 +1,4 @@
-"""Texts in terminal columns: their width, and cutting, padding and wrapping them."""
+"""The width of texts in terminal columns; truncating, padding and wrapping them."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _DEFAULT_COLUMNS = 120
 """The width of the output if there is no terminal."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _OPENING, _CLOSING = "（“「『《", "，。、；：！？）”」』》…"
-# What is kept together at the end of a line: a word or one 汉字, with the punctuation that belongs to it.
+# What is not broken: a word or one 汉字, with its punctuation.
 _PIECES = re.compile(
     rf"[{_OPENING}]*(?:[^\s{_WIDE}“”]+|[^\s{_OPENING}{_CLOSING}])[{_CLOSING}]*\s*|[{_OPENING}{_CLOSING}]+\s*|\s+"
 )
@@ -26,21 +26,21 @@ def one_line(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def fit(text: str, columns: int) -> str:
-    """Return a text cut or padded to so many columns."""
-    text = cut(text, columns)
+def fixed_width(text: str, columns: int) -> str:
+    """Return a text truncated or padded to the given number of columns."""
+    text = truncate(text, columns)
     return text + " " * (columns - width(text))
 
 
-def cut(text: str, columns: int) -> str:
-    """Return a text cut to so many columns; an ellipsis marks its end if it is cut."""
+def truncate(text: str, columns: int) -> str:
+    """Return a text truncated to the given number of columns; an ellipsis replaces its end."""
     if width(text) <= columns:
         return text
     return f"{_beginning(text, columns - 1)}…"
 
 
-def cut_start(text: str, columns: int) -> str:
-    """Return the end of a text cut to so many columns; an ellipsis marks its start if it is cut."""
+def truncate_start(text: str, columns: int) -> str:
+    """Return the end of a text with the given number of columns; an ellipsis replaces its beginning."""
     if width(text) <= columns:
         return text
     return f"…{_beginning(text[::-1], columns - 1)[::-1]}"
@@ -56,7 +56,10 @@ def _beginning(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return a text in lines of so many columns, broken at spaces and beside 汉字, not before punctuation."""
+    """Return the lines of a text of at most ``columns`` columns.
+
+    It is broken at spaces and beside 汉字, but not before punctuation.
+    """
     lines = [""]
     for piece in _PIECES.findall(text):
         if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
@@ -66,7 +69,7 @@ def wrapped(text: str, columns: int) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Return how many columns a text takes: 汉字 take two, joiners and accents none."""
+    """Return the number of columns of a text: 汉字 take two, joiners and accents none."""
     return sum(map(_columns_of, text))
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 
-# These limits are here because the parser of `quickdesk find` needs them, which is to be quick.
+# These limits are here so that the parser of `quickdesk find` does not have to import the search.
 DEFAULT_HITS: Final = 20
 MAX_HITS: Final = 1_000_000
 DEFAULT_SUGGESTIONS: Final = 5
@@ -42,12 +42,12 @@ def optional_texts(request: Request, name: str) -> tuple[str, ...] | None:
     return tuple(value)
 
 
-def optional_count(request: Request, name: str, most: int) -> int | None:
-    """Return a whole number from 1 to ``most``, None if it is absent; raises ArgumentError."""
+def optional_count(request: Request, name: str, maximum: int) -> int | None:
+    """Return a whole number from 1 to ``maximum``, None if it is absent; raises ArgumentError."""
     value = request.arguments.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= maximum:
         raise ArgumentError(request, name)
     return value
 
@@ -61,16 +61,16 @@ def flag(request: Request, name: str) -> bool:
 
 
 def pairs(request: Request, name: str) -> dict[str, str]:
-    """Return pairs of texts as a mapping, the last of equal names counting; raises ArgumentError."""
+    """Return pairs of texts as a mapping; of equal names the last one counts. Raises ArgumentError."""
     value = request.arguments.get(name)
     if not isinstance(value, list | None):
         raise ArgumentError(request, name)
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for pair in value or ():
         if not (isinstance(pair, list | tuple) and len(pair) == 2):
             raise ArgumentError(request, name)
         key, given = pair
         if not (isinstance(key, str) and isinstance(given, str)):
             raise ArgumentError(request, name)
-        found[key] = given
-    return found
+        values[key] = given
+    return values

@@ -59,7 +59,7 @@ class TargetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How many documents a restore would add, change and remove."""
+    """The number of documents that a restore would add, change and remove."""
 
     new: int = 0
     changed: int = 0
@@ -105,30 +105,30 @@ class BackupStore(Protocol):
         """Write a backup and verify it by reading it.
 
         Without a ``path`` it is written to the data folder, where it is kept for two weeks of running days at
-        least. An existing file is overwritten only with ``replace``. Raises TargetError or StoreError, and
-        then no file was written.
+        least. An existing file is overwritten only with ``replace``. Raises TargetError or StoreError; no
+        file is written then.
         """
         ...
 
     def backup_if_changed(self, now: datetime) -> str | None:
         """Write a backup to the data folder if something changed since the last one; return its path.
 
-        Raises StoreError, and then no file was written.
+        Raises StoreError; no file is written then.
         """
         ...
 
     def rotate(self) -> None:
-        """Delete the backups that were kept long enough, counted in running days, and are not the newest."""
+        """Delete the backups whose retention time in running days has passed, except the newest ones."""
         ...
 
     def read(self, path: str) -> BackupContents:
         """Read a backup; raises BackupError."""
         ...
 
-    def restore(self, found: BackupContents, change: Change) -> None:
+    def restore(self, contents: BackupContents, change: Change) -> None:
         """Apply a change to the replies and restore all other kinds but the settings, as one transaction.
 
         The action of the change names the other kinds, so that one undo takes all of it back. Raises
-        BackupError, or StoreError, and then nothing changed unless the problem is UNCERTAIN.
+        BackupError or StoreError; nothing has changed then, unless the problem is UNCERTAIN.
         """
         ...

@@ -7,16 +7,16 @@ from typing import Any, Protocol
 
 
 class Fault(Enum):
-    """What is not in order."""
+    """What a check can find."""
 
     DAMAGED = "damaged"
     """A file cannot be read as it was written; ``detail`` says how."""
     DIFFERENT = "different"
-    """A valid file differs from what is in use, in ``count`` documents."""
+    """A valid file differs from the data in memory, in ``count`` documents."""
     LOST = "lost"
-    """Saved changes cannot be read any more: ``count`` of them, None if unknown."""
+    """``count`` saved changes cannot be read any more; None if their number is unknown."""
     FOREIGN = "foreign"
-    """A file belongs to the data of another machine or of another time; it is not used."""
+    """A file belongs to the data of another computer or to an earlier state; it is not used."""
     COPY = "copy"
     """A copy of a data file: a sync program made it, or it was set aside as foreign before."""
     PASSED_OVER = "passed-over"
@@ -84,7 +84,7 @@ class Checker(Protocol):
     """Checks all data and backups."""
 
     def check(self) -> CheckResult:
-        """Compare what is on the disk with what is in use, and repair it where it can be written.
+        """Compare the files with the data in memory, and repair them if they can be written.
 
         Raises StoreError MOVED if the data folder is gone.
         """
@@ -95,7 +95,7 @@ class Checker(Protocol):
         ...
 
     def acknowledge(self) -> Sequence[str]:
-        """Stop reporting the files that were set aside until now; return their new paths.
+        """Stop reporting the files that were set aside so far; return their new paths.
 
         Raises StoreError.
         """

@@ -43,7 +43,7 @@ class Access(Enum):
 
 
 class Plan(Protocol):
-    """A change that was worked out and not yet made."""
+    """A change that is planned and not made yet."""
 
     def execute(self) -> Answer | None:
         """Make the change; return None, and change nothing, if the data it was planned for has changed.
@@ -53,7 +53,7 @@ class Plan(Protocol):
         ...
 
     def renewed(self) -> "Plan":
-        """Return the plan for the data there is now."""
+        """Return the plan for the current data."""
         ...
 
 
@@ -61,7 +61,7 @@ class Plan(Protocol):
 class Deferred:
     """A :class:`Plan` of a command that controls the program: an answer that takes time to find.
 
-    ``job`` runs on any thread and touches nothing of the windows.
+    ``job`` may run on any thread, so it must not use the windows.
     """
 
     job: Callable[[], Answer]
@@ -88,7 +88,7 @@ class BoundCommand:
 
 
 def answered(job: Callable[[], T]) -> T | Answer:
-    """Return what a job returns; bad arguments and data that cannot be read or written become an answer."""
+    """Return what a job returns; ArgumentError and StoreError become an answer."""
     try:
         return job()
     except ArgumentError as error:
@@ -98,7 +98,7 @@ def answered(job: Callable[[], T]) -> T | Answer:
 
 
 def completed(outcome: Answer | Plan) -> Answer:
-    """Return the answer of a handler; a plan is executed, renewed as often as it takes.
+    """Return the answer of a handler; a plan is executed, and renewed until that succeeds.
 
     Raises StoreError.
     """

@@ -1,4 +1,4 @@
-"""Changes of replies, on the disk and in the search index alike."""
+"""Changes of replies, on the disk and in the search index."""
 
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from quickdesk.search.hit import Finder
 
 @dataclass(frozen=True, slots=True)
 class ReplyLibrary:
-    """Keeps ``store`` and ``finder`` in step: every change of replies is made here."""
+    """Makes every change of replies, in ``store`` and in the search index of ``finder``."""
 
     store: SnippetStore
     finder: Finder
@@ -29,13 +29,13 @@ class ReplyLibrary:
         self.store.apply(replace(change, action=action))
         self._index(change)
 
-    def restore_backup(self, change: Change, found: BackupContents) -> None:
+    def restore_backup(self, change: Change, contents: BackupContents) -> None:
         """Restore a backup: apply ``change`` to the replies and restore its other kinds, as one action.
 
         Raises BackupError or StoreError; nothing has changed then, unless the problem is UNCERTAIN.
         """
-        others = tuple(kind for kind, each in found.other_kinds.items() if each)
-        self.backups.restore(found, replace(change, action=self._action(ActionType.RECOVER, others)))
+        others = tuple(kind for kind, each in contents.other_kinds.items() if each)
+        self.backups.restore(contents, replace(change, action=self._action(ActionType.RECOVER, others)))
         self._index(change)
 
     def undo(self) -> Undone | NotUndone:
@@ -52,10 +52,10 @@ class ReplyLibrary:
         return Action(action_type, self.clock.now(), others, day=self.days.days().number)
 
     def _index(self, change: Change) -> None:
-        # What the store holds now counts: a change may put and remove the same id.
-        touched = [*(snippet.id for snippet in change.put), *change.remove, *change.restore]
-        now = list(map(self.store.get, touched))
+        # Read from the store, because a change may put and remove the same id.
+        ids = [*(snippet.id for snippet in change.put), *change.remove, *change.restore]
+        current = list(map(self.store.get, ids))
         self.finder.update(
-            put=[snippet for snippet in now if snippet is not None],
-            remove=[snippet_id for snippet_id, snippet in zip(touched, now, strict=True) if snippet is None],
+            put=[snippet for snippet in current if snippet is not None],
+            remove=[snippet_id for snippet_id, snippet in zip(ids, current, strict=True) if snippet is None],
         )

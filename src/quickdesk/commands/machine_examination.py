@@ -107,8 +107,8 @@ def _keyboard(probes: Probes) -> Candidate:
         Obstacle.NO_INPUT_DEVICES: not probes.has_input_devices(),
         Obstacle.NO_DUMPKEYS: not has_dumpkeys,
     }
-    there = tuple(obstacle for obstacle, is_there in obstacles.items() if is_there)
-    return Candidate(HotkeyWay.KEYBOARD, there, () if has_dumpkeys else ("kbd",))
+    present = tuple(obstacle for obstacle, is_present in obstacles.items() if is_present)
+    return Candidate(HotkeyWay.KEYBOARD, present, () if has_dumpkeys else ("kbd",))
 
 
 def _compositor(session: DisplayServer) -> Candidate:

@@ -32,8 +32,8 @@ from quickdesk.search.hit import Finder
 class CommandServices:
     """The services that handlers can be bound to; no handler gets more of them than it needs.
 
-    ``clipboard`` returns the text on the clipboard, empty if there is none; ``dead_searches`` returns
-    what was searched for in vain, ``daily_use`` how replies were used on each day, or they raise StoreError.
+    ``clipboard`` returns the text on the clipboard, empty if there is none; ``dead_searches`` the failed
+    searches; ``daily_use`` the use of replies on each day. The last two may raise StoreError.
     """
 
     store: SnippetStore
@@ -142,7 +142,7 @@ def is_repeatable(name: str) -> bool:
 
 
 def run(request: Request, services: CommandServices) -> Answer:
-    """Run a command on the data from beginning to end; what the store refuses becomes an answer."""
+    """Run a command on the data and return its answer, also if its arguments or the data are not valid."""
     command = COMMANDS.get(request.command)
     if command is None:
         return problem(Exit.FAILED, "unknown-command", command=request.command)

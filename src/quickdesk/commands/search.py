@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # they import numpy, which most commands never need
     from quickdesk.search.suggest.suggestion import Suggestion
 
 MAX_MESSAGE_LENGTH: Final = 5000
-"""Characters; a longer text is no message of a buyer."""
+"""In characters; a longer text is not the message of a buyer."""
 
 
 class Advice(Protocol):
@@ -53,7 +53,7 @@ def find(request: Request, store: SnippetStore, finder: Finder, advice: Advice) 
 
 
 def _nothing_found(store: SnippetStore, reason: str, **facts: str) -> Answer:
-    """Return the answer of a search without result; a library without replies is a reason of its own."""
+    """Return the answer of a search without result; a library without replies has a problem of its own."""
     if not store.snippets():
         return Answer(Exit.NOT_FOUND, [], "no-replies")
     return Answer(Exit.NOT_FOUND, [], reason, facts)
@@ -67,10 +67,10 @@ def suggest(request: Request, store: SnippetStore, advice: Advice) -> Answer:
         return problem(Exit.USAGE, "no-message")
     if len(message) > MAX_MESSAGE_LENGTH:
         return problem(Exit.USAGE, "message-too-long", most=MAX_MESSAGE_LENGTH)
-    found = advice.suggest(message, limit)
-    if not found:
+    suggestions = advice.suggest(message, limit)
+    if not suggestions:
         return _nothing_found(store, "nothing-fits")
-    return done([suggestion_to_json(each) for each in found])
+    return done([suggestion_to_json(each) for each in suggestions])
 
 
 def _explained(hit: Hit, query: str, advice: Advice) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
 
 
 def suggestion_to_json(suggestion: "Suggestion") -> dict[str, Any]:
-    """Return a suggestion as JSON: the shape of a hit, and the reasons."""
+    """Return a suggestion as JSON: that of a hit, and the reasons."""
     return {
         **snippet_to_json(suggestion.snippet),
         "score": round(suggestion.score, 3),

@@ -21,7 +21,7 @@ def add_starter_pack(library: ReplyLibrary, read: Callable[[], Mapping[str, str]
     Return False if the pack is missing or broken: quickdesk works without it. While nothing else is stored,
     the next start tries again.
     """
-    # Imported here because it happens once in the life of a data folder.
+    # Imported here because it happens once for each data folder.
     from quickdesk.packs.pack import PackError
     from quickdesk.packs.source import read_pack
 
@@ -45,7 +45,7 @@ def count_day(library: ReplyLibrary) -> RunningDays:
 
 
 def do_upkeep(library: ReplyLibrary, *, backs_up: bool) -> RunningDays:
-    """Do what is due and return the running days; raises StoreError, and then nothing was deleted.
+    """Do what is due and return the running days. Raises StoreError; nothing has been deleted then.
 
     With ``backs_up`` the automatic backup is made as well.
     """

@@ -58,5 +58,5 @@ def test_what_is_left_out_and_where_nothing_is_found_is_reported() -> None:
     )
     assert review_text([], ALL, ENGLISH, 80) == "So far nothing was searched for in vain."
     assert review_text([], {"more": 0, "days": 7}, ENGLISH, 80) == (
-        "Nothing was searched for in vain. Days looked back: 7"
+        "Nothing was searched for in vain. Days covered: 7"
     )

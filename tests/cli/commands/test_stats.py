@@ -64,9 +64,9 @@ def test_earlier_days_that_are_left_out_and_where_nothing_was_used_is_reported()
     assert stats_text(ROWS, {**FACTS, "more": 7}, ENGLISH, 80).endswith(
         "\nEarlier days not shown: 7. Show more with --days"
     )
-    assert stats_text([], FACTS, ENGLISH, 80) == "So far no use of a reply has been counted."
+    assert stats_text([], FACTS, ENGLISH, 80) == "No use of a reply has been counted yet."
     assert stats_text([], {**FACTS, "days": 7, "more": 2}, ENGLISH, 80).splitlines() == [
-        "No use of a reply was counted. Days looked back: 7",
+        "No use of a reply was counted. Days covered: 7",
         "Earlier days not shown: 2. Show more with --days",
     ]
 

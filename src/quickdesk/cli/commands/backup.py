@@ -44,7 +44,7 @@ def _backup_request(parsed: argparse.Namespace, _context: Context) -> Mapping[st
 
 
 def _restore_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
-    """Return what to restore: a reply of this id or code, a backup, or the one of them that is there.
+    """Return what to restore: a reply with this id or code, a backup, or whichever exists.
 
     A path with a folder in it, and a name that ends as backups do, mean the file if there is one.
     """
@@ -63,7 +63,7 @@ def restored_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         return fill(translate("cli", "Restored {id}: {title}"), data)
     if data["dry_run"]:
         words = translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash.")
-        return "\n".join([fill(words, data), *_trash(data, catalog), *_rest(data, catalog)])
+        return "\n".join([fill(words, data), *_trash(data, catalog), *_other_kinds(data, catalog)])
     if data["backup"] is None:
         return translate("cli", "The data already matches the backup. Nothing was changed.")
     done = translate(
@@ -71,7 +71,9 @@ def restored_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo",
     )
     kept = translate("cli", "The state before is saved in {backup}")
-    return "\n".join([fill(done, data), *_trash(data, catalog), *_rest(data, catalog), fill(kept, data)])
+    return "\n".join(
+        [fill(done, data), *_trash(data, catalog), *_other_kinds(data, catalog), fill(kept, data)]
+    )
 
 
 def backup_text(data: Mapping[str, Any], catalog: Catalog) -> str:
@@ -91,7 +93,7 @@ def _trash(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
     return [fill(catalog.translate("cli", "From the trash of the backup into the trash: {trash}"), data)]
 
 
-def _rest(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
+def _other_kinds(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
     """Return a line for each other kind of data that differs."""
     words = catalog.translate("cli", "{kind}: {new} brought back, {changed} changed, {removed} removed")
     return [

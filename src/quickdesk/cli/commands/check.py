@@ -1,4 +1,4 @@
-"""The command ``check``: what was read, and a sentence for each thing that was not in order."""
+"""The command ``check``: a sentence for each finding, and the verdict."""
 
 import argparse
 from collections.abc import Mapping
@@ -67,7 +67,7 @@ def _verdict(data: Mapping[str, Any], catalog: Catalog) -> str:
 
 
 def finding_sentence(finding: Mapping[str, Any], catalog: Catalog) -> str:
-    """Return the sentences for one finding; a fault of a newer program keeps its name."""
+    """Return the sentences for one finding; a fault of a newer version keeps its internal name."""
     if finding["fault"] == "clock":
         before, _, after = finding["detail"].partition("/")
         return clock_sentence({"before": before, "after": after}, catalog)

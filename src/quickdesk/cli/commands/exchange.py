@@ -15,7 +15,7 @@ from quickdesk.cli.words.flaws import flaw_sentence, number
 from quickdesk.commands.answer import Answer, Exit, problem
 
 _MAX_TITLE_LENGTH = 100
-"""Characters of the title of an entry that is named; a whole file may have become one."""
+"""In characters; a title may be as long as a file."""
 _MAX_NOTES = 10
 
 
@@ -101,8 +101,8 @@ def _unreadable_text(answer: Answer, catalog: Catalog) -> str:
     """Return why a file could not be imported at all."""
     reason = refusal_sentence(answer.problem.removeprefix("import-"), answer.facts, catalog)
     whole = catalog.translate("cli", "{place}: {reason}. Nothing was imported.")
-    where = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, catalog)
-    return fill(whole, {"place": where, "reason": reason})
+    shown = place({"row": None, "title": "", "file": answer.facts["path"], **answer.facts}, catalog)
+    return fill(whole, {"place": shown, "reason": reason})
 
 
 def import_text(data: Mapping[str, Any], catalog: Catalog) -> str:
@@ -120,12 +120,12 @@ def import_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
     if not data["dry_run"] and (data["new"] or data["changed"]):
         lines.append(catalog.translate("cli", "Undo with: undo"))
-    lines += [_at(item, _refusal(item, catalog), catalog) for item in data["refused"]]
+    lines += [_item_line(item, _refusal(item, catalog), catalog) for item in data["refused"]]
     return "\n".join((*lines, *_notes(data["notes"], catalog)))
 
 
 def place(item: Mapping[str, Any], catalog: Catalog) -> str:
-    """Return the place of an entry, as editors and spreadsheets count."""
+    """Return the place of an entry, counted as editors and spreadsheets do."""
     if item["row"] is not None:
         words = catalog.translate("cli", "{file}, row {row}")
     elif item["line"] is not None:
@@ -140,14 +140,14 @@ def place(item: Mapping[str, Any], catalog: Catalog) -> str:
     return fill(catalog.translate("cli", "{place} ({title})"), {"place": shown, "title": title})
 
 
-def _at(item: Mapping[str, Any], reason: str, catalog: Catalog) -> str:
+def _item_line(item: Mapping[str, Any], reason: str, catalog: Catalog) -> str:
     words = catalog.translate("cli", "{place}: {reason}")
     return f"  {fill(words, {'place': place(item, catalog), 'reason': reason})}"
 
 
 def _notes(notes: list[Mapping[str, Any]], catalog: Catalog) -> list[str]:
     sentences = noted(catalog)
-    lines = [_at(item, sentences[item["note"]], catalog) for item in notes[:_MAX_NOTES]]
+    lines = [_item_line(item, sentences[item["note"]], catalog) for item in notes[:_MAX_NOTES]]
     if len(notes) > _MAX_NOTES:
         more = catalog.translate("cli", "and {count} more; --json lists them all")
         lines.append(f"  {fill(more, {'count': len(notes) - _MAX_NOTES})}")
@@ -200,7 +200,7 @@ def refusals(catalog: Catalog) -> Mapping[str, str]:
 
 
 def noted(catalog: Catalog) -> Mapping[str, str]:
-    """Return what an import altered in a reply to be able to take it."""
+    """Return what an import changes in replies, by the name of the note."""
     translate = catalog.translate
     return {
         "title-from-body": translate("cli", "had no title: the first words became the title"),

@@ -24,7 +24,7 @@ def _add_pause_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> 
 
 
 def pause_text(data: Mapping[str, Any], catalog: Catalog) -> str:
-    """Return until when the hotkey is paused, or that it works again; in local time."""
+    """Return until when the hotkey is paused, in local time, or that it is on again."""
     if not data["paused"]:
         return catalog.translate("cli", "The hotkey is on again.")
     if data["until"] is None:

@@ -101,7 +101,7 @@ def _copy(parsed: argparse.Namespace, answer: Answer) -> Answer:
     import pyperclip
 
     try:
-        with _output_kept_back():
+        with _output_discarded():
             pyperclip.copy(answer.data["text"])
     except (pyperclip.PyperclipException, OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
@@ -110,8 +110,8 @@ def _copy(parsed: argparse.Namespace, answer: Answer) -> Answer:
 
 
 @contextmanager
-def _output_kept_back() -> Iterator[None]:
-    """Keep our output from programs that go on in the background: a pipe would never end for its reader."""
+def _output_discarded() -> Iterator[None]:
+    """Redirect the output to the null device: a program in the background would keep a pipe open."""
     sys.stdout.flush()
     sys.stderr.flush()
     kept = [os.dup(1), os.dup(2)]
@@ -132,7 +132,7 @@ def _print_rendered(answer: Answer, _catalog: Catalog) -> None:
 
 
 def list_text(replies: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
-    """Return the replies one below the other."""
+    """Return the replies as lines."""
     return "\n".join(listed(replies, terminal_columns())) or catalog.translate("cli", "No replies yet.")
 
 
@@ -158,7 +158,7 @@ def undo_text(data: Mapping[str, Any], catalog: Catalog) -> str:
 
 
 def action_name(action: str, catalog: Catalog) -> str:
-    """Return an action in words; one of a newer program keeps its name."""
+    """Return an action in words; one of a newer version keeps its internal name."""
     translate = catalog.translate
     names = {
         "add": translate("cli", "a reply was added"),

@@ -1,4 +1,4 @@
-"""The command ``review``: what was searched for in vain, how often, when last, and what came of it."""
+"""The command ``review``: failed searches with their number, their last date and their outcome."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from quickdesk.cli.output import print_text, sanitized
 from quickdesk.cli.subcommand import Subcommand, whole_number
-from quickdesk.cli.terminal import cut, fit, one_line, terminal_columns, width
+from quickdesk.cli.terminal import fixed_width, one_line, terminal_columns, truncate, width
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer
 from quickdesk.commands.insights.review import DEFAULT_SEARCHES, MAX_DAYS, MAX_SEARCHES
@@ -43,37 +43,37 @@ def _print(answer: Answer, catalog: Catalog) -> None:
 
 
 def review_text(rows: Sequence[Row], facts: Mapping[str, Any], catalog: Catalog, columns: int) -> str:
-    """Return the searches as a table; ``facts`` say how far back the review looked and what it leaves out."""
+    """Return the searches as a table; ``facts`` has the number of days covered and of searches left out."""
     if not rows:
-        return _nothing(facts, catalog)
+        return _empty_text(facts, catalog)
     lines = _table(rows, catalog, columns)
     if facts["more"]:
         lines.append(fill(catalog.translate("cli", "Not shown: {more}. Show more with --limit"), facts))
     return "\n".join(lines)
 
 
-def _nothing(facts: Mapping[str, Any], catalog: Catalog) -> str:
+def _empty_text(facts: Mapping[str, Any], catalog: Catalog) -> str:
     if facts["days"] is None:
         return catalog.translate("cli", "So far nothing was searched for in vain.")
-    return fill(catalog.translate("cli", "Nothing was searched for in vain. Days looked back: {days}"), facts)
+    return fill(catalog.translate("cli", "Nothing was searched for in vain. Days covered: {days}"), facts)
 
 
 def _table(rows: Sequence[Row], catalog: Catalog, columns: int) -> list[str]:
     """Return a line for each row, or two on a narrow terminal."""
     queries = [one_line(row["query"]) for row in rows]
-    rest = _facts(rows, catalog)
-    room = columns - len(_GAP) - max(map(width, rest))
-    if room < _MIN_QUERY_COLUMNS:
+    details = _details(rows, catalog)
+    available = columns - len(_GAP) - max(map(width, details))
+    if available < _MIN_QUERY_COLUMNS:
         return [
             line
-            for query, each in zip(queries, rest, strict=True)
-            for line in (cut(query, columns), f"{_INDENT}{each}")
+            for query, each in zip(queries, details, strict=True)
+            for line in (truncate(query, columns), f"{_INDENT}{each}")
         ]
-    size = min(room, _MAX_QUERY_COLUMNS, max(map(width, queries)))
-    return [f"{fit(query, size)}{_GAP}{each}" for query, each in zip(queries, rest, strict=True)]
+    size = min(available, _MAX_QUERY_COLUMNS, max(map(width, queries)))
+    return [f"{fixed_width(query, size)}{_GAP}{each}" for query, each in zip(queries, details, strict=True)]
 
 
-def _facts(rows: Sequence[Row], catalog: Catalog) -> list[str]:
+def _details(rows: Sequence[Row], catalog: Catalog) -> list[str]:
     counts = [fill(catalog.translate("cli", "{count}×"), row) for row in rows]
     size = max(map(width, counts))
     return [
@@ -83,7 +83,7 @@ def _facts(rows: Sequence[Row], catalog: Catalog) -> list[str]:
 
 
 def _day(moment: str) -> str:
-    """Return the day; the time is the machine's own."""
+    """Return the date of an ISO 8601 timestamp."""
     return f"{datetime.fromisoformat(moment):%Y-%m-%d}"
 
 

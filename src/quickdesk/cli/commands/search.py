@@ -10,7 +10,7 @@ from quickdesk.cli.files import standard_input
 from quickdesk.cli.listing import listed
 from quickdesk.cli.output import print_error, printing
 from quickdesk.cli.subcommand import Subcommand, parsed_arguments, whole_number
-from quickdesk.cli.terminal import cut, one_line, terminal_columns, wrapped
+from quickdesk.cli.terminal import one_line, terminal_columns, truncate, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.arguments import DEFAULT_HITS, DEFAULT_SUGGESTIONS, MAX_HITS, MAX_SUGGESTIONS
 
@@ -64,7 +64,7 @@ def _suggest_request(parsed: argparse.Namespace, context: Context) -> Mapping[st
 
 
 def _prompt(catalog: Catalog) -> None:
-    """Say on a terminal what is waited for."""
+    """Print on a terminal that a message is expected."""
     if sys.stdin is not None and sys.stdin.isatty():
         words = catalog.translate(
             "cli", "Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter)."
@@ -73,7 +73,7 @@ def _prompt(catalog: Catalog) -> None:
 
 
 def hits_text(hits: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
-    """Return the replies one below the other, each with its reasons."""
+    """Return the replies as lines, each with its reasons."""
     if not hits:
         return catalog.translate("cli", "No replies yet.")
     columns = terminal_columns()
@@ -100,7 +100,7 @@ def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str
     for reason in explanation["reasons"]:
         facts = {
             "points": _points(reason["worth"]),
-            "word": cut(one_line(reason["word"]), _WORD_COLUMNS),
+            "word": truncate(one_line(reason["word"]), _WORD_COLUMNS),
             "where": _places(catalog).get(_place(reason), reason["field"]),
             "way": _ways(catalog).get(reason["way"], reason["way"]),
         }
@@ -118,7 +118,7 @@ def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str
 
 def _suggested(row: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
     if row.get("like"):
-        message = cut(one_line(row["like"]), _MESSAGE_COLUMNS)
+        message = truncate(one_line(row["like"]), _MESSAGE_COLUMNS)
         yield fill(catalog.translate("cli", "sent before in reply to: {message}"), {"message": message})
     if row.get("shared"):
         # Imported here because it is needed for suggestions only.

@@ -1,7 +1,7 @@
-"""The words of the command line in the user's language, from the same Qt Linguist catalogues as the windows.
+"""The words of the command line in the user's language, from the same Qt Linguist files as the windows.
 
 The command line must start without Qt, so the ``.ts`` files are read here directly. A sentence that is not in
-a catalogue is shown in English, the language of the sources.
+a file is shown in English, the language of the sources.
 """
 
 import re
@@ -32,7 +32,7 @@ class Catalog:
 
 
 def catalog_for(language: "Language") -> Catalog:
-    """Return the catalogue of a language that :func:`quickdesk.settings.language.resolve` returned."""
+    """Return the catalog of a language that :func:`quickdesk.settings.language.resolve` returned."""
     return Catalog(partial(sentences_for, language))
 
 
@@ -64,5 +64,5 @@ def read_ts(path: Path) -> dict[tuple[str, str], str]:
 
 
 def fill(sentence: str, facts: Mapping[str, object]) -> str:
-    """Replace the ``{named}`` places of a sentence by facts; a place without a fact stays."""
-    return re.sub(r"\{(\w+)\}", lambda place: str(facts.get(place.group(1), place.group(0))), sentence)
+    """Replace the ``{named}`` placeholders of a sentence by facts; one without a fact stays."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(facts.get(found.group(1), found.group(0))), sentence)

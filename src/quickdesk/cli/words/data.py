@@ -1,4 +1,4 @@
-"""The sentences for what was found in the data: damaged files, lost changes, copies, a clock that jumped."""
+"""The sentences about the state of the data: damaged files, lost changes, copies, jumps of the clock."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from quickdesk.text.script import join_sentences
 
 
 def notes(facts: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
-    """Yield a sentence for each thing to know besides an answer: damaged data first."""
+    """Yield a sentence for each of these facts, damaged data first."""
     for recovery in facts.get("recoveries", ()):
         yield recovery_sentence(recovery, catalog)
     for loss in facts.get("losses", ()):
@@ -128,7 +128,7 @@ def set_aside_sentence(paths: Sequence[str], catalog: Catalog) -> str:
 
 
 def kind_name(kind: str, catalog: Catalog) -> str:
-    """Return the name of a kind of data for people; a kind of a newer program keeps its own."""
+    """Return the name of a kind of data for people; a kind of a newer version keeps its internal name."""
     names = {
         "snippets": catalog.translate("cli", "replies"),
         "settings": catalog.translate("cli", "settings"),
@@ -140,7 +140,7 @@ def kind_name(kind: str, catalog: Catalog) -> str:
 
 
 def starter_sentence(catalog: Catalog) -> str:
-    """Return the report of a new data folder that could not be given its first replies."""
+    """Return the report of a new data folder without the replies that come with quickdesk."""
     return catalog.translate(
         "cli",
         "The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.",

@@ -1,4 +1,4 @@
-"""The sentences for what can be wrong with a reply: one for each flaw, with its place."""
+"""The sentences about the flaws of a reply, with the place of each."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from quickdesk.cli.terminal import cut, one_line
+from quickdesk.cli.terminal import one_line, truncate
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.flaws import flaw_sentence
 from quickdesk.commands.answer import Answer
 
 _QUERY_COLUMNS = 60
-"""How much of a query is repeated; people know what they typed."""
+"""The maximum width of a query in a sentence."""
 
 
 def sentence(answer: Answer, catalog: Catalog) -> str:
@@ -31,7 +31,7 @@ def _named(words: str, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def readable(facts: Mapping[str, Any], catalog: Catalog) -> dict[str, object]:
-    """Return facts that fit into a sentence: lists with commas, flaws one on a line."""
+    """Return facts as texts for a sentence: lists with commas, each flaw on its line."""
     shown: dict[str, object] = {}
     for name, fact in facts.items():
         if name == "flaws":
@@ -39,7 +39,7 @@ def readable(facts: Mapping[str, Any], catalog: Catalog) -> dict[str, object]:
         elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
             shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
         elif name == "query":
-            shown[name] = cut(one_line(fact), _QUERY_COLUMNS)
+            shown[name] = truncate(one_line(fact), _QUERY_COLUMNS)
         elif isinstance(fact, list):
             shown[name] = catalog.translate("cli", ", ").join(str(item) for item in fact)
         else:

@@ -1,8 +1,8 @@
-"""What is wrong with a command line, in the user's language and in fewer words than argparse has.
+"""Translates the messages of argparse, and of the argument types in ``cli/``, to the user's language.
 
 argparse translates its messages through gettext, but that takes its language from the environment and not
-from the settings, and would need catalogues of a second kind. So argparse's English messages are parsed here.
-One that is not known (argparse changes from one Python to the next) is passed on as it is.
+from the settings, and would need a second kind of translation files. So the messages of argparse are parsed
+here. One that is not known (they differ between versions of Python) is passed on as it is.
 """
 
 import re

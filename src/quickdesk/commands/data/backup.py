@@ -21,17 +21,17 @@ from quickdesk.replies.store import Change, SnippetStore
 
 
 def backup(request: Request, store: SnippetStore, backups: BackupStore, clock: Clock) -> Answer:
-    """Write a backup of all data to ``file``, or beside the others; return its path.
+    """Write a backup of all data to ``file``, by default to the data folder; return its path.
 
-    A file that is there is overwritten only with ``force``.
+    An existing file is overwritten only with ``force``.
     """
     path, replace = optional_text(request, "file"), flag(request, "force")
     try:
-        made = backups.backup(clock.now(), path, replace=replace)
+        saved = backups.backup(clock.now(), path, replace=replace)
     except TargetError as error:
         exit_ = Exit.FAILED if error.problem is TargetProblem.NOT_A_FILE else Exit.REFUSED
         return problem(exit_, error.problem.value, path=error.path)
-    return done({"path": made.path, "count": len(store.snippets()), "left_out": list(made.left_out)})
+    return done({"path": saved.path, "count": len(store.snippets()), "left_out": list(saved.left_out)})
 
 
 def restore(request: Request, library: ReplyLibrary) -> Answer:
@@ -57,41 +57,41 @@ def _recover(request: Request, library: ReplyLibrary) -> Answer:
     """
     path, dry_run = text(request, "file"), flag(request, "dry_run")
     try:
-        found = library.backups.read(path)
+        contents = library.backups.read(path)
     except BackupError as error:
         return problem(Exit.FAILED, error.problem.value, path=error.path)
-    change = _difference(found, library)
-    result = {"file": path, "dry_run": dry_run, "backup": None, **_counts(found, change, library)}
-    if dry_run or not (change.put or change.remove or change.trash or any(found.other_kinds.values())):
+    change = _difference(contents, library)
+    result = {"file": path, "dry_run": dry_run, "backup": None, **_counts(contents, change, library)}
+    if dry_run or not (change.put or change.remove or change.trash or any(contents.other_kinds.values())):
         return done(result)
     before = library.backups.backup(library.clock.now(), reason=BackupReason.BEFORE_RESTORE).path
     try:
-        library.restore_backup(change, found)
+        library.restore_backup(change, contents)
     except BackupError as error:
         return problem(Exit.FAILED, error.problem.value, path=error.path)
     return done({**result, "backup": before})
 
 
-def _counts(found: BackupContents, change: Change, library: ReplyLibrary) -> dict[str, Any]:
+def _counts(contents: BackupContents, change: Change, library: ReplyLibrary) -> dict[str, Any]:
     known = {snippet.id for snippet in library.store.snippets()}
     new = sum(snippet.id not in known for snippet in change.put)
     return {
-        "at": found.at.isoformat(),
+        "at": contents.at.isoformat(),
         "new": new,
         "changed": len(change.put) - new,
         "removed": len(change.remove),
         "trash": len(change.trash),
-        "rest": {kind: asdict(each) for kind, each in found.other_kinds.items()},
+        "rest": {kind: asdict(each) for kind, each in contents.other_kinds.items()},
     }
 
 
-def _difference(found: BackupContents, library: ReplyLibrary) -> Change:
-    wanted = {snippet.id: snippet for snippet in found.snippets}
+def _difference(contents: BackupContents, library: ReplyLibrary) -> Change:
+    wanted = {snippet.id: snippet for snippet in contents.snippets}
     present = {snippet.id: snippet for snippet in library.store.snippets()}
     # What is in the trash today stays as it is: it may be newer, and nothing there is lost.
     known = {*wanted, *present, *(snippet.id for snippet in library.store.removed())}
     return Change(
         put=tuple(snippet for snippet in wanted.values() if present.get(snippet.id) != snippet),
         remove=tuple(snippet_id for snippet_id in present if snippet_id not in wanted),
-        trash=tuple(snippet for snippet in found.removed if snippet.id not in known),
+        trash=tuple(snippet for snippet in contents.removed if snippet.id not in known),
     )

@@ -1,4 +1,4 @@
-"""The command ``check``: reads all data and the backups, repairs what it can, and lists what it found."""
+"""The command ``check``: read all data and backups, repair what can be repaired, and list the findings."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,20 +13,20 @@ from quickdesk.replies.running_days import DayCounter
 def check(request: Request, checker: Checker, days: DayCounter) -> Answer:
     """Check all data; DATA if something is still damaged.
 
-    With ``acknowledge`` the files set aside until now are reported for the last time.
+    With ``acknowledge`` the files set aside so far are reported for the last time.
     """
     is_acknowledged = flag(request, "acknowledge")
-    found = checker.check()
-    found = replace(found, findings=(*found.findings, *_clock_jump(days)))
-    result: dict[str, Any] = {
-        "state": _state(found),
-        "documents": dict(found.documents),
-        "backups": found.backups,
-        "findings": [finding.to_json() for finding in found.findings],
+    result = checker.check()
+    result = replace(result, findings=(*result.findings, *_clock_jump(days)))
+    data: dict[str, Any] = {
+        "state": _state(result),
+        "documents": dict(result.documents),
+        "backups": result.backups,
+        "findings": [finding.to_json() for finding in result.findings],
     }
     if is_acknowledged:
-        result["acknowledged"] = list(checker.acknowledge())
-    return problem(Exit.DATA, "data-faulty", **result) if result["state"] == "damaged" else done(result)
+        data["acknowledged"] = list(checker.acknowledge())
+    return problem(Exit.DATA, "data-faulty", **data) if data["state"] == "damaged" else done(data)
 
 
 def _clock_jump(days: DayCounter) -> Iterator[Finding]:
@@ -36,8 +36,8 @@ def _clock_jump(days: DayCounter) -> Iterator[Finding]:
         yield Finding(Fault.CLOCK, "", "", f"{jump.before.isoformat()}/{jump.after.isoformat()}")
 
 
-def _state(found: CheckResult) -> str:
-    if not all(finding.is_harmless for finding in found.findings):
+def _state(result: CheckResult) -> str:
+    if not all(finding.is_harmless for finding in result.findings):
         return "damaged"
-    repaired = (finding.is_repaired and finding.fault is not Fault.BACKUP for finding in found.findings)
+    repaired = (finding.is_repaired and finding.fault is not Fault.BACKUP for finding in result.findings)
     return "repaired" if any(repaired) else "fine"

@@ -28,9 +28,9 @@ class _Files:
 
 @dataclass(frozen=True, slots=True)
 class PlannedImport:
-    """An import that is read and compared with ``before``, the replies there were, and not yet executed.
+    """An import that is read and compared with ``before``, the replies at that time, and not executed yet.
 
-    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, executing it does not.
+    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, execution does not.
     """
 
     files: _Files
@@ -43,7 +43,7 @@ class PlannedImport:
 
     @classmethod
     def of(cls, files: _Files, library: ReplyLibrary, new_id: NewId) -> Self:
-        """Return the plan for the replies there are now."""
+        """Return the plan for the current replies."""
         before = library.store.snippets()
         planned = plan(files.parsed_files, before, new_id)
         scope = scope_of(planned, files.parsed_files)
@@ -54,7 +54,7 @@ class PlannedImport:
         return replace(self, change=self.library.store.prepare(self.change))
 
     def renewed(self) -> "PlannedImport":
-        """Return the plan for the replies there are now."""
+        """Return the plan for the current replies."""
         return self.of(self.files, self.library, self.new_id).prepared()
 
     def execute(self) -> Answer | None:
@@ -70,14 +70,14 @@ class PlannedImport:
 
     def answer(self, *, dry_run: bool) -> Answer:
         """Return the counts and the reasons; REFUSED if every entry was refused."""
-        result = _shape(self.plan, self.files.failed, dry_run=dry_run)
+        result = _to_json(self.plan, self.files.failed, dry_run=dry_run)
         if result["refused"] and not (self.plan.new or self.plan.changed or self.plan.same):
             return Answer(Exit.REFUSED, result, "nothing-imported")
         return done(result)
 
 
 def plan_import(request: Request, library: ReplyLibrary, new_id: NewId) -> PlannedImport | Answer:
-    """Read the replies of ``files`` and compare them with those that are there; nothing is changed.
+    """Read the replies of ``files`` and compare them with the existing ones; nothing is changed.
 
     Return an answer if there is nothing to execute: what would change (``dry_run``), or why no file can be
     read. A file that cannot be read among others is refused like an entry.
@@ -138,44 +138,44 @@ def _format(request: Request) -> Format | None:
 
 def _unreadable(error: ExchangeError) -> Answer:
     place = {"path": error.place.file, "line": error.place.line, "row": error.place.row}
-    facts = {**place, "detail": error.detail, **_most(error)}
+    facts = {**place, "detail": error.detail, **_limit(error)}
     return problem(Exit.FAILED, f"import-{_name(error.reason.name)}", **facts)
 
 
-def _shape(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: bool) -> Mapping[str, Any]:
+def _to_json(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: bool) -> Mapping[str, Any]:
     return {
         "new": len(planned.new),
         "changed": len(planned.changed),
         "same": len(planned.same),
-        "refused": [*(_failed_shape(error) for error in failed), *map(_refused_shape, planned.refused)],
-        "notes": [shape for noted in planned.notes for shape in _noted_shapes(noted)],
+        "refused": [*(_error_to_json(error) for error in failed), *map(_refused_to_json, planned.refused)],
+        "notes": [note for noted in planned.notes for note in _notes_to_json(noted)],
         "dry_run": dry_run,
     }
 
 
-def _failed_shape(error: ExchangeError) -> Mapping[str, Any]:
-    return {**_place_shape(error.place), "title": "", "reason": _name(error.reason.name), **_most(error)}
+def _error_to_json(error: ExchangeError) -> Mapping[str, Any]:
+    return {**_place_to_json(error.place), "title": "", "reason": _name(error.reason.name), **_limit(error)}
 
 
-def _most(error: ExchangeError) -> Mapping[str, int]:
+def _limit(error: ExchangeError) -> Mapping[str, int]:
     """Return the limit that was exceeded, if it was one."""
-    most = LIMITS.get(error.reason)
-    return {} if most is None else {"most": most}
+    limit = LIMITS.get(error.reason)
+    return {} if limit is None else {"most": limit}
 
 
-def _refused_shape(refused: RefusedRecord) -> Mapping[str, Any]:
+def _refused_to_json(refused: RefusedRecord) -> Mapping[str, Any]:
     flaw = {"flaw": flaw_to_json(refused.flaw)} if refused.flaw else {}
     return {
-        **_place_shape(refused.place), "title": refused.title, "reason": _name(refused.reason.name), **flaw,
+        **_place_to_json(refused.place), "title": refused.title, "reason": _name(refused.reason.name), **flaw,
     }  # fmt: skip
 
 
-def _noted_shapes(noted: NotedSnippet) -> Iterable[Mapping[str, Any]]:
+def _notes_to_json(noted: NotedSnippet) -> Iterable[Mapping[str, Any]]:
     for note in noted.notes:
-        yield {**_place_shape(noted.place), "title": noted.title, "note": _name(note.name)}
+        yield {**_place_to_json(noted.place), "title": noted.title, "note": _name(note.name)}
 
 
-def _place_shape(place: Place) -> Mapping[str, Any]:
+def _place_to_json(place: Place) -> Mapping[str, Any]:
     return {"file": place.file, "line": place.line, "row": place.row}
 
 

@@ -1,4 +1,4 @@
-"""The command ``review``: what was searched for in vain, and which of it is found by now."""
+"""The command ``review``: failed searches, and which of them find something now."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -12,27 +12,27 @@ from quickdesk.search.hit import Finder
 
 DEFAULT_SEARCHES: Final = 20
 MAX_SEARCHES: Final = 2000
-"""The most searches in vain that are kept."""
+"""The maximum number of failed searches that are kept."""
 MAX_DAYS: Final = 3660
-"""The farthest that a review looks back."""
+"""The maximum number of days that a review covers."""
 
 
 def review(
     request: Request, dead_searches: Callable[[], Sequence[DeadSearch]], finder: Finder, clock: Clock
 ) -> Answer:
-    """Return the searches that led nowhere, most frequent first, at most ``limit``.
+    """Return the failed searches, the most frequent first, at most ``limit``.
 
-    With ``days`` only those of the last so many days. The fact ``more`` counts those left out.
+    With ``days`` only those of the last ``days`` days. The fact ``more`` counts those left out.
     """
     limit = optional_count(request, "limit", MAX_SEARCHES) or DEFAULT_SEARCHES
     days = optional_count(request, "days", MAX_DAYS)
     since = None if days is None else clock.now() - timedelta(days=days)
-    wanted = most_frequent(dead_searches(), since)
-    rows = [_shape(each, finder) for each in wanted[:limit]]
-    return Answer(data=rows, facts={"more": len(wanted) - len(rows), "days": days})
+    dead = most_frequent(dead_searches(), since)
+    rows = [_to_json(each, finder) for each in dead[:limit]]
+    return Answer(data=rows, facts={"more": len(dead) - len(rows), "days": days})
 
 
-def _shape(dead: DeadSearch, finder: Finder) -> dict[str, Any]:
+def _to_json(dead: DeadSearch, finder: Finder) -> dict[str, Any]:
     return {
         "query": dead.query,
         "count": dead.count,

@@ -1,4 +1,4 @@
-"""The command ``stats``: how many replies were used on each day, and how many keys that saved."""
+"""The command ``stats``: the use of replies on each day, and the keys that it saved."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -27,10 +27,10 @@ def stats(request: Request, daily_use: Callable[[], Sequence[DailyUse]], clock: 
         since = clock.now().date() - timedelta(days=days - 1)
         shown = latest_first(used, since)
     facts = {"total": _total(shown), "more": len(used) - len(shown), "days": days}
-    return Answer(data=[_shape(each) for each in shown], facts=facts)
+    return Answer(data=[_to_json(each) for each in shown], facts=facts)
 
 
-def _shape(use: DailyUse) -> dict[str, Any]:
+def _to_json(use: DailyUse) -> dict[str, Any]:
     return {
         "day": use.day.isoformat(),
         "uses": use.uses,

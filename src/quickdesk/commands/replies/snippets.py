@@ -26,7 +26,7 @@ from quickdesk.replies.validation import (
 )
 
 _MAX_LISTED = 5
-"""How many replies an answer names if there are several."""
+"""The maximum number of replies that an answer names."""
 
 
 class UnknownReplyError(Exception):
@@ -38,7 +38,7 @@ class UnknownReplyError(Exception):
 
 
 def list_all(_request: Request, store: SnippetStore) -> Answer:
-    """Return all replies in the shape of hits."""
+    """Return all replies, as JSON like that of hits."""
     return done([snippet_to_json(snippet) for snippet in store.snippets()])
 
 

@@ -1,4 +1,4 @@
-"""The JSON of replies, hits and flaws in the answers of commands."""
+"""Converts replies, hits and flaws to the JSON of answers."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def hit_to_json(hit: Hit) -> dict[str, Any]:
 
 
 def snippet_to_json(snippet: Snippet) -> dict[str, Any]:
-    """Return a reply as JSON, in the shape of a hit of an empty query."""
+    """Return a reply as JSON, like a hit of an empty query."""
     values = {field.name: _value(field, getattr(snippet, field.name)) for field in FIELDS}
     return {"id": snippet.id, **values, "score": 0.0, "spans": []}
 
@@ -33,6 +33,6 @@ def flaw_to_json(flaw: SnippetFlaw) -> dict[str, Any]:
     template = flaw.template.name.lower().replace("_", "-") if flaw.template else None
     kind = flaw.kind.name.lower().replace("_", "-")
     name = template or kind
-    shape = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
+    data = {"field": flaw.field, "flaw": name, "position": flaw.position, "length": flaw.length}
     limit = limit_of(flaw.field, name)
-    return shape if limit is None else {**shape, "most": limit}
+    return data if limit is None else {**data, "most": limit}

@@ -114,10 +114,10 @@ class FolderBackups:
         tables = found.tables[SNIPPETS.name]
         return BackupContents(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
 
-    def restore(self, found: BackupContents, change: Change) -> None:
+    def restore(self, contents: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
-        wanted = [kind for kind in RESTORED_WHOLE if found.other_kinds.get(kind.name)]
-        tables = self._found(found.path).tables if wanted else {}
+        wanted = [kind for kind in RESTORED_WHOLE if contents.other_kinds.get(kind.name)]
+        tables = self._found(contents.path).tables if wanted else {}
         self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
 
     def _found(self, path: str) -> Backup:
