@@ -39,6 +39,8 @@ _BUILT = "search index of"
 _BUILD_S = 180.0
 _LIST_S = 20.0
 _AT_REST_S = 0.25
+_NOT_REPEATED_S = 0.05
+"""Qt takes a key that is pressed again within milliseconds of its release for an automatic repetition."""
 _HEAD = f"{'ms':<26}  median     p95     p99     max   in 16.7  strokes"
 
 
@@ -99,6 +101,7 @@ def open_palette(program: WatchedProgram, typist: Typist) -> None:
 def close_palette(program: WatchedProgram, typist: Typist) -> None:
     """Clear the box and close the palette, by keys."""
     program.wait_for_list("", typist.press("Escape"))
+    time.sleep(_NOT_REPEATED_S)
     typist.press("Escape")
     until(lambda: not program.palette, "the palette gone")
 
