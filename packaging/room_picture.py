@@ -1,6 +1,6 @@
 """Draw the rooms of the source tree as docs/pictures/rooms.svg, from the imports in it.
 
-Run from anywhere: ``python packaging/room_picture.py``; ``--check`` exits with 1 where the picture is out of
+Run from anywhere: ``python packaging/room_picture.py``; ``--check`` exits with 1 if the picture is out of
 date. A room is a package under src/quickdesk; its line of text is the first line of its docstring. The rows
 are the layers that import-linter enforces (pyproject.toml). An arrow means "imports"; arrows that follow from
 others are left out.

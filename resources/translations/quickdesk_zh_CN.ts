@@ -769,7 +769,7 @@
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
-        <source>show what was searched for in vain</source>
+        <source>show failed searches</source>
         <translation>查看落空的搜索</translation>
     </message>
     <message>
@@ -785,7 +785,7 @@
         <translation>最多显示 N 次搜索，上限 {most}（默认：{usual}）</translation>
     </message>
     <message>
-        <source>only what was searched for in the last DAYS days</source>
+        <source>only searches of the last DAYS days</source>
         <translation>只看最近 DAYS 天内的搜索</translation>
     </message>
     <message>
@@ -857,7 +857,7 @@
         <translation>现在恢复</translation>
     </message>
     <message>
-        <source>say why each reply stands where it does</source>
+        <source>show the reasons for the rank of each reply</source>
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
@@ -2067,11 +2067,11 @@ Use the id of the one you mean.</source>
         <translation>还有 {more} 条未显示，可用 --limit 增加条数</translation>
     </message>
     <message>
-        <source>So far nothing was searched for in vain.</source>
+        <source>There are no failed searches.</source>
         <translation>目前没有落空的搜索。</translation>
     </message>
     <message>
-        <source>Nothing was searched for in vain. Days covered: {days}</source>
+        <source>There are no failed searches. Days covered: {days}</source>
         <translation>最近 {days} 天没有落空的搜索。</translation>
     </message>
     <message>
@@ -2079,7 +2079,7 @@ Use the id of the one you mean.</source>
         <translation>{count} 次</translation>
     </message>
     <message>
-        <source>found by now</source>
+        <source>found now</source>
         <translation>现在能找到</translation>
     </message>
     <message>

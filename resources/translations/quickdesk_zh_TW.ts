@@ -769,7 +769,7 @@
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
-        <source>show what was searched for in vain</source>
+        <source>show failed searches</source>
         <translation>查看落空的搜尋</translation>
     </message>
     <message>
@@ -785,7 +785,7 @@
         <translation>最多顯示 N 次搜尋，上限 {most}（預設：{usual}）</translation>
     </message>
     <message>
-        <source>only what was searched for in the last DAYS days</source>
+        <source>only searches of the last DAYS days</source>
         <translation>只看最近 DAYS 天內的搜尋</translation>
     </message>
     <message>
@@ -857,7 +857,7 @@
         <translation>立即恢復</translation>
     </message>
     <message>
-        <source>say why each reply stands where it does</source>
+        <source>show the reasons for the rank of each reply</source>
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
@@ -2067,11 +2067,11 @@ Use the id of the one you mean.</source>
         <translation>還有 {more} 筆未顯示，可用 --limit 增加筆數</translation>
     </message>
     <message>
-        <source>So far nothing was searched for in vain.</source>
+        <source>There are no failed searches.</source>
         <translation>目前沒有落空的搜尋。</translation>
     </message>
     <message>
-        <source>Nothing was searched for in vain. Days covered: {days}</source>
+        <source>There are no failed searches. Days covered: {days}</source>
         <translation>最近 {days} 天沒有落空的搜尋。</translation>
     </message>
     <message>
@@ -2079,7 +2079,7 @@ Use the id of the one you mean.</source>
         <translation>{count} 次</translation>
     </message>
     <message>
-        <source>found by now</source>
+        <source>found now</source>
         <translation>現在找得到</translation>
     </message>
     <message>

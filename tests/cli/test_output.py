@@ -127,6 +127,6 @@ def test_a_review_is_a_list_or_says_that_there_is_nothing(capsys: pytest.Capture
     show(subcommand("review"), Answer(data=[row], facts=facts), ENGLISH, as_json=False)
     assert capsys.readouterr().out == "花呗  2×  2026-11-21  nothing found\n"
     show(subcommand("review"), Answer(data=[], facts=facts), ENGLISH, as_json=False)
-    assert capsys.readouterr().out == "So far nothing was searched for in vain.\n"
+    assert capsys.readouterr().out == "There are no failed searches.\n"
     show(subcommand("review"), Answer(data=[row], facts=facts), ENGLISH, as_json=True)
     assert json.loads(capsys.readouterr().out) == [row]

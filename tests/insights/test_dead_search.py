@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.insights.dead_search import (
-    LONGEST,
-    Asked,
+    MAX_QUERY_LENGTH,
     DeadSearch,
     Ending,
+    TypedQuery,
     counted,
     dead_searches,
     key_of,
@@ -18,24 +18,26 @@ from quickdesk.insights.dead_search import (
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
-def dead(*asked: Asked, is_chosen: bool = False) -> list[tuple[str, str]]:
+def dead(*asked: TypedQuery, is_chosen: bool = False) -> list[tuple[str, str]]:
     return [(each.query, each.ending) for each in dead_searches(asked, NOW, is_chosen=is_chosen)]
 
 
-def typed(text: str, found: int = 5, seconds: float = 0.1) -> list[Asked]:
+def typed(text: str, found: int = 5, seconds: float = 0.1) -> list[TypedQuery]:
     """Each beginning of a text, as it is typed; only the whole text finds ``found``."""
-    steps = [Asked(text[:end], 9, 0.1) for end in range(len(text))]
-    return [*steps, Asked(text, found, seconds)]
+    steps = [TypedQuery(text[:end], 9, 0.1) for end in range(len(text))]
+    return [*steps, TypedQuery(text, found, seconds)]
 
 
 def test_a_query_that_found_nothing_counts_without_its_beginnings() -> None:
     assert dead(*typed("发票", 0)) == [("发票", Ending.NOTHING_FOUND)]
-    assert dead(Asked("发票", 0, 9), *typed("发票抬头", 0)) == [("发票抬头", Ending.NOTHING_FOUND)]
+    assert dead(TypedQuery("发票", 0, 9), *typed("发票抬头", 0)) == [("发票抬头", Ending.NOTHING_FOUND)]
 
 
 def test_results_in_sight_when_the_palette_closes_led_nowhere() -> None:
     assert dead(*typed("退款")) == [("退款", Ending.NOTHING_CHOSEN)]
-    assert dead(*typed("退款"), Asked("", 9, 0.3)) == [("退款", Ending.NOTHING_CHOSEN)], "Esc clears first"
+    assert dead(*typed("退款"), TypedQuery("", 9, 0.3)) == [("退款", Ending.NOTHING_CHOSEN)], (
+        "Esc clears first"
+    )
     assert dead(*typed("退款"), is_chosen=True) == []
 
 
@@ -50,25 +52,25 @@ def test_a_choice_excuses_viewed_results_but_not_empty_ones() -> None:
 
 
 def test_deleting_letters_is_no_search_unless_the_results_are_viewed() -> None:
-    back = (Asked("退款xy", 0, 2), Asked("退款x", 0, 0.1), Asked("退款", 5, 0.1))
+    back = (TypedQuery("退款xy", 0, 2), TypedQuery("退款x", 0, 0.1), TypedQuery("退款", 5, 0.1))
     assert dead(*back, *typed("补偿")) == [("退款xy", "nothing-found"), ("补偿", "nothing-chosen")]
     assert dead(*back) == [("退款xy", "nothing-found"), ("退款", "nothing-chosen")]
 
 
 @pytest.mark.parametrize("query", ["", " ", "退", " t ", "\n"])
 def test_one_character_is_no_search(query: str) -> None:
-    assert dead(Asked(query, 0, 60)) == []
+    assert dead(TypedQuery(query, 0, 60)) == []
 
 
 def test_what_an_input_method_is_still_at_counts_only_at_the_end() -> None:
-    composing = Asked("fapiao", 0, 3, is_composed=True)
+    composing = TypedQuery("fapiao", 0, 3, is_composed=True)
     assert dead(composing) == [("fapiao", "nothing-found")]
-    assert dead(composing, Asked("发票", 0, 0.1)) == [("发票", "nothing-found")]
+    assert dead(composing, TypedQuery("发票", 0, 0.1)) == [("发票", "nothing-found")]
 
 
 def test_an_opening_without_a_query_has_no_failed_search() -> None:
     assert dead() == []
-    assert dead(Asked("", 50, 60)) == []
+    assert dead(TypedQuery("", 50, 60)) == []
 
 
 def test_the_same_query_twice_in_an_opening_is_one() -> None:
@@ -78,9 +80,9 @@ def test_the_same_query_twice_in_an_opening_is_one() -> None:
 
 
 def test_personal_data_is_masked_and_long_queries_are_cut() -> None:
-    found = dead_searches([Asked("13812345678 退款 " + "长" * 10_000, 0, 2)], NOW, is_chosen=False)
+    found = dead_searches([TypedQuery("13812345678 退款 " + "长" * 10_000, 0, 2)], NOW, is_chosen=False)
     assert found[0].query.startswith("*********** 退款 长")
-    assert len(found[0].query) == LONGEST
+    assert len(found[0].query) == MAX_QUERY_LENGTH
 
 
 def test_the_same_search_is_counted_whatever_its_case_and_width() -> None:

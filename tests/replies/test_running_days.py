@@ -21,7 +21,7 @@ class Computer:
         self.look()
 
     def look(self) -> RunningDays:
-        return self.counter.look(self.wall, self.uptime)
+        return self.counter.update(self.wall, self.uptime)
 
     def pass_by(self, how_long: timedelta) -> RunningDays:
         self.wall += how_long
@@ -134,8 +134,8 @@ def test_no_clock_counts_more_days_than_have_passed(steps: list[tuple[timedelta,
 
 
 def test_looks_that_follow_each_other_closely_are_stored_once() -> None:
-    before = RunningDays().at(MORNING, 50.0)
-    assert not before.at(MORNING + HOUR / 4, 950.0).is_worth_storing(before)
-    assert before.at(MORNING + HOUR, 3650.0).is_worth_storing(before)
-    assert before.at(MORNING + HOUR / 4, 10.0).is_worth_storing(before), "the computer was started again"
-    assert before.at(MORNING + YEAR, 950.0).is_worth_storing(before)
+    before = RunningDays().updated(MORNING, 50.0)
+    assert not before.updated(MORNING + HOUR / 4, 950.0).is_worth_storing(before)
+    assert before.updated(MORNING + HOUR, 3650.0).is_worth_storing(before)
+    assert before.updated(MORNING + HOUR / 4, 10.0).is_worth_storing(before), "the computer was started again"
+    assert before.updated(MORNING + YEAR, 950.0).is_worth_storing(before)

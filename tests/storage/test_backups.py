@@ -202,11 +202,11 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
 def test_the_count_of_running_days_makes_no_backup_due(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(REFUND,)))
-        stores.days().look(NOON, 100.0)
+        stores.days().update(NOON, 100.0)
         backups = stores.backups(tmp_path)
         path = backups.backup_if_changed(NOON)
         assert path is not None
-        stores.days().look(NOON + timedelta(hours=5), 100.0 + 5 * 3600)
+        stores.days().update(NOON + timedelta(hours=5), 100.0 + 5 * 3600)
         assert backups.backup_if_changed(NOON + timedelta(hours=5)) is None
     assert Path(path).name == f"quickdesk-{NOON:%Y%m%d-%H%M%S}-automatic-day1-no1.zip"
     with zipfile.ZipFile(path) as archive:

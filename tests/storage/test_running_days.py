@@ -29,11 +29,11 @@ DOCUMENT = {
 def test_it_is_the_same_after_a_restart(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         assert stores.days().days() == RunningDays()
-        looks = [stores.days().look(NOON + step, 100.0) for step in (0 * DAY, 400 * DAY, 401 * DAY)]
+        looks = [stores.days().update(NOON + step, 100.0) for step in (0 * DAY, 400 * DAY, 401 * DAY)]
     with open_stores(tmp_path) as stores:
         assert stores.days().days() == looks[-1]
         assert looks[-1].jump is not None
-        assert stores.days().look(NOON + 402 * DAY, 50.0).number == 2
+        assert stores.days().update(NOON + 402 * DAY, 50.0).number == 2
         assert stores.report.is_first_start, "a count is no reply"
 
 
@@ -67,13 +67,13 @@ def test_a_document_is_read() -> None:
 def test_a_document_that_is_none_begins_a_new_count(changes: dict[str, object]) -> None:
     days = stored_days({**DOCUMENT, **changes})
     assert days.days() == RunningDays()
-    assert days.look(NOON, 5.0).number == 1
+    assert days.update(NOON, 5.0).number == 1
     assert days.days().number == 1
 
 
 def test_for_reading_only_the_count_is_looked_at_and_not_kept(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
-        stores.days().look(NOON, 1.0)
+        stores.days().update(NOON, 1.0)
     with open_stores(tmp_path, read_only=True) as stores:
-        assert stores.days().look(NOON + 5 * DAY, 1.0).has_jumped
+        assert stores.days().update(NOON + 5 * DAY, 1.0).has_jumped
         assert not stores.days().days().has_jumped

@@ -38,7 +38,7 @@ def add_starter_pack(library: ReplyLibrary, read: Callable[[], Mapping[str, str]
 def count_day(library: ReplyLibrary) -> RunningDays:
     """Read the clocks and return the running days."""
     now = library.clock.now()
-    days = library.days.look(now, library.clock.uptime())
+    days = library.days.update(now, library.clock.uptime())
     if days.has_jumped:
         _log.info("the clock jumped to %s: nothing is deleted", now.isoformat())
     return days

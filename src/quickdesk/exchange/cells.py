@@ -85,21 +85,21 @@ def _cell(text: str, position: int, plain: re.Pattern[str]) -> tuple[str, int, b
         end = found.end() if found else position
         return text[position:end], end, False
     pieces: list[str] = []
-    at = position + 1
-    while (quote := text.find('"', at)) >= 0:
-        pieces.append(text[at:quote])
-        at = quote + 1
-        if not text.startswith('"', at):
+    next_position = position + 1
+    while (quote := text.find('"', next_position)) >= 0:
+        pieces.append(text[next_position:quote])
+        next_position = quote + 1
+        if not text.startswith('"', next_position):
             break
         pieces.append('"')
-        at += 1
+        next_position += 1
     else:
         found = plain.match(text, position)
         end = found.end() if found else position
         return text[position:end], end, True
-    rest = plain.match(text, at)
-    end = rest.end() if rest else at
-    return "".join(pieces) + text[at:end], end, False
+    rest = plain.match(text, next_position)
+    end = rest.end() if rest else next_position
+    return "".join(pieces) + text[next_position:end], end, False
 
 
 def _quoted(cell: str) -> str:

@@ -24,7 +24,7 @@ from quickdesk.exchange.quickdesk_json import has_too_many_brackets, record_of
 SNAPSHOT_VERSION, JOURNAL_VERSION = 4, 3
 _SNAPSHOT, _JOURNAL = '{"_meta":', "quickdesk-journal "
 _KIND = "snippets"
-_MAC_LENGTH = 16
+_CHECKSUM_LENGTH = 16
 
 _Documents = dict[str, Any]
 
@@ -62,8 +62,8 @@ def _snapshot_documents(file: str, text: str) -> _Documents:
     except (ValueError, RecursionError) as error:
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file)) from error
     try:
-        about, documents = content["_meta"]["1"], content[_KIND]
-        kind, version = about["format"], about["version"]
+        header, documents = content["_meta"]["1"], content[_KIND]
+        kind, version = header["format"], header["version"]
     except (KeyError, TypeError) as error:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file)) from error
     _check_header(file, f"quickdesk-{_KIND}", kind, SNAPSHOT_VERSION, version)
@@ -94,24 +94,24 @@ def _journal_documents(file: str, text: str, damaged: list[int]) -> _Documents:
 
 def _operations(journal_id: str, line: str) -> list[Any] | None:
     """Return the operations of a line, or None if its checksum is wrong."""
-    mac, body = line[:_MAC_LENGTH], line[_MAC_LENGTH + 1 :]
-    seal = hashlib.blake2b(body.encode(), digest_size=_MAC_LENGTH // 2, key=journal_id.encode()[:64])
+    checksum, body = line[:_CHECKSUM_LENGTH], line[_CHECKSUM_LENGTH + 1 :]
+    digest = hashlib.blake2b(body.encode(), digest_size=_CHECKSUM_LENGTH // 2, key=journal_id.encode()[:64])
     if not line.strip("\0"):
         return []
-    if mac != seal.hexdigest():
+    if checksum != digest.hexdigest():
         return None
     operations: list[Any] = json.loads(body)[2]
     return operations
 
 
 def _apply(operation: Any, documents: _Documents) -> None:  # noqa: ANN401 - a list as JSON has it
-    does, table, *rest = operation
+    code, table, *arguments = operation
     if table != _KIND:
         return
-    if does == "p":
-        documents[rest[0]] = rest[1]
-    elif does == "d":
-        documents.pop(rest[0], None)
+    if code == "p":
+        documents[arguments[0]] = arguments[1]
+    elif code == "d":
+        documents.pop(arguments[0], None)
     else:
         documents.clear()
 

@@ -32,10 +32,10 @@ from quickdesk.exchange.placeholders import convert_placeholders
 from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name, title_of_body
 from quickdesk.replies.snippet import FIELD, Snippet
 
-_SCENARIOS = frozenset(
+_SCENARIO_LABELS = frozenset(
     {"适用场景", "適用場景", "场景", "場景", "使用场景", "使用場景", "scenario", "when to use"}
 )
-_BODIES = frozenset(
+_BODY_LABELS = frozenset(
     {
         "话术内容",
         "話術內容",
@@ -54,9 +54,9 @@ _BODIES = frozenset(
 )
 _TEXT_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
 _FOLDER_TREE = "── "
-_SPLIT_SCENARIO = "，,、；;。/"
+_SCENARIO_SEPARATORS = "，,、；;。/"
 _MAX_TAG = FIELD["tags"].limit
-_STATED = frozenset({"title", "body", "folder"})
+_STATED_FIELDS = frozenset({"title", "body", "folder"})
 
 
 @dataclass(slots=True)
@@ -73,27 +73,29 @@ class _Section:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the lines in one pass; ``outer`` are the levels and texts of the enclosing headings."""
+    """Reads the lines in one pass; ``outer`` are the levels and texts of the
+    enclosing headings, ``next_line`` is the index of the next line.
+    """
 
     file: str
     lines: Sequence[str]
     section: _Section
     outer: list[tuple[int, str]] = field(default_factory=list)
-    at: int = 0
+    next_line: int = 0
 
     def read(self) -> Iterator[ImportRecord | RefusedRecord]:
         """Yield the records and refused entries in order."""
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            self.at += 1
+        while self.next_line < len(self.lines):
+            line = self.lines[self.next_line]
+            self.next_line += 1
             fence, heading, label = parse_fence(line), parse_heading(line), parse_label(line)
             if fence:
-                yield from self._block(fence)
+                yield from self._read_block(fence)
             elif heading:
                 yield from self._end_section()
                 self._begin_section(heading.level, heading.text)
             elif label:
-                yield from self._labelled(label.name, label.value)
+                yield from self._read_label(label.name, label.value)
         yield from self._end_section()
 
     def _begin_section(self, level: int, text: str) -> None:
@@ -105,7 +107,7 @@ class _Reader:
         folder = (*base, *(part for part in parts if part))
         if not self.outer[:-1]:
             folder = (*base, _stem(self.file))
-        self.section = _Section(collapse_whitespace(text), folder, self.at)
+        self.section = _Section(collapse_whitespace(text), folder, self.next_line)
 
     def _end_section(self) -> Iterator[RefusedRecord]:
         """Refuse a section that has a scenario label but no reply."""
@@ -114,40 +116,40 @@ class _Reader:
                 RefusalReason.NO_BODY, Place(self.file, self.section.line), self.section.title
             )
 
-    def _labelled(self, name: str, value: str) -> Iterator[ImportRecord | RefusedRecord]:
+    def _read_label(self, name: str, value: str) -> Iterator[ImportRecord | RefusedRecord]:
         lowered = name.lower()
-        if lowered in _SCENARIOS:
+        if lowered in _SCENARIO_LABELS:
             self.section.tags = _scenario_tags(value)
-        elif lowered in _BODIES:
-            yield from self._unfenced(value)
+        elif lowered in _BODY_LABELS:
+            yield from self._read_unfenced(value)
         else:
             self.section.label = collapse_whitespace(name)
 
-    def _unfenced(self, first: str) -> Iterator[ImportRecord | RefusedRecord]:
-        start = self.at
+    def _read_unfenced(self, first: str) -> Iterator[ImportRecord | RefusedRecord]:
+        start = self.next_line
         body = [first] if first else []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
+        while self.next_line < len(self.lines):
+            line = self.lines[self.next_line]
             if parse_fence(line) or parse_heading(line) or parse_label(line) or is_horizontal_rule(line):
                 break
             body.append(line.removeprefix("> "))
-            self.at += 1
+            self.next_line += 1
         text = "\n".join(body).strip()
         if text:
             yield self._record(text, start)
 
-    def _block(self, fence: Fence) -> Iterator[ImportRecord | RefusedRecord]:
-        start = self.at
+    def _read_block(self, fence: Fence) -> Iterator[ImportRecord | RefusedRecord]:
+        start = self.next_line
         body: list[str] = []
-        while self.at < len(self.lines) and not fence.is_closed_by(self.lines[self.at]):
-            body.append(fence.content(self.lines[self.at]))
-            self.at += 1
+        while self.next_line < len(self.lines) and not fence.is_closed_by(self.lines[self.next_line]):
+            body.append(fence.content(self.lines[self.next_line]))
+            self.next_line += 1
         place = Place(self.file, start)
-        if self.at == len(self.lines):
+        if self.next_line == len(self.lines):
             self.section.replies += 1
             yield RefusedRecord(RefusalReason.UNCLOSED_FENCE, place, self.section.title)
             return
-        self.at += 1
+        self.next_line += 1
         text = "\n".join(body).strip("\n")
         if fence.language not in _TEXT_LANGUAGES or _FOLDER_TREE in text:
             yield RefusedRecord(RefusalReason.CODE_BLOCK, place, self.section.title)
@@ -169,7 +171,7 @@ class _Reader:
             title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
         section.label = ""
         snippet = Snippet("", title, converted.body, folder=section.folder, tags=section.tags or ())
-        stated = _STATED if section.tags is None else _STATED | {"tags"}
+        stated = _STATED_FIELDS if section.tags is None else _STATED_FIELDS | {"tags"}
         return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, notes=notes)
 
 
@@ -188,7 +190,7 @@ def looks_like_markdown(text: str) -> bool:
     named = (parse_label(line) for line in lines)
     return any(parse_heading(line) for line in lines) and (
         any(parse_fence(line) for line in lines)
-        or any(found.name.lower() in _SCENARIOS | _BODIES for found in named if found)
+        or any(found.name.lower() in _SCENARIO_LABELS | _BODY_LABELS for found in named if found)
     )
 
 
@@ -204,9 +206,9 @@ def _directories(file: str) -> tuple[str, ...]:
 
 
 def _scenario_tags(value: str) -> tuple[str, ...]:
-    whole = collapse_whitespace(value)
-    if len(whole) <= _MAX_TAG:
-        return (whole,) if whole else ()
-    for mark in _SPLIT_SCENARIO:
-        whole = whole.replace(mark, "\n")
-    return tuple(part.strip()[:_MAX_TAG] for part in whole.split("\n") if part.strip())
+    text = collapse_whitespace(value)
+    if len(text) <= _MAX_TAG:
+        return (text,) if text else ()
+    for mark in _SCENARIO_SEPARATORS:
+        text = text.replace(mark, "\n")
+    return tuple(part.strip()[:_MAX_TAG] for part in text.split("\n") if part.strip())

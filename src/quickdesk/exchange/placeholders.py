@@ -80,16 +80,16 @@ class ConvertedBody:
 
 def convert_placeholders(text: str) -> ConvertedBody:
     """Convert the placeholders of a text to fields; all other text is escaped."""
-    found = list(_BRACKET.finditer(text))
-    names = _Names({_wanted_name(one["inside"]) for one in found if one["inside"] is not None})
+    matches = list(_BRACKET.finditer(text))
+    names = _Names({_wanted_name(match["inside"]) for match in matches if match["inside"] is not None})
     pieces: list[str] = []
     position = 0
-    for one in found:
-        pieces.append(escape(text[position : one.start()]))
-        inside = one["inside"]
+    for match in matches:
+        pieces.append(escape(text[position : match.start()]))
+        inside = match["inside"]
         replaced = None if inside is None else _field(inside, names)
-        pieces.append(escape(one.group()) if replaced is None else replaced)
-        position = one.end()
+        pieces.append(escape(match.group()) if replaced is None else replaced)
+        position = match.end()
     pieces.append(escape(text[position:]))
     return ConvertedBody("".join(pieces), names.is_numbered)
 

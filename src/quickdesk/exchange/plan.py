@@ -100,8 +100,7 @@ def scope_of(planned: ImportPlan, parsed_files: Sequence[ParsedFile]) -> Scope:
 def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet]) -> bool:
     """Return whether a plan of this scope, made for the replies ``before``, is right for those of ``now``.
 
-    A record is paired with a reply by its id, or by its title and more. May return False where True would be
-    right.
+    A record is paired with a reply by its id, or by its title and more. It may return False for a right plan.
     """
     known = {snippet.id: snippet for snippet in before}
     other = [snippet for snippet in now if known.get(snippet.id) != snippet]

@@ -46,8 +46,8 @@ from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
 from quickdesk.replies.validation import unix_lines
 
 _ROWS_ABOVE_HEADER = 5
-_SEARCHED = 1_000_000
-"""Code points in which the header is searched: parsing one row of 60 MB would block all threads."""
+_MAX_SEARCHED = 1_000_000
+"""In code points: where the search for the header ends. Parsing a row of 60 MB would block all threads."""
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _NESTED = re.compile(r"\s*[=＝][>＞]\s*")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
@@ -67,9 +67,9 @@ class Layout:
 
 def find_layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
     """Return the layout of a table, or None if no row is a header with a body column."""
-    beginning = text[:_SEARCHED]
-    stated = _EXCEL_SEPARATOR.match(beginning)
-    found = (_layout(beginning, delimiter) for delimiter in ((stated[1],) if stated else delimiters))
+    beginning = text[:_MAX_SEARCHED]
+    separator = _EXCEL_SEPARATOR.match(beginning)
+    found = (_layout(beginning, delimiter) for delimiter in ((separator[1],) if separator else delimiters))
     return max(
         (one for one in found if one),
         key=lambda one: (one.columns.is_exact, len(one.columns.positions)),
@@ -139,8 +139,8 @@ def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
 def _entry(row: Row, table: Layout, place: Place) -> ImportRecord | RefusedRecord:
     is_own = table.columns.is_own
     cells = {
-        name: unescape_formula(row.cells[at]) if at < len(row.cells) else ""
-        for name, at in table.columns.positions.items()
+        name: unescape_formula(row.cells[position]) if position < len(row.cells) else ""
+        for name, position in table.columns.positions.items()
     }
     values: dict[str, Any] = {name: _value(FIELD[name], cell, is_own=is_own) for name, cell in cells.items()}
     title = values.get("title", "")

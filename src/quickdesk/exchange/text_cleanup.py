@@ -59,7 +59,7 @@ def escape_invalid_braces(body: str) -> str:
 
 
 def _doubled(body: str, error: TemplateError) -> str:
-    at, end = error.position, error.position + error.length
+    start, end = error.position, error.position + error.length
     if error.flaw in (TemplateFlaw.UNCLOSED, TemplateFlaw.NESTED, TemplateFlaw.UNMATCHED):
-        end = at + 1
-    return body[:at] + escape(body[at:end]) + body[end:]
+        end = start + 1
+    return body[:start] + escape(body[start:end]) + body[end:]

@@ -104,8 +104,8 @@ def count_keys(
 
 def latest_first(days: Iterable[DailyUse], since: date | None = None) -> list[DailyUse]:
     """Return days, the latest first; with ``since``, only that day and later ones."""
-    wanted = (each for each in days if since is None or each.day >= since)
-    return sorted(wanted, key=lambda each: each.day, reverse=True)
+    recent = (each for each in days if since is None or each.day >= since)
+    return sorted(recent, key=lambda each: each.day, reverse=True)
 
 
 def _keys_of_form(boxes: Sequence[Box], values: Mapping[str, str]) -> int:
@@ -115,7 +115,7 @@ def _keys_of_form(boxes: Sequence[Box], values: Mapping[str, str]) -> int:
 
 
 def _from_clipboard(rendered: Rendered, values: Mapping[str, str]) -> int:
-    """Return the length of what fields took from the clipboard; a form asks only if it was empty."""
+    """Return the length of the text that fields took from the clipboard, not from a form."""
     return sum(
         _length(rendered.text[span.start : span.end])
         for span in rendered.field_spans

@@ -15,10 +15,10 @@ from quickdesk.text.personal import masked
 
 VIEWED_SECONDS = 1.5
 """Results that are shown for this long count as viewed."""
-SHORTEST = 2
-"""Characters of the shortest query that counts."""
-LONGEST = 200
-"""Characters of a query that are stored; longer ones are truncated."""
+MIN_QUERY_LENGTH = 2
+"""In characters; shorter queries do not count."""
+MAX_QUERY_LENGTH = 200
+"""In characters; longer queries are truncated."""
 
 
 class Ending(StrEnum):
@@ -39,7 +39,7 @@ class DeadSearch:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypedQuery:
     """One query of an opening of the palette: the number of replies found and how long they were shown.
 
     ``is_composed`` is True if the input method had not committed the text.
@@ -63,19 +63,23 @@ class DeadSearchStore(Protocol):
         ...
 
 
-def dead_searches(asked: Sequence[Asked], now: datetime, *, is_chosen: bool) -> tuple[DeadSearch, ...]:
-    """Return the failed queries of one opening; ``asked`` is in the order of typing.
+def dead_searches(queries: Sequence[TypedQuery], now: datetime, *, is_chosen: bool) -> tuple[DeadSearch, ...]:
+    """Return the failed queries of one opening; ``queries`` are in the order of typing.
 
     ``is_chosen`` is True if a reply was chosen in the end. A query that is extended later never counts; one
     that is left after deleting characters counts only if its results were viewed.
     """
-    texts = [_normalized(each.query) for each in asked]
+    texts = [_normalized(each.query) for each in queries]
     last = max((number for number, text in enumerate(texts) if text), default=-1)
     found: dict[tuple[str, Ending], DeadSearch] = {}
-    for number, each in enumerate(asked):
+    for number, each in enumerate(queries):
         text, is_last = texts[number], number == last and not is_chosen
         is_viewed = each.seconds >= VIEWED_SECONDS or is_last
-        if len(text) < SHORTEST or _is_extended_later(texts, number) or (each.is_composed and number != last):
+        if (
+            len(text) < MIN_QUERY_LENGTH
+            or _is_extended_later(texts, number)
+            or (each.is_composed and number != last)
+        ):
             continue
         ending = Ending.NOTHING_CHOSEN if each.found else Ending.NOTHING_FOUND
         if is_viewed and not (each.found and is_chosen):
@@ -83,7 +87,7 @@ def dead_searches(asked: Sequence[Asked], now: datetime, *, is_chosen: bool) -> 
         else:
             counts = not each.found and not _is_left_of_earlier(texts, number)
         if counts:
-            dead = DeadSearch(masked(text)[:LONGEST], now, ending)
+            dead = DeadSearch(masked(text)[:MAX_QUERY_LENGTH], now, ending)
             found[dead.query, ending] = dead
     return tuple(found.values())
 

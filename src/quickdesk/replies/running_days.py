@@ -54,7 +54,7 @@ class RunningDays:
         """The last jump, if it was on this running day."""
         return self.jump if self.jump is not None and self.jump.day == self.number else None
 
-    def at(self, now: datetime, uptime: float) -> "RunningDays":
+    def updated(self, now: datetime, uptime: float) -> "RunningDays":
         """Return the state after reading both clocks."""
         if self.last is None:
             return _begun(self, now, uptime, 0.0)
@@ -96,7 +96,7 @@ class DayCounter(Protocol):
         """Return the stored state."""
         ...
 
-    def look(self, now: datetime, uptime: float) -> RunningDays:
+    def update(self, now: datetime, uptime: float) -> RunningDays:
         """Return the state after reading both clocks; storing it is retried later if it fails."""
         ...
 
@@ -111,7 +111,7 @@ class MemoryDayCounter:
         """Return the state."""
         return self._days
 
-    def look(self, now: datetime, uptime: float) -> RunningDays:
+    def update(self, now: datetime, uptime: float) -> RunningDays:
         """Return the state after reading both clocks."""
-        self._days = self._days.at(now, uptime)
+        self._days = self._days.updated(now, uptime)
         return self._days

@@ -118,7 +118,7 @@ class SnippetStore(Protocol):
         ...
 
     def purge(self, outdated: Outdated, day: int) -> None:
-        """Delete what :meth:`outdated` returned and still would; set the running day where it is missing.
+        """Delete what :meth:`outdated` returned and still would; set the running day if it is missing.
 
         Raise StoreError on failure.
         """

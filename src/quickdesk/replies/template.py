@@ -207,27 +207,27 @@ def _scan(body: str, position: int = 0) -> Iterator[TemplatePart]:
         if brace is None:
             yield Text(position, len(body), body[position:])
             return
-        at = brace.start()
-        if at > position:
-            yield Text(position, at, body[position:at])
-        part = _part_at_brace(body, at)
+        start = brace.start()
+        if start > position:
+            yield Text(position, start, body[position:start])
+        part = _part_at_brace(body, start)
         yield part
         position = part.end
 
 
-def _part_at_brace(body: str, at: int) -> TemplatePart:
-    brace = body[at]
-    if body[at + 1 : at + 2] == brace:
-        return Text(at, at + 2, brace)
+def _part_at_brace(body: str, start: int) -> TemplatePart:
+    brace = body[start]
+    if body[start + 1 : start + 2] == brace:
+        return Text(start, start + 2, brace)
     if brace == "}":
-        raise TemplateError(TemplateFlaw.UNMATCHED, at, 1)
-    end = _FIELD_END.search(body, at + 1)
+        raise TemplateError(TemplateFlaw.UNMATCHED, start, 1)
+    end = _FIELD_END.search(body, start + 1)
     if end is None or end.group() in "\n\r":
         stop = len(body) if end is None else end.start()
-        raise TemplateError(TemplateFlaw.UNCLOSED, at, stop - at)
+        raise TemplateError(TemplateFlaw.UNCLOSED, start, stop - start)
     if end.group() == "{":
-        raise TemplateError(TemplateFlaw.NESTED, at, end.end() - at)
-    return _field(body, at, end.end())
+        raise TemplateError(TemplateFlaw.NESTED, start, end.end() - start)
+    return _field(body, start, end.end())
 
 
 def _field(body: str, start: int, end: int) -> Field | Special:

@@ -1,1 +1,1 @@
-"""What the agent chooses: values"""
+"""The settings as values"""

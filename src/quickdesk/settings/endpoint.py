@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 LIMIT_BYTES = 100 * 1024 * 1024
-"""The longest line either side accepts."""
+"""The maximum length of a line, for both sides."""
 
 # sockaddr_un holds 108 bytes on Linux and 104 on macOS and the BSDs, the closing NUL among them.
 _MAX_PATH_BYTES = 103
@@ -18,7 +18,7 @@ _SOCKET_NAME = "quickdesk.sock"
 def endpoints(folder: str, environment: Mapping[str, str], system: str, user_id: int) -> Iterator[str]:
     """Yield the addresses in the order in which they are tried; ``folder`` is absolute, its links resolved.
 
-    ``system`` is ``os.name``; ``user_id`` sets names apart where all users share a folder. The names are
+    ``system`` is ``os.name``; ``user_id`` is part of the names in folders that all users share. The names are
     paths of Unix sockets; on Windows (``nt``) there is one, of a pipe, and :func:`pipe_path` gives its path.
     """
     if system == "nt":

@@ -1,4 +1,4 @@
-"""A global hotkey as people write it (``ctrl+alt+space``), and the rules of which can work at all.
+"""A global hotkey as people write it (``ctrl+alt+space``), and the rules for valid ones.
 
 Whether another program already has it is only known to the system: see ``desktop/``.
 """
@@ -126,7 +126,7 @@ class Hotkey:
 
     @classmethod
     def parse(cls, text: str) -> "Hotkey":
-        """Read ``Ctrl + Alt + Space``; raises HotkeyError where it cannot be a global hotkey."""
+        """Read ``Ctrl + Alt + Space``; raises HotkeyError if it cannot be a global hotkey."""
         names = [_ALIASES.get(part, part) for part in "".join(text.lower().split()).split("+") if part]
         if not names:
             raise HotkeyError(HotkeyProblem.EMPTY, text)
@@ -144,8 +144,8 @@ class Hotkey:
             raise HotkeyError(HotkeyProblem.UNKNOWN_KEY, text)
         if str(self) in _RESERVED:
             raise HotkeyError(HotkeyProblem.RESERVED, text)
-        alone = not self.modifiers or self.modifiers == ("shift",)
-        if alone and self.key not in _FUNCTION_KEYS and self.key != "pause":
+        is_single = not self.modifiers or self.modifiers == ("shift",)
+        if is_single and self.key not in _FUNCTION_KEYS and self.key != "pause":
             raise HotkeyError(HotkeyProblem.NEEDS_MODIFIER, text)
 
     def __str__(self) -> str:

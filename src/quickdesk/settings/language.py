@@ -1,4 +1,4 @@
-"""Which of our languages fits what the system says."""
+"""Choosing the language for a locale of the system."""
 
 import re
 
@@ -8,7 +8,7 @@ _TRADITIONAL_PLACES = frozenset({"tw", "hk", "mo"})
 
 
 def resolve(choice: Language, system_locale: str) -> Language:
-    """Return the language to speak: the agent's choice, else the nearest to ``system_locale``.
+    """Return the language to use: the one chosen in the settings, else the nearest to ``system_locale``.
 
     ``system_locale`` is a POSIX or BCP 47 name such as ``zh_TW.UTF-8`` or ``zh-Hant-HK``.
     """

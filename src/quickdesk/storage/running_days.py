@@ -33,11 +33,11 @@ class StoredDays:
         except (KeyError, TypeError, ValueError):
             return RunningDays()
 
-    def look(self, now: datetime, uptime: float) -> RunningDays:
+    def update(self, now: datetime, uptime: float) -> RunningDays:
         """Return the state after reading both clocks; it is stored if it differs enough."""
         with self._engine.guard:
             before = self.days()
-            after = before.at(now, uptime)
+            after = before.updated(now, uptime)
             if after.is_worth_storing(before):
                 draft = self._table.draft()
                 draft.put(_ONLY, _document(after))

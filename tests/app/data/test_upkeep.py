@@ -19,7 +19,7 @@ from tests.app.rig import Rig
 from tests.fakes.clock import NOON
 from tests.fakes.worker import WorkerAtOnce
 
-DAYS = RunningDays().at(NOON, 50.0)
+DAYS = RunningDays().updated(NOON, 50.0)
 
 
 def test_it_is_done_at_the_start_and_whenever_the_timer_says(qtbot: QtBot) -> None:
@@ -47,8 +47,8 @@ def test_a_jump_of_the_clock_is_signalled_when_it_is_found(qtbot: QtBot) -> None
     emitted: list[ClockJump] = []
     for days in (
         DAYS,
-        DAYS.at(later, 60.0),
-        DAYS.at(later, 60.0).at(later + timedelta(hours=1), 3660.0),
+        DAYS.updated(later, 60.0),
+        DAYS.updated(later, 60.0).updated(later + timedelta(hours=1), 3660.0),
         None,
     ):
         upkeep = Upkeep(Work(WorkerAtOnce()), lambda days=days: days)  # type: ignore[misc]

@@ -27,7 +27,7 @@ ROWS = [
 def test_columns_stand_below_each_other() -> None:
     assert review_text(ROWS, ALL, ENGLISH, 80).splitlines() == [
         "花呗分期怎么开  12×  2026-11-21  nothing found",
-        "tuikuan          3×  2026-11-21  found by now",
+        "tuikuan          3×  2026-11-21  found now",
         "快递             2×  2026-11-21  found, none chosen",
         r"\x1b[2J退 款     1×  2026-11-21  of-a-newer-version",
     ]
@@ -56,7 +56,7 @@ def test_what_is_left_out_and_where_nothing_is_found_is_reported() -> None:
     assert review_text(ROWS[:1], {"more": 7, "days": None}, ENGLISH, 80).endswith(
         "\nNot shown: 7. Show more with --limit"
     )
-    assert review_text([], ALL, ENGLISH, 80) == "So far nothing was searched for in vain."
+    assert review_text([], ALL, ENGLISH, 80) == "There are no failed searches."
     assert review_text([], {"more": 0, "days": 7}, ENGLISH, 80) == (
-        "Nothing was searched for in vain. Days covered: 7"
+        "There are no failed searches. Days covered: 7"
     )

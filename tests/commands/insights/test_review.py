@@ -10,7 +10,7 @@ import pytest
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.insights.review import MAX_DAYS, MAX_SEARCHES
 from quickdesk.commands.registry import CommandServices, run
-from quickdesk.insights.dead_search import Asked, DeadSearch, Ending, dead_searches
+from quickdesk.insights.dead_search import DeadSearch, Ending, TypedQuery, dead_searches
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from tests.fakes.clock import NOON
@@ -95,7 +95,7 @@ def test_bad_numbers_are_wrong_usage(arguments: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("query", ["改成13812345678", "订单 2209876543210987 到哪了", "sf1234567890123"])
 def test_personal_data_stays_masked_from_the_palette_to_the_list(query: str) -> None:
-    (row,) = review(services_of(*dead_searches([Asked(query, 0, 3.0)], NOON, is_chosen=False))).data
+    (row,) = review(services_of(*dead_searches([TypedQuery(query, 0, 3.0)], NOON, is_chosen=False))).data
     assert "*" in row["query"]
     assert not any(character.isdigit() for character in row["query"])
 

@@ -18,7 +18,7 @@ from quickdesk.app.services import Services
 from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
-from quickdesk.insights.dead_search import Asked, dead_searches
+from quickdesk.insights.dead_search import TypedQuery, dead_searches
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.store import StoreError
 from quickdesk.search.advice import LibraryAdvice
@@ -74,7 +74,7 @@ class HabitsFeature(Feature):
         self._applied_place = ("", "")
         self._channel = ""
         self._last: Use | None = None
-        self._asked: list[Asked] = []
+        self._asked: list[TypedQuery] = []
         self._since_shown = QElapsedTimer()
         self._is_failing = False
         reply.opened.connect(self._on_opened)
@@ -103,7 +103,7 @@ class HabitsFeature(Feature):
         self._finish_query()
         is_again = bool(self._asked) and self._asked[-1].query == query
         seconds = self._asked.pop().seconds if is_again else 0.0
-        self._asked.append(Asked(query, found, seconds, is_composed))
+        self._asked.append(TypedQuery(query, found, seconds, is_composed))
         self._since_shown.start()
 
     def _on_closed(self) -> None:
@@ -130,7 +130,7 @@ class HabitsFeature(Feature):
         if self._asked and self._since_shown.isValid():
             last = self._asked[-1]
             seconds = last.seconds + self._since_shown.elapsed() / 1000
-            self._asked[-1] = Asked(last.query, last.found, seconds, last.is_composed)
+            self._asked[-1] = TypedQuery(last.query, last.found, seconds, last.is_composed)
         self._since_shown.invalidate()
 
     # A reply that was used.

@@ -34,7 +34,7 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
         metavar="DAYS",
         dest="days",
         type=whole_number(MAX_DAYS),
-        help=catalog.translate("cli", "only what was searched for in the last DAYS days"),
+        help=catalog.translate("cli", "only searches of the last DAYS days"),
     )
 
 
@@ -54,8 +54,8 @@ def review_text(rows: Sequence[Row], facts: Mapping[str, Any], catalog: Catalog,
 
 def _empty_text(facts: Mapping[str, Any], catalog: Catalog) -> str:
     if facts["days"] is None:
-        return catalog.translate("cli", "So far nothing was searched for in vain.")
-    return fill(catalog.translate("cli", "Nothing was searched for in vain. Days covered: {days}"), facts)
+        return catalog.translate("cli", "There are no failed searches.")
+    return fill(catalog.translate("cli", "There are no failed searches. Days covered: {days}"), facts)
 
 
 def _table(rows: Sequence[Row], catalog: Catalog, columns: int) -> list[str]:
@@ -89,7 +89,7 @@ def _day(moment: str) -> str:
 
 def _ending(row: Row, catalog: Catalog) -> str:
     if row["answered_now"]:
-        return catalog.translate("cli", "found by now")
+        return catalog.translate("cli", "found now")
     endings = {
         "nothing-found": catalog.translate("cli", "nothing found"),
         "nothing-chosen": catalog.translate("cli", "found, none chosen"),
@@ -100,7 +100,7 @@ def _ending(row: Row, catalog: Catalog) -> str:
 SUBCOMMANDS: Final = (
     Subcommand(
         "review",
-        lambda catalog: catalog.translate("cli", "show what was searched for in vain"),
+        lambda catalog: catalog.translate("cli", "show failed searches"),
         _add_arguments,
         print_result=_print,
     ),

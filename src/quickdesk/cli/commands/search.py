@@ -31,7 +31,7 @@ def _add_find_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> N
     command.add_argument(
         "--explain",
         action="store_true",
-        help=catalog.translate("cli", "say why each reply stands where it does"),
+        help=catalog.translate("cli", "show the reasons for the rank of each reply"),
     )
 
 

@@ -16,7 +16,7 @@ DEFAULT_DAYS: Final = 14
 def stats(request: Request, daily_use: Callable[[], Sequence[DailyUse]], clock: Clock) -> Answer:
     """Return the days on which replies were used, the latest first: the last 14 of them.
 
-    With ``days`` those within the last so many calendar days, today included. The fact ``total`` has the sums
+    With ``days`` those of the last ``days`` calendar days, today included. The fact ``total`` has the sums
     of the days returned, with the number of different replies in all of them; ``more`` counts earlier days.
     """
     days = optional_count(request, "days", MAX_DAYS)
