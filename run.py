@@ -2,10 +2,9 @@
 """Set up and start quickdesk: the one file to run on a fresh machine, with nothing but Python.
 
 ``python3 run.py [arguments]`` starts the program, ``python3 run.py test [pytest arguments]`` checks it.
-What is missing is installed first: the Python packages of constraints.txt into .venv (by uv, else venv
-and pip), only files whose checksum stands there, and, on Debian and Ubuntu as root, system packages by
-apt. Where that is not possible, the one line to run is printed. The second time nothing of this is looked
-at: a stamp in .venv says it fits.
+Missing packages are installed first: the Python packages of constraints.txt into .venv (with uv, else venv
+and pip), only files with a checksum in it, and, as root on Debian and Ubuntu, system packages with apt. If
+that is not possible, the command to run is printed. Later starts check a stamp in .venv only.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(1, str(ROOT / "packaging"))
 
-from setting_up.checks import check  # noqa: E402 - it lies in a folder of its own
+from setting_up.checks import check  # noqa: E402 - it is in another folder
 from setting_up.machine import Machine, SetupError, Voice  # noqa: E402
 from setting_up.system_packages import SystemPackages  # noqa: E402
 
@@ -54,15 +53,15 @@ WORDS = {
         "这里没有图形界面（未设置 DISPLAY 和 WAYLAND_DISPLAY）。在终端中可以这样使用：\n{usage}",
     ),
 }
-# What pip and uv say where a checksum differs.
+# The messages of pip and uv about a wrong checksum.
 WRONG_HASH = re.compile(r"DO NOT MATCH THE HASHES|hash mismatch", re.IGNORECASE)
-# For the program, and what its tests need besides.
+# For the program, and for its tests.
 PINS = ("constraints.txt", "constraints-tests.txt")
 USAGE = "  python3 run.py find 退款\n  python3 run.py --help"
 
 
 class Setup:
-    """What these arguments need on this machine, and how it gets there."""
+    """Installs what the arguments need on this machine."""
 
     def __init__(self, machine: Machine, arguments: Sequence[str]) -> None:
         self.machine = machine
@@ -73,13 +72,13 @@ class Setup:
         self.word, self.step = self.voice.word, self.voice.step
         self.venv = machine.root / ".venv"
         self.unfinished = self.venv / "quickdesk-unfinished"
-        # What was installed, as a fingerprint: for the program, and with the tools of the tests.
+        # Fingerprints of the installation: for the program, and with the tools of the tests.
         self.stamps = (self.venv / "quickdesk-app.stamp", self.venv / "quickdesk-test.stamp")
         shown = machine.env.get("DISPLAY") or machine.env.get("WAYLAND_DISPLAY")
         self.has_display = machine.platform != "linux" or bool(shown)
 
     def main(self) -> int:
-        """Set up, then carry the arguments out; returns the exit code."""
+        """Set up, then run the arguments; return the exit code."""
         if self.machine.version < (3, 11):
             self.machine.say(self.word("old"))
             return 1
@@ -96,7 +95,7 @@ class Setup:
         return self.machine.become([self.program("quickdesk"), *self.arguments])
 
     def prepare(self) -> None:
-        """Install what is missing; raises SetupError where that is not possible."""
+        """Install missing packages; raises SetupError if that is not possible."""
         ready = self.is_ready()
         if ready and self.arguments and not self.testing:
             return
@@ -115,27 +114,27 @@ class Setup:
         return str(self.venv / "Scripts" / f"{name}.exe" if windows else self.venv / "bin" / name)
 
     def is_ready(self) -> bool:
-        """Say whether the environment holds what the present files ask for."""
+        """Return whether the environment is complete and fits the current files."""
         stamps = [read(stamp) for stamp in (self.stamps[1:] if self.testing else self.stamps)]
-        whole = Path(self.program("quickdesk")).exists() and not self.unfinished.exists()
-        return whole and self.fingerprint() in filter(None, stamps)
+        is_complete = Path(self.program("quickdesk")).exists() and not self.unfinished.exists()
+        return is_complete and self.fingerprint() in filter(None, stamps)
 
     def fingerprint(self) -> str:
-        """Return a hash of everything that decides what the environment must be; empty without a Python."""
+        """Return a hash of everything that determines the environment; empty without a Python in it."""
         python, root = Path(self.program("python")), self.machine.root
         files = [root / name for name in ("pyproject.toml", *PINS, "run.py")]
         parts = [str(root), os.path.realpath(python), *map(read, [*files, self.venv / "pyvenv.cfg"])]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest() if python.exists() else ""
 
     def installers(self) -> list[str]:
-        """Return what can install Python packages here, the best first."""
-        # Version managers leave a uv on PATH that does not run, so ask it.
+        """Return the available installers of Python packages, the best first."""
+        # Version managers leave a uv on PATH that does not run, so it is tried.
         has_uv = self.machine.which("uv") and self.machine.run(["uv", "--version"])[0] == 0
         has_pip = self.machine.has_module("venv") and self.machine.has_module("ensurepip")
         return ["uv"] * bool(has_uv) + ["pip"] * has_pip
 
     def install_python_packages(self) -> None:
-        """Make the environment with uv, or where that fails with venv and pip; raises SetupError."""
+        """Create the environment with uv, or if that fails with venv and pip; raises SetupError."""
         if os.path.lexists(self.venv) and (self.unfinished.exists() or not self.works()):
             self.machine.say(self.word("broken"))
             remove(self.venv)
@@ -150,7 +149,7 @@ class Setup:
         self.unfinished.unlink()
 
     def works(self) -> bool:
-        """Say whether the environment's Python starts, is new enough and is the one it was made with."""
+        """Return whether the Python of the environment starts, is new enough and has its original version."""
         made_with = re.search(
             r"^version(?:_info)?\s*=\s*(\d+\.\d+)", read(self.venv / "pyvenv.cfg"), re.MULTILINE
         )
@@ -161,7 +160,7 @@ class Setup:
         return is_new and self.machine.run([self.program("python"), "-c", program])[0] == 0
 
     def with_uv(self) -> bool:
-        """Install with uv; returns whether it worked."""
+        """Install with uv; return whether it succeeded."""
         make = ["uv", "venv", "--quiet", "--python", self.machine.python, str(self.venv)]
         if not self.venv.exists() and not self.step("venv", make):
             return False
@@ -169,7 +168,7 @@ class Setup:
         return self.installed(["uv", "pip", "install", "--quiet", "--python", self.program("python")])
 
     def with_pip(self) -> bool:
-        """Install with venv and pip; returns whether it worked."""
+        """Install with venv and pip; return whether it succeeded."""
         python = self.program("python")
         has_pip = self.venv.exists() and self.machine.run([python, "-m", "pip", "--version"])[0] == 0
         if not has_pip and not self.step("venv", [self.machine.python, "-m", "venv", str(self.venv)]):
@@ -179,18 +178,21 @@ class Setup:
         return self.installed(command, {"PIP_USER": "0"})
 
     def installed(self, install: list[str], env: dict[str, str] | None = None) -> bool:
-        """Install the packages, then the project; returns whether it worked, SetupError for a wrong file."""
+        """Install the packages, then the project; return whether it succeeded.
+
+        Raises SetupError if a file has a wrong checksum.
+        """
         packages = [part for name in self.pins for part in ("--requirement", name)]
         if not self.step("pip", [*install, "--require-hashes", *packages], env):
             if WRONG_HASH.search(self.voice.output):
                 raise SetupError(self.word("hash"))
             return False
-        # Whatever it needs, for building too, is there: nothing else is fetched for it.
+        # All its requirements, also for the build, are installed: nothing else is downloaded.
         return self.step("project", [*install, "--no-deps", "--no-build-isolation", "--editable", "."], env)
 
 
 def read(file: Path) -> str:
-    """Return the text of a file, empty where it cannot be read."""
+    """Return the text of a file, empty if it cannot be read."""
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -198,7 +200,7 @@ def read(file: Path) -> str:
 
 
 def remove(path: Path) -> None:
-    """Remove a folder with all in it, or the link or file in its place; raises SetupError."""
+    """Remove a folder with its content, or a link or file in its place; raises SetupError."""
     try:
         if path.is_symlink() or not path.is_dir():
             path.unlink()
@@ -210,7 +212,7 @@ def remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Let one set-up at a time work in a checkout; where the system has no such locks, go on without."""
+    """Allow one set-up at a time in a checkout; on systems without such locks it does nothing."""
     with file.open("rb") as handle:
         with contextlib.suppress(ImportError, OSError):
             import fcntl

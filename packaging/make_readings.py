@@ -24,12 +24,12 @@ OWN_READINGS = {"券": "juan"}
 # Most usual reading first; the readings of all three count, but no more than four.
 COMMON_SOURCES = ("kmandarin_8105", "kxhc1983", "khanyupinlu")
 RARE_SOURCE = "pinyin"
-MOST_READINGS = 4
+MAX_READINGS = 4
 SKIPPED_KINDS = {"Mn", "Mc", "Me", "Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 def simpler_form(char: str) -> str:
-    """Width, compatibility and case: one character for one character, or the character itself."""
+    """Fold width, compatibility and case to one character, else return the character itself."""
     for form in (unicodedata.normalize("NFKC", char), char):
         for variant in (form.casefold(), form.lower(), form):
             if len(variant) == 1 and ord(variant) < 0x10000:
@@ -44,7 +44,7 @@ def unaccented(char: str) -> str:
 
 
 def simplified_forms() -> dict[str, str]:
-    """Traditional characters and their simplified form, with the usage of Taiwan and Hong Kong."""
+    """Return the simplified form of traditional characters, including the usage of Taiwan and Hong Kong."""
     opencc = import_module("opencc")
     forms: dict[str, str] = {}
     for name in ("t2s", "tw2s", "hk2s"):
@@ -57,7 +57,7 @@ def simplified_forms() -> dict[str, str]:
 
 
 def fold_pairs() -> dict[str, str]:
-    """Every character that folds to another one; folding twice is the same as folding once."""
+    """Return every character that folds to another one; folding is idempotent."""
     simplified = simplified_forms() | QUOTES
 
     def step(char: str) -> str:
@@ -75,27 +75,27 @@ def fold_pairs() -> dict[str, str]:
 
 
 def syllable(toned: str) -> str:
-    """A syllable as it is typed: no tone mark, v for ü."""
+    """Return a syllable as it is typed: without tone mark, v for ü."""
     plain = unicodedata.normalize("NFD", toned.strip())
     return "".join(c for c in plain.replace("u\N{COMBINING DIAERESIS}", "v") if "a" <= c <= "z")
 
 
 def table(name: str) -> Mapping[int, str]:
-    """One source's readings by code point."""
+    """Return the readings of a source by code point."""
     pinyin_dict: Mapping[int, str] = import_module(f"pypinyin_dict.pinyin_data.{name}").pinyin_dict
     return pinyin_dict
 
 
 def syllables(entries: Iterable[str]) -> list[str]:
-    """The different syllables of some entries, in their order, with the spellings people type."""
+    """Return the distinct syllables of some entries, in order, with the usual spellings."""
     plain = dict.fromkeys(syllable(toned) for entry in entries for toned in entry.split(","))
-    chosen = [name for name in plain if name][:MOST_READINGS]
+    chosen = [name for name in plain if name][:MAX_READINGS]
     typed = [name.replace("ve", "ue") for name in chosen if name in {"lve", "nve"}]
     return list(dict.fromkeys(chosen + typed))
 
 
 def readings(folds: Mapping[str, str]) -> dict[str, list[str]]:
-    """The readings of each folded character: its own first, then those of what folds to it."""
+    """Return the readings of each folded character: its own, then those of characters that fold to it."""
     common = [table(name) for name in COMMON_SOURCES]
     rare = table(RARE_SOURCE)
     merged: dict[str, list[str]] = defaultdict(list)
@@ -114,7 +114,7 @@ def readings(folds: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """Lines ``key<TAB>characters``, sorted, so that a change reads well in a diff."""
+    """Lines ``key<TAB>characters``, sorted, so that changes are readable in a diff."""
     groups: dict[str, list[str]] = defaultdict(list)
     for key, char in pairs:
         groups[key].append(char)

@@ -1,8 +1,8 @@
 """Pins all packages, with the checksums of their files: ``python packaging/pin_packages.py [--upgrade]``.
 
-Writes constraints.txt, for the program and for building it, and constraints-tests.txt, what its tests need
-besides. run.py installs no file of a package that is not named there, on no system. Versions stay as they are
-where the requirements let them; with ``--upgrade`` each is the newest. Needs uv and a package index.
+Writes constraints.txt, for the program and its build, and constraints-tests.txt, for its tests. run.py
+installs only files that are listed there, on every system. Versions stay as they are if the requirements
+allow it; with ``--upgrade`` each is the newest. Needs uv and a package index.
 """
 
 import re

@@ -44,7 +44,7 @@ class Box:
 
 
 def layers() -> list[list[str]]:
-    """Return the rooms of each layer, from top to bottom, as import-linter knows them."""
+    """Return the rooms of each layer, from top to bottom, as configured for import-linter."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
     lines = next(each["layers"] for each in contracts if each["type"] == "layers")
@@ -98,7 +98,7 @@ def _reached(imports: Imports, room: str) -> set[str]:
 
 
 def boxes(rows: list[list[str]]) -> dict[str, Box]:
-    """Return where each room stands; a room alone in its row left of, at, or right of the middle."""
+    """Return the box of each room; a room alone in its row is left of, at, or right of the middle."""
     placed = {}
     for number, row in enumerate(rows):
         y = MARGIN + BOX_HEIGHT / 2 + number * ROW_HEIGHT
@@ -142,7 +142,7 @@ def _drawn(box: Box) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Draw the picture, or compare it with the one that is there."""
+    """Draw the picture, or compare it with the existing one."""
     picture = drawing()
     if "--check" in arguments:
         return int(not PICTURE.exists() or PICTURE.read_text("utf-8") != picture)

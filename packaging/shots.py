@@ -4,8 +4,7 @@
     .venv/bin/python packaging/shots.py build/shots found odd   some of them
     .venv/bin/python packaging/shots.py --readme FILE.png       the one picture of the README
 
-Needs no display; with QT_QPA_PLATFORM=xcb it uses the one there is. The pictures are for eyes; nothing
-compares them.
+Needs no display; with QT_QPA_PLATFORM=xcb it uses the existing one. The pictures are for visual inspection.
 """
 
 import os
@@ -75,7 +74,7 @@ ODD = (
 
 
 class Scene:
-    """A palette over some replies, with the real search behind it."""
+    """A palette with some replies and the real search."""
 
     def __init__(self, theme: Theme, snippets: tuple[Snippet, ...], target: str) -> None:
         self.finder = LibraryFinder(snippets)
@@ -133,7 +132,7 @@ STATES: Mapping[str, Callable[[Theme, Language], Scene]] = {
 
 
 def picture(palette: Palette, tokens: Tokens | None, ratio: float = 1.0) -> QImage:
-    """Return the palette over a plain desktop, or over nothing where no tokens are given."""
+    """Return the palette on a plain desktop, or on a transparent background without tokens."""
     image = QImage(palette.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor(DESKTOPS[tokens.name]) if tokens else Qt.GlobalColor.transparent)

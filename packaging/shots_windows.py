@@ -2,7 +2,7 @@
 
     .venv/bin/python packaging/shots_windows.py build/shots
 
-Needs no display. The pictures are for eyes; nothing compares them.
+Needs no display. The pictures are for visual inspection.
 """
 
 import os
@@ -157,7 +157,7 @@ def toast(theme: Theme, outcome: Outcome) -> Toast:
 
 
 def tray_sheet() -> QPixmap:
-    """All states at the sizes of panels, on a light and on a dark one; below them four times as large."""
+    """Return the tray icon in all states and sizes on light and dark panels, and magnified four times."""
     sheet = QPixmap(640, 400)
     painter = QPainter(sheet)
     for column, tokens in enumerate((LIGHT, DARK)):

@@ -1,4 +1,4 @@
-"""What every test gets: no real display, no real data folder, and no warning that passes unseen."""
+"""Settings of all tests: no real display, no real data folder, and no unexpected warning."""
 
 import logging
 import os
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-# Before anything imports Qt; a test that needs a real display starts one (tests/desktop_rig.py)
-# and runs the program as a process of its own.
+# Before Qt is imported; a test that needs a real display starts one (tests/desktop_rig.py) and runs the
+# program as a separate process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
 for name in ("QUICKDESK_HOME", "DISPLAY", "WAYLAND_DISPLAY"):
@@ -23,9 +23,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 @pytest.fixture(autouse=True)
 def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail a test whose code logged a warning or worse that the test did not ask for.
+    """Fail a test whose code logged an unexpected warning or error.
 
-    A test that expects one takes ``caplog`` and calls ``caplog.clear()`` once it has looked.
+    A test that expects one takes ``caplog`` and calls ``caplog.clear()`` after checking it.
     """
     yield
     loud = [

@@ -2,14 +2,13 @@
 
     @pytest.fixture(scope="module")
     def rig() -> Iterator[Rig]:
-        require("xterm", "tint2")              # skips with the reason where something is missing
+        require("xterm", "tint2")              # skips with the reason if something is missing
         with Rig(tray=True) as rig:
             yield rig
 
-``rig.display`` is the name to connect to, ``rig.env`` the whole environment for programs that shall
-live on that desktop (``QT_QPA_PLATFORM=xcb``, a home folder of its own). Everything that was started
-through the rig ends with it, also where the test process is killed. Mark such tests ``desktop``.
-It knows nothing of quickdesk.
+``rig.display`` is the name to connect to, ``rig.env`` the whole environment for programs on that desktop
+(``QT_QPA_PLATFORM=xcb``, a separate home folder). Everything that was started through the rig ends with it,
+even if the test process is killed. Mark such tests ``desktop``. It does not depend on quickdesk.
 """
 
 import os
@@ -47,14 +46,14 @@ _NOT_INHERITED = (
 
 
 def missing(*programs: str) -> str:
-    """Return why the rig with these further programs cannot run here, or an empty string."""
+    """Return why the rig with these further programs cannot run here, empty if it can."""
     absent = [name for name in (*RIG_PROGRAMS, *programs) if shutil.which(name) is None]
     packages = " ".join(sorted({_PACKAGES.get(name, name) for name in absent}))
     return f"not installed: {', '.join(absent)} (apt-get install {packages})" if absent else ""
 
 
 def require(*programs: str) -> None:
-    """Skip the test, with the reason, where the rig or one of these programs is missing."""
+    """Skip the test, with the reason, if the rig or one of these programs is missing."""
     if reason := missing(*programs):
         pytest.skip(reason)
 
@@ -80,7 +79,7 @@ class Rig:
         size: str = "1280x800x24",
         screens: int = 1,
     ) -> None:
-        """``tray`` starts tint2, ``notifications`` dunst, ``screens`` asks for several X screens (roots)."""
+        """``tray`` starts tint2, ``notifications`` dunst, ``screens`` is the number of X screens (roots)."""
         self._wanted = (window_manager, tray, notifications)
         self._screens = [part for number in range(screens) for part in ("-screen", str(number), size)]
         self._running: list[subprocess.Popen[bytes]] = []
@@ -109,7 +108,7 @@ class Rig:
         return self._spawn(program, {**self.env, **(env or {})})
 
     def stop(self, process: "subprocess.Popen[bytes]") -> None:
-        """End a program that :meth:`start` gave, together with what it started itself."""
+        """End a program returned by :meth:`start`, and the programs that it has started."""
         if process in self._running:
             self._running.remove(process)
         for number in (signal.SIGTERM, signal.SIGKILL):
@@ -194,8 +193,8 @@ class Rig:
         with os.fdopen(read_end) as answer:
             number = answer.readline().strip()
         if not number:
-            said = (self.home / "Xvfb-1.log").read_text("utf-8", "replace")
-            raise RuntimeError(f"Xvfb did not start: {said}")
+            output = (self.home / "Xvfb-1.log").read_text("utf-8", "replace")
+            raise RuntimeError(f"Xvfb did not start: {output}")
         self.display = f":{number}"
         self.env = self._environment()
 
@@ -245,7 +244,7 @@ class Rig:
     def _spawn(
         self, program: tuple[str, ...], env: dict[str, str], pass_fds: tuple[int, ...] = ()
     ) -> "subprocess.Popen[bytes]":
-        # With the test process gone for good (kill -9), nothing it started stays behind.
+        # If the test process is killed with SIGKILL, the programs it has started end too.
         guard = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
         self._started += 1
         name = Path(program[0]).name

@@ -5,7 +5,7 @@ from datetime import timedelta
 from quickdesk.command_services import SystemClock
 
 
-def test_the_counter_of_the_computer_only_rises_and_knows_nothing_of_the_date() -> None:
+def test_the_monotonic_counter_never_decreases_and_does_not_depend_on_the_date() -> None:
     clock = SystemClock()
     looks = [clock.uptime() for _ in range(3)]
     assert looks == sorted(looks)

@@ -1,4 +1,4 @@
-"""What the entry point does before the program starts."""
+"""The steps of the entry point before the program starts."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout"))
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only glibc has arenas")
 def test_all_threads_allocate_from_one_arena() -> None:
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", _ALLOCATE_IN_THREADS], capture_output=True, text=True, check=True
     )
-    assert told.stdout.count("<heap nr=") == 1
+    assert result.stdout.count("<heap nr=") == 1

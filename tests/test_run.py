@@ -1,4 +1,4 @@
-"""What run.py installs, prints and starts, on machines that are made up for it."""
+"""What run.py installs, prints and starts, on simulated machines."""
 
 import ast
 import importlib.util
@@ -31,7 +31,7 @@ from setting_up.machine import Machine as RealMachine  # noqa: E402
 
 
 class FakeMachine:
-    """A machine on which installing works and leaves what the real programs would leave."""
+    """A machine on which installations succeed and create the files of the real programs."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -118,7 +118,7 @@ class FakeMachine:
         return [" ".join(command) for command in self.ran if "install" in command]
 
     def packages(self) -> list[str]:
-        """What was installed of Python packages but quickdesk itself."""
+        """The installed Python packages, without quickdesk itself."""
         return [line for line in self.installed() if "--require-hashes" in line]
 
 
@@ -152,7 +152,7 @@ def test_only_files_with_a_known_checksum_are_installed_and_nothing_is_fetched_t
     assert project.endswith("--no-deps --no-build-isolation --editable .")
 
 
-def test_uv_comes_first_where_it_works(machine: FakeMachine) -> None:
+def test_uv_is_used_first_if_it_works(machine: FakeMachine) -> None:
     machine.programs.add("uv")
     machine.modules.clear()
     assert start(machine) == 7
@@ -170,7 +170,7 @@ def test_uv_comes_first_where_it_works(machine: FakeMachine) -> None:
     ],
 )
 @pytest.mark.parametrize(("language", "sentence"), [("C", "another checksum"), ("zh_CN.UTF-8", "校验和不符")])
-def test_a_file_with_another_checksum_ends_it_in_plain_words(
+def test_a_file_with_another_checksum_is_reported_as_an_error(
     machine: FakeMachine, program: str, reason: str, language: str, sentence: str
 ) -> None:
     machine.language = language
@@ -184,14 +184,14 @@ def test_a_file_with_another_checksum_ends_it_in_plain_words(
     assert not machine.became
 
 
-def test_a_uv_that_does_not_run_is_passed_over(machine: FakeMachine) -> None:
+def test_a_uv_that_does_not_run_is_skipped(machine: FakeMachine) -> None:
     machine.programs.add("uv")
     machine.failing.add("uv --version")
     assert start(machine) == 7
     assert "-m pip install" in machine.installed()[0]
 
 
-def test_where_uv_reaches_nothing_pip_is_tried_in_the_same_environment(machine: FakeMachine) -> None:
+def test_if_uv_fails_pip_is_tried_in_the_same_environment(machine: FakeMachine) -> None:
     machine.programs.add("uv")
     machine.failing.add("uv pip")
     assert start(machine) == 7
@@ -214,7 +214,7 @@ def test_the_tools_of_the_tests_are_installed_by_the_test_command_only(machine: 
     "changed",
     ["pyproject.toml", "constraints.txt", "constraints-tests.txt", "run.py", ".venv/pyvenv.cfg"],
 )
-def test_a_change_of_what_decides_installs_again(machine: FakeMachine, changed: str) -> None:
+def test_a_changed_requirement_installs_again(machine: FakeMachine, changed: str) -> None:
     start(machine)
     text = (machine.root / changed).read_text()
     (machine.root / changed).write_text(text + "# changed\n")
@@ -229,7 +229,7 @@ def test_a_moved_checkout_installs_again(machine: FakeMachine, tmp_path: Path) -
     assert len(machine.packages()) == 1
 
 
-def test_an_interrupted_install_is_made_anew(machine: FakeMachine) -> None:
+def test_an_interrupted_install_is_created_again(machine: FakeMachine) -> None:
     machine.failing.add("pip install")
     assert start(machine) == 1
     assert "for this reason" in machine.words
@@ -249,14 +249,16 @@ def test_an_interrupted_install_of_the_test_tools_is_not_taken_for_the_program(m
 
 
 @pytest.mark.parametrize("settings", ["", "version = 3.9.2\n", "version_info = 3.10.1.final.0\n"])
-def test_an_environment_of_an_old_or_unknown_python_is_made_anew(machine: FakeMachine, settings: str) -> None:
+def test_an_environment_of_an_old_or_unknown_python_is_created_again(
+    machine: FakeMachine, settings: str
+) -> None:
     machine.leave("python", "stranger")
     (machine.root / ".venv" / "pyvenv.cfg").write_text(settings)
     assert start(machine) == 7
     assert not (machine.bin / "stranger").exists()
 
 
-def test_an_environment_whose_python_no_longer_starts_is_made_anew(machine: FakeMachine) -> None:
+def test_an_environment_whose_python_no_longer_starts_is_created_again(machine: FakeMachine) -> None:
     start(machine)
     (machine.bin / "python").unlink()
     (machine.bin / "python").symlink_to("/nowhere/python3.11")
@@ -265,7 +267,7 @@ def test_an_environment_whose_python_no_longer_starts_is_made_anew(machine: Fake
     assert (machine.bin / "python").exists()
 
 
-def test_a_working_environment_of_another_maker_is_kept(machine: FakeMachine) -> None:
+def test_a_working_environment_created_by_another_program_is_kept(machine: FakeMachine) -> None:
     machine.leave("python", "pip", "stranger")
     assert start(machine) == 7
     assert (machine.bin / "stranger").exists()
@@ -291,7 +293,7 @@ def test_root_installs_system_packages_under_the_names_this_system_knows(machine
     assert "--no-install-recommends" in line
 
 
-def test_root_without_packages_is_told_the_line(machine: FakeMachine) -> None:
+def test_root_without_packages_gets_the_command(machine: FakeMachine) -> None:
     machine.is_root = True
     machine.libraries.remove("libGL.so.1")
     machine.failing.add("apt-get install")
@@ -300,7 +302,7 @@ def test_root_without_packages_is_told_the_line(machine: FakeMachine) -> None:
     assert not machine.became
 
 
-def test_others_are_told_one_line_with_all_that_is_missing(machine: FakeMachine) -> None:
+def test_other_users_get_one_command_for_everything_missing(machine: FakeMachine) -> None:
     machine.libraries.remove("libGL.so.1")
     machine.modules.clear()
     machine.font_files = ""
@@ -310,12 +312,12 @@ def test_others_are_told_one_line_with_all_that_is_missing(machine: FakeMachine)
     assert machine.installed() == []
 
 
-def test_the_terminal_needs_no_libraries_of_the_screen(machine: FakeMachine) -> None:
+def test_the_command_line_needs_no_libraries_of_the_display(machine: FakeMachine) -> None:
     machine.libraries.clear()
     assert start(machine, "find", "tk") == 7
 
 
-def test_tests_go_on_without_the_programs_they_can_skip(machine: FakeMachine) -> None:
+def test_tests_run_without_the_programs_they_can_skip(machine: FakeMachine) -> None:
     assert start(machine, "test") == 0
     assert "sudo apt-get install -y --no-install-recommends xvfb" in machine.words
 
@@ -328,14 +330,14 @@ def test_root_installs_the_programs_of_the_tests_that_are_known(machine: FakeMac
     assert line.endswith(" fonts-wqy-microhei xvfb")
 
 
-def test_other_systems_hear_which_libraries_are_missing(machine: FakeMachine) -> None:
+def test_on_other_systems_the_missing_libraries_are_printed(machine: FakeMachine) -> None:
     machine.programs.clear()
     machine.libraries.remove("libEGL.so.1")
     assert start(machine) == 7
     assert "libEGL.so.1" in machine.words
 
 
-def test_without_any_installer_it_says_what_to_install(machine: FakeMachine) -> None:
+def test_without_an_installer_it_prints_what_to_install(machine: FakeMachine) -> None:
     machine.programs.clear()
     machine.modules.clear()
     assert start(machine) == 1
@@ -345,7 +347,7 @@ def test_without_any_installer_it_says_what_to_install(machine: FakeMachine) -> 
 @pytest.mark.parametrize(
     ("language", "sentence"), [("en_US.UTF-8", "no display"), ("zh_CN.UTF-8", "没有图形界面")]
 )
-def test_without_a_display_it_says_so_and_how_to_go_on(
+def test_without_a_display_it_prints_that_and_what_to_do(
     machine: FakeMachine, language: str, sentence: str
 ) -> None:
     machine.env.clear()
@@ -357,7 +359,7 @@ def test_without_a_display_it_says_so_and_how_to_go_on(
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
-def test_either_kind_of_display_will_do(machine: FakeMachine, name: str) -> None:
+def test_either_kind_of_display_suffices(machine: FakeMachine, name: str) -> None:
     machine.env = {name: "x"}
     assert start(machine) == 7
 
@@ -373,7 +375,7 @@ def test_windows_has_other_paths_and_no_system_packages(machine: FakeMachine) ->
     assert machine.ran == []
 
 
-def test_an_old_python_is_refused_with_the_way_out(machine: FakeMachine) -> None:
+def test_an_old_python_is_refused_with_a_solution(machine: FakeMachine) -> None:
     machine.version = (3, 9)
     assert start(machine) == 1
     assert "3.11" in machine.words
@@ -389,7 +391,7 @@ def test_all_checks_run_and_pytest_gets_the_arguments(machine: FakeMachine) -> N
     assert (command[1:3], command[-2:]) == (["-m", "pytest"], ["-k", "hotkey"])
 
 
-def test_a_failed_check_fails_the_whole_and_the_tests_run_all_the_same(machine: FakeMachine) -> None:
+def test_a_failed_check_fails_the_run_but_the_tests_still_run(machine: FakeMachine) -> None:
     start(machine, "test")
     machine.failing.add("mypy")
     assert start(machine, "test") == 1
@@ -402,7 +404,7 @@ def test_the_exit_code_of_the_tests_is_passed_on(machine: FakeMachine) -> None:
     assert start(machine, "test") == 5
 
 
-def test_both_languages_have_a_word_for_everything_with_the_same_places_in_it() -> None:
+def test_both_languages_have_every_sentence_with_the_same_placeholders() -> None:
     words = [*run.WORDS.values(), *system_packages.WORDS.values(), *checks.WORDS.values()]
     for english, chinese in words:
         assert re.findall(r"{\w+}", english) == re.findall(r"{\w+}", chinese)
@@ -413,7 +415,7 @@ def test_the_file_can_be_read_by_a_python_too_old_to_run_it() -> None:
         ast.parse(path.read_text("utf-8"), feature_version=(3, 8))
 
 
-def test_a_real_program_s_output_and_exit_code_come_back(tmp_path: Path) -> None:
+def test_a_real_program_s_output_and_exit_code_are_returned(tmp_path: Path) -> None:
     machine = RealMachine(tmp_path)
     program = "import os, sys; print(os.environ['FIELD'], os.getcwd()); sys.exit(3)"
     code, output = machine.run([sys.executable, "-c", program], {"FIELD": "字段"})
@@ -444,12 +446,12 @@ def test_every_requirement_is_pinned_with_checksums_and_no_index_is_named(number
     assert not re.search(r"://|--index|--find-links", text)
 
 
-def test_ci_runs_what_people_run() -> None:
+def test_ci_runs_the_documented_command() -> None:
     script = ROOT / ".ci" / "run"
     assert "run.py test" in script.read_text("utf-8")
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
 
 
-def test_a_path_or_a_program_has_no_power_over_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_path_or_a_program_cannot_control_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     RealMachine(ROOT).say("/home/\x1b[2J\u202ea\x9b: failed\nTry again")
     assert capsys.readouterr().err == "/home/\\u001b[2J\\u202ea\\u009b: failed\nTry again\n"

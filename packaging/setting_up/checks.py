@@ -1,4 +1,4 @@
-"""Everything a change must pass: lint, format, types, layers and the tests, always all of them."""
+"""The checks of a change: lint, format, types, layers and the tests; all are always run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHECKS = {
     "layers": "lint-imports",
 }
 
-# A file stays together: its tests share a desktop and a program, which take seconds to start.
+# The tests of a file run in one process: they share a desktop and a program, which start slowly.
 SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 
 WORDS = {
@@ -23,7 +23,7 @@ WORDS = {
 
 
 def check(machine: Machine, program: Callable[[str], str], arguments: Sequence[str]) -> int:
-    """Run all of them and return 0 where all passed; ``program`` tells the path of a tool."""
+    """Run all checks and return 0 if all passed; ``program`` returns the path of a tool."""
     voice = Voice(machine, WORDS)
     failed = []
     for name, command in CHECKS.items():

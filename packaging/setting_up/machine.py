@@ -1,4 +1,4 @@
-"""The computer as the set-up sees and changes it, and how the set-up speaks to people."""
+"""The operations of the set-up on the computer, and its messages."""
 
 from __future__ import annotations
 
@@ -21,21 +21,23 @@ from subprocess import DEVNULL, PIPE, STDOUT
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
-# The same as in quickdesk.text.controls, which needs a newer Python than the one that may run this.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+# As in quickdesk.text.controls, which needs a newer Python than this file.
+_CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+)
 
 
 def plain(text: str) -> str:
-    """Return a text without what a terminal obeys: paths and the output of programs may hold anything."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Return a text without control characters: paths and the output of programs may contain any."""
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class SetupError(Exception):
-    """The machine cannot be set up; the message says why, in words."""
+    """The machine cannot be set up; the message is shown to the user."""
 
 
 class Machine:
-    """What is asked of the system and done to it; the tests give another one."""
+    """Queries and changes of the system; the tests replace it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -47,22 +49,22 @@ class Machine:
         self.language = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
 
     def which(self, program: str) -> str | None:
-        """Return the path of a program, None where there is none."""
+        """Return the path of a program, None if there is none."""
         return shutil.which(program)
 
     def loads(self, library: str) -> bool:
-        """Say whether the system finds a shared library and everything it needs."""
+        """Return whether a shared library and its dependencies can be loaded."""
         with contextlib.suppress(OSError):
             return bool(ctypes.CDLL(library))
         return False
 
     def has_module(self, name: str) -> bool:
-        """Say whether one of Python's own modules is there (Debian leaves some out)."""
+        """Return whether a module of the standard library is installed (Debian omits some)."""
         importlib.invalidate_caches()
         return importlib.util.find_spec(name) is not None
 
     def fonts(self) -> str:
-        """Return the names of all font files, one a line."""
+        """Return the names of all font files, one per line."""
         return "\n".join(
             file
             for folder in FONT_FOLDERS
@@ -71,7 +73,7 @@ class Machine:
         )
 
     def run(self, command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[int, str]:
-        """Run a program in the checkout and return its exit code and what it wrote."""
+        """Run a program in the checkout and return its exit code and output."""
         whole = {**self.env, **(env or {})}
         try:
             done = subprocess.run(
@@ -86,20 +88,20 @@ class Machine:
         return subprocess.run(command, cwd=self.root, check=False).returncode
 
     def become(self, command: list[str]) -> int:
-        """Go on as this program; Windows knows no such thing, there it is run and its exit code returned."""
+        """Replace this process by a program; on Windows, run it and return its exit code."""
         if self.platform != "win32":
-            os.execv(command[0], command)  # noqa: S606 - the path is the environment's own
+            os.execv(command[0], command)  # noqa: S606 - a path in the environment
         return subprocess.run(command, check=False).returncode
 
     def say(self, text: str, end: str = "\n") -> None:
-        """Tell the user; standard output belongs to the program alone."""
+        """Print a text for the user on standard error; standard output belongs to the program."""
         print(plain(text), end=end, file=sys.stderr, flush=True)
 
 
 class Voice:
-    """Tells people what happens, in their language: every sentence comes in English and in Chinese.
+    """Prints progress in the language of the user: every sentence is in English and in Chinese.
 
-    ``output`` is what the last command wrote.
+    ``output`` is the output of the last command.
     """
 
     def __init__(self, machine: Machine, words: Mapping[str, tuple[str, str]]) -> None:
@@ -116,7 +118,7 @@ class Voice:
     def step(
         self, word: str, command: Sequence[str], env: Mapping[str, str] | None = None, **names: str
     ) -> bool:
-        """Run a command as one line on the terminal: what it does, how long it took, why it failed."""
+        """Run a command and print one line: its purpose, its duration, and the reason of a failure."""
         self.machine.say(self.word(word, **names) + " ... ", end="")
         start = time.monotonic()
         code, self.output = self.machine.run(command, env)

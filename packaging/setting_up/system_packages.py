@@ -1,4 +1,4 @@
-"""What Qt's windows, Chinese text and the tests need of the system: installed by apt, or told in one line."""
+"""The system packages for Qt, Chinese text and the tests: installed with apt, or printed as a command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from setting_up.machine import Machine, SetupError, Voice
 
 # What Qt's X11, Wayland and offscreen platforms load, with the packages of Debian and Ubuntu (``a|b``: the
-# first one known there). What these packages depend on needs no line of its own.
+# first one known to apt). Their dependencies are not listed.
 LIBRARIES = """
     libglib-2.0.so.0=libglib2.0-0t64|libglib2.0-0 libfontconfig.so.1=libfontconfig1 libdbus-1.so.3=libdbus-1-3
     libGL.so.1=libgl1 libEGL.so.1=libegl1 libgssapi_krb5.so.2=libgssapi-krb5-2 libX11-xcb.so.1=libx11-xcb1
@@ -44,7 +44,7 @@ WORDS = {
 
 
 class SystemPackages:
-    """Brings what is missing on this machine; on systems without apt it says what is missing."""
+    """Installs missing packages; on systems without apt it prints what is missing."""
 
     def __init__(self, machine: Machine, *, for_tests: bool) -> None:
         self.machine = machine
@@ -52,7 +52,7 @@ class SystemPackages:
         self.for_tests = for_tests
 
     def install(self, *, opens_windows: bool, needs_venv: bool) -> None:
-        """Install missing system packages by apt, or say which line does it; raises SetupError."""
+        """Install missing system packages with apt, or print the command for it; raises SetupError."""
         missing = {name: package for name, package in pairs(LIBRARIES) if not self.machine.loads(name)}
         needed = list(missing.values()) if opens_windows else []
         if needs_venv:
@@ -68,7 +68,7 @@ class SystemPackages:
             self.machine.say(self.voice.word("libraries", names=" ".join(missing)))
 
     def fonts_and_programs(self) -> list[str]:
-        """Return packages without which Chinese shows as boxes, or tests have to be skipped."""
+        """Return the packages without which Chinese text is shown as boxes, or tests are skipped."""
         fonts = self.machine.fonts().lower().replace("-", "").replace("_", "")
         wanted = (CHINESE_FONTS, EMOJI_FONTS) if self.for_tests else (CHINESE_FONTS,)
         packages = [package for package, names in wanted if not re.search(names, fonts)]
@@ -79,7 +79,7 @@ class SystemPackages:
         return packages
 
     def apt(self, needed: Sequence[str], useful: Sequence[str]) -> None:
-        """Install as root: the needed packages must come, the useful ones may be unknown here."""
+        """Install as root: ``needed`` packages are required, ``useful`` ones are optional."""
         if not needed and not useful:
             return
         env = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -93,16 +93,16 @@ class SystemPackages:
             self.voice.step("apt", [*command, *may], env, names=" ".join(may))
 
     def apt_line(self, packages: Sequence[str]) -> str:
-        """Return the one line for people to run."""
+        """Return the command that installs the packages."""
         names = [self.known_package(package) or package.split("|")[-1] for package in packages]
         return "sudo apt-get install -y --no-install-recommends " + " ".join(dict.fromkeys(names))
 
     def known_package(self, names: str) -> str:
-        """Return the first of these names that apt knows, empty where it knows none."""
+        """Return the first of these names that apt knows, empty if it knows none."""
         known = ["apt-cache", "show", "--no-all-versions"]
         return next((name for name in names.split("|") if self.machine.run([*known, name])[0] == 0), "")
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
-    """Read ``a=b c=d``."""
+    """Parse ``a=b c=d``."""
     return [(name, value) for name, _, value in (pair.partition("=") for pair in text.split())]

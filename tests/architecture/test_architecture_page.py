@@ -1,4 +1,4 @@
-"""docs/architecture.md names what is there, and its picture shows the imports of today."""
+"""docs/architecture.md names existing files, and its picture shows the current imports."""
 
 import re
 import subprocess
@@ -23,7 +23,7 @@ def test_every_room_is_in_its_table() -> None:
     assert rows == rooms
 
 
-def test_the_picture_is_of_today() -> None:
+def test_the_picture_is_up_to_date() -> None:
     script = ROOT / "packaging" / "room_picture.py"
     checked = subprocess.run([sys.executable, str(script), "--check"], check=False)
     assert checked.returncode == 0, "draw it again: python packaging/room_picture.py"

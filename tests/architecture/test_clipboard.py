@@ -1,6 +1,6 @@
-"""Only the desktop room reads the toolkit's clipboard: during a loan it would stop the program.
+"""Only desktop/ reads QClipboard: during an offer, that would block the program.
 
-See ``docs/decisions/0005-our-own-selection-owner.md``; our windows paste by ``ui/pasting/pasting.py``.
+See ``docs/decisions/0005-our-own-selection-owner.md``; our windows paste with ``ui/paste_filter.py``.
 """
 
 import ast
@@ -15,7 +15,7 @@ _OUTSIDE = [path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).pa
 
 
 def reads(source: str) -> list[str]:
-    """Return what in a source would make the toolkit look at its clipboard."""
+    """Return the expressions of a source that make Qt read its clipboard."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
@@ -26,7 +26,7 @@ def reads(source: str) -> list[str]:
 
 
 def _is_toolkits(node: ast.Attribute) -> bool:
-    """``clipboard`` is a word of ours as well; the other names are Qt's alone, or those of the paster."""
+    """Return whether it is a name of Qt: ``clipboard`` is used by quickdesk as well."""
     owner = node.value.func if isinstance(node.value, ast.Call) else node.value
     name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
     return (

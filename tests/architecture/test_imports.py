@@ -1,4 +1,4 @@
-"""What starting the program may not cost: slow modules load where they are used, Qt never for commands."""
+"""Imports at the start: slow modules are imported when they are used, Qt never for commands."""
 
 import subprocess
 import sys
@@ -24,7 +24,7 @@ def modules_after(statement: str) -> set[str]:
     return set(result.stdout.split())
 
 
-def test_the_command_line_brings_in_no_qt() -> None:
+def test_the_command_line_does_not_import_qt() -> None:
     loaded = modules_after("import quickdesk.cli, quickdesk.cli.main")
     assert not {name for name in loaded if name.startswith(("PySide6", "shiboken6"))}
     assert "numpy" not in loaded, "quickdesk toggle must answer at once"
@@ -40,7 +40,7 @@ def test_windows_that_are_not_shown_at_the_start_are_not_imported_for_it() -> No
     assert {name for name in loaded if name.startswith(later)} == set()
 
 
-def test_what_needs_no_qt_is_imported_before_it() -> None:
+def test_modules_without_qt_are_imported_before_it() -> None:
     before = modules_after(f"import quickdesk.__main__, {', '.join(BEFORE_QT)}")
     assert "PySide6" not in before
     with_windows = ("quickdesk.app", "quickdesk.desktop", "quickdesk.ui")

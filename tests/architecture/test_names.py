@@ -1,4 +1,4 @@
-"""A public class name stands in one room only, so that a name says which class is meant."""
+"""Public class names are unique across rooms."""
 
 import ast
 from collections import defaultdict
@@ -8,7 +8,7 @@ from typing import Final
 PACKAGE: Final = Path(__file__).parents[2] / "src" / "quickdesk"
 
 
-def test_a_public_class_name_stands_in_one_room() -> None:
+def test_a_public_class_name_is_in_one_room() -> None:
     rooms: defaultdict[str, set[str]] = defaultdict(set)
     for path in PACKAGE.rglob("*.py"):
         room = path.relative_to(PACKAGE).parts[0]

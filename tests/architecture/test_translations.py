@@ -23,7 +23,7 @@ FIELD_IN_A_REPLY = "field in a reply"
 # GB 2312 has no character that is only traditional, Big5 none that is only simplified.
 CHARACTERS_OF = {"zh_CN": "gb2312", "zh_TW": "big5"}
 FOREIGN_QUOTES = {"zh_CN": "「」『』\"'", "zh_TW": "“”‘’\"'"}
-# Said otherwise in Taiwan, though every character of it is known there.
+# Not used in Taiwan, although every character is.
 NOT_OF_TAIWAN = (
     "設置|文件夾|文件|剪貼板|粘貼|鼠標|光標|程序|軟件|默認|保存|導入|導出|快捷|托盤|屏幕|窗口|登錄|網絡|質量|信息|"
     "菜單|服務器|數據|磁盤|字符|單元格|命令行|終端里|回復|搜索|只讀|全局|界面|注銷|話術|里|后|着"
@@ -43,7 +43,7 @@ class Message:
 
 
 def messages(language: str) -> Iterator[Message]:
-    tree = ET.parse(FOLDER / f"quickdesk_{language}.ts")  # noqa: S314 - a file of our own
+    tree = ET.parse(FOLDER / f"quickdesk_{language}.ts")  # noqa: S314 - our own file
     for context in tree.getroot().iter("context"):
         for message in context.iter("message"):
             yield Message(
@@ -87,7 +87,7 @@ def test_contexts_are_classes_of_the_windows_or_declared() -> None:
 
 
 @pytest.mark.parametrize("language", CHINESE)
-def test_translations_have_the_places_of_their_source(language: str) -> None:
+def test_translations_have_the_placeholders_of_their_source(language: str) -> None:
     wrong = [
         message
         for message in messages(language)
@@ -158,5 +158,5 @@ def test_quotes_and_spaces_follow_one_rule(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", CHINESE)
-def test_nobody_is_shouted_at(language: str) -> None:
+def test_messages_have_no_exclamation_mark(language: str) -> None:
     assert [m for m in messages(language) if re.search("[!！]", m.source + m.translation)] == []

@@ -1,4 +1,4 @@
-"""What clients of a program that is killed were told, held against what is found afterwards."""
+"""Compares the changes that a killed program acknowledged with the data found afterwards."""
 
 import random
 import sys
@@ -12,7 +12,7 @@ BIG_BODY = 80_000
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is known of one reply: the number in its body, where it lies, and its id."""
+    """The known state of one reply: the number in its body, its place, and its id."""
 
     number: int
     is_removed: bool = False
@@ -25,7 +25,7 @@ class Reply:
 
 @dataclass
 class Count:
-    """What happened in all."""
+    """The totals."""
 
     tray_kills: int = 0
     command_kills: int = 0
@@ -48,7 +48,7 @@ class Count:
 
 @dataclass
 class Client:
-    """Changes replies of its own, one change at a time, whose outcome it knows or leaves ``pending``."""
+    """Changes replies of its own, one change at a time, whose outcome is known or ``pending``."""
 
     name: str
     chance: random.Random
@@ -62,7 +62,7 @@ class Client:
     """Whether the data folder may be gone, so that changes are refused."""
 
     def next_request(self) -> tuple[str, dict[str, Any]]:
-        """Decide on a change, note it as pending and return the command and its arguments."""
+        """Choose a change, record it as pending and return the command and its arguments."""
         self.number += 1
         if self.chance.random() < 0.1:
             return self._import()
@@ -81,7 +81,7 @@ class Client:
         return "edit", {"id": old.id, "body": self._body()}
 
     def heard(self, answer: Mapping[str, Any]) -> None:
-        """The pending change was answered."""
+        """Record the answer to the pending change."""
         if answer["problem"] == "data-moved" and self.may_move:
             self.moved += 1
             self.pending = {}
@@ -92,13 +92,13 @@ class Client:
             return
         for key, reply in self.pending.items():
             data = answer["data"]
-            told = data.get("id", "") if isinstance(data, dict) else ""
-            self.known[key] = replace(reply, id=reply.id or told)
+            new_id = data.get("id", "") if isinstance(data, dict) else ""
+            self.known[key] = replace(reply, id=reply.id or new_id)
         self.acknowledged += 1
         self.pending = {}
 
     def compare(self, found: Mapping[str, Reply], count: Count) -> None:
-        """Hold what was found against what was answered, and go on from there."""
+        """Compare what was found with what was answered, and take it as the new state."""
         came = {
             key for key, reply in self.pending.items() if key in found and found[key].place == reply.place
         }
@@ -114,7 +114,7 @@ class Client:
         count.moved, self.moved = count.moved + self.moved, 0
 
     def _import(self) -> tuple[str, dict[str, Any]]:
-        """One transaction of some new replies."""
+        """Return an import of some new replies, which is one transaction."""
         keys = [f"{self.name}-import{self.number}.{part}" for part in range(3)]
         self.pending = {key: Reply(self.number) for key in keys}
         rows = "".join(f"{key},{self._body(0)},{key}\n" for key in keys)

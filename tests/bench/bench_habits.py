@@ -1,10 +1,10 @@
-"""What habit is worth: where a reply stands that an agent is after, with all that is learnt and with less.
+"""The effect of habits: the rank of the reply that an agent needs, with all learnt data and with less.
 
 ``python tests/bench/bench_habits.py [seed,seed ...] [replies ...]``: simulated shifts (tests/bench/shifts.py)
-in which the program learns as it does in a session; asked in the last two weeks. ``pytest
-tests/bench/bench_habits.py -s``: small. MRR is the mean of 1/rank (0 below the 50th row), "first" what Enter
-takes, "nine" what digits take. "as typed" is what the agent really types; the other rows ask for every reply
-in every way, also in ways in which this agent never asks for it.
+in which the program learns as it does in a session; queries of the last two weeks count. ``pytest
+tests/bench/bench_habits.py -s``: small. MRR is the mean of 1/rank (0 below the 50th row), "first" the share
+that Enter accepts, "nine" the share that a digit accepts. "as typed" are the queries that the agent types;
+the other rows query every reply in every way, including ways that this agent never uses.
 """
 
 import sys
@@ -32,7 +32,7 @@ _ASKED_FROM_DAY, _ASKED_EVERY = DAYS - 14, 3
 
 @dataclass
 class Learnt:
-    """What the program knows of an agent; it learns as quickdesk.app.features.habits does."""
+    """The habits of an agent, learnt as quickdesk.app.features.habits does."""
 
     habits: dict[str, Habit] = field(default_factory=dict)
     letters: FirstLetters = NOTHING_PICKED
@@ -54,26 +54,26 @@ class Learnt:
         return self.last.snippet_id
 
 
-Told = tuple[Mapping[str, float], FirstLetters]
-"""The priors and picks that the finder is told."""
+Habits = tuple[Mapping[str, float], FirstLetters]
+"""The priors and picks that the finder is given."""
 
 
-def all_habits(learnt: Learnt, need: Need) -> Told:
+def all_habits(learnt: Learnt, need: Need) -> Habits:
     habit = learnt.habits.get(learnt.previous(need))
     following = likely_next(habit.following, need.now) if habit else {}
     return likely(learnt.habits, need.now).prior(need.channel, following), learnt.letters.as_of(need.now)
 
 
-def frecency_alone(learnt: Learnt, need: Need) -> Told:
+def frecency_alone(learnt: Learnt, need: Need) -> Habits:
     prior = {key: bonus(habit.frecency.at(need.now)) for key, habit in learnt.habits.items()}
     return prior, NOTHING_PICKED
 
 
-def none(_learnt: Learnt, _need: Need) -> Told:
+def none(_learnt: Learnt, _need: Need) -> Habits:
     return {}, NOTHING_PICKED
 
 
-WAYS: dict[str, Callable[[Learnt, Need], Told]] = {
+WAYS: dict[str, Callable[[Learnt, Need], Habits]] = {
     "all habits": all_habits,
     "frecency": frecency_alone,
     "none": none,
@@ -82,7 +82,7 @@ WAYS: dict[str, Callable[[Learnt, Need], Told]] = {
 
 @dataclass
 class Ranks:
-    """The ranks by kind of query and by what the program was told; 0: not among the rows."""
+    """The ranks by kind of query and by the habits given; 0: not among the rows."""
 
     known: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -107,19 +107,19 @@ class Ranks:
 
 
 def simulated(library: list[Snippet], finder: LibraryFinder, seed: int, into: Ranks) -> None:
-    """Let an agent work for six weeks, and ask for what it needs in the last two."""
+    """Simulate six weeks of an agent, and rank what it needs in the last two."""
     learnt = Learnt()
     first = None
     for number, need in enumerate(Agent(library, seed).shifts()):
         first = first or need.now
         if (need.now - first).days >= _ASKED_FROM_DAY and number % _ASKED_EVERY == 0:
-            for way, told in WAYS.items():
-                _ask(finder, need, way, told(learnt, need), into)
+            for way, habits in WAYS.items():
+                _ask(finder, need, way, habits(learnt, need), into)
         learnt.use(need)
 
 
-def _ask(finder: LibraryFinder, need: Need, way: str, told: Told, into: Ranks) -> None:
-    prior, letters = told
+def _ask(finder: LibraryFinder, need: Need, way: str, habits: Habits, into: Ranks) -> None:
+    prior, letters = habits
     finder.set_prior(prior)
     finder.set_first_letters(letters)
     for kind, query in {**need.probes, "as typed": need.typed}.items():
@@ -137,7 +137,7 @@ def finder_of(library: list[Snippet]) -> LibraryFinder:
 
 
 def report(seeds: list[int], size: int) -> Ranks:
-    """Ask for what several agents need, each over a library of its own."""
+    """Return the figures of several agents, each with its own library."""
     ranks = Ranks()
     for seed in seeds:
         library = replies(size, seed)

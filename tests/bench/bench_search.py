@@ -1,9 +1,9 @@
-"""How long a keystroke takes, what is found, and what that costs, beside other engines in the same process.
+"""The time of a keystroke, the recall and the cost, compared with other engines in the same process.
 
 ``python -m tests.bench.bench_search sizes [seed] [replies ...]``: each size in a fresh process.
 ``python -m tests.bench.bench_search peers [seed] [replies]``: engines side by side, shuffled per keystroke.
-``pytest tests/bench/bench_search.py -s``: both, small. Times are printed, never judged: a shared machine is
-no stopwatch; what is found is judged.
+``pytest tests/bench/bench_search.py -s``: both, small. Times are printed but not
+checked, because machines differ; what is found is checked.
 """
 
 import gc
@@ -35,8 +35,8 @@ from tests.bench.peers import Answer, fts5, fzf, naive, tantivy
 
 LIMIT = 20
 SIZES = (1_000, 2_000, 10_000, 100_000)
-_TO_FZF = 24
-"""Key strokes that an outsider gets: it takes seconds for each."""
+_FZF_KEYSTROKES = 24
+"""The number of keystrokes for fzf, which takes seconds for each."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def times(values: Sequence[float]) -> Times:
 
 
 def resident() -> float:
-    """Resident memory in MB, where the system tells it."""
+    """Return the resident memory in MB, if the system reports it."""
     status = Path("/proc/self/statm")
     pages = int(status.read_text().split()[1]) if status.exists() else 0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6 if pages else 0.0
@@ -65,14 +65,14 @@ def resident() -> float:
 
 @dataclass
 class Opened:
-    """A finder with its base from a cache folder, and what it cost."""
+    """A finder with its base from a cache folder, and the cost of opening it."""
 
     finder: LibraryFinder
     lines: list[str]
     resident_before: float
 
     def memory(self, when: str) -> str:
-        """Say how much resident memory it has added by now."""
+        """Return a line with the resident memory added since the start."""
         return f"resident memory added {resident() - self.resident_before:.0f} MB {when}"
 
 
@@ -122,7 +122,7 @@ def clock(finder: LibraryFinder, typed: Sequence[Query]) -> list[tuple[Query, fl
 
 
 def seen(finder: LibraryFinder, typed: Sequence[Query]) -> Times:
-    """Thread CPU of an answer of which the first nine rows are looked at."""
+    """Return the CPU time of the thread for an answer whose first nine rows are read."""
     spent = []
     for query in typed:
         used = thread_time()
@@ -153,7 +153,7 @@ def speed(finder: LibraryFinder, typed: Sequence[Query]) -> list[str]:
 
 
 def recall(finder: LibraryFinder, library: Sequence[Snippet], queries: Sequence[Query]) -> dict[str, float]:
-    """The share of right replies among the first 20 for each kind, of those there could be."""
+    """Return, by kind, the share of the right replies that are among the first 20."""
     texts = plain_texts(library)
     shares: dict[str, list[float]] = defaultdict(list)
     for query in queries:
@@ -165,8 +165,8 @@ def recall(finder: LibraryFinder, library: Sequence[Snippet], queries: Sequence[
 
 
 def exactness(finder: LibraryFinder, typed: Sequence[Query]) -> tuple[int, int]:
-    """On how many of every third keystroke the scores are those of looking at everything."""
-    same = asked = 0
+    """Return how many of every third keystroke have the scores of a full scan, and their number."""
+    same = total = 0
     segments = finder.segments()
     for query in typed[::3]:
         words = matchable_words(segments, words_of(query.text))
@@ -176,13 +176,13 @@ def exactness(finder: LibraryFinder, typed: Sequence[Query]) -> tuple[int, int]:
                 ranked_rows(segments, replace(request, is_exhaustive=thorough), lambda: False)
                 for thorough in (False, True)
             )
-            asked += 1
+            total += 1
             same += [row.score for row in quick] == [row.score for row in whole]
-    return same, asked
+    return same, total
 
 
 def edits(finder: LibraryFinder, library: Sequence[Snippet]) -> Times:
-    """What it takes until an edited reply is found."""
+    """Return the time until an edited reply is found."""
     spent = []
     for number, snippet in enumerate(library[:200]):
         started = perf_counter()
@@ -204,9 +204,9 @@ def of_size(count: int, seed: int, each: int = 12) -> list[str]:
         ]
         lines += speed(at.finder, typed)
         lines.append(at.memory("after all of them"))
-        same, asked = exactness(at.finder, typed)
+        same, total = exactness(at.finder, typed)
         found = recall(at.finder, library, queries)
-        lines.append(f"same scores as looking at everything: {same} of {asked}")
+        lines.append(f"same scores as a full scan: {same} of {total}")
         lines.append(
             "recall@20: " + ", ".join(f"{kind} {share:.3f}" for kind, share in sorted(found.items()))
         )
@@ -248,13 +248,13 @@ def peers(count: int, seed: int, each: int = 3) -> list[str]:
         wall = times(clocks["quickdesk"])
         lines.append(f"{'':<26}  median      max   of {len(typed)} keystrokes")
         lines.append(f"{'quickdesk, wall clock':<26}{wall.median:8.2f} {wall.most:8.2f}")
-        lines += fzf(library, [query.text for query in typed[:_TO_FZF]])
+        lines += fzf(library, [query.text for query in typed[:_FZF_KEYSTROKES]])
         gc.unfreeze()
     return lines
 
 
 def sizes(seed: int, counts: Sequence[int]) -> list[str]:
-    """Each size in a process of its own, and how the median grows."""
+    """Run each size in its own process, and report the growth of the median."""
     lines, medians = [], []
     path = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     for count in counts:
@@ -274,8 +274,8 @@ def sizes(seed: int, counts: Sequence[int]) -> list[str]:
 def test_a_keystroke_is_answered_exactly() -> None:
     lines = [*of_size(2000, 1, each=4), *peers(500, 1, each=1)]
     print("\n" + "\n".join(lines))
-    same, asked = next(line for line in lines if line.startswith("same scores")).split()[-3::2]
-    assert same == asked
+    same, total = next(line for line in lines if line.startswith("same scores")).split()[-3::2]
+    assert same == total
     found = next(line for line in lines if line.startswith("recall")).removeprefix("recall@20: ")
     assert all(float(part.split()[-1]) >= 0.9 for part in found.split(", "))
 

@@ -1,4 +1,4 @@
-"""How long a keystroke takes in texts that no generator of ours made.
+"""The time of a keystroke in texts that were not generated.
 
 ``python tests/bench/bench_search_texts.py real FOLDER ...``: every Markdown, table and JSON file that can be
 imported, and every espanso package (``trigger`` and ``replace`` in quotes), as one library.
@@ -29,7 +29,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 
 
 def imported(folder: Path) -> list[Snippet]:
-    """The replies of a folder; files that are none are passed over."""
+    """Return the replies of a folder; other files are skipped."""
     found: list[ParsedFile] = []
     for path in sorted(folder.rglob("*")):
         if path.suffix in _IMPORTED and path.is_file():
@@ -54,19 +54,19 @@ def timed(library: list[Snippet], seed: int = 1) -> list[str]:
     typed = keystrokes(queries, seed)
     with tempfile.TemporaryDirectory() as folder:
         at = opened(library, Path(folder))
-        same, asked = exactness(at.finder, typed)
+        same, total = exactness(at.finder, typed)
         slow = sorted(clock(at.finder, typed), key=lambda each: -each[2])[:12]
         return [
             f"== {len(library)} replies, {sum(len(each.body) for each in library)} characters of body",
             *at.lines,
             *speed(at.finder, typed),
             "slowest again: " + ", ".join(f"{query.text!r} {spent:.1f}" for query, _, spent in slow),
-            f"same scores as looking at everything: {same} of {asked}",
+            f"same scores as a full scan: {same} of {total}",
         ]
 
 
 def _searchable(library: list[Snippet]) -> list[Snippet]:
-    """Every reply with a code and a body of readable characters, as the makers of queries want them."""
+    """Return every reply with a code and a body of readable characters, as the query generators require."""
     return [
         replace(
             each,
@@ -85,7 +85,7 @@ def _readable(text: str) -> str:
 
 
 def stressed(words: list[str], number: int, seed: int = 1) -> list[Snippet]:
-    """A library of words that follow each other by chance."""
+    """Return a library of random sequences of words."""
     random = Random(seed)
     return [
         replace(

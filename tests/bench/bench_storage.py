@@ -1,4 +1,4 @@
-"""What the store costs; prints and judges nothing, because machines differ: compare only lines of one run.
+"""The cost of the store. Times are printed, not checked, because machines differ: compare lines of one run.
 
 python -m tests.bench.bench_storage changes     one durable change at 100,000 documents, beside others
 python -m tests.bench.bench_storage growth      the same at 1,000, 10,000 and 100,000: the exponent
@@ -44,7 +44,7 @@ from quickdesk.storage.table import Draft, Table
 from tests.bench.library import replies
 
 Contender: TypeAlias = Callable[[int], Callable[[], object]]
-"""Makes a change ready, by its number; what it returns carries it out and is what is timed."""
+"""Prepares the change with a number and returns the function that performs it, which is timed."""
 
 COUNT = 100_000
 CHANGES, STOCK_CHANGES = 400, 3
@@ -53,7 +53,7 @@ _PACK = 10_000
 
 
 def filled(folder: Path, count: int) -> Path:
-    """Make a data folder with so many snippets."""
+    """Make a data folder with ``count`` snippets."""
     with open_stores(folder) as stores:
         library = replies(count)
         for start in range(0, count, _PACK):
@@ -62,7 +62,7 @@ def filled(folder: Path, count: int) -> Path:
 
 
 def milliseconds(act: Callable[[], object]) -> float:
-    """Return how long something takes."""
+    """Return the duration of a call."""
     start = perf_counter()
     act()
     return (perf_counter() - start) * 1e3
@@ -146,7 +146,7 @@ def opening(folder: Path) -> None:
 
 
 def gap(folder: Path) -> None:
-    """Compact 100,000 snippets beside an event loop whose timer wants to fire each millisecond."""
+    """Compact 100,000 snippets beside an event loop whose timer fires every millisecond."""
     filled(folder, COUNT)
     app = QCoreApplication.instance() or QCoreApplication([])
     with open_stores(folder) as stores:
@@ -177,10 +177,10 @@ def windows(folder: Path) -> None:
             done: list[object] = []
             start = perf_counter()
 
-            def told(outcome: object, done: list[object] = done) -> None:
+            def on_done(outcome: object, done: list[object] = done) -> None:
                 done.append(outcome)
 
-            _tick(app, name, partial(work.submit, partial(_quietly, job), told), partial(bool, done))
+            _tick(app, name, partial(work.submit, partial(_quietly, job), on_done), partial(bool, done))
             print(f"  {perf_counter() - start - 0.8:.2f} s, {done[0]!r:.60}")
         work.close()
         backups.close()
@@ -306,7 +306,7 @@ def _in_fresh_process(folder: Path, code: str) -> None:
 
 
 def main() -> int:
-    """Run what is named, or everything."""
+    """Run the named benchmarks, or all."""
     benches = {each.__name__: each for each in (changes, growth, load, opening, gap, windows)}
     for name in sys.argv[1:] or benches:
         print(f"-- {name}", flush=True)

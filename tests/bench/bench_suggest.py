@@ -1,7 +1,7 @@
-"""How often the right reply is among the first suggested: 60 buyers' messages over the starter pack.
+"""The share of 60 buyers' messages whose right reply in the starter pack is among the first suggestions.
 
 ``pytest tests/bench/bench_suggest.py -s`` or ``python tests/bench/bench_suggest.py``. The messages with the
-replies expected were written before anything was tuned; see tests/data/suggest/messages.tsv.
+expected replies were written before any tuning; see tests/data/suggest/messages.tsv.
 """
 
 import re
@@ -28,7 +28,7 @@ def cases() -> list[tuple[str, list[str]]]:
 
 
 def accuracy(snippets: list[Snippet], with_history: bool) -> tuple[float, float, list[str]]:
-    """The share of messages with a right reply first, and among the first five; and those without."""
+    """Return the shares of messages with a right reply first and among the first five, and the misses."""
     finder = LibraryFinder(snippets)
     first = five = 0
     missed = []
@@ -49,7 +49,7 @@ def accuracy(snippets: list[Snippet], with_history: bool) -> tuple[float, float,
 
 
 def _plain(snippet_id: str) -> str:
-    """The id that a reply has within its pack."""
+    """Return the id of a reply within its pack."""
     return re.split(r"[:/.]", snippet_id)[-1]
 
 

@@ -1,9 +1,9 @@
-"""How long an ``add`` waits in the running program while a large file is imported.
+"""The longest time of an ``add`` in the running program while a large file is imported.
 
     python -m tests.bench.changes_beside_import
 
-Replies are added one after another from the moment the import is asked for until it is answered; the
-slowest of them counts. The program runs without a screen.
+Replies are added one after another from the request of the import until its answer; the slowest
+counts. The program runs without a display.
 """
 
 import base64
@@ -64,7 +64,7 @@ class Program:
 
 
 def measure(program: Program, name: str, content: bytes) -> str:
-    """Return in words how long the import and the slowest change beside it took."""
+    """Return a line with the duration of the import and of the slowest change during it."""
     file = {"name": name, "content": base64.b64encode(content).decode("ascii")}
     answers: list[Mapping[str, Any] | None] = []
     begun = time.perf_counter()
@@ -72,11 +72,11 @@ def measure(program: Program, name: str, content: bytes) -> str:
     importing.start()
     slowest, added = 0.0, 0
     while importing.is_alive():
-        asked = time.perf_counter()
-        told = program.ask("add", title=f"在 {begun} {added}", body="在的，亲")
-        slowest, added = max(slowest, time.perf_counter() - asked), added + 1
-        if told is None or told["exit"] != 0:
-            return f"an add failed: {told}"
+        requested = time.perf_counter()
+        answer = program.ask("add", title=f"在 {begun} {added}", body="在的，亲")
+        slowest, added = max(slowest, time.perf_counter() - requested), added + 1
+        if answer is None or answer["exit"] != 0:
+            return f"an add failed: {answer}"
         time.sleep(_PAUSE_SECONDS)
     taken = time.perf_counter() - begun
     (answer,) = answers
@@ -85,7 +85,7 @@ def measure(program: Program, name: str, content: bytes) -> str:
 
 
 def main() -> None:
-    """Measure every file on a program of its own and print a line for each."""
+    """Measure every file with its own program and print a line for each."""
     for what, make in FILES.items():
         with tempfile.TemporaryDirectory() as home:
             program = Program(Path(home))

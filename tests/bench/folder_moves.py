@@ -1,6 +1,6 @@
-"""What may happen to a data folder or its lock file while the program runs, and how it is put back.
+"""Changes to a data folder or its lock file while the program runs, and how each is reverted.
 
-``home`` is the path the program was started with, ``reach`` where its socket can be found at the moment.
+``home`` is the path the program was started with, ``reach`` the current folder of its socket.
 """
 
 import random
@@ -19,19 +19,19 @@ def copied(folder: Path) -> Path:
         try:
             shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(SOCKET, "search", "*.new", "*.part"))
             return copy
-        except shutil.Error:  # a file went meanwhile
+        except shutil.Error:  # a file was deleted meanwhile
             shutil.rmtree(copy)
 
 
 class Renamed:
-    """The folder gets another name; nobody makes a new one."""
+    """The folder is renamed, and no new one is created."""
 
     has_other_owner = False
-    """Whether commands run on ``home`` meanwhile, as the owners of whatever is there."""
+    """Whether commands run on ``home`` meanwhile, as owners of the folder there."""
     is_refused = True
     """Whether the program may refuse changes with ``data-moved``."""
     comes_back = True
-    """Whether the folder can be put back while the program runs, which then goes on saving."""
+    """Whether the folder can be put back while the program runs, which then continues to save."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = self.home = self.reach = folder
@@ -49,13 +49,13 @@ class Renamed:
 
 
 class ReplacedByNew(Renamed):
-    """The folder gets another name, and commands make a new one."""
+    """The folder is renamed, and commands create a new one."""
 
     has_other_owner = True
 
 
 class ReplacedByCopy(Renamed):
-    """The folder gets another name, and a copy of it stands in its place."""
+    """The folder is renamed, and a copy of it takes its place."""
 
     has_other_owner = True
 
@@ -65,8 +65,8 @@ class ReplacedByCopy(Renamed):
         copy.rename(self.folder)
 
 
-class LinkLedElsewhere(Renamed):
-    """The path is a link, which leads to another folder now."""
+class LinkRedirected(Renamed):
+    """The path is a link, which is changed to another folder."""
 
     has_other_owner = True
     comes_back = False
@@ -79,20 +79,20 @@ class LinkLedElsewhere(Renamed):
 
     def go(self) -> None:
         self.other.mkdir()
-        self._lead_to(self.other)
+        self._link_to(self.other)
 
     def back(self) -> None:
         self.home.unlink()
         shutil.rmtree(self.other)
 
-    def _lead_to(self, folder: Path) -> None:
+    def _link_to(self, folder: Path) -> None:
         new = self.home.with_name("new-link")
         new.symlink_to(folder)
         new.replace(self.home)
 
 
 class LockDeleted(Renamed):
-    """Somebody deletes the lock file."""
+    """The lock file is deleted."""
 
     is_refused = False
 
@@ -103,8 +103,8 @@ class LockDeleted(Renamed):
         pass
 
 
-class LockExchanged(LockDeleted):
-    """Somebody puts another file in the place of the lock file."""
+class LockReplaced(LockDeleted):
+    """The lock file is replaced by another file."""
 
     def go(self) -> None:
         new = self.folder / "new.lock"
@@ -124,9 +124,9 @@ class TakenOver(LockDeleted):
         (self.folder / LOCK_NAME).unlink()
 
 
-MOVES = (Renamed, ReplacedByNew, ReplacedByCopy, LinkLedElsewhere, LockDeleted, LockExchanged, TakenOver)
+MOVES = (Renamed, ReplacedByNew, ReplacedByCopy, LinkRedirected, LockDeleted, LockReplaced, TakenOver)
 
 
 def some_move(folder: Path, chance: random.Random) -> Renamed:
-    """Return something that may happen to the folder."""
+    """Return a random change of the folder."""
     return chance.choice(MOVES)(folder)

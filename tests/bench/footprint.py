@@ -1,4 +1,4 @@
-"""What the program costs: start-up with 5,000 replies, idle processor time, memory, Qt-free commands.
+"""The cost of the program: start-up with 5,000 replies, idle processor time, memory, commands without Qt.
 
 python -m tests.bench.footprint --replies 5000 --idle 60
 """
@@ -23,7 +23,7 @@ _SETTLED_S = 20.0
 
 
 def qt_free() -> bool:
-    """Say whether the command line leaves Qt alone."""
+    """Return whether the command line does not import Qt."""
     loads = "import sys, quickdesk.cli, quickdesk.cli.main, quickdesk.__main__; "
     check = f"{loads}print(sorted(name for name in sys.modules if 'PySide' in name or 'shiboken' in name))"
     found = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
@@ -31,7 +31,7 @@ def qt_free() -> bool:
 
 
 def command_times(program: Program, *arguments: str) -> list[float]:
-    """Return milliseconds that a command takes as a process of its own."""
+    """Return the duration of commands in their own processes, in milliseconds."""
     environment = {**program.rig.env, **program.env}
     times = []
     for _ in range(20):
@@ -42,7 +42,7 @@ def command_times(program: Program, *arguments: str) -> list[float]:
 
 
 def start_times(program: Program) -> tuple[list[float], list[float]]:
-    """Return milliseconds from exec until it listens, and until its icon stands in the tray."""
+    """Return milliseconds from exec until it listens, and until its icon is in the tray."""
     listens, docked = [], []
     for _ in range(_STARTS):
         program.quit()
@@ -70,7 +70,7 @@ def processor_seconds(process: int) -> float:
 
 
 def memory(process: int) -> str:
-    """Return resident and proportional memory in words."""
+    """Return resident and proportional memory as text."""
     status = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
     rollup = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
     shares = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in rollup}
@@ -79,7 +79,7 @@ def memory(process: int) -> str:
 
 
 def main() -> int:
-    """Measure what the command line asks for."""
+    """Run the measurements selected on the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--replies", type=int, default=5000)
     parser.add_argument("--idle", type=float, default=60, metavar="SECONDS")

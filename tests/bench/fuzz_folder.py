@@ -1,10 +1,10 @@
-"""Damages data folders at random and judges what becomes of them; every file of a folder has its turn.
+"""Damages data folders at random and checks the result; every file of a folder is damaged in some cases.
 
     python -m tests.bench.fuzz_folder --cases 10000 --seed 1
     python -m tests.bench.fuzz_folder --seed 1 --only 4711
 
-Most cases are opened in this process, each fiftieth by the program's own commands. A case with a fault is
-printed with its number, for ``--only``. Exit code 1 where there was one.
+Most cases are opened in this process, every fiftieth by the program's own commands. A case with a fault is
+printed with its number, for ``--only``. The exit code is 1 if there was one.
 """
 
 import argparse
@@ -28,10 +28,10 @@ from tests.fakes.damage import Damage, damage
 from tests.fakes.damaged_folder import Base, Verdict, judge, make_base
 
 SECONDS_FOR_A_CASE, SECONDS_FOR_A_SECOND_TIME, SECONDS_FOR_A_COMMAND = 20, 90, 60
-"""A machine with other work is slow; what hangs, hangs twice."""
-COMMANDS_EACH = 50
-PROGRESS_EACH = 500
-MOST_MEMORY = 6 << 30
+"""A busy machine is slow, so a case that takes too long is repeated with more time."""
+COMMANDS_EVERY = 50
+PROGRESS_EVERY = 500
+MAX_MEMORY = 6 << 30
 COMMANDS = (("find", "标题"), ("list", "--json"), ("find", "没有这个"), ("check",), ("undo",), ("backup",))
 
 
@@ -56,11 +56,11 @@ def time_limit(seconds: int) -> Iterator[None]:
 
 
 class Fuzz:
-    """Cases with a number each, in a folder of their own; the same number does the same damage."""
+    """Numbered cases in their own folders; the same number causes the same damage."""
 
-    def __init__(self, work: Path, seed: int, commands_each: int = COMMANDS_EACH) -> None:
-        """``commands_each``: one case in so many goes to the program's own commands; 0 for none."""
-        self._seed, self._folder, self._commands_each = seed, work / "case", commands_each
+    def __init__(self, work: Path, seed: int, commands_every: int = COMMANDS_EVERY) -> None:
+        """``commands_every``: every which case is opened by the program's own commands; 0 for none."""
+        self._seed, self._folder, self._commands_every = seed, work / "case", commands_every
         self._bases = [
             make_base(work / "closed", is_closed=True),
             make_base(work / "killed", is_closed=False),
@@ -69,7 +69,7 @@ class Fuzz:
         self.counts: Counter[str] = Counter()
 
     def case(self, number: int) -> list[str]:
-        """Do one case and return what was wrong; one that took too long is done again, for longer."""
+        """Run one case and return what was wrong; one that took too long is repeated with more time."""
         try:
             return self._case(number, SECONDS_FOR_A_CASE)
         except (TooLongError, subprocess.TimeoutExpired):
@@ -89,14 +89,14 @@ class Fuzz:
         verdict = Verdict()
         try:
             with time_limit(seconds):
-                if self._commands_each and number % self._commands_each == self._commands_each - 1:
+                if self._commands_every and number % self._commands_every == self._commands_every - 1:
                     verdict.faults += self._commands(base, chance)
                 else:
                     closed = next((each.closed for each in done if each.closed), None)
                     verdict = judge(base, self._folder, closed, is_brief=chance.random() < 0.5)
         except (TooLongError, subprocess.TimeoutExpired):
             raise
-        except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
+        except Exception:  # noqa: BLE001 - any exception is a fault
             verdict.faults.append(f"traceback: {traceback.format_exc()}")
         return self._counted(base, done, verdict)
 
@@ -147,9 +147,9 @@ def _replies(base: Base) -> int:
 
 
 def is_documented(fault: str, done: list[Damage], base: Path) -> bool:
-    """Whether the documents allow it: of a kind whose sync mark and whose newest journal were both damaged.
+    """Return whether the fault is documented: sync mark and newest journal of a kind were both damaged.
 
-    Without its mark the end of the newest journal cannot be told from a write that was never finished.
+    Without the mark the end of the newest journal cannot be distinguished from an unfinished write.
     """
     what, _, kind = fault.partition(": ")
     if what not in ("silent", "not kept", "not reported again"):
@@ -165,21 +165,21 @@ def _remove(folder: Path) -> None:
 
 
 def main() -> int:
-    """Do as many cases as asked for and print what was found."""
+    """Run the requested number of cases and print the faults."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="the number of one case")
-    asked = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    memory = Path("/dev/shm")  # quicker than a disk
+    options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    memory = Path("/dev/shm")  # faster than a disk
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as work:
-        fuzz = Fuzz(Path(work), asked.seed)
-        numbers = range(asked.cases) if asked.only is None else (asked.only,)
+        fuzz = Fuzz(Path(work), options.seed)
+        numbers = range(options.cases) if options.only is None else (options.only,)
         for number in numbers:
             for fault in fuzz.case(number):
                 print(f"case {number}: {fault}", flush=True)
-            if number % PROGRESS_EACH == PROGRESS_EACH - 1:
+            if number % PROGRESS_EVERY == PROGRESS_EVERY - 1:
                 print(f"{number + 1} cases", file=sys.stderr, flush=True)
     for name, count in sorted(fuzz.counts.items()):
         print(f"{count:7} {name}")

@@ -1,11 +1,10 @@
-"""How long the agent waits: hotkey to a painted palette with the focus, Enter to the text in the chat box.
+"""The waiting times of an agent: hotkey to the painted palette with the focus, Enter to the text in the chat.
 
     python -m tests.bench.journey_latency --repeat 50
 
-Measured from outside by an X client of its own: the key goes down by XTEST; the palette counts as there
-when it has the focus and its list looks as it does at rest; the text counts as there when the page hears
-its input event (its own clock), the terminal's reader has it, or the editor has painted it. Nothing of
-ours reports on itself.
+Measured by a separate X client: keys are pressed with XTEST; the palette is open when it has the focus and
+its list has its final pixels; the text has arrived when the page receives its input event (by its own clock),
+the terminal's reader has it, or the editor has painted it. The program itself reports nothing.
 """
 
 import argparse
@@ -29,13 +28,13 @@ _LIMIT_S = 5.0
 
 
 class Keys:
-    """Presses keys through a connection of its own, without a process in between."""
+    """Presses keys through its own connection, without another process."""
 
     def __init__(self, program: Program) -> None:
         self._display = program.screen.display
 
     def press(self, *names: str) -> float:
-        """Press keys together and let them go; return the moment (``time.time``) the last one went down."""
+        """Press keys together and release them; return the time (``time.time``) the last one went down."""
         codes = [self._display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
         for code in codes:
             xtest.fake_input(self._display, X.KeyPress, code)
@@ -52,7 +51,7 @@ class Keys:
 
 
 class TimedXterm(XtermTarget):
-    """Tells when the last of a text was read from the terminal."""
+    """Reports when the end of a text was read from the terminal."""
 
     def moment(self, expected: str) -> float:
         size = len(expected.encode())
@@ -60,7 +59,7 @@ class TimedXterm(XtermTarget):
 
 
 class TimedEditor(EditorTarget):
-    """Tells when a text is painted: its window looks as it did when the text was put there by hand."""
+    """Reports when a text is painted: the window has the same pixels as with the text typed before."""
 
     def start(self) -> None:
         super().start()
@@ -76,10 +75,10 @@ class TimedEditor(EditorTarget):
         copy_text(self.rig, REPLY)
         self.rig.xdotool("key", "ctrl+v")
         assert self.wait_for(REPLY) == REPLY
-        self._painted = self._look
+        self._painted = self._pixels
 
     @property
-    def _look(self) -> bytes:
+    def _pixels(self) -> bytes:
         return self._screen.pixels(self._lines)
 
     def close(self) -> None:
@@ -87,12 +86,12 @@ class TimedEditor(EditorTarget):
         super().close()
 
     def moment(self, expected: str) -> float:
-        assert expected == REPLY  # the one whose look is known
-        return _when(lambda: self._look == self._painted)
+        assert expected == REPLY  # the text whose pixels are known
+        return _when(lambda: self._pixels == self._painted)
 
 
 class TimedChromium(ChromiumTarget):
-    """Tells when the page heard of a text, by the page's clock."""
+    """Reports when the page received a text, by the clock of the page."""
 
     arrived = 0.0
 
@@ -111,7 +110,7 @@ class TimedChromium(ChromiumTarget):
 
 
 def _when(probe: Callable[[], object]) -> float:
-    """Return the moment a probe became true, looked at every half millisecond."""
+    """Return the time at which a probe became true; it is called every half millisecond."""
     end = time.monotonic() + _LIMIT_S
     while not probe():
         if time.monotonic() > end:
@@ -125,13 +124,13 @@ def open_times(program: Program, keys: Keys, repeat: int) -> list[float]:
     palette = program.open_palette()
     program.settled_picture(palette)
     x, y, width, height = program.screen.place(palette)
-    strip = (x, y + height // 4, width, height // 8)  # rows and preview; small, to be looked at often
+    strip = (x, y + height // 4, width, height // 8)  # rows and preview; small, because it is compared often
     at_rest = program.screen.pixels(strip)
     times = []
     for _ in range(repeat):
         keys.press("Escape")
         until(lambda: program.screen.focus not in (0, palette), "the palette closed")
-        time.sleep(0.3)  # as an agent does: everything is at rest again
+        time.sleep(0.3)  # as with an agent, everything has finished by then
         pressed = keys.press("Control_L", "Alt_L", "space")
         there = _when(lambda: program.screen.focus == palette and program.screen.pixels(strip) == at_rest)
         times.append((there - pressed) * 1000)
@@ -146,7 +145,7 @@ def paste_times(program: Program, keys: Keys, chat: Any, repeat: int) -> list[fl
         _prepare(program, chat)
         program.open_palette()
         keys.type(CODE)
-        time.sleep(0.3)  # the agent reads what was found
+        time.sleep(0.3)  # the agent reads the result
         pressed = keys.press("Return")
         times.append((chat.moment(REPLY) - pressed) * 1000)
         assert chat.wait_for(REPLY) == REPLY
@@ -160,7 +159,7 @@ def _prepare(program: Program, chat: ChatTarget) -> None:
 
 
 def fill(program: Program, count: int) -> None:
-    """Import made-up replies, as many as a large shop has."""
+    """Import ``count`` generated replies."""
     snippets = [
         {"title": each.title, "body": each.body.replace("{", "").replace("}", ""), "code": each.code,
          "folder": each.folder_path, "tags": list(each.tags)}
@@ -175,8 +174,8 @@ def fill(program: Program, count: int) -> None:
     print(f"library: {json.loads(done.out)['new']} made-up replies and the first pack")
 
 
-def tell(name: str, times: list[float]) -> None:
-    """Print one line of numbers."""
+def print_times(name: str, times: list[float]) -> None:
+    """Print a line of statistics, in milliseconds."""
     ordered = sorted(times)
     places = {"p95": 0.95, "p99": 0.99}
     high = ", ".join(f"{label} {ordered[min(len(ordered) - 1, int(len(ordered) * share))]:.0f}"
@@ -185,7 +184,7 @@ def tell(name: str, times: list[float]) -> None:
 
 
 def main() -> int:
-    """Measure what the command line asks for."""
+    """Run the measurements selected on the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--repeat", type=int, default=50)
     parser.add_argument("--replies", type=int, default=5000)
@@ -198,12 +197,14 @@ def main() -> int:
         program.add(REPLY, code=CODE)
         keys = Keys(program)
         with TimedEditor(rig) as chat:
-            tell("Enter to text painted by the GTK editor", paste_times(program, keys, chat, chosen.repeat))
+            print_times(
+                "Enter to text painted by the GTK editor", paste_times(program, keys, chat, chosen.repeat)
+            )
         with TimedXterm(rig) as chat:
-            tell("hotkey to painted palette with focus", open_times(program, keys, chosen.repeat))
-            tell("Enter to text in xterm", paste_times(program, keys, chat, chosen.repeat))
+            print_times("hotkey to painted palette with focus", open_times(program, keys, chosen.repeat))
+            print_times("Enter to text in xterm", paste_times(program, keys, chat, chosen.repeat))
         with TimedChromium(rig) as chat:
-            tell("Enter to text in Chromium", paste_times(program, keys, chat, chosen.repeat))
+            print_times("Enter to text in Chromium", paste_times(program, keys, chat, chosen.repeat))
     return 0
 
 

@@ -1,12 +1,12 @@
-"""The whole journey again and again, by real keys, and the count of what went wrong.
+"""Repeats the whole journey with real keys and counts the failures.
 
     python -m tests.bench.journey_soak --repeat 50
     python -m tests.bench.journey_soak --repeat 30 --stall 400 --kinds emoji
 
-Hotkey, letters, Enter, into each program and with each kind of text; every second time a picture is on
-the clipboard instead of a text. With ``--stall`` the chat program is stopped for that many milliseconds
-from a moment around Enter. The last line counts everything; the exit code is 1 where a text was wrong, a
-clipboard was lost, or the old clipboard was pasted. Screenshots of trouble go to $SOAK_SHOTS.
+Hotkey, letters, Enter, into each program and with each kind of text; every second time the clipboard
+contains a picture instead of a text. With ``--stall`` the chat program is stopped for that many milliseconds
+from a moment around Enter. The last line has the totals; the exit code is 1 if a text was wrong, a clipboard
+was lost, or the old clipboard was pasted. Screenshots of failures are written to $SOAK_SHOTS.
 """
 
 import argparse
@@ -50,18 +50,18 @@ class Soak:
         before = self.counts.copy()
         for number in range(repeat):
             self._once(chat, f"{name}/{kind}/{number}", TEXTS[kind], CODES[kind], picture=number % 2 == 1)
-        told = self.counts - before
-        print(f"{name}, {kind}: {self._told(told)}", flush=True)
+        new = self.counts - before
+        print(f"{name}, {kind}: {self._summary_of(new)}", flush=True)
 
     @property
     def summary(self) -> str:
-        return self._told(self.counts)
+        return self._summary_of(self.counts)
 
     @property
     def is_clean(self) -> bool:
         return not any(self.counts[name] for name in ("wrong", "old", "lost text", "lost picture"))
 
-    def _told(self, counts: "Counter[str]") -> str:
+    def _summary_of(self, counts: "Counter[str]") -> str:
         names = ("replies", "wrong", "old", "lost text", "lost picture")
         return ", ".join(f"{name} {counts[name]}" for name in names)
 
@@ -96,7 +96,7 @@ class Soak:
         stopped.join()
 
     def _is_back(self, text: str | None) -> bool:
-        """Say whether the clipboard is as it was, within the time a paste may take to give it back."""
+        """Return whether the clipboard is restored within the time limit of a paste."""
         end = time.monotonic() + _CLIPBOARD_LIMIT_S
         while time.monotonic() < end:
             if text is None:
@@ -108,13 +108,13 @@ class Soak:
         return False
 
     def _state(self, text: str) -> str:
-        """Say in a few words what can be seen from outside when something went wrong."""
+        """Return the visible state of the program after a failure."""
         seen = ["palette"] if self._program.palette else []
         seen += ["toast"] if self._program.toast() else []
         seen += ["reply on the clipboard"] if self._text() == text else []
         if shots := os.environ.get("SOAK_SHOTS"):
             self._rig.screenshot(f"{shots}/{self.counts['replies']}.png")
-        return ", ".join(seen) or "nothing of ours in sight"
+        return ", ".join(seen) or "no window visible"
 
     def _text(self) -> str:
         try:
@@ -136,7 +136,7 @@ class Soak:
 
 
 def main() -> int:
-    """Run the soak the command line asks for."""
+    """Run the soak test with the options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("targets", nargs="*", default=list(TARGETS), help=f"some of {', '.join(TARGETS)}")
     parser.add_argument("--kinds", default=",".join(TEXTS), help="some of the kinds, with commas")

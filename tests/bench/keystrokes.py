@@ -1,7 +1,7 @@
-"""What agents type, with what they mean by it: queries of every kind about the replies of a library.
+"""The queries of agents with their meaning: queries of every kind about the replies of a library.
 
-The oracle knows nothing of the program's way to match: a reply is right if it contains what was meant, or if
-a regular expression over the ways to type its characters (tests/search/oracle.py) says so.
+The oracle does not depend on the matching of the program: a reply is right if it contains what was meant, or
+if a regular expression over the ways to type its characters (tests/search/oracle.py) matches it.
 """
 
 import re
@@ -20,7 +20,7 @@ _ENGLISH = ("refund", "iphone", "tracking", "order")
 
 @dataclass(frozen=True)
 class Query:
-    """A query of a kind; every stretch of ``meant`` is what a right reply contains."""
+    """A query of a kind; a right reply contains every string of ``meant``."""
 
     kind: str
     text: str
@@ -36,18 +36,18 @@ class Query:
         return all(any(occurs_in(field, word) for field in fields) for word in words)
 
 
-def relevant(query: Query, texts: Iterable[str], most: int = 20) -> int:
-    """How many texts contain what was meant, counted up to ``most``."""
+def relevant(query: Query, texts: Iterable[str], maximum: int = 20) -> int:
+    """Return the number of texts that contain the meaning, counted up to ``maximum``."""
     found = 0
     for text in texts:
         found += all(stretch in text for stretch in query.meant)
-        if found == most:
+        if found == maximum:
             break
     return found
 
 
 def plain_texts(library: Iterable[Snippet]) -> list[str]:
-    """The folded text of each reply, its fields apart."""
+    """Return the folded text of each reply, with separated fields."""
     return [
         fold("\n".join((each.title, each.code, " ".join(each.tags), each.folder_path, each.body)))
         for each in library
@@ -55,7 +55,7 @@ def plain_texts(library: Iterable[Snippet]) -> list[str]:
 
 
 def keystrokes(queries: Iterable[Query], seed: int) -> list[Query]:
-    """Every beginning of every query, in no order."""
+    """Return every prefix of every query, in random order."""
     typed = [
         Query(each.kind, each.text[:end], each.meant)
         for each in queries
@@ -66,7 +66,7 @@ def keystrokes(queries: Iterable[Query], seed: int) -> list[Query]:
 
 
 def make_queries(library: list[Snippet], each: int, seed: int) -> list[Query]:
-    """Return so many queries of each kind."""
+    """Return ``each`` queries of each kind."""
     random = Random(seed)
     makers: dict[str, Callable[[], Query]] = {
         kind: (lambda way=way, kind=kind: _one(random, library, kind, way)) for kind, way in _WAYS.items()

@@ -1,13 +1,13 @@
-"""SIGKILLs of the real program during a mixed load, and what each left behind.
+"""Kills the real program with SIGKILL during a mixed load and checks the data it leaves.
 
     python -m tests.bench.kills --kills 500
 
-Most rounds kill the tray program (offscreen) while clients add, edit, remove, restore and import through
-its socket, and commands run beside them; the others kill commands that own the data themselves. After each
-kill the data is looked at: every change that was answered is there, the one under way wholly or not at all.
-In some rounds the data folder is renamed, exchanged or taken over while the program runs, or its lock file is
-(:mod:`tests.bench.folder_moves`): what was answered is in the folder where it was answered.
-Exit code 1 where anything acknowledged is lost, anything is there that nobody made, or the data is damaged.
+Most rounds kill the tray program (offscreen) while clients add, edit, remove, restore and import through its
+socket, and other commands run at the same time; the others kill commands that own the data themselves. After
+each kill the data is checked: every acknowledged change is there, a pending one completely or not at all. In
+some rounds the data folder or its lock file is renamed, replaced or taken over while the program runs
+(:mod:`tests.bench.folder_moves`): an acknowledged change is in the folder in which it was acknowledged. The
+exit code is 1 if an acknowledged change is lost, an unknown one is there, or the data is damaged.
 """
 
 import argparse
@@ -34,13 +34,13 @@ from tests.bench.folder_moves import SOCKET, Renamed, copied, some_move
 from tests.storage.clean import is_clean
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
-MOST_COMMANDS_BESIDE = 3
+MAX_CONCURRENT_COMMANDS = 3
 REQUESTS_INTO_NOTHING = 5
 _NOT_INHERITED = ("DISPLAY", "WAYLAND_DISPLAY", "QUICKDESK_HOME")
 
 
 class Kills:
-    """One data folder, killed again and again."""
+    """One data folder whose programs are killed repeatedly."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
@@ -53,7 +53,7 @@ class Kills:
         self._others = 0
 
     def round(self) -> None:
-        """Kill once and look."""
+        """Kill a program once and check the data."""
         chance = self._chance.random()
         if chance < 0.04:
             self._delete_folder()
@@ -67,7 +67,7 @@ class Kills:
         else:
             self._kill_command()
             self.count.command_kills += 1
-        self._look()
+        self._check()
 
     def _kill_program(self) -> None:
         process = self._start()
@@ -86,7 +86,7 @@ class Kills:
                     thread.join()
 
     def _move_folder(self, move: Renamed) -> None:
-        """Let something happen to the folder under load; the program ends before or after it is put back."""
+        """Change the folder under load; the program ends before or after the change is reverted."""
         process = self._start(home=move.home)
         threads = [
             threading.Thread(target=self._load, args=(each, move, process)) for each in self._socket_clients
@@ -109,7 +109,7 @@ class Kills:
             self._put_back(move, other)
 
     def _delete_folder(self) -> None:
-        """Delete the folder under requests that wait already: none may be answered with yes."""
+        """Delete the folder while requests are waiting: none of them may succeed."""
         process = self._start()
         copy = self.folder.with_name("copy")
         client = self._new_client()
@@ -117,7 +117,7 @@ class Kills:
             if self._wait_until_it_answers(process):
                 waiting = [connected(self.folder) for _ in range(REQUESTS_INTO_NOTHING)]
                 copied(self.folder)
-                while self.folder.exists():  # the program may make its lock file anew in the midst of it
+                while self.folder.exists():  # the program may create its lock file again meanwhile
                     shutil.rmtree(self.folder, ignore_errors=True)
                 client.may_move = True
                 for connection in waiting:
@@ -136,12 +136,12 @@ class Kills:
         copy.rename(self.folder)
 
     def _moved(self, move: Renamed, other: Client) -> bool:
-        """Let it happen, and other owners come; return whether the folder is back while the program runs."""
+        """Make the change and let other owners run; return whether it is reverted before the program ends."""
         time.sleep(self._chance.uniform(0.0, 0.4))
         move.go()
         time.sleep(self._chance.uniform(0.0, 0.2))
         if move.has_other_owner:
-            for _ in range(self._chance.randint(1, MOST_COMMANDS_BESIDE)):
+            for _ in range(self._chance.randint(1, MAX_CONCURRENT_COMMANDS)):
                 self._end(self._command(other, move.home), other)
         if not move.comes_back or self._chance.random() < 0.5:
             return False
@@ -159,7 +159,7 @@ class Kills:
         return Client(f"o{self._others}", random.Random(self._chance.random()))
 
     def _kill_command(self) -> None:
-        """Kill a command at a moment of its life; one that was quicker was answered."""
+        """Kill a command at a random time; one that has ended before was answered."""
         process = self._command(self._command_client)
         time.sleep(self._chance.uniform(0.05, 0.6))
         process.kill()
@@ -173,7 +173,7 @@ class Kills:
             command, arguments = client.next_request()
             folder = self.folder if move is None else move.reach
             answer = ask(folder, {"command": command, "arguments": _sendable(arguments)}, 60)
-            if answer is None:  # nobody heard it
+            if answer is None:  # the program did not receive it
                 client.pending = {}
                 if program is None or program.poll() is not None:
                     return
@@ -184,7 +184,7 @@ class Kills:
                 client.heard(answer)
 
     def _commands(self, program: subprocess.Popen[bytes]) -> None:
-        """Run one command beside the load; it is killed with the program, or the program before it."""
+        """Run one command during the load; it is killed with the program, or after it."""
         process = self._command(self._command_client)
         while process.poll() is None and program.poll() is None:
             time.sleep(0.01)
@@ -235,11 +235,11 @@ class Kills:
         self.count.failed_opens += 1
         return False
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         self._compare((*self._socket_clients, self._command_client), self._found(self.folder))
 
     def _found(self, folder: Path) -> dict[str, Reply] | None:
-        """Return the replies of the clients in a folder by title; None where it cannot be read."""
+        """Return the replies of the clients in a folder by title; None if it cannot be read."""
         try:
             with open_stores(folder, read_only=True) as stores:
                 if not is_clean(stores.report):
@@ -266,7 +266,7 @@ class Kills:
 
 
 def connected(folder: Path) -> socket.socket:
-    """Return a connection to the program on this folder, over which nothing was said yet."""
+    """Return a connection to the program on this folder, with no request sent yet."""
     connection = socket.socket(socket.AF_UNIX)
     connection.settimeout(60)
     connection.connect(str(folder / SOCKET))
@@ -274,7 +274,7 @@ def connected(folder: Path) -> socket.socket:
 
 
 def answered(connection: socket.socket, request: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Ask over a connection and return the answer; None where the program did not wait for the question."""
+    """Send a request and return the answer; None if the program ended before."""
     with connection, connection.makefile("rb") as lines:
         try:
             connection.sendall(json.dumps(request).encode() + b"\n")
@@ -293,15 +293,15 @@ def _sendable(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Kill as often as asked for and print what was found."""
+    """Run the requested number of kills and print the totals."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        kills = Kills(Path(folder) / "data", asked.seed)
-        for _ in range(asked.kills):
+        kills = Kills(Path(folder) / "data", options.seed)
+        for _ in range(options.kills):
             kills.round()
             if not kills.count.is_good:
                 break

@@ -1,4 +1,4 @@
-"""A library of made-up replies and the queries an agent would type; the same seed, the same library."""
+"""Generates a library of replies and the queries of an agent; the same seed gives the same library."""
 
 from collections.abc import Callable
 from random import Random
@@ -11,7 +11,7 @@ _THINGS = """
 补发 物流 地址 电话 礼物 赠品 库存 预售 会员 积分 价格 差价 定金 尾款 质量
 包装 说明书 保修 配件 电池 充电器 屏幕 面料 拉链 客服 仓库 售后 店铺
 """
-_DEEDS = """
+_ACTIONS = """
 查询 确认 修改 取消 申请 审核 登记 联系 等待 处理 核实 发出 签收 拒收 退回 寄回 补偿 赔付 更换 维修 安装 重启
 下单 付款 拍下 催促 转告 提醒 说明 承诺 感谢 抱歉 理解 收到 关注 收藏 评价 晒图 拆开 检查 长按 行走 重量 便宜
 """
@@ -32,9 +32,9 @@ _LATIN = ("refund", "iphone", "tracking", "VIP", "order", "usb pro")
 
 
 def replies(count: int, seed: int = 1, body_length: int = 100) -> list[Snippet]:
-    """Return that many replies; their text is partly templates, partly characters at random."""
+    """Return ``count`` replies with texts of templates and of random characters."""
     random = Random(seed)
-    names = (_THINGS + _DEEDS).split()
+    names = (_THINGS + _ACTIONS).split()
     return [
         Snippet(
             id=f"r{number}",
@@ -54,14 +54,14 @@ def _sentence(random: Random, length: int) -> str:
         if random.random() < 0.15:
             parts.append("".join(random.choices(_COMMON, k=random.randint(2, 9))))
         else:
-            kind = random.choices((_THINGS, _DEEDS, _FILLERS, _EXTRAS), (30, 25, 20, 10))[0]
+            kind = random.choices((_THINGS, _ACTIONS, _FILLERS, _EXTRAS), (30, 25, 20, 10))[0]
             parts.append(random.choice(kind.split()))
         parts.append(random.choice("，。！ ") if random.random() < 0.12 else "")
     return "".join(parts)
 
 
 def queries(library: list[Snippet], count: int, seed: int = 2) -> list[tuple[str, str]]:
-    """Return (kind, query) pairs about random replies of the library, every kind equally often."""
+    """Return (kind, query) pairs about random replies of the library, with equally many of each kind."""
     random = Random(seed)
 
     def piece(low: int, high: int) -> str:

@@ -1,14 +1,13 @@
-"""How long from a key stroke until the palette has painted its answer, in the whole program under Xvfb.
+"""The time from a keystroke until the palette has painted its answer, in the whole program under Xvfb.
 
     python -m tests.bench.palette_frames --replies 100000 --pace 150 40
     python -m tests.bench.palette_frames --replies 100000 --cold
 
-The program runs on a data folder of that many made-up replies with an index that was built and kept (without
-one where ``--cold`` asks for it). The palette is opened by its hotkey, keys come by XTEST. A filter inside
-the program (``palette_watch.py``) notes when a letter and when a list was handed to the display and which
-query that list answers; afterwards the rows painted are compared with those of a finder of its own. With
-``--outside`` some strokes are also watched from outside, by the pixels of the list, to see that the figure
-from inside is not too kind.
+The program runs on a data folder of generated replies with an index that was built before (``--cold``:
+without one). The palette is opened by its hotkey, keys come by XTEST. A filter inside the program
+(``palette_watch.py``) notes when a letter and when a list was handed to the display and which query that list
+answers; afterwards the rows painted are compared with those of a finder of its own. With ``--outside`` some
+strokes are also watched from outside, by the pixels of the list, to verify the figures measured inside.
 """
 
 import argparse
@@ -45,7 +44,7 @@ _HEAD = f"{'ms':<26}  median     p95     p99     max   in 16.7  strokes"
 
 
 class WatchedProgram(Program):
-    """The program with its notes."""
+    """The program with its recorded notes."""
 
     def __init__(self, rig: Rig, folder: Path) -> None:
         super().__init__(rig, folder)
@@ -55,7 +54,7 @@ class WatchedProgram(Program):
         self.command = (sys.executable, "-m", "tests.bench.watched_program", str(self._notes))
 
     def new_notes(self) -> list[Note]:
-        """Read what was noted since the last look."""
+        """Return the notes since the last call."""
         if not self._notes.exists():
             return []
         with self._notes.open("rb") as file:
@@ -69,7 +68,7 @@ class WatchedProgram(Program):
         return new
 
     def wait_for_list(self, query: str, since_ns: int) -> None:
-        """Wait until the list for a query was painted after that moment."""
+        """Wait until the list for a query was painted after ``since_ns``."""
 
         def is_painted() -> bool:
             self.new_notes()
@@ -80,7 +79,7 @@ class WatchedProgram(Program):
 
     @property
     def has_built(self) -> bool:
-        """Whether it has taken an index of its own over."""
+        """Return whether it uses an index that it has built."""
         return _BUILT in self.log
 
 
@@ -91,7 +90,7 @@ def fill(folder: Path, library: Sequence[Snippet]) -> None:
 
 
 def open_palette(program: WatchedProgram, typist: Typist) -> None:
-    """Open the palette by its hotkey and wait until it is at rest."""
+    """Open the palette by its hotkey and wait until it is idle."""
     pressed = typist.press("Control_L", "Alt_L", "space")
     until(program.palette_has_focus, "the palette with the focus")
     program.wait_for_list("", pressed)
@@ -132,8 +131,8 @@ def session(
             close_palette(program, typist)
 
 
-def told(name: str, found: Sequence[Answered]) -> list[str]:
-    """Return what became of these strokes, in lines."""
+def report(name: str, found: Sequence[Answered]) -> list[str]:
+    """Return lines of statistics about these strokes."""
 
     def line(label: str, what: str, some: Sequence[Answered]) -> str:
         return summary(label, [each.ms[what] for each in some if what in each.ms], len(some))
@@ -165,13 +164,13 @@ def proved(found: Sequence[Answered], finder: LibraryFinder) -> str:
 
 
 class Outside:
-    """Sees lists by their pixels: each is looked at at rest first, then waited for."""
+    """Detects lists by their pixels: each is captured when idle first, then waited for."""
 
     def __init__(self, program: WatchedProgram, typist: Typist) -> None:
         self._program, self._typist = program, typist
 
     def strokes(self, query: Query) -> list[tuple[Stroke, float]]:
-        """Return each stroke of a query that changes the picture, and the ms until that was seen."""
+        """Return each stroke of a query that changes the picture, and the time until it was visible in ms."""
         open_palette(self._program, self._typist)
         x, y, width, height = self._program.screen.place(self._program.palette)
         self._strip = (x, y + height // 4, width * 2 // 5, height // 4)
@@ -192,30 +191,30 @@ class Outside:
         close_palette(self._program, self._typist)
         return seen
 
-    def _look(self) -> bytes:
+    def _pixels(self) -> bytes:
         return self._program.screen.pixels(self._strip)
 
     def _at_rest(self) -> bytes:
         time.sleep(_AT_REST_S)
-        return self._look()
+        return self._pixels()
 
     def _when(self, picture: bytes) -> int:
         end = time.monotonic() + _LIST_S
-        while self._look() != picture:
+        while self._pixels() != picture:
             if time.monotonic() > end:
                 raise TimeoutError("the list does not look as it did")
         return time.monotonic_ns()
 
 
-def compared(program: WatchedProgram, typist: Typist, queries: Sequence[Query], most: int) -> list[str]:
-    """Watch some strokes from outside and from inside at once."""
+def compared(program: WatchedProgram, typist: Typist, queries: Sequence[Query], maximum: int) -> list[str]:
+    """Measure some strokes from outside and from inside at the same time."""
     outside = Outside(program, typist)
     seen: list[tuple[Stroke, float]] = []
     by_text = {each.text: each for each in queries}
     for batch in typist.batches(by_text):
         typist.learn(batch)
         for text in batch:
-            if len(seen) < most:
+            if len(seen) < maximum:
                 seen += outside.strokes(by_text[text])
     program.new_notes()
     inside = answered([stroke for stroke, _ in seen], program.notes)
@@ -231,7 +230,7 @@ def compared(program: WatchedProgram, typist: Typist, queries: Sequence[Query], 
 
 @contextmanager
 def watched(count: int, seed: int) -> Iterator[tuple[WatchedProgram, XtermTarget, list[Snippet]]]:
-    """A program that was not started yet, over a library, with a window to reply to."""
+    """Yield a program that is not started yet, with a library and a target window."""
     library = replies(count, seed)
     with Rig(tray=True) as rig, XtermTarget(rig) as chat:
         folder = rig.home / "data"
@@ -245,7 +244,7 @@ def watched(count: int, seed: int) -> Iterator[tuple[WatchedProgram, XtermTarget
 
 
 def warm(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
-    """Measure with an index that was kept."""
+    """Measure with a saved index."""
     with watched(chosen.replies, chosen.seed) as (program, chat, library):
         began = time.monotonic()
         program.start()
@@ -264,7 +263,7 @@ def warm(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
             program.new_notes()
             some = answered(strokes, program.notes)
             found += some
-            say("\n".join(told(f"{pace} ms between keys", some)))
+            say("\n".join(report(f"{pace} ms between keys", some)))
         if chosen.outside:
             say("\n".join(compared(program, typist, queries, chosen.outside)))
         program.quit()
@@ -274,13 +273,13 @@ def warm(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
 
 
 def cold(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
-    """Measure from the start on where no index was kept, until one is built and taken over."""
+    """Measure from the start without a saved index, until one is built and used."""
     with watched(chosen.replies, chosen.seed) as (program, chat, library):
         say(f"== {chosen.replies} replies, no index kept")
         program.start()
         typist = Typist(program.screen.display)
         chat.focus()
-        # Without strange characters the keyboard needs no preparing: typing begins at once.
+        # Without unusual characters the keyboard needs no preparation, and typing begins at once.
         made = make_queries(library, chosen.each * 4, chosen.seed + 1)
         queries = [each for each in made if each.text.isascii()]
         before: list[Stroke] = []
@@ -295,14 +294,14 @@ def cold(chosen: argparse.Namespace, say: Callable[[str], None]) -> None:
                 break
         program.new_notes()
         opening = [replace(each, kind="first") for each in before[: len(queries[0].text)]]
-        say("\n".join(told("first query after the start", answered(opening, program.notes))))
-        say("\n".join(told("while the index was built", answered(before, program.notes))))
-        say("\n".join(told("after it was taken over", answered(after, program.notes))))
+        say("\n".join(report("first query after the start", answered(opening, program.notes))))
+        say("\n".join(report("while the index was built", answered(before, program.notes))))
+        say("\n".join(report("after it was taken over", answered(after, program.notes))))
         program.quit()
 
 
 def main() -> int:
-    """Measure what the command line asks for."""
+    """Run the measurements selected on the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--replies", type=int, default=100_000)
     parser.add_argument("--pace", type=int, nargs="+", default=[150, 40], metavar="MS")

@@ -1,4 +1,4 @@
-"""Key strokes of an agent beside the notes of what was painted: which list answered which, and when."""
+"""Matches the keystrokes of an agent with recorded paintings: which list answered which stroke, and when."""
 
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,10 @@ FRAME_MS = 1000 / 60
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A key that went down: what the search box must hold after it, and the last moment that counts.
+    """A key press: the content of the search box after it, and the time limit of its answer.
 
-    ``end_ns`` is when the agent began something else: what is painted later answers no stroke of this query.
+    ``end_ns`` is when the agent continues with something else: later paintings answer no stroke of this
+    query.
     """
 
     query: str
@@ -22,9 +23,9 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the program did about a query, and when it was done.
+    """A step of the program for a query, and when it was finished.
 
-    ``key``: heard of a key; ``found``: hits are there; ``shown``: they are laid out; ``letter`` and ``list``:
+    ``key``: received a key; ``found``: has hits; ``shown``: they are laid out; ``letter`` and ``list``:
     painted. ``rows`` are the ids of the first rows of a list.
     """
 
@@ -36,7 +37,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One stroke and the milliseconds until each thing was done for it; what was never done is missing."""
+    """One stroke and the milliseconds until each step; a step that did not happen is missing."""
 
     stroke: Stroke
     ms: Mapping[str, float]
@@ -44,9 +45,9 @@ class Answered:
 
 
 def answered(strokes: Iterable[Stroke], notes: Sequence[Note]) -> list[Answered]:
-    """Return what became of each stroke: the first note of each thing about its query, after it was pressed.
+    """Return for each stroke the first note of each step for its query after the press.
 
-    A key is heard of before the box holds it: it belongs to the query without its last letter.
+    A key is received before the box contains it: it belongs to the query without its last letter.
     """
     return [_answered(stroke, notes) for stroke in strokes]
 
@@ -63,7 +64,7 @@ def _answered(stroke: Stroke, notes: Sequence[Note]) -> Answered:
 
 
 def summary(name: str, times: Sequence[float], of: int) -> str:
-    """Return one line: median, p95, p99, most, the share within a frame, and of how many strokes."""
+    """Return one line: median, p95, p99, maximum, the share within a frame, and the number of strokes."""
     if not times:
         return f"{name:<26} none of {of}"
     ordered = sorted(times)

@@ -1,7 +1,7 @@
-"""Looks on at the palette beside the program's own work and writes a line of JSON for each thing it sees.
+"""Watches the palette inside the program and writes a line of JSON for each event.
 
-Times are those of CLOCK_MONOTONIC, which every process of a machine shares. What was painted is told when it
-has been handed to the display, not when painting began.
+Times are those of CLOCK_MONOTONIC, which all processes of a machine share. A painting is recorded when it
+has been sent to the display, not when it begins.
 """
 
 import json
@@ -21,11 +21,11 @@ from quickdesk.ui.results.model import HIT_ROLE
 from quickdesk.ui.results.result_list import ResultList
 
 ROWS = 9
-"""How many rows of a painted list are noted."""
+"""The number of recorded rows of a painted list."""
 
 
 def watching(notes: str) -> type[QApplication]:
-    """Return an application that writes notes about the palette there is when it begins to run."""
+    """Return an application that writes notes about the palette that exists when it starts to run."""
 
     class WatchedApplication(QApplication):
         def exec(self) -> int:  # type: ignore[override]
@@ -40,7 +40,7 @@ def watching(notes: str) -> type[QApplication]:
 
 
 class PaletteWatch(QObject):
-    """Looks on at one palette."""
+    """Watches one palette."""
 
     def __init__(self, palette: Palette, notes: str) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class PaletteWatch(QObject):
     def close(self) -> None:
         os.close(self._file)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name for it
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - a name of Qt
         if event.type() == QEvent.Type.Paint:
             self._on_paint(is_box=watched is self._box)
         elif event.type() == QEvent.Type.KeyPress and watched is self._box:
@@ -67,7 +67,7 @@ class PaletteWatch(QObject):
 
     def _on_event(self, event: QEvent) -> bool:
         done = self._event(event)
-        if event.type() == QEvent.Type.UpdateRequest:  # all painting of this turn has been handed over
+        if event.type() == QEvent.Type.UpdateRequest:  # all painting of this event has been sent
             now = time.monotonic_ns()
             seen, self._seen = self._seen, []
             for what, query, rows in seen:

@@ -1,10 +1,10 @@
-"""Pastes again and again into real programs and counts what went wrong.
+"""Pastes repeatedly into real programs and counts the failures.
 
     python -m tests.bench.paste_soak --repeat 50
     python -m tests.bench.paste_soak --repeat 30 --stall 400
 
 With ``--stall`` the program is stopped for that many milliseconds at a random moment of each paste.
-The last line is ``wrong texts 0, lost clipboards 0`` where all is well; else the exit code is 1.
+The last line is ``wrong texts 0, lost clipboards 0`` on success; else the exit code is 1.
 """
 
 import argparse
@@ -106,7 +106,7 @@ class Soak:
 
 
 def main() -> int:
-    """Run the soak the command line asks for."""
+    """Run the soak test with the options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("targets", nargs="*", default=list(TARGETS), help=f"some of {', '.join(TARGETS)}")
     parser.add_argument("--repeat", type=int, default=50)

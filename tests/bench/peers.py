@@ -1,4 +1,4 @@
-"""Other engines on the same keystrokes: SQLite FTS5, tantivy, a naive scan; fzf as an outsider."""
+"""Other engines for the same keystrokes: SQLite FTS5, tantivy, a naive scan; fzf as a separate process."""
 
 import shutil
 import sqlite3
@@ -22,7 +22,7 @@ _NO_MATCH = "qqzzqq9x"
 
 
 def columns(snippet: Snippet) -> tuple[str, str, str]:
-    """Characters, syllables and initials of all fields, as tokens."""
+    """Return the characters, syllables and initials of all fields, as tokens."""
     fields = (snippet.title, snippet.code, " ".join(snippet.tags), snippet.folder_path, snippet.body)
     text = fold("\n".join(fields))
     return _spaced(text), " ".join(pinyin(text)), " ".join(initials(snippet.title))
@@ -33,7 +33,7 @@ def _spaced(text: str) -> str:
 
 
 def _alternatives(word: str) -> list[tuple[str, str]]:
-    """Which phrase in which column a word may be."""
+    """Return the phrases, by column, that a word may mean."""
     found = [("chars", _spaced(word).strip() + ("*" if word.isascii() else ""))]
     if word.isascii() and word.isalpha():
         found.append(("initials", " ".join(word)))
@@ -91,7 +91,7 @@ def _quoted(text: str) -> str:
 
 
 def tantivy(library: Sequence[Snippet]) -> Answer | str:
-    """The engine, or why it is not here."""
+    """Return the engine, or why it is not available."""
     if util.find_spec("tantivy") is None:
         return "tantivy: skipped, the package is not installed"
     engine = import_module("tantivy")
@@ -128,9 +128,9 @@ def tantivy(library: Sequence[Snippet]) -> Answer | str:
 
 
 def fzf(library: Sequence[Snippet], queries: Sequence[str]) -> list[str]:
-    """Wall clock of a fresh process for each query: an upper bound, for most of it is reading the lines.
+    """Measure the wall clock time of a process for each query: an upper bound, because most of it is reading.
 
-    How much that is tells a query that matches nothing. ``-e`` is without fuzziness.
+    A query without matches shows how much that is. ``-e`` is without fuzzy matching.
     """
     if shutil.which("fzf") is None:
         return ["fzf: skipped, the program is not installed"]
@@ -142,14 +142,14 @@ def fzf(library: Sequence[Snippet], queries: Sequence[str]) -> list[str]:
             for name, options in ways.items():
                 spent[name].append(_filtered(lines, query, options))
                 spent[f"{name}, no match"].append(_filtered(lines, _NO_MATCH, options))
-    told = [f"{'wall clock, ms':<26}  median      max   of {len(queries)} queries"]
+    report = [f"{'wall clock, ms':<26}  median      max   of {len(queries)} queries"]
     for name, values in spent.items():
-        told.append(f"{name:<26}{statistics.median(values):8.0f} {max(values):8.0f}")
-    return told
+        report.append(f"{name:<26}{statistics.median(values):8.0f} {max(values):8.0f}")
+    return report
 
 
 def _line(snippet: Snippet) -> str:
-    """All fields on one line, and the ways to type the title."""
+    """Return all fields on one line, and the ways to type the title."""
     title = fold(snippet.title)
     ways = (initials(title), "".join(pinyin(title)))
     fields = (snippet.title, snippet.code, " ".join(snippet.tags), snippet.body, *ways)

@@ -1,9 +1,9 @@
-"""The power-cut model at full length: how many disks were opened, and how many were wrong.
+"""Runs the power-cut model at full length, and counts the opened and the wrong disks.
 
     python -m tests.bench.power_cuts --workloads 200
 
-Every second workload also lets effects fail. The seeded faults (one sort of sync left out each) must be
-noticed. Exit code 1 where a state was wrong, an alarm false, or a fault not noticed.
+Every second workload also lets operations fail. The seeded faults (each omits one kind of sync) must be
+detected. The exit code is 1 if a state was wrong, an alarm was false, or a fault was not detected.
 """
 
 import argparse
@@ -27,14 +27,14 @@ def verdict(seed: int, fault: str = "") -> Verdict:
 
 
 def main() -> int:
-    """Run as many workloads as asked for and print what was found."""
+    """Run the requested number of workloads and print the result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workloads", type=int, default=200)
     parser.add_argument("--processes", type=int, default=2)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     start = perf_counter()
-    with Pool(asked.processes) as pool:
-        found = list(pool.imap(verdict, range(asked.workloads)))
+    with Pool(options.processes) as pool:
+        found = list(pool.imap(verdict, range(options.workloads)))
         faulty = {
             fault: sum(pool.map(partial(verdict, fault=fault), range(FAULTY_WORKLOADS)), Verdict())
             for fault in FAULTS
@@ -42,7 +42,7 @@ def main() -> int:
     total = sum(found, Verdict())
     bad = [str(seed) for seed, each in enumerate(found) if each.flaws]
     print(
-        f"{asked.workloads} workloads, {total.disks} disks, {total.second} after a second cut: "
+        f"{options.workloads} workloads, {total.disks} disks, {total.second} after a second cut: "
         f"{total.wrong} wrong states, {total.alarms} false alarms; {perf_counter() - start:.0f} s"
     )
     if bad:

@@ -1,8 +1,8 @@
-"""An agent's shifts: which reply is needed when, in which program, and what the agent would type for it.
+"""Simulates the shifts of an agent: which reply is needed when, in which program, and what is typed for it.
 
-Use is Zipf's, with a long tail; programs have favourites, mornings are not evenings, some replies follow
-others, campaigns come and go, tastes drift. What is typed comes from what the agent remembers of a reply, a
-stretch of its title mostly, and knows nothing of how the program searches. The same seed, the same shifts.
+Use has a Zipf distribution with a long tail; it depends on the program and on the time of day, some replies
+follow others, campaigns begin and end, preferences drift. Queries are what the agent remembers of a reply,
+mostly a part of its title, and do not depend on the search. The same seed gives the same shifts.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ _FIRST_DAY = datetime(2026, 3, 2, tzinfo=UTC)
 _USES_A_SHIFT = (90, 150)
 _REPERTOIRE, _CAMPAIGNS, _IN_CAMPAIGN, _CAMPAIGN_DAYS = 400, 6, 12, 14
 _FOLLOWED, _FOLLOWS = 0.3, 0.5
-"""So many replies have one that comes after them, and so often it does."""
+"""The share of replies that have a follower, and the probability that it follows."""
 _STAYS_IN_CHANNEL, _IS_RANDOM, _IS_CAMPAIGN, _IS_USUAL_WAY = 0.7, 0.08, 0.15, 0.75
 _NOON = 14
 _HABITS_OF_TYPING = {
@@ -36,7 +36,7 @@ KINDS = (*_HABITS_OF_TYPING, "4 initials", "4 characters")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One moment of a shift: the reply that is needed, what is typed, and what would be for each kind."""
+    """A need during a shift: the reply, the typed query, and the query of each kind."""
 
     reply: Snippet
     now: datetime
@@ -47,7 +47,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class _Liked:
-    """A reply of the repertoire: how it is liked by program and time, what follows, how it is typed."""
+    """A reply of the repertoire: its weight by program and time, its follower, its queries."""
 
     reply: Snippet
     channels: tuple[float, ...]
@@ -56,7 +56,7 @@ class _Liked:
     way: str
 
     def likes(self, channel: int, *, is_early: bool) -> float:
-        """How much it is liked in a program at this time of day."""
+        """Return its weight in a program at this time of day."""
         if self.is_early is None:
             return self.channels[channel]
         return self.channels[channel] * (2.0 if self.is_early == is_early else 0.3)
@@ -78,7 +78,7 @@ class Agent:
         }
 
     def shifts(self) -> Iterator[Need]:
-        """Go through six weeks of six shifts, early and late ones in turn."""
+        """Yield the needs of six weeks of six shifts, alternately early and late."""
         random = self._random
         for day in range(DAYS):
             if day % 7 == 6:
@@ -118,7 +118,7 @@ class Agent:
         return random.choices(among, weights)[0]
 
     def _drift(self) -> None:
-        """Let some replies be liked more or less than the day before."""
+        """Change the weights of some replies from the day before."""
         for _ in range(len(self._repertoire) // 100):
             one, other = (self._random.randrange(len(self._repertoire)) for _ in range(2))
             liked = self._repertoire
@@ -157,7 +157,7 @@ class Agent:
         return probes
 
     def _remembered(self, reply: Snippet) -> str:
-        """Return the two characters by which the agent remembers a reply: mostly how it begins."""
+        """Return the two characters by which the agent remembers a reply: mostly its first."""
         words = [tag for tag in sorted(self._vocabulary) if tag in reply.title] or [reply.title]
         kind = self._random.random()
         if kind < 0.5:

@@ -1,4 +1,4 @@
-"""The arithmetic of the bench: which note answers which stroke."""
+"""Matching of notes and strokes in the benchmark."""
 
 from tests.bench.palette_strokes import Note, Stroke, answered, summary
 
@@ -27,12 +27,12 @@ def test_a_late_list_answers_and_a_list_that_never_came_does_not() -> None:
     assert overtaken.ms == {"key": 1.0}
 
 
-def test_what_is_painted_for_the_next_query_answers_nothing() -> None:
+def test_a_painting_for_the_next_query_answers_no_stroke() -> None:
     (found,) = answered([stroke("t", 100, end_ms=300)], [note("list", "t", 301)])
     assert found.ms == {}
 
 
-def test_a_summary_tells_the_share_within_a_frame_and_what_is_missing() -> None:
+def test_a_summary_has_the_share_within_a_frame_and_the_missing_ones() -> None:
     assert summary("list", [10.0, 16.6, 16.8, 40.0], 5).split() == [
         "list", "16.7", "40.0", "40.0", "40.0", "50.0%", "4", "of", "5",
     ]  # fmt: skip

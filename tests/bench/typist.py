@@ -1,6 +1,6 @@
-"""Types anything as keys: what no key of the layout gives is put on keys that nobody uses.
+"""Types any text as keys: characters that are not on the layout are assigned to unused keys.
 
-An agent's input method would hand such characters over; here each of them is one stroke.
+An agent's input method would commit such characters; here each of them is one keystroke.
 """
 
 import time
@@ -13,11 +13,11 @@ from Xlib.ext import xtest
 _FIRST, _COUNT = 8, 248
 _UNICODE = 0x0100_0000
 _SETTLED_S = 1.0
-"""How long programs may take to read a changed layout."""
+"""The time for programs to read a changed layout, in seconds."""
 
 
 class Typist:
-    """Presses keys through a connection of its own."""
+    """Presses keys through its own connection."""
 
     def __init__(self, display: Any) -> None:
         self._display = display
@@ -27,10 +27,10 @@ class Typist:
         self._learnt: dict[str, int] = {}
 
     def batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
-        """Group texts, in their order, so that each group can be learnt at once."""
+        """Group texts, in their order, so that each group fits on the keyboard."""
         group: list[str] = []
         for text in texts:
-            if len(self._strange([*group, text])) > len(self._spare):
+            if len(self._unusual([*group, text])) > len(self._spare):
                 yield group
                 group = []
             group.append(text)
@@ -38,8 +38,8 @@ class Typist:
             yield group
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Put what these texts need on the keyboard; to be called while nobody types."""
-        codes = dict(zip(sorted(self._strange(texts)), self._spare, strict=False))
+        """Assign the characters of these texts to keys; to be called while no key is pressed."""
+        codes = dict(zip(sorted(self._unusual(texts)), self._spare, strict=False))
         for char, code in codes.items():
             self._display.change_keyboard_mapping(code, [[_keysym(char)] * 2])
         self._learnt = codes
@@ -47,7 +47,7 @@ class Typist:
         time.sleep(_SETTLED_S)
 
     def press(self, *names: str) -> int:
-        """Press keys together and let them go; return the moment (monotonic, ns) the last one went down."""
+        """Press keys together and release them; return the time (monotonic, ns) the last one went down."""
         codes = [self._code(name) for name in names]
         for code in codes[:-1]:
             xtest.fake_input(self._display, X.KeyPress, code)
@@ -63,7 +63,7 @@ class Typist:
         keysym = _keysym(name) if len(name) == 1 else XK.string_to_keysym(name)
         return self._learnt.get(name) or self._layout[keysym]
 
-    def _strange(self, texts: Iterable[str]) -> set[str]:
+    def _unusual(self, texts: Iterable[str]) -> set[str]:
         return {char for text in texts for char in text if _keysym(char) not in self._layout}
 
 

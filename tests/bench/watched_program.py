@@ -1,4 +1,4 @@
-"""The real program, and a file of notes about what its palette painted and when (``palette_watch.py``).
+"""Runs the real program and records what its palette painted and when (``palette_watch.py``).
 
 ``python -m tests.bench.watched_program NOTES`` runs what ``quickdesk`` runs.
 """
@@ -8,7 +8,7 @@ import sys
 
 def run(notes: str) -> int:
     """Run the program to its end."""
-    # Loaded here and not before: the process that builds an index reads this file too, without need of Qt.
+    # Imported here, because the process that builds an index imports this file too and does not need Qt.
     from quickdesk import __main__ as entrance
     from quickdesk.app import main
     from tests.bench.palette_watch import watching

@@ -1,7 +1,7 @@
-"""A clipboard manager for texts, as desktops have one: keeps what a program that ends had on the clipboard.
+"""A clipboard manager for texts, as on desktops: keeps the clipboard of a program that ends.
 
-Run as a program with ``DISPLAY`` set. It takes over when it is asked to (the freedesktop.org clipboard
-manager protocol: a request for SAVE_TARGETS) and at no other time.
+Run as a program with ``DISPLAY`` set. It takes over only on request (the freedesktop.org clipboard manager
+protocol: a request for SAVE_TARGETS).
 """
 
 from Xlib import X, Xatom
@@ -26,11 +26,11 @@ class ClipboardManager:
         while True:
             happened = self.link.next_event()
             if happened.type == X.SelectionRequest and happened.selection == self.clipboard:
-                self.hand_out(happened)
+                self.serve_request(happened)
             elif happened.type == X.SelectionRequest:
                 self.take_over(happened)
 
-    def take_over(self, asked: rq.Event) -> None:
+    def take_over(self, request: rq.Event) -> None:
         self.window.convert_selection(self.clipboard, self.text, self.property, X.CurrentTime)
         while (answer := self.link.next_event()).type != X.SelectionNotify:
             pass
@@ -38,27 +38,27 @@ class ClipboardManager:
             found = self.window.get_full_property(self.property, X.AnyPropertyType)
             self.kept = bytes(found.value)
             self.window.set_selection_owner(self.clipboard, X.CurrentTime)
-        self.answer(asked, asked.property)
+        self.answer(request, request.property)
 
-    def hand_out(self, asked: rq.Event) -> None:
-        if asked.target == self.targets:
-            asked.requestor.change_property(asked.property, Xatom.ATOM, 32, [self.targets, self.text])
-        elif asked.target == self.text:
-            asked.requestor.change_property(asked.property, self.text, 8, self.kept)
+    def serve_request(self, request: rq.Event) -> None:
+        if request.target == self.targets:
+            request.requestor.change_property(request.property, Xatom.ATOM, 32, [self.targets, self.text])
+        elif request.target == self.text:
+            request.requestor.change_property(request.property, self.text, 8, self.kept)
         else:
-            self.answer(asked, X.NONE)
+            self.answer(request, X.NONE)
             return
-        self.answer(asked, asked.property)
+        self.answer(request, request.property)
 
-    def answer(self, asked: rq.Event, where: int) -> None:
-        told = event.SelectionNotify(
-            time=asked.time,
-            requestor=asked.requestor,
-            selection=asked.selection,
-            target=asked.target,
-            property=where,
+    def answer(self, request: rq.Event, prop: int) -> None:
+        notification = event.SelectionNotify(
+            time=request.time,
+            requestor=request.requestor,
+            selection=request.selection,
+            target=request.target,
+            property=prop,
         )
-        asked.requestor.send_event(told)
+        request.requestor.send_event(notification)
         self.link.flush()
 
 

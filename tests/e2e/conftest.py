@@ -1,4 +1,4 @@
-"""What most end-to-end tests start from: a desktop, the program on it, and chat boxes to paste into."""
+"""Fixtures of most end-to-end tests: a desktop, the program on it, and chat boxes to paste into."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ def bare() -> Iterator[Rig]:
 
 @pytest.fixture(scope="module")
 def program(rig: Rig) -> Iterator[Program]:
-    """One program for all tests of a module; its end holds its log against its promise."""
+    """One program for all tests of a module; its log is checked at the end."""
     with Program(rig) as program:
         yield program
 

@@ -1,7 +1,7 @@
-"""The paster alone in a process of its own: takes orders as JSON lines, answers with reports.
+"""The paster alone in its own process: reads orders as JSON lines, answers with reports.
 
 Orders: ``{"do": "capture"}``, ``{"do": "paste", "text": …, "cursor_back": …}`` into the window captured
-last, ``{"do": "copy", "text": …}``, ``{"do": "palette", "show": true}`` (a window of our own takes the
+last, ``{"do": "copy", "text": …}``, ``{"do": "palette", "show": true}`` (one of our own windows takes the
 focus), ``{"do": "text"}``, ``{"do": "beat", "seconds": …}``, ``{"do": "quit"}``.
 ``PasteProbe`` is the other end of the pipe.
 """
@@ -34,7 +34,7 @@ from tests.desktop_rig import Rig
 
 
 class PasteProbe:
-    """Starts the probe on a rig and speaks with it."""
+    """Starts the probe on a rig and communicates with it."""
 
     def __init__(self, rig: Rig) -> None:
         command = [sys.executable, __file__]
@@ -89,13 +89,13 @@ class PasteProbe:
 
 
 def main() -> None:
-    """Be the probe."""
+    """Run the probe."""
     app = QGuiApplication(sys.argv[:1])
     chosen = choose_paster(paste_choice(os.environ, sys.platform, lambda _: None), {})
     probe = _Probe(chosen)
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(probe.take_orders)
-    say(way=chosen.choice.chosen.way)
+    send(way=chosen.choice.chosen.way)
     app.exec()
     chosen.close()
 
@@ -111,7 +111,7 @@ class _Probe:
         chosen.paster.finished.connect(self._on_finished)
 
     def take_orders(self) -> None:
-        """Carry out the orders that stand in the pipe, of which the last may be incomplete."""
+        """Execute the orders in the pipe, of which the last may be incomplete."""
         *lines, self._rest = (self._rest + os.read(sys.stdin.fileno(), 1 << 20)).split(b"\n")
         for line in lines:
             order = json.loads(line)
@@ -121,13 +121,13 @@ class _Probe:
         began = time.perf_counter()
         self._target = self._windows.capture()
         took = (time.perf_counter() - began) * 1000
-        say(**(asdict(self._target) if self._target else {"window": 0}), took_ms=took)
+        send(**(asdict(self._target) if self._target else {"window": 0}), took_ms=took)
 
     def palette(self, *, show: bool) -> None:
         self._palette.setVisible(show)
         if show:
             self._palette.requestActivate()
-        say()
+        send()
 
     def paste(self, text: str, cursor_back: int = 0) -> None:
         self._palette.setVisible(False)
@@ -139,30 +139,30 @@ class _Probe:
     def text(self) -> None:
         began = time.perf_counter()
         text = self._paster.clipboard_text()
-        say(text=text, took_ms=(time.perf_counter() - began) * 1000)
+        send(text=text, took_ms=(time.perf_counter() - began) * 1000)
 
     def beat(self, seconds: float) -> None:
-        """Tell the longest time for which the event loop stood still."""
+        """Answer with the longest time for which the event loop was blocked."""
         self._beats = [time.perf_counter()]
         self._beating = QTimer()
         self._beating.timeout.connect(lambda: self._beats.append(time.perf_counter()))
         self._beating.start(1)
-        QTimer.singleShot(int(seconds * 1000), self._tell_beats)
+        QTimer.singleShot(int(seconds * 1000), self._answer_beats)
 
-    def _tell_beats(self) -> None:
+    def _answer_beats(self) -> None:
         self._beating.stop()
         gaps = [later - before for before, later in pairwise(self._beats)]
-        say(longest_ms=max(gaps) * 1000)
+        send(longest_ms=max(gaps) * 1000)
 
     def quit(self) -> None:
         QGuiApplication.quit()
 
     def _on_finished(self, report: PasteReport) -> None:
         values = asdict(report) | {"outcome": report.outcome.value, "clipboard": report.clipboard.value}
-        say(**values)
+        send(**values)
 
 
-def say(**answer: object) -> None:
+def send(**answer: object) -> None:
     print(json.dumps(answer), flush=True)
 
 

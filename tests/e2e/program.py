@@ -1,12 +1,12 @@
-"""The whole program on a Rig, as an agent has it: started from .venv/bin, moved by keys and commands.
+"""The whole program on a Rig, as for an agent: started from .venv/bin, controlled by keys and commands.
 
     with Program(rig) as program:
         program.add("您好亲", code="zz")
         program.reply("zz")                 # hotkey, letters, Enter: real keys
-    # on leaving: ended in order, and its log is clean
+    # at the end: quits, and its log is checked
 
-``Screen`` looks at the display from outside and asks the program nothing. ``program.secrets`` are texts
-that must not stand in the log; what goes through :meth:`Program.add` is among them by itself.
+``Screen`` reads the display independently of the program. ``program.secrets`` are texts that must not be in
+the log; :meth:`Program.add` adds its texts to them.
 """
 
 import json
@@ -32,16 +32,16 @@ from tests.desktop_rig import Rig, until
 
 EXECUTABLE = Path(sys.executable).with_name("quickdesk")
 HOTKEY = "ctrl+alt+space"
-PRESSED_IN_XTERM = "\x80"  # what the hotkey is there when nobody takes it
+PRESSED_IN_XTERM = "\x80"  # what xterm receives if the hotkey is not grabbed
 PALETTE, SETTINGS, HOME = "Quick replies", "Settings", "quickdesk"
-_LOUD = (" WARNING ", " ERROR ", " CRITICAL ", "Traceback")
+_LOG_PROBLEMS = (" WARNING ", " ERROR ", " CRITICAL ", "Traceback")
 _STILL_S = 0.2
 _DEPTH = 3  # a window manager puts a frame or two around a window
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command gave back."""
+    """The result of a command."""
 
     exit: int
     out: str
@@ -53,7 +53,7 @@ class Result:
 
 
 class Screen:
-    """Windows, focus and pixels as another X client sees them."""
+    """Reads windows, focus and pixels as another X client."""
 
     def __init__(self, display: str) -> None:
         self.display = Display(display)
@@ -66,7 +66,7 @@ class Screen:
         self.display.close()
 
     def visible(self, title: str, process: int = 0) -> int:
-        """Return the id of a window in sight with this title (before a colon), 0 where there is none."""
+        """Return the id of a visible window with this title (before a colon), 0 if there is none."""
         for window in self._windows(self.root, _DEPTH):
             with suppress(XError):
                 if self._title(window).partition(":")[0] == title and process in (0, self._pid(window)):
@@ -75,7 +75,7 @@ class Screen:
 
     @property
     def focus(self) -> int:
-        """The window that gets the keys, 0 for none; a program's inner windows count as its outer one."""
+        """Return the top-level window with the input focus, 0 for none."""
         found = self.display.get_input_focus().focus
         with suppress(XError):
             while not isinstance(found, int) and found.id != self.root.id:
@@ -91,11 +91,11 @@ class Screen:
         return -int(at.x), -int(at.y), int(size.width), int(size.height)
 
     def pixels(self, place: tuple[int, int, int, int]) -> bytes:
-        """Return what is on the screen there."""
+        """Return the pixels of an area of the screen."""
         return bytes(self.root.get_image(*place, X.ZPixmap, 0xFFFFFFFF).data)
 
     def has_tray_icon(self, process: int) -> bool:
-        """Say whether a window of that process stands in the tray."""
+        """Return whether a window of the process is in the tray."""
         owner = self.display.get_selection_owner(self.display.intern_atom("_NET_SYSTEM_TRAY_S0"))
         if not owner:
             return False
@@ -104,7 +104,7 @@ class Screen:
         return False
 
     def has_free_window(self, process: int) -> bool:
-        """Say whether that process shows a window without a window manager's frame."""
+        """Return whether the process shows a window without a frame."""
         with suppress(XError):
             for window in self._windows(self.root, 1):
                 if window.get_attributes().override_redirect and self._pid(window) == process:
@@ -130,7 +130,7 @@ class Screen:
 
 
 class Program:
-    """One quickdesk with a data folder of its own; use it in a ``with`` statement, or start it by hand."""
+    """One quickdesk with its own data folder; use it in a ``with`` statement, or call :meth:`start`."""
 
     def __init__(self, rig: Rig, folder: Path | None = None, *, env: Mapping[str, str] | None = None) -> None:
         self.rig = rig
@@ -169,23 +169,23 @@ class Program:
     # Starting and ending.
 
     def start(self) -> None:
-        """Start it and wait until it answers: by then the hotkey is taken as well."""
+        """Start it and wait until it answers; by then the hotkey is grabbed as well."""
         self.launch()
-        until(self.is_listening, f"quickdesk listening; it said: {self.said()}", 30)
+        until(self.is_listening, f"quickdesk listening; its output: {self.output()}", 30)
 
     def launch(self) -> None:
-        """Start it and wait for nothing."""
+        """Start it without waiting."""
         self.process = self.rig.start(*self.command, env=self.env)
         logs = self.rig.home.glob(f"{Path(self.command[0]).name}-*.log")
         self._said.append(max(logs, key=lambda path: int(path.stem.rpartition("-")[2])))
 
     def is_listening(self) -> bool:
         assert self.process
-        assert self.process.poll() is None, f"quickdesk ended: {self.said()}"
+        assert self.process.poll() is None, f"quickdesk ended: {self.output()}"
         return self.ask("hide") is not None
 
     def quit(self) -> None:
-        """End it by its own command and wait for the end; the exit code must be 0."""
+        """Quit it with its own command and wait for the end; the exit code must be 0."""
         if self.process is None:
             return
         if self.process.poll() is None:
@@ -194,14 +194,14 @@ class Program:
         self.process = None
 
     def kill(self) -> None:
-        """End it as a power cut does."""
+        """Kill it with SIGKILL."""
         assert self.process
         os.kill(self.pid, signal.SIGKILL)
         self.process.wait(10)
         self.process = None
 
     def close(self) -> None:
-        """End it however it stands."""
+        """End it in any state."""
         if self.process is not None:
             self.rig.stop(self.process)
             self.process = None
@@ -227,7 +227,7 @@ class Program:
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any] | None:
-        """Send a command straight to the socket: quicker than a process; None where nobody listens."""
+        """Send a command to the socket, which is faster than a process; None if no program listens."""
         return ask(
             self.folder, {"command": command, "arguments": arguments}, 20, {**self.rig.env, **self.env}
         )
@@ -241,7 +241,7 @@ class Program:
         return str(added.json["id"])
 
     def new_reply(self, body: str, title: str = "") -> str:
-        """Add a reply and return the code that finds it and nothing else."""
+        """Add a reply and return a code that finds only it."""
         code = f"zq{next(self._numbers)}x"
         self.add(body, code=code, title=title)
         return code
@@ -265,7 +265,7 @@ class Program:
 
     @property
     def palette(self) -> int:
-        """The palette's window while it is in sight, else 0."""
+        """The window of the palette while it is visible, else 0."""
         return self.window(PALETTE)
 
     def palette_has_focus(self) -> bool:
@@ -273,7 +273,7 @@ class Program:
         return bool(window) and self.screen.focus == window
 
     def window(self, title: str) -> int:
-        """Return a window of the program in sight by its title, else 0."""
+        """Return a visible window of the program by its title, else 0."""
         return self.screen.visible(title, self.pid)
 
     def wait_for_window(self, title: str) -> int:
@@ -285,11 +285,11 @@ class Program:
         until(lambda: self.screen.focus == window, f"focus back on {window}")
 
     def toast(self) -> bool:
-        """Say whether a toast is in sight: the one window of ours that no window manager touches."""
+        """Return whether a toast is visible: the only window that is not managed."""
         return self.screen.has_free_window(self.pid)
 
     def settled_picture(self, window: int) -> bytes:
-        """Return the pixels below the head of a window, where no cursor blinks, once they stand still."""
+        """Return the pixels of a window below its text cursor, once they no longer change."""
         x, y, width, height = self.screen.place(window)
         strip = (x, y + height // 4, width, height - height // 4)
         end, now = 0.0, b""
@@ -300,29 +300,29 @@ class Program:
             time.sleep(0.02)
         return now
 
-    # What it leaves behind.
+    # Files and output.
 
     def stored(self, kind: str) -> bytes:
-        """Return all that lies on the disk of one kind of data: the file, the one before, the journals."""
+        """Return all files of a kind of data: the snapshot, the previous one, the journals."""
         return b"".join(path.read_bytes() for path in sorted(self.folder.glob(f"{kind}.*")))
 
     @property
     def log(self) -> str:
-        """All that it has logged."""
+        """The content of its log."""
         paths = sorted(self.folder.glob("quickdesk.log*"), reverse=True)
         return "".join(path.read_text("utf-8") for path in paths)
 
-    def said(self) -> str:
-        """Return what it wrote to its terminal."""
+    def output(self) -> str:
+        """Return its terminal output."""
         return "".join(path.read_text("utf-8", "replace") for path in self._said)
 
     def check_log(self, *, allowed: tuple[str, ...] = ()) -> None:
-        """Hold the log against its promise: nothing went wrong, and nobody's texts stand in it."""
-        everything = self.log + self.said()
-        loud = [line for line in everything.splitlines() if any(word in line for word in _LOUD)]
+        """Check that the log has no problem and contains no texts of replies."""
+        everything = self.log + self.output()
+        loud = [line for line in everything.splitlines() if any(word in line for word in _LOG_PROBLEMS)]
         unexpected = [line for line in loud if not any(text in line for text in allowed)]
         assert not unexpected, unexpected
-        assert not (said := self.said()), said
+        assert not (output := self.output()), output
         for secret in self.secrets:
             for line in filter(None, map(str.strip, secret.splitlines())):
                 assert line not in everything, "a text stands in the log"

@@ -5,7 +5,7 @@
         ...                         # a reply is pasted
         assert chat.wait_for("您好") == "您好"
 
-``stop_for(ms)`` freezes the program for a while, as a busy machine does.
+``stop_for(ms)`` stops the program for a while, like a busy machine.
 """
 
 import http.server
@@ -33,10 +33,10 @@ with open(sys.argv[1], "ab", 0) as out:
 
 
 class ChatTarget:
-    """What all targets can do; ``window`` and ``process`` are those of the program."""
+    """The operations of all targets; ``window`` and ``process`` are those of the program."""
 
     programs: tuple[str, ...] = ()
-    """What must be installed (see desktop_rig.require)."""
+    """The required programs (see desktop_rig.require)."""
 
     def __init__(self, rig: Rig) -> None:
         self.rig = rig
@@ -61,11 +61,11 @@ class ChatTarget:
         raise NotImplementedError
 
     def text(self) -> str:
-        """Return what stands in the chat box now."""
+        """Return the current text of the chat box."""
         raise NotImplementedError
 
     def clear(self) -> None:
-        """Empty the chat box, which has the focus afterwards."""
+        """Clear and focus the chat box."""
         raise NotImplementedError
 
     def close(self) -> None:
@@ -79,7 +79,7 @@ class ChatTarget:
         self.rig.focus(self.window)
 
     def wait_for(self, expected: str, limit_s: float = 4.0) -> str:
-        """Return the text as soon as it is the expected one, else what is there at the limit."""
+        """Return the text as soon as it is the expected one, else the text at the time limit."""
         end = time.monotonic() + limit_s
         while (found := self.text()) != expected and time.monotonic() < end:
             time.sleep(0.02)
@@ -92,7 +92,7 @@ class ChatTarget:
         os.kill(self.process, signal.SIGCONT)
 
     def stop_for(self, ms: float, delay_ms: float = 0) -> threading.Thread:
-        """Freeze the program for a while, beginning after a delay; join the thread to wait for the end."""
+        """Stop the program for a while, after a delay; join the thread to wait for the end."""
 
         def freeze() -> None:
             time.sleep(delay_ms / 1000)
@@ -114,7 +114,7 @@ class ChatTarget:
 
 
 class XtermTarget(ChatTarget):
-    """A stock xterm without resources of its own; what arrives at its raw tty is compared."""
+    """An xterm with default resources; the input of its raw tty is compared."""
 
     programs = ("xterm",)
 
@@ -147,14 +147,16 @@ class EditorTarget(ChatTarget):
         folder.mkdir()
         self._file = folder / f"{folder.name}.txt"
         self._file.touch()
-        # After a kill it would ask whether to restore. It must not watch its file either: stopped just
+        # After a kill it would ask whether to restore. It must not watch its file either: if stopped just
         # after it saved, it takes its own change for that of another program and asks about it.
         settings = folder / "config" / "glib-2.0" / "settings"
         settings.mkdir(parents=True)
         (settings / "keyfile").write_text("[org/xfce/mousepad/preferences/file]\nmonitor-changes=false\n")
         toolkit = folder / "config" / "gtk-3.0"
         toolkit.mkdir()
-        (toolkit / "settings.ini").write_text("[Settings]\ngtk-cursor-blink=0\n")  # it looks the same at rest
+        (toolkit / "settings.ini").write_text(
+            "[Settings]\ngtk-cursor-blink=0\n"
+        )  # it has the same pixels when idle
         own = {
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CONFIG_HOME": str(folder / "config"),
@@ -166,7 +168,7 @@ class EditorTarget(ChatTarget):
     def text(self) -> str:
         before = self._file.stat().st_mtime_ns
         self.rig.xdotool("key", "ctrl+s")
-        with suppress(TimeoutError):  # nothing changed: it does not save
+        with suppress(TimeoutError):  # nothing has changed, so it does not save
             until(lambda: self._file.stat().st_mtime_ns != before, "saving", 0.5)
         return self._file.read_bytes().decode("utf-8", "replace").removesuffix("\n")
 
@@ -179,9 +181,9 @@ class EditorTarget(ChatTarget):
 _PAGE = """<!doctype html><meta charset=utf-8><title>TITLE</title>
 <textarea id=box style="width:95%;height:420px;font-size:16px" autofocus></textarea><script>
 const box = document.getElementById('box');
-const tell = () => fetch('/text', {method: 'POST', body: JSON.stringify([box.value, box.selectionStart])});
-box.addEventListener('input', tell);
-document.addEventListener('selectionchange', tell);
+const report = () => fetch('/text', {method: 'POST', body: JSON.stringify([box.value, box.selectionStart])});
+box.addEventListener('input', report);
+document.addEventListener('selectionchange', report);
 let busy = 0;
 box.addEventListener('paste', event => {
   event.clipboardData.getData('text/plain');
@@ -191,16 +193,16 @@ new EventSource('/orders').onmessage = order => {
   busy = Number(order.data);
   box.value = '';
   box.focus();
-  tell();
+  report();
 };
-tell();
+report();
 </script>"""
 
 
 class ChromiumTarget(ChatTarget):
-    """A page with a text area, the stand-in for a web chat; the page tells its text.
+    """A page with a text area, which stands for a web chat; the page reports its text.
 
-    ``busy_ms`` is how long the page's own code works when something is pasted, from the next ``clear``.
+    ``busy_ms`` is how long the page's code is busy after a paste, from the next ``clear`` on.
     """
 
     programs = ("chromium",)
@@ -226,12 +228,12 @@ class ChromiumTarget(ChatTarget):
         )
         self._started(program, "--name", name)
         until(lambda: self._text == "" and self.is_listening, "the page", 30)
-        until(self._hears_keys, "a key to arrive", 30)
+        until(self._receives_keys, "a key to arrive", 30)
         self.clear()
 
-    def _hears_keys(self) -> bool:
+    def _receives_keys(self) -> bool:
         # A browser drops every key until it has painted its page: up to half a second after the page
-        # says that it has the focus (Chromium 150).
+        # reports that it has the focus (Chromium 150).
         self.rig.xdotool("key", "x")
         return self.wait_for("x", 0.1) != ""
 
@@ -245,7 +247,7 @@ class ChromiumTarget(ChatTarget):
         until(lambda: self._text == "", "the empty text area")
 
     def take_in(self, text: str, cursor: int) -> None:
-        """Note what the page tells."""
+        """Record a report of the page."""
         self._text, self.cursor = text, cursor
 
     def close(self) -> None:
@@ -299,22 +301,22 @@ class _PageHandler(http.server.BaseHTTPRequestHandler):
         self.send_response(204)
         self.end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - a name of the library
         pass
 
 
 def copy_text(rig: Rig, text: str, selection: str = "clipboard") -> None:
-    """Put a text on a selection as another program does."""
+    """Put a text on a selection, as another program."""
     file = rig.home / "copied.txt"
     file.write_bytes(text.encode())
     rig.run("xclip", "-selection", selection, "-i", str(file))
 
 
 def copied_text(rig: Rig, selection: str = "clipboard") -> str:
-    """Return the text on a selection as another program sees it."""
+    """Return the text of a selection, as another program."""
     return rig.run("xclip", "-selection", selection, "-t", "UTF8_STRING", "-o", limit_s=8)
 
 
 def copy_file(rig: Rig, file: Path, kind: str) -> None:
-    """Put a file's bytes on the clipboard under one format."""
+    """Put the bytes of a file on the clipboard in one format."""
     rig.run("xclip", "-selection", "clipboard", "-t", kind, "-i", str(file))

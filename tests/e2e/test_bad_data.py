@@ -13,12 +13,12 @@ from tests.e2e.program import HOME, Program
 pytestmark = pytest.mark.desktop
 
 
-def test_damaged_data_is_set_aside_and_told(rig: Rig, tmp_path: Path) -> None:
+def test_damaged_data_is_set_aside_and_reported(rig: Rig, tmp_path: Path) -> None:
     broken = b'{"_meta":{"1":{"format":"quickdesk-snippets","version":1}},"snippets":{"a":{"ti'
     (tmp_path / "snippets.json").write_bytes(broken)
     with Program(rig, tmp_path) as program:
         assert (tmp_path / "snippets.json.damaged-1").read_bytes() == broken
-        until(program.toast, "the toast that tells of it")
+        until(program.toast, "the toast about it")
         until(lambda: program.window(HOME), "the window that goes on telling")
         program.add("重新开始", code="zqnew")
     assert (tmp_path / "snippets.json.damaged-1").read_bytes() == broken
@@ -79,13 +79,13 @@ def test_a_full_disk_touches_nothing_that_is_stored(rig: Rig, small_disk: Path) 
 def stored(folder: Path) -> dict[str, bytes]:
     """Return the files of the replies: the snapshot, the one before it, the journals.
 
-    The sync mark is left out: it is written over with every change.
+    The sync mark is left out: it is overwritten with every change.
     """
     return {path.name: path.read_bytes() for path in folder.glob("snippets.*") if path.suffix != ".mark"}
 
 
 def check_only_grown(before: dict[str, bytes], after: dict[str, bytes]) -> None:
-    """Hold that nothing that stood there has changed, and that journals hold whole records and no more."""
+    """Check that the files have only been appended to, and that journals contain complete records only."""
     for name, content in before.items():
         assert after[name][: len(content)] == content, name
         assert name.endswith(".log") or after[name] == content, name
@@ -99,7 +99,7 @@ def check_only_grown(before: dict[str, bytes], after: dict[str, bytes]) -> None:
 
 
 def _fill(path: Path) -> None:
-    """Write until nothing fits any more."""
+    """Write until the disk is full."""
     with path.open("wb", buffering=0) as file:
         try:
             while True:

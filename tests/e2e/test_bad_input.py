@@ -1,4 +1,4 @@
-"""Bad files, wrong commands and noise, while the program runs."""
+"""Bad files, wrong commands and random bytes, while the program runs."""
 
 import os
 from pathlib import Path
@@ -10,11 +10,11 @@ from tests.e2e.program import Program
 pytestmark = pytest.mark.desktop
 
 
-def test_bad_files_are_refused_in_words(program: Program, tmp_path: Path) -> None:
+def test_bad_files_are_refused_with_a_message(program: Program, tmp_path: Path) -> None:
     before = program.cli("list", "--json").out
     files = {
-        "noise.bin": os.urandom(4096),
-        "noise.csv": os.urandom(4096),
+        "random.bin": os.urandom(4096),
+        "random.csv": os.urandom(4096),
         "empty.md": b"",
         "half.json": b'{"format": "quickdesk", "snippets": [{"title": "a", "bo',
         "other.json": b'{"hello": [1, 2]}',
@@ -64,16 +64,16 @@ def test_wrong_commands_have_their_exit_code(
     assert "Traceback" not in done.err
 
 
-def test_a_reply_of_a_megabyte_is_refused_and_the_program_goes_on(program: Program) -> None:
+def test_a_reply_of_a_megabyte_is_refused_and_the_program_continues(program: Program) -> None:
     done = program.cli("add", "--title", "t", "--body", "-", stdin="长".encode() * 350_000)
     assert done.exit == 4
     assert program.add("短", code="zqshort")
 
 
-def test_noise_on_the_socket_does_no_harm(program: Program) -> None:
+def test_random_bytes_on_the_socket_do_no_harm(program: Program) -> None:
     import socket
 
-    for noise in (
+    for data in (
         b"\n",
         b"{}\n",
         b"[1]\n",
@@ -83,5 +83,5 @@ def test_noise_on_the_socket_does_no_harm(program: Program) -> None:
     ):
         with socket.socket(socket.AF_UNIX) as client:
             client.connect(str(program.folder / "quickdesk.sock"))
-            client.sendall(noise)
+            client.sendall(data)
     assert program.ask("hide") is not None

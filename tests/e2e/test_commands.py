@@ -1,4 +1,4 @@
-"""Commands that move the running program, and what the palette shows of what they change."""
+"""Commands that control the running program, and their changes in the palette."""
 
 import os
 import signal
@@ -35,7 +35,7 @@ def test_a_paused_hotkey_goes_to_the_chat(program: Program, one_xterm: XtermTarg
     program.key(HOTKEY)
     assert one_xterm.wait_for(PRESSED_IN_XTERM) == PRESSED_IN_XTERM
     assert not program.palette
-    assert program.cli("toggle").exit == 0  # the pause is of the hotkey alone
+    assert program.cli("toggle").exit == 0  # only the hotkey is paused
     until(program.palette_has_focus, "the palette")
     program.ask("hide")
     assert program.cli("pause", "15").exit == 0
@@ -78,19 +78,19 @@ def test_find_and_list_see_what_the_program_sees(program: Program) -> None:
     assert program.cli("render", reply).out.strip() == "第一次"
 
 
-def test_what_is_asked_of_a_stopped_program_is_not_done_later(program: Program) -> None:
+def test_a_request_to_a_stopped_program_is_not_performed_later(program: Program) -> None:
     environment = {**program.rig.env, **program.env}
     add = {"command": "add", "arguments": {"title": "zqlate", "body": "zqlate"}}
     os.kill(program.pid, signal.SIGSTOP)
     try:
-        told = ask(program.folder, add, 0.3, environment)
+        answer = ask(program.folder, add, 0.3, environment)
         toggled = ask(program.folder, {"command": "show", "arguments": {}}, 0.1, environment)
     finally:
         os.kill(program.pid, signal.SIGCONT)
-    assert told is not None
+    assert answer is not None
     assert toggled is not None
-    assert told["problem"] == "unknown-outcome"
-    for _ in range(2):  # the second has gone through all that waited before the first
+    assert answer["problem"] == "unknown-outcome"
+    for _ in range(2):  # the second has processed everything that was waiting before the first
         listed = program.ask("list")
     assert listed is not None
     assert "zqlate" not in {reply["title"] for reply in listed["data"]}

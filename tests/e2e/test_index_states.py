@@ -1,7 +1,7 @@
-"""The whole program over search indexes that are damaged, foreign or cannot be kept: everything is found.
+"""The whole program with search indexes that are damaged, foreign or cannot be saved: everything is found.
 
-All programs run at once, for each waits some seconds before it looks after its index. In their library
-every title is the same.
+All programs run at once, because each waits some seconds before it builds its index. All titles in their
+library are the same.
 """
 
 import json
@@ -35,7 +35,7 @@ LIBRARY = [
 
 
 def damage(search: Path) -> None:
-    """Leave the newest as noise, one as a power cut leaves it, one of other rules, and one half-written."""
+    """Damage the newest index, and leave one as after a power cut, one of other rules and a partial one."""
     for number in (2, 3):
         shutil.copytree(search / "index-1", search / f"index-{number}")
     shutil.copytree(search / "index-1", search / "index-4.new")
@@ -49,7 +49,7 @@ def damage(search: Path) -> None:
 
 
 def swap(search: Path) -> None:
-    """The index of another library: half of these replies, others, and the rest in another order."""
+    """Replace the index by that of another library: half of these replies in another order, and others."""
     others = [Snippet(f"x{number}", "换货", "别处的话术") for number in range(500)]
     shutil.rmtree(search)
     SearchCache(search, LocalDisk()).keep(build([*others, *reversed(LIBRARY[: COUNT // 2])]))
@@ -61,7 +61,7 @@ def put_a_file_there(search: Path) -> None:
 
 
 def leave(search: Path) -> None:
-    """Nothing is wrong."""
+    """Change nothing."""
 
 
 MENDED: dict[str, Callable[[Path], None]] = {"damaged": damage, "another library": swap}
@@ -69,7 +69,7 @@ STATES = {**MENDED, "whole": leave, "a file": put_a_file_there}
 
 
 def everything(program: Program) -> dict[str, list[str]]:
-    """Return what some queries find: what stands in the middle, at the end, and in every title."""
+    """Return the results of some queries: for texts in the middle, at the end, and in every title."""
     found = {}
     for query in ("第0条", f"第{COUNT - 1}条", "di750tiao", "tuikuan"):
         answer: Any = program.ask("find", query=query, limit=50)
@@ -97,7 +97,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def mounts(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
-    """Data folders without an index: on a disk without room for one, and with a place that is read-only."""
+    """Data folders without an index: on a disk without space for one, and with a read-only folder for it."""
     size = sum(path.stat().st_size for path in (kept / INDEX_FOLDER).rglob("*"))
     disk = tmp_path_factory.mktemp("disk")
     data = copied(kept, tmp_path_factory.mktemp("read-only") / "data")
@@ -121,7 +121,7 @@ def mounts(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
 
 
 def mounted(made: list[Path], place: Path, options: str) -> bool:
-    """Mount a file system in memory there, add the place to ``made``, and say whether that was allowed."""
+    """Mount a file system in memory, add the place to ``made``, and return whether that was allowed."""
     mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
     is_mounted = subprocess.run(mount, check=False, capture_output=True).returncode == 0
     made += [place] * is_mounted
@@ -160,12 +160,12 @@ def has_built(program: Program) -> bool:
 
 def end(program: Program) -> None:
     program.quit()
-    # All want the same keys at once, and one disk is full on purpose.
+    # All register the same hotkey, and one disk is full on purpose.
     program.check_log(allowed=("hotkey", "backup"))
 
 
 @pytest.mark.parametrize("state", MENDED)
-def test_an_index_that_is_no_good_is_built_anew(running: dict[str, Program], state: str) -> None:
+def test_an_unusable_index_is_built_again(running: dict[str, Program], state: str) -> None:
     program = running[state]
     until(lambda: has_built(program), "an index of its own", 40)
     assert everything(program) == RIGHT
@@ -186,7 +186,7 @@ def test_a_file_in_the_place_of_the_folder_stays_and_does_no_harm(running: dict[
 
 
 @pytest.mark.parametrize("state", ["no room", "read-only"])
-def test_an_index_that_cannot_be_kept_is_used_all_the_same(running: dict[str, Program], state: str) -> None:
+def test_an_index_that_cannot_be_saved_is_used(running: dict[str, Program], state: str) -> None:
     if state not in running:
         pytest.skip("no file system of its own can be mounted here (needs root)")
     program = running[state]
@@ -200,7 +200,7 @@ def test_an_index_that_cannot_be_kept_is_used_all_the_same(running: dict[str, Pr
     assert IndexBuilder(search).kept() is None
 
 
-def test_a_whole_index_is_not_built_again(running: dict[str, Program]) -> None:
+def test_a_complete_index_is_not_built_again(running: dict[str, Program]) -> None:
     program = running["whole"]
     assert everything(program) == RIGHT
     end(program)

@@ -23,7 +23,7 @@ FORM = "Fill in"
 
 @pytest.fixture
 def xterm(rig: Rig, program: Program, one_xterm: XtermTarget) -> XtermTarget:
-    """An empty xterm with the focus, nothing of ours in sight, a text on the clipboard."""
+    """An empty xterm with the focus, no window of quickdesk visible, a text on the clipboard."""
     program.ask("hide")
     copy_text(rig, BEFORE)
     one_xterm.clear()
@@ -68,7 +68,7 @@ def test_a_stopped_client_gets_the_reply_and_not_the_old_clipboard(
     clipboard_is(rig, BEFORE)
 
 
-def test_the_cursor_stands_where_the_reply_wants_it(rig: Rig, program: Program, chat: ChatTarget) -> None:
+def test_the_cursor_is_at_its_position_in_the_reply(rig: Rig, program: Program, chat: ChatTarget) -> None:
     code = program.new_reply("亲爱的{光标}，您好")
     chat.clear()
     copy_text(rig, BEFORE)
@@ -127,7 +127,7 @@ def test_escape_clears_then_closes_and_the_chat_has_the_focus(
         pictures.append((found, program.settled_picture(palette)))
         return pictures[-1] in pictures[:-1]
 
-    # Not at the first try: what was used in the test before may still change the order of the list.
+    # Retried, because the use in the previous test may still change the order of the list.
     until(is_as_in_the_round_before, "Escape clears the box, and the same letters find the same again", 20)
     assert pictures[-1][0] != pictures[-1][1]
     assert program.palette_has_focus()
@@ -186,7 +186,7 @@ def test_a_held_enter_sends_one_reply(rig: Rig, program: Program, xterm: XtermTa
 # The form.
 
 
-def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program, xterm: XtermTarget) -> None:
+def test_a_form_remembers_the_values_of_the_shop_only(rig: Rig, program: Program, xterm: XtermTarget) -> None:
     code = program.new_reply("我是{客服姓名}，订单{订单号}已发出", title="asks")
     program.secrets |= {"xiaomei", "20261122"}
     program.reply(code)
@@ -203,7 +203,9 @@ def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program,
     xterm.clear()
     program.reply(code)
     form = program.wait_for_window(FORM)
-    program.key("ctrl+Return")  # the order number of the buyer before is not there: nothing may go
+    program.key(
+        "ctrl+Return"
+    )  # the order number of the previous buyer is not filled in, so nothing may be sent
     rig.xdotool("type", "--delay", "5", "777")
     assert program.window(FORM) == form
     program.key("Return")
@@ -213,7 +215,7 @@ def test_a_form_asks_and_remembers_what_is_the_shops(rig: Rig, program: Program,
     assert b"20261122" not in kept
 
 
-def test_a_form_that_is_left_gives_the_focus_back(rig: Rig, program: Program, xterm: XtermTarget) -> None:
+def test_a_cancelled_form_gives_the_focus_back(rig: Rig, program: Program, xterm: XtermTarget) -> None:
     program.reply(program.new_reply("{订单号}"))
     program.wait_for_window(FORM)
     rig.xdotool("type", "--delay", "5", "123")

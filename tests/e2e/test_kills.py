@@ -1,4 +1,4 @@
-"""A few of the kills of :mod:`tests.bench.kills`; the many are run by its command."""
+"""Some kills of :mod:`tests.bench.kills`, whose command runs many."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from tests.bench.kills import Kills
 KILLS = 12
 
 
-def test_a_killed_program_or_command_loses_nothing_it_answered(tmp_path: Path) -> None:
+def test_a_killed_program_or_command_loses_no_acknowledged_change(tmp_path: Path) -> None:
     kills = Kills(tmp_path / "data", seed=42)
     for _ in range(KILLS):
         kills.round()

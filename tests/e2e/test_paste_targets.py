@@ -1,4 +1,4 @@
-"""The paster on a real X11 desktop: into a terminal, an editor, a web page, and all that disturbs it."""
+"""The paster on a real X11 desktop: into a terminal, an editor, a web page, and with disturbances."""
 
 import subprocess
 import time
@@ -65,7 +65,9 @@ def test_a_stalled_program_never_pastes_the_old_clipboard(
     assert copied_text(rig) == BEFORE
 
 
-def test_the_cursor_goes_back_where_the_reply_wants_it(rig: Rig, probe: PasteProbe, chat: ChatTarget) -> None:
+def test_the_cursor_is_moved_to_its_position_in_the_reply(
+    rig: Rig, probe: PasteProbe, chat: ChatTarget
+) -> None:
     chat.clear()
     report = probe.paste("亲爱的，您好", cursor_back=3)
     assert report["cursor_moved"]
@@ -135,7 +137,7 @@ def test_a_picture_on_the_clipboard_comes_back_to_the_byte(
     rig: Rig, probe: PasteProbe, ready: XtermTarget, tmp_path: Path
 ) -> None:
     picture = tmp_path / "picture.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4000)  # a megabyte: goes in parts
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4000)  # a megabyte is sent in parts
     copy_file(rig, picture, "image/png")
     assert probe.paste("您好")["clipboard"] == "as-before"
     back = subprocess.run(
@@ -149,7 +151,7 @@ def test_a_picture_on_the_clipboard_comes_back_to_the_byte(
     assert back.stdout == picture.read_bytes()
 
 
-def test_modifiers_that_are_still_held_are_let_go(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
+def test_modifiers_that_are_still_held_are_released(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
     rig.xdotool("keydown", "ctrl", "keydown", "alt")
     try:
         report = probe.paste("您好")
@@ -187,7 +189,9 @@ def test_our_own_window_is_never_the_target(rig: Rig, probe: PasteProbe, ready: 
     probe.ask("palette", show=False)
 
 
-def test_capture_tells_the_program_and_its_place_and_is_quick(probe: PasteProbe, ready: XtermTarget) -> None:
+def test_capture_returns_the_program_and_its_geometry_and_is_fast(
+    probe: PasteProbe, ready: XtermTarget
+) -> None:
     taken = [probe.ask("capture") for _ in range(5)]
     assert (taken[0]["program"], taken[0]["window"]) == ("xterm", ready.window)
     assert taken[0]["process"] == ready.process
@@ -195,7 +199,7 @@ def test_capture_tells_the_program_and_its_place_and_is_quick(probe: PasteProbe,
     print("capture ms", sorted(round(each["took_ms"], 2) for each in taken))
 
 
-def test_a_frozen_clipboard_owner_holds_up_nothing(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
+def test_a_frozen_clipboard_owner_blocks_nothing(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
     owner = rig.start("xclip", "-quiet", "-selection", "clipboard", "-i", str(_file(rig, "frozen")))
     until(lambda: copied_text(rig) == "frozen", "xclip")
     probe.ask("capture")
@@ -229,7 +233,7 @@ def test_an_owner_that_wakes_up_during_the_paste_gets_its_content_back(
     assert copied_text(rig) == "slow"
 
 
-def test_what_somebody_copies_meanwhile_stays(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
+def test_content_copied_meanwhile_stays(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
     probe.ask("capture")
     probe.order("paste", text="您好")
     ready.wait_for("您好")
@@ -303,7 +307,9 @@ def test_two_pastes_come_one_after_the_other(rig: Rig, probe: PasteProbe, ready:
     assert copied_text(rig) == BEFORE
 
 
-def test_the_clipboards_text_is_told_at_any_time(rig: Rig, probe: PasteProbe, ready: XtermTarget) -> None:
+def test_the_text_of_the_clipboard_is_available_at_any_time(
+    rig: Rig, probe: PasteProbe, ready: XtermTarget
+) -> None:
     assert probe.ask("text")["text"] == BEFORE
     probe.paste("您好")
     assert probe.ask("text")["text"] == BEFORE  # it is Qt's own now

@@ -1,4 +1,4 @@
-"""What is learnt from real keys: searches in vain and when they are answered, and the replies of each day."""
+"""Statistics from real keys: failed searches and when they are answered, and the replies of each day."""
 
 import os
 import time
@@ -29,7 +29,7 @@ def search(program: Program, rig: Rig, query: str) -> None:
     until(lambda: not program.palette, "the palette to close")
 
 
-def test_what_is_searched_for_in_vain_is_reviewed_by_the_running_program(
+def test_failed_searches_are_reviewed_by_the_running_program(
     rig: Rig, program: Program, one_xterm: XtermTarget
 ) -> None:
     program.secrets |= {"zqvain", "13812345678"}
@@ -44,9 +44,9 @@ def test_what_is_searched_for_in_vain_is_reviewed_by_the_running_program(
     assert not any("138" in query for query in rows(program))
     program.add("有的。", code="zqvain", title="有了")
     assert rows(program)["zqvain"] == (2, "nothing-found", True)
-    told = program.cli("review", "--limit", "1")
-    assert told.exit == 0
-    assert "zqvain" in told.out
+    result = program.cli("review", "--limit", "1")
+    assert result.exit == 0
+    assert "zqvain" in result.out
 
 
 def days(program: Program) -> list[dict[str, Any]]:
@@ -71,8 +71,8 @@ def test_replies_that_arrive_count_for_today(program: Program, one_xterm: XtermT
     saved = len(body) - 1 - len(code) - 1  # the hotkey, the query, Enter
     assert today == {"uses": 2, "replies": 1, "characters": 2 * len(body), "keys_saved": 2 * saved - 1}
     assert body.encode() not in program.stored("insights")
-    told = program.cli("stats", "--days", "7")
-    assert (told.exit, str(2 * saved - 1) in told.out) == (0, True)
+    result = program.cli("stats", "--days", "7")
+    assert (result.exit, str(2 * saved - 1) in result.out) == (0, True)
 
 
 def test_odd_queries_are_answered_by_the_running_program(program: Program) -> None:
@@ -84,7 +84,7 @@ def test_odd_queries_are_answered_by_the_running_program(program: Program) -> No
             assert "\x1b" not in done.out + done.err
 
 
-def test_alone_the_command_sees_the_same(program: Program) -> None:
+def test_the_command_without_the_program_shows_the_same(program: Program) -> None:
     before = rows(program), days(program)
     program.quit()
     assert (rows(program), days(program)) == before

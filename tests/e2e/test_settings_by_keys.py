@@ -13,7 +13,7 @@ pytestmark = pytest.mark.desktop
 
 @pytest.fixture
 def with_settings(bare: Rig) -> Iterator[Program]:
-    """A program whose settings are open; where there is no tray the way there is a window."""
+    """A program with open settings; without a tray they are opened from the home window."""
     with Program(bare) as program:
         program.wait_for_window(HOME)
         program.key("Tab", "Tab", "Return")
@@ -32,7 +32,7 @@ def test_the_hotkey_is_changed_by_pressing_another(bare: Rig, with_settings: Pro
     program.key("Escape")
     program.wait_for_window(SETTINGS)
     with XtermTarget(bare) as chat:
-        program.key(HOTKEY)  # it is nobody's now
+        program.key(HOTKEY)  # it is no longer registered
         assert chat.wait_for(PRESSED_IN_XTERM) == PRESSED_IN_XTERM
     program.quit()
     program.start()

@@ -28,12 +28,12 @@ def test_two_starts_at_once_give_one_program(rig: Rig) -> None:
         until(program.palette_has_focus, "the palette, which the others asked for")
 
 
-def test_the_tray_icon_stands_in_the_tray(program: Program) -> None:
+def test_the_tray_icon_is_in_the_tray(program: Program) -> None:
     until(lambda: program.screen.has_tray_icon(program.pid), "the tray icon")
     assert not program.window(HOME)
 
 
-def test_sigterm_ends_in_order_whatever_is_open(rig: Rig) -> None:
+def test_sigterm_quits_with_any_open_window(rig: Rig) -> None:
     with Program(rig) as program:
         program.show()
         os.kill(program.pid, signal.SIGTERM)
@@ -59,7 +59,7 @@ def test_a_killed_program_starts_again(rig: Rig) -> None:
     with Program(rig) as program:
         reply = program.add("没有丢", code="zqkill")
         program.kill()
-        assert list(program.folder.glob("*.sock"))  # what it left lying there
+        assert list(program.folder.glob("*.sock"))  # the files it left
         assert program.cli("find", "--json", "zqkill").json[0]["id"] == reply
         program.start()
         assert program.cli("find", "--json", "zqkill").json[0]["id"] == reply

@@ -33,7 +33,7 @@ def test_the_copied_message_of_a_buyer_is_answered_with_three_keys(
     assert REPLY.encode() not in program.stored("insights")
 
 
-def test_the_command_line_is_told_the_same_by_the_running_program(program: Program) -> None:
+def test_the_command_line_gets_the_same_from_the_running_program(program: Program) -> None:
     found = program.cli("suggest", "--json", "--limit", "1", stdin="猫抓板怎么掉渣".encode())
     assert found.exit == 0
     assert found.json[0]["body"] == REPLY

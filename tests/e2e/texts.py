@@ -1,4 +1,4 @@
-"""What is pasted in the end-to-end tests, and what stands on the clipboard before."""
+"""The texts of the end-to-end tests, and the content of the clipboard before a paste."""
 
 from itertools import cycle, islice
 

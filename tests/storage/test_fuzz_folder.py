@@ -25,7 +25,7 @@ def copied(base: Base, folder: Path) -> Path:
 
 
 def test_a_damaged_folder_loses_nothing_in_silence(tmp_path: Path) -> None:
-    fuzz = Fuzz(tmp_path, seed=0, commands_each=0)
+    fuzz = Fuzz(tmp_path, seed=0, commands_every=0)
     faults = [f"case {number}: {fault}" for number in range(CASES) for fault in fuzz.case(number)]
     assert faults == []
     assert fuzz.counts["cases"] == CASES

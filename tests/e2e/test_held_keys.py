@@ -1,4 +1,4 @@
-"""An agent in a hurry: keys held down or rolled over, the next reply at once, pastes into our own windows."""
+"""Keys held down or overlapping, the next reply at once, and pasting into our own windows."""
 
 import os
 import signal
@@ -28,7 +28,7 @@ def chromium(rig: Rig) -> Iterator[ChromiumTarget]:
 
 
 def offered(rig: Rig, program: Program, chat: ChatTarget) -> None:
-    """Have a reply pasted; the clipboard, which held the order number, is on offer from now on."""
+    """Paste a reply; from now on the clipboard, which contained the order number, offers it."""
     code = program.new_reply("第一条回复")
     chat.clear()
     copy_text(rig, ORDER)
@@ -68,7 +68,7 @@ def test_a_hotkey_that_stays_down_neither_closes_the_palette_nor_types(
 
 @pytest.mark.parametrize("wait_s", [0, 0.3])
 @pytest.mark.parametrize("key", ["ctrl+v", "shift+Insert"])
-def test_pasting_into_the_form_during_a_loan_gives_what_the_agent_copied(
+def test_pasting_into_the_form_during_an_offer_gives_what_the_agent_copied(
     rig: Rig, program: Program, chromium: ChromiumTarget, wait_s: float, key: str
 ) -> None:
     code = program.new_reply("单{订单号}好")
@@ -88,7 +88,7 @@ def test_pasting_into_the_form_during_a_loan_gives_what_the_agent_copied(
     clipboard_is(rig, ORDER)
 
 
-def test_pasting_into_the_palette_during_a_loan_searches_for_what_the_agent_copied(
+def test_pasting_into_the_palette_during_an_offer_searches_for_what_the_agent_copied(
     rig: Rig, program: Program, chromium: ChromiumTarget
 ) -> None:
     program.add("找到了", code=ORDER, title="order")
@@ -114,7 +114,7 @@ def test_a_key_that_stays_down_does_nothing_in_the_chat_box(
         ("pgrep", "-f", f"{rig.home.name}/copied.txt"), capture_output=True, check=True, text=True
     ).stdout.split()[-1])  # fmt: skip
     rig.run("xset", "r", "rate", "300", "30")
-    os.kill(owner, signal.SIGSTOP)  # so that Enter is down for longer than it takes to repeat
+    os.kill(owner, signal.SIGSTOP)  # so that Enter is down longer than the repeat delay
     try:
         for each in keys:
             rig.xdotool("keydown", each)
@@ -203,9 +203,7 @@ def test_ten_replies_without_a_pause_arrive_and_nothing_else(
     clipboard_is(rig, BEFORE)
 
 
-def test_replies_twice_a_second_stand_one_after_the_other(
-    rig: Rig, program: Program, chromium: ChromiumTarget
-) -> None:
+def test_replies_twice_a_second_arrive_in_order(rig: Rig, program: Program, chromium: ChromiumTarget) -> None:
     code = program.new_reply("快")
     copy_text(rig, BEFORE)
     chromium.clear()
@@ -224,7 +222,7 @@ def test_the_agents_own_paste_soon_after_a_reply_is_what_was_copied(
 ) -> None:
     offered(rig, program, chromium)
     time.sleep(0.6)
-    rig.xdotool("keydown", "ctrl", "sleep", "0.06", "key", "v", "keyup", "ctrl")  # as fingers do it
+    rig.xdotool("keydown", "ctrl", "sleep", "0.06", "key", "v", "keyup", "ctrl")  # as typed by hand
     assert chromium.wait_for(f"第一条回复{ORDER}") == f"第一条回复{ORDER}"
 
 

@@ -1,4 +1,4 @@
-"""Keys that come faster than the program, and its end while a reply is on its way."""
+"""Keys that are faster than the program, and its end while a reply is being pasted."""
 
 import os
 import signal
@@ -44,7 +44,7 @@ def test_the_hotkey_right_after_enter_loses_no_reply(rig: Rig, program: Program,
     clipboard_is(rig, BEFORE)
 
 
-def test_keys_right_after_enter_stand_in_the_form(rig: Rig, program: Program, chat: ChatTarget) -> None:
+def test_keys_right_after_enter_go_to_the_form(rig: Rig, program: Program, chat: ChatTarget) -> None:
     code = program.new_reply("订单{订单号}由{快递}发出")
     program.secrets |= {"abc12", "sf9"}
     wanted = "订单abc12由sf9发出"
@@ -61,7 +61,7 @@ def test_keys_right_after_enter_stand_in_the_form(rig: Rig, program: Program, ch
 
 @pytest.mark.parametrize("how", ["quit", "SIGTERM"])
 @pytest.mark.parametrize("after_s", [0, 0.1])
-def test_ending_with_a_reply_on_its_way_keeps_the_clipboard(
+def test_ending_during_a_paste_keeps_the_clipboard(
     rig: Rig, chat: ChatTarget, how: str, after_s: float
 ) -> None:
     manager = rig.start(sys.executable, str(Path(clipboard_manager.__file__)))

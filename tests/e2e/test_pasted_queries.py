@@ -1,4 +1,4 @@
-"""Anything pasted into the search box, over 5,000 replies of one title and over none: the next key works."""
+"""Any text pasted into the search box, with 5,000 replies of one title and with none: the next key works."""
 
 import time
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from tests.e2e.texts import BEFORE, clipboard_is
 pytestmark = pytest.mark.desktop
 
 AT_ONCE_S = 1.0
-"""How long a key may take on a machine that does other things too; a search that hangs takes far longer."""
+"""The time limit of a key on a busy machine; a search that hangs takes far longer."""
 REPLY, CODE = "您好亲，这条找得到", "zqfind"
 PASTED = {
     "10,000 characters": "退款怎么还没有到账 tuikuan 12345 👍 " * 400,
@@ -52,7 +52,7 @@ def program(rig: Rig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prog
 
 
 def copy_anything(rig: Rig, text: str) -> None:
-    """Put bytes on the clipboard that need not be right UTF-8."""
+    """Put bytes on the clipboard that may be invalid UTF-8."""
     file = rig.home / "copied.bin"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     rig.run("xclip", "-selection", "clipboard", "-t", "UTF8_STRING", "-i", str(file))
@@ -66,7 +66,7 @@ def cleared_at_once(program: Program, at_rest: bytes) -> None:
 
 
 def picture(program: Program) -> bytes:
-    """Return the pixels of the palette below the box, where no cursor blinks."""
+    """Return the pixels of the palette below the search box, without its blinking cursor."""
     x, y, width, height = program.screen.place(program.palette)
     return program.screen.pixels((x, y + height // 4, width, height - height // 4))
 
@@ -107,7 +107,7 @@ def test_of_5000_replies_with_one_title_each_can_be_chosen(
 def test_over_no_replies_at_all_keys_do_no_harm_and_the_first_is_found_at_once(
     rig: Rig, one_xterm: XtermTarget, tmp_path: Path
 ) -> None:
-    with open_stores(tmp_path) as stores:  # not the first start any more: no replies come with the program
+    with open_stores(tmp_path) as stores:  # not the first start, which would import the starter pack
         stores.snippets.apply(Change(put=(Snippet("gone", "退款", "不要了"),)))
         stores.snippets.apply(Change(remove=("gone",)))
     with Program(rig, tmp_path) as empty:

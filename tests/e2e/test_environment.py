@@ -1,4 +1,4 @@
-"""The whole program where something is missing: the tray, a display, a folder, the hotkey."""
+"""The whole program without a tray, a display, a folder or a free hotkey."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def test_a_palette_that_is_open_stays_when_the_window_appears(bare: Rig) -> None
         program.key("Escape")
 
 
-def test_without_a_display_it_says_how_to_go_on(program: Program, tmp_path: Path) -> None:
+def test_without_a_display_it_prints_what_to_do(program: Program, tmp_path: Path) -> None:
     nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "QUICKDESK_HOME": str(tmp_path)}
     started = program.cli(env=nothing)
     assert started.exit == 1
@@ -40,7 +40,7 @@ def test_without_a_display_it_says_how_to_go_on(program: Program, tmp_path: Path
 
 
 @pytest.mark.parametrize("platform", ["", "xcb"])
-def test_a_display_that_cannot_be_reached_is_told_like_none(
+def test_an_unreachable_display_is_reported_like_a_missing_one(
     program: Program, tmp_path: Path, platform: str
 ) -> None:
     unreachable = {"DISPLAY": ":987", "QT_QPA_PLATFORM": platform, "QUICKDESK_HOME": str(tmp_path)}
@@ -58,7 +58,7 @@ def test_a_data_folder_that_cannot_be_made(program: Program, tmp_path: Path) -> 
             assert str(folder) in done.err
 
 
-def test_a_hotkey_that_is_taken_is_told_and_the_program_goes_on(rig: Rig, tmp_path: Path) -> None:
+def test_a_taken_hotkey_is_reported_and_the_program_continues(rig: Rig, tmp_path: Path) -> None:
     other = Display(rig.display)
     key = other.keysym_to_keycode(XK.string_to_keysym("space"))
     held = X.ControlMask | X.Mod1Mask
@@ -66,7 +66,7 @@ def test_a_hotkey_that_is_taken_is_told_and_the_program_goes_on(rig: Rig, tmp_pa
     other.sync()
     try:
         with Program(rig, tmp_path / "taken") as program:
-            until(program.toast, "the toast that tells of it")
+            until(program.toast, "the toast about it")
             facts = program.cli("doctor", "--json").json["program"]
             assert facts["hotkey_works"] is False
             program.show()
