@@ -252,15 +252,20 @@ def test_a_prepared_change_is_right_whatever_changed_meanwhile(
     for change in meanwhile:
         store.apply(change)
         model.apply(change)
-    before = (list(store.snippets()), {each.id: each for each in store.removed()})
+    before = by_id(store)
     store.apply(prepared)
     model.apply(planned)
     for each in (store, opened(disk)):
         assert list(each.snippets()) == list(model.snippets())
         assert list(each.removed()) == list(model.removed())
-    if (list(store.snippets()), {each.id: each for each in store.removed()}) != before:
+    if by_id(store) != before:
         assert isinstance(store.undo(datetime(2026, 11, 22, tzinfo=UTC)), Undone)
-        assert {each.id: each for each in store.snippets()} == {each.id: each for each in before[0]}
+        assert by_id(store)[0] == before[0]
+
+
+def by_id(store: SnippetStore) -> tuple[dict[str, Snippet], dict[str, Snippet]]:
+    """The snippets in use and in the trash; a change of their order alone is no action."""
+    return {each.id: each for each in store.snippets()}, {each.id: each for each in store.removed()}
 
 
 @settings(max_examples=15)
