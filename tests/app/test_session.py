@@ -189,7 +189,7 @@ def test_quit_waits_for_the_clipboard_to_come_back(rig: Rig) -> None:
     rig.hotkey()
     with rig.qtbot.waitSignal(rig.session.quitting.ended):
         rig.paster.finish()
-    assert not rig.paster.is_concluded
+    assert not rig.paster.is_finished
     assert not rig.shown(Palette), "nothing opens any more"
 
 
@@ -198,11 +198,11 @@ def test_quit_hurries_a_paste_that_takes_too_long(rig: Rig) -> None:
     rig.reply("nh")
     with rig.qtbot.waitSignal(rig.session.quitting.ended, timeout=3000):
         rig.ask("quit")
-    assert rig.paster.is_concluded
+    assert rig.paster.is_finished
 
 
 def test_quit_ends_without_a_paster_that_never_answers(rig: Rig) -> None:
-    rig.paster.is_quick = rig.paster.can_conclude = False
+    rig.paster.is_quick = rig.paster.can_finish = False
     rig.reply("nh")
     with rig.qtbot.waitSignal(rig.session.quitting.ended, timeout=3000):
         rig.ask("quit")

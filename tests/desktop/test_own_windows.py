@@ -31,7 +31,7 @@ LEFT, RIGHT = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
         (QRect(2000, 100, 800, 600), 1),
         (QRect(1800, 100, 800, 600), 1),  # most of it
         (QRect(1900, 0, 40, 600), 1),  # half and half: the nearer centre
-        (QRect(-500, -500, 100, 100), 0),  # outside of all: the nearest
+        (QRect(-500, -500, 100, 100), 0),  # outside all monitors: the nearest
         (QRect(9000, 0, 10, 10), 1),
     ],
 )
@@ -45,7 +45,7 @@ def test_a_monitor_is_always_found(qapp: QGuiApplication) -> None:
     assert monitor_of(in_device_pixels(first)) is first
 
 
-def test_a_window_on_a_scaled_monitor_is_where_ours_would_be() -> None:
+def test_device_pixels_on_a_scaled_monitor_are_converted() -> None:
     second = QPoint(1920, 0)  # Qt leaves the corner of a monitor in device pixels
     assert scaled_down(QRect(1920, 0, 2560, 1440), second, 2) == QRect(1920, 0, 1280, 720)
     assert scaled_down(QRect(2920, 600, 800, 301), second, 1.5) == QRect(2587, 400, 533, 201)
@@ -95,7 +95,7 @@ def test_the_hint_is_set_each_time_it_is_shown(qtbot: QtBot) -> None:
     assert hinted == [window.winId()] * 2
 
 
-def test_elsewhere_nothing_is_needed(qtbot: QtBot) -> None:
+def test_on_other_platforms_nothing_is_done(qtbot: QtBot) -> None:
     del qtbot
     window = QWindow()
     keep_off_taskbar(window)
@@ -123,7 +123,7 @@ def test_the_palette_is_in_no_task_bar_and_has_the_focus() -> None:
             return palette.stdout.readline().strip()
 
         try:
-            for _ in range(2):  # the window manager takes the hint away when the window is hidden
+            for _ in range(2):  # the window manager removes the hint when the window is hidden
                 window = turn()
                 until(partial(_is_active, rig, window), "the palette has the keyboard")
                 state = rig.run("xprop", "-id", window, "_NET_WM_STATE")

@@ -41,7 +41,7 @@ class FakeKeyboardLibrary:
             raise ValueError(f"Key {key!r} is not mapped to any known key.")
         return CODES[key]
 
-    def tell(self, *keys: str) -> None:
+    def send(self, *keys: str) -> None:
         """Report key events, ``+ctrl`` for a press and ``-ctrl`` for a release, 20 ms apart."""
         events = [
             FakeKeyEvent("down" if key[0] == "+" else "up", CODES[key[1:]][0], self._later(0.02))
@@ -54,7 +54,7 @@ class FakeKeyboardLibrary:
     def press(self, *names: str) -> None:
         """Press keys together and release them, after a second without events."""
         self._later(1.0)
-        self.tell(*(f"+{name}" for name in names), *(f"-{name}" for name in reversed(names)))
+        self.send(*(f"+{name}" for name in names), *(f"-{name}" for name in reversed(names)))
 
     def _later(self, seconds: float) -> float:
         self.now += seconds

@@ -82,12 +82,12 @@ class FakeClipboard:
             return self.marked
         return self.content if self.kept is None else self.kept
 
-    def someone_copies(self, text: str) -> None:
+    def copy_from_another_program(self, text: str) -> None:
         """Another program takes the clipboard."""
         self.content, self.kept = text, None
         self._listen(SelectionLost("CLIPBOARD"))
 
-    def someone_reads(self, read: TextRead) -> str:
+    def read_from_another_program(self, read: TextRead) -> str:
         """Another program reads; return the text it gets."""
         self._listen(read)
         return self.content
@@ -199,4 +199,4 @@ class FakeWindows:
     def _read(self) -> None:
         if self.is_there:
             read = TextRead(self.target.client, self.target.process, complete=True)
-            self.program.read.append(self._clipboard.someone_reads(read))
+            self.program.read.append(self._clipboard.read_from_another_program(read))

@@ -29,8 +29,8 @@ class FakePaster(QObject):
         self.is_quick = True
         self.outcome = Outcome.PASTED
         self.clipboard_state = ClipboardState.AS_BEFORE
-        self.is_concluded = self.finishes_early = False
-        self.can_conclude = True
+        self.is_finished = self.finishes_early = False
+        self.can_finish = True
         self.timings_ms: Mapping[str, float] = {}
         self._under_way: deque[bool] = deque()
         self._has_arrived = False
@@ -63,8 +63,8 @@ class FakePaster(QObject):
         self.finishes_early = True
 
     def finish_now(self) -> None:
-        self.is_concluded = True
-        while self._under_way and self.can_conclude:
+        self.is_finished = True
+        while self._under_way and self.can_finish:
             self.finish()
 
     def arrive(self) -> None:

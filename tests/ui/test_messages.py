@@ -53,7 +53,7 @@ def test_a_failed_paste_shows_the_paste_keys_of_the_target(outcome: Outcome) -> 
     assert notice.tone in (Tone.INFO, Tone.WARNING)
 
 
-def test_each_lack_has_its_own_message() -> None:
+def test_each_reason_has_its_own_message() -> None:
     assert len({messages.hotkeys_missing(member.value).text for member in UnsupportedReason}) == len(
         UnsupportedReason
     )

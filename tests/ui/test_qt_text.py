@@ -27,7 +27,7 @@ def test_lone_surrogates_are_replaced_at_their_positions(text: str) -> None:
     assert len(shown) == len(text)
 
 
-def test_in_a_sentence_bidi_controls_are_removed() -> None:
+def test_bidi_controls_are_removed_from_inline_text() -> None:
     turned = "\u202e退款\u202d \u2067a\u2069\u200f\u061c"
     assert inline_text(turned) == "退款 a"
     assert inline_text(" a\r\n\tb\x07\x1b[31m\x00c\u2028d\x85 \ud83d ") == "a b [31m c d \ufffd"

@@ -34,9 +34,9 @@ class TestKeyboardHotkeys(HotkeysContract):
         names: list[str] = []
         hotkeys.pressed.connect(names.append)
         hotkeys.register("palette", PALETTE)
-        library.tell("+windows")  # Win+L: the screen is locked, the key-up is never heard
+        library.send("+windows")  # Win+L: the screen is locked, the release is never reported
         library.now += 60
-        library.tell("+ctrl", "+alt", *["+space"] * 20, "-space", "-alt", "-ctrl")
+        library.send("+ctrl", "+alt", *["+space"] * 20, "-space", "-alt", "-ctrl")
         library.press("ctrl", "alt", "space")
         qtbot.waitUntil(lambda: len(names) >= 2)
         assert names == ["palette", "palette"]

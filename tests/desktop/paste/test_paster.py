@@ -200,12 +200,12 @@ def test_the_quiet_time_of_a_browser_is_shorter_if_the_agent_continues(
     assert driver.windows.program.read[: len(reads_at)] == ["一"] * len(reads_at)
 
 
-@pytest.mark.parametrize("ends", ["unread", "stalled", "concluded"])
+@pytest.mark.parametrize("ends", ["unread", "stalled", "finished"])
 def test_content_copied_meanwhile_stays_even_if_the_selection_still_offers_the_reply(ends: str) -> None:
     driver = PasteDriver(Program(reads_at=(5_000,) if ends != "stalled" else (150,), stalled=(200, 1e9)))
     driver.paste(target=Target(7, "xterm", None, CHAT.client, CHAT.process))
-    driver.at(100, lambda: driver.clipboard.someone_copies("theirs"))
-    if ends == "concluded":
+    driver.at(100, lambda: driver.clipboard.copy_from_another_program("theirs"))
+    if ends == "finished":
         driver.at(500, driver.paster.finish_now)
     report = driver.pass_time()
     assert (report.outcome, report.clipboard) == (Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
@@ -215,7 +215,7 @@ def test_content_copied_meanwhile_stays_even_if_the_selection_still_offers_the_r
 def test_content_copied_before_a_terminal_closes_stays() -> None:
     driver = PasteDriver(Program(reads_at=()))
     driver.paste(target=Target(7, "xterm", None, CHAT.client, CHAT.process))
-    driver.at(100, lambda: driver.clipboard.someone_copies("theirs"))
+    driver.at(100, lambda: driver.clipboard.copy_from_another_program("theirs"))
     driver.at(200, lambda: setattr(driver.windows, "is_there", False))
     report = driver.pass_time()
     assert (report.outcome, report.clipboard) == (Outcome.TARGET_GONE, ClipboardState.COPIED_MEANWHILE)
@@ -252,10 +252,10 @@ def test_a_partial_read_is_not_the_end() -> None:
     driver = PasteDriver(Program(reads_at=()))
     driver.paste()
     begin = TextRead(CHAT.client, CHAT.process, complete=False)
-    driver.at(60, lambda: driver.clipboard.someone_reads(begin))
+    driver.at(60, lambda: driver.clipboard.read_from_another_program(begin))
     driver.timers.advance(2_000)
     assert driver.reports == []
-    driver.clipboard.someone_reads(TextRead(CHAT.client, CHAT.process, complete=True))
+    driver.clipboard.read_from_another_program(TextRead(CHAT.client, CHAT.process, complete=True))
     assert driver.pass_time(500).outcome is Outcome.PASTED
 
 
@@ -263,7 +263,7 @@ def test_reads_before_the_keys_and_by_other_programs_do_not_count() -> None:
     driver = PasteDriver(Program(reads_at=()))
     driver.paste()
     for moment in (5, 200, 1_000):
-        driver.at(moment, lambda: driver.clipboard.someone_reads(HISTORY))
+        driver.at(moment, lambda: driver.clipboard.read_from_another_program(HISTORY))
     report = driver.pass_time()
     assert (report.outcome, report.reads, report.other_reads) == (Outcome.NOT_READ, 0, 3)
 
@@ -271,7 +271,9 @@ def test_reads_before_the_keys_and_by_other_programs_do_not_count() -> None:
 def test_another_connection_of_the_same_process_is_the_target() -> None:
     driver = PasteDriver(Program(reads_at=()))
     driver.paste()
-    driver.at(60, lambda: driver.clipboard.someone_reads(TextRead(71, CHAT.process, complete=True)))
+    driver.at(
+        60, lambda: driver.clipboard.read_from_another_program(TextRead(71, CHAT.process, complete=True))
+    )
     assert driver.pass_time().outcome is Outcome.PASTED
 
 
@@ -279,9 +281,9 @@ def test_wine_reads_through_a_separate_process() -> None:
     driver = PasteDriver(Program(reads_at=()))
     wine = Target(7, "aliworkbench.exe", None, 70, 700)
     driver.paste(target=wine)
-    driver.at(5, lambda: driver.clipboard.someone_reads(HISTORY))
-    driver.at(60, lambda: driver.clipboard.someone_reads(HISTORY))
-    driver.at(200, lambda: driver.clipboard.someone_reads(TextRead(80, 800, complete=True)))
+    driver.at(5, lambda: driver.clipboard.read_from_another_program(HISTORY))
+    driver.at(60, lambda: driver.clipboard.read_from_another_program(HISTORY))
+    driver.at(200, lambda: driver.clipboard.read_from_another_program(TextRead(80, 800, complete=True)))
     report = driver.pass_time()
     assert (report.outcome, report.reads, report.other_reads) == (Outcome.PASTED, 1, 2)
 
@@ -289,7 +291,7 @@ def test_wine_reads_through_a_separate_process() -> None:
 def test_content_copied_before_the_keys_is_saved_instead() -> None:
     driver = PasteDriver(Program(takes_focus_after=100))
     driver.paste()
-    driver.at(50, lambda: driver.clipboard.someone_copies("theirs"))
+    driver.at(50, lambda: driver.clipboard.copy_from_another_program("theirs"))
     assert driver.pass_time().outcome is Outcome.PASTED
     assert driver.windows.program.read == [REPLY.text]
     assert driver.clipboard.content == "theirs"
@@ -302,7 +304,7 @@ def test_content_copied_at_any_moment_before_the_keys_is_never_pasted() -> None:
         driver.timers.advance(when_ms)
         if driver.windows.pressed:
             break
-        driver.clipboard.someone_copies("theirs")
+        driver.clipboard.copy_from_another_program("theirs")
         driver.pass_time()
         assert driver.windows.program.read == [REPLY.text], when_ms
         assert driver.clipboard.content == "theirs"
@@ -312,7 +314,7 @@ def test_content_copied_at_any_moment_before_the_keys_is_never_pasted() -> None:
 def test_content_copied_before_the_read_stays() -> None:
     driver = PasteDriver(Program(reads_at=()))
     driver.paste()
-    driver.at(100, lambda: driver.clipboard.someone_copies("theirs"))
+    driver.at(100, lambda: driver.clipboard.copy_from_another_program("theirs"))
     report = driver.pass_time(200)
     assert (report.outcome, report.clipboard) == (Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
     assert driver.clipboard.content == "theirs"
@@ -321,7 +323,7 @@ def test_content_copied_before_the_read_stays() -> None:
 def test_content_copied_after_the_read_stays() -> None:
     driver = PasteDriver()
     driver.paste()
-    driver.at(200, lambda: driver.clipboard.someone_copies("theirs"))
+    driver.at(200, lambda: driver.clipboard.copy_from_another_program("theirs"))
     report = driver.pass_time()
     assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.COPIED_MEANWHILE)
     assert driver.clipboard.content == "theirs"
@@ -331,7 +333,7 @@ def test_a_contested_clipboard_is_given_up() -> None:
     driver = PasteDriver(Program(takes_focus_after=400))
     driver.paste()
     for moment in (50, 100, 150, 200):
-        driver.at(moment, lambda: driver.clipboard.someone_copies("theirs"))
+        driver.at(moment, lambda: driver.clipboard.copy_from_another_program("theirs"))
     assert driver.pass_time().outcome is Outcome.COPIED_ONLY
     assert driver.windows.pressed == []
 
@@ -457,7 +459,7 @@ def test_arrived_is_emitted_at_the_end_of_a_failed_paste(program: Program) -> No
     assert order == ["arrived", "finished"] * 2
 
 
-def test_a_paste_concluded_after_its_read_restores_the_clipboard_at_once() -> None:
+def test_a_paste_finished_after_its_read_restores_the_clipboard_at_once() -> None:
     driver = PasteDriver(Program(reads_at=(5, 300)))
     driver.paste()
     driver.timers.advance(100)
@@ -476,7 +478,7 @@ def test_a_paste_concluded_after_its_read_restores_the_clipboard_at_once() -> No
         (Program(reads_at=(2000,)), Outcome.NOT_READ),
     ],
 )
-def test_a_paste_concluded_before_its_read_leaves_the_reply_on_the_clipboard(
+def test_a_paste_finished_before_its_read_leaves_the_reply_on_the_clipboard(
     program: Program, outcome: Outcome
 ) -> None:
     driver = PasteDriver(program)
@@ -516,7 +518,7 @@ def test_a_reply_requested_just_before_the_end_stays_on_the_clipboard() -> None:
     assert (driver.windows.pressed, driver.clipboard.content) == ([], REPLY.text)
 
 
-def test_concluding_without_a_paste_does_nothing() -> None:
+def test_finishing_without_a_paste_does_nothing() -> None:
     driver = PasteDriver()
     driver.paster.finish_now()
     driver.paste()

@@ -43,7 +43,7 @@ def test_a_missing_display(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = open_sockets()
     with pytest.raises(X11UnavailableError) as caught:
         open_display(name)
-    assert caught.value.__cause__ is not None  # what python-xlib said is kept, so nothing is collected yet
+    assert caught.value.__cause__ is not None  # the error of python-xlib is kept, so nothing is collected yet
     assert open_sockets() == before
 
 

@@ -219,7 +219,7 @@ def test_a_key_that_leaves_the_layout_is_lost_and_comes_back(
 
 
 @pytest.mark.parametrize("modifiers", [CTRL_ALT, CTRL_ALT | X.LockMask])
-def test_a_key_of_another_program_is_refused_and_we_go_on(
+def test_a_key_of_another_program_is_refused_and_the_backend_continues(
     listener: Listener, hotkeys: X11Hotkeys, other: OtherProgram, modifiers: int
 ) -> None:
     assert other.grab(SPACE, modifiers)
@@ -234,7 +234,7 @@ def test_a_key_of_another_program_is_refused_and_we_go_on(
     )
 
 
-def test_a_pause_gives_the_key_to_others_and_tells_if_it_stays_there(
+def test_a_pause_releases_the_key_and_reports_if_another_program_takes_it(
     qtbot: QtBot, hotkeys: X11Hotkeys, other: OtherProgram, listener: Listener
 ) -> None:
     hotkeys.register("palette", PALETTE)
@@ -303,7 +303,7 @@ def test_a_server_that_hangs_does_not_block_the_program(
         finally:
             os.kill(rig.server_pid, signal.SIGCONT)
         assert refusal.value.reason is UnsupportedReason.NO_ANSWER
-        hotkeys.register("note", PALETTE)  # what was refused late is not kept
+        hotkeys.register("note", PALETTE)  # a late refusal is not kept
         rig.xdotool("key", "ctrl+alt+space")
         qtbot.waitUntil(lambda: bool(names))
         assert names == ["note"]
@@ -316,7 +316,7 @@ def test_every_screen_of_a_display_is_watched(qapp: object) -> None:
         hotkeys.register("palette", PALETTE)
         assert not other.grab(SPACE, CTRL_ALT)
         hotkeys.close()
-        until(lambda: other.grab(SPACE, CTRL_ALT), "the keys free again")  # heard of by the server
+        until(lambda: other.grab(SPACE, CTRL_ALT), "the keys free again")  # processed by the server
         other.close()
 
 
@@ -336,7 +336,9 @@ def test_a_press_is_reported_within_a_frame(
                 send(keyboard, X.KeyPress, SPACE)
             took_ms.append((heard_at[-1] - start) * 1000)
             send(keyboard, X.KeyRelease, SPACE, 64, 37)
-            time.sleep(0.005)  # no finger is faster; within one millisecond it would look like auto-repeat
+            time.sleep(
+                0.005
+            )  # as fast as possible by hand; within one millisecond it would look like auto-repeat
     median, worst = statistics.median(took_ms[1:]), max(took_ms[1:])
     record_property("press_to_signal_ms", (round(median, 2), round(worst, 2)))
     print(f"press -> signal: median {median:.2f} ms, max {worst:.2f} ms of {len(took_ms) - 1}")

@@ -79,7 +79,7 @@ def test_a_lock_key_that_shares_a_modifier_bit_is_not_masked() -> None:
 
 @given(st.lists(st.integers(0, 4), max_size=30), st.integers(0, 2**32 - 1))
 def test_every_hold_is_one_press_however_long(repeats: list[int], start: int) -> None:
-    """Each hold repeats so many times, as the server reports it: release and press at the same time."""
+    """Each hold repeats ``repeats`` times, as the server reports it: release and press at the same time."""
     repeat, now, fresh = KeyRepeat(), start, 0
     for count in repeats:
         fresh += repeat.is_new(65, 12, now)

@@ -264,7 +264,7 @@ def test_an_empty_library_shows_how_to_start(driver: PaletteDriver) -> None:
     assert "import" in driver.texts
 
 
-def test_the_foot_shows_the_available_keys(driver: PaletteDriver, qtbot: QtBot) -> None:
+def test_the_footer_shows_the_available_keys(driver: PaletteDriver, qtbot: QtBot) -> None:
     assert "Paste" in driver.texts
     assert "Close" in driver.texts
     qtbot.keyClicks(driver.box, "t")
@@ -290,7 +290,7 @@ def test_without_a_target_no_key_is_labelled_paste(driver: PaletteDriver) -> Non
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
 @pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
-def test_no_key_at_the_foot_is_cut_off(
+def test_no_key_in_the_footer_is_cut_off(
     driver: PaletteDriver, qapp: QApplication, scale: int, width: int
 ) -> None:
     theme = Theme(LIGHT, scale)
@@ -307,7 +307,7 @@ def test_no_key_at_the_foot_is_cut_off(
         assert label.mapTo(footer, QPoint(label.width(), 0)).x() <= footer.width(), label.text()
 
 
-def test_a_notice_is_shown_at_the_foot_until_the_agent_types(driver: PaletteDriver, qtbot: QtBot) -> None:
+def test_a_notice_is_shown_in_the_footer_until_the_agent_types(driver: PaletteDriver, qtbot: QtBot) -> None:
     driver.palette.show_notice(
         Notice(Tone.WARNING, "The chat window is gone.", "The reply is on the clipboard.")
     )

@@ -10,13 +10,13 @@ def test_a_short_text_is_unchanged(styles: LineStyles) -> None:
     assert elided_line(MatchText("退款"), styles, 300).text == "退款"
 
 
-def test_a_long_text_ends_in_dots_and_fits(styles: LineStyles) -> None:
+def test_a_long_text_ends_in_an_ellipsis_and_fits(styles: LineStyles) -> None:
     line = elided_line(MatchText("退款" * 100), styles, 200)
     assert line.text.endswith("…")
     assert 150 < line.width <= 200
 
 
-def test_plain_text_uses_its_room(styles: LineStyles) -> None:
+def test_plain_text_uses_the_width(styles: LineStyles) -> None:
     for width in range(40, 300, 13):
         line = elided_line(MatchText("退款 refund (到账), 3天" * 9, ((1, 2),)), styles, width)
         wide = elided_line(MatchText("退"), styles, width).width
@@ -33,7 +33,7 @@ def test_a_match_beyond_the_edge_is_made_visible(styles: LineStyles) -> None:
 
 
 @pytest.mark.parametrize("beginning", ["", "👍🏽"], ids=["plain", "laid out"])
-def test_a_match_at_the_end_leaves_no_room_empty(styles: LineStyles, beginning: str) -> None:
+def test_a_match_at_the_end_leaves_no_space_empty(styles: LineStyles, beginning: str) -> None:
     text = beginning + "前" * 80 + "到账"
     line = elided_line(MatchText(text, ((len(text) - 2, len(text)),)), styles, 200)
     assert line.text.endswith("前到账")
@@ -73,7 +73,7 @@ def test_text_of_any_direction_fits(
         assert line.width <= max(width, 20)
 
 
-def test_right_to_left_text_uses_the_room_and_keeps_its_match(styles: LineStyles) -> None:
+def test_right_to_left_text_uses_the_width_and_keeps_its_match(styles: LineStyles) -> None:
     text = "שלום לכולם ברוכים הבאים " * 6 + "החזר " + "שלום " * 20
     assert 150 < elided_line(MatchText(text), styles, 200).width <= 200
     at = text.index("החזר")
